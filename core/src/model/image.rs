@@ -1,0 +1,483 @@
+//! The unified image and its parts. The order of the fields is the order in which they are written.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
+    ParentKind, PriceStatus, RawJson, SshKey, Status, Timestamp, Visibility, Warning, number,
+};
+use crate::Provider;
+
+/// Declares a part of the image: an object in which whatever is absent is not written.
+macro_rules! object {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident $(<$life:lifetime>)? {
+            $( $(#[$field_meta:meta])* pub $field:ident: $type:ty, )+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase", default)]
+        #[non_exhaustive]
+        pub struct $name $(<$life>)? {
+            $(
+                $(#[$field_meta])*
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub $field: $type,
+            )+
+        }
+
+        impl $(<$life>)? $name $(<$life>)? {
+            /// Whether nothing is known.
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                let Self { $($field),+ } = self;
+                $( $field.is_none() )&&+
+            }
+        }
+    };
+}
+
+/// A machine image, described the same way whatever cloud it is in.
+///
+/// What is absent was not said by the provider. Where a word is outside our vocabulary it is kept
+/// as it is; where a value is malformed it is left out. Both are named in [`warnings`](Self::warnings).
+///
+/// The strings borrow from the input where they can; [`into_owned`](Self::into_owned) gives an
+/// image that lives on its own. It is written as JSON by `serde_json`, and reads back equal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Image<'a> {
+    /// The cloud that described the image.
+    pub provider: Provider,
+    /// The provider's id, as it is spelt. GCE's is an unsigned 64-bit number: too big for a
+    /// JavaScript number, so never parse it. Only cut-down answers lack it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Cow<'a, str>>,
+    /// The name.
+    pub name: Cow<'a, str>,
+    /// What its maker says of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Cow<'a, str>>,
+    /// The image family, whose newest image can be asked for by the family's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<Cow<'a, str>>,
+    /// The project that owns the image.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<Cow<'a, str>>,
+    /// The region's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Cow<'a, str>>,
+    /// The region's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region_id: Option<Cow<'a, str>>,
+    /// Where the image is stored: regions or multi-regions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub storage_locations: Vec<Cow<'a, str>>,
+    /// The image's own URL in the provider's API.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Cow<'a, str>>,
+    /// The processor architecture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub architecture: Option<Architecture>,
+    /// The operating system.
+    #[serde(default, skip_serializing_if = "Os::is_empty")]
+    pub os: Os<'a>,
+    /// Software beside the operating system.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub software: Vec<Software<'a>>,
+    /// How the licence of the operating system is paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licensing: Option<Licensing>,
+    /// The firmware that it boots with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub firmware: Option<Firmware>,
+    /// `true` where it can boot with Secure Boot; never `false`, for no provider says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secure_boot_capable: Option<bool>,
+    /// The confidential-computing technologies it can run under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confidential: Vec<Confidential>,
+    /// The virtual chipset that it wants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub machine_type: Option<MachineType>,
+    /// What the guest supports, in the provider's words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guest_features: Vec<Cow<'a, str>>,
+    /// How big it is, and how big a machine must be.
+    #[serde(default, skip_serializing_if = "Size::is_empty")]
+    pub size: Size,
+    /// The format of the stored disk, in the provider's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disk_format: Option<Cow<'a, str>>,
+    /// Labels (GCE) or tags (Gcore). Written even when there are none.
+    #[serde(default)]
+    pub labels: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    /// The keys of the labels that the user may not change, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub read_only_labels: Vec<Cow<'a, str>>,
+    /// Where it is in its life.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Whether, and in favour of what, it should no longer be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecation: Option<Deprecation<'a>>,
+    /// Who sees it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<Visibility>,
+    /// When it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<Timestamp>,
+    /// Its licences as `project/name`; the bare name where no project is given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub licenses: Vec<Cow<'a, str>>,
+    /// The numbers of its licences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub license_codes: Vec<Cow<'a, str>>,
+    /// What it was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent<'a>>,
+    /// How it is encrypted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encryption: Option<Encryption<'a>>,
+    /// Whether it is for bare-metal servers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bare_metal: Option<bool>,
+    /// Whether an instance made from it takes an SSH key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ssh_key: Option<SshKey>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<Price<'a>>,
+    /// Its place in the provider's own list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub display_order: Option<i64>,
+    /// The id of the task that holds it locked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock: Option<Cow<'a, str>>,
+    /// The id of the task that made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub creator_task: Option<Cow<'a, str>>,
+    /// For every value that was read out of the inside of another field, where it came from:
+    /// JSON Pointer into this image -> JSON Pointer into the provider's object.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
+    /// What a careful reader should know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
+    /// The provider's object, where [`Options::source`](crate::Options::source) asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<RawJson>,
+}
+
+object! {
+    /// An operating system, in the terms of os-release(5).
+    pub struct Os<'a> {
+        /// Its kind.
+        #[serde(rename = "type")]
+        pub os_type: Option<OsType>,
+        /// os-release `ID`: `debian`, `rhel`, `sles`; `windows` for Windows.
+        pub distro: Option<Cow<'a, str>>,
+        /// os-release `VERSION_ID`: `12`, `22.04`, `9.4`; for Windows `2022`, `2012 R2`.
+        pub version: Option<Cow<'a, str>>,
+        /// What the provider says more exactly than `VERSION_ID` does: `109-17800.147.38`.
+        pub build: Option<Cow<'a, str>>,
+        /// os-release `VERSION_CODENAME`: `bookworm`.
+        pub codename: Option<Cow<'a, str>>,
+        /// The vendor's words for the variant, joined by `-`: `minimal`, `sap-ha`, `datacenter-core`.
+        pub variant: Option<Cow<'a, str>>,
+        /// The release channel: `stable`, `beta`, `lts`.
+        pub channel: Option<Cow<'a, str>>,
+    }
+}
+
+/// A piece of software that the image carries beside its operating system.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Software<'a> {
+    /// Its name: `sql-server`, `nvidia-driver`, `cuda`.
+    pub name: Cow<'a, str>,
+    /// Its version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Cow<'a, str>>,
+    /// Its edition: `enterprise`, `open`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Cow<'a, str>>,
+}
+
+object! {
+    /// Sizes in bytes.
+    pub struct Size {
+        /// What the image takes in storage.
+        pub image_bytes: Option<u64>,
+        /// The smallest disk that it boots from.
+        pub min_disk_bytes: Option<u64>,
+        /// The smallest memory that it boots in.
+        pub min_memory_bytes: Option<u64>,
+    }
+}
+
+object! {
+    /// Whether the image should still be used. A scheduled date is not a state: an image is
+    /// deprecated when `state` says so.
+    pub struct Deprecation<'a> {
+        /// The state now.
+        pub state: Option<DeprecationState>,
+        /// The URL of the image to use instead.
+        pub replacement: Option<Cow<'a, str>>,
+        /// When it is meant to be deprecated.
+        pub deprecated_at: Option<Timestamp>,
+        /// When it is meant to be obsolete.
+        pub obsolete_at: Option<Timestamp>,
+        /// When it is meant to be deleted.
+        pub deleted_at: Option<Timestamp>,
+    }
+}
+
+/// What the image was made from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Parent<'a> {
+    /// The kind of thing.
+    pub kind: ParentKind,
+    /// Its URL, as the provider gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Cow<'a, str>>,
+    /// Its id, as it is spelt. A new thing of the same name has another id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Cow<'a, str>>,
+    /// How it is encrypted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encryption: Option<Encryption<'a>>,
+}
+
+object! {
+    /// How something is encrypted. Keys themselves are never read.
+    pub struct Encryption<'a> {
+        /// The name of the key in the provider's key service.
+        pub kms_key: Option<Cow<'a, str>>,
+        /// The account that asks the key service.
+        pub kms_service_account: Option<Cow<'a, str>>,
+        /// The base64 SHA-256 of a key that the customer supplied.
+        pub sha256: Option<Cow<'a, str>>,
+        /// Whether it was made from a disk in confidential mode.
+        pub confidential_compute: Option<bool>,
+    }
+}
+
+object! {
+    /// What the image costs.
+    pub struct Price<'a> {
+        /// ISO 4217 code of the currency, as the provider gives it.
+        pub currency: Option<Cow<'a, str>>,
+        /// Per hour, in that currency.
+        #[serde(serialize_with = "number::serialize")]
+        pub per_hour: Option<f64>,
+        /// Per month, in that currency.
+        #[serde(serialize_with = "number::serialize")]
+        pub per_month: Option<f64>,
+        /// What a page should do with it.
+        pub status: Option<PriceStatus>,
+    }
+}
+
+impl Image<'_> {
+    /// An image of which nothing is known but these two.
+    #[must_use]
+    pub fn new<'a>(provider: Provider, name: impl Into<Cow<'a, str>>) -> Image<'a> {
+        Image {
+            provider,
+            id: None,
+            name: name.into(),
+            description: None,
+            family: None,
+            project: None,
+            region: None,
+            region_id: None,
+            storage_locations: Vec::new(),
+            url: None,
+            architecture: None,
+            os: Os::default(),
+            software: Vec::new(),
+            licensing: None,
+            firmware: None,
+            secure_boot_capable: None,
+            confidential: Vec::new(),
+            machine_type: None,
+            guest_features: Vec::new(),
+            size: Size::default(),
+            disk_format: None,
+            labels: BTreeMap::new(),
+            read_only_labels: Vec::new(),
+            status: None,
+            deprecation: None,
+            visibility: None,
+            created_at: None,
+            updated_at: None,
+            licenses: Vec::new(),
+            license_codes: Vec::new(),
+            parent: None,
+            encryption: None,
+            bare_metal: None,
+            ssh_key: None,
+            price: None,
+            display_order: None,
+            lock: None,
+            creator_task: None,
+            evidence: BTreeMap::new(),
+            warnings: Vec::new(),
+            source: None,
+        }
+    }
+
+    /// The same image, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> Image<'static> {
+        Image {
+            provider: self.provider,
+            id: self.id.map(owned),
+            name: owned(self.name),
+            description: self.description.map(owned),
+            family: self.family.map(owned),
+            project: self.project.map(owned),
+            region: self.region.map(owned),
+            region_id: self.region_id.map(owned),
+            storage_locations: all_owned(self.storage_locations),
+            url: self.url.map(owned),
+            architecture: self.architecture,
+            os: self.os.into_owned(),
+            software: self.software.into_iter().map(Software::into_owned).collect(),
+            licensing: self.licensing,
+            firmware: self.firmware,
+            secure_boot_capable: self.secure_boot_capable,
+            confidential: self.confidential,
+            machine_type: self.machine_type,
+            guest_features: all_owned(self.guest_features),
+            size: self.size,
+            disk_format: self.disk_format.map(owned),
+            labels: self
+                .labels
+                .into_iter()
+                .map(|(key, value)| (owned(key), owned(value)))
+                .collect(),
+            read_only_labels: all_owned(self.read_only_labels),
+            status: self.status,
+            deprecation: self.deprecation.map(Deprecation::into_owned),
+            visibility: self.visibility,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            licenses: all_owned(self.licenses),
+            license_codes: all_owned(self.license_codes),
+            parent: self.parent.map(Parent::into_owned),
+            encryption: self.encryption.map(Encryption::into_owned),
+            bare_metal: self.bare_metal,
+            ssh_key: self.ssh_key,
+            price: self.price.map(Price::into_owned),
+            display_order: self.display_order,
+            lock: self.lock.map(owned),
+            creator_task: self.creator_task.map(owned),
+            evidence: self.evidence,
+            warnings: self.warnings,
+            source: self.source,
+        }
+    }
+}
+
+impl Os<'_> {
+    fn into_owned(self) -> Os<'static> {
+        Os {
+            os_type: self.os_type,
+            distro: self.distro.map(owned),
+            version: self.version.map(owned),
+            build: self.build.map(owned),
+            codename: self.codename.map(owned),
+            variant: self.variant.map(owned),
+            channel: self.channel.map(owned),
+        }
+    }
+}
+
+impl<'a> Software<'a> {
+    /// Software of which only the name is known.
+    #[must_use]
+    pub fn new(name: impl Into<Cow<'a, str>>) -> Self {
+        Self { name: name.into(), version: None, edition: None }
+    }
+
+    fn into_owned(self) -> Software<'static> {
+        Software {
+            name: owned(self.name),
+            version: self.version.map(owned),
+            edition: self.edition.map(owned),
+        }
+    }
+}
+
+impl Deprecation<'_> {
+    fn into_owned(self) -> Deprecation<'static> {
+        Deprecation {
+            state: self.state,
+            replacement: self.replacement.map(owned),
+            deprecated_at: self.deprecated_at,
+            obsolete_at: self.obsolete_at,
+            deleted_at: self.deleted_at,
+        }
+    }
+}
+
+impl<'a> Parent<'a> {
+    /// A parent of which only the kind is known.
+    #[must_use]
+    pub fn new(kind: ParentKind) -> Self {
+        Self { kind, url: None, id: None, encryption: None }
+    }
+
+    fn into_owned(self) -> Parent<'static> {
+        Parent {
+            kind: self.kind,
+            url: self.url.map(owned),
+            id: self.id.map(owned),
+            encryption: self.encryption.map(Encryption::into_owned),
+        }
+    }
+}
+
+impl Encryption<'_> {
+    fn into_owned(self) -> Encryption<'static> {
+        Encryption {
+            kms_key: self.kms_key.map(owned),
+            kms_service_account: self.kms_service_account.map(owned),
+            sha256: self.sha256.map(owned),
+            confidential_compute: self.confidential_compute,
+        }
+    }
+}
+
+impl Price<'_> {
+    fn into_owned(self) -> Price<'static> {
+        Price {
+            currency: self.currency.map(owned),
+            per_hour: self.per_hour,
+            per_month: self.per_month,
+            status: self.status,
+        }
+    }
+}
+
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}
+
+fn all_owned(texts: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
+    texts.into_iter().map(owned).collect()
+}

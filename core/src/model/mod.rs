@@ -1,0 +1,20 @@
+//! The unified image. It knows no provider.
+
+mod image;
+mod number;
+mod raw_json;
+mod timestamp;
+mod vocabularies;
+mod warning;
+pub(crate) mod word;
+
+pub use image::{Deprecation, Encryption, Image, Os, Parent, Price, Size, Software};
+pub use raw_json::RawJson;
+pub(crate) use timestamp::Assumed;
+pub use timestamp::{Timestamp, TimestampError};
+pub use vocabularies::{
+    Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
+    ParentKind, PriceStatus, SshKey, Status, Visibility,
+};
+pub use warning::{Warning, WarningCode};
+pub use word::{UnknownWord, Word};

@@ -1,0 +1,315 @@
+//! Points in time.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
+///
+/// It is written as RFC 3339 ending in `Z`, with as many digits of the second as it needs:
+///
+/// ```
+/// use cloud_image::Timestamp;
+///
+/// let created: Timestamp = "2024-04-15T10:23:45.120-07:00".parse()?;
+/// assert_eq!(created.to_string(), "2024-04-15T17:23:45.12Z");
+/// assert_eq!(created.unix_seconds(), 1_713_201_825);
+/// # Ok::<(), cloud_image::TimestampError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp {
+    year: u16,
+    month: u8,
+    day: u8,
+    hour: u8,
+    minute: u8,
+    second: u8,
+    nanosecond: u32,
+}
+
+/// A text that is no point in time.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("expected {}, found `{found}`", Timestamp::EXPECTED)]
+pub struct TimestampError {
+    found: String,
+}
+
+/// What had to be supposed in order to read a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Assumed {
+    /// The text names no zone; UTC was supposed.
+    Utc,
+    /// The text names a leap second; it was read as the second before it.
+    LeapSecond,
+}
+
+impl Assumed {
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            Self::Utc => "no time zone is given, read as UTC",
+            Self::LeapSecond => "the leap second was read as second 59",
+        }
+    }
+}
+
+impl Timestamp {
+    pub(crate) const EXPECTED: &'static str = "a date and a time of day";
+
+    /// Seconds since 1970-01-01T00:00:00Z, the part of a second dropped.
+    #[must_use]
+    pub fn unix_seconds(&self) -> i64 {
+        const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+        self.civil().map_or(0, |civil| civil.duration_since(EPOCH).as_secs())
+    }
+
+    /// The part of the second, in nanoseconds.
+    #[must_use]
+    pub fn subsec_nanoseconds(&self) -> u32 {
+        self.nanosecond
+    }
+
+    /// Reads the spellings that providers use: `T`, `t` or one space between date and time; any
+    /// number of digits of the second, of which nine are kept; `Z`, `z`, `±hh:mm`, `±hhmm`, `±hh`
+    /// or nothing as the zone.
+    pub(crate) fn read(text: &str) -> Option<(Self, Option<Assumed>)> {
+        let mut rest = Digits(text.as_bytes());
+        let (year, ()) = (rest.number(4)?, rest.expect(b"-")?);
+        let (month, ()) = (rest.number(2)?, rest.expect(b"-")?);
+        let (day, ()) = (rest.number(2)?, rest.expect(b"Tt ")?);
+        let (hour, ()) = (rest.number(2)?, rest.expect(b":")?);
+        let (minute, ()) = (rest.number(2)?, rest.expect(b":")?);
+        let second = rest.number(2)?;
+        let nanosecond = if rest.expect(b".").is_some() { rest.fraction()? } else { 0 };
+        let offset_seconds = rest.offset()?;
+
+        let mut assumed = offset_seconds.is_none().then_some(Assumed::Utc);
+        let second = if second == 60 {
+            assumed = Some(Assumed::LeapSecond);
+            59
+        } else {
+            second
+        };
+        let read = Self {
+            year: u16::try_from(year).ok()?,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+            hour: u8::try_from(hour).ok()?,
+            minute: u8::try_from(minute).ok()?,
+            second: u8::try_from(second).ok()?,
+            nanosecond,
+        };
+        let civil = read.civil()?;
+        let utc = match offset_seconds {
+            None | Some(0) => civil,
+            Some(seconds) => civil.checked_sub(SignedDuration::from_secs(seconds)).ok()?,
+        };
+        Some((Self::from_civil(utc)?, assumed))
+    }
+
+    /// The same in the calendar of jiff; `None` where the calendar has no such day or hour.
+    fn civil(&self) -> Option<DateTime> {
+        let [month, day, hour, minute, second] =
+            [self.month, self.day, self.hour, self.minute, self.second]
+                .map(|part| i8::try_from(part).unwrap_or(i8::MAX));
+        let nanosecond = i32::try_from(self.nanosecond).ok()?;
+        let year = i16::try_from(self.year).ok()?;
+        DateTime::new(year, month, day, hour, minute, second, nanosecond).ok()
+    }
+
+    fn from_civil(utc: DateTime) -> Option<Self> {
+        Some(Self {
+            year: u16::try_from(utc.year()).ok()?,
+            month: u8::try_from(utc.month()).ok()?,
+            day: u8::try_from(utc.day()).ok()?,
+            hour: u8::try_from(utc.hour()).ok()?,
+            minute: u8::try_from(utc.minute()).ok()?,
+            second: u8::try_from(utc.second()).ok()?,
+            nanosecond: u32::try_from(utc.subsec_nanosecond()).ok()?,
+        })
+    }
+}
+
+/// What is left of a text that is read digit by digit.
+struct Digits<'a>(&'a [u8]);
+
+impl Digits<'_> {
+    fn next(&mut self) -> Option<u8> {
+        let (&first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(first)
+    }
+
+    fn expect(&mut self, any_of: &[u8]) -> Option<()> {
+        let first = *self.0.first()?;
+        any_of.contains(&first).then(|| {
+            self.next();
+        })
+    }
+
+    fn digit(&mut self) -> Option<u32> {
+        let digit = self.0.first()?.wrapping_sub(b'0');
+        (digit < 10).then(|| {
+            self.next();
+            u32::from(digit)
+        })
+    }
+
+    fn number(&mut self, digits: usize) -> Option<u32> {
+        let mut number = 0;
+        for _ in 0..digits {
+            number = number * 10 + self.digit()?;
+        }
+        Some(number)
+    }
+
+    /// The digits after the point, as nanoseconds.
+    fn fraction(&mut self) -> Option<u32> {
+        let mut nanosecond = self.digit()? * 100_000_000;
+        let mut unit = 10_000_000;
+        while let Some(digit) = self.digit() {
+            nanosecond += digit * unit;
+            unit /= 10;
+        }
+        Some(nanosecond)
+    }
+
+    /// The zone as seconds east of UTC; the inner `None` where the text ends without one.
+    #[expect(clippy::option_option, reason = "no zone is not a bad zone")]
+    fn offset(&mut self) -> Option<Option<i64>> {
+        let sign = match self.next() {
+            None => return Some(None),
+            Some(b'Z' | b'z') => return self.0.is_empty().then_some(Some(0)),
+            Some(b'+') => 1,
+            Some(b'-') => -1,
+            Some(_) => return None,
+        };
+        let hours = self.number(2)?;
+        let colon = self.expect(b":").is_some();
+        let minutes = if self.0.is_empty() && !colon { 0 } else { self.number(2)? };
+        let seconds = i64::from(hours * 3_600 + minutes * 60);
+        (self.0.is_empty() && hours < 24 && minutes < 60).then_some(Some(sign * seconds))
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = TimestampError;
+
+    /// Reads every spelling that a provider's image may hold; a text with no zone is UTC.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::read(text)
+            .map(|(timestamp, _)| timestamp)
+            .ok_or_else(|| TimestampError { found: crate::error::shorten(text) })
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { year, month, day, hour, minute, second, nanosecond } = self;
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
+        if *nanosecond != 0 {
+            let digits = format!("{nanosecond:09}");
+            write!(f, ".{}", digits.trim_end_matches('0'))?;
+        }
+        f.write_str("Z")
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(from)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, utc: &str, assumed: Option<Assumed>) {
+        let (timestamp, supposed) = Timestamp::read(text).expect("a time");
+        assert_eq!(timestamp.to_string(), utc);
+        assert_eq!(supposed, assumed);
+    }
+
+    #[track_caller]
+    fn refuses(text: &str) {
+        assert_eq!(Timestamp::read(text), None, "{text}");
+    }
+
+    #[test]
+    fn every_spelling_of_gcore_and_gce() {
+        reads("2020-03-09T10:16:45+0000", "2020-03-09T10:16:45Z", None);
+        reads("2026-05-30T21:35:34Z", "2026-05-30T21:35:34Z", None);
+        reads("2026-05-31T10:00:00+00:00", "2026-05-31T10:00:00Z", None);
+        reads("2024-05-05T14:51:26.570866", "2024-05-05T14:51:26.570866Z", Some(Assumed::Utc));
+        reads("2024-05-05T14:51:26", "2024-05-05T14:51:26Z", Some(Assumed::Utc));
+        reads("2024-05-05 14:51:26.570866", "2024-05-05T14:51:26.570866Z", Some(Assumed::Utc));
+        reads("2026-08-20T05:48:46.989-07:00", "2026-08-20T12:48:46.989Z", None);
+    }
+
+    #[test]
+    fn an_offset_crosses_days_months_and_years() {
+        reads("2023-12-31T23:30:00-01:00", "2024-01-01T00:30:00Z", None);
+        reads("2024-03-01T00:30:00+05:45", "2024-02-29T18:45:00Z", None);
+        reads("2024-01-01T00:00:00+14", "2023-12-31T10:00:00Z", None);
+        refuses("0000-01-01T00:00:00+00:01");
+        refuses("9999-12-31T23:59:59-00:01");
+    }
+
+    #[test]
+    fn a_fraction_keeps_nine_digits_and_drops_trailing_zeros() {
+        reads("2024-01-01T00:00:00.000Z", "2024-01-01T00:00:00Z", None);
+        reads("2024-01-01T00:00:00.100Z", "2024-01-01T00:00:00.1Z", None);
+        reads("2024-01-01T00:00:00.12345678987Z", "2024-01-01T00:00:00.123456789Z", None);
+    }
+
+    #[test]
+    fn a_leap_second_is_the_second_before() {
+        reads("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z", Some(Assumed::LeapSecond));
+        refuses("2016-12-31T23:59:61Z");
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in [
+            "",
+            "1970-01-01",
+            "2024-02-30T00:00:00Z",
+            "2023-02-29T00:00:00Z",
+            "2024-13-01T00:00:00Z",
+            "2024-01-01T24:00:00Z",
+            "2024-01-01T00:60:00Z",
+            "2024-01-01T00:00:00.Z",
+            "2024-01-01T00:00:00+24:00",
+            "2024-01-01T00:00:00+01:60",
+            "2024-01-01T00:00:00+1:00",
+            "2024-01-01T00:00:00+01:",
+            "2024-01-01T00:00:00Zulu",
+            "2024-01-01  00:00:00Z",
+            "2024-01-01T00:00:00 Z",
+            "1713201825",
+            "+2024-01-01T00:00:00Z",
+        ] {
+            refuses(text);
+        }
+    }
+
+    #[test]
+    fn seconds_since_1970_agree_with_the_calendar_of_jiff() {
+        for text in ["1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2000-02-29T12:00:00Z"] {
+            let ours: Timestamp = text.parse().unwrap();
+            let theirs: jiff::Timestamp = text.parse().unwrap();
+            assert_eq!(ours.unix_seconds(), theirs.as_second(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What a reader should know about a value of an image.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::word::vocabulary;
+
+vocabulary! {
+    /// The kinds of warning. The set is closed: a new kind is a new minor version.
+    pub closed enum WarningCode {
+        /// Two sources of one value disagree; the more trusted one won. `source` points at the loser.
+        Conflict = "conflict",
+        /// A word that the vocabulary of this field does not hold; it is kept as it is.
+        Unrecognized = "unrecognized",
+        /// A value of the wrong JSON type or out of its range; the field is left out.
+        Malformed = "malformed",
+        /// A time without a zone was read as UTC, or a leap second as the second before it.
+        Assumed = "assumed",
+        /// A tag key is given twice in one list; the last one won.
+        Duplicate = "duplicate",
+        /// A lone surrogate in a string became U+FFFD.
+        Replaced = "replaced",
+    }
+}
+
+/// Something about an image that a careful reader should know. The image is whole all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Warning {
+    /// The kind of warning.
+    pub code: WarningCode,
+    /// JSON Pointer (RFC 6901) to the value, in the unified image.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Cow<'static, str>>,
+    /// JSON Pointer to where it came from, in the provider's object.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Cow<'static, str>>,
+    /// The warning in one line, for people.
+    pub message: String,
+}
+
+impl Warning {
+    pub(crate) fn new(
+        code: WarningCode,
+        field: Option<Cow<'static, str>>,
+        source: Option<Cow<'static, str>>,
+        message: String,
+    ) -> Self {
+        Self { code, field, source, message }
+    }
+}

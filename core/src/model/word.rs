@@ -1,0 +1,168 @@
+//! Vocabularies: closed sets of words, and open ones that keep a word they do not know.
+
+use std::fmt;
+
+/// A word outside a vocabulary, kept as the provider spelt it.
+///
+/// Only parsing makes one, so a `Word` never holds a word that the vocabulary knows.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(Box<str>);
+
+impl Word {
+    pub(super) fn new(word: &str) -> Self {
+        Self(word.into())
+    }
+
+    /// The word as the provider spelt it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A text that is no word of a closed vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("expected {expected}, found `{found}`")]
+pub struct UnknownWord {
+    expected: String,
+    found: String,
+}
+
+impl UnknownWord {
+    pub(crate) fn new(words: &[&str], found: &str) -> Self {
+        let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        Self { expected: quoted.join(" or "), found: crate::error::shorten(found) }
+    }
+}
+
+/// Declares a vocabulary. `open enum` keeps unknown words in `Other`; `closed enum` rejects them.
+macro_rules! vocabulary {
+    (
+        $(#[$meta:meta])*
+        pub open enum $name:ident { $( $(#[$doc:meta])* $variant:ident = $word:literal, )+ }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[$doc])* $variant, )+
+            /// A word outside this vocabulary, as the provider spelt it.
+            Other($crate::model::Word),
+        }
+
+        impl $name {
+            /// Every word of the vocabulary.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word for this value.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$variant => $word, )+
+                    Self::Other(word) => word.as_str(),
+                }
+            }
+
+            /// The value that is written exactly so, if the vocabulary has it.
+            #[must_use]
+            pub fn known(word: &str) -> Option<Self> {
+                match word {
+                    $( $word => Some(Self::$variant), )+
+                    _ => None,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(word: &str) -> Self {
+                Self::known(word).unwrap_or_else(|| Self::Other($crate::model::Word::new(word)))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(word))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let word = std::borrow::Cow::<str>::deserialize(from)?;
+                Ok(Self::from(&*word))
+            }
+        }
+
+        $crate::model::word::vocabulary!(@write $name);
+    };
+
+    (
+        $(#[$meta:meta])*
+        pub closed enum $name:ident { $( $(#[$doc:meta])* $variant:ident = $word:literal, )+ }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[$doc])* $variant, )+
+        }
+
+        impl $name {
+            /// Every word of the vocabulary.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// Every value, in the order of [`Self::WORDS`].
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word for this value.
+            #[must_use]
+            pub const fn as_str(&self) -> &'static str {
+                match self {
+                    $( Self::$variant => $word, )+
+                }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::model::UnknownWord;
+
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                match word {
+                    $( $word => Ok(Self::$variant), )+
+                    _ => Err($crate::model::UnknownWord::new(Self::WORDS, word)),
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let word = std::borrow::Cow::<str>::deserialize(from)?;
+                word.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        $crate::model::word::vocabulary!(@write $name);
+    };
+
+    (@write $name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
