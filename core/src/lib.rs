@@ -1,8 +1,9 @@
 //! Machine image metadata of every cloud in one model.
 
-mod error;
+mod json;
 mod model;
-mod provider;
+pub mod provider;
+mod read;
 
 pub use model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Image,
@@ -11,3 +12,7 @@ pub use model::{
     WarningCode, Word,
 };
 pub use provider::Provider;
+pub use read::{
+    Coverage, Decoder, Error, ErrorCode, Images, Normalized, Options, Page, detect, images,
+    normalize,
+};

@@ -1,13 +1,134 @@
-//! The clouds.
+//! The clouds. One folder and one line below for each; they know nothing of each other.
 
-use crate::model::word::vocabulary;
+mod detect;
+pub(crate) mod field;
+pub(crate) mod notes;
+pub(crate) mod record;
 
-vocabulary! {
-    /// A cloud whose images are read.
-    pub closed enum Provider {
-        /// Gcore.
-        Gcore = "gcore",
-        /// Google Compute Engine.
-        Gce = "gce",
+pub(crate) use detect::read_any;
+
+use std::borrow::Cow;
+
+use crate::json::{Reader, Stop};
+use crate::model::{Image, Warning, word::vocabulary};
+use crate::read::{self, Error, ErrorCode, Refusal};
+use notes::{Notes, Path};
+use record::{Fate, Keys, Record};
+
+/// Declares the clouds: the module, the variant and its word.
+macro_rules! providers {
+    ($( $(#[$doc:meta])* $module:ident => $variant:ident = $word:literal, )+) => {
+        $( pub mod $module; )+
+
+        vocabulary! {
+            /// A cloud whose images are read.
+            pub closed enum Provider { $( $(#[$doc])* $variant = $word, )+ }
+        }
+
+        impl Provider {
+            /// What reading needs to know of the cloud.
+            pub(crate) fn spec(self) -> &'static Spec {
+                match self { $( Self::$variant => &$module::SPEC, )+ }
+            }
+        }
+    };
+}
+
+providers! {
+    /// [Gcore](https://gcore.com) Cloud, on OpenStack Glance.
+    gcore => Gcore = "gcore",
+    /// [Google Compute Engine](https://cloud.google.com/compute).
+    gce => Gce = "gce",
+}
+
+/// What reading needs to know of a cloud.
+pub(crate) struct Spec {
+    /// The keys of an image's object.
+    pub(crate) fields: &'static [Fate],
+    /// A key and a value that only this cloud's images have.
+    pub(crate) mark: Option<(&'static str, &'static str)>,
+    /// The keys of a list's object.
+    pub(crate) list: ListKeys,
+    /// Whether an object that holds no list is an empty list all the same.
+    pub(crate) is_empty_list: fn(&str) -> bool,
+    /// The message of the API's own error answer, if the object is one.
+    pub(crate) api_error: fn(&str) -> Option<String>,
+    /// Reads an image's object and converts it.
+    pub(crate) read: for<'a> fn(&mut Reader<'a>, &mut Notes, &mut Keys<'a>) -> Converted<'a>,
+}
+
+/// The inner result is the image's own, the outer the text's.
+pub(crate) type Converted<'a> = Result<Result<Image<'a>, Refusal>, Stop>;
+
+/// The keys of a list's object; those that the cloud does not have are empty.
+pub(crate) struct ListKeys {
+    pub(crate) items: &'static str,
+    pub(crate) next_page_token: &'static str,
+    pub(crate) count: &'static str,
+    pub(crate) warning: &'static str,
+}
+
+/// The name of an image, without which there is none.
+pub(crate) fn required_name<'a>(
+    name: Option<Cow<'a, str>>,
+    notes: &Notes,
+) -> Result<Cow<'a, str>, Refusal> {
+    name.ok_or_else(|| {
+        notes.malformed_at("/name").unwrap_or_else(|| {
+            Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", None)
+        })
+    })
+}
+
+/// Drops the elements that are absent from a list that was read.
+pub(crate) fn present(list: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
+    let mut list = list;
+    list.retain(|element| !element.is_empty());
+    list
+}
+
+/// The string value of a key of an object, wherever it stands; `None` where there is none.
+pub(crate) fn member_text(object: &str, key: &str) -> Option<String> {
+    let value = member(object, key)?;
+    let text = Reader::new(value, 0, 0, true).string().ok()?;
+    Some(text.decode().0.into_owned())
+}
+
+/// The value of a key of an object.
+pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
+    let mut json = Reader::new(object, 0, 0, true);
+    json.enter_object().ok()?;
+    let mut first = true;
+    let mut found = None;
+    while let Some(name) = json.key(&mut first).ok()? {
+        let value = json.skip().ok()?;
+        if name.decode().0 == key {
+            found = Some(value);
+        }
     }
+    found
+}
+
+/// Reads the object of one image of a provider, without converting it.
+pub(crate) fn typed<'a, T: Record<'a>>(
+    provider: Provider,
+    json: &'a [u8],
+) -> Result<(T, Vec<Warning>), Error> {
+    let mut notes = Notes::default();
+    let image = read::object(provider, json, |json| {
+        T::read(json, &Path::ROOT, &mut notes, &mut Keys::default())
+    })?;
+    Ok((image, notes.into_warnings()))
+}
+
+/// Converts an image that was read before.
+pub(crate) fn unify<'a>(
+    provider: Provider,
+    convert: impl FnOnce(&mut Notes) -> Result<Image<'a>, Refusal>,
+) -> Result<Image<'a>, Error> {
+    let mut notes = Notes::default();
+    let mut image =
+        convert(&mut notes).map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
+    image.warnings = notes.into_warnings();
+    Ok(image)
 }

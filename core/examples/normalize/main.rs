@@ -1,0 +1,137 @@
+//! Normalises dumps of machine images: JSON of Gcore and GCE in, one unified image a line out.
+
+mod options;
+mod report;
+
+use std::fs::File;
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
+use std::process::ExitCode;
+
+use cloud_image::{Decoder, Options};
+
+use options::Command;
+use report::Report;
+
+/// Dumps to run on when there are no others.
+const DUMPS: [(&str, &[u8]); 2] = [
+    ("gce.json", include_bytes!("../dumps/gce.json")),
+    ("gcore.json", include_bytes!("../dumps/gcore.json")),
+];
+
+/// Wrong flags, a file that cannot be read, output that cannot be written.
+const UNUSABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let (options, files) = match options::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Normalize(options, files)) => (options, files),
+        Ok(Command::Help) => return print_help(),
+        Err(message) => {
+            eprintln!("{message}\n\n{}", options::USAGE);
+            return ExitCode::from(UNUSABLE);
+        }
+    };
+    let mut report = Report::default();
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut unusable = false;
+    let mut written = Ok(());
+
+    if files.is_empty() && io::stdin().is_terminal() {
+        for (name, dump) in DUMPS {
+            written = written.and_then(|()| normalize(name, dump, &options, &mut out, &mut report));
+        }
+    } else if files.is_empty() {
+        written = normalize("standard input", io::stdin().lock(), &options, &mut out, &mut report);
+    }
+    for file in files {
+        if written.is_err() {
+            break;
+        }
+        let name = file.to_string_lossy();
+        match File::open(&file) {
+            Ok(input) => written = normalize(&name, input, &options, &mut out, &mut report),
+            Err(error) => {
+                report.say(&format!("{name}: {error}"));
+                unusable = true;
+            }
+        }
+    }
+    written = written.and_then(|()| out.flush().map_err(Failure::Write));
+    match written {
+        Ok(()) => {}
+        Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => {}
+        Err(Failure::Write(error)) => {
+            report.say(&format!("standard output: {error}"));
+            unusable = true;
+        }
+    }
+    report.finish();
+    // What is left in the buffer could not be written; dropping it would try again.
+    drop(out.into_parts());
+    match (unusable || report.unreadable(), report.has_errors()) {
+        (true, _) => ExitCode::from(UNUSABLE),
+        (false, true) => ExitCode::FAILURE,
+        (false, false) => ExitCode::SUCCESS,
+    }
+}
+
+/// Why normalising stopped before the end of the input.
+enum Failure {
+    Write(io::Error),
+}
+
+/// Normalises one input, which may be of any length: only one image is held at a time.
+fn normalize(
+    name: &str,
+    mut input: impl Read,
+    options: &Options,
+    out: &mut impl Write,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let mut decoder = options.clone().decoder();
+    let mut chunk = vec![0; 1 << 16];
+    report.open(name);
+    loop {
+        match input.read(&mut chunk) {
+            Ok(0) => break,
+            Ok(length) => decoder.feed(chunk.get(..length).unwrap_or_default()),
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => {
+                report.cannot_read(&error);
+                break;
+            }
+        }
+        drain(&mut decoder, out, report)?;
+    }
+    decoder.finish();
+    drain(&mut decoder, out, report)?;
+    report.close();
+    Ok(())
+}
+
+/// Writes the images that are there.
+fn drain(
+    decoder: &mut Decoder,
+    out: &mut impl Write,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    while let Some(image) = decoder.next_image() {
+        match image {
+            Ok(image) => {
+                report.image(&image);
+                serde_json::to_writer(&mut *out, &image)
+                    .map_err(|error| Failure::Write(error.into()))?;
+                out.write_all(b"\n").map_err(Failure::Write)?;
+            }
+            Err(error) => report.error(&error),
+        }
+    }
+    report.pages(&decoder.take_pages());
+    Ok(())
+}
+
+fn print_help() -> ExitCode {
+    match io::stdout().write_all(options::help().as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(UNUSABLE),
+    }
+}

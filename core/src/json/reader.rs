@@ -1,0 +1,431 @@
+//! Pulls JSON values out of a text.
+
+use super::Text;
+use super::scan;
+
+/// How many objects and lists may stand inside each other, counted from the top of the input.
+pub(crate) const MAX_DEPTH: u8 = 127;
+
+/// The JSON type of the value that comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Kind {
+    /// The type in words.
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            Self::Null => "`null`",
+            Self::Bool => "a boolean",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// Why reading stopped, and where: an offset in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stop {
+    pub(crate) at: usize,
+    pub(crate) cause: Cause,
+}
+
+/// Why reading stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// The text ended before the value did.
+    End,
+    /// The text breaks the grammar; the words say what was expected.
+    Syntax(&'static str),
+    /// Too many levels.
+    Depth,
+}
+
+type Result<T> = std::result::Result<T, Stop>;
+
+/// Reads one JSON text from left to right.
+#[derive(Debug, Clone)]
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: u8,
+    /// Whether a number that touches the end of the text ends there.
+    whole: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `text` from `at` on, inside `depth` open objects and lists.
+    pub(crate) fn new(text: &'a str, at: usize, depth: u8, whole: bool) -> Self {
+        Self { text, at, depth, whole }
+    }
+
+    /// The offset of the next byte.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn slice(&self, from: usize) -> &'a str {
+        self.text.get(from..self.at).unwrap_or_default()
+    }
+
+    fn fault<T>(&self, expected: &'static str) -> Result<T> {
+        let cause =
+            if self.at < self.text.len() { Cause::Syntax(expected) } else { Cause::End };
+        Err(Stop { at: self.at, cause })
+    }
+
+    /// The next byte that is no white space.
+    pub(crate) fn peek(&mut self, expected: &'static str) -> Result<u8> {
+        self.at = scan::space_stop(self.text.as_bytes(), self.at);
+        self.byte().map_or_else(|| self.fault(expected), Ok)
+    }
+
+    /// The type of the next value, which is not yet read.
+    pub(crate) fn kind(&mut self) -> Result<Kind> {
+        match self.peek("a value")? {
+            b'"' => Ok(Kind::String),
+            b'{' => Ok(Kind::Object),
+            b'[' => Ok(Kind::Array),
+            b'-' | b'0'..=b'9' => Ok(Kind::Number),
+            b't' | b'f' => Ok(Kind::Bool),
+            b'n' => Ok(Kind::Null),
+            _ => self.fault("a value"),
+        }
+    }
+
+    fn expect(&mut self, byte: u8, expected: &'static str) -> Result<()> {
+        if self.peek(expected)? != byte {
+            return self.fault(expected);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn enter(&mut self, open: u8, expected: &'static str) -> Result<()> {
+        if self.peek(expected)? == open && self.depth >= MAX_DEPTH {
+            return Err(Stop { at: self.at, cause: Cause::Depth });
+        }
+        self.expect(open, expected)?;
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// Goes into an object.
+    pub(crate) fn enter_object(&mut self) -> Result<()> {
+        self.enter(b'{', "`{`")
+    }
+
+    /// Goes into a list.
+    pub(crate) fn enter_array(&mut self) -> Result<()> {
+        self.enter(b'[', "`[`")
+    }
+
+    /// The next key of an object, up to its value; `None` where the object ends. `first` is true
+    /// just after [`enter_object`](Self::enter_object), and then kept by this function.
+    pub(crate) fn key(&mut self, first: &mut bool) -> Result<Option<Text<'a>>> {
+        if !self.item(first, b'}', "a key or `}`", "`,` or `}`")? {
+            return Ok(None);
+        }
+        let key = self.string_as("a key")?;
+        self.colon()?;
+        Ok(Some(key))
+    }
+
+    /// The colon after a key.
+    pub(crate) fn colon(&mut self) -> Result<()> {
+        self.expect(b':', "`:`")
+    }
+
+    /// Whether a list has another element; if so, its value comes next. `first` as for
+    /// [`key`](Self::key).
+    pub(crate) fn element(&mut self, first: &mut bool) -> Result<bool> {
+        self.item(first, b']', "a value or `]`", "`,` or `]`")
+    }
+
+    fn item(
+        &mut self,
+        first: &mut bool,
+        close: u8,
+        expected_first: &'static str,
+        expected_next: &'static str,
+    ) -> Result<bool> {
+        let expected = if *first { expected_first } else { expected_next };
+        let byte = self.peek(expected)?;
+        if byte == close {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(false);
+        }
+        if !std::mem::take(first) {
+            self.expect(b',', expected)?;
+        }
+        Ok(true)
+    }
+
+    /// A string.
+    pub(crate) fn string(&mut self) -> Result<Text<'a>> {
+        self.string_as("a string")
+    }
+
+    fn string_as(&mut self, expected: &'static str) -> Result<Text<'a>> {
+        self.expect(b'"', expected)?;
+        let start = self.at;
+        let mut escaped = false;
+        loop {
+            self.at = scan::string_stop(self.text.as_bytes(), self.at);
+            match self.byte() {
+                Some(b'"') => {
+                    let raw = self.slice(start);
+                    self.at += 1;
+                    return Ok(Text { raw, escaped });
+                }
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape()?;
+                }
+                _ => return self.fault("no control character in a string"),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<()> {
+        self.at += 1;
+        match self.byte() {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 1,
+            Some(b'u') => {
+                self.at += 1;
+                for _ in 0..4 {
+                    if !self.byte().is_some_and(|byte| byte.is_ascii_hexdigit()) {
+                        return self.fault("a hexadecimal digit");
+                    }
+                    self.at += 1;
+                }
+            }
+            _ => return self.fault("an escape such as `\\n`"),
+        }
+        Ok(())
+    }
+
+    /// A number, as it is spelt.
+    pub(crate) fn number(&mut self) -> Result<&'a str> {
+        self.peek("a number")?;
+        let start = self.at;
+        if self.byte() == Some(b'-') {
+            self.at += 1;
+        }
+        match self.byte() {
+            Some(b'0') => {
+                self.at += 1;
+                if self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+                    return self.fault("no leading zero");
+                }
+            }
+            _ => self.digits()?,
+        }
+        if self.byte() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if let Some(b'e' | b'E') = self.byte() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.byte() {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        if self.at == self.text.len() && !self.whole {
+            return self.fault("the rest of a number");
+        }
+        Ok(self.slice(start))
+    }
+
+    fn digits(&mut self) -> Result<()> {
+        let start = self.at;
+        while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        if self.at == start { self.fault("a digit") } else { Ok(()) }
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn bool(&mut self) -> Result<bool> {
+        if self.peek("`true` or `false`")? == b't' {
+            self.word("true", "`true`").map(|()| true)
+        } else {
+            self.word("false", "`false`").map(|()| false)
+        }
+    }
+
+    /// `null`.
+    pub(crate) fn null(&mut self) -> Result<()> {
+        self.peek("`null`")?;
+        self.word("null", "`null`")
+    }
+
+    fn word(&mut self, word: &str, expected: &'static str) -> Result<()> {
+        for byte in word.bytes() {
+            if self.byte() != Some(byte) {
+                return self.fault(expected);
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// Passes one value of any type, checking it, and gives its text.
+    pub(crate) fn skip(&mut self) -> Result<&'a str> {
+        let kind = self.kind()?;
+        let start = self.at;
+        match kind {
+            Kind::Object | Kind::Array => self.skip_container()?,
+            _ => self.skip_scalar(kind)?,
+        }
+        Ok(self.slice(start))
+    }
+
+    fn skip_scalar(&mut self, kind: Kind) -> Result<()> {
+        match kind {
+            Kind::String => self.string().map(drop),
+            Kind::Number => self.number().map(drop),
+            Kind::Bool => self.bool().map(drop),
+            _ => self.null(),
+        }
+    }
+
+    /// Passes an object or a list without recursion: one bit for each open level tells which.
+    fn skip_container(&mut self) -> Result<()> {
+        let outside = self.depth;
+        let mut objects: u128 = 0;
+        let mut first = true;
+        if self.kind()? == Kind::Object {
+            self.enter_object()?;
+            objects |= 1;
+        } else {
+            self.enter_array()?;
+        }
+        while self.depth > outside {
+            let more = if objects & 1 == 1 {
+                self.key(&mut first)?.is_some()
+            } else {
+                self.element(&mut first)?
+            };
+            if !more {
+                objects >>= 1;
+                first = false;
+                continue;
+            }
+            match self.kind()? {
+                Kind::Object => {
+                    self.enter_object()?;
+                    objects = objects << 1 | 1;
+                    first = true;
+                }
+                Kind::Array => {
+                    self.enter_array()?;
+                    objects <<= 1;
+                    first = true;
+                }
+                kind => self.skip_scalar(kind)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn skip(text: &str) -> Result<&str> {
+        let mut reader = Reader::new(text, 0, 0, true);
+        reader.skip()
+    }
+
+    #[track_caller]
+    fn refuses(text: &str, at: usize, cause: Cause) {
+        assert_eq!(skip(text), Err(Stop { at, cause }), "{text}");
+    }
+
+    #[test]
+    fn values_are_passed_whole() {
+        for text in [
+            "null", "true", "false", "0", "-0", "12.5e-3", "1E+2", r#""a\"bé\u12aF""#, "[]", "{}",
+            "[ 1 , [ ] , { } ]", r#"{ "a" : { "b" : [ null , "c" ] } , "d" : -1.0 }"#,
+        ] {
+            assert_eq!(skip(&format!(" \t\r\n{text} ,")), Ok(text));
+        }
+    }
+
+    #[test]
+    fn a_fault_is_found_where_it_is() {
+        refuses("", 0, Cause::End);
+        refuses("[1", 2, Cause::End);
+        refuses(r#"{"a""#, 4, Cause::End);
+        refuses(r#""abc"#, 4, Cause::End);
+        refuses("tru", 3, Cause::End);
+        refuses("-", 1, Cause::End);
+        refuses("truE", 3, Cause::Syntax("`true`"));
+        refuses("nul1", 3, Cause::Syntax("`null`"));
+        refuses("[1 2]", 3, Cause::Syntax("`,` or `]`"));
+        refuses("[1,]", 3, Cause::Syntax("a value"));
+        refuses("[,1]", 1, Cause::Syntax("a value"));
+        refuses(r#"{"a" 1}"#, 5, Cause::Syntax("`:`"));
+        refuses(r#"{"a":1,}"#, 7, Cause::Syntax("a key"));
+        refuses("{1:2}", 1, Cause::Syntax("a key"));
+        refuses("01", 1, Cause::Syntax("no leading zero"));
+        refuses("1.", 2, Cause::End);
+        refuses("1.x", 2, Cause::Syntax("a digit"));
+        refuses("+1", 0, Cause::Syntax("a value"));
+        refuses("\"a\nb\"", 2, Cause::Syntax("no control character in a string"));
+        refuses(r#""\x""#, 2, Cause::Syntax("an escape such as `\\n`"));
+        refuses(r#""\u12g4""#, 5, Cause::Syntax("a hexadecimal digit"));
+        refuses("NaN", 0, Cause::Syntax("a value"));
+    }
+
+    #[test]
+    fn the_deepest_text_has_127_levels() {
+        let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        assert!(skip(&nested(127)).is_ok());
+        refuses(&nested(128), 127, Cause::Depth);
+        let mut inside = Reader::new("[[]]", 0, 126, true);
+        assert_eq!(inside.skip(), Err(Stop { at: 1, cause: Cause::Depth }));
+    }
+
+    #[test]
+    fn a_number_at_the_end_of_a_piece_may_go_on() {
+        let mut reader = Reader::new("12", 0, 0, false);
+        assert_eq!(reader.number(), Err(Stop { at: 2, cause: Cause::End }));
+    }
+
+    /// Texts that are JSON, nearly JSON, and neither.
+    fn text() -> impl Strategy<Value = String> {
+        let token = prop::sample::select(vec![
+            "{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u00e9\"", "\"\\ud800\"", "\"é", "\"",
+            "0", "-1.5e3", "01", "1.", "true", "fals", "null", " ", "\n", "\\", "\u{1}",
+        ]);
+        prop::collection::vec(token, 0..12).prop_map(|tokens| tokens.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn serde_json_accepts_the_same_texts(text in text()) {
+            let ours = skip(&text).is_ok_and(|value| text.trim_matches([' ', '\n']) == value);
+            let theirs = serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
+            prop_assert_eq!(ours, theirs);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! String tokens.
+
+use std::borrow::Cow;
+
+/// A string token that was checked: what stands between the quotes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'a> {
+    pub(super) raw: &'a str,
+    pub(super) escaped: bool,
+}
+
+impl<'a> Text<'a> {
+    /// The string, and whether a lone surrogate in it became U+FFFD.
+    pub(crate) fn decode(self) -> (Cow<'a, str>, bool) {
+        if self.escaped { unescape(self.raw) } else { (Cow::Borrowed(self.raw), false) }
+    }
+
+    /// The token as it is written, quotes and all.
+    pub(crate) fn token(self) -> String {
+        format!("\"{}\"", self.raw)
+    }
+
+    /// The string where it holds no escape: then it can be compared as it stands.
+    pub(crate) fn plain(self) -> Option<&'a str> {
+        (!self.escaped).then_some(self.raw)
+    }
+}
+
+fn unescape(raw: &str) -> (Cow<'static, str>, bool) {
+    let mut decoded = String::with_capacity(raw.len());
+    let mut replaced = false;
+    let mut rest = raw;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        decoded.push_str(plain);
+        let mut after = escape.chars();
+        let character = match after.next() {
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => {
+                let (character, left) = unicode(after.as_str());
+                after = left.chars();
+                character.unwrap_or_else(|| {
+                    replaced = true;
+                    char::REPLACEMENT_CHARACTER
+                })
+            }
+            // The reader let only `"`, `\` and `/` through here.
+            Some(other) => other,
+            None => break,
+        };
+        decoded.push(character);
+        rest = after.as_str();
+    }
+    decoded.push_str(rest);
+    (Cow::Owned(decoded), replaced)
+}
+
+/// The character of `XXXX` or of a surrogate pair `XXXX\uXXXX`, and what follows it.
+fn unicode(text: &str) -> (Option<char>, &str) {
+    let (high, rest) = hex4(text);
+    if (0xd800..0xdc00).contains(&high)
+        && let Some((low, rest)) = rest.strip_prefix("\\u").map(hex4)
+        && (0xdc00..0xe000).contains(&low)
+    {
+        return (char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00)), rest);
+    }
+    (char::from_u32(high), rest)
+}
+
+fn hex4(text: &str) -> (u32, &str) {
+    let (digits, rest) = text.split_at_checked(4).unwrap_or((text, ""));
+    (u32::from_str_radix(digits, 16).unwrap_or(0xd800), rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn decodes(raw: &str, expected: &str, replaced: bool) {
+        let text = Text { raw, escaped: raw.contains('\\') };
+        assert_eq!(text.decode(), (Cow::Borrowed(expected), replaced));
+    }
+
+    #[test]
+    fn escapes() {
+        decodes("plain é", "plain é", false);
+        decodes(r#"\" \\ \/ \b \f \n \r \t"#, "\" \\ / \u{8} \u{c} \n \r \t", false);
+        decodes(r"\u00e9\u0041", "éA", false);
+        decodes(r"\ud83d\ude00", "😀", false);
+    }
+
+    #[test]
+    fn lone_surrogates() {
+        decodes(r"a\ud83d", "a\u{fffd}", true);
+        decodes(r"\ude00b", "\u{fffd}b", true);
+        decodes(r"\ud83d\u0041", "\u{fffd}A", true);
+        decodes(r"\ud83d\ud83d\ude00", "\u{fffd}😀", true);
+        decodes(r"\ud83dx\ude00", "\u{fffd}x\u{fffd}", true);
+    }
+}

@@ -1,0 +1,112 @@
+//! Tells the provider of an object from its own keys, and reads it.
+
+use super::notes::Notes;
+use super::record::{Fate, Keys};
+use super::Provider;
+use crate::json::{Reader, Stop};
+use crate::read::{ErrorCode, Refusal};
+
+/// What an object's keys tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Told {
+    /// Keys of one provider.
+    One(Provider),
+    /// Keys that only one provider has, and keys that only another has: one of each.
+    Several(String, String),
+    /// No key that only one provider has.
+    None,
+}
+
+/// Reads the object that comes next as an image of `guess`, if its keys tell so, else of the
+/// provider that they do tell.
+pub(crate) fn read_any<'a>(
+    json: &mut Reader<'a>,
+    notes: &mut Notes,
+    guess: Provider,
+) -> Result<(Option<Provider>, Result<crate::Image<'a>, Refusal>), Stop> {
+    let start = json.clone();
+    let mut keys = Keys::default();
+    let image = (guess.spec().read)(json, notes, &mut keys)?;
+    if only_of(guess, &keys) {
+        return Ok((Some(guess), image));
+    }
+    let mut object = start.clone();
+    let refusal = match tell(object.skip()?) {
+        Told::One(provider) if provider == guess => return Ok((Some(guess), image)),
+        Told::One(provider) => {
+            *json = start;
+            *notes = Notes::default();
+            let image = (provider.spec().read)(json, notes, &mut Keys::default())?;
+            return Ok((Some(provider), image));
+        }
+        Told::Several(one, other) => Refusal::says(
+            ErrorCode::AmbiguousProvider,
+            format!("the provider is not told: `{one}` and `{other}` belong to different providers"),
+        ),
+        Told::None => Refusal::says(
+            ErrorCode::UnknownProvider,
+            "the provider is not told: no key that only one provider has".to_owned(),
+        ),
+    };
+    Ok((None, Err(refusal)))
+}
+
+/// Whether the keys of an object, read as `provider`'s, tell that provider and no other.
+fn only_of(provider: Provider, keys: &Keys<'_>) -> bool {
+    let fields = provider.spec().fields;
+    let told = fields
+        .iter()
+        .enumerate()
+        .any(|(bit, fate)| keys.known >> bit & 1 == 1 && owner(fate.key) == Some(provider));
+    told && keys.unknown.iter().all(|key| owner(key).is_none())
+}
+
+/// What the keys of an object tell, and the values that only one provider's images have.
+fn tell(object: &str) -> Told {
+    let mut json = Reader::new(object, 0, 0, true);
+    let mut told: Option<(Provider, String)> = None;
+    let mut several = None;
+    let mut first = true;
+    if json.enter_object().is_err() {
+        return Told::None;
+    }
+    while let Ok(Some(key)) = json.key(&mut first) {
+        let (key, _) = key.decode();
+        let Ok(value) = json.skip() else { break };
+        if let Some(provider) = marked(&key, value) {
+            return Told::One(provider);
+        }
+        let Some(provider) = owner(&key) else { continue };
+        match &told {
+            None => told = Some((provider, key.into_owned())),
+            Some((first, first_key)) if *first != provider && several.is_none() => {
+                several = Some(Told::Several(first_key.clone(), key.into_owned()));
+            }
+            Some(_) => {}
+        }
+    }
+    match (several, told) {
+        (Some(several), _) => several,
+        (None, Some((provider, _))) => Told::One(provider),
+        (None, None) => Told::None,
+    }
+}
+
+/// The provider whose images alone have this value.
+fn marked(key: &str, value: &str) -> Option<Provider> {
+    Provider::ALL.iter().copied().find(|provider| {
+        provider.spec().mark.is_some_and(|(mark, word)| {
+            mark == key && value.strip_prefix('"').and_then(|v| v.strip_suffix('"')) == Some(word)
+        })
+    })
+}
+
+/// The one provider that has this key.
+fn owner(key: &str) -> Option<Provider> {
+    let has = |provider: &&Provider| {
+        provider.spec().fields.iter().any(|Fate { key: field, .. }| *field == key)
+    };
+    let mut owners = Provider::ALL.iter().filter(has);
+    let owner = owners.next()?;
+    owners.next().is_none().then_some(*owner)
+}

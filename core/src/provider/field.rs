@@ -1,0 +1,303 @@
+//! Reads one field of a provider's object. A value of the wrong type is left out with a warning.
+//!
+//! What is null, or an empty string, list or object, is absent.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::notes::{Notes, Path};
+use super::record::{Keys, Record};
+use crate::json::{Kind, Reader, Stop, Text};
+use crate::model::Timestamp;
+use crate::read::shorten;
+
+type Result<T> = std::result::Result<T, Stop>;
+
+/// The largest integer that JavaScript holds exactly. No size of an image comes near it.
+const MAX_SAFE: i64 = (1 << 53) - 1;
+
+/// Passes a value that is not of the expected type. If it is empty, nothing is said of it.
+pub(crate) fn mismatch(
+    json: &mut Reader<'_>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+    expected: &str,
+) -> Result<()> {
+    let kind = json.kind()?;
+    let token = json.skip()?;
+    match kind {
+        _ if is_empty(kind, token) => {}
+        Kind::Array | Kind::Object => notes.malformed(path, expected, kind.describe().to_owned()),
+        _ => notes.malformed(path, expected, quote(token)),
+    }
+    Ok(())
+}
+
+/// Whether a value is null, or an empty string, list or object.
+pub(crate) fn is_empty(kind: Kind, token: &str) -> bool {
+    match kind {
+        Kind::Null => true,
+        Kind::String => token.len() == 2,
+        Kind::Array | Kind::Object => {
+            token.get(1..token.len() - 1).is_some_and(|inside| inside.trim().is_empty())
+        }
+        Kind::Bool | Kind::Number => false,
+    }
+}
+
+/// A token as a message quotes it.
+pub(crate) fn quote(token: &str) -> String {
+    format!("`{}`", shorten(token))
+}
+
+/// A string token decoded; a lone surrogate in it is noted.
+pub(crate) fn decode<'a>(text: Text<'a>, path: &Path<'_>, notes: &mut Notes) -> Cow<'a, str> {
+    let (decoded, replaced) = text.decode();
+    if replaced {
+        notes.replaced(path);
+    }
+    decoded
+}
+
+/// A string, empty or not; `None` where it is none.
+pub(crate) fn any_text<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Cow<'a, str>>> {
+    if json.kind()? != Kind::String {
+        mismatch(json, path, notes, "a string")?;
+        return Ok(None);
+    }
+    Ok(Some(decode(json.string()?, path, notes)))
+}
+
+/// A string.
+pub(crate) fn text<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Cow<'a, str>>> {
+    Ok(any_text(json, path, notes)?.filter(|text| !text.is_empty()))
+}
+
+/// An id: a string or an integer, taken as it is spelt and never parsed.
+pub(crate) fn identifier<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Cow<'a, str>>> {
+    match json.kind()? {
+        Kind::String => text(json, path, notes),
+        Kind::Number => {
+            let token = json.number()?;
+            if token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+                return Ok(Some(Cow::Borrowed(token)));
+            }
+            notes.malformed(path, "a string or an integer", quote(token));
+            Ok(None)
+        }
+        _ => mismatch(json, path, notes, "a string or an integer").map(|()| None),
+    }
+}
+
+/// `true` or `false`.
+pub(crate) fn boolean(
+    json: &mut Reader<'_>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<bool>> {
+    if json.kind()? != Kind::Bool {
+        mismatch(json, path, notes, "`true` or `false`")?;
+        return Ok(None);
+    }
+    json.bool().map(Some)
+}
+
+/// A size in units of 2^`SHIFT` bytes. In bytes it is exact in JavaScript too.
+pub(crate) fn size<const SHIFT: u32>(
+    json: &mut Reader<'_>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<u64>> {
+    let most = MAX_SAFE >> SHIFT;
+    let size = integer_within(json, path, notes, 0, most)?;
+    Ok(size.and_then(|size| u64::try_from(size).ok()))
+}
+
+/// An integer of either sign.
+pub(crate) fn signed(
+    json: &mut Reader<'_>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<i64>> {
+    integer_within(json, path, notes, -MAX_SAFE, MAX_SAFE)
+}
+
+/// An integer from `least` to `most`, as a number or as a string of its digits.
+fn integer_within(
+    json: &mut Reader<'_>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+    least: i64,
+    most: i64,
+) -> Result<Option<i64>> {
+    let expected = || format!("an integer from {least} to {most}");
+    let (integer, found) = match json.kind()? {
+        Kind::Number => {
+            let token = json.number()?;
+            (integer(token), token.to_owned())
+        }
+        Kind::String => {
+            let text = json.string()?;
+            let (digits, _) = text.decode();
+            if digits.is_empty() {
+                return Ok(None);
+            }
+            // `parse` takes a `+`, which no provider writes.
+            (digits.parse().ok().filter(|_| !digits.starts_with('+')), text.token())
+        }
+        _ => return mismatch(json, path, notes, &expected()).map(|()| None),
+    };
+    let integer = integer.filter(|integer| (least..=most).contains(integer));
+    if integer.is_none() {
+        notes.malformed(path, expected(), quote(&found));
+    }
+    Ok(integer)
+}
+
+/// The integer that a number token stands for, also where it is spelt `10.0` or `1e3`.
+fn integer(token: &str) -> Option<i64> {
+    if let Ok(integer) = token.parse() {
+        return Some(integer);
+    }
+    let number: f64 = token.parse().ok()?;
+    // `Display` of an integral float is its digits, so nothing is rounded here.
+    (number.fract() == 0.0).then(|| number.to_string().parse().ok())?
+}
+
+/// A number.
+pub(crate) fn number(
+    json: &mut Reader<'_>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<f64>> {
+    if json.kind()? != Kind::Number {
+        mismatch(json, path, notes, "a number")?;
+        return Ok(None);
+    }
+    let token = json.number()?;
+    let number = token.parse().ok().filter(|number: &f64| number.is_finite());
+    if number.is_none() {
+        notes.malformed(path, "a number", quote(token));
+    }
+    Ok(number)
+}
+
+/// A point in time.
+pub(crate) fn timestamp(
+    json: &mut Reader<'_>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Timestamp>> {
+    if json.kind()? != Kind::String {
+        mismatch(json, path, notes, Timestamp::EXPECTED)?;
+        return Ok(None);
+    }
+    let token = json.string()?;
+    let (text, _) = token.decode();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let Some((timestamp, assumed)) = Timestamp::read(&text) else {
+        notes.malformed(path, Timestamp::EXPECTED, quote(&token.token()));
+        return Ok(None);
+    };
+    if let Some(assumed) = assumed {
+        notes.assumed(path, assumed);
+    }
+    Ok(Some(timestamp))
+}
+
+/// An object whose fields are declared.
+pub(crate) fn object<'a, T: Record<'a>>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<T>> {
+    if json.kind()? != Kind::Object {
+        return mismatch(json, path, notes, "an object").map(|()| None);
+    }
+    T::read(json, path, notes, &mut Keys::default()).map(Some)
+}
+
+/// A list, whose elements `read` reads. An element that is absent stays as an empty string, so
+/// that the others keep their index.
+pub(crate) fn list<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+    read: impl Fn(&mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<Option<Cow<'a, str>>>,
+) -> Result<Vec<Cow<'a, str>>> {
+    let mut elements = Vec::new();
+    if json.kind()? != Kind::Array {
+        mismatch(json, path, notes, "an array")?;
+        return Ok(elements);
+    }
+    json.enter_array()?;
+    let mut first = true;
+    while json.element(&mut first)? {
+        let element = read(json, &path.index(elements.len()), notes)?;
+        elements.push(element.unwrap_or_default());
+    }
+    Ok(elements)
+}
+
+/// A list of strings.
+pub(crate) fn texts<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Vec<Cow<'a, str>>> {
+    list(json, path, notes, text)
+}
+
+/// A list of ids.
+pub(crate) fn identifiers<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Vec<Cow<'a, str>>> {
+    list(json, path, notes, identifier)
+}
+
+/// An object of strings. A value may be empty.
+pub(crate) fn map<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<BTreeMap<Cow<'a, str>, Cow<'a, str>>> {
+    let mut entries = BTreeMap::new();
+    if json.kind()? != Kind::Object {
+        mismatch(json, path, notes, "an object")?;
+        return Ok(entries);
+    }
+    json.enter_object()?;
+    let mut first = true;
+    while let Some(key) = json.key(&mut first)? {
+        let (key, replaced) = key.decode();
+        let value = {
+            let path = path.same_key(&key);
+            notes.forget(&path);
+            if replaced {
+                notes.replaced(&path);
+            }
+            any_text(json, &path, notes)?
+        };
+        match value {
+            Some(value) => entries.insert(key, value),
+            None => entries.remove(&key),
+        };
+    }
+    Ok(entries)
+}

@@ -1,0 +1,229 @@
+//! What the words of GCE mean in the unified image.
+
+use std::borrow::Cow;
+
+use super::image::{Deprecated, EncryptionKey, Image};
+use super::licenses::{license, project};
+use crate::json::Reader;
+use crate::model::{
+    Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
+    ParentKind, Size, Status,
+};
+use crate::provider::notes::{Notes, Path};
+use crate::provider::record::{Keys, Record};
+use crate::provider::{Converted, Provider, present, required_name};
+use crate::read::{ErrorCode, Refusal, shorten};
+
+pub(super) fn read<'a>(
+    json: &mut Reader<'a>,
+    notes: &mut Notes,
+    keys: &mut Keys<'a>,
+) -> Converted<'a> {
+    let image = Image::read(json, &Path::ROOT, notes, keys)?;
+    Ok(convert(image, notes))
+}
+
+/// Takes the image apart without `..`, so that a new field cannot be forgotten.
+pub(super) fn convert<'a>(
+    image: Image<'a>,
+    notes: &mut Notes,
+) -> Result<crate::Image<'a>, Refusal> {
+    let Image {
+        kind,
+        id,
+        creation_timestamp,
+        name,
+        description,
+        raw_disk,
+        deprecated,
+        status,
+        archive_size_bytes,
+        disk_size_gb,
+        source_disk,
+        source_disk_id,
+        source_disk_encryption_key,
+        licenses,
+        family,
+        image_encryption_key,
+        self_link,
+        labels,
+        guest_os_features,
+        license_codes,
+        source_image,
+        source_image_id,
+        source_image_encryption_key,
+        source_snapshot,
+        source_snapshot_id,
+        source_snapshot_encryption_key,
+        storage_locations,
+        architecture,
+        enable_confidential_compute,
+    } = image;
+    check_kind(kind.as_deref())?;
+
+    let mut unified = crate::Image::new(Provider::Gce, required_name(name, notes)?);
+    unified.id = id;
+    unified.description = description;
+    unified.family = family;
+    if let Some(project) = self_link.as_deref().and_then(project) {
+        unified.project = Some(Cow::Owned(project.to_owned()));
+        unified.evidence.insert("/project".into(), "/selfLink".into());
+    }
+    unified.storage_locations = present(storage_locations);
+    unified.url = self_link;
+    unified.architecture = architecture.and_then(|word| self::architecture(&word, notes));
+    read_features(&guest_os_features, &mut unified);
+    unified.guest_features = present(guest_os_features);
+    unified.size = Size {
+        image_bytes: archive_size_bytes,
+        min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
+        min_memory_bytes: None,
+    };
+    unified.disk_format = raw_disk.and_then(|disk| disk.container_type);
+    unified.labels = labels;
+    unified.status = status.map(|word| self::status(&word, notes));
+    unified.deprecation = deprecated
+        .map(|deprecated| deprecation(deprecated, notes))
+        .filter(|deprecation| !deprecation.is_empty());
+    unified.created_at = creation_timestamp;
+    unified.licenses = present(licenses).into_iter().map(license).collect();
+    unified.license_codes = present(license_codes);
+    unified.parent =
+        parent(ParentKind::Image, source_image, source_image_id, source_image_encryption_key)
+            .or_else(|| {
+                parent(
+                    ParentKind::Snapshot,
+                    source_snapshot,
+                    source_snapshot_id,
+                    source_snapshot_encryption_key,
+                )
+            })
+            .or_else(|| {
+                parent(ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key)
+            });
+    unified.encryption = encryption(image_encryption_key, enable_confidential_compute);
+    Ok(unified)
+}
+
+/// Refuses what is an object of Compute Engine, but no image.
+fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
+    match kind {
+        Some(kind) if kind.starts_with("compute#") && !kind.starts_with("compute#image") => {
+            Err(Refusal::expected(
+                ErrorCode::Malformed,
+                Some("/kind".to_owned()),
+                "`compute#image`",
+                Some(format!("`\"{}\"`", shorten(kind))),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn architecture(word: &str, notes: &mut Notes) -> Option<Architecture> {
+    match word {
+        "X86_64" => Some(Architecture::X86_64),
+        "ARM64" => Some(Architecture::Aarch64),
+        "X86_32" => Some(Architecture::I686),
+        "ARCHITECTURE_UNSPECIFIED" => None,
+        other => {
+            notes.unrecognized("/architecture", "/architecture", other, "architecture");
+            Some(Architecture::from(other))
+        }
+    }
+}
+
+fn status(word: &str, notes: &mut Notes) -> Status {
+    match word {
+        "PENDING" => Status::Pending,
+        "READY" => Status::Ready,
+        "FAILED" => Status::Failed,
+        "DELETING" => Status::Deleting,
+        other => {
+            notes.unrecognized("/status", "/status", other, "status");
+            Status::from(other)
+        }
+    }
+}
+
+fn deprecation<'a>(deprecated: Deprecated<'a>, notes: &mut Notes) -> Deprecation<'a> {
+    let Deprecated { state, replacement, deprecated, obsolete, deleted } = deprecated;
+    let state = state.map(|word| match &*word {
+        "ACTIVE" => DeprecationState::Active,
+        "DEPRECATED" => DeprecationState::Deprecated,
+        "OBSOLETE" => DeprecationState::Obsolete,
+        "DELETED" => DeprecationState::Deleted,
+        other => {
+            let (field, source) = ("/deprecation/state", "/deprecated/state");
+            notes.unrecognized(field, source, other, "deprecation state");
+            DeprecationState::from(other)
+        }
+    });
+    Deprecation {
+        state,
+        replacement,
+        deprecated_at: deprecated,
+        obsolete_at: obsolete,
+        deleted_at: deleted,
+    }
+}
+
+/// What the guest OS features tell beside their own words.
+fn read_features(features: &[Cow<'_, str>], unified: &mut crate::Image<'_>) {
+    /// A technology, the word that states it, and words that imply it.
+    const CONFIDENTIAL: &[(Confidential, &str, &[&str])] = &[
+        (Confidential::AmdSev, "SEV_CAPABLE", &["SEV_LIVE_MIGRATABLE", "SEV_LIVE_MIGRATABLE_V2"]),
+        (Confidential::AmdSevSnp, "SEV_SNP_CAPABLE", &[]),
+        (Confidential::AmdSevSnpSvsm, "SNP_SVSM_CAPABLE", &[]),
+        (Confidential::IntelTdx, "TDX_CAPABLE", &[]),
+        (Confidential::ArmCca, "CCA_CAPABLE", &[]),
+    ];
+    let place = |stated: &str, implied: &[&str]| {
+        let stated = features.iter().position(|feature| feature == stated);
+        stated.or_else(|| features.iter().position(|feature| implied.contains(&&**feature)))
+    };
+    let pointer = |place: usize| Cow::Owned(format!("/guestOsFeatures/{place}"));
+
+    if let Some(place) = place("UEFI_COMPATIBLE", &[]) {
+        unified.firmware = Some(Firmware::Uefi);
+        unified.evidence.insert("/firmware".into(), pointer(place));
+    }
+    if let Some(place) = place("UEFI_COMPATIBLE", &["SECURE_BOOT"]) {
+        unified.secure_boot_capable = Some(true);
+        unified.evidence.insert("/secureBootCapable".into(), pointer(place));
+    }
+    for (technology, stated, implied) in CONFIDENTIAL {
+        if let Some(place) = place(stated, implied) {
+            let field = format!("/confidential/{}", unified.confidential.len());
+            unified.evidence.insert(field.into(), pointer(place));
+            unified.confidential.push(*technology);
+        }
+    }
+}
+
+fn parent<'a>(
+    kind: ParentKind,
+    url: Option<Cow<'a, str>>,
+    id: Option<Cow<'a, str>>,
+    key: Option<EncryptionKey<'a>>,
+) -> Option<Parent<'a>> {
+    let mut parent = Parent::new(kind);
+    parent.url = url;
+    parent.id = id;
+    parent.encryption = encryption(key, None);
+    (parent != Parent::new(kind)).then_some(parent)
+}
+
+fn encryption(
+    key: Option<EncryptionKey<'_>>,
+    confidential_compute: Option<bool>,
+) -> Option<Encryption<'_>> {
+    let EncryptionKey { kms_key_name, kms_key_service_account, sha256 } = key.unwrap_or_default();
+    let encryption = Encryption {
+        kms_key: kms_key_name,
+        kms_service_account: kms_key_service_account,
+        sha256,
+        confidential_compute,
+    };
+    (!encryption.is_empty()).then_some(encryption)
+}

@@ -1,0 +1,171 @@
+//! The object of an image, as the API documents it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::json::{Kind, Reader, Stop};
+use crate::model::Timestamp;
+use crate::provider::field::{
+    boolean, identifier, identifiers, is_empty, list, map, object, size, text, texts, timestamp,
+};
+use crate::provider::notes::{Notes, Path};
+use crate::provider::record::record;
+
+record! {
+    /// An image as GCE describes it: the fields that are in the unified image, typed but not
+    /// interpreted. What is null, empty or malformed is absent; in lists it is an empty string.
+    pub struct Image<'a> {
+        /// `compute#image`.
+        "kind" => kind: Option<Cow<'a, str>> = text, "";
+        /// A uint64, as it is spelt.
+        "id" => id: Option<Cow<'a, str>> = identifier, "/id";
+        /// When it was made.
+        "creationTimestamp" => creation_timestamp: Option<Timestamp> = timestamp, "/createdAt";
+        /// RFC 1035, at most 63 characters.
+        "name" => name: Option<Cow<'a, str>> = text, "/name";
+        /// What its maker says of it.
+        "description" => description: Option<Cow<'a, str>> = text, "/description";
+        /// The stored disk.
+        "rawDisk" => raw_disk: Option<RawDisk<'a>> = object, "/diskFormat";
+        /// Whether it should still be used.
+        "deprecated" => deprecated: Option<Deprecated<'a>> = object, "/deprecation";
+        /// `PENDING`, `READY`, `FAILED` or `DELETING`.
+        "status" => status: Option<Cow<'a, str>> = text, "/status";
+        /// The size of the archive in storage, in bytes.
+        "archiveSizeBytes" => archive_size_bytes: Option<u64> = size::<0>, "/size/imageBytes";
+        /// The size of the disk, in units of 2^30 bytes.
+        "diskSizeGb" => disk_size_gb: Option<u64> = size::<30>, "/size/minDiskBytes";
+        /// The URL of the disk it was made from.
+        "sourceDisk" => source_disk: Option<Cow<'a, str>> = text, "/parent/url";
+        /// The id of that disk.
+        "sourceDiskId" => source_disk_id: Option<Cow<'a, str>> = identifier, "/parent/id";
+        /// How that disk is encrypted.
+        "sourceDiskEncryptionKey" => source_disk_encryption_key: Option<EncryptionKey<'a>> =
+            encryption_key, "/parent/encryption";
+        /// URLs of its licences.
+        "licenses" => licenses: Vec<Cow<'a, str>> = texts, "/licenses";
+        /// Its family.
+        "family" => family: Option<Cow<'a, str>> = text, "/family";
+        /// How it is encrypted.
+        "imageEncryptionKey" => image_encryption_key: Option<EncryptionKey<'a>> =
+            encryption_key, "/encryption";
+        /// Its own URL.
+        "selfLink" => self_link: Option<Cow<'a, str>> = text, "/url";
+        /// Its labels.
+        "labels" => labels: BTreeMap<Cow<'a, str>, Cow<'a, str>> = map, "/labels";
+        /// The `type` of each guest OS feature.
+        "guestOsFeatures" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
+        /// The numbers of its licences.
+        "licenseCodes" => license_codes: Vec<Cow<'a, str>> = identifiers, "/licenseCodes";
+        /// The URL of the image it was made from.
+        "sourceImage" => source_image: Option<Cow<'a, str>> = text, "/parent/url";
+        /// The id of that image.
+        "sourceImageId" => source_image_id: Option<Cow<'a, str>> = identifier, "/parent/id";
+        /// How that image is encrypted.
+        "sourceImageEncryptionKey" => source_image_encryption_key: Option<EncryptionKey<'a>> =
+            encryption_key, "/parent/encryption";
+        /// The URL of the snapshot it was made from.
+        "sourceSnapshot" => source_snapshot: Option<Cow<'a, str>> = text, "/parent/url";
+        /// The id of that snapshot.
+        "sourceSnapshotId" => source_snapshot_id: Option<Cow<'a, str>> = identifier, "/parent/id";
+        /// How that snapshot is encrypted.
+        "sourceSnapshotEncryptionKey" => source_snapshot_encryption_key: Option<EncryptionKey<'a>> =
+            encryption_key, "/parent/encryption";
+        /// Regions or multi-regions where it is stored.
+        "storageLocations" => storage_locations: Vec<Cow<'a, str>> = texts, "/storageLocations";
+        /// `X86_64` or `ARM64`.
+        "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
+        /// Whether it was made from a disk in confidential mode.
+        "enableConfidentialCompute" => enable_confidential_compute: Option<bool> =
+            boolean, "/encryption/confidentialCompute";
+    }
+    only in source {
+        "sourceType" => source_type;
+        "labelFingerprint" => label_fingerprint;
+        "shieldedInstanceInitialState" => shielded_instance_initial_state;
+        "satisfiesPzs" => satisfies_pzs;
+        "satisfiesPzi" => satisfies_pzi;
+    }
+}
+
+record! {
+    /// The stored disk.
+    pub struct RawDisk<'a> {
+        /// `TAR`.
+        "containerType" => container_type: Option<Cow<'a, str>> = text, "";
+    }
+    only in source {
+        "source" => source;
+        "sha1Checksum" => sha1_checksum;
+    }
+}
+
+record! {
+    /// Whether an image should still be used.
+    pub struct Deprecated<'a> {
+        /// `ACTIVE`, `DEPRECATED`, `OBSOLETE` or `DELETED`.
+        "state" => state: Option<Cow<'a, str>> = text, "/state";
+        /// The URL of the image to use instead.
+        "replacement" => replacement: Option<Cow<'a, str>> = text, "/replacement";
+        /// When the state is meant to become `DEPRECATED`.
+        "deprecated" => deprecated: Option<Timestamp> = timestamp, "/deprecatedAt";
+        /// When the state is meant to become `OBSOLETE`.
+        "obsolete" => obsolete: Option<Timestamp> = timestamp, "/obsoleteAt";
+        /// When the state is meant to become `DELETED`.
+        "deleted" => deleted: Option<Timestamp> = timestamp, "/deletedAt";
+    }
+    only in source {}
+}
+
+record! {
+    /// How an image or its source is encrypted. The keys themselves are never read.
+    pub struct EncryptionKey<'a> {
+        /// The name of the key in Cloud KMS.
+        "kmsKeyName" => kms_key_name: Option<Cow<'a, str>> = text, "/kmsKey";
+        /// The account that asks Cloud KMS.
+        "kmsKeyServiceAccount" => kms_key_service_account: Option<Cow<'a, str>> =
+            text, "/kmsServiceAccount";
+        /// The base64 SHA-256 of a customer's key.
+        "sha256" => sha256: Option<Cow<'a, str>> = text, "/sha256";
+    }
+    only in source {
+        "rawKey" => raw_key;
+        "rsaEncryptedKey" => rsa_encrypted_key;
+    }
+}
+
+record! {
+    /// A guest OS feature.
+    pub struct GuestOsFeature<'a> {
+        /// Its name.
+        "type" => feature_type: Option<Cow<'a, str>> = text, "";
+    }
+    only in source {}
+}
+
+fn encryption_key<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Option<EncryptionKey<'a>>, Stop> {
+    if json.kind()? != Kind::String {
+        return object(json, path, notes);
+    }
+    // What stands here instead may be the key itself, so it is not quoted.
+    if !is_empty(Kind::String, json.skip()?) {
+        notes.malformed(path, "an object", Kind::String.describe().to_owned());
+    }
+    Ok(None)
+}
+
+/// `[{"type": "UEFI_COMPATIBLE"}]`
+fn features<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Vec<Cow<'a, str>>, Stop> {
+    list(json, path, notes, |json, path, notes| {
+        let feature: Option<GuestOsFeature<'a>> = object(json, path, notes)?;
+        Ok(feature.and_then(|feature| feature.feature_type))
+    })
+}

@@ -1,0 +1,62 @@
+//! The URLs of licences and of an image's own place.
+
+use std::borrow::Cow;
+
+/// The project in a resource's URL, full or partial: `…/projects/PROJECT/…`.
+pub(super) fn project(url: &str) -> Option<&str> {
+    let rest = match url.strip_prefix("projects/") {
+        Some(rest) => rest,
+        None => url.split_once("/projects/")?.1,
+    };
+    let (project, _) = rest.split_once('/')?;
+    (!project.is_empty()).then_some(project)
+}
+
+/// `project/name` of a licence's URL; the bare name where no project is given.
+pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
+    let name = match url.rsplit_once("licenses/") {
+        Some((before, name)) if before.is_empty() || before.ends_with('/') => name,
+        _ => return url,
+    };
+    match project(&url) {
+        _ if name.is_empty() => url,
+        Some(project) => Cow::Owned(format!("{project}/{name}")),
+        None => Cow::Owned(name.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_is_found_in_every_kind_of_url() {
+        for (url, expected) in [
+            ("https://www.googleapis.com/compute/v1/projects/acme/global/images/a", Some("acme")),
+            ("https://compute.googleapis.com/compute/beta/projects/acme/global/images/a", Some("acme")),
+            ("//compute.googleapis.com/projects/acme/global/images/a", Some("acme")),
+            ("https://www.googleapis.com/compute/v1beta12/projects/google/images/a", Some("google")),
+            ("projects/google.com:acme/global/images/a", Some("google.com:acme")),
+            ("global/images/a", None),
+            ("projects/", None),
+            ("https://www.googleapis.com/compute/v1/projects//global", None),
+        ] {
+            assert_eq!(project(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_license_is_its_project_and_name() {
+        for (url, expected) in [
+            ("https://www.googleapis.com/compute/v1/projects/p/global/licenses/n", "p/n"),
+            ("https://www.googleapis.com/compute/v1/projects/google.com:p/global/licenses/n", "google.com:p/n"),
+            ("projects/p/global/licenses/n", "p/n"),
+            ("global/licenses/n", "n"),
+            ("n", "n"),
+            ("projects/p/global/licenses/", "projects/p/global/licenses/"),
+            ("https://example.com/n", "https://example.com/n"),
+        ] {
+            assert_eq!(license(Cow::Borrowed(url)), expected, "{url}");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What the words of Gcore mean in the unified image.
+
+use std::borrow::Cow;
+
+use super::image::Image;
+use super::labels::Sources;
+use super::tags::Tags;
+use crate::json::Reader;
+use crate::model::{
+    Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
+    Status, Visibility,
+};
+use crate::provider::notes::{Notes, Path};
+use crate::provider::record::{Keys, Record};
+use crate::provider::{Converted, Provider, required_name};
+use crate::read::Refusal;
+
+pub(super) fn read<'a>(
+    json: &mut Reader<'a>,
+    notes: &mut Notes,
+    keys: &mut Keys<'a>,
+) -> Converted<'a> {
+    let image = Image::read(json, &Path::ROOT, notes, keys)?;
+    Ok(convert(image, notes))
+}
+
+/// Takes the image apart without `..`, so that a new field cannot be forgotten.
+pub(super) fn convert<'a>(
+    image: Image<'a>,
+    notes: &mut Notes,
+) -> Result<crate::Image<'a>, Refusal> {
+    let Image {
+        id,
+        name,
+        description,
+        project_id,
+        region,
+        region_id,
+        architecture,
+        os_type,
+        os_distro,
+        os_version,
+        gpu_driver,
+        gpu_driver_version,
+        gpu_driver_type,
+        hw_firmware_type,
+        hw_machine_type,
+        size,
+        min_disk,
+        min_ram,
+        disk_format,
+        tags,
+        tags_v2,
+        metadata_detailed,
+        metadata,
+        status,
+        visibility,
+        created_at,
+        updated_at,
+        is_baremetal,
+        ssh_key,
+        currency_code,
+        price_per_hour,
+        price_per_month,
+        price_status,
+        display_order,
+        task_id,
+        creator_task_id,
+    } = image;
+
+    let mut unified = crate::Image::new(Provider::Gcore, required_name(name, notes)?);
+    let mut gpu = GpuProperties { metadata: &metadata, unified: &mut unified };
+    let architecture = gpu.or_stated(architecture, ARCHITECTURE);
+    let os_type = gpu.or_stated(os_type, OS_TYPE);
+    let os_distro = gpu.or_stated(os_distro, OS_DISTRO);
+    let os_version = gpu.or_stated(os_version, OS_VERSION);
+    let firmware = gpu.or_stated(hw_firmware_type, FIRMWARE);
+    let ssh_key = gpu.or_stated(ssh_key, SSH_KEY);
+
+    unified.id = id;
+    unified.description = description;
+    unified.project = project_id;
+    unified.region = region;
+    unified.region_id = region_id;
+    unified.architecture = architecture.map(|stated| stated.known(known_architecture, notes));
+    unified.os = Os {
+        os_type: os_type.map(|stated| stated.known(OsType::known, notes)),
+        distro: os_distro.map(|stated| stated.word),
+        version: os_version.map(|stated| stated.word),
+        ..Os::default()
+    };
+    unified.software.extend(driver(gpu_driver, gpu_driver_version, gpu_driver_type));
+    unified.firmware = firmware.map(|stated| stated.known(Firmware::known, notes));
+    unified.machine_type =
+        hw_machine_type.map(|word| MACHINE_TYPE.says(word).known(MachineType::known, notes));
+    unified.size = Size {
+        image_bytes: size.filter(|bytes| *bytes > 0),
+        min_disk_bytes: min_disk.filter(|gib| *gib > 0).map(|gib| gib << 30),
+        min_memory_bytes: min_ram.filter(|mib| *mib > 0).map(|mib| mib << 20),
+    };
+    unified.disk_format = disk_format;
+    let labels = Sources([
+        ("tags_v2", tags_v2),
+        ("tags", tags),
+        ("metadata_detailed", metadata_detailed),
+        ("metadata", metadata),
+    ])
+    .merge(notes);
+    unified.labels = labels.values;
+    unified.read_only_labels = labels.read_only;
+    unified.status = status.map(|word| STATUS.says(word).known(known_status, notes));
+    unified.visibility =
+        visibility.map(|word| VISIBILITY.says(word).known(Visibility::known, notes));
+    unified.created_at = created_at;
+    unified.updated_at = updated_at;
+    unified.bare_metal = is_baremetal;
+    unified.ssh_key = ssh_key.map(|stated| stated.known(SshKey::known, notes));
+    let price = Price {
+        currency: currency_code,
+        per_hour: price_per_hour,
+        per_month: price_per_month,
+        status: price_status
+            .map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes)),
+    };
+    unified.price = (!price.is_empty()).then_some(price);
+    unified.display_order = display_order;
+    unified.lock = task_id;
+    unified.creator_task = creator_task_id;
+    Ok(unified)
+}
+
+/// A field whose value is a word of a vocabulary.
+#[derive(Clone, Copy)]
+struct Worded {
+    /// Its key in the metadata of a GPU image.
+    metadata_key: &'static str,
+    /// JSON Pointers to where it is stated, there and in the unified image.
+    source: &'static str,
+    metadata_source: &'static str,
+    field: &'static str,
+    noun: &'static str,
+}
+
+macro_rules! worded {
+    ($( $name:ident: $key:literal / $metadata_key:literal => $field:literal, $noun:literal; )+) => {
+        $(
+            const $name: Worded = Worded {
+                metadata_key: $metadata_key,
+                source: concat!("/", $key),
+                metadata_source: concat!("/metadata/", $metadata_key),
+                field: $field,
+                noun: $noun,
+            };
+        )+
+    };
+}
+
+worded! {
+    ARCHITECTURE: "architecture" / "hw_architecture" => "/architecture", "architecture";
+    OS_TYPE: "os_type" / "os_type" => "/os/type", "operating system type";
+    OS_DISTRO: "os_distro" / "os_distro" => "/os/distro", "distribution";
+    OS_VERSION: "os_version" / "os_version" => "/os/version", "version";
+    FIRMWARE: "hw_firmware_type" / "hw_firmware_type" => "/firmware", "firmware type";
+    SSH_KEY: "ssh_key" / "ssh_key" => "/sshKey", "SSH key rule";
+    MACHINE_TYPE: "hw_machine_type" / "" => "/machineType", "machine type";
+    STATUS: "status" / "" => "/status", "status";
+    VISIBILITY: "visibility" / "" => "/visibility", "visibility";
+    PRICE_STATUS: "price_status" / "" => "/price/status", "price status";
+}
+
+impl Worded {
+    fn says(self, word: Cow<'_, str>) -> Stated<'_> {
+        Stated { word, source: self.source, field: self }
+    }
+}
+
+/// A word, and where it is stated.
+struct Stated<'a> {
+    word: Cow<'a, str>,
+    source: &'static str,
+    field: Worded,
+}
+
+impl Stated<'_> {
+    /// The word of the vocabulary, in whatever case it is written; else the word as it is.
+    fn known<T: for<'w> From<&'w str>>(
+        self,
+        known: fn(&str) -> Option<T>,
+        notes: &mut Notes,
+    ) -> T {
+        known(&self.word.to_ascii_lowercase()).unwrap_or_else(|| {
+            notes.unrecognized(self.field.field, self.source, &self.word, self.field.noun);
+            T::from(&*self.word)
+        })
+    }
+}
+
+/// The properties that GPU images keep in their metadata.
+struct GpuProperties<'m, 'a> {
+    metadata: &'m Tags<'a>,
+    unified: &'m mut crate::Image<'a>,
+}
+
+impl<'a> GpuProperties<'_, 'a> {
+    /// What the image itself states, else what its metadata do.
+    fn or_stated(&mut self, word: Option<Cow<'a, str>>, field: Worded) -> Option<Stated<'a>> {
+        if let Some(word) = word {
+            return Some(field.says(word));
+        }
+        let tag = self.metadata.get(field.metadata_key)?;
+        if tag.value.is_empty() {
+            return None;
+        }
+        let source = field.metadata_source;
+        self.unified.evidence.insert(field.field.into(), source.into());
+        Some(Stated { word: tag.value.clone(), source, field })
+    }
+}
+
+/// The architecture in the words of Gcore, and in others that people write by hand.
+fn known_architecture(word: &str) -> Option<Architecture> {
+    match word {
+        "x86_64" | "amd64" | "x64" => Some(Architecture::X86_64),
+        "aarch64" | "arm64" => Some(Architecture::Aarch64),
+        "i686" | "i386" | "x86" => Some(Architecture::I686),
+        _ => None,
+    }
+}
+
+/// The words of Glance.
+fn known_status(word: &str) -> Option<Status> {
+    match word {
+        "queued" | "saving" | "uploading" | "importing" => Some(Status::Pending),
+        "active" => Some(Status::Ready),
+        "killed" | "error" => Some(Status::Failed),
+        "deactivated" => Some(Status::Deactivated),
+        "pending_delete" => Some(Status::Deleting),
+        "deleted" => Some(Status::Deleted),
+        _ => None,
+    }
+}
+
+/// The GPU driver, where its vendor is named.
+fn driver<'a>(
+    vendor: Option<Cow<'_, str>>,
+    version: Option<Cow<'a, str>>,
+    edition: Option<Cow<'a, str>>,
+) -> Option<Software<'a>> {
+    let name = format!("{}-driver", vendor?.to_ascii_lowercase());
+    let mut driver = Software::new(name);
+    driver.version = version;
+    driver.edition = edition;
+    Some(driver)
+}

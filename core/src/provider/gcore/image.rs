@@ -1,0 +1,89 @@
+//! The object of an image, as the API documents it and as it once was.
+
+use std::borrow::Cow;
+
+use super::tags::{Tags, tag_list, tag_object, tags};
+use crate::model::Timestamp;
+use crate::provider::field::{boolean, identifier, number, signed, size, text, timestamp};
+use crate::provider::record::record;
+
+record! {
+    /// An image as Gcore describes it, typed but not interpreted. What is null, empty or malformed
+    /// is absent.
+    pub struct Image<'a> {
+        /// A UUID.
+        "id" => id: Option<Cow<'a, str>> = text, "/id";
+        /// The display name.
+        "name" => name: Option<Cow<'a, str>> = text, "/name";
+        /// What its maker says of it.
+        "description" => description: Option<Cow<'a, str>> = text, "/description";
+        /// An integer, as it is spelt.
+        "project_id" => project_id: Option<Cow<'a, str>> = identifier, "/project";
+        /// The region's name.
+        "region" => region: Option<Cow<'a, str>> = text, "/region";
+        /// An integer, as it is spelt.
+        "region_id" => region_id: Option<Cow<'a, str>> = identifier, "/regionId";
+        /// `x86_64` or `aarch64`. The upload form's default is `x86_64`.
+        "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
+        /// `linux` or `windows`. The upload form's default is `linux`.
+        "os_type" => os_type: Option<Cow<'a, str>> = text, "/os/type";
+        /// A distribution, in free text.
+        "os_distro" => os_distro: Option<Cow<'a, str>> = text, "/os/distro";
+        /// Its version, in free text.
+        "os_version" => os_version: Option<Cow<'a, str>> = text, "/os/version";
+        /// The vendor of the GPU driver: `nvidia`.
+        "gpu_driver" => gpu_driver: Option<Cow<'a, str>> = text, "/software/0/name";
+        /// Its version: `570.148.08`.
+        "gpu_driver_version" => gpu_driver_version: Option<Cow<'a, str>> =
+            text, "/software/0/version";
+        /// Its type: `open`.
+        "gpu_driver_type" => gpu_driver_type: Option<Cow<'a, str>> = text, "/software/0/edition";
+        /// `bios` or `uefi`.
+        "hw_firmware_type" => hw_firmware_type: Option<Cow<'a, str>> = text, "/firmware";
+        /// `i440` or `q35`.
+        "hw_machine_type" => hw_machine_type: Option<Cow<'a, str>> = text, "/machineType";
+        /// The size of the stored image, in bytes; 0 until it is active.
+        "size" => size: Option<u64> = size::<0>, "/size/imageBytes";
+        /// The smallest boot volume, in GiB; 0 for no minimum.
+        "min_disk" => min_disk: Option<u64> = size::<30>, "/size/minDiskBytes";
+        /// The smallest memory, in MiB; 0 for no minimum.
+        "min_ram" => min_ram: Option<u64> = size::<20>, "/size/minMemoryBytes";
+        /// `raw`, `qcow2` and other formats of Glance.
+        "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat";
+        /// Labels: objects since 2024, bare words in 2020.
+        "tags" => tags: Tags<'a> = tags, "/labels";
+        /// Labels, in between.
+        "tags_v2" => tags_v2: Tags<'a> = tag_list, "/labels";
+        /// Labels from 2021 on.
+        "metadata_detailed" => metadata_detailed: Tags<'a> = tag_list, "/labels";
+        /// The same as an object, and the properties of GPU images.
+        "metadata" => metadata: Tags<'a> = tag_object, "/labels";
+        /// A status of Glance.
+        "status" => status: Option<Cow<'a, str>> = text, "/status";
+        /// `public`, `private`, `shared` or `community`.
+        "visibility" => visibility: Option<Cow<'a, str>> = text, "/visibility";
+        /// When it was made.
+        "created_at" => created_at: Option<Timestamp> = timestamp, "/createdAt";
+        /// When it was last changed.
+        "updated_at" => updated_at: Option<Timestamp> = timestamp, "/updatedAt";
+        /// Whether it is for bare-metal servers.
+        "is_baremetal" => is_baremetal: Option<bool> = boolean, "/bareMetal";
+        /// `allow`, `deny` or `required`.
+        "ssh_key" => ssh_key: Option<Cow<'a, str>> = text, "/sshKey";
+        /// ISO 4217 code.
+        "currency_code" => currency_code: Option<Cow<'a, str>> = text, "/price/currency";
+        /// In that currency.
+        "price_per_hour" => price_per_hour: Option<f64> = number, "/price/perHour";
+        /// In that currency.
+        "price_per_month" => price_per_month: Option<f64> = number, "/price/perMonth";
+        /// `show`, `hide` or `error`.
+        "price_status" => price_status: Option<Cow<'a, str>> = text, "/price/status";
+        /// Its place in Gcore's own list.
+        "display_order" => display_order: Option<i64> = signed, "/displayOrder";
+        /// The task that holds it locked.
+        "task_id" => task_id: Option<Cow<'a, str>> = text, "/lock";
+        /// The task that made it.
+        "creator_task_id" => creator_task_id: Option<Cow<'a, str>> = text, "/creatorTask";
+    }
+    only in source {}
+}

@@ -1,0 +1,126 @@
+//! Gcore Cloud: the [`ImageSerializer`](https://gcore.com/docs/api-reference/cloud/images/get-image)
+//! of the Cloud API, in the shapes that it has had since 2020.
+//!
+//! # Mapping
+//!
+//! | Gcore | unified | note |
+//! |---|---|---|
+//! | `id` | `/id` | |
+//! | `name` | `/name` | |
+//! | `description` | `/description` | |
+//! | `project_id` | `/project` | an integer, as it is spelt |
+//! | `region` | `/region` | |
+//! | `region_id` | `/regionId` | an integer, as it is spelt |
+//! | `architecture` | `/architecture` | `x86_64`, `aarch64` |
+//! | `os_type` | `/os/type` | `linux`, `windows` |
+//! | `os_distro` | `/os/distro` | |
+//! | `os_version` | `/os/version` | |
+//! | `gpu_driver` | `/software/0/name` | `nvidia` is `nvidia-driver` |
+//! | `gpu_driver_version` | `/software/0/version` | |
+//! | `gpu_driver_type` | `/software/0/edition` | |
+//! | `hw_firmware_type` | `/firmware` | `bios`, `uefi` |
+//! | `hw_machine_type` | `/machineType` | `i440`, `q35` |
+//! | `size` | `/size/imageBytes` | 0 is absent |
+//! | `min_disk` | `/size/minDiskBytes` | × 2^30; 0 is absent |
+//! | `min_ram` | `/size/minMemoryBytes` | × 2^20; 0 is absent |
+//! | `disk_format` | `/diskFormat` | |
+//! | `tags` | `/labels` | the keys with `read_only` are `/readOnlyLabels` too |
+//! | `tags_v2` | `/labels` | older |
+//! | `metadata_detailed` | `/labels` | older |
+//! | `metadata` | `/labels` | older |
+//! | `status` | `/status` | the words of OpenStack Glance |
+//! | `visibility` | `/visibility` | |
+//! | `created_at` | `/createdAt` | in UTC |
+//! | `updated_at` | `/updatedAt` | in UTC |
+//! | `is_baremetal` | `/bareMetal` | |
+//! | `ssh_key` | `/sshKey` | `allow`, `deny`, `required` |
+//! | `currency_code` | `/price/currency` | |
+//! | `price_per_hour` | `/price/perHour` | |
+//! | `price_per_month` | `/price/perMonth` | |
+//! | `price_status` | `/price/status` | `show`, `hide`, `error` |
+//! | `display_order` | `/displayOrder` | |
+//! | `task_id` | `/lock` | the task that holds the image locked |
+//! | `creator_task_id` | `/creatorTask` | |
+//!
+//! # Differences
+//!
+//! What is read otherwise than the [documentation][doc] says, or where it says nothing, and why.
+//!
+//! - **`min_disk` is in GiB and `min_ram` in MiB.** The documentation names no unit; Gcore hands
+//!   on what [Glance][glance] says, where they are these.
+//! - **`size`, `min_disk` and `min_ram` of 0 are absent.** An image has size 0 until it is active,
+//!   and a minimum of 0 is none.
+//! - **A time without a zone is UTC**, as in Glance, with an `assumed` warning. All of `Z`, `+00:00`,
+//!   `+0000` and no zone occur, with `T` or a space.
+//! - **Labels have had four shapes.** All are read, wherever they stand; of two that disagree the
+//!   more trusted wins: `tags_v2`, `tags`, `metadata_detailed`, `metadata`. A tag that is a bare word
+//!   (2020) is a label with an empty value.
+//! - **GPU images keep properties in `metadata`.** `hw_architecture`, `os_type`, `os_distro`,
+//!   `os_version`, `hw_firmware_type` and `ssh_key` are read from there when the image itself says
+//!   nothing of them, and stay labels.
+//! - **`pending_delete` is `deleting`**, `killed` and `error` are `failed`, and `queued`, `saving`,
+//!   `uploading` and `importing` are `pending`.
+//!
+//! [doc]: https://gcore.com/docs/api-reference/cloud/images/get-image
+//! [glance]: https://docs.openstack.org/api-ref/image/v2/
+
+mod convert;
+mod image;
+mod labels;
+mod tags;
+
+pub use image::Image;
+pub use tags::{Tag, Tags};
+
+use super::{ListKeys, Provider, Spec, member_text, typed, unify};
+use crate::model::Warning;
+use crate::provider::record::Record;
+use crate::read::Error;
+
+pub(super) const SPEC: Spec = Spec {
+    fields: Image::FATES,
+    mark: None,
+    list: ListKeys { items: "results", next_page_token: "", count: "count", warning: "" },
+    is_empty_list: |_| false,
+    api_error: |object| member_text(object, "message"),
+    read: convert::read,
+};
+
+/// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
+///
+/// ```
+/// let (image, warnings) = cloud_image::provider::gcore::read(br#"{"name": "golden-7", "min_disk": 10}"#)?;
+/// assert_eq!(image.min_disk, Some(10));
+/// assert!(warnings.is_empty());
+///
+/// let image = cloud_image::Image::try_from(image)?;
+/// assert_eq!(image.size.min_disk_bytes, Some(10 << 30));
+/// # Ok::<(), cloud_image::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the bytes are not the JSON of one object.
+pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
+    typed(Provider::Gcore, json)
+}
+
+impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
+    type Error = Error;
+
+    /// Converts the image. It fails when the image has no name.
+    fn try_from(image: Image<'a>) -> Result<Self, Error> {
+        unify(Provider::Gcore, |notes| convert::convert(image, notes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::provider::record::{documented, listed};
+
+    #[test]
+    fn the_table_lists_every_field_and_its_fate() {
+        assert_eq!(documented(include_str!("mod.rs")), listed(Image::FATES, |_| None));
+    }
+}

@@ -1,0 +1,251 @@
+//! What comes up while one image is read: warnings, and where they belong.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use crate::model::{Assumed, Warning, WarningCode};
+use crate::read::{ErrorCode, Refusal, shorten};
+
+/// Where a value stands: a chain of steps from the image's object down to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    step: Step<'p>,
+    field: Field<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'p> {
+    Root,
+    Key(&'p str),
+    Index(usize),
+}
+
+/// What a step adds to the pointer into the unified image.
+#[derive(Clone, Copy)]
+enum Field<'p> {
+    Steps(&'static str),
+    Key(&'p str),
+}
+
+impl Path<'_> {
+    /// The image's own object.
+    pub(crate) const ROOT: Path<'static> =
+        Path { parent: None, step: Step::Root, field: Field::Steps("") };
+
+    /// The value of a key, and the steps that it adds to the pointer into the unified image.
+    pub(crate) fn key<'p>(&'p self, key: &'p str, field: &'static str) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Key(key), field: Field::Steps(field) }
+    }
+
+    /// The value of a key that is the same in the unified image.
+    pub(crate) fn same_key<'p>(&'p self, key: &'p str) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Key(key), field: Field::Key(key) }
+    }
+
+    /// An element of a list.
+    pub(crate) fn index(&self, index: usize) -> Path<'_> {
+        Path { parent: Some(self), step: Step::Index(index), field: Field::Steps("") }
+    }
+
+    /// JSON Pointer into the provider's object.
+    pub(crate) fn source(&self) -> String {
+        let mut pointer = self.parent.map(Path::source).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Key(key) => push_step(&mut pointer, key),
+            Step::Index(index) => push_step(&mut pointer, &index.to_string()),
+        }
+        pointer
+    }
+
+    /// JSON Pointer into the unified image; empty where the value has no place there.
+    fn field(&self) -> String {
+        let mut pointer = self.parent.map(Path::field).unwrap_or_default();
+        match self.field {
+            Field::Steps(steps) => pointer.push_str(steps),
+            Field::Key(key) => push_step(&mut pointer, key),
+        }
+        pointer
+    }
+}
+
+/// Adds one step to a JSON Pointer.
+fn push_step(pointer: &mut String, step: &str) {
+    pointer.push('/');
+    for character in step.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+/// JSON Pointer to a label in the unified image.
+pub(crate) fn label_pointer(key: &str) -> String {
+    let mut pointer = "/labels".to_owned();
+    push_step(&mut pointer, key);
+    pointer
+}
+
+/// The most warnings that one image gets: a hostile one could bring millions.
+const MOST: usize = 1_000;
+
+/// The warnings of one image. They come out by source, code and field, for the order of the keys in
+/// the input must not show.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    by_source: BTreeMap<Cow<'static, str>, Vec<Note>>,
+    count: usize,
+}
+
+#[derive(Debug)]
+struct Note {
+    warning: Warning,
+    /// What was expected and found, for strict mode.
+    malformed: Option<(String, String)>,
+}
+
+impl Notes {
+    /// Adds a warning that is ready.
+    pub(crate) fn add(&mut self, warning: Warning, malformed: Option<(String, String)>) {
+        if self.count < MOST {
+            self.count += 1;
+            let source = warning.source.clone().unwrap_or_default();
+            self.by_source.entry(source).or_default().push(Note { warning, malformed });
+        }
+    }
+
+    fn say(
+        &mut self,
+        code: WarningCode,
+        field: impl Into<Cow<'static, str>>,
+        source: impl Into<Cow<'static, str>>,
+        sentence: &str,
+    ) {
+        let warning = warning(code, field.into(), source.into(), sentence);
+        self.add(warning, None);
+    }
+
+    /// A value that cannot be what it should be.
+    pub(crate) fn malformed(&mut self, path: &Path<'_>, expected: impl Into<String>, found: String) {
+        let expected = expected.into();
+        let sentence = format!("expected {expected}, found {found}");
+        let (field, source) = (path.field().into(), path.source().into());
+        let warning = warning(WarningCode::Malformed, field, source, &sentence);
+        self.add(warning, Some((expected, found)));
+    }
+
+    /// A string in which a lone surrogate became U+FFFD.
+    pub(crate) fn replaced(&mut self, path: &Path<'_>) {
+        let sentence = "a lone surrogate became U+FFFD";
+        self.say(WarningCode::Replaced, path.field(), path.source(), sentence);
+    }
+
+    /// A time that had to be read with a supposition.
+    pub(crate) fn assumed(&mut self, path: &Path<'_>, assumed: Assumed) {
+        self.say(WarningCode::Assumed, path.field(), path.source(), assumed.describe());
+    }
+
+    /// A word outside its vocabulary.
+    pub(crate) fn unrecognized(
+        &mut self,
+        field: &'static str,
+        source: &'static str,
+        word: &str,
+        noun: &str,
+    ) {
+        let sentence = format!("`{}` is not a known {noun}", shorten(word));
+        self.say(WarningCode::Unrecognized, field, source, &sentence);
+    }
+
+    /// Two sources of one value that disagree: each a value and its pointer.
+    pub(crate) fn conflict(&mut self, field: String, loser: (&str, String), winner: (&str, &str)) {
+        let sentence = format!(
+            "`{}` disagrees with `{}` from {}, which is trusted more",
+            shorten(loser.0),
+            shorten(winner.0),
+            shorten(winner.1),
+        );
+        self.say(WarningCode::Conflict, field, loser.1, &sentence);
+    }
+
+    /// A tag key that is given again in the same list.
+    pub(crate) fn duplicate(&mut self, key: &str, loser: String, winner: &str) {
+        let sentence =
+            format!("tag key `{}` is given again in {winner}, which wins", shorten(key));
+        self.say(WarningCode::Duplicate, label_pointer(key), loser, &sentence);
+    }
+
+    /// Says where in the unified image the value would stand that was already warned of.
+    pub(crate) fn set_field(&mut self, path: &Path<'_>, field: impl Fn() -> String) {
+        if self.by_source.is_empty() {
+            return;
+        }
+        for note in self.by_source.get_mut(&*path.source()).into_iter().flatten() {
+            note.warning.field = Some(field().into());
+        }
+    }
+
+    /// Drops what was said of a value that a later one of the same key replaces.
+    pub(crate) fn forget(&mut self, path: &Path<'_>) {
+        if self.by_source.is_empty() {
+            return;
+        }
+        let pointer = path.source();
+        // What is below it sorts between its own `/` and the character behind that.
+        let below = (format!("{pointer}/"), format!("{pointer}0"));
+        let below = self.by_source.range::<str, _>((
+            Bound::Included(below.0.as_str()),
+            Bound::Excluded(below.1.as_str()),
+        ));
+        let mut sources: Vec<_> = below.map(|(source, _)| source.clone()).collect();
+        sources.push(pointer.into());
+        for source in sources {
+            self.count -= self.by_source.remove(&source).map_or(0, |notes| notes.len());
+        }
+    }
+
+    /// The refusal of an image that cannot do without a value that is malformed.
+    pub(crate) fn malformed_at(&self, source: &str) -> Option<Refusal> {
+        self.by_source.get(source)?.iter().find_map(Note::refusal)
+    }
+
+    /// The first malformed value, as the error that it is in strict mode.
+    pub(crate) fn refusal(&self) -> Option<Refusal> {
+        self.by_source.values().flatten().find_map(Note::refusal)
+    }
+
+    /// The warnings in their order.
+    pub(crate) fn into_warnings(self) -> Vec<Warning> {
+        let mut warnings: Vec<Warning> = Vec::with_capacity(self.count);
+        for mut notes in self.by_source.into_values() {
+            notes.sort_by(|a, b| {
+                let key = |note: &'_ Note| (note.warning.code.as_str(), note.warning.field.clone());
+                key(a).cmp(&key(b))
+            });
+            warnings.extend(notes.into_iter().map(|note| note.warning));
+        }
+        warnings
+    }
+}
+
+impl Note {
+    fn refusal(&self) -> Option<Refusal> {
+        let (expected, found) = self.malformed.clone()?;
+        let path = self.warning.source.as_deref().map(str::to_owned);
+        Some(Refusal::expected(ErrorCode::Malformed, path, expected, Some(found)))
+    }
+}
+
+fn warning(
+    code: WarningCode,
+    field: Cow<'static, str>,
+    source: Cow<'static, str>,
+    sentence: &str,
+) -> Warning {
+    let message = format!("{}: {sentence}", shorten(&source));
+    Warning::new(code, (!field.is_empty()).then_some(field), Some(source), message)
+}

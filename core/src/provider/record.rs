@@ -1,0 +1,148 @@
+//! Declares an object of a provider: its fields, how each is read, and what becomes of it.
+
+use std::borrow::Cow;
+
+use super::notes::{Notes, Path};
+use crate::json::{Reader, Stop};
+
+/// A field of a provider's object, and where its value goes in the unified image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fate {
+    /// The key in the provider's object.
+    pub(crate) key: &'static str,
+    /// What it adds to the pointer into the unified image; `None` where it is kept only in `source`.
+    pub(crate) field: Option<&'static str>,
+}
+
+/// The keys that an object was found to have.
+#[derive(Debug, Default)]
+pub(crate) struct Keys<'a> {
+    /// One bit for each known key, by its place in the declaration.
+    pub(crate) known: u64,
+    /// The others.
+    pub(crate) unknown: Vec<Cow<'a, str>>,
+}
+
+/// An object of a provider.
+pub(crate) trait Record<'a>: Sized {
+    /// Every known key, and what becomes of its value.
+    const FATES: &'static [Fate];
+
+    /// Reads the object. Of a key that is given twice, the last value stays.
+    fn read(
+        json: &mut Reader<'a>,
+        path: &Path<'_>,
+        notes: &mut Notes,
+        keys: &mut Keys<'a>,
+    ) -> Result<Self, Stop>;
+}
+
+/// Declares an object of a provider. Each line says `"key" => field: type = reader, "/unified"`;
+/// the keys after `only in source` are known, but not read.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident<$life:lifetime> {
+            $( $(#[$doc:meta])* $key:literal => $field:ident: $type:ty = $read:expr, $target:literal; )+
+        }
+        only in source { $( $source_key:literal => $source_field:ident; )* }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[non_exhaustive]
+        $vis struct $name<$life> {
+            $( $(#[$doc])* pub $field: $type, )+
+        }
+
+        impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
+            const FATES: &'static [$crate::provider::record::Fate] = &[
+                $( $crate::provider::record::Fate { key: $key, field: Some($target) }, )+
+                $( $crate::provider::record::Fate { key: $source_key, field: None }, )*
+            ];
+
+            fn read(
+                json: &mut $crate::json::Reader<$life>,
+                path: &$crate::provider::notes::Path<'_>,
+                notes: &mut $crate::provider::notes::Notes,
+                keys: &mut $crate::provider::record::Keys<$life>,
+            ) -> Result<Self, $crate::json::Stop> {
+                #[expect(non_camel_case_types, reason = "each is named for its field")]
+                enum Bit { $($field,)+ $($source_field,)* }
+
+                let mut record = Self::default();
+                let mut first = true;
+                json.enter_object()?;
+                while let Some(key) = json.key(&mut first)? {
+                    let decoded;
+                    let word = if let Some(plain) = key.plain() {
+                        plain
+                    } else {
+                        decoded = key.decode().0;
+                        &*decoded
+                    };
+                    match word {
+                        $( $key => {
+                            keys.known |= 1 << Bit::$field as u32;
+                            let path = path.key($key, $target);
+                            notes.forget(&path);
+                            record.$field = $read(json, &path, notes)?;
+                        } )+
+                        $( $source_key => {
+                            keys.known |= 1 << Bit::$source_field as u32;
+                            json.skip()?;
+                        } )*
+                        _ => {
+                            json.skip()?;
+                            keys.unknown.push(key.decode().0);
+                        }
+                    }
+                }
+                Ok(record)
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// The rows of the mapping table in a provider's module documentation: key and unified pointer.
+#[cfg(test)]
+pub(crate) fn documented(module: &str) -> Vec<(String, String)> {
+    let rows = module.lines().filter_map(|line| line.strip_prefix("//! | `"));
+    let mut rows: Vec<_> = rows
+        .map(|row| {
+            let (key, rest) = row.split_once("` | ").expect("a key");
+            let (fate, _) = rest.split_once(" |").expect("a fate");
+            (key.to_owned(), fate.trim_matches('`').to_owned())
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+/// The fields of the code in the same form. The fields of a nested object stand under its key,
+/// unless only the object as a whole has a place in the unified image.
+#[cfg(test)]
+pub(crate) fn listed(
+    fates: &[Fate],
+    nested: impl Fn(&str) -> Option<&'static [Fate]>,
+) -> Vec<(String, String)> {
+    let mut rows = Vec::new();
+    for fate in fates {
+        match (nested(fate.key), fate.field) {
+            (Some(inner), Some(outer)) => rows.extend(inner.iter().map(|field| {
+                (format!("{}.{}", fate.key, field.key), describe(outer, field.field))
+            })),
+            (_, field) => rows.push((fate.key.to_owned(), describe("", field))),
+        }
+    }
+    rows.sort();
+    rows
+}
+
+#[cfg(test)]
+fn describe(outer: &str, field: Option<&str>) -> String {
+    match field {
+        Some(field) if !(outer.is_empty() && field.is_empty()) => format!("{outer}{field}"),
+        _ => "only in source".to_owned(),
+    }
+}

@@ -1,0 +1,153 @@
+//! Bytes that come in chunks.
+
+use super::encoding::{self, Rest, START_BYTES, Start};
+use super::error::{Error, Place};
+use super::images::utf16;
+use super::machine::{Machine, Step};
+use super::options::Options;
+use super::page::Page;
+use crate::Image;
+
+/// Reads images from bytes that come in chunks, cut anywhere, even inside a character.
+///
+/// It holds the text of one image at a time, and is handed its bytes: it never waits for any.
+///
+/// ```
+/// use cloud_image::Decoder;
+///
+/// let mut decoder = Decoder::new();
+/// let mut names = Vec::new();
+/// for chunk in [&br#"{"results": [{"region_id": 7, "na"#[..], br#"me": "golden-7"}]}"#] {
+///     decoder.feed(chunk);
+///     while let Some(image) = decoder.next_image() {
+///         names.push(image?.name.into_owned());
+///     }
+/// }
+/// decoder.finish();
+/// assert!(decoder.next_image().is_none());
+/// assert_eq!(names, ["golden-7"]);
+/// # Ok::<(), cloud_image::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Decoder {
+    text: String,
+    /// The bytes of a character that is not all there; at the very start, the first bytes.
+    unfinished: Vec<u8>,
+    rest: Rest,
+    machine: Option<Machine>,
+    options: Options,
+    failed: Option<Error>,
+    pages: Vec<Page>,
+}
+
+impl Decoder {
+    /// A decoder with the default [`Options`].
+    #[must_use]
+    pub fn new() -> Self {
+        Options::new().decoder()
+    }
+
+    /// Takes the next bytes. Ask for [`next_image`](Self::next_image) until there is none, before
+    /// more bytes are fed: what was fed is held until then.
+    pub fn feed(&mut self, chunk: &[u8]) {
+        if self.rest != Rest::More {
+            return;
+        }
+        if let Some(machine) = &mut self.machine {
+            let passed = machine.passed();
+            machine.shift(&self.text, passed);
+            self.text.drain(..passed);
+        }
+        if self.unfinished.is_empty() && self.machine.is_some() {
+            self.take(chunk);
+        } else {
+            self.unfinished.extend_from_slice(chunk);
+            if self.machine.is_some() || self.unfinished.len() >= START_BYTES {
+                self.take_unfinished();
+            }
+        }
+    }
+
+    /// Says that no more bytes come. Ask for [`next_image`](Self::next_image) once more after it.
+    pub fn finish(&mut self) {
+        if self.rest != Rest::More {
+            return;
+        }
+        self.take_unfinished();
+        if self.rest == Rest::More {
+            self.rest = if self.unfinished.is_empty() { Rest::End } else { Rest::Invalid };
+        }
+    }
+
+    /// The next image, or what is wrong with it; `None` until there are more bytes, and for good
+    /// after [`finish`](Self::finish).
+    pub fn next_image(&mut self) -> Option<Result<Image<'_>, Error>> {
+        if let Some(error) = self.failed.take() {
+            return Some(Err(error));
+        }
+        let machine = self.machine.as_mut()?;
+        loop {
+            match machine.step(&self.text, self.rest) {
+                Step::Image(image) => return Some(Ok(image)),
+                Step::Error(error) => return Some(Err(error)),
+                Step::Page(page) => self.pages.push(page),
+                Step::More | Step::Done => return None,
+            }
+        }
+    }
+
+    /// The pages that ended since the last call. They are held until then.
+    pub fn take_pages(&mut self) -> Vec<Page> {
+        std::mem::take(&mut self.pages)
+    }
+
+    fn take_unfinished(&mut self) {
+        let mut bytes = std::mem::take(&mut self.unfinished);
+        if self.machine.is_none() {
+            match encoding::start(&bytes) {
+                Start::Utf16 => {
+                    self.failed = Some(utf16());
+                    self.rest = Rest::Invalid;
+                    return;
+                }
+                Start::Utf8(mark) => {
+                    bytes.drain(..mark);
+                    let place = Place::after_mark(mark);
+                    self.machine = Some(Machine::new(self.options.clone(), place));
+                }
+            }
+        }
+        self.take(&bytes);
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        let (text, unfinished) = encoding::valid_prefix(bytes);
+        self.text.push_str(text);
+        match unfinished {
+            Some(_) => self.unfinished = bytes.get(text.len()..).unwrap_or_default().to_vec(),
+            None => self.rest = Rest::Invalid,
+        }
+    }
+}
+
+impl Default for Decoder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Options {
+    /// A decoder of bytes that come in chunks.
+    #[must_use]
+    pub fn decoder(self) -> Decoder {
+        Decoder {
+            text: String::new(),
+            unfinished: Vec::new(),
+            rest: Rest::More,
+            machine: None,
+            options: self,
+            failed: None,
+            pages: Vec::new(),
+        }
+    }
+}

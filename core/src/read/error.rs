@@ -1,0 +1,227 @@
+//! What can go wrong with an input.
+
+use serde::Serialize;
+
+use crate::Provider;
+use crate::model::word::vocabulary;
+
+vocabulary! {
+    /// The kinds of error. More may come.
+    pub closed enum ErrorCode {
+        /// The text is no JSON. The input ends there; images before it have come out.
+        Syntax = "syntax",
+        /// The bytes are no UTF-8. The input ends there.
+        Encoding = "encoding",
+        /// More than 127 objects and lists inside each other. The input ends there.
+        Depth = "depth",
+        /// One image is longer than [`Options::max_image_bytes`](crate::Options::max_image_bytes).
+        Size = "size",
+        /// None of the object's keys tells its provider.
+        UnknownProvider = "unknown-provider",
+        /// The object has keys that only one provider has, and keys that only another has.
+        AmbiguousProvider = "ambiguous-provider",
+        /// The image has no name.
+        Missing = "missing",
+        /// A value is of the wrong type. For single fields this is a warning, in strict mode an error.
+        Malformed = "malformed",
+        /// The input is an API's own error answer.
+        ApiError = "api-error",
+    }
+}
+
+impl ErrorCode {
+    /// Whether nothing after the error was read.
+    #[must_use]
+    pub fn ends_input(self) -> bool {
+        matches!(self, Self::Syntax | Self::Encoding | Self::Depth)
+    }
+}
+
+/// A fault of the input: what it is, where it is, what was expected there and what was found.
+///
+/// It displays as one line that says all of it:
+///
+/// ```
+/// let error = cloud_image::images(br#"[{"selfLink": "x", "name": 42}]"#).next().unwrap().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "image 0, line 1, column 2: /name: expected a string, found `42`"
+/// );
+/// assert_eq!(error.path.as_deref(), Some("/name"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{message}")]
+#[non_exhaustive]
+pub struct Error {
+    /// The kind of error.
+    pub code: ErrorCode,
+    /// All of it in one line, for people.
+    pub message: String,
+    /// The provider of the image, where it was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Provider>,
+    /// Which image of the input it is, from 0; images with errors count too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<u64>,
+    /// JSON Pointer (RFC 6901) into the image's object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The line, from 1: of the fault in a text, of the image's start for a fault of an image.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+    /// The column in bytes, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u64>,
+    /// The offset in bytes, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u64>,
+    /// What was expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What was found, shortened; never a secret.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+}
+
+/// Why one image cannot come out, whatever its place in the input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) code: ErrorCode,
+    pub(crate) path: Option<String>,
+    pub(crate) reason: Reason,
+}
+
+/// What there is to say of a refusal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// One thing was expected and another found.
+    Expected(String, Option<String>),
+    /// A sentence.
+    Says(String),
+}
+
+impl Refusal {
+    pub(crate) fn expected(
+        code: ErrorCode,
+        path: Option<String>,
+        expected: impl Into<String>,
+        found: Option<String>,
+    ) -> Self {
+        Self { code, path, reason: Reason::Expected(expected.into(), found) }
+    }
+
+    pub(crate) fn says(code: ErrorCode, sentence: String) -> Self {
+        Self { code, path: None, reason: Reason::Says(sentence) }
+    }
+}
+
+/// Where in an input something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) offset: u64,
+    pub(crate) line: u64,
+    pub(crate) column: u64,
+}
+
+impl Place {
+    pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
+
+    /// The place behind a byte order mark of so many bytes, which editors do not count.
+    pub(crate) fn after_mark(bytes: usize) -> Self {
+        Self { offset: u64::try_from(bytes).unwrap_or(u64::MAX), ..Self::START }
+    }
+
+    /// The place behind `text`, which starts here.
+    pub(crate) fn after(self, text: &str) -> Self {
+        let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+        let bytes = text.as_bytes();
+        let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
+        let column = match bytes.iter().rposition(|&byte| byte == b'\n') {
+            Some(last) => count(bytes.len() - last),
+            None => self.column + count(bytes.len()),
+        };
+        Self { offset: self.offset + count(bytes.len()), line: self.line + count(lines), column }
+    }
+}
+
+impl Error {
+    pub(crate) fn new(
+        refusal: Refusal,
+        provider: Option<Provider>,
+        index: Option<u64>,
+        place: Option<Place>,
+    ) -> Self {
+        let Refusal { code, path, reason } = refusal;
+        let mut place_words = Vec::new();
+        if let Some(index) = index {
+            place_words.push(format!("image {index}"));
+        }
+        if let Some(Place { line, column, .. }) = place {
+            place_words.push(format!("line {line}, column {column}"));
+        }
+        let mut words: Vec<String> = Vec::new();
+        if !place_words.is_empty() {
+            words.push(place_words.join(", "));
+        }
+        words.extend(path.clone());
+        let (sentence, expected, found) = match reason {
+            Reason::Says(sentence) => (sentence, None, None),
+            Reason::Expected(expected, None) => (format!("expected {expected}"), Some(expected), None),
+            Reason::Expected(expected, Some(found)) => {
+                (format!("expected {expected}, found {found}"), Some(expected), Some(found))
+            }
+        };
+        words.push(sentence);
+        Self {
+            code,
+            message: words.join(": "),
+            provider,
+            index,
+            path,
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            offset: place.map(|place| place.offset),
+            expected,
+            found,
+        }
+    }
+}
+
+/// A text as it is quoted in a message: one line, at most 60 characters.
+pub(crate) fn shorten(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short = String::with_capacity(text.len().min(LONGEST));
+    for (count, character) in text.chars().enumerate() {
+        if count == LONGEST {
+            short.push('…');
+            break;
+        }
+        // Control characters could break the line; the marks could turn it around.
+        if character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            short.extend(character.escape_unicode());
+        } else {
+            short.push(character);
+        }
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_counts_lines_and_bytes() {
+        let place = Place::START.after("ab\ncé");
+        assert_eq!(place, Place { offset: 6, line: 2, column: 4 });
+        assert_eq!(place.after("\n"), Place { offset: 7, line: 3, column: 1 });
+        assert_eq!(place.after("x"), Place { offset: 7, line: 2, column: 5 });
+    }
+
+    #[test]
+    fn quoted_texts_stay_on_one_line_and_short() {
+        assert_eq!(shorten("a\nb"), "a\\u{a}b");
+        assert_eq!(shorten(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
+        assert_eq!(shorten("\u{202e}x"), "\\u{202e}x");
+    }
+}

@@ -1,0 +1,161 @@
+//! Bytes that are all there.
+
+use std::iter::FusedIterator;
+
+use super::encoding::{self, Rest, Start};
+use super::error::{Error, ErrorCode, Place, Refusal};
+use super::machine::{Machine, Step};
+use super::options::Options;
+use super::page::Page;
+use crate::{Image, Provider};
+
+/// Everything that an input holds.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Normalized<'a> {
+    /// The images, in the order of the input.
+    pub images: Vec<Image<'a>>,
+    /// What could not be read.
+    pub errors: Vec<Error>,
+    /// What its lists said about themselves.
+    pub pages: Vec<Page>,
+}
+
+/// Reads every image of an input.
+///
+/// ```
+/// let dump = br#"{"items": [{"name": "golden-7", "selfLink": "…", "diskSizeGb": "10"}]}"#;
+/// let normalized = cloud_image::normalize(dump);
+/// assert_eq!(normalized.images[0].size.min_disk_bytes, Some(10 * 1024 * 1024 * 1024));
+/// assert!(normalized.errors.is_empty());
+/// ```
+#[must_use]
+pub fn normalize(bytes: &[u8]) -> Normalized<'_> {
+    Options::new().normalize(bytes)
+}
+
+/// Reads the images of an input one by one.
+///
+/// ```
+/// let dump = br#"[{"name": "golden-7", "region_id": 7}, {"region_id": 7}]"#;
+/// for image in cloud_image::images(dump) {
+///     match image {
+///         Ok(image) => println!("{} is {:?}", image.name, image.status),
+///         Err(error) => eprintln!("{error}"),
+///     }
+/// }
+/// ```
+pub fn images(bytes: &[u8]) -> Images<'_> {
+    Options::new().images(bytes)
+}
+
+/// The provider of the first image or list that tells it.
+///
+/// ```
+/// use cloud_image::{Provider, detect};
+///
+/// assert_eq!(detect(br#"{"count": 0, "results": []}"#), Some(Provider::Gcore));
+/// assert_eq!(detect(br#"{"kind": "compute#image", "name": "golden-7"}"#), Some(Provider::Gce));
+/// assert_eq!(detect(br#"{"name": "golden-7"}"#), None);
+/// ```
+#[must_use]
+pub fn detect(bytes: &[u8]) -> Option<Provider> {
+    let mut images = images(bytes);
+    loop {
+        let told = match images.step() {
+            Step::Image(image) => Some(image.provider),
+            Step::Error(error) => error.provider,
+            Step::Page(page) => page.provider,
+            Step::More | Step::Done => return None,
+        };
+        if told.is_some() {
+            return told;
+        }
+    }
+}
+
+impl Options {
+    /// Reads every image of an input. See [`normalize`].
+    #[must_use]
+    pub fn normalize(self, bytes: &[u8]) -> Normalized<'_> {
+        let mut normalized = Normalized::default();
+        let mut images = self.images(bytes);
+        for image in &mut images {
+            match image {
+                Ok(image) => normalized.images.push(image),
+                Err(error) => normalized.errors.push(error),
+            }
+        }
+        normalized.pages = images.take_pages();
+        normalized
+    }
+
+    /// Reads the images of an input one by one. See [`images`].
+    pub fn images(self, bytes: &[u8]) -> Images<'_> {
+        match encoding::start(bytes) {
+            Start::Utf16 => Images {
+                text: "",
+                rest: Rest::End,
+                machine: Machine::new(self, Place::START),
+                pages: Vec::new(),
+                utf16: true,
+            },
+            Start::Utf8(mark) => {
+                let (text, unfinished) =
+                    encoding::valid_prefix(bytes.get(mark..).unwrap_or_default());
+                let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
+                let machine = Machine::new(self, Place::after_mark(mark));
+                Images { text, rest, machine, pages: Vec::new(), utf16: false }
+            }
+        }
+    }
+}
+
+/// The images of an input, one by one. Made by [`images`] and [`Options::images`].
+#[derive(Debug)]
+#[must_use = "nothing is read until it is asked for"]
+pub struct Images<'a> {
+    text: &'a str,
+    rest: Rest,
+    machine: Machine,
+    pages: Vec<Page>,
+    utf16: bool,
+}
+
+impl<'a> Images<'a> {
+    fn step(&mut self) -> Step<'a> {
+        if std::mem::take(&mut self.utf16) {
+            return Step::Error(utf16());
+        }
+        self.machine.step(self.text, self.rest)
+    }
+
+    /// The pages that ended since the last call.
+    pub fn take_pages(&mut self) -> Vec<Page> {
+        std::mem::take(&mut self.pages)
+    }
+}
+
+impl<'a> Iterator for Images<'a> {
+    type Item = Result<Image<'a>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.step() {
+                Step::Image(image) => return Some(Ok(image)),
+                Step::Error(error) => return Some(Err(error)),
+                Step::Page(page) => self.pages.push(page),
+                Step::More | Step::Done => return None,
+            }
+        }
+    }
+}
+
+impl FusedIterator for Images<'_> {}
+
+/// The error of an input in UTF-16.
+pub(super) fn utf16() -> Error {
+    let found = Some("UTF-16; PowerShell's `>` writes it".to_owned());
+    let refusal = Refusal::expected(ErrorCode::Encoding, None, "UTF-8", found);
+    Error::new(refusal, None, None, Some(Place::START))
+}

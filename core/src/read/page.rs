@@ -1,0 +1,81 @@
+//! Lists that come in pages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::Provider;
+use crate::model::RawJson;
+
+/// What one list said about itself. Only envelopes (`items`, `results`, `data`) make a page; a bare
+/// array does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Page {
+    /// The provider of the list; absent where neither the envelope nor an image tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Provider>,
+    /// The index of its first image; if it is empty, of the next image in the input.
+    pub index: u64,
+    /// How many images it has, those with errors included.
+    pub images: u64,
+    /// The token that asks for the next page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_page_token: Option<String>,
+    /// How many images the API has in all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u64>,
+    /// The API's own warning about the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warning: Option<RawJson>,
+}
+
+/// Tells from its pages whether an input holds all that the API has.
+///
+/// ```
+/// use cloud_image::{Coverage, Provider, normalize};
+///
+/// let first_page = br#"{"items": [{"name": "a", "selfLink": "x"}], "nextPageToken": "more"}"#;
+/// let coverage: Coverage = normalize(first_page).pages.iter().collect();
+/// assert!(coverage.partial().eq([Provider::Gce]));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Coverage {
+    providers: BTreeMap<Provider, Seen>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Seen {
+    images: u64,
+    largest_count: u64,
+    last_has_token: bool,
+}
+
+impl Coverage {
+    /// Takes one more page of the same input.
+    pub fn add(&mut self, page: &Page) {
+        let Some(provider) = page.provider else { return };
+        let seen = self.providers.entry(provider).or_default();
+        seen.images += page.images;
+        seen.largest_count = seen.largest_count.max(page.count.unwrap_or(0));
+        seen.last_has_token = page.next_page_token.is_some();
+    }
+
+    /// The providers of which the input holds only a part: the last page names a next one, or
+    /// there are fewer images than the largest count says.
+    pub fn partial(&self) -> impl Iterator<Item = Provider> + '_ {
+        self.providers
+            .iter()
+            .filter(|(_, seen)| seen.last_has_token || seen.images < seen.largest_count)
+            .map(|(provider, _)| *provider)
+    }
+}
+
+impl<'p> FromIterator<&'p Page> for Coverage {
+    fn from_iter<I: IntoIterator<Item = &'p Page>>(pages: I) -> Self {
+        let mut coverage = Self::default();
+        pages.into_iter().for_each(|page| coverage.add(page));
+        coverage
+    }
+}
