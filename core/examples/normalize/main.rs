@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use cloud_image::{Decoder, Options};
 
 use options::Command;
-use report::Report;
+use report::{Report, say};
 
 /// Dumps to run on when there are no others.
 const DUMPS: [(&str, &[u8]); 2] = [
@@ -26,7 +26,8 @@ fn main() -> ExitCode {
         Ok(Command::Normalize(options, files)) => (options, files),
         Ok(Command::Help) => return print_help(),
         Err(message) => {
-            eprintln!("{message}\n\n{}", options::USAGE);
+            say(&message);
+            say(options::USAGE);
             return ExitCode::from(UNUSABLE);
         }
     };
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
         match File::open(&file) {
             Ok(input) => written = normalize(&name, input, &options, &mut out, &mut report),
             Err(error) => {
-                report.say(&format!("{name}: {error}"));
+                say(&format!("{name}: {error}"));
                 unusable = true;
             }
         }
@@ -60,7 +61,7 @@ fn main() -> ExitCode {
         Ok(()) => {}
         Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => {}
         Err(Failure::Write(error)) => {
-            report.say(&format!("standard output: {error}"));
+            say(&format!("standard output: {error}"));
             unusable = true;
         }
     }
@@ -109,11 +110,7 @@ fn normalize(
 }
 
 /// Writes the images that are there.
-fn drain(
-    decoder: &mut Decoder,
-    out: &mut impl Write,
-    report: &mut Report,
-) -> Result<(), Failure> {
+fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> Result<(), Failure> {
     while let Some(image) = decoder.next_image() {
         match image {
             Ok(image) => {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use cloud_image::{Options, Provider};
 
 /// What the command line asks for.
-pub enum Command {
+pub(crate) enum Command {
     /// Normalise these files; standard input if there are none.
     Normalize(Options, Vec<PathBuf>),
     /// Say how the program is used.
@@ -14,10 +14,11 @@ pub enum Command {
 }
 
 /// The command line in short.
-pub const USAGE: &str = "usage: normalize [--provider gce|gcore] [--strict] [--source] [FILE...]";
+pub(crate) const USAGE: &str =
+    "usage: normalize [--provider gce|gcore] [--strict] [--source] [FILE...]";
 
 /// All that is to be said about the command line.
-pub fn help() -> String {
+pub(crate) fn help() -> String {
     format!(
         "{USAGE}
 
@@ -38,7 +39,7 @@ that cannot be opened, or output that cannot be written.
 }
 
 /// Reads the command line, without the program's name.
-pub fn parse(mut words: impl Iterator<Item = OsString>) -> Result<Command, String> {
+pub(crate) fn parse(mut words: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut options = Options::new();
     let mut files = Vec::new();
     let mut flags = true;

@@ -81,8 +81,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fault<T>(&self, expected: &'static str) -> Result<T> {
-        let cause =
-            if self.at < self.text.len() { Cause::Syntax(expected) } else { Cause::End };
+        let cause = if self.at < self.text.len() { Cause::Syntax(expected) } else { Cause::End };
         Err(Stop { at: self.at, cause })
     }
 
@@ -363,8 +362,18 @@ mod tests {
     #[test]
     fn values_are_passed_whole() {
         for text in [
-            "null", "true", "false", "0", "-0", "12.5e-3", "1E+2", r#""a\"bé\u12aF""#, "[]", "{}",
-            "[ 1 , [ ] , { } ]", r#"{ "a" : { "b" : [ null , "c" ] } , "d" : -1.0 }"#,
+            "null",
+            "true",
+            "false",
+            "0",
+            "-0",
+            "12.5e-3",
+            "1E+2",
+            r#""a\"bé\u12aF""#,
+            "[]",
+            "{}",
+            "[ 1 , [ ] , { } ]",
+            r#"{ "a" : { "b" : [ null , "c" ] } , "d" : -1.0 }"#,
         ] {
             assert_eq!(skip(&format!(" \t\r\n{text} ,")), Ok(text));
         }
@@ -414,8 +423,28 @@ mod tests {
     /// Texts that are JSON, nearly JSON, and neither.
     fn text() -> impl Strategy<Value = String> {
         let token = prop::sample::select(vec![
-            "{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u00e9\"", "\"\\ud800\"", "\"é", "\"",
-            "0", "-1.5e3", "01", "1.", "true", "fals", "null", " ", "\n", "\\", "\u{1}",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"a\"",
+            "\"\\u00e9\"",
+            "\"\\ud800\"",
+            "\"é",
+            "\"",
+            "0",
+            "-1.5e3",
+            "01",
+            "1.",
+            "true",
+            "fals",
+            "null",
+            " ",
+            "\n",
+            "\\",
+            "\u{1}",
         ]);
         prop::collection::vec(token, 0..12).prop_map(|tokens| tokens.concat())
     }

@@ -2,6 +2,10 @@
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
+const QUOTES: u64 = ONES * 0x22;
+const BACKSLASHES: u64 = ONES * 0x5c;
+/// The bits that all control characters lack.
+const PRINTABLE: u64 = ONES * 0xe0;
 
 /// The high bit of each byte that is zero; bits above the lowest set one may be wrong.
 const fn zeros(word: u64) -> u64 {
@@ -12,10 +16,9 @@ const fn zeros(word: u64) -> u64 {
 pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let word = u64::from_le_bytes(*chunk);
-        let quotes = zeros(word ^ (ONES * b'"' as u64));
-        let backslashes = zeros(word ^ (ONES * b'\\' as u64));
-        // Control characters are those with the top three bits clear.
-        let controls = zeros(word & (ONES * 0xe0));
+        let quotes = zeros(word ^ QUOTES);
+        let backslashes = zeros(word ^ BACKSLASHES);
+        let controls = zeros(word & PRINTABLE);
         let stops = quotes | backslashes | controls;
         if stops != 0 {
             return at + stops.trailing_zeros() as usize / 8;
@@ -52,6 +55,7 @@ mod tests {
                 assert_eq!(string_stop(&bytes, 0), place, "{stop} at {place}");
             }
         }
-        assert_eq!(string_stop(" !#[]\u{7f}é日本".as_bytes(), 0), 15);
+        let text = " !#[]\u{7f}é日本";
+        assert_eq!(string_stop(text.as_bytes(), 0), text.len());
     }
 }

@@ -435,7 +435,7 @@ impl Deprecation<'_> {
     }
 }
 
-impl<'a> Parent<'a> {
+impl Parent<'_> {
     /// A parent of which only the kind is known.
     #[must_use]
     pub fn new(kind: ParentKind) -> Self {

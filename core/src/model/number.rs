@@ -36,6 +36,9 @@ fn javascript(value: f64) -> String {
 mod tests {
     use super::*;
 
+    #[derive(Serialize)]
+    struct Holder(#[serde(serialize_with = "serialize")] Option<f64>);
+
     #[test]
     fn as_javascript_writes_them() {
         for (value, text) in [
@@ -56,8 +59,6 @@ mod tests {
             (1.5e300, "1.5e+300"),
         ] {
             assert_eq!(javascript(value), text);
-            #[derive(Serialize)]
-            struct Holder(#[serde(serialize_with = "serialize")] Option<f64>);
             assert_eq!(serde_json::to_string(&Holder(Some(value))).unwrap(), text);
         }
     }

@@ -1,8 +1,8 @@
 //! Tells the provider of an object from its own keys, and reads it.
 
+use super::Provider;
 use super::notes::Notes;
 use super::record::{Fate, Keys};
-use super::Provider;
 use crate::json::{Reader, Stop};
 use crate::read::{ErrorCode, Refusal};
 
@@ -41,7 +41,9 @@ pub(crate) fn read_any<'a>(
         }
         Told::Several(one, other) => Refusal::says(
             ErrorCode::AmbiguousProvider,
-            format!("the provider is not told: `{one}` and `{other}` belong to different providers"),
+            format!(
+                "the provider is not told: `{one}` and `{other}` belong to different providers"
+            ),
         ),
         Told::None => Refusal::says(
             ErrorCode::UnknownProvider,

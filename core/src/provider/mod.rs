@@ -35,7 +35,7 @@ macro_rules! providers {
 }
 
 providers! {
-    /// [Gcore](https://gcore.com) Cloud, on OpenStack Glance.
+    /// [Gcore](https://gcore.com) Cloud, on `OpenStack` Glance.
     gcore => Gcore = "gcore",
     /// [Google Compute Engine](https://cloud.google.com/compute).
     gce => Gce = "gce",

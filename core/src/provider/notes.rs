@@ -130,7 +130,12 @@ impl Notes {
     }
 
     /// A value that cannot be what it should be.
-    pub(crate) fn malformed(&mut self, path: &Path<'_>, expected: impl Into<String>, found: String) {
+    pub(crate) fn malformed(
+        &mut self,
+        path: &Path<'_>,
+        expected: impl Into<String>,
+        found: String,
+    ) {
         let expected = expected.into();
         let sentence = format!("expected {expected}, found {found}");
         let (field, source) = (path.field().into(), path.source().into());
@@ -174,8 +179,7 @@ impl Notes {
 
     /// A tag key that is given again in the same list.
     pub(crate) fn duplicate(&mut self, key: &str, loser: String, winner: &str) {
-        let sentence =
-            format!("tag key `{}` is given again in {winner}, which wins", shorten(key));
+        let sentence = format!("tag key `{}` is given again in {winner}, which wins", shorten(key));
         self.say(WarningCode::Duplicate, label_pointer(key), loser, &sentence);
     }
 

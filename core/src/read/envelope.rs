@@ -84,8 +84,7 @@ impl Envelope {
         } else if is(|list| list.count) {
             self.page.count = text().as_deref().unwrap_or(value).parse().ok();
         } else if is(|list| list.warning) {
-            self.page.warning =
-                json::compact(value, |_| false).ok().and_then(RawJson::from_read);
+            self.page.warning = json::compact(value, |_| false).ok().and_then(RawJson::from_read);
         }
     }
 

@@ -166,7 +166,9 @@ impl Error {
         words.extend(path.clone());
         let (sentence, expected, found) = match reason {
             Reason::Says(sentence) => (sentence, None, None),
-            Reason::Expected(expected, None) => (format!("expected {expected}"), Some(expected), None),
+            Reason::Expected(expected, None) => {
+                (format!("expected {expected}"), Some(expected), None)
+            }
             Reason::Expected(expected, Some(found)) => {
                 (format!("expected {expected}, found {found}"), Some(expected), Some(found))
             }
@@ -197,7 +199,9 @@ pub(crate) fn shorten(text: &str) -> String {
             break;
         }
         // Control characters could break the line; the marks could turn it around.
-        if character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+        if character.is_control()
+            || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        {
             short.extend(character.escape_unicode());
         } else {
             short.push(character);

@@ -7,9 +7,9 @@ use super::options::Options;
 use super::page::Page;
 use crate::json::{self, Cause, Frame, Kind, MAX_DEPTH, Reader, Stop};
 use crate::model::RawJson;
+use crate::provider;
 use crate::provider::notes::Notes;
 use crate::provider::record::Keys;
-use crate::provider;
 use crate::{Image, Provider};
 
 /// What comes next of an input.
@@ -340,7 +340,8 @@ impl Machine {
     /// The error of a value that is too long; the rest of it is to be skipped.
     fn too_long(&mut self, text: &str) -> Error {
         let start = self.value_start();
-        let is_image = self.in_image();
+        // Outside of objects, what is too long stands in the place of an image.
+        let is_image = self.in_image() || matches!(self.state, State::Document | State::ArrayItem);
         let index = is_image.then_some(self.index);
         self.index += u64::from(is_image);
         let path = match &mut self.envelope {

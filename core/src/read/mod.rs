@@ -14,8 +14,8 @@ mod options;
 mod page;
 
 pub use decoder::Decoder;
-pub(crate) use error::{Refusal, shorten};
 pub use error::{Error, ErrorCode};
+pub(crate) use error::{Refusal, shorten};
 pub use images::{Images, Normalized, detect, images, normalize};
 pub(crate) use object::object;
 pub use options::Options;

@@ -33,9 +33,15 @@ mod tests {
     fn a_project_is_found_in_every_kind_of_url() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/acme/global/images/a", Some("acme")),
-            ("https://compute.googleapis.com/compute/beta/projects/acme/global/images/a", Some("acme")),
+            (
+                "https://compute.googleapis.com/compute/beta/projects/acme/global/images/a",
+                Some("acme"),
+            ),
             ("//compute.googleapis.com/projects/acme/global/images/a", Some("acme")),
-            ("https://www.googleapis.com/compute/v1beta12/projects/google/images/a", Some("google")),
+            (
+                "https://www.googleapis.com/compute/v1beta12/projects/google/images/a",
+                Some("google"),
+            ),
             ("projects/google.com:acme/global/images/a", Some("google.com:acme")),
             ("global/images/a", None),
             ("projects/", None),
@@ -49,7 +55,10 @@ mod tests {
     fn a_license_is_its_project_and_name() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/p/global/licenses/n", "p/n"),
-            ("https://www.googleapis.com/compute/v1/projects/google.com:p/global/licenses/n", "google.com:p/n"),
+            (
+                "https://www.googleapis.com/compute/v1/projects/google.com:p/global/licenses/n",
+                "google.com:p/n",
+            ),
             ("projects/p/global/licenses/n", "p/n"),
             ("global/licenses/n", "n"),
             ("n", "n"),

@@ -102,9 +102,9 @@ fn is_empty_list(object: &str) -> bool {
     }
     match member_text(object, "kind") {
         Some(kind) => kind == "compute#imageList",
-        None => ["selfLink", "id"].into_iter().any(|key| {
-            member_text(object, key).is_some_and(|url| url.ends_with("/global/images"))
-        }),
+        None => ["selfLink", "id"]
+            .into_iter()
+            .any(|key| member_text(object, key).is_some_and(|url| url.ends_with("/global/images"))),
     }
 }
 

@@ -119,8 +119,7 @@ pub(super) fn convert<'a>(
         currency: currency_code,
         per_hour: price_per_hour,
         per_month: price_per_month,
-        status: price_status
-            .map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes)),
+        status: price_status.map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes)),
     };
     unified.price = (!price.is_empty()).then_some(price);
     unified.display_order = display_order;
@@ -183,11 +182,7 @@ struct Stated<'a> {
 
 impl Stated<'_> {
     /// The word of the vocabulary, in whatever case it is written; else the word as it is.
-    fn known<T: for<'w> From<&'w str>>(
-        self,
-        known: fn(&str) -> Option<T>,
-        notes: &mut Notes,
-    ) -> T {
+    fn known<T: for<'w> From<&'w str>>(self, known: fn(&str) -> Option<T>, notes: &mut Notes) -> T {
         known(&self.word.to_ascii_lowercase()).unwrap_or_else(|| {
             notes.unrecognized(self.field.field, self.source, &self.word, self.field.noun);
             T::from(&*self.word)

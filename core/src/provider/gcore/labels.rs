@@ -31,9 +31,8 @@ impl<'a> Sources<'a> {
                     continue;
                 };
                 if winner.value != tag.value {
-                    let pointer = |source, tag: &Tag<'_>| {
-                        tag.place.value(&Path::ROOT.key(source, ""), &key)
-                    };
+                    let pointer =
+                        |source, tag: &Tag<'_>| tag.place.value(&Path::ROOT.key(source, ""), &key);
                     notes.conflict(
                         label_pointer(&key),
                         (&tag.value, pointer(source, &tag)),

@@ -28,7 +28,7 @@
 //! | `tags_v2` | `/labels` | older |
 //! | `metadata_detailed` | `/labels` | older |
 //! | `metadata` | `/labels` | older |
-//! | `status` | `/status` | the words of OpenStack Glance |
+//! | `status` | `/status` | the words of `OpenStack` Glance |
 //! | `visibility` | `/visibility` | |
 //! | `created_at` | `/createdAt` | in UTC |
 //! | `updated_at` | `/updatedAt` | in UTC |

@@ -100,10 +100,10 @@ pub(super) fn tag_list<'a>(
     let mut index = 0;
     json.enter_array()?;
     while json.element(&mut first)? {
-        if let Some((key, tag)) = element(json, path, index, notes)? {
-            if let Some(loser) = tags.insert(key.clone(), tag) {
-                losers.push((key, loser.place));
-            }
+        if let Some((key, tag)) = element(json, path, index, notes)?
+            && let Some(loser) = tags.insert(key.clone(), tag)
+        {
+            losers.push((key, loser.place));
         }
         index += 1;
     }

@@ -1,0 +1,149 @@
+//! Writes a synthetic dump of machine images to standard output: any number of them, in the shape
+//! of either provider, the same bytes for the same seed.
+
+mod gce;
+mod gcore;
+mod json;
+mod random;
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+use std::str::FromStr;
+
+use json::{Json, Layout};
+use random::Random;
+
+const USAGE: &str = "usage: generate [--provider gce|gcore] [--images N] [--bytes N]
+                [--layout pretty|compact|ndjson] [--lean] [--non-ascii PERCENT] [--seed N]
+
+  --provider   whose images (gce)
+  --images     how many (1000)
+  --bytes      as many images as give at least so many bytes, instead
+  --layout     a list, indented or compact, or one image a line (pretty)
+  --lean       GCE images without the 14 KB of certificates that some have
+  --non-ascii  how many images of a hundred have text beyond ASCII (0)
+  --seed       another seed gives other images (7)";
+
+/// What to write.
+struct Plan {
+    provider: Provider,
+    most: Most,
+    layout: Layout,
+    lean: bool,
+    non_ascii: u64,
+    seed: u64,
+}
+
+#[derive(Clone, Copy)]
+enum Provider {
+    Gce,
+    Gcore,
+}
+
+/// When to stop.
+#[derive(Clone, Copy)]
+enum Most {
+    Images(u64),
+    Bytes(u64),
+}
+
+fn main() -> ExitCode {
+    let plan = match parse(std::env::args().skip(1)) {
+        Ok(Some(plan)) => plan,
+        Ok(None) => {
+            return match writeln!(io::stdout(), "{USAGE}") {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::from(2),
+            };
+        }
+        Err(message) => {
+            return fail(&format!("{message}\n\n{USAGE}"));
+        }
+    };
+    match write(&plan, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads has had enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&format!("standard output: {error}")),
+    }
+}
+
+/// That nobody listens to what went wrong does not matter further.
+fn fail(message: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "{message}");
+    ExitCode::from(2)
+}
+
+fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String> {
+    let mut plan = Plan {
+        provider: Provider::Gce,
+        most: Most::Images(1_000),
+        layout: Layout::Pretty,
+        lean: false,
+        non_ascii: 0,
+        seed: 7,
+    };
+    while let Some(flag) = words.next() {
+        let mut value = || words.next().ok_or_else(|| format!("{flag}: expected a value"));
+        match &*flag {
+            "--help" | "-h" => return Ok(None),
+            "--lean" => plan.lean = true,
+            "--images" => plan.most = Most::Images(number(&flag, &value()?)?),
+            "--bytes" => plan.most = Most::Bytes(number(&flag, &value()?)?),
+            "--non-ascii" => plan.non_ascii = number(&flag, &value()?)?,
+            "--seed" => plan.seed = number(&flag, &value()?)?,
+            "--provider" => {
+                plan.provider = match &*value()? {
+                    "gce" => Provider::Gce,
+                    "gcore" => Provider::Gcore,
+                    other => return Err(format!("--provider: unknown provider `{other}`")),
+                }
+            }
+            "--layout" => {
+                plan.layout = match &*value()? {
+                    "pretty" => Layout::Pretty,
+                    "compact" => Layout::Compact,
+                    "ndjson" => Layout::Lines,
+                    other => return Err(format!("--layout: unknown layout `{other}`")),
+                }
+            }
+            _ => return Err(format!("unknown flag `{flag}`")),
+        }
+    }
+    Ok(Some(plan))
+}
+
+fn number<T: FromStr<Err: Display>>(flag: &str, text: &str) -> Result<T, String> {
+    text.parse().map_err(|error| format!("{flag}: `{text}`: {error}"))
+}
+
+fn write(plan: &Plan, out: &mut impl Write) -> io::Result<()> {
+    let mut random = Random::new(plan.seed);
+    let mut json = Json::new(plan.layout);
+    let key = match plan.provider {
+        Provider::Gce => "items",
+        Provider::Gcore => "results",
+    };
+    json.open_list(key);
+    let (mut images, mut bytes) = (0, 0);
+    while match plan.most {
+        Most::Images(most) => images < most,
+        Most::Bytes(most) => bytes < most,
+    } {
+        let non_ascii = random.percent(plan.non_ascii);
+        match plan.provider {
+            Provider::Gce => gce::image(&mut random, &mut json, plan.lean, non_ascii),
+            Provider::Gcore => gcore::image(&mut random, &mut json, non_ascii),
+        }
+        json.end_image();
+        images += 1;
+        bytes += json.write_to(out)?;
+    }
+    json.close_list(match plan.provider {
+        Provider::Gce => None,
+        Provider::Gcore => Some(("count", images)),
+    });
+    json.write_to(out)?;
+    out.flush()
+}

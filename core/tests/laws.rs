@@ -1,0 +1,364 @@
+//! What holds for every input.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use cloud_image::{
+    Architecture, Confidential, DeprecationState, ErrorCode, Firmware, Image, Licensing,
+    MachineType, Options, OsType, ParentKind, PriceStatus, Provider, SshKey, Status, Timestamp,
+    Visibility, WarningCode, images, normalize,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Fields of both providers with values good and bad, as JSON.
+fn field() -> impl Strategy<Value = (String, String)> {
+    let keys = select(vec![
+        "id",
+        "name",
+        "description",
+        "status",
+        "architecture",
+        "labels",
+        "family",
+        "licenses",
+        "licenseCodes",
+        "guestOsFeatures",
+        "diskSizeGb",
+        "archiveSizeBytes",
+        "creationTimestamp",
+        "deprecated",
+        "sourceImage",
+        "imageEncryptionKey",
+        "enableConfidentialCompute",
+        "rawDisk",
+        "storageLocations",
+        "tags",
+        "tags_v2",
+        "metadata",
+        "metadata_detailed",
+        "size",
+        "min_disk",
+        "min_ram",
+        "created_at",
+        "updated_at",
+        "os_type",
+        "os_distro",
+        "os_version",
+        "region",
+        "region_id",
+        "project_id",
+        "hw_firmware_type",
+        "hw_machine_type",
+        "ssh_key",
+        "is_baremetal",
+        "price_per_hour",
+        "display_order",
+        "visibility",
+        "gpu_driver",
+    ]);
+    (keys.prop_map(str::to_owned), value())
+}
+
+fn value() -> impl Strategy<Value = String> {
+    let leaf = select(vec![
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1.5",
+        "1e400",
+        "9007199254740993",
+        "\"\"",
+        "\"10\"",
+        "\"READY\"",
+        "\"active\"",
+        "\"x86_64\"",
+        "\"2024-05-05T14:51:26.570866\"",
+        "\"1970-01-01\"",
+        "\"2024-04-15T10:23:45.123-07:00\"",
+        "\"\\ud800\"",
+        "\"a/b~c\"",
+        "\"UEFI_COMPATIBLE\"",
+        "\"projects/p/global/licenses/n\"",
+        "\"windows\"",
+        "\"é\\u00e9\"",
+    ])
+    .prop_map(str::to_owned);
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        let key = select(vec![
+            "type",
+            "key",
+            "value",
+            "read_only",
+            "state",
+            "deprecated",
+            "replacement",
+            "kmsKeyName",
+            "rawKey",
+            "containerType",
+            "env",
+            "hw_architecture",
+            "__proto__",
+            "x\\u0041",
+        ]);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4)
+                .prop_map(|values| format!("[{}]", values.join(","))),
+            prop::collection::vec((key, inner), 0..4).prop_map(|members| {
+                let members: Vec<_> =
+                    members.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+                format!("{{{}}}", members.join(","))
+            }),
+        ]
+    })
+}
+
+/// An image's fields, no key twice.
+fn fields() -> impl Strategy<Value = Vec<(String, String)>> {
+    prop::collection::vec(field(), 0..12).prop_map(|mut fields| {
+        fields.sort_by(|a, b| a.0.cmp(&b.0));
+        fields.dedup_by(|a, b| a.0 == b.0);
+        fields
+    })
+}
+
+fn object(fields: &[(String, String)]) -> String {
+    let members: Vec<_> = fields.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// The one image of an object, or its error without its place.
+fn unify(object: &str, provider: Provider) -> Result<Image<'_>, (ErrorCode, Option<String>)> {
+    let mut images = Options::new().provider(provider).images(object.as_bytes());
+    let image = images.next().unwrap();
+    assert!(images.next().is_none());
+    image.map_err(|error| (error.code, error.path))
+}
+
+/// Everything that comes of an input, as text.
+fn everything(input: &[u8], options: &Options) -> Vec<String> {
+    options.clone().images(input).map(line).collect()
+}
+
+fn line(image: Result<Image<'_>, cloud_image::Error>) -> String {
+    match image {
+        Ok(image) => serde_json::to_string(&image).unwrap(),
+        Err(error) => serde_json::to_string(&error).unwrap(),
+    }
+}
+
+/// Bytes that are dumps, nearly dumps, and neither.
+fn input() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        6 => fields().prop_map(|fields| object(&fields).into_bytes()),
+        8 => select(vec![
+            "[", "]", ",", "{\"items\":[", "{\"results\":[", "{\"data\":[", "]}", "}", "\n", " ",
+            "\"", "\\", "{\"error\":{\"message\":\"m\"}}", "{\"name\":\"a\",\"selfLink\":\"s\"}",
+            ",\"count\":3}", "1", "null", "é",
+        ])
+        .prop_map(|text| text.as_bytes().to_vec()),
+        1 => any::<u8>().prop_map(|byte| vec![byte]),
+    ];
+    prop::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_keys_never_matters(
+        (fields, shuffled) in fields().prop_flat_map(|fields| {
+            (Just(fields.clone()), Just(fields).prop_shuffle())
+        }),
+    ) {
+        for provider in Provider::ALL {
+            let (one, other) = (object(&fields), object(&shuffled));
+            prop_assert_eq!(unify(&one, *provider), unify(&other, *provider));
+        }
+    }
+
+    #[test]
+    fn an_unknown_field_never_changes_the_image(
+        fields in fields(), key in "[a-z]{1,8}_unheard_of", value in value(), place in any::<prop::sample::Index>(),
+    ) {
+        let mut more = fields.clone();
+        more.insert(place.index(fields.len() + 1), (key, value));
+        for provider in Provider::ALL {
+            let (one, other) = (object(&fields), object(&more));
+            prop_assert_eq!(unify(&one, *provider), unify(&other, *provider));
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_is_kept_and_never_an_error(word in "[A-Z]{3,9}_UNHEARD_OF") {
+        let gce = format!(r#"{{"name":"a","architecture":"{word}","status":"{word}","deprecated":{{"state":"{word}"}}}}"#);
+        let image = unify(&gce, Provider::Gce).unwrap();
+        prop_assert_eq!(image.architecture.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.status.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.deprecation.unwrap().state.unwrap().to_string(), &*word);
+        prop_assert!(image.warnings.iter().all(|warning| warning.code == WarningCode::Unrecognized));
+        prop_assert_eq!(image.warnings.len(), 3);
+
+        let keys = ["architecture", "os_type", "hw_firmware_type", "hw_machine_type", "status", "visibility", "ssh_key", "price_status"];
+        let members: Vec<_> = keys.iter().map(|key| format!("\"{key}\":\"{word}\"")).collect();
+        let gcore = format!("{{\"name\":\"a\",{}}}", members.join(","));
+        let image = unify(&gcore, Provider::Gcore).unwrap();
+        prop_assert_eq!(image.architecture.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.os.os_type.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.firmware.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.machine_type.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.status.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.visibility.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.ssh_key.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.price.unwrap().status.unwrap().to_string(), &*word);
+        prop_assert_eq!(image.warnings.len(), keys.len());
+    }
+
+    #[test]
+    fn chunks_never_matter(input in input(), size in 1_usize..40, strict in any::<bool>(), most in 1_usize..200) {
+        let options = Options::new().strict(strict).max_image_bytes(most).source(true);
+        let mut decoder = options.clone().decoder();
+        let mut lines = Vec::new();
+        for chunk in input.chunks(size) {
+            decoder.feed(chunk);
+            while let Some(image) = decoder.next_image() {
+                lines.push(line(image));
+            }
+        }
+        decoder.finish();
+        while let Some(image) = decoder.next_image() {
+            lines.push(line(image));
+        }
+        prop_assert_eq!(lines, everything(&input, &options));
+    }
+
+    #[test]
+    fn layout_never_matters(fields in fields()) {
+        let compact = object(&fields);
+        let value: Box<serde_json::value::RawValue> = serde_json::from_str(&compact).unwrap();
+        let spread = value.get().replace("{\"", " { \n\t\"").replace("\":", "\" :\r\n ");
+        for provider in Provider::ALL {
+            prop_assert_eq!(unify(&compact, *provider), unify(&spread, *provider));
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(input in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = normalize(&input);
+    }
+
+    #[test]
+    fn a_written_image_reads_back_equal(fields in fields(), source in any::<bool>()) {
+        let object = object(&fields);
+        for provider in Provider::ALL {
+            let options = Options::new().provider(*provider).source(source);
+            for image in options.images(object.as_bytes()).flatten() {
+                let written = serde_json::to_string(&image).unwrap();
+                let read: Image<'_> = serde_json::from_str(&written).unwrap();
+                prop_assert_eq!(&read, &image);
+                prop_assert_eq!(read.into_owned(), image);
+            }
+        }
+    }
+
+    #[test]
+    fn no_secret_comes_out(secret in "[a-z]{12}", key in select(vec!["rawKey", "rsaEncryptedKey", "raw\\u004bey"])) {
+        let holders = ["imageEncryptionKey", "sourceImageEncryptionKey", "unheardOf"];
+        for holder in holders {
+            for value in [format!("\"{secret}\""), format!("[\"{secret}\"]"), format!("{{\"x\":\"{secret}\"}}")] {
+                let inputs = [
+                    format!(r#"{{"name":"a","selfLink":"s","{holder}":{{"{key}":{value}}}}}"#),
+                    format!(r#"{{"selfLink":"s","{holder}":{{"{key}":{value}}}}}"#),
+                ];
+                for input in inputs {
+                    for line in everything(input.as_bytes(), &Options::new().source(true)) {
+                        prop_assert!(!line.contains(&secret), "{}", line);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_warning_points_at_what_is_there(fields in fields()) {
+        let object = object(&fields);
+        // These two serde_json does not read.
+        let readable = object.replace("1e400", "1e300").replace("\\ud800", "\\ufffd");
+        let source: serde_json::Value = serde_json::from_str(&readable).unwrap();
+        for provider in Provider::ALL {
+            let Ok(image) = unify(&object, *provider) else { continue };
+            let unified = serde_json::to_value(&image).unwrap();
+            for warning in &image.warnings {
+                prop_assert!(source.pointer(warning.source.as_deref().unwrap()).is_some(), "{:?}", warning);
+                prop_assert!(!warning.message.contains('\n'));
+            }
+            for (field, from) in &image.evidence {
+                prop_assert!(unified.pointer(field).is_some(), "{}", field);
+                prop_assert!(source.pointer(from).is_some(), "{}", from);
+            }
+        }
+    }
+
+    #[test]
+    fn a_displayed_time_parses_back(seconds in 0_i64..200_000_000_000, nanosecond in 0_i32..1_000_000_000) {
+        let text = jiff::Timestamp::new(seconds, nanosecond).unwrap().to_string();
+        let time: Timestamp = text.parse().unwrap();
+        prop_assert_eq!(time.to_string().parse::<Timestamp>().unwrap(), time);
+        prop_assert_eq!(time.unix_seconds(), seconds);
+        prop_assert_eq!(time.to_string(), text);
+    }
+
+    #[test]
+    fn a_displayed_word_parses_back(word in "\\PC{0,12}") {
+        let architecture: Architecture = word.parse().unwrap();
+        prop_assert_eq!(architecture.to_string().parse::<Architecture>().unwrap(), architecture);
+    }
+}
+
+#[test]
+fn every_word_of_every_vocabulary_parses_back() {
+    macro_rules! check {
+        ($($vocabulary:ty),+) => { $(
+            for word in <$vocabulary>::WORDS {
+                let value: $vocabulary = word.parse().unwrap();
+                assert_eq!(value.to_string(), *word);
+                let json = serde_json::to_string(&value).unwrap();
+                assert_eq!(json, format!("\"{word}\""));
+                assert_eq!(serde_json::from_str::<$vocabulary>(&json).unwrap(), value);
+            }
+        )+ };
+    }
+    check!(
+        Architecture,
+        OsType,
+        Firmware,
+        MachineType,
+        Status,
+        DeprecationState,
+        Visibility,
+        SshKey,
+        PriceStatus,
+        Licensing,
+        Confidential,
+        ParentKind,
+        Provider,
+        ErrorCode,
+        WarningCode
+    );
+}
+
+#[test]
+fn a_closed_vocabulary_says_what_it_holds() {
+    let error = "aws".parse::<Provider>().unwrap_err();
+    assert_eq!(error.to_string(), "expected `gcore` or `gce`, found `aws`");
+}
+
+#[test]
+fn a_hostile_image_ends_soon() {
+    let labels: String = (0..200_000).map(|i| format!("\"k{i}\":1,\"k{i}\":[],")).collect();
+    let gce = format!("{{\"name\":\"a\",\"selfLink\":\"s\",\"labels\":{{{labels}\"z\":\"\"}}}}");
+    let image = images(gce.as_bytes()).next().unwrap().unwrap();
+    assert_eq!(image.labels.len(), 1);
+    let tags = "{\"key\":\"k\",\"value\":\"\"},".repeat(200_000);
+    let gcore = format!("{{\"name\":\"a\",\"region_id\":1,\"tags\":[{tags}1]}}");
+    let image = images(gcore.as_bytes()).next().unwrap().unwrap();
+    assert_eq!((image.labels.len(), image.warnings.len()), (1, 1_000));
+}

@@ -1,0 +1,283 @@
+//! Envelopes, pages, errors and limits, as a caller sees them.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use cloud_image::{
+    Coverage, Decoder, Error, ErrorCode, Options, Page, Provider, detect, images, normalize,
+};
+
+/// An image of each provider.
+const GCE: &str = r#"{"name":"a","selfLink":"s"}"#;
+const GCORE: &str = r#"{"name":"b","region_id":7}"#;
+
+fn names(input: &str) -> Vec<String> {
+    images(input.as_bytes()).map(|image| image.unwrap().name.into_owned()).collect()
+}
+
+fn errors(input: impl AsRef<[u8]>) -> Vec<Error> {
+    normalize(input.as_ref()).errors
+}
+
+/// The one error of an input, as it displays.
+#[track_caller]
+fn says(input: impl AsRef<[u8]>, message: &str) {
+    let errors = errors(input);
+    assert_eq!(errors.iter().map(ToString::to_string).collect::<Vec<_>>(), [message]);
+}
+
+fn pages(input: &str) -> Vec<Page> {
+    normalize(input.as_bytes()).pages
+}
+
+#[test]
+fn envelopes_nest_in_arrays_and_follow_each_other() {
+    assert_eq!(
+        names(&format!("[{{\"items\":[{GCE}]}},{GCORE},{{\"results\":[{GCORE}]}}]")),
+        ["a", "b", "b"]
+    );
+    assert_eq!(
+        names(&format!("{{\"data\":[{GCORE},{GCE}]}}\n[{GCE}]{GCORE}{GCE}")),
+        ["b", "a", "a", "b", "a"]
+    );
+    assert_eq!(names(""), [""; 0]);
+    assert_eq!(names(" \n"), [""; 0]);
+    assert_eq!(names("[]"), [""; 0]);
+}
+
+#[test]
+fn a_key_of_a_list_in_an_image_is_an_unknown_field() {
+    assert_eq!(names(r#"{"name":"a","selfLink":"s","data":[1],"items":[2],"results":[3]}"#), ["a"]);
+    assert_eq!(names(r#"{"items":{"x":1},"name":"a","selfLink":"s"}"#), ["a"]);
+    assert_eq!(names(r#"{"data":null,"name":"a","selfLink":"s"}"#), ["a"]);
+}
+
+#[test]
+fn a_page_says_what_its_list_says() {
+    let input = format!(
+        r#"{{"kind":"compute#imageList","items":[{GCE},1,{GCE}],"nextPageToken":"t","warning":{{"code": "UNREACHABLE"}}}}
+           {{"count":"3","results":[{GCORE}]}} {{"data":[]}} {{"results":null}}"#
+    );
+    let pages = pages(&input);
+    let facts: Vec<_> = pages.iter().map(|page| (page.provider, page.index, page.images)).collect();
+    assert_eq!(
+        facts,
+        [
+            (Some(Provider::Gce), 0, 3),
+            (Some(Provider::Gcore), 3, 1),
+            (None, 4, 0),
+            (Some(Provider::Gcore), 4, 0)
+        ]
+    );
+    assert_eq!(pages[0].next_page_token.as_deref(), Some("t"));
+    assert_eq!(pages[0].warning.as_ref().unwrap().as_str(), r#"{"code":"UNREACHABLE"}"#);
+    assert_eq!(pages[1].count, Some(3));
+}
+
+#[test]
+fn an_input_is_partial_by_its_last_token_or_its_largest_count() {
+    let partial =
+        |input: &str| pages(input).iter().collect::<Coverage>().partial().collect::<Vec<_>>();
+    let gce = |token: &str| format!(r#"{{"items":[{GCE}],"nextPageToken":"{token}"}}"#);
+    let gcore = |count: u64| format!(r#"{{"count":{count},"results":[{GCORE}]}}"#);
+    assert_eq!(partial(&gce("t")), [Provider::Gce]);
+    assert_eq!(partial(&gce("")), []);
+    assert_eq!(partial(&(gce("t") + &gce(""))), []);
+    assert_eq!(partial(&gcore(2)), [Provider::Gcore]);
+    assert_eq!(partial(&(gcore(2) + &gcore(2))), []);
+    assert_eq!(partial(&(gce("t") + &gcore(9))), [Provider::Gcore, Provider::Gce]);
+}
+
+#[test]
+fn an_empty_list_is_no_image() {
+    for (input, provider) in [
+        (r#"{"kind":"compute#imageList"}"#, Provider::Gce),
+        (r#"{"id":"projects/acme/global/images"}"#, Provider::Gce),
+        (
+            r#"{"selfLink":"https://x/projects/acme/global/images","nextPageToken":"t"}"#,
+            Provider::Gce,
+        ),
+        (r#"{"count":0,"results":[]}"#, Provider::Gcore),
+    ] {
+        let normalized = normalize(input.as_bytes());
+        assert_eq!(normalized.errors, [], "{input}");
+        assert_eq!(normalized.images, [], "{input}");
+        assert_eq!(normalized.pages[0].provider, Some(provider), "{input}");
+    }
+}
+
+#[test]
+fn errors_of_the_text_say_where() {
+    says("{\n \"name\": x}", "image 0, line 2, column 10: expected a value, found `x`");
+    says("[{\"name\":\"a\" \"b\"}]", "image 0, line 1, column 14: expected `,` or `}`, found `\"`");
+    says("hello", "line 1, column 1: expected a value, found `h`");
+    says("[{},{}".replace("{}", GCE) + "]]", "line 1, column 58: expected a value, found `]`");
+}
+
+#[test]
+fn errors_of_an_image_say_which_and_where() {
+    says("[\n  {\"selfLink\": \"s\"}]", "image 0, line 2, column 3: /name: expected a string");
+    says(
+        r#"[{"selfLink":"s","name":[1]}]"#,
+        "image 0, line 1, column 2: /name: expected a string, found an array",
+    );
+    says("[[1]]", "image 0, line 1, column 2: expected an object, found an array");
+    says(
+        r#"{"name":"a"}"#,
+        "image 0, line 1, column 1: the provider is not told: no key that only one provider has",
+    );
+    says(
+        r#"{"name":"a","selfLink":"s","os_distro":"d"}"#,
+        "image 0, line 1, column 1: the provider is not told: `selfLink` and `os_distro` belong to different providers",
+    );
+    says(
+        r#"{"error":{"code":403,"message":"Required permission\nis missing"}}"#,
+        "line 1, column 1: the API answered with an error: `Required permission\\u{a}is missing`",
+    );
+}
+
+#[test]
+fn the_end_of_the_input_can_come_too_early() {
+    for (input, column) in
+        [("[", 2), ("{\"items\":[", 11), ("{\"items\":[]", 12), ("[{\"name\":\"a", 12)]
+    {
+        let errors = errors(input);
+        assert_eq!(errors.len(), 1, "{input}");
+        assert_eq!(errors[0].code, ErrorCode::Syntax, "{input}");
+        assert_eq!(errors[0].column, Some(column), "{input}");
+        assert_eq!(errors[0].found.as_deref(), Some("the end of the input"), "{input}");
+    }
+}
+
+#[test]
+fn images_before_a_fault_of_the_text_come_out() {
+    let normalized = normalize(br#"[{"name":"a","selfLink":"s"},{"name":"b","selfLink":}]"#);
+    assert_eq!(normalized.images.len(), 1);
+    assert_eq!(normalized.errors[0].index, Some(1));
+    assert_eq!(normalized.errors[0].offset, Some(52));
+}
+
+#[test]
+fn a_byte_order_mark_counts_in_offsets_only() {
+    let errors = errors(b"\xef\xbb\xbf[x");
+    assert_eq!((errors[0].offset, errors[0].column), (Some(4), Some(2)));
+}
+
+#[test]
+fn bytes_that_are_no_utf8_end_the_input_where_they_are() {
+    let mut input = format!("[{GCE},\n{{\"name\":\"").into_bytes();
+    input.extend(b"\xff\"}]");
+    let normalized = normalize(&input);
+    assert_eq!(normalized.images.len(), 1);
+    assert_eq!(
+        normalized.errors[0].to_string(),
+        "image 1, line 2, column 10: expected UTF-8, found a byte that is none"
+    );
+    says(
+        "[]".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+        "line 1, column 1: expected UTF-8, found UTF-16; PowerShell's `>` writes it",
+    );
+}
+
+#[test]
+fn strict_mode_stops_at_the_first_error() {
+    let input = format!(r#"[{GCE},{{"name":"b","selfLink":"s","diskSizeGb":"x"}},{GCE}]"#);
+    let lenient = normalize(input.as_bytes());
+    assert_eq!((lenient.images.len(), lenient.errors.len()), (3, 0));
+    let strict = Options::new().strict(true).normalize(input.as_bytes());
+    assert_eq!((strict.images.len(), strict.errors.len()), (1, 1));
+    assert_eq!(strict.errors[0].path.as_deref(), Some("/diskSizeGb"));
+}
+
+/// Everything that comes of an input under a small size cap, whole and in chunks.
+fn capped(input: &str, most: usize) -> (Vec<String>, Vec<(ErrorCode, Option<u64>)>) {
+    let options = Options::new().max_image_bytes(most);
+    let whole = options.clone().normalize(input.as_bytes());
+    let names: Vec<String> = whole.images.iter().map(|image| image.name.to_string()).collect();
+    let errors: Vec<_> = whole.errors.iter().map(|error| (error.code, error.index)).collect();
+    for size in [1, 5, 64] {
+        let mut decoder = options.clone().decoder();
+        let (mut some_names, mut some_errors) = (Vec::new(), Vec::new());
+        let mut take = |decoder: &mut Decoder| {
+            while let Some(image) = decoder.next_image() {
+                match image {
+                    Ok(image) => some_names.push(image.name.to_string()),
+                    Err(error) => some_errors.push((error.code, error.index)),
+                }
+            }
+        };
+        for chunk in input.as_bytes().chunks(size) {
+            decoder.feed(chunk);
+            take(&mut decoder);
+        }
+        decoder.finish();
+        take(&mut decoder);
+        assert_eq!((&some_names, &some_errors), (&names, &errors), "chunks of {size}");
+    }
+    (names, errors)
+}
+
+#[test]
+fn an_image_over_the_size_cap_spares_the_others() {
+    let long = format!(r#"{{"name":"{}]}},{{\"","selfLink":"s"}}"#, "x".repeat(90));
+    for input in [
+        format!("[{GCE},{long},{GCORE}]"),
+        format!("{GCE}{long}{GCORE}"),
+        format!("{{\"items\":[{GCE},{long},{GCORE}]}}"),
+        format!("{GCE} {{\"selfLink\":\"s\",\"k{}\":1}} {GCORE}", "k".repeat(90)),
+        format!("{GCE} {{\"selfLink\":\"s\"{}}} {GCORE}", " ".repeat(90)),
+        format!("[{GCE},[{}],{GCORE}]", "[],".repeat(40) + "1"),
+    ] {
+        let (names, errors) = capped(&input, 80);
+        assert_eq!(names, ["a", "b"], "{input}");
+        assert_eq!(errors, [(ErrorCode::Size, Some(1))], "{input}");
+    }
+    assert_eq!(capped(GCE, GCE.len()).0, ["a"]);
+    assert_eq!(capped(GCE, GCE.len() - 1).1, [(ErrorCode::Size, Some(0))]);
+    assert_eq!(capped(&format!("[{GCE}]"), GCE.len()).0, ["a"]);
+}
+
+#[test]
+fn a_value_beside_a_list_may_be_too_long_too() {
+    let input = format!("{{\"items\":[{GCE}],\"x\":\"{}\",\"y\":1}}{GCORE}", "x".repeat(90));
+    let (names, errors) = capped(&input, 80);
+    assert_eq!(names, ["a", "b"]);
+    assert_eq!(errors, [(ErrorCode::Size, None)]);
+}
+
+#[test]
+fn the_decoder_holds_one_image_at_a_time() {
+    let image = format!("{{\"name\":\"{}\",\"selfLink\":\"s\"}},", "n".repeat(1_000));
+    let mut decoder = Decoder::new();
+    decoder.feed(b"{\"items\":[");
+    for _ in 0..10_000 {
+        decoder.feed(image.as_bytes());
+        assert!(decoder.next_image().unwrap().is_ok());
+        assert!(decoder.next_image().is_none());
+    }
+    let held = format!("{decoder:?}").len();
+    assert!(held < 10_000, "{held} bytes");
+}
+
+#[test]
+fn an_image_comes_out_as_soon_as_it_is_whole() {
+    let mut decoder = Decoder::new();
+    let (last, rest) = GCE.as_bytes().split_last().unwrap();
+    for byte in rest {
+        decoder.feed(&[*byte]);
+        assert!(decoder.next_image().is_none());
+    }
+    decoder.feed(&[*last]);
+    assert!(decoder.next_image().unwrap().is_ok());
+}
+
+#[test]
+fn detection() {
+    assert_eq!(detect(GCE.as_bytes()), Some(Provider::Gce));
+    assert_eq!(detect(format!("[1,{{\"name\":\"x\"}},{GCORE}]").as_bytes()), Some(Provider::Gcore));
+    assert_eq!(
+        detect(br#"{"kind":"compute#image","region_id":7,"name":"x"}"#),
+        Some(Provider::Gce)
+    );
+    assert_eq!(detect(b""), None);
+    assert_eq!(detect(b"{"), None);
+}
