@@ -1,7 +1,7 @@
 //! Runs every fixture: `NAME.in.json` is read, and its images must be `NAME.out.json` to the byte
 //! and its errors `NAME.err.json`. Parts of the name between dots are options.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -353,8 +353,11 @@ fn a_closed_vocabulary_says_what_it_holds() {
 
 #[test]
 fn a_hostile_image_ends_soon() {
-    let labels: String = (0..200_000).map(|i| format!("\"k{i}\":1,\"k{i}\":[],")).collect();
-    let gce = format!("{{\"name\":\"a\",\"selfLink\":\"s\",\"labels\":{{{labels}\"z\":\"\"}}}}");
+    let labels: Vec<_> = (0..200_000).map(|i| format!("\"k{i}\":1,\"k{i}\":[],")).collect();
+    let gce = format!(
+        "{{\"name\":\"a\",\"selfLink\":\"s\",\"labels\":{{{}\"z\":\"\"}}}}",
+        labels.concat()
+    );
     let image = images(gce.as_bytes()).next().unwrap().unwrap();
     assert_eq!(image.labels.len(), 1);
     let tags = "{\"key\":\"k\",\"value\":\"\"},".repeat(200_000);

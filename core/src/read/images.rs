@@ -24,7 +24,7 @@ pub struct Normalized<'a> {
 /// Reads every image of an input.
 ///
 /// ```
-/// let dump = br#"{"items": [{"name": "golden-7", "selfLink": "…", "diskSizeGb": "10"}]}"#;
+/// let dump = br#"{"items": [{"name": "golden-7", "selfLink": "projects/acme/global/images/golden-7", "diskSizeGb": "10"}]}"#;
 /// let normalized = cloud_image::normalize(dump);
 /// assert_eq!(normalized.images[0].size.min_disk_bytes, Some(10 * 1024 * 1024 * 1024));
 /// assert!(normalized.errors.is_empty());
