@@ -84,7 +84,7 @@ fn an_input_is_partial_by_its_last_token_or_its_largest_count() {
     assert_eq!(partial(&(gce("t") + &gce(""))), []);
     assert_eq!(partial(&gcore(2)), [Provider::Gcore]);
     assert_eq!(partial(&(gcore(2) + &gcore(2))), []);
-    assert_eq!(partial(&(gce("t") + &gcore(9))), [Provider::Gcore, Provider::Gce]);
+    assert_eq!(partial(&(gce("t") + &gcore(9))), [Provider::Gce, Provider::Gcore]);
 }
 
 #[test]

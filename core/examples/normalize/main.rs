@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => return print_help(),
         Err(message) => {
             say(&message);
-            say(options::USAGE);
+            say(&options::usage());
             return ExitCode::from(UNUSABLE);
         }
     };

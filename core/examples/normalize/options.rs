@@ -14,17 +14,19 @@ pub(crate) enum Command {
 }
 
 /// The command line in short.
-pub(crate) const USAGE: &str =
-    "usage: normalize [--provider gce|gcore] [--strict] [--source] [FILE...]";
+pub(crate) fn usage() -> String {
+    let providers = Provider::WORDS.join("|");
+    format!("usage: normalize [--provider {providers}] [--strict] [--source] [FILE...]")
+}
 
 /// All that is to be said about the command line.
 pub(crate) fn help() -> String {
     format!(
-        "{USAGE}
+        "{}
 
-Reads machine images of Gcore and Google Compute Engine as their APIs give them, and writes one
-unified image a line. Lists, arrays, single images and newline-delimited JSON are read, of one
-provider or mixed. Without a file it reads standard input; on a terminal, dumps of its own.
+Reads machine images as the APIs of their clouds give them, and writes one unified image a line.
+Lists, arrays, single images and newline-delimited JSON are read, of one provider or mixed. Without
+a file it reads standard input; on a terminal, dumps of its own.
 
   --provider P   take every object for an image of P, whatever its keys are
   --strict       stop at the first error, and take malformed values for errors
@@ -34,7 +36,8 @@ provider or mixed. Without a file it reads standard input; on a terminal, dumps 
 Images go to standard output; a summary and the errors go to standard error.
 Exit status: 0 all good; 1 something could not be read, the rest is written; 2 wrong flags, a file
 that cannot be opened, or output that cannot be written.
-"
+",
+        usage()
     )
 }
 

@@ -26,6 +26,9 @@ macro_rules! providers {
         }
 
         impl Provider {
+            #[expect(clippy::indexing_slicing, reason = "there is one, or this does not compile")]
+            pub(crate) const FIRST: Self = Self::ALL[0];
+
             /// What reading needs to know of the cloud.
             pub(crate) fn spec(self) -> &'static Spec {
                 match self { $( Self::$variant => &$module::SPEC, )+ }
@@ -35,10 +38,10 @@ macro_rules! providers {
 }
 
 providers! {
-    /// [Gcore](https://gcore.com) Cloud, on `OpenStack` Glance.
-    gcore => Gcore = "gcore",
     /// [Google Compute Engine](https://cloud.google.com/compute).
     gce => Gce = "gce",
+    /// [Gcore](https://gcore.com) Cloud, on `OpenStack` Glance.
+    gcore => Gcore = "gcore",
 }
 
 /// What reading needs to know of a cloud.
@@ -49,6 +52,8 @@ pub(crate) struct Spec {
     pub(crate) mark: Option<(&'static str, &'static str)>,
     /// The keys of a list's object.
     pub(crate) list: ListKeys,
+    /// Keys whose values come out nowhere.
+    pub(crate) secrets: &'static [&'static str],
     /// Whether an object that holds no list is an empty list all the same.
     pub(crate) is_empty_list: fn(&str) -> bool,
     /// The message of the API's own error answer, if the object is one.
@@ -66,6 +71,11 @@ pub(crate) struct ListKeys {
     pub(crate) next_page_token: &'static str,
     pub(crate) count: &'static str,
     pub(crate) warning: &'static str,
+}
+
+/// Whether the values of a key come out nowhere, whatever object it is in.
+pub(crate) fn is_secret(key: &str) -> bool {
+    Provider::ALL.iter().any(|provider| provider.spec().secrets.contains(&key))
 }
 
 /// The name of an image, without which there is none.

@@ -80,9 +80,8 @@ pub(super) struct Machine {
 
 impl Machine {
     pub(super) fn new(options: Options, place: Place) -> Self {
-        let last = options.provider.or(Provider::ALL.first().copied());
         Self {
-            last: last.unwrap_or(Provider::Gce),
+            last: options.provider.unwrap_or(Provider::FIRST),
             options,
             state: State::Document,
             at: 0,
@@ -483,10 +482,9 @@ fn no_object(json: &mut Reader<'_>) -> Result<Refusal, Stop> {
     Ok(Refusal::expected(ErrorCode::Malformed, None, "an object", Some(found)))
 }
 
-/// The provider's object as it was written, without keys of encryption.
+/// The provider's object as it was written, without its secrets.
 fn source(object: &str) -> Option<RawJson> {
-    let secret = |key: &str| matches!(key, "rawKey" | "rsaEncryptedKey");
-    json::compact(object, secret).ok().and_then(RawJson::from_read)
+    json::compact(object, provider::is_secret).ok().and_then(RawJson::from_read)
 }
 
 /// A fault of the text, in words.

@@ -90,6 +90,7 @@ pub(super) const SPEC: Spec = Spec {
         count: "",
         warning: "warning",
     },
+    secrets: &["rawKey", "rsaEncryptedKey"],
     is_empty_list,
     api_error,
     read: convert::read,

@@ -81,6 +81,7 @@ pub(super) const SPEC: Spec = Spec {
     fields: Image::FATES,
     mark: None,
     list: ListKeys { items: "results", next_page_token: "", count: "count", warning: "" },
+    secrets: &[],
     is_empty_list: |_| false,
     api_error: |object| member_text(object, "message"),
     read: convert::read,
