@@ -347,8 +347,8 @@ fn every_word_of_every_vocabulary_parses_back() {
 
 #[test]
 fn a_closed_vocabulary_says_what_it_holds() {
-    let error = "aws".parse::<Provider>().unwrap_err();
-    assert_eq!(error.to_string(), "expected `gce` or `gcore`, found `aws`");
+    let error = "free".parse::<Licensing>().unwrap_err();
+    assert_eq!(error.to_string(), "expected `payg` or `byos`, found `free`");
 }
 
 #[test]

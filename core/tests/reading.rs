@@ -278,6 +278,9 @@ fn detection() {
         detect(br#"{"kind":"compute#image","region_id":7,"name":"x"}"#),
         Some(Provider::Gce)
     );
+    let gce_with_a_region =
+        r#"{"name":"x","region":"r","selfLink":"s","family":"f","licenses":[],"kind":"k"}"#;
+    assert_eq!(detect(gce_with_a_region.as_bytes()), Some(Provider::Gce));
     assert_eq!(detect(b""), None);
     assert_eq!(detect(b"{"), None);
 }

@@ -63,11 +63,14 @@ fn only_of(provider: Provider, keys: &Keys<'_>) -> bool {
     told && keys.unknown.iter().all(|key| owner(key).is_none())
 }
 
+/// One provider must have this many times the keys of any other: a key too many that happens to be
+/// another's word does not make an image doubtful.
+const CLEAR_MAJORITY: usize = 4;
+
 /// What the keys of an object tell, and the values that only one provider's images have.
 fn tell(object: &str) -> Told {
     let mut json = Reader::new(object, 0, 0, true);
-    let mut told: Option<(Provider, String)> = None;
-    let mut several = None;
+    let mut votes: Vec<Votes> = Vec::new();
     let mut first = true;
     if json.enter_object().is_err() {
         return Told::None;
@@ -79,19 +82,27 @@ fn tell(object: &str) -> Told {
             return Told::One(provider);
         }
         let Some(provider) = owner(&key) else { continue };
-        match &told {
-            None => told = Some((provider, key.into_owned())),
-            Some((first, first_key)) if *first != provider && several.is_none() => {
-                several = Some(Told::Several(first_key.clone(), key.into_owned()));
-            }
-            Some(_) => {}
+        match votes.iter_mut().find(|votes| votes.provider == provider) {
+            Some(votes) => votes.count += 1,
+            None => votes.push(Votes { provider, count: 1, key: key.into_owned() }),
         }
     }
-    match (several, told) {
-        (Some(several), _) => several,
-        (None, Some((provider, _))) => Told::One(provider),
-        (None, None) => Told::None,
+    votes.sort_by_key(|votes| std::cmp::Reverse(votes.count));
+    match votes.as_slice() {
+        [] => Told::None,
+        [one, other, ..] if one.count < other.count * CLEAR_MAJORITY => {
+            Told::Several(one.key.clone(), other.key.clone())
+        }
+        [one, ..] => Told::One(one.provider),
     }
+}
+
+/// The keys of an object that only one provider has.
+struct Votes {
+    provider: Provider,
+    count: usize,
+    /// One of them.
+    key: String,
 }
 
 /// The provider whose images alone have this value.
