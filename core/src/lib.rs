@@ -53,11 +53,13 @@
 //! The tables of what becomes of each provider's fields are in [`provider::gce`] and
 //! [`provider::gcore`], with a list of every opinion that was needed.
 
+mod error;
 mod json;
 mod model;
 pub mod provider;
 mod read;
 
+pub use error::{Error, ErrorCode};
 pub use model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Image,
     Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, RawJson, Size,
@@ -65,10 +67,7 @@ pub use model::{
     WarningCode, Word,
 };
 pub use provider::Provider;
-pub use read::{
-    Coverage, Decoder, Error, ErrorCode, Images, Normalized, Options, Page, detect, images,
-    normalize,
-};
+pub use read::{Coverage, Decoder, Images, Normalized, Options, Page, detect, images, normalize};
 
 /// The examples of the README.
 #[cfg(doctest)]

@@ -1,16 +1,18 @@
 //! JSON text. It is read here and nowhere else.
 //!
-//! [`Reader`] pulls values out of a text whose UTF-8 is already checked, and checks every token
+//! [`valid_prefix`] checks the UTF-8 of bytes. [`Reader`] pulls values out of a text whose UTF-8 is already checked, and checks every token
 //! that it passes, also of values that it skips. [`Frame`] finds where a value ends whose text
 //! comes in pieces. [`compact`] copies a value without its white space.
 
 mod compact;
+mod encoding;
 mod frame;
 mod reader;
 mod scan;
 mod text;
 
 pub(crate) use compact::compact;
+pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
 pub(crate) use frame::Frame;
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop};
 pub(crate) use text::Text;

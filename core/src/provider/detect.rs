@@ -3,8 +3,8 @@
 use super::Provider;
 use super::notes::Notes;
 use super::record::{Fate, Keys};
+use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stop};
-use crate::read::{ErrorCode, Refusal};
 
 /// What an object's keys tell.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
+use crate::error::shorten;
 use crate::json::{Kind, Reader, Stop, Text};
 use crate::model::Timestamp;
-use crate::read::shorten;
 
 type Result<T> = std::result::Result<T, Stop>;
 

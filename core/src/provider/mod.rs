@@ -4,16 +4,18 @@ mod detect;
 pub(crate) mod field;
 pub(crate) mod notes;
 pub(crate) mod record;
+mod typed;
 
 pub(crate) use detect::read_any;
+pub(crate) use typed::{typed, unify};
 
 use std::borrow::Cow;
 
+use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stop};
-use crate::model::{Image, Warning, word::vocabulary};
-use crate::read::{self, Error, ErrorCode, Refusal};
-use notes::{Notes, Path};
-use record::{Fate, Keys, Record};
+use crate::model::{Image, word::vocabulary};
+use notes::Notes;
+use record::{Fate, Keys};
 
 /// Declares the clouds: the module, the variant and its word.
 macro_rules! providers {
@@ -117,28 +119,4 @@ pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
         }
     }
     found
-}
-
-/// Reads the object of one image of a provider, without converting it.
-pub(crate) fn typed<'a, T: Record<'a>>(
-    provider: Provider,
-    json: &'a [u8],
-) -> Result<(T, Vec<Warning>), Error> {
-    let mut notes = Notes::default();
-    let image = read::object(provider, json, |json| {
-        T::read(json, &Path::ROOT, &mut notes, &mut Keys::default())
-    })?;
-    Ok((image, notes.into_warnings()))
-}
-
-/// Converts an image that was read before.
-pub(crate) fn unify<'a>(
-    provider: Provider,
-    convert: impl FnOnce(&mut Notes) -> Result<Image<'a>, Refusal>,
-) -> Result<Image<'a>, Error> {
-    let mut notes = Notes::default();
-    let mut image =
-        convert(&mut notes).map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
-    image.warnings = notes.into_warnings();
-    Ok(image)
 }

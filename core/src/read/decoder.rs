@@ -1,12 +1,11 @@
 //! Bytes that come in chunks.
 
-use super::encoding::{self, Rest, START_BYTES, Start};
-use super::error::{Error, Place};
-use super::images::utf16;
 use super::machine::{Machine, Step};
 use super::options::Options;
 use super::page::Page;
 use crate::Image;
+use crate::error::{Error, Place, utf16};
+use crate::json::{Rest, START_BYTES, Start, start, valid_prefix};
 
 /// Reads images from bytes that come in chunks, cut anywhere, even inside a character.
 ///
@@ -104,7 +103,7 @@ impl Decoder {
     fn take_unfinished(&mut self) {
         let mut bytes = std::mem::take(&mut self.unfinished);
         if self.machine.is_none() {
-            match encoding::start(&bytes) {
+            match start(&bytes) {
                 Start::Utf16 => {
                     self.failed = Some(utf16());
                     self.rest = Rest::Invalid;
@@ -121,7 +120,7 @@ impl Decoder {
     }
 
     fn take(&mut self, bytes: &[u8]) {
-        let (text, unfinished) = encoding::valid_prefix(bytes);
+        let (text, unfinished) = valid_prefix(bytes);
         self.text.push_str(text);
         match unfinished {
             Some(_) => self.unfinished = bytes.get(text.len()..).unwrap_or_default().to_vec(),

@@ -1,8 +1,8 @@
 //! The object at the top of an input while it is open: a list, or an image, or something else.
 
-use super::error::Place;
 use super::page::Page;
 use crate::Provider;
+use crate::error::Place;
 use crate::json::{self, Reader};
 use crate::model::RawJson;
 use crate::provider;

@@ -2,11 +2,11 @@
 
 use std::iter::FusedIterator;
 
-use super::encoding::{self, Rest, Start};
-use super::error::{Error, ErrorCode, Place, Refusal};
 use super::machine::{Machine, Step};
 use super::options::Options;
 use super::page::Page;
+use crate::error::{Error, Place, utf16};
+use crate::json::{Rest, Start, start, valid_prefix};
 use crate::{Image, Provider};
 
 /// Everything that an input holds.
@@ -92,7 +92,7 @@ impl Options {
 
     /// Reads the images of an input one by one. See [`images`].
     pub fn images(self, bytes: &[u8]) -> Images<'_> {
-        match encoding::start(bytes) {
+        match start(bytes) {
             Start::Utf16 => Images {
                 text: "",
                 rest: Rest::End,
@@ -101,8 +101,7 @@ impl Options {
                 utf16: true,
             },
             Start::Utf8(mark) => {
-                let (text, unfinished) =
-                    encoding::valid_prefix(bytes.get(mark..).unwrap_or_default());
+                let (text, unfinished) = valid_prefix(bytes.get(mark..).unwrap_or_default());
                 let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
                 let machine = Machine::new(self, Place::after_mark(mark));
                 Images { text, rest, machine, pages: Vec::new(), utf16: false }
@@ -152,10 +151,3 @@ impl<'a> Iterator for Images<'a> {
 }
 
 impl FusedIterator for Images<'_> {}
-
-/// The error of an input in UTF-16.
-pub(super) fn utf16() -> Error {
-    let found = Some("UTF-16; PowerShell's `>` writes it".to_owned());
-    let refusal = Refusal::expected(ErrorCode::Encoding, None, "UTF-8", found);
-    Error::new(refusal, None, None, Some(Place::START))
-}

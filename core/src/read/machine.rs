@@ -1,11 +1,10 @@
 //! Finds the images in a text: through lists, arrays, documents one after the other, and pieces.
 
-use super::encoding::Rest;
 use super::envelope::{Closed, Envelope, Landmark, Member};
-use super::error::{Error, ErrorCode, Place, Refusal, shorten};
 use super::options::Options;
 use super::page::Page;
-use crate::json::{self, Cause, Frame, Kind, MAX_DEPTH, Reader, Stop};
+use crate::error::{Error, ErrorCode, Place, Refusal, fault, shorten};
+use crate::json::{self, Cause, Frame, Kind, MAX_DEPTH, Reader, Rest, Stop};
 use crate::model::RawJson;
 use crate::provider;
 use crate::provider::notes::Notes;
@@ -485,33 +484,4 @@ fn no_object(json: &mut Reader<'_>) -> Result<Refusal, Stop> {
 /// The provider's object as it was written, without its secrets.
 fn source(object: &str) -> Option<RawJson> {
     json::compact(object, provider::is_secret).ok().and_then(RawJson::from_read)
-}
-
-/// A fault of the text, in words.
-pub(crate) fn fault(text: &str, stop: Stop, rest: Rest) -> Refusal {
-    let found = text.get(stop.at..).and_then(|rest| rest.chars().next());
-    let ends = found.is_none();
-    if ends && rest == Rest::Invalid {
-        let found = Some("a byte that is none".to_owned());
-        return Refusal::expected(ErrorCode::Encoding, None, "UTF-8", found);
-    }
-    match stop.cause {
-        Cause::Depth => {
-            let expected = format!("at most {MAX_DEPTH} levels");
-            Refusal::expected(ErrorCode::Depth, None, expected, None)
-        }
-        Cause::End | Cause::Syntax(_) if ends => {
-            let expected = match stop.cause {
-                Cause::Syntax(expected) => expected,
-                _ => "the rest of a value",
-            };
-            let found = Some("the end of the input".to_owned());
-            Refusal::expected(ErrorCode::Syntax, None, expected, found)
-        }
-        Cause::Syntax(expected) => {
-            let found = found.map(|character| format!("`{}`", shorten(&character.to_string())));
-            Refusal::expected(ErrorCode::Syntax, None, expected, found)
-        }
-        Cause::End => Refusal::expected(ErrorCode::Syntax, None, "the rest of a value", None),
-    }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::image::{Deprecated, EncryptionKey, Image};
 use super::licenses::{license, project};
+use crate::error::{ErrorCode, Refusal, shorten};
 use crate::json::Reader;
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
@@ -12,7 +13,6 @@ use crate::model::{
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::{Keys, Record};
 use crate::provider::{Converted, Provider, present, required_name};
-use crate::read::{ErrorCode, Refusal, shorten};
 
 pub(super) fn read<'a>(
     json: &mut Reader<'a>,

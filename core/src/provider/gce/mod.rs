@@ -77,9 +77,9 @@ mod licenses;
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk};
 
 use super::{ListKeys, Provider, Spec, member, member_text, typed, unify};
+use crate::error::Error;
 use crate::model::Warning;
 use crate::provider::record::Record;
-use crate::read::Error;
 
 pub(super) const SPEC: Spec = Spec {
     fields: Image::FATES,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::image::Image;
 use super::labels::Sources;
 use super::tags::Tags;
+use crate::error::Refusal;
 use crate::json::Reader;
 use crate::model::{
     Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
@@ -13,7 +14,6 @@ use crate::model::{
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::{Keys, Record};
 use crate::provider::{Converted, Provider, required_name};
-use crate::read::Refusal;
 
 pub(super) fn read<'a>(
     json: &mut Reader<'a>,

@@ -73,9 +73,9 @@ pub use image::Image;
 pub use tags::{Tag, Tags};
 
 use super::{ListKeys, Provider, Spec, member_text, typed, unify};
+use crate::error::Error;
 use crate::model::Warning;
 use crate::provider::record::Record;
-use crate::read::Error;
 
 pub(super) const SPEC: Spec = Spec {
     fields: Image::FATES,

@@ -2,7 +2,7 @@
 
 /// What the first bytes of an input tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Start {
+pub(crate) enum Start {
     /// So many bytes of UTF-8 byte order mark, 0 or 3.
     Utf8(usize),
     /// The text is UTF-16, with or without a byte order mark.
@@ -10,10 +10,10 @@ pub(super) enum Start {
 }
 
 /// How many bytes [`start`] wants to see.
-pub(super) const START_BYTES: usize = 3;
+pub(crate) const START_BYTES: usize = 3;
 
 /// Looks at the first bytes of an input.
-pub(super) fn start(bytes: &[u8]) -> Start {
+pub(crate) fn start(bytes: &[u8]) -> Start {
     match bytes {
         [0xef, 0xbb, 0xbf, ..] => Start::Utf8(3),
         // JSON begins with an ASCII character, so a zero byte beside it means two bytes a character.
@@ -35,7 +35,7 @@ pub(crate) enum Rest {
 
 /// The text at the start of `bytes`, and how many bytes of an unfinished character follow it;
 /// `None` where what follows is no UTF-8.
-pub(super) fn valid_prefix(bytes: &[u8]) -> (&str, Option<usize>) {
+pub(crate) fn valid_prefix(bytes: &[u8]) -> (&str, Option<usize>) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text, Some(0)),
         Err(error) => {

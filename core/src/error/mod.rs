@@ -1,5 +1,9 @@
 //! What can go wrong with an input.
 
+mod fault;
+
+pub(crate) use fault::{fault, utf16};
+
 use serde::Serialize;
 
 use crate::Provider;

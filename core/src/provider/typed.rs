@@ -1,0 +1,56 @@
+//! One image of one provider, in two steps: its object read, then converted.
+
+use super::notes::{Notes, Path};
+use super::record::{Keys, Record};
+use crate::error::{Error, Place, Refusal, fault, utf16};
+use crate::json::{Cause, Reader, Rest, Start, Stop, start, valid_prefix};
+use crate::model::Warning;
+use crate::{Image, Provider};
+
+/// Reads the object of one image of a provider, without converting it.
+pub(crate) fn typed<'a, T: Record<'a>>(
+    provider: Provider,
+    json: &'a [u8],
+) -> Result<(T, Vec<Warning>), Error> {
+    let mut notes = Notes::default();
+    let image = whole_object(provider, json, |json| {
+        T::read(json, &Path::ROOT, &mut notes, &mut Keys::default())
+    })?;
+    Ok((image, notes.into_warnings()))
+}
+
+/// Converts an image that was read before.
+pub(crate) fn unify<'a>(
+    provider: Provider,
+    convert: impl FnOnce(&mut Notes) -> Result<Image<'a>, Refusal>,
+) -> Result<Image<'a>, Error> {
+    let mut notes = Notes::default();
+    let mut image =
+        convert(&mut notes).map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
+    image.warnings = notes.into_warnings();
+    Ok(image)
+}
+
+/// Reads bytes that hold one object of a provider, and nothing else.
+fn whole_object<'a, T>(
+    provider: Provider,
+    bytes: &'a [u8],
+    read: impl FnOnce(&mut Reader<'a>) -> Result<T, Stop>,
+) -> Result<T, Error> {
+    let Start::Utf8(mark) = start(bytes) else { return Err(utf16()) };
+    let (text, unfinished) = valid_prefix(bytes.get(mark..).unwrap_or_default());
+    let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
+    let mut json = Reader::new(text, 0, 0, rest == Rest::End);
+    let value = read(&mut json).and_then(|value| match json.peek("the end of the input") {
+        Ok(_) => {
+            let cause = Cause::Syntax("the end of the input");
+            Err(Stop { at: json.at(), cause })
+        }
+        Err(stop) if rest == Rest::Invalid => Err(stop),
+        Err(_) => Ok(value),
+    });
+    value.map_err(|stop| {
+        let place = Place::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
+        Error::new(fault(text, stop, rest), Some(provider), None, Some(place))
+    })
+}
