@@ -57,6 +57,7 @@ mod error;
 mod json;
 mod model;
 pub mod provider;
+mod quote;
 mod read;
 
 pub use error::{Error, ErrorCode};

@@ -1,7 +1,8 @@
 //! Faults of the text, in words.
 
-use super::{Error, ErrorCode, Place, Refusal, shorten};
+use super::{Error, ErrorCode, Place, Refusal};
 use crate::json::{Cause, MAX_DEPTH, Rest, Stop};
+use crate::quote::quote;
 
 /// A fault of the text, in words.
 pub(crate) fn fault(text: &str, stop: Stop, rest: Rest) -> Refusal {
@@ -25,7 +26,7 @@ pub(crate) fn fault(text: &str, stop: Stop, rest: Rest) -> Refusal {
             Refusal::expected(ErrorCode::Syntax, None, expected, found)
         }
         Cause::Syntax(expected) => {
-            let found = found.map(|character| format!("`{}`", shorten(&character.to_string())));
+            let found = found.map(|character| quote(&character.to_string()));
             Refusal::expected(ErrorCode::Syntax, None, expected, found)
         }
         Cause::End => Refusal::expected(ErrorCode::Syntax, None, "the rest of a value", None),

@@ -193,27 +193,6 @@ impl Error {
     }
 }
 
-/// A text as it is quoted in a message: one line, at most 60 characters.
-pub(crate) fn shorten(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut short = String::with_capacity(text.len().min(LONGEST));
-    for (count, character) in text.chars().enumerate() {
-        if count == LONGEST {
-            short.push('…');
-            break;
-        }
-        // Control characters could break the line; the marks could turn it around.
-        if character.is_control()
-            || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        {
-            short.extend(character.escape_unicode());
-        } else {
-            short.push(character);
-        }
-    }
-    short
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,12 +203,5 @@ mod tests {
         assert_eq!(place, Place { offset: 6, line: 2, column: 4 });
         assert_eq!(place.after("\n"), Place { offset: 7, line: 3, column: 1 });
         assert_eq!(place.after("x"), Place { offset: 7, line: 2, column: 5 });
-    }
-
-    #[test]
-    fn quoted_texts_stay_on_one_line_and_short() {
-        assert_eq!(shorten("a\nb"), "a\\u{a}b");
-        assert_eq!(shorten(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
-        assert_eq!(shorten("\u{202e}x"), "\\u{202e}x");
     }
 }

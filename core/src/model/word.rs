@@ -37,7 +37,7 @@ pub struct UnknownWord {
 impl UnknownWord {
     pub(crate) fn new(words: &[&str], found: &str) -> Self {
         let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        Self { expected: quoted.join(" or "), found: crate::error::shorten(found) }
+        Self { expected: quoted.join(" or "), found: crate::quote::shorten(found) }
     }
 }
 

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
-use crate::error::shorten;
 use crate::json::{Kind, Reader, Stop, Text};
 use crate::model::Timestamp;
+use crate::quote::quote;
 
 type Result<T> = std::result::Result<T, Stop>;
 
@@ -43,11 +43,6 @@ pub(crate) fn is_empty(kind: Kind, token: &str) -> bool {
         }
         Kind::Bool | Kind::Number => false,
     }
-}
-
-/// A token as a message quotes it.
-pub(crate) fn quote(token: &str) -> String {
-    format!("`{}`", shorten(token))
 }
 
 /// A string token decoded; a lone surrogate in it is noted.

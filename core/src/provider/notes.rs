@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use crate::error::{ErrorCode, Refusal, shorten};
+use crate::error::{ErrorCode, Refusal};
 use crate::model::{Assumed, Warning, WarningCode};
+use crate::quote::shorten;
 
 /// Where a value stands: a chain of steps from the image's object down to it.
 #[derive(Clone, Copy)]

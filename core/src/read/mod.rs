@@ -3,6 +3,7 @@
 //! [`Machine`] knows envelopes; [`Images`] drives it over bytes that are all there, [`Decoder`] over
 //! bytes that come in chunks.
 
+mod cursor;
 mod decoder;
 mod envelope;
 mod images;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::image::{Deprecated, EncryptionKey, Image};
 use super::licenses::{license, project};
-use crate::error::{ErrorCode, Refusal, shorten};
+use crate::error::{ErrorCode, Refusal};
 use crate::json::Reader;
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
@@ -13,6 +13,7 @@ use crate::model::{
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::{Keys, Record};
 use crate::provider::{Converted, Provider, present, required_name};
+use crate::quote::shorten;
 
 pub(super) fn read<'a>(
     json: &mut Reader<'a>,

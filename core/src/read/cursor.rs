@@ -1,0 +1,152 @@
+//! A place in a text that may grow at its end and lose its front.
+
+use crate::json::{Cause, Frame, Reader, Rest, Stop};
+
+/// Why no step was made.
+pub(super) enum Halt {
+    /// The text ends here, and more may come.
+    More,
+    /// The text is at fault.
+    Fault(Stop),
+    /// The value is too long.
+    TooLong,
+}
+
+/// The text that is there, and what may be read of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Window<'t> {
+    pub(super) text: &'t str,
+    /// What stands behind the text.
+    pub(super) rest: Rest,
+    /// Where the value starts whose length is limited, if that is not the one that comes next.
+    pub(super) start: Option<usize>,
+    /// How long it may be.
+    pub(super) most_bytes: usize,
+    /// How many objects and lists are open around it.
+    pub(super) depth: u8,
+}
+
+/// The next byte, and what is known of a value that starts there but is not all there.
+#[derive(Debug, Default)]
+pub(super) struct Cursor {
+    pub(super) at: usize,
+    frame: Option<Frame>,
+}
+
+impl Cursor {
+    /// The next byte that is no white space, if it is there.
+    pub(super) fn peek(&mut self, text: &str) -> Option<u8> {
+        let mut json = Reader::new(text, self.at, 0, false);
+        let byte = json.peek("").ok();
+        self.at = json.at();
+        byte
+    }
+
+    /// The next byte that is no white space; `expected` says what should be there.
+    pub(super) fn token(&mut self, window: Window<'_>, expected: &'static str) -> Result<u8, Halt> {
+        let byte = self.peek(window.text);
+        if window.start.is_some_and(|start| self.at - start >= window.most_bytes) {
+            return Err(Halt::TooLong);
+        }
+        match (byte, window.rest) {
+            (Some(byte), _) => Ok(byte),
+            (None, Rest::More) => Err(Halt::More),
+            (None, _) => Err(self.syntax(expected)),
+        }
+    }
+
+    pub(super) fn syntax(&self, expected: &'static str) -> Halt {
+        Halt::Fault(Stop { at: self.at, cause: Cause::Syntax(expected) })
+    }
+
+    /// Passes what may follow an element of a list, or a value of an object: true at the end of the
+    /// container, false where another element must come.
+    pub(super) fn comma_or_close(
+        &mut self,
+        window: Window<'_>,
+        close: u8,
+        first: bool,
+    ) -> Result<bool, Halt> {
+        let expected = match (first, close) {
+            (true, b']') => "a value or `]`",
+            (true, _) => "a key or `}`",
+            (false, b']') => "`,` or `]`",
+            (false, _) => "`,` or `}`",
+        };
+        let byte = self.token(window, expected)?;
+        if byte != close && !first && byte != b',' {
+            return Err(self.syntax(expected));
+        }
+        if byte == close || !first {
+            self.at += 1;
+        }
+        Ok(byte == close)
+    }
+
+    /// Reads what starts at the next byte, if it is all there.
+    pub(super) fn attempt<'t, T>(
+        &mut self,
+        window: Window<'t>,
+        read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stop>,
+    ) -> Result<T, Halt> {
+        let Window { text, rest, start, most_bytes, depth } = window;
+        let most = start.unwrap_or(self.at).saturating_add(most_bytes);
+        let value = text.as_bytes().get(self.at..).unwrap_or_default();
+        if let Some(frame) = &mut self.frame {
+            if rest == Rest::More && text.len() <= most && frame.length(value).is_none() {
+                return Err(Halt::More);
+            }
+            self.frame = None;
+        }
+        let limit = floor(text, most);
+        let whole = rest == Rest::End && limit == text.len();
+        let mut json = Reader::new(text.get(..limit).unwrap_or_default(), self.at, depth, whole);
+        match read(&mut json) {
+            Ok(value) => {
+                self.at = json.at();
+                Ok(value)
+            }
+            Err(Stop { cause: Cause::End, .. }) if limit < text.len() => Err(Halt::TooLong),
+            Err(Stop { cause: Cause::End, .. }) if rest == Rest::More => {
+                let mut frame = Frame::default();
+                // The reader did not find the end, so this does not either: it keeps the place.
+                frame.length(value);
+                self.frame = Some(frame);
+                Err(Halt::More)
+            }
+            Err(stop) => Err(Halt::Fault(stop)),
+        }
+    }
+
+    /// Starts to pass over the value that starts at `start`.
+    pub(super) fn start_skip(&mut self, start: usize) {
+        self.at = start;
+        self.frame = Some(Frame::default());
+    }
+
+    /// Passes over a value without reading it, as far as it is there.
+    pub(super) fn skip(&mut self, window: Window<'_>) -> Result<(), Halt> {
+        let value = window.text.as_bytes().get(self.at..).unwrap_or_default();
+        let frame = self.frame.get_or_insert_default();
+        if let Some(length) = frame.length(value) {
+            self.at += length;
+            self.frame = None;
+            return Ok(());
+        }
+        frame.forget(value.len());
+        self.at = window.text.len();
+        match window.rest {
+            Rest::More => Err(Halt::More),
+            _ => Err(Halt::Fault(Stop { at: self.at, cause: Cause::End })),
+        }
+    }
+}
+
+/// The last place at or before `most` where the text can be cut.
+fn floor(text: &str, most: usize) -> usize {
+    let mut limit = most.min(text.len());
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    limit
+}
