@@ -2,20 +2,27 @@
 
 /// A text as it is quoted in a message: one line, at most 60 characters.
 pub(crate) fn shorten(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut short = String::with_capacity(text.len().min(LONGEST));
+    shorten_to(text, 60)
+}
+
+/// A text on one line, at most so many characters.
+pub(crate) fn shorten_to(text: &str, longest: usize) -> String {
+    let mut short = String::with_capacity(text.len().min(longest));
     for (count, character) in text.chars().enumerate() {
-        if count == LONGEST {
+        if count == longest {
             short.push('…');
             break;
         }
-        // Control characters could break the line; the marks could turn it around.
-        if character.is_control()
-            || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        {
-            short.extend(character.escape_unicode());
-        } else {
-            short.push(character);
+        match character {
+            // Some would break the line, some turn it around, and some cannot be seen.
+            '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {
+                short.extend(character.escape_unicode());
+            }
+            _ if character.is_control() => short.extend(character.escape_unicode()),
+            _ => short.push(character),
         }
     }
     short

@@ -73,13 +73,13 @@ impl Read {
 
     fn whole(fixture: &Fixture) -> Self {
         let mut read = Self::default();
-        fixture.options.clone().images(&fixture.input).for_each(|image| read.take(image));
+        fixture.options.images(&fixture.input).for_each(|image| read.take(image));
         read
     }
 
     fn in_chunks(fixture: &Fixture, size: usize) -> Self {
         let mut read = Self::default();
-        let mut decoder = fixture.options.clone().decoder();
+        let mut decoder = fixture.options.decoder();
         for chunk in fixture.input.chunks(size) {
             decoder.feed(chunk);
             while let Some(image) = decoder.next_image() {
@@ -142,7 +142,7 @@ fn chunks_never_matter() {
 #[test]
 fn a_written_image_reads_back_equal() {
     for fixture in fixtures() {
-        for image in fixture.options.clone().images(&fixture.input).flatten() {
+        for image in fixture.options.images(&fixture.input).flatten() {
             let written = serde_json::to_string(&image).unwrap();
             let read: Image<'_> = serde_json::from_str(&written).unwrap();
             assert_eq!(read, image, "{}", fixture.name);

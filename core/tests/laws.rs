@@ -137,7 +137,7 @@ fn unify(object: &str, provider: Provider) -> Result<Image<'_>, (ErrorCode, Opti
 
 /// Everything that comes of an input, as text.
 fn everything(input: &[u8], options: &Options) -> Vec<String> {
-    options.clone().images(input).map(line).collect()
+    options.images(input).map(line).collect()
 }
 
 fn line(image: Result<Image<'_>, cloud_image::Error>) -> String {
@@ -215,7 +215,7 @@ proptest! {
     #[test]
     fn chunks_never_matter(input in input(), size in 1_usize..40, strict in any::<bool>(), most in 1_usize..200) {
         let options = Options::new().strict(strict).max_image_bytes(most).source(true);
-        let mut decoder = options.clone().decoder();
+        let mut decoder = options.decoder();
         let mut lines = Vec::new();
         for chunk in input.chunks(size) {
             decoder.feed(chunk);
@@ -257,6 +257,16 @@ proptest! {
                 prop_assert_eq!(read.into_owned(), image);
             }
         }
+    }
+
+    #[test]
+    fn every_price_reads_back_equal(hour in proptest::num::f64::NORMAL | proptest::num::f64::SUBNORMAL, month in 0.0..1e4_f64) {
+        let object = format!("{{\"name\":\"a\",\"price_per_hour\":{hour:e},\"price_per_month\":{month}}}");
+        let image = unify(&object, Provider::Gcore).unwrap();
+        let price = image.price.clone().unwrap();
+        prop_assert_eq!((price.per_hour, price.per_month), (Some(hour), Some(month)));
+        let read: Image<'_> = serde_json::from_str(&serde_json::to_string(&image).unwrap()).unwrap();
+        prop_assert_eq!(read, image);
     }
 
     #[test]

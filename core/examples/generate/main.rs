@@ -49,23 +49,27 @@ enum Most {
 }
 
 fn main() -> ExitCode {
-    let plan = match parse(std::env::args().skip(1)) {
-        Ok(Some(plan)) => plan,
-        Ok(None) => {
-            return match writeln!(io::stdout(), "{USAGE}") {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(_) => ExitCode::from(2),
-            };
+    let plan =
+        match parse(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())) {
+            Ok(Some(plan)) => plan,
+            Ok(None) => {
+                return done(writeln!(io::stdout(), "{USAGE}"));
+            }
+            Err(message) => {
+                return fail(&format!("{message}\n\n{USAGE}"));
+            }
+        };
+    done(write(&plan, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())))
+}
+
+/// The exit status of what was written.
+fn done(written: io::Result<()>) -> ExitCode {
+    match written {
+        // With a closed pipe, whoever reads has had enough.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            fail(&format!("standard output: {error}"))
         }
-        Err(message) => {
-            return fail(&format!("{message}\n\n{USAGE}"));
-        }
-    };
-    match write(&plan, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())) {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads has had enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&format!("standard output: {error}")),
+        _ => ExitCode::SUCCESS,
     }
 }
 
@@ -84,8 +88,15 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String
         non_ascii: 0,
         seed: 7,
     };
-    while let Some(flag) = words.next() {
-        let mut value = || words.next().ok_or_else(|| format!("{flag}: expected a value"));
+    while let Some(word) = words.next() {
+        let (flag, mut given) = match word.split_once('=') {
+            Some((flag, value)) => (flag.to_owned(), Some(value.to_owned())),
+            None => (word, None),
+        };
+        let mut value = || {
+            let value = given.take().or_else(|| words.next());
+            value.ok_or_else(|| format!("{flag}: expected a value"))
+        };
         match &*flag {
             "--help" | "-h" => return Ok(None),
             "--lean" => plan.lean = true,

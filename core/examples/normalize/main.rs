@@ -56,14 +56,12 @@ fn main() -> ExitCode {
             }
         }
     }
-    written = written.and_then(|()| out.flush().map_err(Failure::Write));
-    match written {
-        Ok(()) => {}
-        Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => {}
-        Err(Failure::Write(error)) => {
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             say(&format!("standard output: {error}"));
             unusable = true;
         }
+        _ => {}
     }
     report.finish();
     // What is left in the buffer could not be written; dropping it would try again.
@@ -75,11 +73,6 @@ fn main() -> ExitCode {
     }
 }
 
-/// Why normalising stopped before the end of the input.
-enum Failure {
-    Write(io::Error),
-}
-
 /// Normalises one input, which may be of any length: only one image is held at a time.
 fn normalize(
     name: &str,
@@ -87,21 +80,27 @@ fn normalize(
     options: &Options,
     out: &mut impl Write,
     report: &mut Report,
-) -> Result<(), Failure> {
-    let mut decoder = options.clone().decoder();
+) -> io::Result<()> {
+    let mut decoder = options.decoder();
     let mut chunk = vec![0; 1 << 16];
     report.open(name);
     loop {
         match input.read(&mut chunk) {
             Ok(0) => break,
-            Ok(length) => decoder.feed(chunk.get(..length).unwrap_or_default()),
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Ok(length) => {
+                decoder.feed(chunk.get(..length).unwrap_or_default());
+                drain(&mut decoder, out, report)?;
+                // Whoever writes takes a rest, so whoever reads should have all that there is.
+                if length < chunk.len() {
+                    out.flush()?;
+                }
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => {
                 report.cannot_read(&error);
                 break;
             }
         }
-        drain(&mut decoder, out, report)?;
     }
     decoder.finish();
     drain(&mut decoder, out, report)?;
@@ -110,14 +109,13 @@ fn normalize(
 }
 
 /// Writes the images that are there.
-fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> Result<(), Failure> {
+fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> io::Result<()> {
     while let Some(image) = decoder.next_image() {
         match image {
             Ok(image) => {
                 report.image(&image);
-                serde_json::to_writer(&mut *out, &image)
-                    .map_err(|error| Failure::Write(error.into()))?;
-                out.write_all(b"\n").map_err(Failure::Write)?;
+                serde_json::to_writer(&mut *out, &image)?;
+                out.write_all(b"\n")?;
             }
             Err(error) => report.error(&error),
         }
@@ -128,7 +126,7 @@ fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> Re
 
 fn print_help() -> ExitCode {
     match io::stdout().write_all(options::help().as_bytes()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(UNUSABLE),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(UNUSABLE),
+        _ => ExitCode::SUCCESS,
     }
 }

@@ -18,6 +18,7 @@ pub(crate) struct Report {
     inputs: u64,
     coverage: Coverage,
     partial: Vec<(String, Provider)>,
+    partial_inputs: u64,
     images: BTreeMap<Provider, u64>,
     warnings: BTreeMap<WarningCode, u64>,
     errors: BTreeMap<ErrorCode, u64>,
@@ -68,8 +69,10 @@ impl Report {
 
     /// The input is at its end.
     pub(crate) fn close(&mut self) {
+        let before = self.partial.len();
         let partial = self.coverage.partial().map(|provider| (self.input.clone(), provider));
         self.partial.extend(partial);
+        self.partial_inputs += u64::from(self.partial.len() > before);
     }
 
     /// Says what was read in all.
@@ -86,13 +89,7 @@ impl Report {
         say(&format!("{images} images{}", details(&self.images)));
         say(&format!("{errors} errors{}", details(&self.errors)));
         say(&format!("{warnings} warnings{}", details(&self.warnings)));
-        say(&format!("{} of {} inputs partial", self.partial_inputs(), self.inputs));
-    }
-
-    fn partial_inputs(&self) -> usize {
-        let mut inputs: Vec<&str> = self.partial.iter().map(|(input, _)| &**input).collect();
-        inputs.dedup();
-        inputs.len()
+        say(&format!("{} of {} inputs partial", self.partial_inputs, self.inputs));
     }
 
     /// Whether an image or a document could not be read.

@@ -5,18 +5,18 @@ use super::{Kind, Reader, Stop};
 /// Copies a JSON value token by token: numbers, escapes, unknown and repeated keys as they are,
 /// white space between tokens dropped. The value of a key for which `secret` answers true becomes
 /// `"[redacted]"`.
-pub(crate) fn compact(value: &str, secret: impl Fn(&str) -> bool) -> Result<String, Stop> {
+pub(crate) fn compact(value: &str, secret: fn(&str) -> bool) -> Result<String, Stop> {
     let mut reader = Reader::new(value, 0, 0, true);
     let mut copy = String::with_capacity(value.len());
     // The reader stops at 127 levels, so this is no recursion that an input can drive deep.
-    copy_value(&mut reader, &mut copy, &secret)?;
+    copy_value(&mut reader, &mut copy, secret)?;
     Ok(copy)
 }
 
 fn copy_value(
     reader: &mut Reader<'_>,
     copy: &mut String,
-    secret: &impl Fn(&str) -> bool,
+    secret: fn(&str) -> bool,
 ) -> Result<(), Stop> {
     let mut first = true;
     match reader.kind()? {

@@ -44,6 +44,8 @@ pub(crate) enum Assumed {
     Utc,
     /// The text names a leap second; it was read as the second before it.
     LeapSecond,
+    /// Both.
+    UtcAndLeapSecond,
 }
 
 impl Assumed {
@@ -51,6 +53,9 @@ impl Assumed {
         match self {
             Self::Utc => "no time zone is given, read as UTC",
             Self::LeapSecond => "the leap second was read as second 59",
+            Self::UtcAndLeapSecond => {
+                "no time zone is given, read as UTC, and the leap second as second 59"
+            }
         }
     }
 }
@@ -85,12 +90,13 @@ impl Timestamp {
         let nanosecond = if rest.expect(b".").is_some() { rest.fraction()? } else { 0 };
         let offset_seconds = rest.offset()?;
 
-        let mut assumed = offset_seconds.is_none().then_some(Assumed::Utc);
-        let second = if second == 60 {
-            assumed = Some(Assumed::LeapSecond);
-            59
-        } else {
-            second
+        let is_leap = second == 60;
+        let second = if is_leap { 59 } else { second };
+        let assumed = match (offset_seconds, is_leap) {
+            (None, true) => Some(Assumed::UtcAndLeapSecond),
+            (None, false) => Some(Assumed::Utc),
+            (Some(_), true) => Some(Assumed::LeapSecond),
+            (Some(_), false) => None,
         };
         let read = Self {
             year: u16::try_from(year).ok()?,
@@ -106,6 +112,10 @@ impl Timestamp {
             None | Some(0) => civil,
             Some(seconds) => civil.checked_sub(SignedDuration::from_secs(seconds)).ok()?,
         };
+        // Leap seconds are put in just before midnight, UTC.
+        if is_leap && (utc.hour(), utc.minute()) != (23, 59) {
+            return None;
+        }
         Some((Self::from_civil(utc)?, assumed))
     }
 
@@ -276,7 +286,10 @@ mod tests {
     #[test]
     fn a_leap_second_is_the_second_before() {
         reads("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z", Some(Assumed::LeapSecond));
+        reads("2016-12-31T15:59:60-08:00", "2016-12-31T23:59:59Z", Some(Assumed::LeapSecond));
+        reads("2016-12-31 23:59:60", "2016-12-31T23:59:59Z", Some(Assumed::UtcAndLeapSecond));
         refuses("2016-12-31T23:59:61Z");
+        refuses("2016-12-31T10:15:60Z");
     }
 
     #[test]

@@ -17,6 +17,11 @@ enum Told {
     None,
 }
 
+/// Whether an object has a key that only one provider's images have.
+pub(crate) fn tells(object: &str) -> bool {
+    tell(object) != Told::None
+}
+
 /// Reads the object that comes next as an image of `guess`, if its keys tell so, else of the
 /// provider that they do tell.
 pub(crate) fn read_any<'a>(
@@ -54,13 +59,13 @@ pub(crate) fn read_any<'a>(
 }
 
 /// Whether the keys of an object, read as `provider`'s, tell that provider and no other.
-fn only_of(provider: Provider, keys: &Keys<'_>) -> bool {
+fn only_of(provider: Provider, keys: &Keys) -> bool {
     let fields = provider.spec().fields;
     let told = fields
         .iter()
         .enumerate()
         .any(|(bit, fate)| keys.known >> bit & 1 == 1 && owner(fate.key) == Some(provider));
-    told && keys.unknown.iter().all(|key| owner(key).is_none())
+    told && !keys.foreign
 }
 
 /// One provider must have this many times the keys of any other: a key too many that happens to be
@@ -71,6 +76,7 @@ const CLEAR_MAJORITY: usize = 4;
 fn tell(object: &str) -> Told {
     let mut json = Reader::new(object, 0, 0, true);
     let mut votes: Vec<Votes> = Vec::new();
+    let mut mark = None;
     let mut first = true;
     if json.enter_object().is_err() {
         return Told::None;
@@ -78,14 +84,17 @@ fn tell(object: &str) -> Told {
     while let Ok(Some(key)) = json.key(&mut first) {
         let (key, _) = key.decode();
         let Ok(value) = json.skip() else { break };
-        if let Some(provider) = marked(&key, value) {
-            return Told::One(provider);
+        if is_mark(&key) {
+            mark = marked(&key, value);
         }
         let Some(provider) = owner(&key) else { continue };
         match votes.iter_mut().find(|votes| votes.provider == provider) {
             Some(votes) => votes.count += 1,
             None => votes.push(Votes { provider, count: 1, key: key.into_owned() }),
         }
+    }
+    if let Some(provider) = mark {
+        return Told::One(provider);
     }
     votes.sort_by_key(|votes| std::cmp::Reverse(votes.count));
     match votes.as_slice() {
@@ -105,13 +114,22 @@ struct Votes {
     key: String,
 }
 
+/// Whether a value under this key can tell the provider by itself.
+fn is_mark(key: &str) -> bool {
+    Provider::ALL.iter().any(|provider| provider.spec().mark.is_some_and(|(mark, _)| mark == key))
+}
+
 /// The provider whose images alone have this value.
 fn marked(key: &str, value: &str) -> Option<Provider> {
-    Provider::ALL.iter().copied().find(|provider| {
-        provider.spec().mark.is_some_and(|(mark, word)| {
-            mark == key && value.strip_prefix('"').and_then(|v| v.strip_suffix('"')) == Some(word)
-        })
-    })
+    let text = Reader::new(value, 0, 0, true).string().ok()?;
+    let (text, _) = text.decode();
+    let says = |provider: &&Provider| provider.spec().mark == Some((key, &*text));
+    Provider::ALL.iter().find(says).copied()
+}
+
+/// Whether there is one provider that has this key.
+pub(crate) fn has_owner(key: &str) -> bool {
+    owner(key).is_some()
 }
 
 /// The one provider that has this key.

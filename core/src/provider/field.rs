@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
+use super::{REDACTED, is_secret};
 use crate::json::{Kind, Reader, Stop, Text};
 use crate::model::Timestamp;
 use crate::quote::quote;
@@ -161,14 +162,26 @@ fn integer_within(
     Ok(integer)
 }
 
-/// The integer that a number token stands for, also where it is spelt `10.0` or `1e3`.
+/// The integer that a number token stands for, also where it is spelt `10.0` or `1e3`. It is told
+/// by the digits, for a float would round.
 fn integer(token: &str) -> Option<i64> {
     if let Ok(integer) = token.parse() {
         return Some(integer);
     }
-    let number: f64 = token.parse().ok()?;
-    // `Display` of an integral float is its digits, so nothing is rounded here.
-    (number.fract() == 0.0).then(|| number.to_string().parse().ok())?
+    let (mantissa, exponent) = token.split_once(['e', 'E']).unwrap_or((token, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = format!("{whole}{fraction}");
+    if digits.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
+        return Some(0);
+    }
+    let point = i64::try_from(whole.len()).ok()?.checked_add(exponent.parse().ok()?)?;
+    let point = usize::try_from(point).ok()?;
+    if point > digits.len() {
+        // An i64 has at most 19 digits and a sign.
+        digits.extend(std::iter::repeat_n('0', point.min(21).saturating_sub(digits.len())));
+    }
+    let (integer, rest) = digits.split_at_checked(point)?;
+    rest.bytes().all(|byte| byte == b'0').then(|| integer.parse().ok())?
 }
 
 /// A number.
@@ -266,12 +279,14 @@ pub(crate) fn identifiers<'a>(
     list(json, path, notes, identifier)
 }
 
-/// An object of strings. A value may be empty.
-pub(crate) fn map<'a>(
+/// An object of strings, of each of which `entry` makes something. A value may be empty; that of a
+/// secret key stays one.
+pub(crate) fn map<'a, T>(
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<BTreeMap<Cow<'a, str>, Cow<'a, str>>> {
+    entry: impl Fn(Cow<'a, str>) -> T,
+) -> Result<BTreeMap<Cow<'a, str>, T>> {
     let mut entries = BTreeMap::new();
     if json.kind()? != Kind::Object {
         mismatch(json, path, notes, "an object")?;
@@ -281,18 +296,59 @@ pub(crate) fn map<'a>(
     let mut first = true;
     while let Some(key) = json.key(&mut first)? {
         let (key, replaced) = key.decode();
-        let value = {
-            let path = path.same_key(&key);
-            notes.forget(&path);
-            if replaced {
-                notes.replaced(&path);
-            }
+        let path = path.same_key(&key);
+        notes.forget(&path);
+        if replaced {
+            notes.replaced(&path);
+        }
+        let value = if is_secret(&key) {
+            json.skip()?;
+            Some(Cow::Borrowed(REDACTED))
+        } else {
             any_text(json, &path, notes)?
         };
         match value {
-            Some(value) => entries.insert(key, value),
+            Some(value) => entries.insert(key, entry(value)),
             None => entries.remove(&key),
         };
     }
     Ok(entries)
+}
+
+/// An object of strings.
+pub(crate) fn texts_by_key<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<BTreeMap<Cow<'a, str>, Cow<'a, str>>> {
+    map(json, path, notes, |value| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_integer_is_told_by_its_digits() {
+        for (token, expected) in [
+            ("10", Some(10)),
+            ("-7", Some(-7)),
+            ("-0", Some(0)),
+            ("10.0", Some(10)),
+            ("1e3", Some(1_000)),
+            ("1.5E+1", Some(15)),
+            ("1500e-2", Some(15)),
+            ("0.00e99", Some(0)),
+            ("9007199254740993.000", Some(9_007_199_254_740_993)),
+            ("10.00000000000000000001", None),
+            ("9007199254740990.7", None),
+            ("1e-400", None),
+            ("15e-2", None),
+            ("1e400", None),
+            ("1e99999999999999999999", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(integer(token), expected, "{token}");
+        }
+    }
 }

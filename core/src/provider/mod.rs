@@ -6,7 +6,7 @@ pub(crate) mod notes;
 pub(crate) mod record;
 mod typed;
 
-pub(crate) use detect::read_any;
+pub(crate) use detect::{has_owner, read_any, tells};
 pub(crate) use typed::{typed, unify};
 
 use std::borrow::Cow;
@@ -61,19 +61,22 @@ pub(crate) struct Spec {
     /// The message of the API's own error answer, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
     /// Reads an image's object and converts it.
-    pub(crate) read: for<'a> fn(&mut Reader<'a>, &mut Notes, &mut Keys<'a>) -> Converted<'a>,
+    pub(crate) read: for<'a> fn(&mut Reader<'a>, &mut Notes, &mut Keys) -> Converted<'a>,
 }
 
 /// The inner result is the image's own, the outer the text's.
 pub(crate) type Converted<'a> = Result<Result<Image<'a>, Refusal>, Stop>;
 
-/// The keys of a list's object; those that the cloud does not have are empty.
+/// The keys of a list's object.
 pub(crate) struct ListKeys {
     pub(crate) items: &'static str,
-    pub(crate) next_page_token: &'static str,
-    pub(crate) count: &'static str,
-    pub(crate) warning: &'static str,
+    pub(crate) next_page_token: Option<&'static str>,
+    pub(crate) count: Option<&'static str>,
+    pub(crate) warning: Option<&'static str>,
 }
+
+/// What stands in the place of a secret.
+pub(crate) const REDACTED: &str = "[redacted]";
 
 /// Whether the values of a key come out nowhere, whatever object it is in.
 pub(crate) fn is_secret(key: &str) -> bool {

@@ -91,7 +91,7 @@ pub(crate) fn label_pointer(key: &str) -> String {
     pointer
 }
 
-/// The most warnings that one image gets: a hostile one could bring millions.
+/// The most warnings that one image gets below its own fields: a hostile one could bring millions.
 const MOST: usize = 1_000;
 
 /// The warnings of one image. They come out by source, code and field, for the order of the keys in
@@ -100,6 +100,8 @@ const MOST: usize = 1_000;
 pub(crate) struct Notes {
     by_source: BTreeMap<Cow<'static, str>, Vec<Note>>,
     count: usize,
+    /// The first malformed value that there was no more room for: strict mode must know of it.
+    beyond: Option<Refusal>,
 }
 
 #[derive(Debug)]
@@ -112,11 +114,14 @@ struct Note {
 impl Notes {
     /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning, malformed: Option<(String, String)>) {
-        if self.count < MOST {
-            self.count += 1;
-            let source = warning.source.clone().unwrap_or_default();
-            self.by_source.entry(source).or_default().push(Note { warning, malformed });
+        let source = warning.source.clone().unwrap_or_default();
+        let note = Note { warning, malformed };
+        if self.count >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
+            self.beyond = self.beyond.take().or_else(|| note.refusal());
+            return;
         }
+        self.count += 1;
+        self.by_source.entry(source).or_default().push(note);
     }
 
     fn say(
@@ -155,14 +160,21 @@ impl Notes {
         self.say(WarningCode::Assumed, path.field(), path.source(), assumed.describe());
     }
 
-    /// A word outside its vocabulary.
-    pub(crate) fn unrecognized(
+    /// The value of a word: `known` or, noted as unrecognized, the word as it is.
+    pub(crate) fn word<T: for<'w> From<&'w str>>(
         &mut self,
-        field: &'static str,
-        source: &'static str,
+        known: Option<T>,
         word: &str,
+        (field, source): (&'static str, &'static str),
         noun: &str,
-    ) {
+    ) -> T {
+        known.unwrap_or_else(|| {
+            self.unrecognized(field, source, word, noun);
+            T::from(word)
+        })
+    }
+
+    fn unrecognized(&mut self, field: &'static str, source: &'static str, word: &str, noun: &str) {
         let sentence = format!("`{}` is not a known {noun}", shorten(word));
         self.say(WarningCode::Unrecognized, field, source, &sentence);
     }
@@ -220,7 +232,7 @@ impl Notes {
 
     /// The first malformed value, as the error that it is in strict mode.
     pub(crate) fn refusal(&self) -> Option<Refusal> {
-        self.by_source.values().flatten().find_map(Note::refusal)
+        self.by_source.values().flatten().find_map(Note::refusal).or_else(|| self.beyond.clone())
     }
 
     /// The warnings in their order.

@@ -1,7 +1,5 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
-use std::borrow::Cow;
-
 use super::notes::{Notes, Path};
 use crate::json::{Reader, Stop};
 
@@ -16,11 +14,11 @@ pub(crate) struct Fate {
 
 /// The keys that an object was found to have.
 #[derive(Debug, Default)]
-pub(crate) struct Keys<'a> {
+pub(crate) struct Keys {
     /// One bit for each known key, by its place in the declaration.
     pub(crate) known: u64,
-    /// The others.
-    pub(crate) unknown: Vec<Cow<'a, str>>,
+    /// Whether another one is known by one provider.
+    pub(crate) foreign: bool,
 }
 
 /// An object of a provider.
@@ -33,7 +31,7 @@ pub(crate) trait Record<'a>: Sized {
         json: &mut Reader<'a>,
         path: &Path<'_>,
         notes: &mut Notes,
-        keys: &mut Keys<'a>,
+        keys: &mut Keys,
     ) -> Result<Self, Stop>;
 }
 
@@ -64,10 +62,12 @@ macro_rules! record {
                 json: &mut $crate::json::Reader<$life>,
                 path: &$crate::provider::notes::Path<'_>,
                 notes: &mut $crate::provider::notes::Notes,
-                keys: &mut $crate::provider::record::Keys<$life>,
+                keys: &mut $crate::provider::record::Keys,
             ) -> Result<Self, $crate::json::Stop> {
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
                 enum Bit { $($field,)+ $($source_field,)* }
+
+                const { assert!(Self::FATES.len() <= 64, "a bit for each key") };
 
                 let mut record = Self::default();
                 let mut first = true;
@@ -93,7 +93,7 @@ macro_rules! record {
                         } )*
                         _ => {
                             json.skip()?;
-                            keys.unknown.push(key.decode().0);
+                            keys.foreign |= $crate::provider::has_owner(word);
                         }
                     }
                 }

@@ -1,5 +1,7 @@
 //! Bytes that come in chunks.
 
+use std::fmt;
+
 use super::machine::{Machine, Step};
 use super::options::Options;
 use super::page::Page;
@@ -27,7 +29,6 @@ use crate::json::{Rest, START_BYTES, Start, start, valid_prefix};
 /// assert_eq!(names, ["golden-7"]);
 /// # Ok::<(), cloud_image::Error>(())
 /// ```
-#[derive(Debug)]
 pub struct Decoder {
     text: String,
     /// The bytes of a character that is not all there; at the very start, the first bytes.
@@ -100,6 +101,13 @@ impl Decoder {
         std::mem::take(&mut self.pages)
     }
 
+    /// How many bytes of the input are held: an image that is not all there, and what was fed but
+    /// not yet asked for.
+    #[must_use]
+    pub fn held_bytes(&self) -> usize {
+        self.text.len() + self.unfinished.len()
+    }
+
     fn take_unfinished(&mut self) {
         let mut bytes = std::mem::take(&mut self.unfinished);
         if self.machine.is_none() {
@@ -129,6 +137,13 @@ impl Decoder {
     }
 }
 
+/// Tells nothing of the text, which may hold secrets.
+impl fmt::Debug for Decoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decoder").field("held_bytes", &self.held_bytes()).finish_non_exhaustive()
+    }
+}
+
 impl Default for Decoder {
     fn default() -> Self {
         Self::new()
@@ -138,13 +153,13 @@ impl Default for Decoder {
 impl Options {
     /// A decoder of bytes that come in chunks.
     #[must_use]
-    pub fn decoder(self) -> Decoder {
+    pub fn decoder(&self) -> Decoder {
         Decoder {
             text: String::new(),
             unfinished: Vec::new(),
             rest: Rest::More,
             machine: None,
-            options: self,
+            options: self.clone(),
             failed: None,
             pages: Vec::new(),
         }

@@ -2,10 +2,9 @@
 
 use super::page::Page;
 use crate::Provider;
-use crate::error::Place;
 use crate::json::{self, Reader};
 use crate::model::RawJson;
-use crate::provider;
+use crate::provider::{self, ListKeys};
 
 /// What is known of an open object at the top.
 #[derive(Debug)]
@@ -21,6 +20,7 @@ pub(super) struct Envelope {
     /// The key whose value comes next.
     pub(super) key: String,
     page: Page,
+    facts: Facts,
 }
 
 /// What a value under some key of an object at the top is.
@@ -33,17 +33,12 @@ pub(super) enum Member {
 }
 
 impl Envelope {
-    pub(super) fn new(start: usize, index: u64) -> Self {
-        let page = Page {
-            provider: None,
-            index,
-            images: 0,
-            next_page_token: None,
-            count: None,
-            warning: None,
-        };
+    pub(super) fn new(start: usize, index: u64, provider: Option<Provider>) -> Self {
+        let page =
+            Page { provider, index, images: 0, next_page_token: None, count: None, warning: None };
         let key = String::new();
-        Self { start, is_list: false, has_name: false, null_list: false, key, page }
+        let facts = Facts::default();
+        Self { start, is_list: false, has_name: false, null_list: false, key, page, facts }
     }
 
     /// Takes the key of the next value.
@@ -73,18 +68,21 @@ impl Envelope {
 
     /// Takes the value of a key that may say something of the list.
     pub(super) fn take(&mut self, value: &str) {
-        let is = |key: fn(&provider::ListKeys) -> &'static str| {
-            let mut keys = Provider::ALL.iter().map(|provider| key(&provider.spec().list));
-            keys.any(|key| !key.is_empty() && key == self.key)
-        };
         let text = || Reader::new(value, 0, 0, true).string().ok().map(|text| text.decode().0);
-        if is(|list| list.next_page_token) {
-            self.page.next_page_token =
-                text().filter(|token| !token.is_empty()).map(std::borrow::Cow::into_owned);
-        } else if is(|list| list.count) {
-            self.page.count = text().as_deref().unwrap_or(value).parse().ok();
-        } else if is(|list| list.warning) {
-            self.page.warning = json::compact(value, |_| false).ok().and_then(RawJson::from_read);
+        let owner = |key: fn(&ListKeys) -> Option<&'static str>| {
+            let has = |of: &&Provider| key(&of.spec().list) == Some(&*self.key);
+            Provider::ALL.iter().find(has).copied()
+        };
+        if let Some(owner) = owner(|list| list.next_page_token) {
+            let token = text().filter(|token| !token.is_empty());
+            self.facts.next_page_token = token.map(|token| (owner, token.into_owned()));
+        } else if let Some(owner) = owner(|list| list.count) {
+            let count = text().as_deref().unwrap_or(value).parse().ok();
+            self.facts.count = count.map(|count| (owner, count));
+        } else if let Some(owner) = owner(|list| list.warning) {
+            let warning = json::compact(value, provider::is_secret).ok();
+            let warning = warning.and_then(RawJson::from_read);
+            self.facts.warning = warning.map(|warning| (owner, warning));
         }
     }
 
@@ -96,24 +94,57 @@ impl Envelope {
 
     /// Says what the object is, now that it is read to its end.
     pub(super) fn close(self, object: &str) -> Closed {
-        let Self { is_list, has_name, null_list, mut page, .. } = self;
-        if is_list {
-            return Closed::Page(page);
-        }
-        if has_name {
-            return Closed::Image;
-        }
-        for provider in Provider::ALL {
-            if let Some(message) = (provider.spec().api_error)(object) {
-                return Closed::ApiError(*provider, message);
+        let Self { is_list, has_name, null_list, mut page, facts, .. } = self;
+        match (is_list, has_name) {
+            (true, true) => return Closed::Both,
+            (true, false) => {
+                facts.complete(&mut page);
+                return Closed::Page(page);
             }
+            (false, true) => return Closed::Image,
+            (false, false) => {}
         }
         let empty = Provider::ALL.iter().find(|of| (of.spec().is_empty_list)(object));
-        if null_list || empty.is_some() {
-            page.provider = page.provider.or(empty.copied());
+        page.provider = page.provider.or(empty.copied());
+        if null_list || empty.is_some() || (facts.tell_a_list() && !provider::tells(object)) {
+            facts.complete(&mut page);
             return Closed::Page(page);
         }
+        if !provider::tells(object) {
+            let mut answers = Provider::ALL.iter().map(|of| (of.spec().api_error)(object));
+            if let Some(message) = answers.find_map(|answer| answer) {
+                return Closed::ApiError(message);
+            }
+        }
         Closed::Image
+    }
+}
+
+/// What an object says of the list in it, and whose word for that it uses.
+#[derive(Debug, Default)]
+struct Facts {
+    next_page_token: Option<(Provider, String)>,
+    count: Option<(Provider, u64)>,
+    warning: Option<(Provider, RawJson)>,
+}
+
+impl Facts {
+    /// Whether they are enough to tell a list that is not there for having no images.
+    fn tell_a_list(&self) -> bool {
+        self.next_page_token.is_some() || self.count.is_some()
+    }
+
+    /// Puts into a page what its own provider means by the words, and nothing that is another's.
+    fn complete(self, page: &mut Page) {
+        let Self { next_page_token, count, warning } = self;
+        let token_owner = next_page_token.as_ref().map(|(owner, _)| *owner);
+        let count_owner = count.as_ref().map(|(owner, _)| *owner);
+        page.provider = page.provider.or(token_owner).or(count_owner);
+        let own = |owner: &Provider| Some(*owner) == page.provider;
+        page.next_page_token =
+            next_page_token.filter(|(owner, _)| own(owner)).map(|(_, token)| token);
+        page.count = count.filter(|(owner, _)| own(owner)).map(|(_, count)| count);
+        page.warning = warning.filter(|(owner, _)| own(owner)).map(|(_, warning)| warning);
     }
 }
 
@@ -123,36 +154,9 @@ pub(super) enum Closed {
     /// A list; its images have come out.
     Page(Page),
     /// An API's own error answer.
-    ApiError(Provider, String),
+    ApiError(String),
+    /// A list with the name of an image.
+    Both,
     /// An image, or what must be told to be none.
     Image,
-}
-
-/// Where something is in a text whose front may be dropped.
-#[derive(Debug)]
-pub(super) struct Landmark {
-    at: usize,
-    place: Place,
-}
-
-impl Landmark {
-    pub(super) fn new(place: Place) -> Self {
-        Self { at: 0, place }
-    }
-
-    /// The place of an offset in the text, not before the last one asked for.
-    pub(super) fn place(&mut self, text: &str, at: usize) -> Place {
-        let passed = text.get(self.at..at).unwrap_or_default();
-        self.place = self.place.after(passed);
-        self.at = self.at.max(at);
-        self.place
-    }
-
-    /// The text loses so many bytes at its front.
-    pub(super) fn shift(&mut self, text: &str, bytes: usize) {
-        if self.at < bytes {
-            self.place(text, bytes);
-        }
-        self.at -= bytes;
-    }
 }

@@ -1,5 +1,6 @@
 //! Bytes that are all there.
 
+use std::fmt;
 use std::iter::FusedIterator;
 
 use super::machine::{Machine, Step};
@@ -9,14 +10,19 @@ use crate::error::{Error, Place, utf16};
 use crate::json::{Rest, Start, start, valid_prefix};
 use crate::{Image, Provider};
 
+/// How many errors [`normalize`] keeps: each is a hundred times as long as what brings it about.
+const MOST_ERRORS: usize = 10_000;
+
 /// Everything that an input holds.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Normalized<'a> {
     /// The images, in the order of the input.
     pub images: Vec<Image<'a>>,
-    /// What could not be read.
+    /// What could not be read: the first 10,000 errors.
     pub errors: Vec<Error>,
+    /// How many more errors there were. Only an input that is no dump at all has so many.
+    pub further_errors: u64,
     /// What its lists said about themselves.
     pub pages: Vec<Page>,
 }
@@ -77,13 +83,16 @@ pub fn detect(bytes: &[u8]) -> Option<Provider> {
 impl Options {
     /// Reads every image of an input. See [`normalize`].
     #[must_use]
-    pub fn normalize(self, bytes: &[u8]) -> Normalized<'_> {
+    pub fn normalize<'b>(&self, bytes: &'b [u8]) -> Normalized<'b> {
         let mut normalized = Normalized::default();
         let mut images = self.images(bytes);
         for image in &mut images {
             match image {
                 Ok(image) => normalized.images.push(image),
-                Err(error) => normalized.errors.push(error),
+                Err(error) if normalized.errors.len() < MOST_ERRORS => {
+                    normalized.errors.push(error);
+                }
+                Err(_) => normalized.further_errors += 1,
             }
         }
         normalized.pages = images.take_pages();
@@ -91,19 +100,19 @@ impl Options {
     }
 
     /// Reads the images of an input one by one. See [`images`].
-    pub fn images(self, bytes: &[u8]) -> Images<'_> {
+    pub fn images<'b>(&self, bytes: &'b [u8]) -> Images<'b> {
         match start(bytes) {
             Start::Utf16 => Images {
                 text: "",
                 rest: Rest::End,
-                machine: Machine::new(self, Place::START),
+                machine: Machine::new(self.clone(), Place::START),
                 pages: Vec::new(),
                 utf16: true,
             },
             Start::Utf8(mark) => {
                 let (text, unfinished) = valid_prefix(bytes.get(mark..).unwrap_or_default());
                 let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
-                let machine = Machine::new(self, Place::after_mark(mark));
+                let machine = Machine::new(self.clone(), Place::after_mark(mark));
                 Images { text, rest, machine, pages: Vec::new(), utf16: false }
             }
         }
@@ -111,7 +120,6 @@ impl Options {
 }
 
 /// The images of an input, one by one. Made by [`images`] and [`Options::images`].
-#[derive(Debug)]
 #[must_use = "nothing is read until it is asked for"]
 pub struct Images<'a> {
     text: &'a str,
@@ -147,6 +155,13 @@ impl<'a> Iterator for Images<'a> {
                 Step::More | Step::Done => return None,
             }
         }
+    }
+}
+
+/// Tells nothing of the text, which may hold secrets.
+impl fmt::Debug for Images<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Images").field("bytes", &self.text.len()).finish_non_exhaustive()
     }
 }
 

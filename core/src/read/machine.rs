@@ -1,7 +1,8 @@
 //! Finds the images in a text: through lists, arrays, documents one after the other, and pieces.
 
 use super::cursor::{Cursor, Halt, Window};
-use super::envelope::{Closed, Envelope, Landmark, Member};
+use super::envelope::{Closed, Envelope, Member};
+use super::landmark::Landmark;
 use super::options::Options;
 use super::page::Page;
 use crate::error::{Error, ErrorCode, Place, Refusal, fault};
@@ -10,7 +11,7 @@ use crate::model::RawJson;
 use crate::provider;
 use crate::provider::notes::Notes;
 use crate::provider::record::Keys;
-use crate::quote::{quote, shorten};
+use crate::quote::{quote, shorten_to};
 use crate::{Image, Provider};
 
 /// What comes next of an input.
@@ -48,8 +49,13 @@ enum State {
     Done,
 }
 
+/// The byte order mark, which files keep when they are put one behind the other.
+const MARK: char = '\u{feff}';
+
+/// How many characters of an API's own message are handed on.
+const LONGEST_ANSWER: usize = 2_000;
+
 /// Walks through a text. The text may grow at its end, and lose what was passed at its front.
-#[derive(Debug)]
 pub(super) struct Machine {
     options: Options,
     state: State,
@@ -103,9 +109,9 @@ impl Machine {
                 Ok(Some(step)) => step,
                 Err(Halt::More) => return Step::More,
                 Err(Halt::Fault(stop)) => {
-                    self.state = State::Done;
                     let place = self.landmark.place(text, stop.at);
                     let index = self.in_image().then_some(self.index);
+                    self.state = State::Done;
                     Step::Error(Error::new(fault(text, stop, rest), None, index, Some(place)))
                 }
                 Err(Halt::TooLong) => Step::Error(self.too_long(text)),
@@ -129,6 +135,8 @@ impl Machine {
             State::Document => {
                 if self.cursor.peek(text).is_none() && rest == Rest::End {
                     self.state = State::Done;
+                } else if text.get(self.cursor.at..).is_some_and(|text| text.starts_with(MARK)) {
+                    self.cursor.at += MARK.len_utf8();
                 } else if self.cursor.token(window, "a value")? == b'[' {
                     self.cursor.at += 1;
                     self.in_array = true;
@@ -210,7 +218,7 @@ impl Machine {
     /// A document, or an element of an array at the top.
     fn item<'t>(&mut self, window: Window<'t>) -> Result<Option<Step<'t>>, Halt> {
         if self.cursor.token(window, "a value")? == b'{' {
-            self.envelope = Some(Envelope::new(self.cursor.at, self.index));
+            self.envelope = Some(Envelope::new(self.cursor.at, self.index, self.options.provider));
             self.cursor.at += 1;
             self.state = State::MemberFirst;
             return Ok(None);
@@ -244,11 +252,18 @@ impl Machine {
         self.state = self.behind_item();
         let step = match envelope.close(text.get(start..self.cursor.at).unwrap_or_default()) {
             Closed::Page(page) => Step::Page(page),
-            Closed::ApiError(provider, message) => {
+            Closed::ApiError(message) => {
                 let place = self.landmark.place(text, start);
-                let sentence = format!("the API answered with an error: {}", quote(&message));
+                let message = shorten_to(&message, LONGEST_ANSWER);
+                let sentence = format!("the API answered with an error: `{message}`");
                 let refusal = Refusal::says(ErrorCode::ApiError, sentence);
-                Step::Error(Error::new(refusal, Some(provider), None, Some(place)))
+                Step::Error(Error::new(refusal, self.options.provider, None, Some(place)))
+            }
+            Closed::Both => {
+                let place = self.landmark.place(text, start);
+                let sentence = "an object with a list and a name is no list and no image";
+                let refusal = Refusal::says(ErrorCode::Malformed, sentence.to_owned());
+                Step::Error(Error::new(refusal, self.options.provider, None, Some(place)))
             }
             Closed::Image => {
                 self.cursor.at = start;
@@ -304,14 +319,9 @@ impl Machine {
         let is_image = self.in_image() || matches!(self.state, State::Document | State::ArrayItem);
         let index = is_image.then_some(self.index);
         self.index += u64::from(is_image);
-        let path = match &mut self.envelope {
-            Some(envelope) if envelope.is_list && is_image => {
-                envelope.count(None);
-                None
-            }
-            Some(envelope) if envelope.is_list => Some(format!("/{}", shorten(&envelope.key))),
-            _ => None,
-        };
+        if let Some(envelope) = self.envelope.as_mut().filter(|open| open.is_list && is_image) {
+            envelope.count(None);
+        }
         self.after_skip = match self.state {
             State::ListItem => State::ListNext,
             State::MemberKey if !is_image => State::Colon,
@@ -324,7 +334,7 @@ impl Machine {
         self.cursor.start_skip(start);
         self.state = State::Skip;
         let expected = format!("at most {} bytes", self.options.max_image_bytes);
-        let refusal = Refusal::expected(ErrorCode::Size, path, expected, None);
+        let refusal = Refusal::expected(ErrorCode::Size, None, expected, None);
         Error::new(refusal, None, index, Some(self.landmark.place(text, start)))
     }
 

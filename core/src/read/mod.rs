@@ -7,6 +7,7 @@ mod cursor;
 mod decoder;
 mod envelope;
 mod images;
+mod landmark;
 mod machine;
 mod options;
 mod page;

@@ -28,9 +28,10 @@ impl Options {
         Self { provider: None, strict: false, source: false, max_image_bytes: 64 << 20 }
     }
 
-    /// Reads every object as an image of this provider, whatever its keys are.
-    pub fn provider(mut self, provider: Provider) -> Self {
-        self.provider = Some(provider);
+    /// Reads every object as an image of this provider, whatever its keys are; `None` lets the keys
+    /// tell.
+    pub fn provider(mut self, provider: impl Into<Option<Provider>>) -> Self {
+        self.provider = provider.into();
         self
     }
 
@@ -46,7 +47,8 @@ impl Options {
         self
     }
 
-    /// The most bytes that one image may have, white space included. A longer one is an error
+    /// The most bytes that one image may have, white space included; of a list, the most that may
+    /// stand before its images. A longer one is an error
     /// ([`ErrorCode::Size`](crate::ErrorCode::Size)), and the next one is read.
     pub fn max_image_bytes(mut self, bytes: usize) -> Self {
         self.max_image_bytes = bytes;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::image::{Deprecated, EncryptionKey, Image};
-use super::licenses::{license, project};
+use super::urls::{license, project};
 use crate::error::{ErrorCode, Refusal};
 use crate::json::Reader;
 use crate::model::{
@@ -13,13 +13,9 @@ use crate::model::{
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::{Keys, Record};
 use crate::provider::{Converted, Provider, present, required_name};
-use crate::quote::shorten;
+use crate::quote::quote;
 
-pub(super) fn read<'a>(
-    json: &mut Reader<'a>,
-    notes: &mut Notes,
-    keys: &mut Keys<'a>,
-) -> Converted<'a> {
+pub(super) fn read<'a>(json: &mut Reader<'a>, notes: &mut Notes, keys: &mut Keys) -> Converted<'a> {
     let image = Image::read(json, &Path::ROOT, notes, keys)?;
     Ok(convert(image, notes))
 }
@@ -72,7 +68,11 @@ pub(super) fn convert<'a>(
     }
     unified.storage_locations = present(storage_locations);
     unified.url = self_link;
-    unified.architecture = architecture.and_then(|word| self::architecture(&word, notes));
+    unified.architecture =
+        architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED").map(|word| {
+            let pointers = ("/architecture", "/architecture");
+            notes.word(known_architecture(&word), &word, pointers, "architecture")
+        });
     read_features(&guest_os_features, &mut unified);
     unified.guest_features = present(guest_os_features);
     unified.size = Size {
@@ -82,26 +82,19 @@ pub(super) fn convert<'a>(
     };
     unified.disk_format = raw_disk.and_then(|disk| disk.container_type);
     unified.labels = labels;
-    unified.status = status.map(|word| self::status(&word, notes));
+    unified.status =
+        status.map(|word| notes.word(known_status(&word), &word, ("/status", "/status"), "status"));
     unified.deprecation = deprecated
         .map(|deprecated| deprecation(deprecated, notes))
         .filter(|deprecation| !deprecation.is_empty());
     unified.created_at = creation_timestamp;
     unified.licenses = present(licenses).into_iter().map(license).collect();
     unified.license_codes = present(license_codes);
-    unified.parent =
-        parent(ParentKind::Image, source_image, source_image_id, source_image_encryption_key)
-            .or_else(|| {
-                parent(
-                    ParentKind::Snapshot,
-                    source_snapshot,
-                    source_snapshot_id,
-                    source_snapshot_encryption_key,
-                )
-            })
-            .or_else(|| {
-                parent(ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key)
-            });
+    unified.parent = first_parent([
+        (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
+        (ParentKind::Snapshot, source_snapshot, source_snapshot_id, source_snapshot_encryption_key),
+        (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
+    ]);
     unified.encryption = encryption(image_encryption_key, enable_confidential_compute);
     Ok(unified)
 }
@@ -109,57 +102,55 @@ pub(super) fn convert<'a>(
 /// Refuses what is an object of Compute Engine, but no image.
 fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
     match kind {
-        Some(kind) if kind.starts_with("compute#") && !kind.starts_with("compute#image") => {
+        Some(kind)
+            if kind == "compute#imageList"
+                || kind.starts_with("compute#") && !kind.starts_with("compute#image") =>
+        {
             Err(Refusal::expected(
                 ErrorCode::Malformed,
                 Some("/kind".to_owned()),
                 "`compute#image`",
-                Some(format!("`\"{}\"`", shorten(kind))),
+                Some(quote(&format!("\"{kind}\""))),
             ))
         }
         _ => Ok(()),
     }
 }
 
-fn architecture(word: &str, notes: &mut Notes) -> Option<Architecture> {
+fn known_architecture(word: &str) -> Option<Architecture> {
     match word {
         "X86_64" => Some(Architecture::X86_64),
         "ARM64" => Some(Architecture::Aarch64),
         "X86_32" => Some(Architecture::I686),
-        "ARCHITECTURE_UNSPECIFIED" => None,
-        other => {
-            notes.unrecognized("/architecture", "/architecture", other, "architecture");
-            Some(Architecture::from(other))
-        }
+        other => Architecture::known(other),
     }
 }
 
-fn status(word: &str, notes: &mut Notes) -> Status {
+fn known_status(word: &str) -> Option<Status> {
     match word {
-        "PENDING" => Status::Pending,
-        "READY" => Status::Ready,
-        "FAILED" => Status::Failed,
-        "DELETING" => Status::Deleting,
-        other => {
-            notes.unrecognized("/status", "/status", other, "status");
-            Status::from(other)
-        }
+        "PENDING" => Some(Status::Pending),
+        "READY" => Some(Status::Ready),
+        "FAILED" => Some(Status::Failed),
+        "DELETING" => Some(Status::Deleting),
+        other => Status::known(other),
+    }
+}
+
+fn known_state(word: &str) -> Option<DeprecationState> {
+    match word {
+        "ACTIVE" => Some(DeprecationState::Active),
+        "DEPRECATED" => Some(DeprecationState::Deprecated),
+        "OBSOLETE" => Some(DeprecationState::Obsolete),
+        "DELETED" => Some(DeprecationState::Deleted),
+        other => DeprecationState::known(other),
     }
 }
 
 fn deprecation<'a>(deprecated: Deprecated<'a>, notes: &mut Notes) -> Deprecation<'a> {
     let Deprecated { state, replacement, deprecated, obsolete, deleted } = deprecated;
-    let state = state.map(|word| match &*word {
-        "ACTIVE" => DeprecationState::Active,
-        "DEPRECATED" => DeprecationState::Deprecated,
-        "OBSOLETE" => DeprecationState::Obsolete,
-        "DELETED" => DeprecationState::Deleted,
-        other => {
-            let (field, source) = ("/deprecation/state", "/deprecated/state");
-            notes.unrecognized(field, source, other, "deprecation state");
-            DeprecationState::from(other)
-        }
-    });
+    let pointers = ("/deprecation/state", "/deprecated/state");
+    let state =
+        state.map(|word| notes.word(known_state(&word), &word, pointers, "deprecation state"));
     Deprecation {
         state,
         replacement,
@@ -202,17 +193,19 @@ fn read_features(features: &[Cow<'_, str>], unified: &mut crate::Image<'_>) {
     }
 }
 
-fn parent<'a>(
-    kind: ParentKind,
-    url: Option<Cow<'a, str>>,
-    id: Option<Cow<'a, str>>,
-    key: Option<EncryptionKey<'a>>,
-) -> Option<Parent<'a>> {
-    let mut parent = Parent::new(kind);
-    parent.url = url;
-    parent.id = id;
-    parent.encryption = encryption(key, None);
-    (parent != Parent::new(kind)).then_some(parent)
+/// What is said of one source: its kind, URL, id and key.
+type Source<'a> =
+    (ParentKind, Option<Cow<'a, str>>, Option<Cow<'a, str>>, Option<EncryptionKey<'a>>);
+
+/// The first source that is named; if none is, the first that has a key.
+fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
+    let mut parents: Vec<Parent<'_>> = sources
+        .into_iter()
+        .map(|(kind, url, id, key)| Parent { kind, url, id, encryption: encryption(key, None) })
+        .filter(|parent| *parent != Parent::new(parent.kind))
+        .collect();
+    parents.sort_by_key(|parent| parent.url.is_none() && parent.id.is_none());
+    parents.into_iter().next()
 }
 
 fn encryption(

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use crate::json::{Kind, Reader, Stop};
 use crate::model::Timestamp;
 use crate::provider::field::{
-    boolean, identifier, identifiers, is_empty, list, map, object, size, text, texts, timestamp,
+    boolean, identifier, identifiers, is_empty, list, object, size, text, texts, texts_by_key,
+    timestamp,
 };
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::record;
@@ -52,7 +53,7 @@ record! {
         /// Its own URL.
         "selfLink" => self_link: Option<Cow<'a, str>> = text, "/url";
         /// Its labels.
-        "labels" => labels: BTreeMap<Cow<'a, str>, Cow<'a, str>> = map, "/labels";
+        "labels" => labels: BTreeMap<Cow<'a, str>, Cow<'a, str>> = texts_by_key, "/labels";
         /// The `type` of each guest OS feature.
         "guestOsFeatures" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
         /// The numbers of its licences.

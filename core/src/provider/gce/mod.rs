@@ -72,12 +72,13 @@
 
 mod convert;
 mod image;
-mod licenses;
+mod urls;
 
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk};
 
-use super::{ListKeys, Provider, Spec, member, member_text, typed, unify};
+use super::{ListKeys, Provider, Spec, is_secret, member, member_text, typed, unify};
 use crate::error::Error;
+use crate::json::compact;
 use crate::model::Warning;
 use crate::provider::record::Record;
 
@@ -86,9 +87,9 @@ pub(super) const SPEC: Spec = Spec {
     mark: Some(("kind", "compute#image")),
     list: ListKeys {
         items: "items",
-        next_page_token: "nextPageToken",
-        count: "",
-        warning: "warning",
+        next_page_token: Some("nextPageToken"),
+        count: None,
+        warning: Some("warning"),
     },
     secrets: &["rawKey", "rsaEncryptedKey"],
     is_empty_list,
@@ -98,9 +99,6 @@ pub(super) const SPEC: Spec = Spec {
 
 /// The API leaves `items` out of a list of none, and clients may leave out `kind`.
 fn is_empty_list(object: &str) -> bool {
-    if member(object, "name").is_some() {
-        return false;
-    }
     match member_text(object, "kind") {
         Some(kind) => kind == "compute#imageList",
         None => ["selfLink", "id"]
@@ -109,10 +107,10 @@ fn is_empty_list(object: &str) -> bool {
     }
 }
 
-/// `{"error": {"code": 403, "message": "…"}}`, or a bare string in the place of the object.
+/// `{"error": {"code": 403, "message": "…"}}`. What has no message is its own.
 fn api_error(object: &str) -> Option<String> {
     let error = member(object, "error")?;
-    member_text(error, "message").or_else(|| member_text(object, "error"))
+    member_text(error, "message").or_else(|| compact(error, is_secret).ok())
 }
 
 /// Reads the object of one image: its typed fields, and warnings of what was malformed in it.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::image::Image;
-use super::labels::Sources;
+use super::labels::Labels;
 use super::tags::Tags;
 use crate::error::Refusal;
 use crate::json::Reader;
@@ -15,11 +15,7 @@ use crate::provider::notes::{Notes, Path};
 use crate::provider::record::{Keys, Record};
 use crate::provider::{Converted, Provider, required_name};
 
-pub(super) fn read<'a>(
-    json: &mut Reader<'a>,
-    notes: &mut Notes,
-    keys: &mut Keys<'a>,
-) -> Converted<'a> {
+pub(super) fn read<'a>(json: &mut Reader<'a>, notes: &mut Notes, keys: &mut Keys) -> Converted<'a> {
     let image = Image::read(json, &Path::ROOT, notes, keys)?;
     Ok(convert(image, notes))
 }
@@ -99,13 +95,8 @@ pub(super) fn convert<'a>(
         min_memory_bytes: min_ram.filter(|mib| *mib > 0).map(|mib| mib << 20),
     };
     unified.disk_format = disk_format;
-    let labels = Sources([
-        ("tags_v2", tags_v2),
-        ("tags", tags),
-        ("metadata_detailed", metadata_detailed),
-        ("metadata", metadata),
-    ])
-    .merge(notes);
+    let (words, tags) = tags.into_iter().partition(|(_, tag)| tag.is_word());
+    let labels = Labels::merge([tags_v2, tags, metadata_detailed, metadata, words], notes);
     unified.labels = labels.values;
     unified.read_only_labels = labels.read_only;
     unified.status = status.map(|word| STATUS.says(word).known(known_status, notes));
@@ -131,41 +122,46 @@ pub(super) fn convert<'a>(
 /// A field whose value is a word of a vocabulary.
 #[derive(Clone, Copy)]
 struct Worded {
-    /// Its key in the metadata of a GPU image.
-    metadata_key: &'static str,
-    /// JSON Pointers to where it is stated, there and in the unified image.
+    /// JSON Pointers to where it is stated, and into the unified image.
     source: &'static str,
-    metadata_source: &'static str,
     field: &'static str,
     noun: &'static str,
 }
 
-macro_rules! worded {
-    ($( $name:ident: $key:literal / $metadata_key:literal => $field:literal, $noun:literal; )+) => {
-        $(
-            const $name: Worded = Worded {
-                metadata_key: $metadata_key,
-                source: concat!("/", $key),
-                metadata_source: concat!("/metadata/", $metadata_key),
-                field: $field,
-                noun: $noun,
-            };
-        )+
+/// The same where a GPU image may keep it in its metadata.
+#[derive(Clone, Copy)]
+struct Property {
+    key: &'static str,
+    source: &'static str,
+    worded: Worded,
+}
+
+const fn worded(source: &'static str, field: &'static str, noun: &'static str) -> Worded {
+    Worded { source, field, noun }
+}
+
+const MACHINE_TYPE: Worded = worded("/hw_machine_type", "/machineType", "machine type");
+const STATUS: Worded = worded("/status", "/status", "status");
+const VISIBILITY: Worded = worded("/visibility", "/visibility", "visibility");
+const PRICE_STATUS: Worded = worded("/price_status", "/price/status", "price status");
+
+macro_rules! property {
+    ($key:literal, $worded:expr) => {
+        Property { key: $key, source: concat!("/metadata/", $key), worded: $worded }
     };
 }
 
-worded! {
-    ARCHITECTURE: "architecture" / "hw_architecture" => "/architecture", "architecture";
-    OS_TYPE: "os_type" / "os_type" => "/os/type", "operating system type";
-    OS_DISTRO: "os_distro" / "os_distro" => "/os/distro", "distribution";
-    OS_VERSION: "os_version" / "os_version" => "/os/version", "version";
-    FIRMWARE: "hw_firmware_type" / "hw_firmware_type" => "/firmware", "firmware type";
-    SSH_KEY: "ssh_key" / "ssh_key" => "/sshKey", "SSH key rule";
-    MACHINE_TYPE: "hw_machine_type" / "" => "/machineType", "machine type";
-    STATUS: "status" / "" => "/status", "status";
-    VISIBILITY: "visibility" / "" => "/visibility", "visibility";
-    PRICE_STATUS: "price_status" / "" => "/price/status", "price status";
-}
+const ARCHITECTURE: Property =
+    property!("hw_architecture", worded("/architecture", "/architecture", "architecture"));
+const OS_TYPE: Property =
+    property!("os_type", worded("/os_type", "/os/type", "operating system type"));
+const OS_DISTRO: Property =
+    property!("os_distro", worded("/os_distro", "/os/distro", "distribution"));
+const OS_VERSION: Property =
+    property!("os_version", worded("/os_version", "/os/version", "version"));
+const FIRMWARE: Property =
+    property!("hw_firmware_type", worded("/hw_firmware_type", "/firmware", "firmware type"));
+const SSH_KEY: Property = property!("ssh_key", worded("/ssh_key", "/sshKey", "SSH key rule"));
 
 impl Worded {
     fn says(self, word: Cow<'_, str>) -> Stated<'_> {
@@ -183,10 +179,8 @@ struct Stated<'a> {
 impl Stated<'_> {
     /// The word of the vocabulary, in whatever case it is written; else the word as it is.
     fn known<T: for<'w> From<&'w str>>(self, known: fn(&str) -> Option<T>, notes: &mut Notes) -> T {
-        known(&self.word.to_ascii_lowercase()).unwrap_or_else(|| {
-            notes.unrecognized(self.field.field, self.source, &self.word, self.field.noun);
-            T::from(&*self.word)
-        })
+        let known = known(&self.word.to_ascii_lowercase());
+        notes.word(known, &self.word, (self.field.field, self.source), self.field.noun)
     }
 }
 
@@ -198,17 +192,14 @@ struct GpuProperties<'m, 'a> {
 
 impl<'a> GpuProperties<'_, 'a> {
     /// What the image itself states, else what its metadata do.
-    fn or_stated(&mut self, word: Option<Cow<'a, str>>, field: Worded) -> Option<Stated<'a>> {
+    fn or_stated(&mut self, word: Option<Cow<'a, str>>, property: Property) -> Option<Stated<'a>> {
+        let Property { key, source, worded } = property;
         if let Some(word) = word {
-            return Some(field.says(word));
+            return Some(worded.says(word));
         }
-        let tag = self.metadata.get(field.metadata_key)?;
-        if tag.value.is_empty() {
-            return None;
-        }
-        let source = field.metadata_source;
-        self.unified.evidence.insert(field.field.into(), source.into());
-        Some(Stated { word: tag.value.clone(), source, field })
+        let tag = self.metadata.get(key).filter(|tag| !tag.value.is_empty())?;
+        self.unified.evidence.insert(worded.field.into(), source.into());
+        Some(Stated { word: tag.value.clone(), source, field: worded })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tags::{Tags, tag_list, tag_object, tags};
+use super::tags::{Tags, metadata, metadata_detailed, tags, tags_v2};
 use crate::model::Timestamp;
 use crate::provider::field::{boolean, identifier, number, signed, size, text, timestamp};
 use crate::provider::record::record;
@@ -50,14 +50,14 @@ record! {
         "min_ram" => min_ram: Option<u64> = size::<20>, "/size/minMemoryBytes";
         /// `raw`, `qcow2` and other formats of Glance.
         "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat";
-        /// Labels: objects since 2024, bare words in 2020.
+        /// Labels: objects today, bare words in 2020.
         "tags" => tags: Tags<'a> = tags, "/labels";
-        /// Labels, in between.
-        "tags_v2" => tags_v2: Tags<'a> = tag_list, "/labels";
+        /// Labels: today's shape under another key, since 2024.
+        "tags_v2" => tags_v2: Tags<'a> = tags_v2, "/labels";
         /// Labels from 2021 on.
-        "metadata_detailed" => metadata_detailed: Tags<'a> = tag_list, "/labels";
+        "metadata_detailed" => metadata_detailed: Tags<'a> = metadata_detailed, "/labels";
         /// The same as an object, and the properties of GPU images.
-        "metadata" => metadata: Tags<'a> = tag_object, "/labels";
+        "metadata" => metadata: Tags<'a> = metadata, "/labels";
         /// A status of Glance.
         "status" => status: Option<Cow<'a, str>> = text, "/status";
         /// `public`, `private`, `shared` or `community`.

@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use super::tags::{Tag, Tags};
-use crate::provider::notes::{Notes, Path, label_pointer};
-
-/// The fields that hold labels, the most trusted first.
-pub(super) struct Sources<'a>(pub(super) [(&'static str, Tags<'a>); 4]);
+use super::tags::Tags;
+use crate::provider::notes::{Notes, label_pointer};
 
 /// The labels of an image, and which of them are read-only.
 #[derive(Default)]
@@ -16,33 +14,30 @@ pub(super) struct Labels<'a> {
     pub(super) read_only: Vec<Cow<'a, str>>,
 }
 
-impl<'a> Sources<'a> {
-    /// Of two sources that give one key, the more trusted wins.
-    pub(super) fn merge(self, notes: &mut Notes) -> Labels<'a> {
-        let mut merged: BTreeMap<Cow<'a, str>, (&'static str, Tag<'a>)> = BTreeMap::new();
-        for (source, tags) in self.0 {
-            if merged.is_empty() {
-                merged.extend(tags.into_iter().map(|(key, tag)| (key, (source, tag))));
-                continue;
-            }
-            for (key, tag) in tags {
-                let Some((winner_source, winner)) = merged.get(&key) else {
-                    merged.insert(key, (source, tag));
-                    continue;
-                };
-                if winner.value != tag.value {
-                    let pointer =
-                        |source, tag: &Tag<'_>| tag.place.value(&Path::ROOT.key(source, ""), &key);
+impl<'a> Labels<'a> {
+    /// Merges sources of labels, the most trusted of which comes first. Of two that give one key the
+    /// more trusted wins.
+    pub(super) fn merge(sources: [Tags<'a>; 5], notes: &mut Notes) -> Self {
+        let mut sources = sources.into_iter().filter(|tags| !tags.is_empty());
+        let mut merged = sources.next().unwrap_or_default();
+        for (key, tag) in sources.flatten() {
+            match merged.entry(key) {
+                Entry::Vacant(entry) => {
+                    entry.insert(tag);
+                }
+                Entry::Occupied(entry) if entry.get().value != tag.value => {
+                    let (key, winner) = (entry.key(), entry.get());
                     notes.conflict(
-                        label_pointer(&key),
-                        (&tag.value, pointer(source, &tag)),
-                        (&winner.value, &pointer(winner_source, winner)),
+                        label_pointer(key),
+                        (&tag.value, tag.value_pointer(key)),
+                        (&winner.value, &winner.value_pointer(key)),
                     );
                 }
+                Entry::Occupied(_) => {}
             }
         }
-        let mut labels = Labels::default();
-        for (key, (_, tag)) in merged {
+        let mut labels = Self::default();
+        for (key, tag) in merged {
             if tag.read_only {
                 labels.read_only.push(key.clone());
             }

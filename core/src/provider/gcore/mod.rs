@@ -25,9 +25,9 @@
 //! | `min_ram` | `/size/minMemoryBytes` | × 2^20; 0 is absent |
 //! | `disk_format` | `/diskFormat` | |
 //! | `tags` | `/labels` | the keys with `read_only` are `/readOnlyLabels` too |
-//! | `tags_v2` | `/labels` | older |
-//! | `metadata_detailed` | `/labels` | older |
-//! | `metadata` | `/labels` | older |
+//! | `tags_v2` | `/labels` | since 2024 |
+//! | `metadata_detailed` | `/labels` | since 2021 |
+//! | `metadata` | `/labels` | since 2021 |
 //! | `status` | `/status` | the words of `OpenStack` Glance |
 //! | `visibility` | `/visibility` | |
 //! | `created_at` | `/createdAt` | in UTC |
@@ -54,10 +54,14 @@
 //!   `+0000` and no zone occur, with `T` or a space.
 //! - **Labels have had four shapes.** All are read, wherever they stand; of two that disagree the
 //!   more trusted wins: `tags_v2`, `tags`, `metadata_detailed`, `metadata`. A tag that is a bare word
-//!   (2020) is a label with an empty value.
+//!   (2020) is a label with an empty value, trusted least, for it says nothing of one.
 //! - **GPU images keep properties in `metadata`.** `hw_architecture`, `os_type`, `os_distro`,
 //!   `os_version`, `hw_firmware_type` and `ssh_key` are read from there when the image itself says
-//!   nothing of them, and stay labels.
+//!   nothing of them, and stay labels. Nothing tells a GPU image, so this is done for all.
+//! - **Words are read in any case**, and an architecture also as `amd64`, `x64`, `arm64`, `i386` or
+//!   `x86`: images are described by hand.
+//! - **A GPU driver of any vendor is `VENDOR-driver`.** A version without a vendor is only in source.
+//! - **An object with a `message`, and no key of an image, is an error of the API.**
 //! - **`pending_delete` is `deleting`**, `killed` and `error` are `failed`, and `queued`, `saving`,
 //!   `uploading` and `importing` are `pending`.
 //!
@@ -80,7 +84,7 @@ use crate::provider::record::Record;
 pub(super) const SPEC: Spec = Spec {
     fields: Image::FATES,
     mark: None,
-    list: ListKeys { items: "results", next_page_token: "", count: "count", warning: "" },
+    list: ListKeys { items: "results", next_page_token: None, count: Some("count"), warning: None },
     secrets: &[],
     is_empty_list: |_| false,
     api_error: |object| member_text(object, "message"),

@@ -19,12 +19,13 @@ pub struct Tag<'a> {
     pub value: Cow<'a, str>,
     /// Whether the user may not change it.
     pub read_only: bool,
-    pub(super) place: Place,
+    field: &'static str,
+    place: Place,
 }
 
 /// Where in its field a label stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Place {
+enum Place {
     /// A key of an object.
     Key,
     /// An object in a list.
@@ -33,28 +34,35 @@ pub(super) enum Place {
     Word(usize),
 }
 
-impl Place {
-    /// JSON Pointer to the value of the label `key` in `path`.
-    pub(super) fn value(self, path: &Path<'_>, key: &str) -> String {
-        match self {
-            Self::Key => path.same_key(key).source(),
-            Self::Element(index) => path.index(index).key("value", "").source(),
-            Self::Word(index) => path.index(index).source(),
-        }
+impl Tag<'_> {
+    /// Whether it is a bare word, which says nothing of a value.
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self.place, Place::Word(_))
     }
 
-    /// JSON Pointer to its key.
-    fn key(self, path: &Path<'_>, key: &str) -> String {
-        match self {
-            Self::Element(index) => path.index(index).key("key", "").source(),
-            other => other.value(path, key),
+    /// JSON Pointer to the value of the label `key`.
+    pub(super) fn value_pointer(&self, key: &str) -> String {
+        self.pointer(key, "value")
+    }
+
+    /// JSON Pointer to the key.
+    fn key_pointer(&self, key: &str) -> String {
+        self.pointer(key, "key")
+    }
+
+    fn pointer(&self, key: &str, part: &'static str) -> String {
+        let field = Path::ROOT.key(self.field, "");
+        match self.place {
+            Place::Key => field.same_key(key).source(),
+            Place::Element(index) => field.index(index).key(part, "").source(),
+            Place::Word(index) => field.index(index).source(),
         }
     }
 }
 
 record! {
     /// `{"key": "env", "value": "prod", "read_only": false}`
-    pub(super) struct Entry<'a> {
+    pub(super) struct KeyValue<'a> {
         "key" => key: Option<Cow<'a, str>> = text, "";
         "value" => value: Option<Cow<'a, str>> = any_text, "";
         "read_only" => read_only: Option<bool> = boolean, "";
@@ -69,24 +77,51 @@ pub(super) fn tags<'a>(
     notes: &mut Notes,
 ) -> Result<Tags<'a>, Stop> {
     match json.kind()? {
-        Kind::Object => tag_object(json, path, notes),
-        _ => tag_list(json, path, notes),
+        Kind::Object => tag_object("tags", json, path, notes),
+        _ => tag_list("tags", json, path, notes),
     }
 }
 
-/// An object of strings.
-pub(super) fn tag_object<'a>(
+/// `tags_v2`: a list of objects.
+pub(super) fn tags_v2<'a>(
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<Tags<'a>, Stop> {
-    let tag = |value| Tag { value, read_only: false, place: Place::Key };
-    let entries = map(json, path, notes)?;
-    Ok(entries.into_iter().map(|(key, value)| (key, tag(value))).collect())
+    tag_list("tags_v2", json, path, notes)
 }
 
-/// A list of objects or words. Of a key that is given again, the last value stays.
-pub(super) fn tag_list<'a>(
+/// `metadata_detailed`: a list of objects.
+pub(super) fn metadata_detailed<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Tags<'a>, Stop> {
+    tag_list("metadata_detailed", json, path, notes)
+}
+
+/// `metadata`: an object of strings.
+pub(super) fn metadata<'a>(
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Tags<'a>, Stop> {
+    tag_object("metadata", json, path, notes)
+}
+
+fn tag_object<'a>(
+    field: &'static str,
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Tags<'a>, Stop> {
+    let place = Place::Key;
+    map(json, path, notes, |value| Tag { value, read_only: false, field, place })
+}
+
+/// Of a key that is given again, the last value stays.
+fn tag_list<'a>(
+    field: &'static str,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
@@ -100,44 +135,61 @@ pub(super) fn tag_list<'a>(
     let mut index = 0;
     json.enter_array()?;
     while json.element(&mut first)? {
-        if let Some((key, tag)) = element(json, path, index, notes)?
-            && let Some(loser) = tags.insert(key.clone(), tag)
-        {
-            losers.push((key, loser.place));
+        if let Some(Entry { key, value }) = entry(json, &path.index(index), notes)? {
+            let tag = |Value { text, read_only, place }| {
+                let place = place(index);
+                Tag { value: text, read_only, field, place }
+            };
+            let loser = match value.map(tag) {
+                Some(tag) => tags.insert(key.clone(), tag),
+                None => tags.remove(&key),
+            };
+            losers.extend(loser.map(|loser| (key, loser)));
         }
         index += 1;
     }
     for (key, loser) in losers {
         if let Some(winner) = tags.get(&key) {
-            notes.duplicate(&key, loser.key(path, &key), &winner.place.key(path, &key));
+            notes.duplicate(&key, loser.key_pointer(&key), &winner.key_pointer(&key));
         }
     }
     Ok(tags)
 }
 
-fn element<'a>(
+/// An entry of a list; its value is absent where it is null or malformed.
+struct Entry<'a> {
+    key: Cow<'a, str>,
+    value: Option<Value<'a>>,
+}
+
+struct Value<'a> {
+    text: Cow<'a, str>,
+    read_only: bool,
+    place: fn(usize) -> Place,
+}
+
+fn entry<'a>(
     json: &mut Reader<'a>,
     path: &Path<'_>,
-    index: usize,
     notes: &mut Notes,
-) -> Result<Option<(Cow<'a, str>, Tag<'a>)>, Stop> {
-    let path = path.index(index);
+) -> Result<Option<Entry<'a>>, Stop> {
     match json.kind()? {
         Kind::String => {
-            let word = decode(json.string()?, &path, notes);
-            let tag = Tag { value: Cow::Borrowed(""), read_only: false, place: Place::Word(index) };
-            Ok((!word.is_empty()).then_some((word, tag)))
+            let key = decode(json.string()?, path, notes);
+            let value = Value { text: Cow::Borrowed(""), read_only: false, place: Place::Word };
+            Ok((!key.is_empty()).then_some(Entry { key, value: Some(value) }))
         }
         Kind::Object => {
-            let entry = Entry::read(json, &path, notes, &mut Keys::default())?;
-            let Some(key) = entry.key else { return Ok(None) };
+            let KeyValue { key, value, read_only } =
+                KeyValue::read(json, path, notes, &mut Keys::default())?;
+            let Some(key) = key else { return Ok(None) };
             // Only now, with the key, is it known where the value would have gone.
             notes.set_field(&path.key("value", ""), || label_pointer(&key));
             notes.set_field(&path.key("read_only", ""), || "/readOnlyLabels".to_owned());
-            let read_only = entry.read_only.unwrap_or(false);
-            let tag = |value| Tag { value, read_only, place: Place::Element(index) };
-            Ok(entry.value.map(|value| (key, tag(value))))
+            let read_only = read_only.unwrap_or(false);
+            let value = value.map(|text| Value { text, read_only, place: Place::Element });
+            Ok(Some(Entry { key, value }))
         }
-        _ => mismatch(json, &path, notes, "an object").map(|()| None),
+        _ => mismatch(json, path, notes, "an object").map(|()| None),
     }
 }

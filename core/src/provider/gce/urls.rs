@@ -1,4 +1,4 @@
-//! The URLs of licences and of an image's own place.
+//! The URLs of Compute Engine.
 
 use std::borrow::Cow;
 

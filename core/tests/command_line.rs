@@ -1,0 +1,185 @@
+//! The examples, as a shell runs them.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// An example, which `cargo test` builds beside the tests.
+fn example(name: &str) -> Command {
+    let test = std::env::current_exe().unwrap();
+    let folder = test.parent().unwrap().parent().unwrap().join("examples");
+    Command::new(folder.join(name).with_extension(std::env::consts::EXE_EXTENSION))
+}
+
+fn dump(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/dumps").join(name)
+}
+
+/// Runs `normalize` on standard input.
+fn normalize(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = example("normalize")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            // With wrong flags it ends before it has read anything.
+            let _ = pipe.write_all(input);
+        });
+        child.wait_with_output().unwrap()
+    })
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn all_good_is_0() {
+    let output =
+        example("normalize").arg(dump("gce.json")).arg(dump("gcore.json")).output().unwrap();
+    assert_eq!(status(&output), 0);
+    assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 4);
+    assert!(errors(&output).starts_with("4 images: gce 2, gcore 2\n0 errors\n"));
+}
+
+#[test]
+fn nothing_in_is_nothing_out() {
+    let output = normalize(&[], b"");
+    assert_eq!((status(&output), output.stdout.len()), (0, 0));
+    assert!(errors(&output).starts_with("0 images\n"));
+}
+
+#[test]
+fn what_cannot_be_read_is_1_and_the_rest_is_written() {
+    let output = normalize(&[], br#"[{"selfLink":"s"},{"name":"a","selfLink":"s"}]"#);
+    assert_eq!(status(&output), 1);
+    assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 1);
+    let said = errors(&output);
+    assert!(
+        said.starts_with("standard input: image 0, line 1, column 2: /name: expected a string\n")
+    );
+    assert!(said.contains("\n1 images: gce 1\n1 errors: missing 1\n"));
+}
+
+#[test]
+fn strict_stops_at_the_first_error() {
+    let output = normalize(&["--strict"], br#"[1,{"name":"a","selfLink":"s"}]"#);
+    assert_eq!((status(&output), output.stdout.len()), (1, 0));
+}
+
+#[test]
+fn a_provider_can_be_forced_and_the_source_kept() {
+    for flags in [&["--provider", "gce", "--source"][..], &["--source", "--provider=gce"]] {
+        let output = normalize(flags, br#"[{ "name": "a" }]"#);
+        assert_eq!(status(&output), 0);
+        let line = br#"{"provider":"gce","name":"a","labels":{},"source":{"name":"a"}}"#;
+        assert_eq!(output.stdout, [&line[..], b"\n"].concat());
+    }
+}
+
+#[test]
+fn wrong_flags_and_files_are_2() {
+    for arguments in
+        [&["--unknown"][..], &["--provider"], &["--provider", "aws"], &["--strict=yes"]]
+    {
+        let output = normalize(arguments, b"");
+        assert_eq!((status(&output), output.stdout.len()), (2, 0), "{arguments:?}");
+        assert!(errors(&output).contains("usage: normalize"), "{arguments:?}");
+    }
+    let output = example("normalize").arg("no-such-file").arg(dump("gce.json")).output().unwrap();
+    assert_eq!(status(&output), 2);
+    assert!(errors(&output).starts_with("no-such-file: "));
+    assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 2);
+    assert_eq!(status(&example("normalize").arg(env!("CARGO_MANIFEST_DIR")).output().unwrap()), 2);
+}
+
+#[test]
+fn many_errors_are_counted() {
+    let output = normalize(&[], format!("[{}]", ["1"; 30].join(",")).as_bytes());
+    let said = errors(&output);
+    assert_eq!(said.matches("expected an object").count(), 20);
+    assert!(said.contains("\nmore errors: malformed 10\n"));
+    assert!(said.contains("\n30 errors: malformed 30\n"));
+}
+
+#[test]
+fn a_partial_input_is_named() {
+    let output = normalize(&[], br#"{"count":2,"results":[{"name":"a","region_id":1}]}"#);
+    let said = errors(&output);
+    assert_eq!(status(&output), 0);
+    assert!(said.starts_with("standard input: holds only a part of the gcore images\n"));
+    assert!(said.ends_with("\n1 of 1 inputs partial\n"));
+}
+
+#[test]
+fn help_goes_to_standard_output() {
+    let output = normalize(&["--help"], b"");
+    assert_eq!((status(&output), output.stderr.len()), (0, 0));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("[--provider gce|gcore]"));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let mut generate = example("generate")
+        .args(["--images", "20000"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut normalize = example("normalize")
+        .stdin(generate.stdout.take().unwrap())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 100];
+    normalize.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let normalize = normalize.wait_with_output().unwrap();
+    assert_eq!(status(&normalize), 0, "{}", errors(&normalize));
+    let generate = generate.wait_with_output().unwrap();
+    assert_eq!((status(&generate), errors(&generate)), (0, String::new()));
+}
+
+#[test]
+fn generated_dumps_are_read_without_error_in_every_layout() {
+    for provider in ["gce", "gcore"] {
+        let mut written = Vec::new();
+        for layout in ["pretty", "compact", "ndjson"] {
+            let flags = [
+                "--provider",
+                provider,
+                "--layout",
+                layout,
+                "--images",
+                "300",
+                "--non-ascii",
+                "50",
+            ];
+            let dump = example("generate").args(flags).output().unwrap();
+            let output = normalize(&[], &dump.stdout);
+            assert_eq!(status(&output), 0, "{}", errors(&output));
+            assert!(
+                errors(&output).starts_with(&format!("300 images: {provider} 300\n0 errors\n"))
+            );
+            written.push(output.stdout);
+        }
+        assert!(written.iter().all(|images| *images == written[0]), "{provider}");
+    }
+    let twice = || example("generate").args(["--seed", "1"]).output().unwrap().stdout;
+    assert_eq!(twice(), twice());
+    assert_ne!(twice(), example("generate").args(["--seed", "2"]).output().unwrap().stdout);
+    let bytes =
+        example("generate").args(["--bytes", "1000000", "--lean"]).output().unwrap().stdout.len();
+    assert!((1_000_000..1_010_000).contains(&bytes), "{bytes}");
+}
