@@ -2,6 +2,7 @@
 
 mod error;
 mod model;
+mod os;
 mod provider;
 
 pub use model::{
@@ -10,4 +11,5 @@ pub use model::{
     Software, SshKey, Status, Timestamp, TimestampError, UnknownWord, Visibility, Warning,
     WarningCode, Word,
 };
+pub use os::{Distro, Knowledge};
 pub use provider::Provider;

@@ -394,7 +394,7 @@ impl Image<'_> {
 }
 
 impl Os<'_> {
-    fn into_owned(self) -> Os<'static> {
+    pub(crate) fn into_owned(self) -> Os<'static> {
         Os {
             os_type: self.os_type,
             distro: self.distro.map(owned),
@@ -414,7 +414,7 @@ impl<'a> Software<'a> {
         Self { name: name.into(), version: None, edition: None }
     }
 
-    fn into_owned(self) -> Software<'static> {
+    pub(crate) fn into_owned(self) -> Software<'static> {
         Software {
             name: owned(self.name),
             version: self.version.map(owned),

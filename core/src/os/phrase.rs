@@ -1,0 +1,327 @@
+//! What a text says right after it has named a distribution.
+
+use super::claim::{Claim, Processor};
+use super::knowledge::{
+    Found, Knowledge, Meaning, ProcessorWord, SoftwareWord, Spelt, Strength, vocabulary,
+};
+use super::software::{self, Product, ProductVersion};
+use super::version::{Build, Shape, is_half_year};
+use super::words::{Word, WordKind, Words};
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Hyphenated words in no fixed order, with words of the user's own among them.
+    Name,
+    /// A licence's name, which starts with what it licenses.
+    License,
+    /// Sentences.
+    Prose,
+    /// A field for nothing but the distribution.
+    Field,
+}
+
+/// A distribution and what is said of it, up to the first word that means nothing here.
+pub(super) struct Phrase<'k, 'a> {
+    knowledge: &'k Knowledge,
+    style: Style,
+    spelt: Spelt,
+    pub(super) claim: Claim<'a>,
+    /// A number from here on is not the version.
+    closed: bool,
+    /// The numbers from here on are a product's.
+    product: Option<&'static str>,
+    /// A day or nothing at all follows the distribution.
+    dated: bool,
+    /// Named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
+    repeated: bool,
+}
+
+impl<'k, 'a> Phrase<'k, 'a> {
+    /// Reads on from a spelling. Gives back where the phrase ended.
+    pub(super) fn read(
+        knowledge: &'k Knowledge,
+        style: Style,
+        spelt: Spelt,
+        before: u32,
+        words: Words<'a>,
+    ) -> (Self, Words<'a>) {
+        let mut phrase = Self {
+            knowledge,
+            style,
+            spelt,
+            claim: Claim { variants: before, ..Claim::default() },
+            closed: false,
+            product: None,
+            dated: false,
+            repeated: false,
+        };
+        phrase.name(spelt);
+        let mut words = words.at(spelt.end);
+        phrase.dated = words.peek().is_none();
+        loop {
+            let here = words;
+            let Some(word) = words.next() else { break };
+            match phrase.word(word, words) {
+                Some(rest) => words = rest,
+                None => {
+                    words = here;
+                    break;
+                }
+            }
+        }
+        phrase.finish();
+        (phrase, words)
+    }
+
+    /// Whether the text means the distribution, and not just a word that is spelt like one.
+    pub(super) fn counts(&self, starts_text: bool) -> bool {
+        let rolling = self.knowledge.traits(self.spelt.distro).shape == Shape::Rolling;
+        let detailed = if rolling {
+            self.dated && starts_text
+        } else {
+            self.claim.is_versioned() || self.claim.channels != 0
+        };
+        match (self.style, self.spelt.strength) {
+            (Style::Field, _) => true,
+            (_, Strength::Field) => false,
+            (Style::Prose, _) => detailed || self.repeated || self.product.is_some(),
+            (Style::Name, Strength::Versioned) => detailed,
+            (Style::License, Strength::Versioned) => detailed || self.dated,
+            (_, Strength::Always) => true,
+        }
+    }
+
+    /// Takes in a spelling.
+    fn name(&mut self, spelt: Spelt) {
+        self.spelt = spelt;
+        self.claim.distro = Some(spelt.distro);
+        self.claim.variants |= spelt.variants;
+        if spelt.product.is_some() {
+            self.product = spelt.product;
+        } else if self.product.is_some() {
+            // The distribution that the product is built on.
+            self.product = None;
+            self.closed = false;
+        }
+    }
+
+    /// Takes in one word; gives back where to go on, or nothing where the phrase ends before it.
+    fn word(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
+        if word.is_date() {
+            self.dated = true;
+            return Some(after);
+        }
+        if word.is_number() {
+            return Some(self.number(word, after));
+        }
+        match self.knowledge.find(word, after, self.style == Style::Field) {
+            Some(Found::Distro(spelt)) => self.another_distro(word, spelt, after),
+            Some(Found::Codename(codename)) => {
+                if codename.distro != self.knowledge.id(self.spelt.distro) {
+                    return None;
+                }
+                self.claim.codename = self.claim.codename.or(Some(codename));
+                Some(after)
+            }
+            Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
+            None if word.kind == WordKind::Mixed => self.mixed(word, after),
+            None => {
+                self.new_codename(word, after);
+                None
+            }
+        }
+    }
+
+    fn number(&mut self, word: Word<'a>, after: Words<'a>) -> Words<'a> {
+        if let Some(name) = self.product {
+            if let Some((digits, rest)) = software::numbers(after.at(word.start), 3) {
+                let version = Some(ProductVersion::Joined(digits));
+                self.claim.products.add(Product { name, version, edition: None });
+                return rest;
+            }
+            return after;
+        }
+        if let Some((driver, cuda, rest)) = software::bare_driver(word, after) {
+            self.claim.products.add(driver);
+            cuda.into_iter().for_each(|cuda| self.claim.products.add(cuda));
+            return rest;
+        }
+        if self.claim.is_versioned() {
+            return after;
+        }
+        let shape = self.knowledge.traits(self.spelt.distro).shape;
+        if self.closed && !shape.is_unmistakable() {
+            return after;
+        }
+        match shape.read(word, after, self.spelt.build) {
+            Some(reading) => {
+                self.claim.version = Some(reading.version);
+                self.claim.build = reading.build;
+                after.at(reading.end)
+            }
+            None => {
+                self.closed = true;
+                after
+            }
+        }
+    }
+
+    /// A word of letters and digits that is in no table as a whole.
+    fn mixed(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
+        let traits = self.knowledge.traits(self.spelt.distro);
+        if !self.claim.is_versioned()
+            && (!self.closed || traits.shape.is_unmistakable())
+            && let Some(reading) = traits.shape.read(word, after, self.spelt.build)
+            && matches!(traits.shape, Shape::Windows | Shape::Suse)
+        {
+            self.claim.version = Some(reading.version);
+            self.claim.build = reading.build;
+            return Some(after.at(reading.end));
+        }
+        if traits.shape == Shape::Windows && is_half_year(word.text) {
+            // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
+            self.claim.build = self.claim.build.or(Some(Build::half_year(word.text)));
+            return Some(after);
+        }
+        let (letters, _) = word.letters_then_digits()?;
+        match self.knowledge.find_letters(letters, word.start + letters.len(), after) {
+            Some(Found::Word(Meaning::Product(product))) => self.product(product, word, after),
+            _ => None,
+        }
+    }
+
+    fn meaning(&mut self, meaning: Meaning, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
+        let traits = self.knowledge.traits(self.spelt.distro);
+        match meaning {
+            Meaning::Variant(bits) => {
+                let bits = bits & traits.variants;
+                self.claim.variants |= bits;
+                self.closed |= bits == 0 && self.style == Style::Name;
+            }
+            Meaning::Channel(bit) => {
+                let bit = bit & traits.channels;
+                if self.claim.channels == 0 {
+                    self.claim.channels = bit;
+                }
+                self.closed |= bit == 0 && self.style == Style::Name && !word.is("lts");
+            }
+            Meaning::Arch(arch) => {
+                let windows = traits.shape == Shape::Windows;
+                let (processor, rest) = processor(arch, after, windows);
+                self.claim.processor = self.claim.processor.or(processor);
+                return Some(rest);
+            }
+            Meaning::Free => self.claim.free = true,
+            Meaning::Product(product) => return self.product(product, word, after),
+            Meaning::Bridge => {}
+            Meaning::Tail => {
+                self.closed |= self.style == Style::Name;
+            }
+            Meaning::Lead if self.style == Style::Prose || self.product.is_some() => {}
+            Meaning::Stop if self.product.is_some() => {}
+            Meaning::Lead | Meaning::Stop => return None,
+        }
+        Some(after)
+    }
+
+    fn product(
+        &mut self,
+        product: SoftwareWord,
+        word: Word<'a>,
+        after: Words<'a>,
+    ) -> Option<Words<'a>> {
+        let (product, rest) = software::read(product, word, after)?;
+        self.claim.products.add(product);
+        self.closed = true;
+        Some(rest)
+    }
+
+    /// Another distribution's name: the same again, a finer word for it, or the end.
+    fn another_distro(
+        &mut self,
+        word: Word<'a>,
+        spelt: Spelt,
+        after: Words<'a>,
+    ) -> Option<Words<'a>> {
+        let goes_on = Some(after.at(spelt.end));
+        if spelt.strength == Strength::Field {
+            return None;
+        }
+        if spelt.distro == self.spelt.distro {
+            self.repeated = true;
+            self.claim.variants |= spelt.variants;
+            if spelt.product.is_some() || self.product.is_some() || spelt.variants != 0 {
+                self.name(spelt);
+            }
+            return goes_on;
+        }
+        let finer =
+            self.knowledge.traits(spelt.distro).refines == self.knowledge.id(self.spelt.distro);
+        // `Red Hat, Red Hat Enterprise Linux`: first the vendor, then the product.
+        let product_of_vendor = self.style == Style::Prose && word.before == b',';
+        if self.claim.is_versioned() || !(finer || product_of_vendor) {
+            return None;
+        }
+        self.repeated |= finer;
+        self.name(spelt);
+        goes_on
+    }
+
+    /// A codename that no table has yet, where vendors put it: `debian-14-forky`, `14 (forky)`.
+    fn new_codename(&mut self, word: Word<'a>, after: Words<'a>) {
+        let Some(version) = self.claim.version else { return };
+        let vendors_place = match self.style {
+            Style::License => true,
+            Style::Prose => word.before == b'(',
+            Style::Name => after.peek().is_some_and(|next| {
+                next.is_date() || ["arm64", "amd64"].into_iter().any(|arch| next.is(arch))
+            }),
+            Style::Field => false,
+        };
+        if vendors_place
+            && word.kind == WordKind::Letters
+            && self.claim.codename.is_none()
+            && Knowledge::codename_unknown(self.knowledge.id(self.spelt.distro), &version)
+        {
+            self.claim.new_codename = Some(word.text);
+        }
+    }
+
+    fn finish(&mut self) {
+        let traits = self.knowledge.traits(self.spelt.distro);
+        self.claim.variants &= traits.variants | self.spelt.variants;
+        if let (None, Some(codename)) = (self.claim.version, self.claim.codename) {
+            self.claim.version = Some(super::version::Version::new(codename.version));
+        }
+        if let Some(name) = self.product {
+            self.claim.products.add(Product { name, version: None, edition: None });
+        }
+        let editions = self.claim.variants & vocabulary::EDITIONS;
+        if editions.count_ones() > 1 {
+            // Two editions in one text: neither is told.
+            self.claim.variants &= !vocabulary::EDITIONS;
+        }
+    }
+}
+
+/// The architecture that a word, or two, name.
+pub(super) fn processor<'a>(
+    word: ProcessorWord,
+    after: Words<'a>,
+    windows: bool,
+) -> (Option<Processor>, Words<'a>) {
+    match word {
+        ProcessorWord::X64 => (Some(Processor::X64), after),
+        ProcessorWord::Arm64 => (Some(Processor::Arm64), after),
+        ProcessorWord::I686 => (Some(Processor::I686), after),
+        ProcessorWord::X86 => {
+            let mut rest = after;
+            if rest.next().is_some_and(|next| next.text == "64" && next.before != b' ') {
+                return (Some(Processor::X64), rest);
+            }
+            // Only Windows means 32 bits by it.
+            (windows.then_some(Processor::I686), after)
+        }
+    }
+}

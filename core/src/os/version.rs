@@ -1,0 +1,394 @@
+//! Version numbers, as vendors spell them and as `VERSION_ID` has them.
+
+use std::borrow::Cow;
+
+use super::words::{Word, Words, is_digits, number};
+
+/// How the versions of a distribution are built up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Numbers joined by dots.
+    Numbers {
+        /// How many of them `VERSION_ID` has.
+        parts: u8,
+        /// How many it has in majors below the given one.
+        early: Option<(u16, u8)>,
+        /// The oldest major that a machine image may hold: a lower number is a counter.
+        oldest: u16,
+        /// The most digits of the major.
+        digits: u8,
+    },
+    /// Year and month: `22.04`, `2204`.
+    Ubuntu,
+    /// `15 SP5`, `15-sp5`, `15.5`, which is 15.5.
+    Suse,
+    /// `2022`, `2012 R2`, `1709`, `20H2`, `10`.
+    Windows,
+    /// No version at all.
+    Rolling,
+}
+
+/// How what is longer than `VERSION_ID` is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BuildShape {
+    /// `7.1.1503`; only believed where the vendor wrote dots.
+    Dotted,
+    /// `40.20240504.3.0`; names write hyphens, and it has four numbers.
+    Dots,
+    /// `109-17800.147.38`; names write hyphens, and it has this many numbers.
+    Hyphen(u8),
+}
+
+/// A version in the parts of its `VERSION_ID`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Version<'a> {
+    parts: [&'a str; 3],
+    len: u8,
+    joint: &'static str,
+    /// The text that spells it exactly so.
+    whole: Option<&'a str>,
+}
+
+/// What is longer than `VERSION_ID`, as it is spelt, and how it should be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Build<'a> {
+    spelt: &'a str,
+    first_joint: char,
+    upper: bool,
+}
+
+/// A version, perhaps a build, and where the text goes on.
+pub(super) struct Reading<'a> {
+    pub(super) version: Version<'a>,
+    pub(super) build: Option<Build<'a>>,
+    pub(super) end: usize,
+}
+
+/// How two versions of one distribution stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The same, or the second says less.
+    Agrees,
+    /// The second says the same and more.
+    Refines,
+    Contradicts,
+}
+
+impl<'a> Version<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { parts: [text, "", ""], len: 1, joint: ".", whole: Some(text) }
+    }
+
+    fn of(parts: [&'a str; 3], len: u8) -> Self {
+        Self { parts, len, joint: ".", whole: None }
+    }
+
+    /// The first number.
+    pub(super) fn major(&self) -> u32 {
+        number(self.parts[0])
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let Self { parts, len, .. } = *self;
+        parts.into_iter().take(usize::from(len))
+    }
+
+    pub(super) fn relation(&self, other: &Self) -> Relation {
+        let same = self
+            .parts()
+            .zip(other.parts())
+            .all(|(one, two)| one.trim_start_matches('0') == two.trim_start_matches('0'));
+        // 2012 R2 is another Windows, not a finer word for 2012.
+        if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
+            Relation::Contradicts
+        } else if other.len > self.len {
+            Relation::Refines
+        } else {
+            Relation::Agrees
+        }
+    }
+
+    /// Whether this is written so, without writing it.
+    pub(super) fn spells(&self, text: &str) -> bool {
+        let mut rest = text;
+        self.parts().enumerate().all(|(index, part)| {
+            if index > 0 {
+                match rest.strip_prefix(self.joint) {
+                    Some(after) => rest = after,
+                    None => return false,
+                }
+            }
+            rest.split_at_checked(part.len()).is_some_and(|(head, tail)| {
+                rest = tail;
+                head.eq_ignore_ascii_case(part)
+            })
+        }) && rest.is_empty()
+    }
+
+    pub(super) fn write(&self) -> Cow<'a, str> {
+        match (self.whole, self.len) {
+            (Some(whole), _) => Cow::Borrowed(whole),
+            (None, 1) if !self.parts[0].bytes().any(|byte| byte.is_ascii_lowercase()) => {
+                Cow::Borrowed(self.parts[0])
+            }
+            (None, len) => {
+                let mut text = String::with_capacity(8);
+                for part in self.parts.into_iter().take(usize::from(len)) {
+                    if !text.is_empty() {
+                        text.push_str(self.joint);
+                    }
+                    text.push_str(part);
+                }
+                text.make_ascii_uppercase();
+                Cow::Owned(text)
+            }
+        }
+    }
+}
+
+impl<'a> Build<'a> {
+    pub(super) fn write(&self) -> Cow<'a, str> {
+        let is_joint = |c: char| !c.is_ascii_alphanumeric();
+        let mut first = true;
+        let spelt_right = self.spelt.chars().filter(|&c| is_joint(c)).all(|c| {
+            let wanted = if std::mem::take(&mut first) { self.first_joint } else { '.' };
+            c == wanted
+        });
+        if spelt_right && !self.upper {
+            return Cow::Borrowed(self.spelt);
+        }
+        let mut first = true;
+        let text = self.spelt.chars().map(|c| {
+            if !is_joint(c) {
+                return if self.upper { c.to_ascii_uppercase() } else { c };
+            }
+            if std::mem::take(&mut first) { self.first_joint } else { '.' }
+        });
+        Cow::Owned(text.collect())
+    }
+}
+
+impl Shape {
+    /// Reads the version that starts with this word, if one does.
+    pub(super) fn read<'a>(
+        self,
+        first: Word<'a>,
+        after: Words<'a>,
+        build: BuildShape,
+    ) -> Option<Reading<'a>> {
+        match self {
+            Self::Numbers { parts, early, oldest, digits } => {
+                let run = Run::read(first, after);
+                let major = run.part(0)?;
+                let value = number(major);
+                if major.len() > usize::from(digits)
+                    || value < u32::from(oldest)
+                    || (major.starts_with('0') && major.len() > 1)
+                {
+                    return None;
+                }
+                let parts = match early {
+                    Some((below, parts)) if value < u32::from(below) => parts,
+                    _ => parts,
+                };
+                Some(run.cut(usize::from(parts), build))
+            }
+            Self::Ubuntu => ubuntu(first, after),
+            Self::Suse => suse(first, after),
+            Self::Windows => windows(first, after),
+            Self::Rolling => None,
+        }
+    }
+
+    /// Whether a number that merely stands near cannot be taken for a version of this shape.
+    pub(super) fn is_unmistakable(self) -> bool {
+        matches!(self, Self::Ubuntu | Self::Windows)
+    }
+}
+
+/// Numbers that stand together: `40-20240504-3-0`, `7.1.1503`.
+struct Run<'a> {
+    parts: [&'a str; 4],
+    ends: [usize; 4],
+    dotted: [bool; 4],
+    len: usize,
+    text: &'a str,
+    start: usize,
+}
+
+impl<'a> Run<'a> {
+    fn read(first: Word<'a>, after: Words<'a>) -> Self {
+        let mut run = Run {
+            parts: [first.text, "", "", ""],
+            ends: [first.end; 4],
+            dotted: [true; 4],
+            len: 1,
+            text: after.text(),
+            start: first.start,
+        };
+        let mut end = first.end;
+        for word in after {
+            // A nightly Fedora is numbered 36-20220506.n.0.
+            let joins = word.is_number() || (word.is("n") && run.len > 1);
+            if !joins || !matches!(word.before, b'.' | b'-' | b'_') || word.start != end + 1 {
+                break;
+            }
+            end = word.end;
+            let (Some(part), Some(stop), Some(dot)) = (
+                run.parts.get_mut(run.len),
+                run.ends.get_mut(run.len),
+                run.dotted.get_mut(run.len),
+            ) else {
+                break;
+            };
+            (*part, *stop, *dot) = (word.text, word.end, word.before == b'.');
+            run.len += 1;
+        }
+        run
+    }
+
+    fn part(&self, index: usize) -> Option<&'a str> {
+        self.parts.get(index).copied().filter(|_| index < self.len)
+    }
+
+    fn cut(&self, parts: usize, build: BuildShape) -> Reading<'a> {
+        let mut len = 1;
+        while len < parts.min(3).min(self.len) && self.part(len).is_some_and(|it| it.len() <= 3) {
+            len += 1;
+        }
+        let whole_end = *self.ends.get(len - 1).unwrap_or(&self.start);
+        let dotted = self.dotted.iter().skip(1).take(len - 1).all(|&dot| dot);
+        let mut version = Version::of([self.parts[0], self.parts[1], self.parts[2]], 0);
+        version.len = u8::try_from(len).unwrap_or(1);
+        version.whole = self.text.get(self.start..whole_end).filter(|_| dotted);
+        let all = *self.ends.get(self.len - 1).unwrap_or(&whole_end);
+        let (longer, first_joint, end) = match build {
+            BuildShape::Dots if self.len == 4 => (true, '.', all),
+            BuildShape::Hyphen(parts) if self.len >= usize::from(parts) => (true, '-', all),
+            _ => {
+                let mut end = whole_end;
+                for (&stop, &dot) in self.ends.iter().zip(&self.dotted).take(self.len).skip(len) {
+                    if !dot {
+                        break;
+                    }
+                    end = stop;
+                }
+                (end > whole_end && dotted, '.', end)
+            }
+        };
+        let spelt = self.text.get(self.start..end).filter(|_| longer);
+        Reading {
+            version,
+            build: spelt.map(|spelt| Build { spelt, first_joint, upper: false }),
+            end: end.max(whole_end),
+        }
+    }
+}
+
+fn ubuntu<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+    let is_release = |year: &str, month: &str| {
+        year.len() <= 2
+            && !year.starts_with('0')
+            && number(year) >= 6
+            && matches!(month, "04" | "06" | "10")
+    };
+    if let Some((year, month)) = first.text.split_at_checked(2)
+        && first.text.len() == 4
+    {
+        let version = Version::of([year, month, ""], 2);
+        return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
+    }
+    let run = Run::read(first, after);
+    is_release(run.part(0)?, run.part(1)?).then(|| run.cut(2, BuildShape::Dotted))
+}
+
+fn suse<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+    let (major, mut pack) = match first.text.to_ascii_lowercase().split_once("sp") {
+        // 15sp5, as libosinfo spells it.
+        Some((major, pack)) if is_digits(major) && is_digits(pack) => {
+            let cut = major.len();
+            (first.text.get(..cut)?, first.text.get(cut + 2..))
+        }
+        _ => (first.text, None),
+    };
+    if !(10..100).contains(&number(major)) || major.len() != 2 {
+        return None;
+    }
+    let mut end = first.end;
+    if pack.is_none()
+        && let Some(next) = after.next()
+    {
+        let near = next.start == first.end + 1;
+        if let Some(digits) = next.number_after("sp") {
+            (pack, end) = (Some(digits), next.end);
+        } else if next.is("sp")
+            && let Some(digits) = after.next().filter(Word::is_number)
+        {
+            (pack, end) = (Some(digits.text), digits.end);
+        } else if next.is_number() && next.text.len() == 1 && near && next.before != b' ' {
+            (pack, end) = (Some(next.text), next.end);
+        }
+    }
+    let mut version = Version::of([major, pack.unwrap_or(""), ""], 1 + u8::from(pack.is_some()));
+    version.whole = after.text().get(first.start..end).filter(|whole| version.spells(whole));
+    Some(Reading { version, build: None, end })
+}
+
+fn windows<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+    let next = after.next();
+    let r2 = next.filter(|word| word.is("r2"));
+    let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
+    if is_half_year(first.text) {
+        // 20H2 alone is a server's version; a client's stands behind its number.
+        let version = Version::of([first.text, "", ""], 1);
+        return Some(Reading { version, build: None, end: first.end });
+    }
+    if !first.is_number() {
+        return None;
+    }
+    match first.text.len() {
+        4 if number(first.text) >= 1607 && number(first.text) < 2100 => match r2 {
+            Some(r2) => {
+                let whole = after.text().get(first.start..r2.end);
+                let mut version = Version::of([first.text, "R2", ""], 2);
+                version.joint = " ";
+                version.whole =
+                    whole.filter(|whole| version.spells(whole) && whole.ends_with("R2"));
+                Some(Reading { version, build: None, end: r2.end })
+            }
+            None => Some(release(first.text, first.end)),
+        },
+        1 | 2 => {
+            let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
+            match (first.text, minor) {
+                ("81", _) => Some(release("8.1", first.end)),
+                ("8", Some(minor)) => Some(release("8.1", minor.end)),
+                ("7" | "8", _) => Some(release(first.text, first.end)),
+                (text, _) if text.len() == 2 && number(text) >= 10 => {
+                    let half = next.filter(|word| is_half_year(word.text));
+                    let spelt = half.map(|half| half.text);
+                    Some(Reading {
+                        version: Version::new(text),
+                        build: spelt.map(|spelt| Build { spelt, first_joint: '.', upper: true }),
+                        end: half.map_or(first.end, |half| half.end),
+                    })
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `20H2`, `22h2`.
+pub(super) fn is_half_year(text: &str) -> bool {
+    matches!(text.as_bytes(), [y1, y2, b'h' | b'H', half]
+        if y1.is_ascii_digit() && y2.is_ascii_digit() && half.is_ascii_digit())
+}
+
+impl<'a> Build<'a> {
+    /// The half-year release of a Windows client.
+    pub(super) fn half_year(spelt: &'a str) -> Self {
+        Self { spelt, first_joint: '.', upper: true }
+    }
+}
