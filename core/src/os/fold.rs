@@ -379,9 +379,9 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         if self.all_variants() & vocabulary::EDITIONS != 0 {
             bits &= !vocabulary::EDITIONS;
         }
-        // The whole of what the clue says is kept, so that a clue that says all is found again.
-        let all = self.all_variants() | bits;
-        if all != self.all_variants() {
+        // One clue that says it all is better evidence than the first of several.
+        let all = self.all_variants();
+        if bits != 0 && (bits | all != all || bits == all) {
             self.variants.push(Sourced { value: bits, from });
         }
         if claim.tacit_edition != 0 {

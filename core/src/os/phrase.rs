@@ -76,7 +76,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
 
     /// Whether the text means the distribution, and not just a word that is spelt like one.
     pub(super) fn counts(&self, starts_text: bool) -> bool {
-        let rolling = self.knowledge.traits(self.spelt.distro).shape == Shape::Rolling;
+        let rolling = self.spelt.shape == Shape::Rolling;
         let detailed = if rolling {
             self.dated && starts_text
         } else {
@@ -126,10 +126,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
             }
             Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
             None if word.kind == WordKind::Mixed => self.mixed(word, after),
-            None => {
-                self.new_codename(word, after);
-                None
-            }
+            None => self.new_codename(word, after).then_some(after),
         }
     }
 
@@ -150,7 +147,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
         if self.claim.is_versioned() {
             return after;
         }
-        let shape = self.knowledge.traits(self.spelt.distro).shape;
+        let shape = self.spelt.shape;
         if self.closed && !shape.is_unmistakable() {
             return after;
         }
@@ -169,17 +166,17 @@ impl<'k, 'a> Phrase<'k, 'a> {
 
     /// A word of letters and digits that is in no table as a whole.
     fn mixed(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
-        let traits = self.knowledge.traits(self.spelt.distro);
+        let shape = self.spelt.shape;
         if !self.claim.is_versioned()
-            && (!self.closed || traits.shape.is_unmistakable())
-            && let Some(reading) = traits.shape.read(word, after, self.spelt.build)
-            && matches!(traits.shape, Shape::Windows | Shape::Suse)
+            && (!self.closed || shape.is_unmistakable())
+            && let Some(reading) = shape.read(word, after, self.spelt.build)
+            && matches!(shape, Shape::Windows | Shape::Suse)
         {
             self.claim.version = Some(reading.version);
             self.claim.build = reading.build;
             return Some(after.at(reading.end));
         }
-        if traits.shape == Shape::Windows && is_half_year(word.text) {
+        if shape == Shape::Windows && is_half_year(word.text) {
             // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
             self.claim.build = self.claim.build.or(Some(Build::half_year(word.text)));
             return Some(after);
@@ -207,7 +204,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
                 self.closed |= bit == 0 && self.style == Style::Name && !word.is("lts");
             }
             Meaning::Arch(arch) => {
-                let windows = traits.shape == Shape::Windows;
+                let windows = self.spelt.shape == Shape::Windows;
                 let (processor, rest) = processor(arch, after, windows);
                 self.claim.processor = self.claim.processor.or(processor);
                 return Some(rest);
@@ -269,23 +266,25 @@ impl<'k, 'a> Phrase<'k, 'a> {
     }
 
     /// A codename that no table has yet, where vendors put it: `debian-14-forky`, `14 (forky)`.
-    fn new_codename(&mut self, word: Word<'a>, after: Words<'a>) {
-        let Some(version) = self.claim.version else { return };
+    fn new_codename(&mut self, word: Word<'a>, after: Words<'a>) -> bool {
+        let Some(version) = self.claim.version else { return false };
         let vendors_place = match self.style {
             Style::License => true,
-            Style::Prose => word.before == b'(',
+            Style::Prose => after.text().get(..word.start).is_some_and(|it| it.ends_with('(')),
             Style::Name => after.peek().is_some_and(|next| {
                 next.is_date() || ["arm64", "amd64"].into_iter().any(|arch| next.is(arch))
             }),
             Style::Field => false,
         };
-        if vendors_place
+        let found = vendors_place
             && word.kind == WordKind::Letters
             && self.claim.codename.is_none()
-            && Knowledge::codename_unknown(self.knowledge.id(self.spelt.distro), &version)
-        {
+            && self.claim.new_codename.is_none()
+            && Knowledge::codename_unknown(self.knowledge.id(self.spelt.distro), &version);
+        if found {
             self.claim.new_codename = Some(word.text);
         }
+        found
     }
 
     fn finish(&mut self) {

@@ -138,7 +138,7 @@ struct Reader<'k, 'a> {
     ambiguous: bool,
     /// Words of a variant that stand right before the word to come.
     before: u32,
-    /// The name is of a machine-learning image.
+    /// The name says that the image is for machine learning.
     learning: bool,
 }
 
@@ -168,7 +168,7 @@ impl<'k, 'a> Reader<'k, 'a> {
             }
             return after;
         }
-        self.learning |= first || word.is("deeplearning");
+        self.learning |= word.is("deeplearning");
         match self.knowledge.find(word, after, false) {
             Some(Found::Codename(codename)) if codename.telling => {
                 let distro = Knowledge::distro(codename.distro);
@@ -183,7 +183,7 @@ impl<'k, 'a> Reader<'k, 'a> {
             }
             Some(Found::Word(Meaning::Free)) => self.claim.free = true,
             Some(Found::Word(Meaning::Product(product))) => {
-                return self.product(product, word, after);
+                return self.product(product, word, after, first);
             }
             None if word.kind == WordKind::Mixed => {
                 let Some((letters, _)) = word.letters_then_digits() else { return after };
@@ -191,7 +191,7 @@ impl<'k, 'a> Reader<'k, 'a> {
                 if let Some(Found::Word(Meaning::Product(product))) =
                     self.knowledge.find_letters(letters, at, after)
                 {
-                    return self.product(product, word, after);
+                    return self.product(product, word, after, first);
                 }
             }
             _ => {}
@@ -199,10 +199,18 @@ impl<'k, 'a> Reader<'k, 'a> {
         after
     }
 
-    fn product(&mut self, product: SoftwareWord, word: Word<'a>, after: Words<'a>) -> Words<'a> {
+    fn product(
+        &mut self,
+        product: SoftwareWord,
+        word: Word<'a>,
+        after: Words<'a>,
+        first: bool,
+    ) -> Words<'a> {
         // Elsewhere `tf` is Terraform, and `tpu` what the image is made for.
-        let unsure = matches!(product, SoftwareWord::Tensorflow) && !self.learning
-            || product == SoftwareWord::Tpu;
+        let unsure = match product {
+            SoftwareWord::Tensorflow => !self.learning && !first,
+            other => other == SoftwareWord::Tpu,
+        };
         let found = if unsure { None } else { software::read(product, word, after) };
         match found {
             Some((product, rest)) => {

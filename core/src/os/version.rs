@@ -20,6 +20,8 @@ pub(super) enum Shape {
     },
     /// Year and month: `22.04`, `2204`.
     Ubuntu,
+    /// The year alone, which is that of a long-term release: `20` is 20.04.
+    UbuntuLts,
     /// `15 SP5`, `15-sp5`, `15.5`, which is 15.5.
     Suse,
     /// `2022`, `2012 R2`, `1709`, `20H2`, `10`.
@@ -194,6 +196,7 @@ impl Shape {
                 Some(run.cut(usize::from(parts), build))
             }
             Self::Ubuntu => ubuntu(first, after),
+            Self::UbuntuLts => ubuntu_lts(first),
             Self::Suse => suse(first, after),
             Self::Windows => windows(first, after),
             Self::Rolling => None,
@@ -302,6 +305,12 @@ fn ubuntu<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
     is_release(run.part(0)?, run.part(1)?).then(|| run.cut(2, BuildShape::Dotted))
 }
 
+fn ubuntu_lts(year: Word<'_>) -> Option<Reading<'_>> {
+    let even = year.text.len() == 2 && year.is_number() && number(year.text) % 2 == 0;
+    let version = Version::of([year.text, "04", ""], 2);
+    even.then_some(Reading { version, build: None, end: year.end })
+}
+
 fn suse<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     let (major, mut pack) = match first.text.to_ascii_lowercase().split_once("sp") {
         // 15sp5, as libosinfo spells it.
@@ -343,6 +352,11 @@ fn windows<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
         let version = Version::of([first.text, "", ""], 1);
         return Some(Reading { version, build: None, end: first.end });
     }
+    if let Some((year, second)) = two_k(first.text) {
+        let mut version = Version::of([year, "R2", ""], 1 + u8::from(second));
+        version.joint = " ";
+        return Some(Reading { version, build: None, end: first.end });
+    }
     if !first.is_number() {
         return None;
     }
@@ -378,6 +392,18 @@ fn windows<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
         }
         _ => None,
     }
+}
+
+/// The year that `2k19` or `2k12r2` stands for, and whether its second release is meant.
+fn two_k(text: &str) -> Option<(&'static str, bool)> {
+    const YEARS: &str = "20002001200220032004200520062007200820092010201120122013201420152016\
+                         201720182019202020212022202320242025202620272028202920302031203220332034";
+    let lower = text.strip_prefix("2k").or_else(|| text.strip_prefix("2K"))?;
+    let cut = lower.len().saturating_sub(2);
+    let second = lower.get(cut..).is_some_and(|tail| tail.eq_ignore_ascii_case("r2"));
+    let digits = if second { lower.get(..cut)? } else { lower };
+    let at = 4 * digits.parse::<u8>().ok().map(usize::from)?;
+    Some((YEARS.get(at..at + 4)?, second))
 }
 
 /// `20H2`, `22h2`.

@@ -152,6 +152,7 @@ impl Knowledge {
                         distro: DistroId(u16::try_from(DISTROS.len() + row).unwrap_or(u16::MAX)),
                         strength: Strength::Always,
                         variants: 0,
+                        shape: distro.traits.shape,
                         build: distro.traits.build,
                         product: None,
                         end,

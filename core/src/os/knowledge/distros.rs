@@ -47,7 +47,8 @@ pub(in crate::os) struct Spelling {
     pub(in crate::os) strength: Strength,
     /// Words of the variant that the spelling holds.
     pub(in crate::os) variants: u32,
-    /// Where it differs from the distribution's.
+    /// Where they differ from the distribution's.
+    pub(in crate::os) shape: Option<Shape>,
     pub(in crate::os) build: Option<BuildShape>,
     /// It names a product that runs on the distribution; the numbers after it are the product's.
     pub(in crate::os) product: Option<&'static str>,
@@ -64,7 +65,14 @@ pub(in crate::os) enum Strength {
 }
 
 const fn say(phrase: &'static str) -> Spelling {
-    Spelling { phrase, strength: Strength::Always, variants: 0, build: None, product: None }
+    Spelling {
+        phrase,
+        strength: Strength::Always,
+        variants: 0,
+        shape: None,
+        build: None,
+        product: None,
+    }
 }
 
 const fn weak(phrase: &'static str) -> Spelling {
@@ -82,6 +90,10 @@ impl Spelling {
 
     const fn build(self, build: BuildShape) -> Self {
         Self { build: Some(build), ..self }
+    }
+
+    const fn shape(self, shape: Shape) -> Self {
+        Self { shape: Some(shape), ..self }
     }
 
     const fn product(self, product: &'static str) -> Self {
@@ -173,7 +185,13 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .shape(Shape::Ubuntu)
             .variants(MINIMAL | PRO | FIPS | UPDATES | ACCELERATOR)
             .paid(Paid::Variants(PRO)),
-        &[say("ubuntu"), weak("ub"), field("com ubuntu"), field("org ubuntu"), field("canonical")],
+        &[
+            say("ubuntu"),
+            weak("ub").shape(Shape::UbuntuLts),
+            field("com ubuntu"),
+            field("org ubuntu"),
+            field("canonical"),
+        ],
     ),
     row(
         "rhel",

@@ -14,7 +14,7 @@ use distros::DISTROS;
 pub(super) use distros::{Paid, Strength, Traits};
 use vocabulary::WORDS;
 
-use super::version::{BuildShape, Version};
+use super::version::{BuildShape, Shape, Version};
 use super::words::{Word, Words, number};
 
 /// What a word means.
@@ -71,6 +71,7 @@ pub(super) struct Spelt {
     pub(super) distro: DistroId,
     pub(super) strength: Strength,
     pub(super) variants: u32,
+    pub(super) shape: Shape,
     pub(super) build: BuildShape,
     pub(super) product: Option<&'static str>,
     /// Where the text goes on.
@@ -213,6 +214,7 @@ fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Fo
                         distro: DistroId(u16::try_from(distro).unwrap_or(0)),
                         strength: spelling.strength,
                         variants: spelling.variants,
+                        shape: spelling.shape.unwrap_or(found.traits.shape),
                         build: spelling.build.unwrap_or(found.traits.build),
                         product: spelling.product,
                         end,
