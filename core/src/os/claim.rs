@@ -1,12 +1,13 @@
 //! What one text claims.
 
-use super::knowledge::{Codename, DistroId};
+use super::knowledge::{Codename, DistroId, ProcessorWord};
 use super::software::Product;
 use super::version::{Build, Version};
+use super::words::Words;
 use crate::model::Architecture;
 
 /// What one text claims of an image. Each text is read on its own; the claims are folded later.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Claim<'a> {
     pub(super) distro: Option<DistroId>,
     pub(super) version: Option<Version<'a>>,
@@ -23,7 +24,7 @@ pub(super) struct Claim<'a> {
     /// The licence is brought along.
     pub(super) free: bool,
     pub(super) processor: Option<Processor>,
-    pub(super) products: Products<'a>,
+    pub(super) products: Vec<Product<'a>>,
 }
 
 /// A processor architecture that a text names.
@@ -35,6 +36,26 @@ pub(super) enum Processor {
 }
 
 impl Processor {
+    /// The architecture that a word, or two, name. Only `windows` means 32 bits by `x86`.
+    pub(super) fn read(
+        word: ProcessorWord,
+        after: Words<'_>,
+        windows: bool,
+    ) -> (Option<Self>, Words<'_>) {
+        match word {
+            ProcessorWord::X64 => (Some(Self::X64), after),
+            ProcessorWord::Arm64 => (Some(Self::Arm64), after),
+            ProcessorWord::I686 => (Some(Self::I686), after),
+            ProcessorWord::X86 => {
+                let mut rest = after;
+                if rest.next().is_some_and(|next| next.text == "64" && next.before != b' ') {
+                    return (Some(Self::X64), rest);
+                }
+                (windows.then_some(Self::I686), after)
+            }
+        }
+    }
+
     pub(super) fn architecture(self) -> Architecture {
         match self {
             Self::X64 => Architecture::X86_64,
@@ -44,26 +65,14 @@ impl Processor {
     }
 }
 
-/// Up to four pieces of software: no name has more.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Products<'a>([Option<Product<'a>>; 4]);
-
-impl<'a> Products<'a> {
-    pub(super) fn add(&mut self, product: Product<'a>) {
-        if self.iter().any(|known| known.name == product.name) {
-            return;
-        }
-        if let Some(free) = self.0.iter_mut().find(|slot| slot.is_none()) {
-            *free = Some(product);
+impl<'a> Claim<'a> {
+    /// Takes in a piece of software, unless it is known.
+    pub(super) fn add_product(&mut self, product: Product<'a>) {
+        if self.products.iter().all(|known| known.name != product.name) {
+            self.products.push(product);
         }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Product<'a>> {
-        self.0.iter().flatten()
-    }
-}
-
-impl Claim<'_> {
     pub(super) fn is_versioned(&self) -> bool {
         self.version.is_some()
     }

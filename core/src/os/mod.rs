@@ -1,9 +1,9 @@
 //! Knowing the operating system: right, or silent.
 //!
 //! Providers say what an image is in many places: licences, names, descriptions, fields. Each such
-//! text is a [`Clue`], read on its own into a claim ([`sources`], [`phrase`]) by means of what the
-//! words in it mean ([`knowledge`]). The claims are then folded ([`fold`]) in the order in which the
-//! clues are trusted: a later claim may refine an earlier one (15 -> 15.5) but not contradict it; a
+//! text is a [`Clue`], read on its own into a claim ([`names`], [`sources`]) by means of what the
+//! words in it mean ([`knowledge`]). The claims are folded ([`fold`], [`merge`]) in the order in which
+//! the clues are trusted: a later claim may refine an earlier one (15 -> 15.5) but not contradict it; a
 //! contradiction is a `conflict` warning, and the more trusted clue wins.
 //!
 //! Nothing here knows a provider: providers choose the clues and their order.
@@ -12,8 +12,11 @@ mod claim;
 mod clue;
 mod fold;
 mod knowledge;
+mod merge;
+mod names;
 mod phrase;
 mod report;
+mod shape;
 mod software;
 mod sources;
 mod version;

@@ -1,11 +1,10 @@
 //! What a text says right after it has named a distribution.
 
 use super::claim::{Claim, Processor};
-use super::knowledge::{
-    Found, Knowledge, Meaning, ProcessorWord, SoftwareWord, Spelt, Strength, vocabulary,
-};
+use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, vocabulary};
+use super::shape::{Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
-use super::version::{Build, Shape, is_half_year};
+use super::version::Build;
 use super::words::{Word, WordKind, Words};
 
 /// How a text is written.
@@ -31,6 +30,8 @@ pub(super) struct Phrase<'k, 'a> {
     closed: bool,
     /// The numbers from here on are a product's.
     product: Option<&'static str>,
+    /// The byte right after the spelling.
+    next: Option<u8>,
     /// A day or nothing at all follows the distribution.
     dated: bool,
     /// Named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
@@ -53,22 +54,22 @@ impl<'k, 'a> Phrase<'k, 'a> {
             claim: Claim { variants: before, ..Claim::default() },
             closed: false,
             product: None,
+            next: None,
             dated: false,
             repeated: false,
         };
         phrase.name(spelt);
         let mut words = words.at(spelt.end);
-        phrase.dated = words.peek().is_none();
+        phrase.next = words.text().as_bytes().get(spelt.end).copied();
+        phrase.dated = phrase.next.is_none();
         loop {
             let here = words;
             let Some(word) = words.next() else { break };
-            match phrase.word(word, words) {
-                Some(rest) => words = rest,
-                None => {
-                    words = here;
-                    break;
-                }
-            }
+            let Some(rest) = phrase.word(word, words) else {
+                words = here;
+                break;
+            };
+            words = rest;
         }
         phrase.finish();
         (phrase, words)
@@ -87,7 +88,10 @@ impl<'k, 'a> Phrase<'k, 'a> {
             (_, Strength::Field) => false,
             (Style::Prose, _) => detailed || self.repeated || self.product.is_some(),
             (Style::Name, Strength::Versioned) => detailed,
-            (Style::License, Strength::Versioned) => detailed || self.dated,
+            (Style::Name, Strength::Glued) => {
+                detailed && self.next.is_some_and(|next| next.is_ascii_digit())
+            }
+            (Style::License, Strength::Versioned | Strength::Glued) => detailed || self.dated,
             (_, Strength::Always) => true,
         }
     }
@@ -134,14 +138,16 @@ impl<'k, 'a> Phrase<'k, 'a> {
         if let Some(name) = self.product {
             if let Some((digits, rest)) = software::numbers(after.at(word.start), 3) {
                 let version = Some(ProductVersion::Joined(digits));
-                self.claim.products.add(Product { name, version, edition: None });
+                self.claim.add_product(Product { name, version, edition: None });
                 return rest;
             }
             return after;
         }
         if let Some((driver, cuda, rest)) = software::bare_driver(word, after) {
-            self.claim.products.add(driver);
-            cuda.into_iter().for_each(|cuda| self.claim.products.add(cuda));
+            self.claim.add_product(driver);
+            if let Some(cuda) = cuda {
+                self.claim.add_product(cuda);
+            }
             return rest;
         }
         if self.claim.is_versioned() {
@@ -151,17 +157,13 @@ impl<'k, 'a> Phrase<'k, 'a> {
         if self.closed && !shape.is_unmistakable() {
             return after;
         }
-        match shape.read(word, after, self.spelt.build) {
-            Some(reading) => {
-                self.claim.version = Some(reading.version);
-                self.claim.build = reading.build;
-                after.at(reading.end)
-            }
-            None => {
-                self.closed = true;
-                after
-            }
-        }
+        let Some(reading) = shape.read(word, after, self.spelt.build) else {
+            self.closed = true;
+            return after;
+        };
+        self.claim.version = Some(reading.version);
+        self.claim.build = reading.build;
+        after.at(reading.end)
     }
 
     /// A word of letters and digits that is in no table as a whole.
@@ -205,7 +207,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
             }
             Meaning::Arch(arch) => {
                 let windows = self.spelt.shape == Shape::Windows;
-                let (processor, rest) = processor(arch, after, windows);
+                let (processor, rest) = Processor::read(arch, after, windows);
                 self.claim.processor = self.claim.processor.or(processor);
                 return Some(rest);
             }
@@ -229,7 +231,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
         after: Words<'a>,
     ) -> Option<Words<'a>> {
         let (product, rest) = software::read(product, word, after)?;
-        self.claim.products.add(product);
+        self.claim.add_product(product);
         self.closed = true;
         Some(rest)
     }
@@ -294,33 +296,12 @@ impl<'k, 'a> Phrase<'k, 'a> {
             self.claim.version = Some(super::version::Version::new(codename.version));
         }
         if let Some(name) = self.product {
-            self.claim.products.add(Product { name, version: None, edition: None });
+            self.claim.add_product(Product { name, version: None, edition: None });
         }
         let editions = self.claim.variants & vocabulary::EDITIONS;
         if editions.count_ones() > 1 {
             // Two editions in one text: neither is told.
             self.claim.variants &= !vocabulary::EDITIONS;
-        }
-    }
-}
-
-/// The architecture that a word, or two, name.
-pub(super) fn processor<'a>(
-    word: ProcessorWord,
-    after: Words<'a>,
-    windows: bool,
-) -> (Option<Processor>, Words<'a>) {
-    match word {
-        ProcessorWord::X64 => (Some(Processor::X64), after),
-        ProcessorWord::Arm64 => (Some(Processor::Arm64), after),
-        ProcessorWord::I686 => (Some(Processor::I686), after),
-        ProcessorWord::X86 => {
-            let mut rest = after;
-            if rest.next().is_some_and(|next| next.text == "64" && next.before != b' ') {
-                return (Some(Processor::X64), rest);
-            }
-            // Only Windows means 32 bits by it.
-            (windows.then_some(Processor::I686), after)
         }
     }
 }

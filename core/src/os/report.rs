@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::clue::{ClueKind, Findings};
-use super::fold::{Fold, channel_word};
+use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
+use super::merge::channel_word;
 use crate::model::{Licensing, Warning, WarningCode};
 
 /// Words in a field that say that nothing is known.

@@ -98,8 +98,10 @@ pub(super) fn bare_driver<'a>(
     first: Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Option<Product<'a>>, Words<'a>)> {
-    let (digits, rest) = numbers(after.at(first.start), 4)?;
-    let mut rest = rest;
+    if first.text.len() != 3 {
+        return None;
+    }
+    let (digits, mut rest) = numbers(after.at(first.start), 4)?;
     let edition = driver_edition(rest.next()?)?;
     let version = Some(ProductVersion::Joined(digits));
     let driver = Product { name: "nvidia-driver", version, edition: Some(edition) };

@@ -47,6 +47,7 @@ impl<'a> Words<'a> {
     }
 }
 
+#[expect(clippy::copy_iterator, reason = "copying is how to look ahead")]
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
@@ -87,8 +88,9 @@ impl<'a> Iterator for Words<'a> {
 }
 
 impl<'a> Word<'a> {
+    #[inline]
     pub(super) fn is(&self, other: &str) -> bool {
-        self.text.eq_ignore_ascii_case(other)
+        is_same(self.text, other)
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -112,13 +114,24 @@ impl<'a> Word<'a> {
     }
 
     /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
+    #[inline]
     pub(super) fn is_date(&self) -> bool {
+        if self.text.len() < 8 {
+            return false;
+        }
         let text = self.text.strip_prefix(['v', 'V']).unwrap_or(self.text);
         let Some((day, rest)) = text.split_at_checked(8) else { return false };
         is_digits(day)
             && (day.starts_with("20") || day.starts_with("19"))
             && !rest.starts_with(|c: char| c.is_ascii_digit())
     }
+}
+
+/// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
+/// other bytes that words have differ in that bit alone.
+#[inline]
+pub(super) fn is_same(one: &str, two: &str) -> bool {
+    one.len() == two.len() && one.bytes().zip(two.bytes()).all(|(a, b)| (a ^ b) & !0x20 == 0)
 }
 
 pub(super) fn is_digits(text: &str) -> bool {

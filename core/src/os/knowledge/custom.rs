@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::distros::DISTROS;
 use super::{DistroId, Spelt, Strength, Traits};
 use crate::model::{Os, OsType};
-use crate::os::version::Shape;
+use crate::os::shape::Shape;
 use crate::os::words::{Word, Words};
 
 /// What the words in image metadata mean: distributions, their spellings and codenames, licences.

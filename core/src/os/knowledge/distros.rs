@@ -6,7 +6,7 @@ use super::vocabulary::{
     LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE, STANDARD, STREAM,
     TESTING, UNSIGNED, UPDATES,
 };
-use crate::os::version::{BuildShape, Shape};
+use crate::os::shape::{BuildShape, Shape};
 
 /// What is known of a distribution.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +60,8 @@ pub(in crate::os) enum Strength {
     Always,
     /// Only with a version or a channel right after it: the word means other things too.
     Versioned,
+    /// Only with the version glued to it, as `deb11`.
+    Glued,
     /// Only where the text is nothing but a distribution.
     Field,
 }
@@ -77,6 +79,10 @@ const fn say(phrase: &'static str) -> Spelling {
 
 const fn weak(phrase: &'static str) -> Spelling {
     Spelling { strength: Strength::Versioned, ..say(phrase) }
+}
+
+const fn glued(phrase: &'static str) -> Spelling {
+    Spelling { strength: Strength::Glued, ..say(phrase) }
 }
 
 const fn field(phrase: &'static str) -> Spelling {
@@ -177,7 +183,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "debian",
         Traits::linux(1, 4).variants(MINIMAL | BACKPORTS),
-        &[say("debian gnu linux"), say("debian"), weak("deb"), field("org debian")],
+        &[say("debian gnu linux"), say("debian"), glued("deb"), field("org debian")],
     ),
     row(
         "ubuntu",
@@ -187,7 +193,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .paid(Paid::Variants(PRO)),
         &[
             say("ubuntu"),
-            weak("ub").shape(Shape::UbuntuLts),
+            glued("ub").shape(Shape::UbuntuLts),
             field("com ubuntu"),
             field("org ubuntu"),
             field("canonical"),
@@ -263,7 +269,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "sled",
         Traits::linux(2, 10).shape(Shape::Suse),
-        &[say("suse linux enterprise desktop"), say("sled"), field("com suse")],
+        &[say("suse linux enterprise desktop"), weak("sled"), field("sled"), field("com suse")],
     ),
     row(
         "sle-micro",
@@ -298,6 +304,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             say("fedora cloud base generic").variant(CLOUD).build(BuildShape::Hyphen(3)),
             say("fedora cloud base").variant(CLOUD).build(BuildShape::Hyphen(3)),
             say("fedora cloud").variant(CLOUD).build(BuildShape::Hyphen(3)),
+            say("fedora atomic"),
             say("fedora linux"),
             say("fedora"),
             field("org fedora"),
@@ -324,7 +331,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         &[
             say("container optimized os from google"),
             say("container optimized os"),
-            say("gci"),
+            weak("gci"),
             weak("cos"),
             field("cos"),
         ],
@@ -334,7 +341,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "",
         Traits::linux(0, 0).rolling().variants(0),
-        &[say("container vm"), say("google container vm"), field("linux")],
+        &[weak("container vm"), weak("google container vm"), field("linux")],
     ),
     row(
         "windows",
@@ -353,7 +360,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             say("windows"),
             say("windowsserver"),
             weak("win"),
-            weak("ws"),
+            glued("ws"),
             field("com microsoft server"),
             field("microsoft"),
             field("windoze"),
@@ -389,7 +396,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "amzn",
         Traits::linux(1, 2).digits(4).early(2022, 2),
-        &[say("amazon linux"), say("amazonlinux"), say("amzn"), weak("al")],
+        &[say("amazon linux"), say("amazonlinux"), say("amzn"), glued("al")],
     ),
     row("alpine", Traits::linux(3, 3), &[say("alpine linux"), say("alpinelinux"), say("alpine")]),
     row("vyos", Traits::linux(3, 1), &[say("vyos")]),

@@ -3,6 +3,7 @@
 mod codenames;
 mod custom;
 mod distros;
+mod index;
 mod licenses;
 mod projects;
 pub(super) mod vocabulary;
@@ -12,10 +13,12 @@ pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
 use distros::DISTROS;
 pub(super) use distros::{Paid, Strength, Traits};
+use index::Row;
 use vocabulary::WORDS;
 
-use super::version::{BuildShape, Shape, Version};
-use super::words::{Word, Words, number};
+use super::shape::{BuildShape, Shape};
+use super::version::Version;
+use super::words::{Word, Words, is_same, number};
 
 /// What a word means.
 #[derive(Debug, Clone, Copy)]
@@ -158,6 +161,9 @@ impl Knowledge {
         id: &str,
         version: &Version<'_>,
     ) -> Option<(&'static str, &'static str)> {
+        if !matches!(id, "ubuntu" | "debian") {
+            return None;
+        }
         CODENAMES
             .iter()
             .find(|row| row.distro == id && version.spells(row.version))
@@ -177,33 +183,25 @@ fn major(version: &str) -> &str {
 }
 
 fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Found> {
-    let mut slot = slot(text.as_bytes());
     let mut best: Option<Spelt> = None;
-    loop {
-        let entry = *INDEX.get(slot)?;
-        if entry == EMPTY {
-            return best.map(Found::Distro);
-        }
-        slot = (slot + 1) % INDEX.len();
-        let row = usize::from(entry & ROW);
-        match entry & !ROW {
-            A_WORD => {
+    for row in index::rows(text.as_bytes()) {
+        match row {
+            Row::Word(row) => {
                 if let Some((word, meaning)) = WORDS.get(row)
-                    && text.eq_ignore_ascii_case(word)
+                    && is_same(text, word)
                     && best.is_none()
                 {
                     return Some(Found::Word(*meaning));
                 }
             }
-            A_CODENAME => {
+            Row::Codename(row) => {
                 if let Some(codename) = CODENAMES.get(row)
-                    && text.eq_ignore_ascii_case(codename.name)
+                    && is_same(text, codename.name)
                 {
                     return Some(Found::Codename(codename));
                 }
             }
-            _ => {
-                let (distro, spelling) = (row / SPELLINGS, row % SPELLINGS);
+            Row::Spelling(distro, spelling) => {
                 if let Some(found) = DISTROS.get(distro)
                     && let Some(spelling) = found.spellings.get(spelling)
                     && (field || spelling.strength != Strength::Field)
@@ -224,101 +222,31 @@ fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Fo
             }
         }
     }
+    best.map(Found::Distro)
 }
 
 /// Where a phrase that starts with this word ends, and how many words it has.
+#[inline]
 fn phrase_at(
     phrase: &str,
     first: &str,
-    end: usize,
+    mut end: usize,
     mut after: Words<'_>,
 ) -> Option<(usize, usize)> {
-    let (mut end, mut words) = (end, 0);
-    for part in phrase.split(' ') {
-        words += 1;
-        if words == 1 {
-            if !part.eq_ignore_ascii_case(first) {
-                return None;
-            }
-            continue;
-        }
+    let (start, mut rest) = phrase.split_at_checked(first.len())?;
+    // What is cheap to tell apart comes first.
+    if !(rest.is_empty() || rest.starts_with(' ')) || !is_same(start, first) {
+        return None;
+    }
+    let mut words = 1;
+    while let Some(more) = rest.strip_prefix(' ') {
         let word = after.next()?;
-        if !word.is(part) {
+        let (part, further) = more.split_at_checked(word.text.len())?;
+        if !is_same(part, word.text) {
             return None;
         }
-        end = word.end;
+        (end, rest) = (word.end, further);
+        words += 1;
     }
-    Some((end, words))
-}
-
-const SLOTS: usize = 1024;
-const EMPTY: u16 = u16::MAX;
-const A_WORD: u16 = 0;
-const A_CODENAME: u16 = 1 << 14;
-const A_SPELLING: u16 = 2 << 14;
-const ROW: u16 = (1 << 14) - 1;
-/// The most spellings that a row may have.
-const SPELLINGS: usize = 16;
-
-/// Every word that a table row starts with, by its [`slot`], or in the next free one.
-static INDEX: [u16; SLOTS] = index();
-
-/// Where the search for a word starts. Letters differ from their capitals in one bit only, which
-/// digits have set.
-const fn slot(word: &[u8]) -> usize {
-    let (mut first, mut second, mut last) = (0, 0, 0);
-    if let [a, .., z] = word {
-        (first, last) = (*a | 0x20, *z | 0x20);
-    }
-    if let [_, b, ..] = word {
-        second = *b | 0x20;
-    }
-    // The multiplier spreads the three letters and the length over all slots.
-    let mixed =
-        (first as u32) | (second as u32) << 8 | (last as u32) << 16 | (word.len() as u32) << 24;
-    (mixed.wrapping_mul(0x9E37_79B1) >> 22) as usize
-}
-
-const fn first_word(phrase: &str) -> &[u8] {
-    let bytes = phrase.as_bytes();
-    let mut end = 0;
-    while end < bytes.len() && bytes[end] != b' ' {
-        end += 1;
-    }
-    bytes.split_at(end).0
-}
-
-const fn index() -> [u16; SLOTS] {
-    let mut index = [EMPTY; SLOTS];
-    let mut row = 0;
-    while row < DISTROS.len() {
-        let spellings = DISTROS[row].spellings;
-        let mut spelling = 0;
-        while spelling < spellings.len() {
-            let word = first_word(spellings[spelling].phrase);
-            index = put(index, word, A_SPELLING | (row * SPELLINGS + spelling) as u16);
-            spelling += 1;
-        }
-        row += 1;
-    }
-    let mut row = 0;
-    while row < CODENAMES.len() {
-        index = put(index, CODENAMES[row].name.as_bytes(), A_CODENAME | row as u16);
-        row += 1;
-    }
-    let mut row = 0;
-    while row < WORDS.len() {
-        index = put(index, WORDS[row].0.as_bytes(), A_WORD | row as u16);
-        row += 1;
-    }
-    index
-}
-
-const fn put(mut index: [u16; SLOTS], word: &[u8], entry: u16) -> [u16; SLOTS] {
-    let mut at = slot(word);
-    while index[at] != EMPTY {
-        at = (at + 1) % SLOTS;
-    }
-    index[at] = entry;
-    index
+    rest.is_empty().then_some((end, words))
 }

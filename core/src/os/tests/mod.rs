@@ -12,6 +12,8 @@ mod names;
 mod published;
 mod traps;
 
+use std::fmt::Write as _;
+
 use super::{Clue, ClueKind, Findings, Knowledge, identify};
 
 pub(super) fn kind(word: &str) -> ClueKind {
@@ -51,7 +53,6 @@ pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
 
 /// What is told, in the form of the expectations.
 pub(super) fn told(found: &Findings<'_>) -> String {
-    use std::fmt::Write;
     let os = &found.os;
     let mut line = format!(
         "{} {} {}",
@@ -96,7 +97,7 @@ pub(super) fn check(cases: &[&str]) {
         let (input, expected) = case.split_once(" => ").expect("CLUES => WHAT IS TOLD");
         let line = told(&identify(&knowledge, &clues(input)));
         if line != expected {
-            wrong += &format!("{input}\n  expected {expected}\n  told     {line}\n");
+            writeln!(wrong, "{input}\n  expected {expected}\n  told     {line}").unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -6,6 +6,8 @@
 //! the braces: major, minor, codename or half-year, SQL Server's year; then what should be told:
 //! distribution, version, build, codename, variant, channel, software, licensing.
 
+use std::fmt::Write as _;
+
 use super::{clues, told};
 use crate::os::{Knowledge, identify};
 
@@ -73,10 +75,11 @@ impl Template {
         let [.., distro, version, build, codename, variant, channel, software, licensing] = self.0;
         let mut case = String::new();
         for license in licenses.split_whitespace() {
-            case += &format!("license {license} | ");
+            write!(case, "license {license} | ").unwrap();
         }
-        case += &format!("family {family} | name {name}-v{{date}} | description {description}");
-        case += &format!(" | project {project}");
+        write!(case, "family {family} | name {name}-v{{date}} | description {description}")
+            .unwrap();
+        write!(case, " | project {project}").unwrap();
         if !windows.is_empty() {
             case += " | feature MULTI_IP_SUBNET | feature WINDOWS";
         }
@@ -97,7 +100,8 @@ impl Template {
             (" ", licensing),
         ] {
             if !value.is_empty() {
-                expected += &format!("{word}{}", filling.fill(value).replace(' ', "/"));
+                let value = filling.fill(value).replace(' ', "/");
+                write!(expected, "{word}{value}").unwrap();
             }
         }
         let knowledge = Knowledge::builtin();
