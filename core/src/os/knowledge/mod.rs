@@ -6,6 +6,8 @@ mod distros;
 mod index;
 mod licenses;
 mod projects;
+#[cfg(test)]
+mod tests;
 pub(super) mod vocabulary;
 
 use codenames::CODENAMES;

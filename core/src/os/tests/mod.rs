@@ -16,6 +16,16 @@ use std::fmt::Write as _;
 
 use super::{Clue, ClueKind, Findings, Knowledge, identify};
 
+/// The tables of names, for the tests that hold every row of the data to a line.
+pub(super) const ALL_NAMES: &[&[&str]] = &[
+    misparses::NAMES,
+    names::GCE_LINUX,
+    names::GCE_WINDOWS,
+    names::OPENSTACK,
+    traps::PROSE,
+    traps::STALE,
+];
+
 pub(super) fn kind(word: &str) -> ClueKind {
     match word {
         "license" => ClueKind::License,

@@ -106,12 +106,14 @@ fn the_more_trusted_source_wins_and_the_other_is_named() {
 
 #[test]
 fn a_licence_that_was_never_renamed_loses() {
-    check(&[
-        "license opensuse-cloud/opensuse-leap-42 | family opensuse-leap | name opensuse-leap-15-4-v20220831-x86-64 => linux opensuse-leap 15.4 arch:x86_64 conflict:/os/version",
-        "code 1000212 | name opensuse-leap-16-0-v20251201-x86-64 => linux opensuse-leap 16.0 arch:x86_64 conflict:/os/version",
-        "license opensuse-cloud/opensuse-leap-42 | name opensuse-leap-42-3-v20180116 => linux opensuse-leap 42.3",
-    ]);
+    check(STALE);
 }
+
+pub(in crate::os) const STALE: &[&str] = &[
+    "license opensuse-cloud/opensuse-leap-42 | family opensuse-leap | name opensuse-leap-15-4-v20220831-x86-64 => linux opensuse-leap 15.4 arch:x86_64 conflict:/os/version",
+    "code 1000212 | name opensuse-leap-16-0-v20251201-x86-64 => linux opensuse-leap 16.0 arch:x86_64 conflict:/os/version",
+    "license opensuse-cloud/opensuse-leap-42 | name opensuse-leap-42-3-v20180116 => linux opensuse-leap 42.3",
+];
 
 #[test]
 fn no_vendor_publishes_under_anothers_licence() {
@@ -140,31 +142,33 @@ fn weak_sources_speak_only_where_nothing_else_does() {
 
 #[test]
 fn prose_counts_only_where_it_opens_as_vendors_do() {
-    check(&[
-        "description agent for RHEL hosts, built on Debian 12 => - - -",
-        "description Windows build agent running on Ubuntu 22.04 => - - -",
-        "description Ubuntu and Debian tools => - - -",
-        "description a custom image 1 => - - -",
-        "description image for arm64 boards => - - -",
-        "description Debian 12 worker arm64 image built on 2024 => linux debian 12 codename:bookworm",
-        "description Debian, Debian GNU/Linux, 12 (bookworm), amd64 built on 20240415 => linux debian 12 codename:bookworm arch:x86_64",
-        "description Debian, Debian GNU/Linux, 14 (forky), amd64 built on 20280415 => linux debian 14 codename:forky arch:x86_64",
-        "description Red Hat Enterprise Linux 7.0 x86_64 built on 2014-11-08 => linux rhel 7.0 arch:x86_64",
-        "description CentOS 7.1.1503 x86_64 built on 2015-05-01 => linux centos 7 build:7.1.1503 arch:x86_64",
-        "description SCSI-enabled CentOS 6 built on 2013-11-20 => linux centos 6",
-        "description DEPRECATED. Standard minimal Ubuntu 10.04.01 LTS image; Created Thu, 28 Jul 2011 => linux ubuntu 10.04 codename:lucid build:10.04.01 variant:minimal",
-        "description Debian GNU/Linux 7.4 (wheezy) amd64 with backports kernel and SSH packages built on 2014-03-31 => linux debian 7 codename:wheezy build:7.4 variant:backports arch:x86_64",
-        "description Fedora, Fedora CoreOS stable, 36.20221014.3.1, x86_64 published on 2022-11-02 => linux fedora 36 build:36.20221014.3.1 variant:coreos channel:stable arch:x86_64",
-        "description SUSE, SUSE Linux Enterprise Server 12 SP2 For SAP BYOS configuration, x86_64, built on 2018-02-14 => linux sles 12.2 variant:sap arch:x86_64 byos",
-        "description SUSE, SUSE Manager 3.1 Proxy BYOS, x86_64 built on 2018-02-14, Based on SLES 12 SP2 => linux sles 12.2 arch:x86_64 software:suse-manager/3.1 byos",
-        "description Microsoft, Windows Server, 2012 R2 Datacenter, Server with Desktop Experience, x64 built on 20221109 => windows windows 2012_R2 variant:datacenter arch:x86_64",
-        "description Microsoft, Windows 10 Enterprise, 22h2 Update, x86 built on 20240101 => windows windows 10 build:22H2 variant:enterprise arch:i686",
-        "description Google, Container-Optimized OS, beta 56-9000.66.0, Kernel: ChromiumOS-4.4.4 Kubernetes: 1.4.6 => linux cos 56 build:56-9000.66.0 channel:beta",
-        "description CoreOS, CoreOS alpha, 1122.0.0, amd64-usr published on 2016-07-27 => linux coreos 1122.0.0 channel:alpha arch:x86_64",
-        "description Rocky Linux, Rocky Linux, 8 optimized for GCP, aarch64 built on 20221102 => linux rocky 8 variant:optimized-gcp arch:aarch64",
-        "description openSUSE, openSUSE Leap, 15.4 x86_64 built on 20220831 => linux opensuse-leap 15.4 arch:x86_64",
-    ]);
+    check(PROSE);
 }
+
+pub(in crate::os) const PROSE: &[&str] = &[
+    "description agent for RHEL hosts, built on Debian 12 => - - -",
+    "description Windows build agent running on Ubuntu 22.04 => - - -",
+    "description Ubuntu and Debian tools => - - -",
+    "description a custom image 1 => - - -",
+    "description image for arm64 boards => - - -",
+    "description Debian 12 worker arm64 image built on 2024 => linux debian 12 codename:bookworm",
+    "description Debian, Debian GNU/Linux, 12 (bookworm), amd64 built on 20240415 => linux debian 12 codename:bookworm arch:x86_64",
+    "description Debian, Debian GNU/Linux, 14 (forky), amd64 built on 20280415 => linux debian 14 codename:forky arch:x86_64",
+    "description Red Hat Enterprise Linux 7.0 x86_64 built on 2014-11-08 => linux rhel 7.0 arch:x86_64",
+    "description CentOS 7.1.1503 x86_64 built on 2015-05-01 => linux centos 7 build:7.1.1503 arch:x86_64",
+    "description SCSI-enabled CentOS 6 built on 2013-11-20 => linux centos 6",
+    "description DEPRECATED. Standard minimal Ubuntu 10.04.01 LTS image; Created Thu, 28 Jul 2011 => linux ubuntu 10.04 codename:lucid build:10.04.01 variant:minimal",
+    "description Debian GNU/Linux 7.4 (wheezy) amd64 with backports kernel and SSH packages built on 2014-03-31 => linux debian 7 codename:wheezy build:7.4 variant:backports arch:x86_64",
+    "description Fedora, Fedora CoreOS stable, 36.20221014.3.1, x86_64 published on 2022-11-02 => linux fedora 36 build:36.20221014.3.1 variant:coreos channel:stable arch:x86_64",
+    "description SUSE, SUSE Linux Enterprise Server 12 SP2 For SAP BYOS configuration, x86_64, built on 2018-02-14 => linux sles 12.2 variant:sap arch:x86_64 byos",
+    "description SUSE, SUSE Manager 3.1 Proxy BYOS, x86_64 built on 2018-02-14, Based on SLES 12 SP2 => linux sles 12.2 arch:x86_64 software:suse-manager/3.1 byos",
+    "description Microsoft, Windows Server, 2012 R2 Datacenter, Server with Desktop Experience, x64 built on 20221109 => windows windows 2012_R2 variant:datacenter arch:x86_64",
+    "description Microsoft, Windows 10 Enterprise, 22h2 Update, x86 built on 20240101 => windows windows 10 build:22H2 variant:enterprise arch:i686",
+    "description Google, Container-Optimized OS, beta 56-9000.66.0, Kernel: ChromiumOS-4.4.4 Kubernetes: 1.4.6 => linux cos 56 build:56-9000.66.0 channel:beta",
+    "description CoreOS, CoreOS alpha, 1122.0.0, amd64-usr published on 2016-07-27 => linux coreos 1122.0.0 channel:alpha arch:x86_64",
+    "description Rocky Linux, Rocky Linux, 8 optimized for GCP, aarch64 built on 20221102 => linux rocky 8 variant:optimized-gcp arch:aarch64",
+    "description openSUSE, openSUSE Leap, 15.4 x86_64 built on 20220831 => linux opensuse-leap 15.4 arch:x86_64",
+];
 
 #[test]
 fn versions_nobody_has_seen_yet() {
