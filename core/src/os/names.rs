@@ -46,10 +46,10 @@ impl<'k, 'a> Reader<'k, 'a> {
         self.learning |= word.is("deeplearning");
         match look(self.knowledge, Style::Name, word, after) {
             Some(Found::Distro(spelt)) => {
-                let (phrase, rest) =
-                    Phrase::read(self.knowledge, Style::Name, spelt, before, after);
-                if phrase.counts(first) {
-                    self.add(&phrase.claim);
+                let (claim, rest) =
+                    Phrase::read(self.knowledge, Style::Name, spelt, before, first, after);
+                if let Some(claim) = claim {
+                    self.add(&claim);
                     return rest;
                 }
             }

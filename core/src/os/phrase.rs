@@ -2,7 +2,7 @@
 
 use super::claim::{Claim, Processor};
 use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, vocabulary};
-use super::shape::{Shape, is_half_year};
+use super::shape::{BuildShape, Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
 use super::version::Build;
 use super::words::{Word, WordKind, Words};
@@ -25,7 +25,9 @@ pub(super) struct Phrase<'k, 'a> {
     knowledge: &'k Knowledge,
     style: Style,
     spelt: Spelt,
-    pub(super) claim: Claim<'a>,
+    shape: Shape,
+    build: BuildShape,
+    claim: Claim<'a>,
     /// A number from here on is not the version.
     closed: bool,
     /// The numbers from here on are a product's.
@@ -39,29 +41,34 @@ pub(super) struct Phrase<'k, 'a> {
 }
 
 impl<'k, 'a> Phrase<'k, 'a> {
-    /// Reads on from a spelling. Gives back where the phrase ended.
+    /// Reads on from a spelling, which may be where the text starts; `before` are words of the
+    /// variant right before it. Gives back what is claimed, if the text means the distribution, and
+    /// where it goes on.
     pub(super) fn read(
         knowledge: &'k Knowledge,
         style: Style,
         spelt: Spelt,
         before: u32,
+        starts_text: bool,
         words: Words<'a>,
-    ) -> (Self, Words<'a>) {
+    ) -> (Option<Claim<'a>>, Words<'a>) {
+        let mut words = words.at(spelt.end);
+        let next = words.text().as_bytes().get(spelt.end).copied();
+        let traits = knowledge.traits(spelt.distro);
         let mut phrase = Self {
             knowledge,
             style,
             spelt,
+            shape: traits.shape,
+            build: traits.build,
             claim: Claim { variants: before, ..Claim::default() },
             closed: false,
             product: None,
-            next: None,
-            dated: false,
+            next,
+            dated: next.is_none(),
             repeated: false,
         };
         phrase.name(spelt);
-        let mut words = words.at(spelt.end);
-        phrase.next = words.text().as_bytes().get(spelt.end).copied();
-        phrase.dated = phrase.next.is_none();
         loop {
             let here = words;
             let Some(word) = words.next() else { break };
@@ -71,19 +78,22 @@ impl<'k, 'a> Phrase<'k, 'a> {
             };
             words = rest;
         }
+        if !phrase.counts(starts_text) {
+            return (None, words);
+        }
         phrase.finish();
-        (phrase, words)
+        (Some(phrase.claim), words)
     }
 
     /// Whether the text means the distribution, and not just a word that is spelt like one.
-    pub(super) fn counts(&self, starts_text: bool) -> bool {
-        let rolling = self.spelt.shape == Shape::Rolling;
+    fn counts(&self, starts_text: bool) -> bool {
+        let rolling = self.shape == Shape::Rolling;
         let detailed = if rolling {
             self.dated && starts_text
         } else {
             self.claim.is_versioned() || self.claim.channels != 0
         };
-        match (self.style, self.spelt.strength) {
+        match (self.style, self.spelt.spelling.strength) {
             (Style::Field, _) => true,
             (_, Strength::Field) => false,
             (Style::Prose, _) => detailed || self.repeated || self.product.is_some(),
@@ -99,10 +109,13 @@ impl<'k, 'a> Phrase<'k, 'a> {
     /// Takes in a spelling.
     fn name(&mut self, spelt: Spelt) {
         self.spelt = spelt;
+        let traits = self.knowledge.traits(spelt.distro);
+        self.shape = spelt.spelling.shape.unwrap_or(traits.shape);
+        self.build = spelt.spelling.build.unwrap_or(traits.build);
         self.claim.distro = Some(spelt.distro);
-        self.claim.variants |= spelt.variants;
-        if spelt.product.is_some() {
-            self.product = spelt.product;
+        self.claim.variants |= spelt.spelling.variants;
+        if spelt.spelling.product.is_some() {
+            self.product = spelt.spelling.product;
         } else if self.product.is_some() {
             // The distribution that the product is built on.
             self.product = None;
@@ -153,11 +166,11 @@ impl<'k, 'a> Phrase<'k, 'a> {
         if self.claim.is_versioned() {
             return after;
         }
-        let shape = self.spelt.shape;
+        let shape = self.shape;
         if self.closed && !shape.is_unmistakable() {
             return after;
         }
-        let Some(reading) = shape.read(word, after, self.spelt.build) else {
+        let Some(reading) = shape.read(word, after, self.build) else {
             self.closed = true;
             return after;
         };
@@ -168,10 +181,10 @@ impl<'k, 'a> Phrase<'k, 'a> {
 
     /// A word of letters and digits that is in no table as a whole.
     fn mixed(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
-        let shape = self.spelt.shape;
+        let shape = self.shape;
         if !self.claim.is_versioned()
             && (!self.closed || shape.is_unmistakable())
-            && let Some(reading) = shape.read(word, after, self.spelt.build)
+            && let Some(reading) = shape.read(word, after, self.build)
             && matches!(shape, Shape::Windows | Shape::Suse)
         {
             self.claim.version = Some(reading.version);
@@ -184,10 +197,20 @@ impl<'k, 'a> Phrase<'k, 'a> {
             return Some(after);
         }
         let (letters, _) = word.letters_then_digits()?;
-        match self.knowledge.find_letters(letters, word.start + letters.len(), after) {
-            Some(Found::Word(Meaning::Product(product))) => self.product(product, word, after),
+        let digits = word.start + letters.len();
+        match self.knowledge.find_letters(letters, digits, after)? {
+            Found::Word(Meaning::Product(product)) => self.product(product, word, after),
+            // `centos-stream9`, as libosinfo spells it.
+            Found::Word(Meaning::Variant(bits)) if bits & self.spelt_variants() != 0 => {
+                self.claim.variants |= bits;
+                Some(after.at(digits))
+            }
             _ => None,
         }
+    }
+
+    fn spelt_variants(&self) -> u32 {
+        self.knowledge.traits(self.spelt.distro).variants
     }
 
     fn meaning(&mut self, meaning: Meaning, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
@@ -206,7 +229,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
                 self.closed |= bit == 0 && self.style == Style::Name && !word.is("lts");
             }
             Meaning::Arch(arch) => {
-                let windows = self.spelt.shape == Shape::Windows;
+                let windows = self.shape == Shape::Windows;
                 let (processor, rest) = Processor::read(arch, after, windows);
                 self.claim.processor = self.claim.processor.or(processor);
                 return Some(rest);
@@ -244,13 +267,16 @@ impl<'k, 'a> Phrase<'k, 'a> {
         after: Words<'a>,
     ) -> Option<Words<'a>> {
         let goes_on = Some(after.at(spelt.end));
-        if spelt.strength == Strength::Field {
+        if spelt.spelling.strength == Strength::Field {
             return None;
         }
         if spelt.distro == self.spelt.distro {
             self.repeated = true;
-            self.claim.variants |= spelt.variants;
-            if spelt.product.is_some() || self.product.is_some() || spelt.variants != 0 {
+            self.claim.variants |= spelt.spelling.variants;
+            if spelt.spelling.product.is_some()
+                || self.product.is_some()
+                || spelt.spelling.variants != 0
+            {
                 self.name(spelt);
             }
             return goes_on;
@@ -291,7 +317,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
 
     fn finish(&mut self) {
         let traits = self.knowledge.traits(self.spelt.distro);
-        self.claim.variants &= traits.variants | self.spelt.variants;
+        self.claim.variants &= traits.variants | self.spelt.spelling.variants;
         if let (None, Some(codename)) = (self.claim.version, self.claim.codename) {
             self.claim.version = Some(super::version::Version::new(codename.version));
         }

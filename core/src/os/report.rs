@@ -74,7 +74,19 @@ impl<'a> Fold<'_, '_, 'a> {
         findings.evidence.push((field.into(), self.pointer(clue)));
     }
 
+    /// Gives the distribution the `ID` that it has had since the version that was found.
+    fn rename(&mut self) {
+        if let (Some(distro), Some(version)) = (&mut self.distro, self.version)
+            && let Some((from, id)) = self.knowledge.traits(distro.value).renamed
+            && version.value.major() >= u32::from(from)
+            && let Some(renamed) = Knowledge::distro(id)
+        {
+            distro.value = renamed;
+        }
+    }
+
     fn finish_distro(&mut self, findings: &mut Findings<'a>) {
+        self.rename();
         if let Some(distro) = self.distro {
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {

@@ -98,7 +98,7 @@ pub(super) fn bare_driver<'a>(
     first: Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Option<Product<'a>>, Words<'a>)> {
-    if first.text.len() != 3 {
+    if first.text.len() != 3 || number(first.text) < 300 {
         return None;
     }
     let (digits, mut rest) = numbers(after.at(first.start), 4)?;

@@ -34,8 +34,8 @@ pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
         let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, word, words) else {
             continue;
         };
-        let (phrase, rest) = Phrase::read(knowledge, Style::Field, spelt, 0, words);
-        found = phrase.claim;
+        let (claim, rest) = Phrase::read(knowledge, Style::Field, spelt, 0, true, words);
+        found = claim.unwrap_or_default();
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
         if rest.peek().is_none() {
             break;
@@ -65,13 +65,13 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Cla
         }
         match look(knowledge, style, word, words) {
             Some(Found::Distro(spelt)) => {
-                let (phrase, _) = Phrase::read(knowledge, style, spelt, before, words);
-                if phrase.counts(true) {
-                    let mut claim = phrase.claim;
+                let (claim, _) = Phrase::read(knowledge, style, spelt, before, true, words);
+                let Some(mut claim) = claim else { break };
+                if !products.is_empty() {
                     products.append(&mut claim.products);
-                    return Claim { products, ..claim };
+                    claim.products = products;
                 }
-                break;
+                return claim;
             }
             Some(Found::Word(Meaning::Product(product))) => {
                 let Some((product, rest)) = software::read(product, word, words) else { break };

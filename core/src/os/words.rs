@@ -90,7 +90,7 @@ impl<'a> Iterator for Words<'a> {
 impl<'a> Word<'a> {
     #[inline]
     pub(super) fn is(&self, other: &str) -> bool {
-        is_same(self.text, other)
+        is_same(self.text.as_bytes(), other.as_bytes())
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -130,8 +130,8 @@ impl<'a> Word<'a> {
 /// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
 /// other bytes that words have differ in that bit alone.
 #[inline]
-pub(super) fn is_same(one: &str, two: &str) -> bool {
-    one.len() == two.len() && one.bytes().zip(two.bytes()).all(|(a, b)| (a ^ b) & !0x20 == 0)
+pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
+    one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
 }
 
 pub(super) fn is_digits(text: &str) -> bool {
@@ -143,17 +143,36 @@ pub(super) fn number(digits: &str) -> u32 {
     digits.parse().unwrap_or(u32::MAX)
 }
 
+/// Whether a byte is part of a word.
+#[inline]
+pub(super) fn is_in_word(byte: u8) -> bool {
+    class(byte) != 0
+}
+
 const DIGIT: u8 = 1;
 const LETTER: u8 = 2;
 
-/// What a byte is; 0 for what stands between words. Bytes beyond ASCII are letters.
+/// What each byte is; 0 for what stands between words. Bytes beyond ASCII are letters.
+static CLASSES: [u8; 256] = classes();
+
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte {
+            0x30..=0x39 => DIGIT,
+            0x41..=0x5A | 0x61..=0x7A | 0x80.. => LETTER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+}
+
 #[inline]
 fn class(byte: u8) -> u8 {
-    match byte {
-        b'0'..=b'9' => DIGIT,
-        b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => LETTER,
-        _ => 0,
-    }
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::distros::DISTROS;
-use super::{DistroId, Spelt, Strength, Traits};
+use super::{DistroId, Spelling, Spelt, Traits};
 use crate::model::{Os, OsType};
 use crate::os::shape::Shape;
-use crate::os::words::{Word, Words};
+use crate::os::words::Words;
 
 /// What the words in image metadata mean: distributions, their spellings and codenames, licences.
 ///
@@ -128,34 +128,21 @@ impl Knowledge {
     }
 
     #[inline]
-    pub(super) fn find_custom(&self, word: Word<'_>, after: Words<'_>) -> Option<Spelt> {
+    pub(super) fn find_custom(&self, word: &str, end: usize, text: Words<'_>) -> Option<Spelt> {
         if self.distros.is_empty() {
             return None;
         }
-        self.search(|spelling| super::phrase_at(spelling, word.text, word.end, after))
-    }
-
-    #[inline]
-    pub(super) fn find_custom_letters(&self, letters: &str, end: usize) -> Option<Spelt> {
-        if self.distros.is_empty() {
-            return None;
-        }
-        self.search(|spelling| spelling.eq_ignore_ascii_case(letters).then_some((end, 1)))
-    }
-
-    fn search(&self, at: impl Fn(&str) -> Option<(usize, usize)>) -> Option<Spelt> {
+        let rest = text.text().as_bytes().get(end..)?;
         let mut best: Option<Spelt> = None;
         for (row, distro) in self.distros.iter().enumerate() {
-            for (end, words) in distro.spellings.iter().filter_map(|spelling| at(spelling)) {
-                if best.is_none_or(|best| words > best.words) {
+            for spelling in &distro.spellings {
+                if let Some((longer, words)) = super::phrase_at(spelling, word, rest)
+                    && best.is_none_or(|best| words > best.words)
+                {
                     best = Some(Spelt {
                         distro: DistroId(u16::try_from(DISTROS.len() + row).unwrap_or(u16::MAX)),
-                        strength: Strength::Always,
-                        variants: 0,
-                        shape: distro.traits.shape,
-                        build: distro.traits.build,
-                        product: None,
-                        end,
+                        spelling: &Spelling::PLAIN,
+                        end: end + longer,
                         words,
                     });
                 }

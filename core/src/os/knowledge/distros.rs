@@ -29,6 +29,8 @@ pub(in crate::os) struct Traits {
     pub(in crate::os) paid: Paid,
     /// The `ID` of the more general name that this one is a finer word for.
     pub(in crate::os) refines: &'static str,
+    /// From this major on, another `ID` holds.
+    pub(in crate::os) renamed: Option<(u16, &'static str)>,
 }
 
 /// Which licences of a distribution are paid for.
@@ -90,6 +92,9 @@ const fn field(phrase: &'static str) -> Spelling {
 }
 
 impl Spelling {
+    /// One that says nothing but what its distribution does.
+    pub(in crate::os) const PLAIN: Self = say("");
+
     const fn variant(self, variants: u32) -> Self {
         Self { variants, ..self }
     }
@@ -118,6 +123,7 @@ impl Traits {
             channels: 0,
             paid: Paid::None,
             refines: "",
+            renamed: None,
         }
     }
 
@@ -167,6 +173,10 @@ impl Traits {
 
     const fn refines(self, refines: &'static str) -> Self {
         Self { refines, ..self }
+    }
+
+    const fn renamed(self, from: u16, id: &'static str) -> Self {
+        Self { renamed: Some((from, id)), ..self }
     }
 
     const fn os_type(self, os_type: &'static str) -> Self {
@@ -281,7 +291,11 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         Traits::linux(2, 6).paid(Paid::All),
         &[say("suse linux micro"), say("sl micro")],
     ),
-    row("opensuse", Traits::linux(2, 10), &[say("opensuse"), field("suse"), field("org opensuse")]),
+    row(
+        "opensuse",
+        Traits::linux(2, 10).renamed(15, "opensuse-leap"),
+        &[say("opensuse"), field("suse"), field("org opensuse")],
+    ),
     row("opensuse-leap", Traits::linux(2, 15).refines("opensuse"), &[say("opensuse leap")]),
     row(
         "opensuse-tumbleweed",
@@ -353,6 +367,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             channels: PREVIEW,
             paid: Paid::All,
             refines: "",
+            renamed: None,
         },
         &[
             say("microsoft windows server"),
@@ -372,7 +387,11 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         Traits::linux(2, 8).os_type("freebsd").channels(STABLE | CURRENT),
         &[say("freebsd"), field("org freebsd")],
     ),
-    row("openbsd", Traits::linux(2, 4).os_type("openbsd"), &[say("openbsd"), field("org openbsd")]),
+    row(
+        "openbsd",
+        Traits::linux(2, 4).digits(1).os_type("openbsd"),
+        &[say("openbsd"), field("org openbsd")],
+    ),
     row("netbsd", Traits::linux(2, 5).os_type("netbsd"), &[say("netbsd"), field("org netbsd")]),
     row(
         "dragonfly",

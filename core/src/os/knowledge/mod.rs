@@ -14,13 +14,12 @@ use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
 use distros::DISTROS;
-pub(super) use distros::{Paid, Strength, Traits};
+pub(super) use distros::{Paid, Spelling, Strength, Traits};
 use index::Row;
 use vocabulary::WORDS;
 
-use super::shape::{BuildShape, Shape};
 use super::version::Version;
-use super::words::{Word, Words, is_same, number};
+use super::words::{Word, Words, is_in_word, is_same, number};
 
 /// What a word means.
 #[derive(Debug, Clone, Copy)]
@@ -74,11 +73,7 @@ pub(super) struct DistroId(u16);
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spelt {
     pub(super) distro: DistroId,
-    pub(super) strength: Strength,
-    pub(super) variants: u32,
-    pub(super) shape: Shape,
-    pub(super) build: BuildShape,
-    pub(super) product: Option<&'static str>,
+    pub(super) spelling: &'static Spelling,
     /// Where the text goes on.
     pub(super) end: usize,
     words: usize,
@@ -96,7 +91,7 @@ impl Knowledge {
     /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
     /// but a distribution.
     pub(super) fn find(&self, word: Word<'_>, after: Words<'_>, field: bool) -> Option<Found> {
-        if let Some(spelt) = self.find_custom(word, after) {
+        if let Some(spelt) = self.find_custom(word.text, word.end, after) {
             return Some(Found::Distro(spelt));
         }
         find_text(word.text, word.end, after, field)
@@ -104,14 +99,11 @@ impl Knowledge {
 
     /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
     pub(super) fn find_letters(&self, letters: &str, end: usize, text: Words<'_>) -> Option<Found> {
-        if let Some(spelt) = self.find_custom_letters(letters, end) {
+        if let Some(spelt) = self.find_custom(letters, end, text) {
             return Some(Found::Distro(spelt));
         }
-        // Behind a number, no spelling of several words can go on.
-        find_text(letters, end, text.at(text.text().len()), false).map(|found| match found {
-            Found::Distro(spelt) => Found::Distro(Spelt { end, ..spelt }),
-            other => other,
-        })
+        // The rest of the text is a number, so a spelling of several words cannot go on in it.
+        find_text(letters, end, text, false)
     }
 
     pub(super) fn id(&self, distro: DistroId) -> &str {
@@ -185,12 +177,13 @@ fn major(version: &str) -> &str {
 }
 
 fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Found> {
+    let rest = after.text().as_bytes().get(end..).unwrap_or_default();
     let mut best: Option<Spelt> = None;
     for row in index::rows(text.as_bytes()) {
         match row {
             Row::Word(row) => {
                 if let Some((word, meaning)) = WORDS.get(row)
-                    && is_same(text, word)
+                    && is_same(text.as_bytes(), word.as_bytes())
                     && best.is_none()
                 {
                     return Some(Found::Word(*meaning));
@@ -198,7 +191,7 @@ fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Fo
             }
             Row::Codename(row) => {
                 if let Some(codename) = CODENAMES.get(row)
-                    && is_same(text, codename.name)
+                    && is_same(text.as_bytes(), codename.name.as_bytes())
                 {
                     return Some(Found::Codename(codename));
                 }
@@ -207,17 +200,13 @@ fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Fo
                 if let Some(found) = DISTROS.get(distro)
                     && let Some(spelling) = found.spellings.get(spelling)
                     && (field || spelling.strength != Strength::Field)
-                    && let Some((end, words)) = phrase_at(spelling.phrase, text, end, after)
+                    && let Some((longer, words)) = phrase_at(spelling.phrase, text, rest)
                     && best.is_none_or(|best| words > best.words)
                 {
                     best = Some(Spelt {
                         distro: DistroId(u16::try_from(distro).unwrap_or(0)),
-                        strength: spelling.strength,
-                        variants: spelling.variants,
-                        shape: spelling.shape.unwrap_or(found.traits.shape),
-                        build: spelling.build.unwrap_or(found.traits.build),
-                        product: spelling.product,
-                        end,
+                        spelling,
+                        end: end + longer,
                         words,
                     });
                 }
@@ -227,28 +216,28 @@ fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Fo
     best.map(Found::Distro)
 }
 
-/// Where a phrase that starts with this word ends, and how many words it has.
+/// Where a phrase that starts with this word, of which `text` is the rest, ends; and how many words
+/// it has. One byte of any kind parts the words of a text, and a number may be glued to the last.
 #[inline]
-fn phrase_at(
-    phrase: &str,
-    first: &str,
-    mut end: usize,
-    mut after: Words<'_>,
-) -> Option<(usize, usize)> {
-    let (start, mut rest) = phrase.split_at_checked(first.len())?;
-    // What is cheap to tell apart comes first.
-    if !(rest.is_empty() || rest.starts_with(' ')) || !is_same(start, first) {
+fn phrase_at(phrase: &str, first: &str, text: &[u8]) -> Option<(usize, usize)> {
+    let phrase = phrase.as_bytes();
+    let (start, more) = phrase.split_at_checked(first.len())?;
+    if !matches!(more, [] | [b' ', ..]) || !is_same(start, first.as_bytes()) {
         return None;
     }
     let mut words = 1;
-    while let Some(more) = rest.strip_prefix(' ') {
-        let word = after.next()?;
-        let (part, further) = more.split_at_checked(word.text.len())?;
-        if !is_same(part, word.text) {
+    for (&wanted, &found) in more.iter().zip(text) {
+        if wanted == b' ' {
+            words += 1;
+            if is_in_word(found) {
+                return None;
+            }
+        } else if (wanted ^ found) & !0x20 != 0 {
             return None;
         }
-        (end, rest) = (word.end, further);
-        words += 1;
     }
-    rest.is_empty().then_some((end, words))
+    let whole = text.len() >= more.len()
+        && (more.is_empty()
+            || text.get(more.len()).is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next)));
+    whole.then_some((more.len(), words))
 }
