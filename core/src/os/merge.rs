@@ -182,7 +182,8 @@ impl<'a> Fold<'_, '_, 'a> {
         }
         // One clue that says it all is better evidence than the first of several.
         let all = self.all_variants();
-        if bits != 0 && (bits | all != all || bits == all) {
+        let says_all = bits == all && self.variants.iter().all(|known| known.value != all);
+        if bits != 0 && (bits | all != all || says_all) {
             self.variants.push(Sourced { value: bits, from });
         }
         if claim.tacit_edition != 0 {

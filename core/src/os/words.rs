@@ -20,6 +20,10 @@ pub(super) enum WordKind {
     Mixed,
 }
 
+/// How much of a text is read, in bytes. No vendor says later what an image is, and a hostile text
+/// must not cost more than its length.
+const LONGEST: usize = 512;
+
 /// A place in a text that is read word by word. Copying it is how to look ahead.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
@@ -29,7 +33,11 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        let mut end = text.len().min(LONGEST);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Self { text: text.get(..end).unwrap_or(text), at: 0 }
     }
 
     pub(super) fn text(&self) -> &'a str {

@@ -10,6 +10,7 @@ mod fields;
 mod misparses;
 mod names;
 mod published;
+mod robust;
 mod traps;
 
 use std::fmt::Write as _;
