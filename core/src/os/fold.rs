@@ -134,17 +134,20 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         if text != "WINDOWS" {
             return;
         }
-        let Some(windows) = Knowledge::distro("windows") else { return };
         match self.distro {
-            None if self.unknown_distro.is_none() => {
-                self.accept(&Claim { distro: Some(windows), ..Claim::default() }, from);
-            }
-            Some(known) if known.value != windows => {
+            None if self.unknown_distro.is_none() => self.accept_windows(from),
+            Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
                 let says = self.knowledge.os_type(known.value);
                 self.conflict("/os/type", (from, "windows"), (known.from, says.as_str()));
             }
             _ => {}
         }
+    }
+
+    /// There is but one distribution of it.
+    fn accept_windows(&mut self, from: usize) {
+        let distro = Knowledge::distro("windows");
+        self.accept(&Claim { distro, ..Claim::default() }, from);
     }
 
     fn take_distro(&mut self, from: usize, text: &'a str) {
@@ -183,11 +186,8 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             }
             return;
         }
-        if stated == OsType::Windows
-            && self.unknown_distro.is_none()
-            && let Some(distro) = Knowledge::distro("windows")
-        {
-            self.accept(&Claim { distro: Some(distro), ..Claim::default() }, from);
+        if stated == OsType::Windows && self.unknown_distro.is_none() {
+            self.accept_windows(from);
         }
         self.os_type = Some(Sourced { value: stated, from });
     }

@@ -3,6 +3,7 @@
 use super::claim::{Claim, Processor};
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::phrase::{Phrase, Style};
+use super::shape::Shape;
 use super::version::{Reading, Version};
 use super::words::{Word, WordKind, Words};
 use super::{names, software};
@@ -12,9 +13,12 @@ use super::{names, software};
 pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
     let words = Words::new(last_segment(text));
     let mut claim = opening(knowledge, Style::License, words);
-    let windows = Knowledge::distro("windows").filter(|&id| claim.distro == Some(id));
-    let says_core = claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0;
-    if windows.is_some() && claim.is_versioned() && !says_core && !claim.free {
+    let names_edition =
+        claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
+    if claim.is_versioned()
+        && !names_edition
+        && claim.distro.is_some_and(|it| knowledge.traits(it).shape == Shape::Windows)
+    {
         claim.tacit_edition = vocabulary::STANDARD;
     }
     claim
