@@ -43,7 +43,9 @@ impl<'a> Fold<'_, '_, 'a> {
 
     pub(super) fn finish(mut self) -> Findings<'a> {
         let mut findings = Findings::default();
-        findings.evidence.reserve(8);
+        if self.distro.is_some() {
+            findings.evidence.reserve(8);
+        }
         self.finish_distro(&mut findings);
         self.finish_version(&mut findings);
         self.finish_variant(&mut findings);

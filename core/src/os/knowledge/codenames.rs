@@ -24,8 +24,11 @@ impl Codename {
     }
 }
 
-/// Newest first, for those are asked for most.
-pub(in crate::os) const CODENAMES: &[Codename] = &[
+/// The codenames of each distribution that has them, newest first, for those are asked for most.
+pub(in crate::os) const CODENAMES: &[(&str, &[Codename])] =
+    &[("ubuntu", UBUNTU), ("debian", DEBIAN)];
+
+const UBUNTU: &[Codename] = &[
     ubuntu("26.04", "resolute"),
     ubuntu("25.10", "questing").telling(),
     ubuntu("25.04", "plucky"),
@@ -63,6 +66,9 @@ pub(in crate::os) const CODENAMES: &[Codename] = &[
     ubuntu("9.04", "jaunty"),
     ubuntu("8.10", "intrepid"),
     ubuntu("8.04", "hardy"),
+];
+
+const DEBIAN: &[Codename] = &[
     debian("13", "trixie").telling(),
     debian("12", "bookworm").telling(),
     debian("11", "bullseye").telling(),

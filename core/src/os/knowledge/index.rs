@@ -8,7 +8,8 @@ use super::vocabulary::WORDS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Row {
     Word(usize),
-    Codename(usize),
+    /// A distribution that has codenames, and one of them.
+    Codename(usize, usize),
     /// A distribution, and one of its spellings.
     Spelling(usize, usize),
 }
@@ -41,7 +42,7 @@ impl Iterator for Rows {
             let row = (entry & ROW) as usize;
             return Some(match entry & TABLE {
                 A_WORD => Row::Word(row),
-                A_CODENAME => Row::Codename(row),
+                A_CODENAME => Row::Codename(row / CODENAMES_EACH, row % CODENAMES_EACH),
                 _ => Row::Spelling(row / SPELLINGS, row % SPELLINGS),
             });
         }
@@ -51,6 +52,8 @@ impl Iterator for Rows {
 const SLOTS: usize = 1024;
 /// The most spellings that a row may have.
 const SPELLINGS: usize = 16;
+/// The most codenames that a distribution may have.
+const CODENAMES_EACH: usize = 64;
 
 // An entry is half the word's key, the table, and the place of the row in it.
 const KEY: u32 = 0xFFFF_0000;
@@ -106,10 +109,17 @@ const fn index() -> [u32; SLOTS] {
         }
         row += 1;
     }
-    let mut row = 0;
-    while row < CODENAMES.len() {
-        index = put(index, CODENAMES[row].name.as_bytes(), A_CODENAME | row as u32);
-        row += 1;
+    let mut distro = 0;
+    while distro < CODENAMES.len() {
+        let codenames = CODENAMES[distro].1;
+        assert!(codenames.len() <= CODENAMES_EACH);
+        let mut row = 0;
+        while row < codenames.len() {
+            let entry = A_CODENAME | (distro * CODENAMES_EACH + row) as u32;
+            index = put(index, codenames[row].name.as_bytes(), entry);
+            row += 1;
+        }
+        distro += 1;
     }
     let mut row = 0;
     while row < WORDS.len() {

@@ -155,21 +155,20 @@ impl Knowledge {
         id: &str,
         version: &Version<'_>,
     ) -> Option<(&'static str, &'static str)> {
-        if !matches!(id, "ubuntu" | "debian") {
-            return None;
-        }
-        CODENAMES
-            .iter()
-            .find(|row| row.distro == id && version.spells(row.version))
-            .map(|row| (row.version, row.name))
+        let row = codenames_of(id).iter().find(|row| version.spells(row.version))?;
+        Some((row.version, row.name))
     }
 
     /// Whether versions of a distribution have codenames, and this one is newer than all known.
     pub(super) fn codename_unknown(id: &str, version: &Version<'_>) -> bool {
-        let newest = CODENAMES.iter().find(|row| row.distro == id);
+        let newest = codenames_of(id).first();
         newest.is_some_and(|row| version.major() >= number(major(row.version)))
             && Self::codename(id, version).is_none()
     }
+}
+
+fn codenames_of(id: &str) -> &'static [Codename] {
+    CODENAMES.iter().find(|(distro, _)| *distro == id).map_or(&[], |(_, codenames)| codenames)
 }
 
 fn major(version: &str) -> &str {
@@ -189,8 +188,9 @@ fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Fo
                     return Some(Found::Word(*meaning));
                 }
             }
-            Row::Codename(row) => {
-                if let Some(codename) = CODENAMES.get(row)
+            Row::Codename(distro, row) => {
+                if let Some((_, codenames)) = CODENAMES.get(distro)
+                    && let Some(codename) = codenames.get(row)
                     && is_same(text.as_bytes(), codename.name.as_bytes())
                 {
                     return Some(Found::Codename(codename));

@@ -31,7 +31,7 @@ fn spellings() {
 fn codenames() {
     check(CODENAMES_HELD);
     let held = inputs(CODENAMES_HELD);
-    for row in CODENAMES {
+    for row in CODENAMES.iter().flat_map(|(_, codenames)| *codenames) {
         let line = format!("license {}-{}", row.distro, row.name);
         assert!(held.contains(&&*line), "no line for {line}");
     }
