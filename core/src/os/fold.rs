@@ -117,10 +117,18 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     }
 
     /// What an image was made from tells what the image is only where nothing nearer does: it may
-    /// have been upgraded since, and a disk is named for what it does.
+    /// have been upgraded since. A disk or a snapshot is named for what it does, so its name counts
+    /// only where it has a version, too, and not for anything beside the system.
     fn take_parent(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
-        let claim = sources::parent(knowledge, text);
+        let mut claim = sources::parent(knowledge, text);
+        if !text.contains("/images/") && text.contains('/') {
+            let Claim { distro, version, codename, .. } = claim;
+            if version.is_none() {
+                return;
+            }
+            claim = Claim { distro, version, codename, ..Claim::default() };
+        }
         let same = self.distro.map(|distro| distro.value) == claim.distro;
         if self.distro.is_none() && self.unknown_distro.is_none() {
             self.accept(&claim, from);
