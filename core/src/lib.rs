@@ -56,6 +56,7 @@
 mod error;
 mod json;
 mod model;
+mod os;
 pub mod provider;
 mod quote;
 mod read;
@@ -67,6 +68,7 @@ pub use model::{
     Software, SshKey, Status, Timestamp, TimestampError, UnknownWord, Visibility, Warning,
     WarningCode, Word,
 };
+pub use os::{Distro, Knowledge};
 pub use provider::Provider;
 pub use read::{Coverage, Decoder, Images, Normalized, Options, Page, detect, images, normalize};
 

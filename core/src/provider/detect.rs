@@ -5,6 +5,7 @@ use super::notes::Notes;
 use super::record::{Fate, Keys};
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stop};
+use crate::os::Knowledge;
 
 /// What an object's keys tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +27,13 @@ pub(crate) fn tells(object: &str) -> bool {
 /// provider that they do tell.
 pub(crate) fn read_any<'a>(
     json: &mut Reader<'a>,
+    knowledge: &Knowledge,
     notes: &mut Notes,
     guess: Provider,
 ) -> Result<(Option<Provider>, Result<crate::Image<'a>, Refusal>), Stop> {
     let start = json.clone();
     let mut keys = Keys::default();
-    let image = (guess.spec().read)(json, notes, &mut keys)?;
+    let image = (guess.spec().read)(json, knowledge, notes, &mut keys)?;
     if only_of(guess, &keys) {
         return Ok((Some(guess), image));
     }
@@ -41,7 +43,7 @@ pub(crate) fn read_any<'a>(
         Told::One(provider) => {
             *json = start;
             *notes = Notes::default();
-            let image = (provider.spec().read)(json, notes, &mut Keys::default())?;
+            let image = (provider.spec().read)(json, knowledge, notes, &mut Keys::default())?;
             return Ok((Some(provider), image));
         }
         Told::Several(one, other) => Refusal::says(

@@ -2,6 +2,7 @@
 
 mod detect;
 pub(crate) mod field;
+pub(crate) mod identity;
 pub(crate) mod notes;
 pub(crate) mod record;
 mod typed;
@@ -14,6 +15,7 @@ use std::borrow::Cow;
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stop};
 use crate::model::{Image, word::vocabulary};
+use crate::os::Knowledge;
 use notes::Notes;
 use record::{Fate, Keys};
 
@@ -61,7 +63,8 @@ pub(crate) struct Spec {
     /// The message of the API's own error answer, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
     /// Reads an image's object and converts it.
-    pub(crate) read: for<'a> fn(&mut Reader<'a>, &mut Notes, &mut Keys) -> Converted<'a>,
+    pub(crate) read:
+        for<'a> fn(&mut Reader<'a>, &Knowledge, &mut Notes, &mut Keys) -> Converted<'a>,
 }
 
 /// The inner result is the image's own, the outer the text's.

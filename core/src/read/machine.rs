@@ -280,10 +280,12 @@ impl Machine {
         let mut notes = Notes::default();
         let (provider, read) = if object {
             let (forced, last) = (self.options.provider, self.last);
+            let knowledge = &*self.options.knowledge;
             self.cursor.attempt(window, |json| match forced {
-                None => provider::read_any(json, &mut notes, last),
+                None => provider::read_any(json, knowledge, &mut notes, last),
                 Some(provider) => {
-                    let image = (provider.spec().read)(json, &mut notes, &mut Keys::default())?;
+                    let mut keys = Keys::default();
+                    let image = (provider.spec().read)(json, knowledge, &mut notes, &mut keys)?;
                     Ok((Some(provider), image))
                 }
             })?

@@ -1,6 +1,8 @@
 //! How an input is read.
 
-use crate::Provider;
+use std::sync::Arc;
+
+use crate::{Knowledge, Provider};
 
 /// How an input is read. Made with [`Options::new`], which suits most callers.
 ///
@@ -20,18 +22,42 @@ pub struct Options {
     pub(super) strict: bool,
     pub(super) source: bool,
     pub(super) max_image_bytes: usize,
+    pub(super) knowledge: Arc<Knowledge>,
 }
 
 impl Options {
     /// Providers told from the objects, nothing strict, no source, images of at most 64 MiB.
     pub fn new() -> Self {
-        Self { provider: None, strict: false, source: false, max_image_bytes: 64 << 20 }
+        Self {
+            provider: None,
+            strict: false,
+            source: false,
+            max_image_bytes: 64 << 20,
+            knowledge: Arc::new(Knowledge::builtin()),
+        }
     }
 
     /// Reads every object as an image of this provider, whatever its keys are; `None` lets the keys
     /// tell.
     pub fn provider(mut self, provider: impl Into<Option<Provider>>) -> Self {
         self.provider = provider.into();
+        self
+    }
+
+    /// Reads operating systems by what the caller knows, too.
+    ///
+    /// ```
+    /// use cloud_image::{Distro, Knowledge, Options};
+    ///
+    /// let knowledge = Knowledge::builtin().with_distro(Distro::linux("acme-linux"));
+    /// let dump = br#"[{"name": "acme-linux-3-v20270101", "selfLink": "projects/acme/global/images/a"}]"#;
+    /// let image = Options::new().knowledge(knowledge).images(dump).next().unwrap()?;
+    /// assert_eq!(image.os.distro.as_deref(), Some("acme-linux"));
+    /// assert_eq!(image.evidence["/os/distro"], "/name");
+    /// # Ok::<(), cloud_image::Error>(())
+    /// ```
+    pub fn knowledge(mut self, knowledge: Knowledge) -> Self {
+        self.knowledge = Arc::new(knowledge);
         self
     }
 

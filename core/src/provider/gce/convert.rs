@@ -10,19 +10,27 @@ use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
     ParentKind, Size, Status,
 };
+use crate::os::{ClueKind, Knowledge};
+use crate::provider::identity::{Clues, settle};
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::{Keys, Record};
 use crate::provider::{Converted, Provider, present, required_name};
 use crate::quote::quote;
 
-pub(super) fn read<'a>(json: &mut Reader<'a>, notes: &mut Notes, keys: &mut Keys) -> Converted<'a> {
+pub(super) fn read<'a>(
+    json: &mut Reader<'a>,
+    knowledge: &Knowledge,
+    notes: &mut Notes,
+    keys: &mut Keys,
+) -> Converted<'a> {
     let image = Image::read(json, &Path::ROOT, notes, keys)?;
-    Ok(convert(image, notes))
+    Ok(convert(image, knowledge, notes))
 }
 
 /// Takes the image apart without `..`, so that a new field cannot be forgotten.
 pub(super) fn convert<'a>(
     image: Image<'a>,
+    knowledge: &Knowledge,
     notes: &mut Notes,
 ) -> Result<crate::Image<'a>, Refusal> {
     let Image {
@@ -60,19 +68,41 @@ pub(super) fn convert<'a>(
 
     let mut unified = crate::Image::new(Provider::Gce, required_name(name, notes)?);
     unified.id = id;
-    unified.description = description;
-    unified.family = family;
     if let Some(project) = self_link.as_deref().and_then(project) {
         unified.project = Some(Cow::Owned(project.to_owned()));
         unified.evidence.insert("/project".into(), "/selfLink".into());
     }
+    let licenses: Vec<_> = licenses.into_iter().map(license).collect();
+    let parents = [&source_image, &source_snapshot, &source_disk];
+
+    let mut clues = Clues::new();
+    clues.add(
+        ClueKind::Architecture,
+        stated_architecture(architecture.as_deref()),
+        "/architecture",
+    );
+    clues.add_all(ClueKind::License, &licenses, &LICENSES, "/licenses");
+    clues.add_all(ClueKind::LicenseCode, &license_codes, &LICENSE_CODES, "/licenseCodes");
+    clues.add(ClueKind::Family, family.as_deref(), "/family");
+    clues.add(ClueKind::Name, Some(&unified.name), "/name");
+    clues.add(ClueKind::Description, description.as_deref(), "/description");
+    for (parent, pointer) in
+        parents.into_iter().zip(["/sourceImage", "/sourceSnapshot", "/sourceDisk"])
+    {
+        clues.add(ClueKind::Parent, parent.as_deref(), pointer);
+    }
+    clues.add(ClueKind::Project, self_link.as_deref().and_then(project), "/selfLink");
+    clues.add_all(ClueKind::GuestFeature, &guest_os_features, &[], "/guestOsFeatures");
+    let findings = clues.identify(knowledge);
+
+    unified.description = description;
+    unified.family = family;
     unified.storage_locations = present(storage_locations);
     unified.url = self_link;
-    unified.architecture =
-        architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED").map(|word| {
-            let pointers = ("/architecture", "/architecture");
-            notes.word(known_architecture(&word), &word, pointers, "architecture")
-        });
+    unified.architecture = stated_architecture(architecture.as_deref()).map(|word| {
+        let pointers = ("/architecture", "/architecture");
+        notes.word(known_architecture(word), word, pointers, "architecture")
+    });
     read_features(&guest_os_features, &mut unified);
     unified.guest_features = present(guest_os_features);
     unified.size = Size {
@@ -88,7 +118,7 @@ pub(super) fn convert<'a>(
         .map(|deprecated| deprecation(deprecated, notes))
         .filter(|deprecation| !deprecation.is_empty());
     unified.created_at = creation_timestamp;
-    unified.licenses = present(licenses).into_iter().map(license).collect();
+    unified.licenses = present(licenses);
     unified.license_codes = present(license_codes);
     unified.parent = first_parent([
         (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
@@ -96,6 +126,7 @@ pub(super) fn convert<'a>(
         (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
     ]);
     unified.encryption = encryption(image_encryption_key, enable_confidential_compute);
+    settle(findings, &mut unified, notes);
     Ok(unified)
 }
 
@@ -115,6 +146,16 @@ fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
         }
         _ => Ok(()),
     }
+}
+
+/// JSON Pointers that nearly every image needs.
+const LICENSES: [&str; 4] = ["/licenses/0", "/licenses/1", "/licenses/2", "/licenses/3"];
+const LICENSE_CODES: [&str; 4] =
+    ["/licenseCodes/0", "/licenseCodes/1", "/licenseCodes/2", "/licenseCodes/3"];
+
+/// The architecture, unless it is the enum's word for none.
+fn stated_architecture(word: Option<&str>) -> Option<&str> {
+    word.filter(|word| *word != "ARCHITECTURE_UNSPECIFIED")
 }
 
 fn known_architecture(word: &str) -> Option<Architecture> {

@@ -80,6 +80,7 @@ use super::{ListKeys, Provider, Spec, is_secret, member, member_text, typed, uni
 use crate::error::Error;
 use crate::json::compact;
 use crate::model::Warning;
+use crate::os::Knowledge;
 use crate::provider::record::Record;
 
 pub(super) const SPEC: Spec = Spec {
@@ -137,7 +138,7 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 
     /// Converts the image. It fails when the image has no name, or is an object of another kind.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        unify(Provider::Gce, |notes| convert::convert(image, notes))
+        unify(Provider::Gce, |notes| convert::convert(image, &Knowledge::builtin(), notes))
     }
 }
 

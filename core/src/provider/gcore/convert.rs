@@ -8,21 +8,29 @@ use super::tags::Tags;
 use crate::error::Refusal;
 use crate::json::Reader;
 use crate::model::{
-    Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
+    Architecture, Firmware, MachineType, OsType, Price, PriceStatus, Size, Software, SshKey,
     Status, Visibility,
 };
+use crate::os::{ClueKind, Knowledge};
+use crate::provider::identity::{Clues, settle};
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::{Keys, Record};
 use crate::provider::{Converted, Provider, required_name};
 
-pub(super) fn read<'a>(json: &mut Reader<'a>, notes: &mut Notes, keys: &mut Keys) -> Converted<'a> {
+pub(super) fn read<'a>(
+    json: &mut Reader<'a>,
+    knowledge: &Knowledge,
+    notes: &mut Notes,
+    keys: &mut Keys,
+) -> Converted<'a> {
     let image = Image::read(json, &Path::ROOT, notes, keys)?;
-    Ok(convert(image, notes))
+    Ok(convert(image, knowledge, notes))
 }
 
 /// Takes the image apart without `..`, so that a new field cannot be forgotten.
 pub(super) fn convert<'a>(
     image: Image<'a>,
+    knowledge: &Knowledge,
     notes: &mut Notes,
 ) -> Result<crate::Image<'a>, Refusal> {
     let Image {
@@ -65,13 +73,21 @@ pub(super) fn convert<'a>(
     } = image;
 
     let mut unified = crate::Image::new(Provider::Gcore, required_name(name, notes)?);
-    let mut gpu = GpuProperties { metadata: &metadata, unified: &mut unified };
-    let architecture = gpu.or_stated(architecture, ARCHITECTURE);
-    let os_type = gpu.or_stated(os_type, OS_TYPE);
-    let os_distro = gpu.or_stated(os_distro, OS_DISTRO);
-    let os_version = gpu.or_stated(os_version, OS_VERSION);
-    let firmware = gpu.or_stated(hw_firmware_type, FIRMWARE);
-    let ssh_key = gpu.or_stated(ssh_key, SSH_KEY);
+    let or_in_metadata = |word, property| stated_or_in_metadata(word, property, &metadata);
+    let architecture = or_in_metadata(architecture, ARCHITECTURE);
+    let os_type = or_in_metadata(os_type, OS_TYPE);
+    let os_distro = or_in_metadata(os_distro, OS_DISTRO);
+    let os_version = or_in_metadata(os_version, OS_VERSION);
+    let firmware = or_in_metadata(hw_firmware_type, FIRMWARE);
+    let ssh_key = or_in_metadata(ssh_key, SSH_KEY);
+    let stated = [&architecture, &os_type, &os_distro, &os_version, &firmware, &ssh_key];
+    let in_metadata: Vec<_> =
+        stated.into_iter().flatten().filter_map(Stated::in_metadata).collect();
+
+    let [distro, version] = [&os_distro, &os_version].map(Option::as_ref);
+    let findings =
+        os_clues(&unified.name, distro, version, os_type.as_ref(), architecture.as_ref())
+            .identify(knowledge);
 
     unified.id = id;
     unified.description = description;
@@ -79,13 +95,9 @@ pub(super) fn convert<'a>(
     unified.region = region;
     unified.region_id = region_id;
     unified.architecture = architecture.map(|stated| stated.known(known_architecture, notes));
-    unified.os = Os {
-        os_type: os_type.map(|stated| stated.known(OsType::known, notes)),
-        distro: os_distro.map(|stated| stated.word),
-        version: os_version.map(|stated| stated.word),
-        ..Os::default()
-    };
+    unified.os.os_type = os_type.map(|stated| stated.known(OsType::known, notes));
     unified.software.extend(driver(gpu_driver, gpu_driver_version, gpu_driver_type));
+    settle(findings, &mut unified, notes);
     unified.firmware = firmware.map(|stated| stated.known(Firmware::known, notes));
     unified.machine_type =
         hw_machine_type.map(|word| MACHINE_TYPE.says(word).known(MachineType::known, notes));
@@ -106,17 +118,69 @@ pub(super) fn convert<'a>(
     unified.updated_at = updated_at;
     unified.bare_metal = is_baremetal;
     unified.ssh_key = ssh_key.map(|stated| stated.known(SshKey::known, notes));
-    let price = Price {
-        currency: currency_code,
-        per_hour: price_per_hour,
-        per_month: price_per_month,
-        status: price_status.map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes)),
-    };
-    unified.price = (!price.is_empty()).then_some(price);
+    let price_status =
+        price_status.map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes));
+    unified.price = price(currency_code, price_per_hour, price_per_month, price_status);
     unified.display_order = display_order;
     unified.lock = task_id;
     unified.creator_task = creator_task_id;
+    witness(in_metadata, &mut unified);
     Ok(unified)
+}
+
+/// Names the metadata as the source of what is stated there, unless another one won.
+fn witness(in_metadata: Vec<(&'static str, &'static str)>, unified: &mut crate::Image<'_>) {
+    for (field, source) in in_metadata {
+        let kept = match field {
+            "/os/distro" => unified.os.distro.is_some(),
+            "/os/version" => unified.os.version.is_some(),
+            _ => true,
+        };
+        if kept {
+            unified.evidence.entry(field.into()).or_insert(source.into());
+        }
+    }
+}
+
+/// What tells the operating system, in the order of trust. The form for uploads fills in `linux` and
+/// `x86_64`, so these two are trusted less than the name; other values somebody has chosen.
+fn os_clues<'c>(
+    name: &'c str,
+    distro: Option<&'c Stated<'_>>,
+    version: Option<&'c Stated<'_>>,
+    os_type: Option<&'c Stated<'_>>,
+    architecture: Option<&'c Stated<'_>>,
+) -> Clues<'c> {
+    let mut clues = Clues::new();
+    let mut defaults = Vec::new();
+    for (kind, stated, default) in [
+        (ClueKind::Distro, distro, None),
+        (ClueKind::Version, version, None),
+        (ClueKind::OsType, os_type, Some("linux")),
+        (ClueKind::Architecture, architecture, Some("x86_64")),
+    ] {
+        let Some(Stated { word, source, .. }) = stated else { continue };
+        if default.is_some_and(|default| word.eq_ignore_ascii_case(default)) {
+            defaults.push((kind, word, *source));
+        } else {
+            clues.add(kind, Some(word), source);
+        }
+    }
+    clues.add(ClueKind::Name, Some(name), "/name");
+    for (kind, word, source) in defaults {
+        clues.add(kind, Some(word), source);
+    }
+    clues
+}
+
+fn price(
+    currency: Option<Cow<'_, str>>,
+    per_hour: Option<f64>,
+    per_month: Option<f64>,
+    status: Option<PriceStatus>,
+) -> Option<Price<'_>> {
+    let price = Price { currency, per_hour, per_month, status };
+    (!price.is_empty()).then_some(price)
 }
 
 /// A field whose value is a word of a vocabulary.
@@ -177,6 +241,11 @@ struct Stated<'a> {
 }
 
 impl Stated<'_> {
+    /// The pointers into the unified image and to the metadata, if it is stated there.
+    fn in_metadata(&self) -> Option<(&'static str, &'static str)> {
+        (self.source != self.field.source).then_some((self.field.field, self.source))
+    }
+
     /// The word of the vocabulary, in whatever case it is written; else the word as it is.
     fn known<T: for<'w> From<&'w str>>(self, known: fn(&str) -> Option<T>, notes: &mut Notes) -> T {
         let known = known(&self.word.to_ascii_lowercase());
@@ -184,23 +253,18 @@ impl Stated<'_> {
     }
 }
 
-/// The properties that GPU images keep in their metadata.
-struct GpuProperties<'m, 'a> {
-    metadata: &'m Tags<'a>,
-    unified: &'m mut crate::Image<'a>,
-}
-
-impl<'a> GpuProperties<'_, 'a> {
-    /// What the image itself states, else what its metadata do.
-    fn or_stated(&mut self, word: Option<Cow<'a, str>>, property: Property) -> Option<Stated<'a>> {
-        let Property { key, source, worded } = property;
-        if let Some(word) = word {
-            return Some(worded.says(word));
-        }
-        let tag = self.metadata.get(key).filter(|tag| !tag.value.is_empty())?;
-        self.unified.evidence.insert(worded.field.into(), source.into());
-        Some(Stated { word: tag.value.clone(), source, field: worded })
+/// What the image itself states, else what its metadata do, as those of GPU images.
+fn stated_or_in_metadata<'a>(
+    word: Option<Cow<'a, str>>,
+    property: Property,
+    metadata: &Tags<'a>,
+) -> Option<Stated<'a>> {
+    let Property { key, source, worded } = property;
+    if let Some(word) = word {
+        return Some(worded.says(word));
     }
+    let tag = metadata.get(key).filter(|tag| !tag.value.is_empty())?;
+    Some(Stated { word: tag.value.clone(), source, field: worded })
 }
 
 /// The architecture in the words of Gcore, and in others that people write by hand.

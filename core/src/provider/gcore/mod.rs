@@ -79,6 +79,7 @@ pub use tags::{Tag, Tags};
 use super::{ListKeys, Provider, Spec, member_text, typed, unify};
 use crate::error::Error;
 use crate::model::Warning;
+use crate::os::Knowledge;
 use crate::provider::record::Record;
 
 pub(super) const SPEC: Spec = Spec {
@@ -115,7 +116,7 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 
     /// Converts the image. It fails when the image has no name.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        unify(Provider::Gcore, |notes| convert::convert(image, notes))
+        unify(Provider::Gcore, |notes| convert::convert(image, &Knowledge::builtin(), notes))
     }
 }
 

@@ -1,0 +1,79 @@
+//! What one text claims.
+
+use super::knowledge::{Codename, DistroId, ProcessorWord};
+use super::software::Product;
+use super::version::{Build, Version};
+use super::words::Words;
+use crate::model::Architecture;
+
+/// What one text claims of an image. Each text is read on its own; the claims are folded later.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Claim<'a> {
+    pub(super) distro: Option<DistroId>,
+    pub(super) version: Option<Version<'a>>,
+    pub(super) build: Option<Build<'a>>,
+    pub(super) codename: Option<&'static Codename>,
+    /// A codename that is in no table, in the place where the vendor puts it.
+    pub(super) new_codename: Option<&'a str>,
+    /// Words of the variant.
+    pub(super) variants: u32,
+    /// The edition that the vendor means when it names none.
+    pub(super) tacit_edition: u32,
+    /// Release channels; one bit, for the first one named.
+    pub(super) channels: u16,
+    /// The licence is brought along.
+    pub(super) free: bool,
+    pub(super) processor: Option<Processor>,
+    pub(super) products: Vec<Product<'a>>,
+}
+
+/// A processor architecture that a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Processor {
+    X64,
+    Arm64,
+    I686,
+}
+
+impl Processor {
+    /// The architecture that a word, or two, name. Only `windows` means 32 bits by `x86`.
+    pub(super) fn read(
+        word: ProcessorWord,
+        after: Words<'_>,
+        windows: bool,
+    ) -> (Option<Self>, Words<'_>) {
+        match word {
+            ProcessorWord::X64 => (Some(Self::X64), after),
+            ProcessorWord::Arm64 => (Some(Self::Arm64), after),
+            ProcessorWord::I686 => (Some(Self::I686), after),
+            ProcessorWord::X86 => {
+                let mut rest = after;
+                if rest.next().is_some_and(|next| next.text == "64" && next.before != b' ') {
+                    return (Some(Self::X64), rest);
+                }
+                (windows.then_some(Self::I686), after)
+            }
+        }
+    }
+
+    pub(super) fn architecture(self) -> Architecture {
+        match self {
+            Self::X64 => Architecture::X86_64,
+            Self::Arm64 => Architecture::Aarch64,
+            Self::I686 => Architecture::I686,
+        }
+    }
+}
+
+impl<'a> Claim<'a> {
+    /// Takes in a piece of software, unless it is known.
+    pub(super) fn add_product(&mut self, product: Product<'a>) {
+        if self.products.iter().all(|known| known.name != product.name) {
+            self.products.push(product);
+        }
+    }
+
+    pub(super) fn is_versioned(&self) -> bool {
+        self.version.is_some()
+    }
+}

@@ -1,0 +1,217 @@
+//! The clues, one after the other, folded into one answer.
+
+use super::claim::{Claim, Processor};
+use super::clue::{Clue, ClueKind};
+use super::knowledge::{DistroId, Knowledge};
+use super::software::Product;
+use super::version::{Build, Version};
+use super::{names, sources};
+use crate::model::{OsType, Warning};
+
+/// A value and the clue that gave it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sourced<T> {
+    pub(super) value: T,
+    pub(super) from: usize,
+}
+
+/// A piece of software, and the clues that gave its name, version and edition.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SourcedProduct<'a> {
+    pub(super) product: Product<'a>,
+    pub(super) name_from: usize,
+    pub(super) version_from: usize,
+    pub(super) edition_from: usize,
+}
+
+/// What has been folded so far. Each clue is trusted less than those before it.
+pub(super) struct Fold<'k, 'c, 'a> {
+    pub(super) knowledge: &'k Knowledge,
+    pub(super) clues: &'c [Clue<'a>],
+    pub(super) distro: Option<Sourced<DistroId>>,
+    pub(super) version: Option<Sourced<Version<'a>>>,
+    pub(super) build: Option<Sourced<Build<'a>>>,
+    pub(super) new_codename: Option<Sourced<&'a str>>,
+    pub(super) channel: Option<Sourced<u16>>,
+    pub(super) variants: Vec<Sourced<u32>>,
+    pub(super) tacit_edition: Option<Sourced<u32>>,
+    /// The clue that says that the licence is brought along, and the one that says it is paid.
+    pub(super) free: Option<usize>,
+    pub(super) paid: Option<usize>,
+    pub(super) processor: Option<Sourced<Processor>>,
+    /// The architecture that a field states; with nothing inside where its word is not ours.
+    pub(super) stated_processor: Option<Sourced<Option<Processor>>>,
+    pub(super) os_type: Option<Sourced<OsType>>,
+    pub(super) products: Vec<SourcedProduct<'a>>,
+    /// A distribution, or a version, that its field states in words that are not ours.
+    pub(super) unknown_distro: Option<usize>,
+    pub(super) unread_version: Option<usize>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
+    pub(super) fn new(knowledge: &'k Knowledge, clues: &'c [Clue<'a>]) -> Self {
+        Self {
+            knowledge,
+            clues,
+            distro: None,
+            version: None,
+            build: None,
+            new_codename: None,
+            channel: None,
+            variants: Vec::new(),
+            tacit_edition: None,
+            free: None,
+            paid: None,
+            processor: None,
+            stated_processor: None,
+            os_type: None,
+            products: Vec::new(),
+            unknown_distro: None,
+            unread_version: None,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Takes in the clue at this place.
+    pub(super) fn take(&mut self, from: usize, clue: &Clue<'a>) {
+        let Self { knowledge, .. } = *self;
+        let text = clue.text;
+        match clue.kind {
+            ClueKind::License => self.accept(&sources::license(knowledge, text), from),
+            ClueKind::LicenseCode => {
+                // The codes repeat the licences; they are asked where the names say nothing.
+                if !self.has_spoken(ClueKind::License)
+                    && let Some(name) = Knowledge::license_of_code(text)
+                {
+                    self.accept(&sources::license(knowledge, name), from);
+                }
+            }
+            ClueKind::Family | ClueKind::Name => {
+                self.accept(&names::read(knowledge, text), from);
+            }
+            ClueKind::Description => self.accept(&sources::description(knowledge, text), from),
+            ClueKind::Parent => self.take_parent(from, text),
+            ClueKind::Project => {
+                if self.distro.is_none()
+                    && self.unknown_distro.is_none()
+                    && let Some(distro) = Knowledge::publisher(text)
+                {
+                    self.accept(&Claim { distro: Some(distro), ..Claim::default() }, from);
+                }
+            }
+            ClueKind::GuestFeature => self.take_feature(from, text),
+            ClueKind::Distro => self.take_distro(from, text),
+            ClueKind::Version => self.take_version(from, text),
+            ClueKind::OsType => self.take_os_type(from, text),
+            ClueKind::Architecture => self.take_architecture(from, text),
+        }
+    }
+
+    fn has_spoken(&self, kind: ClueKind) -> bool {
+        self.distro.is_some_and(|distro| self.kind(distro.from) == Some(kind))
+    }
+
+    pub(super) fn kind(&self, clue: usize) -> Option<ClueKind> {
+        self.clues.get(clue).map(|clue| clue.kind)
+    }
+
+    /// What an image was made from tells what the image is only where nothing nearer does: it may
+    /// have been upgraded since. A disk or a snapshot is named for what it does, so its name counts
+    /// only where it has a version, too, and not for anything beside the system.
+    fn take_parent(&mut self, from: usize, text: &'a str) {
+        let Self { knowledge, .. } = *self;
+        let mut claim = sources::parent(knowledge, text);
+        if !text.contains("/images/") && text.contains('/') {
+            let Claim { distro, version, codename, .. } = claim;
+            if version.is_none() {
+                return;
+            }
+            claim = Claim { distro, version, codename, ..Claim::default() };
+        }
+        let same = self.distro.map(|distro| distro.value) == claim.distro;
+        if self.distro.is_none() && self.unknown_distro.is_none() {
+            self.accept(&claim, from);
+        } else if same && self.version.is_none() && self.unread_version.is_none() {
+            self.accept(&Claim { version: claim.version, ..Claim::default() }, from);
+        }
+    }
+
+    fn take_feature(&mut self, from: usize, text: &'a str) {
+        // That it is missing proves nothing.
+        if text != "WINDOWS" {
+            return;
+        }
+        match self.distro {
+            None if self.unknown_distro.is_none() => self.accept_windows(from),
+            Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
+                let says = self.knowledge.os_type(known.value);
+                self.conflict("/os/type", (from, "windows"), (known.from, says.as_str()));
+            }
+            _ => {}
+        }
+    }
+
+    /// There is but one distribution of it.
+    fn accept_windows(&mut self, from: usize) {
+        let distro = Knowledge::distro("windows");
+        self.accept(&Claim { distro, ..Claim::default() }, from);
+    }
+
+    fn take_distro(&mut self, from: usize, text: &'a str) {
+        let Self { knowledge, .. } = *self;
+        let claim = sources::distro(knowledge, text);
+        if claim.distro.is_some() {
+            self.accept(&claim, from);
+        } else if self.distro.is_none() {
+            self.unknown_distro = self.unknown_distro.or(Some(from));
+        }
+    }
+
+    pub(super) fn take_version(&mut self, from: usize, text: &'a str) {
+        let Self { knowledge, .. } = *self;
+        let Some(distro) = self.distro else {
+            self.unread_version = self.unread_version.or(Some(from));
+            return;
+        };
+        let claim = sources::version(knowledge, distro.value, text);
+        if claim.is_versioned() {
+            self.accept(&claim, from);
+        } else {
+            self.unread_version = self.unread_version.or(Some(from));
+        }
+    }
+
+    fn take_os_type(&mut self, from: usize, text: &'a str) {
+        let word = OsType::WORDS.iter().find(|word| text.eq_ignore_ascii_case(word));
+        let stated = OsType::from(word.copied().unwrap_or(text));
+        if let Some(known) = self.distro {
+            let says = self.knowledge.os_type(known.value);
+            if says == stated {
+                self.os_type = Some(Sourced { value: stated, from });
+            } else {
+                self.conflict("/os/type", (from, stated.as_str()), (known.from, says.as_str()));
+            }
+            return;
+        }
+        if stated == OsType::Windows && self.unknown_distro.is_none() {
+            self.accept_windows(from);
+        }
+        self.os_type = Some(Sourced { value: stated, from });
+    }
+
+    fn take_architecture(&mut self, from: usize, text: &'a str) {
+        let stated = sources::architecture(self.knowledge, text);
+        match (self.processor, stated) {
+            (Some(argued), Some(stated)) if argued.value != stated => {
+                let (loser, winner) = (stated.architecture(), argued.value.architecture());
+                self.conflict(
+                    "/architecture",
+                    (from, loser.as_str()),
+                    (argued.from, winner.as_str()),
+                );
+            }
+            _ => self.stated_processor = Some(Sourced { value: stated, from }),
+        }
+    }
+}

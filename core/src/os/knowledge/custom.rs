@@ -1,0 +1,173 @@
+//! Rows that callers add.
+
+use std::borrow::Cow;
+
+use super::distros::DISTROS;
+use super::{DistroId, Spelling, Spelt, Traits};
+use crate::model::{Os, OsType};
+use crate::os::shape::Shape;
+use crate::os::words::Words;
+
+/// What the words in image metadata mean: distributions, their spellings and codenames, licences.
+///
+/// What GCE and Gcore publish is built in. Callers add what is their own:
+///
+/// ```
+/// use cloud_image::{Distro, Knowledge};
+///
+/// let knowledge = Knowledge::builtin()
+///     .with_distro(Distro::linux("acme-linux").spelt("acme linux").spelt("acmelinux").version_parts(2))
+///     .with_license("acme-golden-7", "rhel-9-server")
+///     .with_license("1234567890123456789", "acme-linux-3");
+///
+/// let os = knowledge.os_of_name("web-acme-linux-3-1-v20270101");
+/// assert_eq!(os.distro.as_deref(), Some("acme-linux"));
+/// assert_eq!(os.version.as_deref(), Some("3.1"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Knowledge {
+    distros: Vec<Distro>,
+    licenses: Vec<(String, String)>,
+}
+
+/// A distribution that is not built in.
+#[derive(Debug, Clone)]
+pub struct Distro {
+    id: Cow<'static, str>,
+    os_type: OsType,
+    spellings: Vec<String>,
+    traits: Traits,
+}
+
+impl PartialEq for Distro {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.os_type == other.os_type
+            && self.spellings == other.spellings
+            && self.traits.shape == other.traits.shape
+    }
+}
+
+impl Eq for Distro {}
+
+impl Distro {
+    /// A Linux distribution by its os-release `ID`, which is its first spelling, too. Its
+    /// `VERSION_ID` is one number until [`version_parts`](Self::version_parts) says otherwise.
+    #[must_use]
+    pub fn linux(id: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(id, OsType::Linux)
+    }
+
+    /// The same for a system of any kind.
+    #[must_use]
+    pub fn new(id: impl Into<Cow<'static, str>>, os_type: OsType) -> Self {
+        let id = id.into();
+        let traits = Traits::linux(1, 0);
+        Self { spellings: vec![phrase(&id)], id, os_type, traits }
+    }
+
+    /// Adds a spelling: one word or several, as names, descriptions and licences have them. Case
+    /// does not count, nor does what stands between the words.
+    #[must_use]
+    pub fn spelt(mut self, spelling: &str) -> Self {
+        self.spellings.push(phrase(spelling));
+        self
+    }
+
+    /// How many numbers its `VERSION_ID` has, from 0 (it has none) to 3.
+    #[must_use]
+    pub fn version_parts(mut self, parts: u8) -> Self {
+        self.traits.shape = match parts {
+            0 => Shape::Rolling,
+            parts => Shape::Numbers { parts: parts.min(3), early: None, oldest: 0, digits: 4 },
+        };
+        self
+    }
+}
+
+fn phrase(spelling: &str) -> String {
+    Words::new(spelling).map(|word| word.text.to_ascii_lowercase()).collect::<Vec<_>>().join(" ")
+}
+
+impl Knowledge {
+    /// What is built in, and nothing else.
+    #[must_use]
+    pub const fn builtin() -> Self {
+        Self { distros: Vec::new(), licenses: Vec::new() }
+    }
+
+    /// Adds a distribution. It wins over one that is built in and spelt the same.
+    #[must_use]
+    pub fn with_distro(mut self, distro: Distro) -> Self {
+        self.distros.push(distro);
+        self
+    }
+
+    /// Says that a licence, given by its name or its numeric code, means the same as a licence
+    /// name that can be read: `rhel-9-server`, `ubuntu-pro-2204-lts`, `acme-linux-3`.
+    #[must_use]
+    pub fn with_license(mut self, license: impl Into<String>, means: impl Into<String>) -> Self {
+        self.licenses.push((license.into(), means.into()));
+        self
+    }
+
+    /// What an image's bare name tells of its operating system.
+    #[must_use]
+    pub fn os_of_name<'a>(&self, name: &'a str) -> Os<'a> {
+        let clue = crate::os::Clue::new(crate::os::ClueKind::Name, name, "/name");
+        crate::os::identify(self, &[clue]).os
+    }
+
+    /// What the caller says that a licence, by its name or code, should be read as.
+    pub(in crate::os) fn license_alias(&self, license: &str) -> Option<&str> {
+        self.licenses.iter().find(|(name, _)| name == license).map(|(_, means)| means.as_str())
+    }
+
+    pub(in crate::os) fn has_license_aliases(&self) -> bool {
+        !self.licenses.is_empty()
+    }
+
+    #[inline]
+    pub(super) fn find_custom(&self, word: &str, end: usize, text: Words<'_>) -> Option<Spelt> {
+        if self.distros.is_empty() {
+            return None;
+        }
+        let rest = text.text().as_bytes().get(end..)?;
+        let mut best: Option<Spelt> = None;
+        for (row, distro) in self.distros.iter().enumerate() {
+            for spelling in &distro.spellings {
+                if let Some((longer, words)) = super::phrase_at(spelling, word, rest)
+                    && best.is_none_or(|best| words > best.words)
+                {
+                    best = Some(Spelt {
+                        distro: DistroId(u16::try_from(DISTROS.len() + row).unwrap_or(u16::MAX)),
+                        spelling: &Spelling::PLAIN,
+                        end: end + longer,
+                        words,
+                    });
+                }
+            }
+        }
+        best
+    }
+
+    fn custom(&self, row: u16) -> Option<&Distro> {
+        self.distros.get(usize::from(row).checked_sub(DISTROS.len())?)
+    }
+
+    pub(super) fn custom_id(&self, row: u16) -> &str {
+        self.custom(row).map_or("", |distro| &distro.id)
+    }
+
+    pub(super) fn custom_traits(&self, row: u16) -> &Traits {
+        const NOTHING: &Traits = &Traits::linux(0, 0);
+        self.custom(row).map_or(NOTHING, |distro| &distro.traits)
+    }
+
+    pub(in crate::os) fn os_type(&self, distro: DistroId) -> OsType {
+        match self.custom(distro.0) {
+            Some(distro) => distro.os_type.clone(),
+            None => OsType::from(self.traits(distro).os_type),
+        }
+    }
+}

@@ -1,0 +1,472 @@
+//! The distributions, with every spelling of them that vendors use.
+
+use super::vocabulary::{
+    ACCELERATOR, ALPHA, BACKPORTS, BAREMETAL, BASIC, BETA, CHOST, CLOUD, CORE, COREOS, CURRENT,
+    DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA, HARDENED, LTS,
+    LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE, STANDARD, STREAM,
+    TESTING, UNSIGNED, UPDATES,
+};
+use crate::os::shape::{BuildShape, Shape};
+
+/// What is known of a distribution.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::os) struct Distro {
+    /// os-release `ID`; empty where only the kind of system is known.
+    pub(in crate::os) id: &'static str,
+    pub(in crate::os) traits: Traits,
+    pub(in crate::os) spellings: &'static [Spelling],
+}
+
+/// What is known of a distribution, but for its names.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::os) struct Traits {
+    pub(in crate::os) os_type: &'static str,
+    pub(in crate::os) shape: Shape,
+    pub(in crate::os) build: BuildShape,
+    pub(in crate::os) variants: u32,
+    pub(in crate::os) channels: u16,
+    /// A licence of it is paid for, unless it says that it is brought along.
+    pub(in crate::os) paid: Paid,
+    /// The `ID` of the more general name that this one is a finer word for.
+    pub(in crate::os) refines: &'static str,
+    /// From this major on, another `ID` holds.
+    pub(in crate::os) renamed: Option<(u16, &'static str)>,
+}
+
+/// Which licences of a distribution are paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::os) enum Paid {
+    None,
+    All,
+    /// Those for variants with one of these words.
+    Variants(u32),
+}
+
+/// A way to spell a distribution: lower-case words parted by single spaces.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::os) struct Spelling {
+    pub(in crate::os) phrase: &'static str,
+    pub(in crate::os) strength: Strength,
+    /// Words of the variant that the spelling holds.
+    pub(in crate::os) variants: u32,
+    /// Where they differ from the distribution's.
+    pub(in crate::os) shape: Option<Shape>,
+    pub(in crate::os) build: Option<BuildShape>,
+    /// It names a product that runs on the distribution; the numbers after it are the product's.
+    pub(in crate::os) product: Option<&'static str>,
+}
+
+/// When a spelling in a text counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::os) enum Strength {
+    Always,
+    /// Only with a version or a channel right after it: the word means other things too.
+    Versioned,
+    /// Only with the version glued to it, as `deb11`.
+    Glued,
+    /// Only where the text is nothing but a distribution.
+    Field,
+}
+
+const fn say(phrase: &'static str) -> Spelling {
+    Spelling {
+        phrase,
+        strength: Strength::Always,
+        variants: 0,
+        shape: None,
+        build: None,
+        product: None,
+    }
+}
+
+const fn weak(phrase: &'static str) -> Spelling {
+    Spelling { strength: Strength::Versioned, ..say(phrase) }
+}
+
+const fn glued(phrase: &'static str) -> Spelling {
+    Spelling { strength: Strength::Glued, ..say(phrase) }
+}
+
+const fn field(phrase: &'static str) -> Spelling {
+    Spelling { strength: Strength::Field, ..say(phrase) }
+}
+
+impl Spelling {
+    /// One that says nothing but what its distribution does.
+    pub(in crate::os) const PLAIN: Self = say("");
+
+    const fn variant(self, variants: u32) -> Self {
+        Self { variants, ..self }
+    }
+
+    const fn build(self, build: BuildShape) -> Self {
+        Self { build: Some(build), ..self }
+    }
+
+    const fn shape(self, shape: Shape) -> Self {
+        Self { shape: Some(shape), ..self }
+    }
+
+    const fn product(self, product: &'static str) -> Self {
+        Self { product: Some(product), ..self }
+    }
+}
+
+impl Traits {
+    /// A Linux whose `VERSION_ID` has so many numbers, the first of them at least `oldest`.
+    pub(in crate::os) const fn linux(parts: u8, oldest: u16) -> Self {
+        Self {
+            os_type: "linux",
+            shape: Shape::Numbers { parts, early: None, oldest, digits: 2 },
+            build: BuildShape::Dotted,
+            variants: MINIMAL,
+            channels: 0,
+            paid: Paid::None,
+            refines: "",
+            renamed: None,
+        }
+    }
+
+    const fn shape(self, shape: Shape) -> Self {
+        Self { shape, ..self }
+    }
+
+    const fn rolling(self) -> Self {
+        self.shape(Shape::Rolling)
+    }
+
+    /// How many digits the first number may have.
+    const fn digits(self, digits: u8) -> Self {
+        match self.shape {
+            Shape::Numbers { parts, early, oldest, .. } => {
+                self.shape(Shape::Numbers { parts, early, oldest, digits })
+            }
+            _ => self,
+        }
+    }
+
+    /// Below this major, `VERSION_ID` has another count of numbers.
+    const fn early(self, below: u16, with: u8) -> Self {
+        match self.shape {
+            Shape::Numbers { parts, oldest, digits, .. } => {
+                self.shape(Shape::Numbers { parts, early: Some((below, with)), oldest, digits })
+            }
+            _ => self,
+        }
+    }
+
+    const fn build(self, build: BuildShape) -> Self {
+        Self { build, ..self }
+    }
+
+    const fn variants(self, variants: u32) -> Self {
+        Self { variants, ..self }
+    }
+
+    const fn channels(self, channels: u16) -> Self {
+        Self { channels, ..self }
+    }
+
+    const fn paid(self, paid: Paid) -> Self {
+        Self { paid, ..self }
+    }
+
+    const fn refines(self, refines: &'static str) -> Self {
+        Self { refines, ..self }
+    }
+
+    const fn renamed(self, from: u16, id: &'static str) -> Self {
+        Self { renamed: Some((from, id)), ..self }
+    }
+
+    const fn os_type(self, os_type: &'static str) -> Self {
+        Self { os_type, ..self }
+    }
+}
+
+const fn row(id: &'static str, traits: Traits, spellings: &'static [Spelling]) -> Distro {
+    Distro { id, traits, spellings }
+}
+
+/// The distributions. A row needs no change for a new version.
+pub(in crate::os) const DISTROS: &[Distro] = &[
+    row(
+        "debian",
+        Traits::linux(1, 4).variants(MINIMAL | BACKPORTS),
+        &[say("debian gnu linux"), say("debian"), glued("deb"), field("org debian")],
+    ),
+    row(
+        "ubuntu",
+        Traits::linux(2, 0)
+            .shape(Shape::Ubuntu)
+            .variants(MINIMAL | PRO | FIPS | UPDATES | ACCELERATOR)
+            .paid(Paid::Variants(PRO)),
+        &[
+            say("ubuntu"),
+            glued("ub").shape(Shape::UbuntuLts),
+            field("com ubuntu"),
+            field("org ubuntu"),
+            field("canonical"),
+        ],
+    ),
+    row(
+        "rhel",
+        Traits::linux(2, 4)
+            .variants(SAP | HA | EUS | ELS | LVM | GVNIC | BAREMETAL | UNSIGNED | MINIMAL)
+            .channels(BETA)
+            .paid(Paid::All),
+        &[
+            say("rhel"),
+            say("red hat enterprise linux server"),
+            say("red hat enterprise linux"),
+            say("redhat enterprise linux"),
+            say("red hat"),
+            say("redhat"),
+            field("com redhat"),
+        ],
+    ),
+    row("rhcos", Traits::linux(0, 0).rolling().variants(0), &[say("rhcos"), say("red hat coreos")]),
+    row(
+        "centos",
+        // 6 and older have no os-release; their VERSION is two numbers.
+        Traits::linux(1, 4).early(7, 2).variants(STREAM | MINIMAL),
+        &[
+            say("centos stream").variant(STREAM),
+            say("centos linux"),
+            say("centos"),
+            field("org centos"),
+        ],
+    ),
+    row(
+        "rocky",
+        Traits::linux(2, 8).variants(OPTIMIZED | MINIMAL),
+        &[say("rocky linux"), say("rockylinux"), weak("rocky"), field("rocky")],
+    ),
+    row(
+        "almalinux",
+        Traits::linux(2, 8),
+        &[say("almalinux"), say("alma linux"), weak("alma"), field("alma")],
+    ),
+    row(
+        "ol",
+        Traits::linux(2, 5),
+        &[
+            say("oracle linux server"),
+            say("oracle linux"),
+            say("oraclelinux"),
+            weak("ol"),
+            field("ol"),
+            field("oracle"),
+        ],
+    ),
+    row(
+        "sles",
+        Traits::linux(2, 10)
+            .shape(Shape::Suse)
+            .variants(SAP | HARDENED | CHOST | BASIC | MINIMAL)
+            .paid(Paid::All),
+        &[
+            say("suse linux enterprise server"),
+            say("suse linux enterprise"),
+            say("suse enterprise linux"),
+            say("suse manager").product("suse-manager"),
+            say("suma").product("suse-manager"),
+            say("sles"),
+            say("sles sap").variant(SAP),
+            weak("sle"),
+        ],
+    ),
+    row(
+        "sled",
+        Traits::linux(2, 10).shape(Shape::Suse),
+        &[say("suse linux enterprise desktop"), weak("sled"), field("sled"), field("com suse")],
+    ),
+    row(
+        "sle-micro",
+        Traits::linux(2, 5).paid(Paid::All),
+        &[say("suse linux enterprise micro"), say("sle micro"), say("slem")],
+    ),
+    row(
+        "sl-micro",
+        Traits::linux(2, 6).paid(Paid::All),
+        &[say("suse linux micro"), say("sl micro")],
+    ),
+    row(
+        "opensuse",
+        Traits::linux(2, 10).renamed(15, "opensuse-leap"),
+        &[say("opensuse"), field("suse"), field("org opensuse")],
+    ),
+    row("opensuse-leap", Traits::linux(2, 15).refines("opensuse"), &[say("opensuse leap")]),
+    row(
+        "opensuse-tumbleweed",
+        Traits::linux(0, 0).rolling().refines("opensuse"),
+        &[say("opensuse tumbleweed"), say("opensusetumbleweed")],
+    ),
+    row(
+        "opensuse-microos",
+        Traits::linux(0, 0).rolling().refines("opensuse"),
+        &[say("opensuse microos")],
+    ),
+    row(
+        "fedora",
+        Traits::linux(1, 8).variants(CLOUD | MINIMAL).channels(STABLE | TESTING | NEXT | BETA),
+        &[
+            say("fedora coreos").variant(COREOS).build(BuildShape::Dots),
+            say("fcos").variant(COREOS).build(BuildShape::Dots),
+            say("fedora cloud base gcp").variant(CLOUD).build(BuildShape::Hyphen(3)),
+            say("fedora cloud base gce").variant(CLOUD).build(BuildShape::Hyphen(3)),
+            say("fedora cloud base generic").variant(CLOUD).build(BuildShape::Hyphen(3)),
+            say("fedora cloud base").variant(CLOUD).build(BuildShape::Hyphen(3)),
+            say("fedora cloud").variant(CLOUD).build(BuildShape::Hyphen(3)),
+            say("fedora atomic"),
+            say("fedora linux"),
+            say("fedora"),
+            field("org fedora"),
+            field("org fedoraproject"),
+        ],
+    ),
+    row(
+        "coreos",
+        Traits::linux(3, 20).digits(4).variants(0).channels(STABLE | BETA | ALPHA | EDGE),
+        &[say("coreos container linux"), say("container linux by coreos"), say("coreos")],
+    ),
+    row(
+        "flatcar",
+        Traits::linux(3, 1000).digits(4).variants(0).channels(STABLE | BETA | ALPHA | EDGE | LTS),
+        &[say("flatcar container linux"), say("flatcar linux"), say("flatcar")],
+    ),
+    row(
+        "cos",
+        Traits::linux(1, 20)
+            .digits(3)
+            .variants(0)
+            .channels(STABLE | BETA | DEV | EDGE | LTS)
+            .build(BuildShape::Hyphen(4)),
+        &[
+            say("container optimized os from google"),
+            say("container optimized os"),
+            weak("gci"),
+            weak("cos"),
+            field("cos"),
+        ],
+    ),
+    row("gcel", Traits::linux(2, 0).shape(Shape::Ubuntu), &[say("gcel")]),
+    // Its makers name no distribution.
+    row(
+        "",
+        Traits::linux(0, 0).rolling().variants(0),
+        &[weak("container vm"), weak("google container vm"), field("linux")],
+    ),
+    row(
+        "windows",
+        Traits {
+            os_type: "windows",
+            shape: Shape::Windows,
+            build: BuildShape::Dotted,
+            variants: DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL | CORE | FOR_CONTAINERS,
+            channels: PREVIEW,
+            paid: Paid::All,
+            refines: "",
+            renamed: None,
+        },
+        &[
+            say("microsoft windows server"),
+            say("windows server"),
+            say("windows"),
+            say("windowsserver"),
+            weak("win"),
+            glued("ws"),
+            field("com microsoft server"),
+            field("microsoft"),
+            field("windoze"),
+            field("win"),
+        ],
+    ),
+    row(
+        "freebsd",
+        Traits::linux(2, 8).os_type("freebsd").channels(STABLE | CURRENT),
+        &[say("freebsd"), field("org freebsd")],
+    ),
+    row(
+        "openbsd",
+        Traits::linux(2, 4).digits(1).os_type("openbsd"),
+        &[say("openbsd"), field("org openbsd")],
+    ),
+    row("netbsd", Traits::linux(2, 5).os_type("netbsd"), &[say("netbsd"), field("org netbsd")]),
+    row(
+        "dragonfly",
+        Traits::linux(2, 3).os_type("dragonfly"),
+        &[say("dragonflybsd"), say("dragonfly bsd")],
+    ),
+    row("pfsense", Traits::linux(3, 2).os_type("freebsd"), &[say("pfsense")]),
+    row("opnsense", Traits::linux(2, 15).os_type("freebsd"), &[say("opnsense")]),
+    row("cirros", Traits::linux(3, 0), &[say("cirros")]),
+    row(
+        "arch",
+        Traits::linux(0, 0).rolling(),
+        &[say("arch linux"), say("archlinux"), weak("arch"), field("arch"), field("org archlinux")],
+    ),
+    row("gentoo", Traits::linux(0, 0).rolling(), &[say("gentoo"), field("org gentoo")]),
+    row("openEuler", Traits::linux(2, 20), &[say("openeuler")]),
+    row("anolis", Traits::linux(2, 7), &[say("anolis os"), say("anolis"), say("anolisos")]),
+    row("opencloudos", Traits::linux(2, 8), &[say("opencloudos")]),
+    row("tencentos", Traits::linux(2, 2), &[say("tencentos server"), say("tencentos")]),
+    row("alinux", Traits::linux(1, 2), &[say("alibaba cloud linux"), say("alinux")]),
+    row(
+        "amzn",
+        Traits::linux(1, 2).digits(4).early(2022, 2),
+        &[say("amazon linux"), say("amazonlinux"), say("amzn"), glued("al")],
+    ),
+    row("alpine", Traits::linux(3, 3), &[say("alpine linux"), say("alpinelinux"), say("alpine")]),
+    row("vyos", Traits::linux(3, 1), &[say("vyos")]),
+    row(
+        "routeros",
+        Traits::linux(3, 5),
+        &[say("mikrotik routeros"), say("mikrotik chr"), say("mikrotik"), say("routeros")],
+    ),
+    row("openwrt", Traits::linux(3, 15), &[say("openwrt")]),
+    row("kali", Traits::linux(2, 2018).digits(4), &[say("kali linux"), say("kali")]),
+    row("parrot", Traits::linux(2, 4), &[say("parrot os"), say("parrotos"), field("parrot")]),
+    row("linuxmint", Traits::linux(2, 17), &[say("linux mint"), say("linuxmint"), field("mint")]),
+    row("nixos", Traits::linux(2, 13), &[say("nixos")]),
+    row("talos", Traits::linux(3, 0), &[say("talos linux"), weak("talos"), field("talos")]),
+    row("bottlerocket", Traits::linux(3, 1), &[say("bottlerocket")]),
+    row("photon", Traits::linux(2, 1), &[say("photon os"), say("photonos"), field("photon")]),
+    row("azurelinux", Traits::linux(2, 3), &[say("azure linux"), say("azurelinux")]),
+    row("mariner", Traits::linux(2, 1), &[say("cbl mariner"), field("mariner")]),
+    row("virtuozzo", Traits::linux(2, 6), &[say("virtuozzo")]),
+    row("cloudlinux", Traits::linux(2, 5), &[say("cloudlinux"), say("cloud linux")]),
+    row("scientific", Traits::linux(2, 5), &[say("scientific linux"), field("scientific")]),
+    row("eurolinux", Traits::linux(2, 6), &[say("eurolinux")]),
+    row("mageia", Traits::linux(1, 1), &[say("mageia")]),
+    row("mandrake", Traits::linux(2, 5), &[say("mandrake"), say("mandrakelinux")]),
+    row("mandriva", Traits::linux(2, 5), &[say("mandriva"), say("mandrivalinux")]),
+    row("mes", Traits::linux(2, 4), &[field("mes"), say("mandrivaent"), say("mandrivaes")]),
+    row("slackware", Traits::linux(2, 10), &[say("slackware")]),
+    row(
+        "void",
+        Traits::linux(0, 0).rolling(),
+        &[say("void linux"), say("voidlinux"), field("void")],
+    ),
+    row("guix", Traits::linux(0, 0).rolling(), &[say("guix system"), field("guix")]),
+    row("devuan", Traits::linux(1, 1), &[say("devuan")]),
+    row("raspbian", Traits::linux(1, 7), &[say("raspbian")]),
+    row("proxmox", Traits::linux(2, 4), &[say("proxmox ve"), say("proxmox")]),
+    row("clear-linux-os", Traits::linux(1, 1).digits(5), &[say("clear linux"), say("clearlinux")]),
+    row("rancheros", Traits::linux(3, 0), &[say("rancheros")]),
+    row("sonic", Traits::linux(0, 0).rolling(), &[field("sonic")]),
+    row("astra", Traits::linux(2, 1), &[say("astra linux"), say("astralinux"), field("astra")]),
+    row("altlinux", Traits::linux(2, 6), &[say("alt linux"), say("altlinux"), field("alt")]),
+    row("redos", Traits::linux(2, 7), &[say("red os"), say("redos")]),
+    row("uos", Traits::linux(1, 20), &[say("uniontech os"), field("uos")]),
+    row("kylin", Traits::linux(1, 1), &[say("kylin linux"), field("kylin")]),
+    row("solaris", Traits::linux(2, 9).os_type("solaris"), &[say("solaris")]),
+    row(
+        "opensolaris",
+        Traits::linux(0, 0).rolling().os_type("solaris"),
+        &[say("opensolaris"), field("org opensolaris")],
+    ),
+    row("smartos", Traits::linux(0, 0).rolling().os_type("illumos"), &[say("smartos")]),
+    row("netware", Traits::linux(2, 3).os_type("netware"), &[say("netware"), field("novell")]),
+    row("msdos", Traits::linux(2, 3).os_type("msdos"), &[say("ms dos"), field("msdos")]),
+];

@@ -1,0 +1,254 @@
+//! How a claim joins those before it: it may refine them, not contradict them.
+
+use super::claim::{Claim, Processor};
+use super::clue::ClueKind;
+use super::fold::{Fold, Sourced, SourcedProduct};
+use super::knowledge::{DistroId, Knowledge, Paid, vocabulary};
+use super::software::Product;
+use super::version::{Relation, Version};
+
+impl<'a> Fold<'_, '_, 'a> {
+    /// Folds in what one clue claims.
+    pub(super) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
+        for product in &claim.products {
+            self.accept_product(*product, from);
+        }
+        if let Some(processor) = claim.processor {
+            self.accept_processor(processor, from);
+        }
+        if claim.distro.is_some_and(|distro| !self.accept_distro(distro, claim, from)) {
+            return;
+        }
+        if self.distro.is_none() {
+            return;
+        }
+        if let Some(version) = claim.version
+            && !self.accept_version(version, from)
+        {
+            return;
+        }
+        if let Some(build) = claim.build {
+            self.build.get_or_insert(Sourced { value: build, from });
+        }
+        if let Some(name) = claim.new_codename
+            && (self.kind(from) != Some(ClueKind::Name) || self.publishes(claim.distro))
+        {
+            self.new_codename.get_or_insert(Sourced { value: name, from });
+        }
+        if claim.channels != 0 {
+            self.accept_channel(claim.channels, from);
+        }
+        self.accept_variants(claim, from);
+        if claim.free {
+            self.free.get_or_insert(from);
+        } else if matches!(self.kind(from), Some(ClueKind::License | ClueKind::LicenseCode))
+            && self.is_paid(claim)
+        {
+            self.paid.get_or_insert(from);
+        }
+    }
+
+    /// Whether a licence is for a system that is paid for. Licences for additions name no version.
+    fn is_paid(&self, claim: &Claim<'a>) -> bool {
+        let paid = claim.distro.map(|distro| self.knowledge.traits(distro).paid);
+        claim.is_versioned()
+            && match paid {
+                Some(Paid::All) => true,
+                Some(Paid::Variants(variants)) => claim.variants & variants != 0,
+                Some(Paid::None) | None => false,
+            }
+    }
+
+    /// Whether the image is in the project of the distribution's own vendor.
+    fn publishes(&self, distro: Option<DistroId>) -> bool {
+        let mut projects = self.clues.iter().filter(|clue| clue.kind == ClueKind::Project);
+        distro.is_some()
+            && projects.any(|clue| {
+                let publisher = Knowledge::publisher(clue.text);
+                publisher == distro
+                    || publisher.zip(distro).is_some_and(|(of, it)| self.refines(it, of))
+            })
+    }
+
+    fn refines(&self, finer: DistroId, coarser: DistroId) -> bool {
+        let id = self.knowledge.id(coarser);
+        let traits = self.knowledge.traits(finer);
+        // A row with no id knows no more than the kind of system.
+        traits.refines == id && (!id.is_empty() || traits.os_type == "linux")
+    }
+
+    /// Whether the claim is about the distribution that is held by now.
+    fn accept_distro(&mut self, distro: DistroId, claim: &Claim<'a>, from: usize) -> bool {
+        if self.unknown_distro.is_some() {
+            return false;
+        }
+        let Some(known) = self.distro else {
+            return self.accept_first_distro(distro, from);
+        };
+        if known.value == distro || self.refines(known.value, distro) {
+            return true;
+        }
+        if self.refines(distro, known.value) {
+            self.distro = Some(Sourced { value: distro, from });
+            return true;
+        }
+        let named = matches!(self.kind(from), Some(ClueKind::Name | ClueKind::Family));
+        let licensed =
+            matches!(self.kind(known.from), Some(ClueKind::License | ClueKind::LicenseCode));
+        let (is, was) = (self.knowledge.id(distro), self.knowledge.id(known.value));
+        if named && licensed && claim.is_versioned() && self.publishes(Some(distro)) {
+            // No vendor publishes its own system under another vendor's licence.
+            self.conflict("/os/distro", (known.from, was), (from, is));
+            self.distro = Some(Sourced { value: distro, from });
+            (self.version, self.build, self.channel) = (None, None, None);
+            (self.free, self.paid, self.new_codename, self.tacit_edition) =
+                (None, None, None, None);
+            self.variants.clear();
+            return true;
+        }
+        self.conflict("/os/distro", (from, is), (known.from, was));
+        false
+    }
+
+    fn accept_first_distro(&mut self, distro: DistroId, from: usize) -> bool {
+        if let Some(stated) = &self.os_type {
+            let says = self.knowledge.os_type(distro);
+            if says != stated.value {
+                let (stated, at) = (stated.value.clone(), stated.from);
+                self.conflict("/os/type", (from, says.as_str()), (at, stated.as_str()));
+                return false;
+            }
+        }
+        self.distro = Some(Sourced { value: distro, from });
+        if let Some(unread) = self.unread_version.take()
+            && let Some(clue) = self.clues.get(unread)
+        {
+            self.take_version(unread, clue.text);
+        }
+        true
+    }
+
+    /// Whether the version does not contradict the one that is held.
+    fn accept_version(&mut self, version: Version<'a>, from: usize) -> bool {
+        let new = Sourced { value: version, from };
+        let Some(known) = self.version else {
+            self.version = Some(new);
+            return true;
+        };
+        match known.value.relation(&version) {
+            Relation::Agrees => true,
+            Relation::Refines => {
+                self.version = Some(new);
+                true
+            }
+            Relation::Contradicts => {
+                let (is, was) = (version.write(), known.value.write());
+                if self.is_stale(known.from) {
+                    self.conflict("/os/version", (known.from, &was), (from, &is));
+                    self.version = Some(new);
+                    return true;
+                }
+                self.conflict("/os/version", (from, &is), (known.from, &was));
+                false
+            }
+        }
+    }
+
+    fn is_stale(&self, clue: usize) -> bool {
+        self.clues.get(clue).is_some_and(|clue| match clue.kind {
+            ClueKind::License => Knowledge::is_stale(clue.text),
+            ClueKind::LicenseCode => {
+                Knowledge::license_of_code(clue.text).is_some_and(Knowledge::is_stale)
+            }
+            _ => false,
+        })
+    }
+
+    fn accept_channel(&mut self, channel: u16, from: usize) {
+        match self.channel {
+            None => self.channel = Some(Sourced { value: channel, from }),
+            Some(known) if known.value != channel => {
+                let (is, was) = (channel_word(channel), channel_word(known.value));
+                self.conflict("/os/channel", (from, is), (known.from, was));
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn accept_variants(&mut self, claim: &Claim<'a>, from: usize) {
+        let mut bits = claim.variants;
+        if self.all_variants() & vocabulary::EDITIONS != 0 {
+            bits &= !vocabulary::EDITIONS;
+        }
+        // One clue that says it all is better evidence than the first of several.
+        let all = self.all_variants();
+        let says_all = bits == all && self.variants.iter().all(|known| known.value != all);
+        if bits != 0 && (bits | all != all || says_all) {
+            self.variants.push(Sourced { value: bits, from });
+        }
+        if claim.tacit_edition != 0 {
+            self.tacit_edition.get_or_insert(Sourced { value: claim.tacit_edition, from });
+        }
+    }
+
+    pub(super) fn all_variants(&self) -> u32 {
+        self.variants.iter().fold(0, |all, words| all | words.value)
+    }
+
+    fn accept_processor(&mut self, processor: Processor, from: usize) {
+        let known = match (self.processor, self.stated_processor) {
+            (Some(argued), _) => Some(argued),
+            (None, Some(stated)) => stated.value.map(|value| Sourced { value, from: stated.from }),
+            (None, None) => None,
+        };
+        match known {
+            Some(known) if known.value != processor => {
+                let (is, was) = (processor.architecture(), known.value.architecture());
+                self.conflict("/architecture", (from, is.as_str()), (known.from, was.as_str()));
+            }
+            Some(_) => {}
+            None if self.stated_processor.is_some() => {}
+            None => self.processor = Some(Sourced { value: processor, from }),
+        }
+    }
+
+    fn accept_product(&mut self, product: Product<'a>, from: usize) {
+        let at = self.products.iter().position(|known| known.product.name == product.name);
+        let Some((at, known)) = at.and_then(|at| Some((at, *self.products.get(at)?))) else {
+            self.products.push(SourcedProduct {
+                product,
+                name_from: from,
+                version_from: from,
+                edition_from: from,
+            });
+            return;
+        };
+        if let (Some(is), Some(was)) = (product.version, known.product.version) {
+            let (is, was) = (is.write(), was.write());
+            if is != was {
+                let field = format!("/software/{at}/version");
+                self.conflict(field, (from, &is), (known.version_from, &was));
+                return;
+            }
+        }
+        if let (Some(is), Some(was)) = (product.edition, known.product.edition)
+            && is != was
+        {
+            let field = format!("/software/{at}/edition");
+            self.conflict(field, (from, is), (known.edition_from, was));
+        }
+        if let Some(known) = self.products.get_mut(at) {
+            if known.product.version.is_none() && product.version.is_some() {
+                (known.product.version, known.version_from) = (product.version, from);
+            }
+            if known.product.edition.is_none() && product.edition.is_some() {
+                (known.product.edition, known.edition_from) = (product.edition, from);
+            }
+        }
+    }
+}
+
+pub(super) fn channel_word(channel: u16) -> &'static str {
+    let row = usize::try_from(channel.trailing_zeros()).unwrap_or(usize::MAX);
+    vocabulary::CHANNELS.get(row).copied().unwrap_or_default()
+}

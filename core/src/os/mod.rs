@@ -1,0 +1,61 @@
+//! Knowing the operating system: right, or silent.
+//!
+//! Providers say what an image is in many places: licences, names, descriptions, fields. Each such
+//! text is a [`Clue`], read on its own into a claim ([`names`], [`sources`]) by means of what the
+//! words in it mean ([`knowledge`]). The claims are folded ([`fold`], [`merge`]) in the order in which
+//! the clues are trusted: a later claim may refine an earlier one (15 -> 15.5) but not contradict it; a
+//! contradiction is a `conflict` warning, and the more trusted clue wins.
+//!
+//! Nothing here knows a provider: providers choose the clues and their order.
+
+mod claim;
+mod clue;
+mod fold;
+mod knowledge;
+mod merge;
+mod names;
+mod phrase;
+mod report;
+mod shape;
+mod software;
+mod sources;
+mod version;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use clue::{Clue, ClueKind, Findings};
+pub use knowledge::{Distro, Knowledge};
+
+use fold::Fold;
+
+/// Tells what operating system an image holds, from clues of which the most trusted comes first.
+pub(crate) fn identify(knowledge: &Knowledge, clues: &[Clue<'_>]) -> Findings {
+    if !knowledge.has_license_aliases() {
+        return fold(knowledge, clues);
+    }
+    let with_aliases: Vec<_> = clues.iter().map(|clue| alias(knowledge, clue)).collect();
+    fold(knowledge, &with_aliases)
+}
+
+fn fold(knowledge: &Knowledge, clues: &[Clue<'_>]) -> Findings {
+    let mut fold = Fold::new(knowledge, clues);
+    for (from, clue) in clues.iter().enumerate() {
+        fold.take(from, clue);
+    }
+    fold.finish()
+}
+
+/// The clue as the caller wants a licence to be read.
+fn alias<'a>(knowledge: &'a Knowledge, clue: &Clue<'a>) -> Clue<'a> {
+    let license = match clue.kind {
+        ClueKind::License => clue.text.rsplit_once('/').map_or(clue.text, |(_, name)| name),
+        ClueKind::LicenseCode => clue.text,
+        _ => return clue.clone(),
+    };
+    match knowledge.license_alias(license).or_else(|| knowledge.license_alias(clue.text)) {
+        Some(text) => Clue { kind: ClueKind::License, text, pointer: clue.pointer.clone() },
+        None => clue.clone(),
+    }
+}

@@ -1,0 +1,149 @@
+//! How names and families are read.
+
+use super::claim::{Claim, Processor};
+use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord};
+use super::phrase::{Phrase, Style};
+use super::software;
+use super::sources::look;
+use super::version::Version;
+use super::words::{Word, Words};
+
+/// Reads a name or a family: the system may be named anywhere in it.
+pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+    let mut reader = Reader::new(knowledge);
+    let mut words = Words::new(text);
+    let mut first = true;
+    while let Some(word) = words.next() {
+        words = reader.word(word, words, first);
+        first = false;
+    }
+    reader.finish()
+}
+
+/// What has been read of a name.
+struct Reader<'k, 'a> {
+    knowledge: &'k Knowledge,
+    claim: Claim<'a>,
+    /// Two systems are named, and neither more exactly than the other.
+    ambiguous: bool,
+    /// Words of a variant that stand right before the word to come.
+    before: u32,
+    /// The name says that the image is for machine learning.
+    learning: bool,
+}
+
+impl<'k, 'a> Reader<'k, 'a> {
+    fn new(knowledge: &'k Knowledge) -> Self {
+        Self { knowledge, claim: Claim::default(), ambiguous: false, before: 0, learning: false }
+    }
+
+    /// Takes in one word; gives back where to go on.
+    fn word(&mut self, word: Word<'a>, after: Words<'a>, first: bool) -> Words<'a> {
+        let before = std::mem::take(&mut self.before);
+        if word.is_number() {
+            return after;
+        }
+        self.learning |= word.is("deeplearning");
+        match look(self.knowledge, Style::Name, word, after) {
+            Some(Found::Distro(spelt)) => {
+                let (claim, rest) =
+                    Phrase::read(self.knowledge, Style::Name, spelt, before, first, after);
+                if let Some(claim) = claim {
+                    self.add(&claim);
+                    return rest;
+                }
+            }
+            Some(Found::Codename(codename)) if codename.telling => {
+                let distro = Knowledge::distro(codename.distro);
+                let version = Some(Version::new(codename.version));
+                self.add(&Claim { distro, version, codename: Some(codename), ..Claim::default() });
+            }
+            Some(Found::Word(Meaning::Variant(bits))) => self.before = before | bits,
+            Some(Found::Word(Meaning::Arch(arch))) => {
+                let (processor, rest) = Processor::read(arch, after, false);
+                self.claim.processor = self.claim.processor.or(processor);
+                return rest;
+            }
+            Some(Found::Word(Meaning::Free)) => self.claim.free = true,
+            Some(Found::Word(Meaning::Product(product))) => {
+                return self.product(product, word, after, first);
+            }
+            _ => {}
+        }
+        after
+    }
+
+    fn product(
+        &mut self,
+        product: SoftwareWord,
+        word: Word<'a>,
+        after: Words<'a>,
+        first: bool,
+    ) -> Words<'a> {
+        // Elsewhere `tf` is Terraform, and `tpu` what the image is made for.
+        let unsure = match product {
+            SoftwareWord::Tensorflow => !self.learning && !first,
+            other => other == SoftwareWord::Tpu,
+        };
+        let found = if unsure { None } else { software::read(product, word, after) };
+        match found {
+            Some((product, rest)) => {
+                self.claim.add_product(product);
+                rest
+            }
+            None => after,
+        }
+    }
+
+    /// Takes in what one phrase claims.
+    fn add(&mut self, phrase: &Claim<'a>) {
+        let claim = &mut self.claim;
+        claim.processor = claim.processor.or(phrase.processor);
+        claim.free |= phrase.free;
+        for product in &phrase.products {
+            claim.add_product(*product);
+        }
+        let take = match (claim.distro, phrase.distro) {
+            (None, _) => true,
+            (Some(one), Some(two)) if one == two => {
+                claim.variants |= phrase.variants;
+                if claim.channels == 0 {
+                    claim.channels = phrase.channels;
+                }
+                !claim.is_versioned()
+            }
+            _ if phrase.is_versioned() && claim.is_versioned() => {
+                self.ambiguous = true;
+                false
+            }
+            // `windows-agent-ubuntu-2204`: the one with a version is the system.
+            _ if phrase.is_versioned() => {
+                (claim.variants, claim.channels) = (0, 0);
+                true
+            }
+            _ => {
+                self.ambiguous |= !claim.is_versioned();
+                false
+            }
+        };
+        if take {
+            let claim = &mut self.claim;
+            claim.distro = phrase.distro;
+            claim.version = phrase.version;
+            claim.build = phrase.build;
+            claim.codename = phrase.codename;
+            claim.new_codename = phrase.new_codename;
+            claim.variants |= phrase.variants;
+            if claim.channels == 0 {
+                claim.channels = phrase.channels;
+            }
+        }
+    }
+
+    fn finish(self) -> Claim<'a> {
+        if !self.ambiguous {
+            return self.claim;
+        }
+        Claim { processor: self.claim.processor, products: self.claim.products, ..Claim::default() }
+    }
+}

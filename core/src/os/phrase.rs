@@ -1,0 +1,333 @@
+//! What a text says right after it has named a distribution.
+
+use super::claim::{Claim, Processor};
+use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, vocabulary};
+use super::shape::{BuildShape, Shape, is_half_year};
+use super::software::{self, Product, ProductVersion};
+use super::version::Build;
+use super::words::{Word, WordKind, Words};
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Hyphenated words in no fixed order, with words of the user's own among them.
+    Name,
+    /// A licence's name, which starts with what it licenses.
+    License,
+    /// Sentences.
+    Prose,
+    /// A field for nothing but the distribution.
+    Field,
+}
+
+/// A distribution and what is said of it, up to the first word that means nothing here.
+pub(super) struct Phrase<'k, 'a> {
+    knowledge: &'k Knowledge,
+    style: Style,
+    spelt: Spelt,
+    shape: Shape,
+    build: BuildShape,
+    claim: Claim<'a>,
+    /// A number from here on is not the version.
+    closed: bool,
+    /// The numbers from here on are a product's.
+    product: Option<&'static str>,
+    /// The byte right after the spelling.
+    next: Option<u8>,
+    /// A day or nothing at all follows the distribution.
+    dated: bool,
+    /// Named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
+    repeated: bool,
+}
+
+impl<'k, 'a> Phrase<'k, 'a> {
+    /// Reads on from a spelling, which may be where the text starts; `before` are words of the
+    /// variant right before it. Gives back what is claimed, if the text means the distribution, and
+    /// where it goes on.
+    pub(super) fn read(
+        knowledge: &'k Knowledge,
+        style: Style,
+        spelt: Spelt,
+        before: u32,
+        starts_text: bool,
+        words: Words<'a>,
+    ) -> (Option<Claim<'a>>, Words<'a>) {
+        let mut words = words.at(spelt.end);
+        let next = words.text().as_bytes().get(spelt.end).copied();
+        let traits = knowledge.traits(spelt.distro);
+        let mut phrase = Self {
+            knowledge,
+            style,
+            spelt,
+            shape: traits.shape,
+            build: traits.build,
+            claim: Claim { variants: before, ..Claim::default() },
+            closed: false,
+            product: None,
+            next,
+            dated: next.is_none(),
+            repeated: false,
+        };
+        phrase.name(spelt);
+        loop {
+            let here = words;
+            let Some(word) = words.next() else { break };
+            let Some(rest) = phrase.word(word, words) else {
+                words = here;
+                break;
+            };
+            words = rest;
+        }
+        if !phrase.counts(starts_text) {
+            return (None, words);
+        }
+        phrase.finish();
+        (Some(phrase.claim), words)
+    }
+
+    /// Whether the text means the distribution, and not just a word that is spelt like one.
+    fn counts(&self, starts_text: bool) -> bool {
+        let rolling = self.shape == Shape::Rolling;
+        let detailed = if rolling {
+            self.dated && starts_text
+        } else {
+            self.claim.is_versioned() || self.claim.channels != 0
+        };
+        match (self.style, self.spelt.spelling.strength) {
+            (Style::Field, _) => true,
+            (_, Strength::Field) => false,
+            (Style::Prose, _) => detailed || self.repeated || self.product.is_some(),
+            (Style::Name, Strength::Versioned) => detailed,
+            (Style::Name, Strength::Glued) => {
+                detailed && self.next.is_some_and(|next| next.is_ascii_digit())
+            }
+            (Style::License, Strength::Versioned | Strength::Glued) => detailed || self.dated,
+            (_, Strength::Always) => true,
+        }
+    }
+
+    /// Takes in a spelling.
+    fn name(&mut self, spelt: Spelt) {
+        self.spelt = spelt;
+        let traits = self.knowledge.traits(spelt.distro);
+        self.shape = spelt.spelling.shape.unwrap_or(traits.shape);
+        self.build = spelt.spelling.build.unwrap_or(traits.build);
+        self.claim.distro = Some(spelt.distro);
+        self.claim.variants |= spelt.spelling.variants;
+        if spelt.spelling.product.is_some() {
+            self.product = spelt.spelling.product;
+        } else if self.product.is_some() {
+            // The distribution that the product is built on.
+            self.product = None;
+            self.closed = false;
+        }
+    }
+
+    /// Takes in one word; gives back where to go on, or nothing where the phrase ends before it.
+    fn word(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
+        if word.is_date() {
+            self.dated = true;
+            return Some(after);
+        }
+        if word.is_number() {
+            return Some(self.number(word, after));
+        }
+        match self.knowledge.find(word, after, self.style == Style::Field) {
+            Some(Found::Distro(spelt)) => self.another_distro(word, spelt, after),
+            Some(Found::Codename(codename)) => {
+                if codename.distro != self.knowledge.id(self.spelt.distro) {
+                    return None;
+                }
+                self.claim.codename = self.claim.codename.or(Some(codename));
+                Some(after)
+            }
+            Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
+            None if word.kind == WordKind::Mixed => self.mixed(word, after),
+            None => self.new_codename(word, after).then_some(after),
+        }
+    }
+
+    fn number(&mut self, word: Word<'a>, after: Words<'a>) -> Words<'a> {
+        if let Some(name) = self.product {
+            if let Some((digits, rest)) = software::numbers(after.at(word.start), 3) {
+                let version = Some(ProductVersion::Joined(digits));
+                self.claim.add_product(Product { name, version, edition: None });
+                return rest;
+            }
+            return after;
+        }
+        if let Some((driver, cuda, rest)) = software::bare_driver(word, after) {
+            self.claim.add_product(driver);
+            if let Some(cuda) = cuda {
+                self.claim.add_product(cuda);
+            }
+            return rest;
+        }
+        if self.claim.is_versioned() {
+            return after;
+        }
+        let shape = self.shape;
+        if self.closed && !shape.is_unmistakable() {
+            return after;
+        }
+        let Some(reading) = shape.read(word, after, self.build) else {
+            self.closed = true;
+            return after;
+        };
+        self.claim.version = Some(reading.version);
+        self.claim.build = reading.build;
+        after.at(reading.end)
+    }
+
+    /// A word of letters and digits that is in no table as a whole.
+    fn mixed(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
+        let shape = self.shape;
+        if !self.claim.is_versioned()
+            && (!self.closed || shape.is_unmistakable())
+            && let Some(reading) = shape.read(word, after, self.build)
+            && matches!(shape, Shape::Windows | Shape::Suse)
+        {
+            self.claim.version = Some(reading.version);
+            self.claim.build = reading.build;
+            return Some(after.at(reading.end));
+        }
+        if shape == Shape::Windows && is_half_year(word.text) {
+            // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
+            self.claim.build = self.claim.build.or(Some(Build::half_year(word.text)));
+            return Some(after);
+        }
+        let (letters, _) = word.letters_then_digits()?;
+        let digits = word.start + letters.len();
+        match self.knowledge.find_letters(letters, digits, after)? {
+            Found::Word(Meaning::Product(product)) => self.product(product, word, after),
+            // `centos-stream9`, as libosinfo spells it.
+            Found::Word(Meaning::Variant(bits)) if bits & self.spelt_variants() != 0 => {
+                self.claim.variants |= bits;
+                Some(after.at(digits))
+            }
+            _ => None,
+        }
+    }
+
+    fn spelt_variants(&self) -> u32 {
+        self.knowledge.traits(self.spelt.distro).variants
+    }
+
+    fn meaning(&mut self, meaning: Meaning, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
+        let traits = self.knowledge.traits(self.spelt.distro);
+        match meaning {
+            Meaning::Variant(bits) => {
+                let bits = bits & traits.variants;
+                self.claim.variants |= bits;
+                self.closed |= bits == 0 && self.style == Style::Name;
+            }
+            Meaning::Channel(bit) => {
+                let bit = bit & traits.channels;
+                if self.claim.channels == 0 {
+                    self.claim.channels = bit;
+                }
+                self.closed |= bit == 0 && self.style == Style::Name && !word.is("lts");
+            }
+            Meaning::Arch(arch) => {
+                let windows = self.shape == Shape::Windows;
+                let (processor, rest) = Processor::read(arch, after, windows);
+                self.claim.processor = self.claim.processor.or(processor);
+                return Some(rest);
+            }
+            Meaning::Free => self.claim.free = true,
+            Meaning::Product(product) => return self.product(product, word, after),
+            Meaning::Bridge => {}
+            Meaning::Tail => {
+                self.closed |= self.style == Style::Name;
+            }
+            Meaning::Lead if self.style == Style::Prose || self.product.is_some() => {}
+            Meaning::Stop if self.product.is_some() => {}
+            Meaning::Lead | Meaning::Stop => return None,
+        }
+        Some(after)
+    }
+
+    fn product(
+        &mut self,
+        product: SoftwareWord,
+        word: Word<'a>,
+        after: Words<'a>,
+    ) -> Option<Words<'a>> {
+        let (product, rest) = software::read(product, word, after)?;
+        self.claim.add_product(product);
+        self.closed = true;
+        Some(rest)
+    }
+
+    /// Another distribution's name: the same again, a finer word for it, or the end.
+    fn another_distro(
+        &mut self,
+        word: Word<'a>,
+        spelt: Spelt,
+        after: Words<'a>,
+    ) -> Option<Words<'a>> {
+        let goes_on = Some(after.at(spelt.end));
+        if spelt.spelling.strength == Strength::Field {
+            return None;
+        }
+        if spelt.distro == self.spelt.distro {
+            self.repeated = true;
+            self.claim.variants |= spelt.spelling.variants;
+            if spelt.spelling.product.is_some()
+                || self.product.is_some()
+                || spelt.spelling.variants != 0
+            {
+                self.name(spelt);
+            }
+            return goes_on;
+        }
+        let finer =
+            self.knowledge.traits(spelt.distro).refines == self.knowledge.id(self.spelt.distro);
+        // `Red Hat, Red Hat Enterprise Linux`: first the vendor, then the product.
+        let product_of_vendor = self.style == Style::Prose && word.before == b',';
+        if self.claim.is_versioned() || !(finer || product_of_vendor) {
+            return None;
+        }
+        self.repeated |= finer;
+        self.name(spelt);
+        goes_on
+    }
+
+    /// A codename that no table has yet, where vendors put it: `debian-14-forky`, `14 (forky)`.
+    fn new_codename(&mut self, word: Word<'a>, after: Words<'a>) -> bool {
+        let Some(version) = self.claim.version else { return false };
+        let vendors_place = match self.style {
+            Style::License => true,
+            Style::Prose => after.text().get(..word.start).is_some_and(|it| it.ends_with('(')),
+            Style::Name => after.peek().is_some_and(|next| {
+                next.is_date() || ["arm64", "amd64"].into_iter().any(|arch| next.is(arch))
+            }),
+            Style::Field => false,
+        };
+        let found = vendors_place
+            && word.kind == WordKind::Letters
+            && self.claim.codename.is_none()
+            && self.claim.new_codename.is_none()
+            && Knowledge::codename_unknown(self.knowledge.id(self.spelt.distro), &version);
+        if found {
+            self.claim.new_codename = Some(word.text);
+        }
+        found
+    }
+
+    fn finish(&mut self) {
+        let traits = self.knowledge.traits(self.spelt.distro);
+        self.claim.variants &= traits.variants | self.spelt.spelling.variants;
+        if let (None, Some(codename)) = (self.claim.version, self.claim.codename) {
+            self.claim.version = Some(super::version::Version::new(codename.version));
+        }
+        if let Some(name) = self.product {
+            self.claim.add_product(Product { name, version: None, edition: None });
+        }
+        let editions = self.claim.variants & vocabulary::EDITIONS;
+        if editions.count_ones() > 1 {
+            // Two editions in one text: neither is told.
+            self.claim.variants &= !vocabulary::EDITIONS;
+        }
+    }
+}

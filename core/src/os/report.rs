@@ -1,0 +1,214 @@
+//! What was folded, in the words of the unified image.
+
+use std::borrow::Cow;
+
+use super::clue::{ClueKind, Findings};
+use super::fold::Fold;
+use super::knowledge::{Knowledge, vocabulary};
+use super::merge::channel_word;
+use crate::model::{Licensing, Warning, WarningCode};
+
+/// Words in a field that say that nothing is known.
+const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];
+
+impl<'a> Fold<'_, '_, 'a> {
+    /// Warns that two clues disagree. Each is the place of a clue and what it says.
+    pub(super) fn conflict(
+        &mut self,
+        field: impl Into<Cow<'static, str>>,
+        (loser, says): (usize, &str),
+        (winner, instead): (usize, &str),
+    ) {
+        let (loser, winner) = (self.pointer(loser), self.pointer(winner));
+        let (says, instead) = (crate::quote::shorten(says), crate::quote::shorten(instead));
+        let message = format!(
+            "{loser}: `{says}` disagrees with `{instead}` from {winner}, which is trusted more"
+        );
+        self.warnings.push(Warning::new(
+            WarningCode::Conflict,
+            Some(field.into()),
+            Some(loser),
+            message,
+        ));
+    }
+
+    fn pointer(&self, clue: usize) -> Cow<'static, str> {
+        self.clues.get(clue).map(|clue| clue.pointer.clone()).unwrap_or_default()
+    }
+
+    /// Whether a field states a value in these very words.
+    fn states(&self, clue: usize, kind: ClueKind, value: &str) -> bool {
+        self.clues.get(clue).is_some_and(|clue| clue.kind == kind && clue.text == value)
+    }
+
+    pub(super) fn finish(mut self) -> Findings {
+        let mut findings = Findings::default();
+        if self.distro.is_some() {
+            findings.evidence.reserve(8);
+        }
+        self.finish_distro(&mut findings);
+        self.finish_version(&mut findings);
+        self.finish_variant(&mut findings);
+        if let Some(channel) = self.channel {
+            findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
+            self.argue(&mut findings, "/os/channel", channel.from);
+        }
+        self.finish_software(&mut findings);
+        if let Some((licensing, from)) = self
+            .free
+            .map(|from| (Licensing::Byos, from))
+            .or_else(|| self.paid.map(|from| (Licensing::Payg, from)))
+        {
+            findings.licensing = Some(licensing);
+            self.argue(&mut findings, "/licensing", from);
+        }
+        if let Some(processor) = self.processor
+            && self.stated_processor.is_none()
+        {
+            findings.architecture = Some(processor.value.architecture());
+            self.argue(&mut findings, "/architecture", processor.from);
+        }
+        findings.warnings = self.warnings;
+        findings
+    }
+
+    fn argue(&self, findings: &mut Findings, field: impl Into<Cow<'static, str>>, clue: usize) {
+        findings.evidence.push((field.into(), self.pointer(clue)));
+    }
+
+    /// Gives the distribution the `ID` that it has had since the version that was found.
+    fn rename(&mut self) {
+        if let (Some(distro), Some(version)) = (&mut self.distro, self.version)
+            && let Some((from, id)) = self.knowledge.traits(distro.value).renamed
+            && version.value.major() >= u32::from(from)
+            && let Some(renamed) = Knowledge::distro(id)
+        {
+            distro.value = renamed;
+        }
+    }
+
+    fn finish_distro(&mut self, findings: &mut Findings) {
+        self.rename();
+        if let Some(distro) = self.distro {
+            let os_type = self.knowledge.os_type(distro.value);
+            if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
+                self.argue(findings, "/os/type", distro.from);
+            }
+            findings.os.os_type = Some(os_type);
+            let id = match Knowledge::static_id(distro.value) {
+                Some(id) => Cow::Borrowed(id),
+                None => Cow::Owned(self.knowledge.id(distro.value).to_owned()),
+            };
+            if id.is_empty() {
+                return;
+            }
+            if !self.states(distro.from, ClueKind::Distro, &id) {
+                self.argue(findings, "/os/distro", distro.from);
+            }
+            findings.os.distro = Some(id);
+            return;
+        }
+        findings.os.os_type = self.os_type.as_ref().map(|stated| stated.value.clone());
+        if let Some(text) = self.unrecognized(self.unknown_distro, "/os/distro") {
+            findings.os.distro = Some(Cow::Owned(text.to_owned()));
+        }
+    }
+
+    /// A word of a field that is not ours is kept as it is.
+    fn unrecognized(&mut self, clue: Option<usize>, field: &'static str) -> Option<&'a str> {
+        let clue = self.clues.get(clue?)?;
+        let text = clue.text.trim();
+        if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {
+            return None;
+        }
+        let message = format!("`{}` is not known, kept as it is", crate::quote::shorten(text));
+        self.warnings.push(Warning::new(
+            WarningCode::Unrecognized,
+            Some(Cow::Borrowed(field)),
+            Some(clue.pointer.clone()),
+            message,
+        ));
+        Some(text)
+    }
+
+    fn finish_version(&mut self, findings: &mut Findings) {
+        let Some(version) = self.version else {
+            // With no distribution that is known, there is no spelling of ours to hold it to.
+            let stated = match self.distro {
+                Some(_) => self.unrecognized(self.unread_version, "/os/version"),
+                None => self.unread_version.and_then(|clue| {
+                    let text = self.clues.get(clue)?.text.trim();
+                    (!NOTHING.contains(&text)).then_some(text)
+                }),
+            };
+            findings.os.version = stated.map(|text| Cow::Owned(text.to_owned()));
+            return;
+        };
+        let id = self.distro.map_or("", |distro| self.knowledge.id(distro.value));
+        let codename = Knowledge::codename(id, &version.value);
+        let text = match codename {
+            Some((text, _)) => Cow::Borrowed(text),
+            None => Cow::Owned(version.value.write()),
+        };
+        if !self.states(version.from, ClueKind::Version, &text) {
+            self.argue(findings, "/os/version", version.from);
+        }
+        findings.os.version = Some(text);
+        if let Some(build) = self.build {
+            findings.os.build = Some(Cow::Owned(build.value.write()));
+            self.argue(findings, "/os/build", build.from);
+        }
+        if let Some((_, name)) = codename {
+            findings.os.codename = Some(Cow::Borrowed(name));
+            self.argue(findings, "/os/codename", version.from);
+        } else if let Some(codename) = self.new_codename {
+            findings.os.codename = Some(Cow::Owned(codename.value.to_ascii_lowercase()));
+            self.argue(findings, "/os/codename", codename.from);
+        }
+    }
+
+    fn finish_variant(&self, findings: &mut Findings) {
+        let mut all = self.all_variants();
+        let mut from = self
+            .variants
+            .iter()
+            .find(|words| words.value == all)
+            .or(self.variants.first())
+            .map(|words| words.from);
+        if let Some(tacit) = self.tacit_edition
+            && all & vocabulary::EDITIONS == 0
+        {
+            all |= tacit.value;
+            from = Some(tacit.from);
+        }
+        let Some(from) = from.filter(|_| all != 0) else { return };
+        let words = vocabulary::VARIANTS.iter().enumerate();
+        let mut words = words.filter(|(bit, _)| all & (1 << bit) != 0).map(|(_, word)| *word);
+        let first = words.next().unwrap_or_default();
+        let variant = words
+            .fold(Cow::Borrowed(first), |variant, word| Cow::Owned([&*variant, word].join("-")));
+        findings.os.variant = Some(variant);
+        self.argue(findings, "/os/variant", from);
+    }
+
+    fn finish_software(&self, findings: &mut Findings) {
+        for (index, known) in self.products.iter().enumerate() {
+            let leaf = |name: &str| -> Cow<'static, str> {
+                match (index, name) {
+                    (0, "name") => Cow::Borrowed("/software/0/name"),
+                    (0, "version") => Cow::Borrowed("/software/0/version"),
+                    (0, "edition") => Cow::Borrowed("/software/0/edition"),
+                    _ => Cow::Owned(format!("/software/{index}/{name}")),
+                }
+            };
+            self.argue(findings, leaf("name"), known.name_from);
+            if known.product.version.is_some() {
+                self.argue(findings, leaf("version"), known.version_from);
+            }
+            if known.product.edition.is_some() {
+                self.argue(findings, leaf("edition"), known.edition_from);
+            }
+            findings.software.push(known.product.write());
+        }
+    }
+}

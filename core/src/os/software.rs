@@ -1,0 +1,196 @@
+//! Software beside the operating system, read out of names, licences and descriptions.
+
+use std::borrow::Cow;
+
+use super::knowledge::SoftwareWord;
+use super::words::{Word, WordKind, Words, number};
+use crate::model::Software;
+
+/// A piece of software that a text names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Product<'a> {
+    pub(super) name: &'static str,
+    pub(super) version: Option<ProductVersion<'a>>,
+    pub(super) edition: Option<&'static str>,
+}
+
+/// A version, as the text spells it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ProductVersion<'a> {
+    /// `2.15`, `2-15`.
+    Joined(&'a str),
+    /// `121`, which is 12.1.
+    Squeezed(&'a str),
+    /// `2008-r2`.
+    SecondRelease(&'a str),
+}
+
+impl ProductVersion<'_> {
+    pub(super) fn write(self) -> String {
+        match self {
+            Self::Joined(text) => text.replace(['-', '_'], "."),
+            Self::Squeezed(text) => match text.split_at_checked(text.len().saturating_sub(1)) {
+                Some((major, minor)) if !major.is_empty() => [major, minor].join("."),
+                _ => text.to_owned(),
+            },
+            Self::SecondRelease(year) => [year, "R2"].join(" "),
+        }
+    }
+}
+
+impl Product<'_> {
+    pub(super) fn write(&self) -> Software<'static> {
+        Software {
+            name: Cow::Borrowed(self.name),
+            version: self.version.map(|version| Cow::Owned(version.write())),
+            edition: self.edition.map(Cow::Borrowed),
+        }
+    }
+}
+
+/// Reads the software that a word names; gives back where the text goes on, too.
+pub(super) fn read<'a>(
+    word: SoftwareWord,
+    first: Word<'a>,
+    after: Words<'a>,
+) -> Option<(Product<'a>, Words<'a>)> {
+    let own_number = || first.letters_then_digits().map(|(_, digits)| digits);
+    let named = |name, version: Option<(ProductVersion<'a>, Words<'a>)>| {
+        let (version, rest) =
+            version.map_or((None, after), |(version, rest)| (Some(version), rest));
+        (Product { name, version, edition: None }, rest)
+    };
+    match word {
+        SoftwareWord::Sql => sql_server(after),
+        SoftwareWord::Driver => {
+            // `nvidia-a100` is a card; drivers are numbered from 300 up.
+            let (digits, rest) = numbers(after, 4)?;
+            (number(digits.split(['.', '-']).next()?) >= 300).then_some(())?;
+            let edition = rest.peek().and_then(driver_edition);
+            let mut product = named("nvidia-driver", Some((ProductVersion::Joined(digits), rest)));
+            product.0.edition = edition;
+            Some(product)
+        }
+        SoftwareWord::Cuda => match own_number() {
+            Some(digits) if digits.len() >= 2 => {
+                Some(named("cuda", Some((ProductVersion::Squeezed(digits), after))))
+            }
+            _ => {
+                let (digits, rest) = numbers(after, 2).filter(|_| !first.is("cu"))?;
+                Some(named("cuda", Some((ProductVersion::Joined(digits), rest))))
+            }
+        },
+        SoftwareWord::Tensorflow => framework("tensorflow", after)
+            .or_else(|| first.is("tensorflow").then(|| named("tensorflow", None))),
+        SoftwareWord::Pytorch => {
+            framework("pytorch", after).or_else(|| Some(named("pytorch", None)))
+        }
+        SoftwareWord::Tpu => Some(named("tpu", None)),
+    }
+}
+
+/// A driver and the CUDA after it, as `580.126.16-open-13.0.2`: no word says what the numbers are,
+/// but no system's version goes before `open`.
+pub(super) fn bare_driver<'a>(
+    first: Word<'a>,
+    after: Words<'a>,
+) -> Option<(Product<'a>, Option<Product<'a>>, Words<'a>)> {
+    if first.text.len() != 3 || number(first.text) < 300 {
+        return None;
+    }
+    let (digits, mut rest) = numbers(after.at(first.start), 4)?;
+    let edition = driver_edition(rest.next()?)?;
+    let version = Some(ProductVersion::Joined(digits));
+    let driver = Product { name: "nvidia-driver", version, edition: Some(edition) };
+    let cuda = numbers(rest, 3).filter(|(digits, _)| digits.contains('.'));
+    let rest = cuda.map_or(rest, |(_, rest)| rest);
+    let cuda = cuda.map(|(digits, _)| Product {
+        name: "cuda",
+        version: Some(ProductVersion::Joined(digits)),
+        edition: None,
+    });
+    (digits.contains('.') && number(digits.split('.').next()?) >= 300)
+        .then_some((driver, cuda, rest))
+}
+
+fn driver_edition(word: Word<'_>) -> Option<&'static str> {
+    ["open", "proprietary"].into_iter().find(|edition| word.is(edition))
+}
+
+/// The numbers that come next, joined to each other by dots or hyphens.
+pub(super) fn numbers(mut words: Words<'_>, most: usize) -> Option<(&str, Words<'_>)> {
+    let first = words.next().filter(|word| word.is_number() && !word.is_date())?;
+    let mut end = first.end;
+    for _ in 1..most {
+        match words.peek() {
+            Some(word)
+                if word.is_number()
+                    && !word.is_date()
+                    && word.start == end + 1
+                    && matches!(word.before, b'.' | b'-' | b'_') =>
+            {
+                end = word.end;
+                words.next();
+            }
+            _ => break,
+        }
+    }
+    Some((words.text().get(first.start..end)?, words))
+}
+
+fn framework<'a>(name: &'static str, mut after: Words<'a>) -> Option<(Product<'a>, Words<'a>)> {
+    if after.peek().is_some_and(|word| word.is("ent")) {
+        after.next();
+    }
+    let (digits, rest) = numbers(after, 3)?;
+    let version = Some(ProductVersion::Joined(digits));
+    Some((Product { name, version, edition: None }, rest))
+}
+
+/// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`.
+fn sql_server(after: Words<'_>) -> Option<(Product<'_>, Words<'_>)> {
+    let (mut year, mut edition, mut second, mut server) = (None, None, false, false);
+    let mut rest = after;
+    let mut ahead = after;
+    while let Some(word) = ahead.next() {
+        if word.is("server") {
+            server = true;
+        } else if word.is("r2") {
+            second = true;
+        } else if word.is("preview") && year.is_some() {
+            // Neither an edition nor the end.
+        } else if word.kind == WordKind::Digits && word.text.len() == 4 && year.is_none() {
+            year = Some(word.text);
+        } else if let Some(known) = sql_edition(word)
+            && edition.is_none()
+        {
+            edition = Some(known);
+        } else {
+            break;
+        }
+        rest = ahead;
+        if year.is_some() && edition.is_some() {
+            break;
+        }
+    }
+    let year = year.filter(|year| (2000..2100).contains(&number(year)))?;
+    let version =
+        if second { ProductVersion::SecondRelease(year) } else { ProductVersion::Joined(year) };
+    let product = Product { name: "sql-server", version: Some(version), edition };
+    (server || edition.is_some() || rest.peek().is_some_and(|word| word.is("windows")))
+        .then_some((product, rest))
+}
+
+fn sql_edition(word: Word<'_>) -> Option<&'static str> {
+    const EDITIONS: &[(&str, &str)] = &[
+        ("enterprise", "enterprise"),
+        ("ent", "enterprise"),
+        ("standard", "standard"),
+        ("std", "standard"),
+        ("web", "web"),
+        ("express", "express"),
+        ("exp", "express"),
+        ("developer", "developer"),
+    ];
+    EDITIONS.iter().find(|(spelt, _)| word.is(spelt)).map(|(_, edition)| *edition)
+}

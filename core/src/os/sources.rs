@@ -1,0 +1,139 @@
+//! How each kind of text but names is read.
+
+use super::claim::{Claim, Processor};
+use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
+use super::phrase::{Phrase, Style};
+use super::shape::Shape;
+use super::version::{Reading, Version};
+use super::words::{Word, WordKind, Words};
+use super::{names, software};
+
+/// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
+/// what it licenses.
+pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+    let words = Words::new(last_segment(text));
+    let mut claim = opening(knowledge, Style::License, words);
+    let names_edition =
+        claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
+    if claim.is_versioned()
+        && !names_edition
+        && claim.distro.is_some_and(|it| knowledge.traits(it).shape == Shape::Windows)
+    {
+        claim.tacit_edition = vocabulary::STANDARD;
+    }
+    claim
+}
+
+/// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the
+/// system's name and version, and no word before them but the vendor's own.
+pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+    opening(knowledge, Style::Prose, Words::new(text))
+}
+
+/// Reads a field for the distribution, in which any spelling may stand beside other words.
+pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+    let mut words = Words::new(text);
+    let mut found = Claim::default();
+    while let Some(word) = words.next() {
+        let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, word, words) else {
+            continue;
+        };
+        let (claim, rest) = Phrase::read(knowledge, Style::Field, spelt, 0, true, words);
+        found = claim.unwrap_or_default();
+        // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
+        if rest.peek().is_none() {
+            break;
+        }
+        words = rest;
+        words.next();
+    }
+    found
+}
+
+/// Reads a URL or a name of what the image was made from.
+pub(super) fn parent<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+    names::read(knowledge, last_segment(text))
+}
+
+fn last_segment(text: &str) -> &str {
+    text.rsplit_once('/').map_or(text, |(_, last)| last)
+}
+
+/// Reads a text that says at once what it is about.
+fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Claim<'a> {
+    let mut products = Vec::new();
+    let mut before = 0;
+    while let Some(word) = words.next() {
+        if word.is_number() {
+            break;
+        }
+        match look(knowledge, style, word, words) {
+            Some(Found::Distro(spelt)) => {
+                let (claim, _) = Phrase::read(knowledge, style, spelt, before, true, words);
+                let Some(mut claim) = claim else { break };
+                if !products.is_empty() {
+                    products.append(&mut claim.products);
+                    claim.products = products;
+                }
+                return claim;
+            }
+            Some(Found::Word(Meaning::Product(product))) => {
+                let Some((product, rest)) = software::read(product, word, words) else { break };
+                products.push(product);
+                words = rest;
+            }
+            Some(Found::Word(Meaning::Variant(bits))) if style == Style::Prose => before |= bits,
+            Some(Found::Word(_)) if style == Style::Prose => {}
+            _ => break,
+        }
+    }
+    Claim { products, ..Claim::default() }
+}
+
+/// Looks up a word; a number may be glued to it.
+pub(super) fn look(
+    knowledge: &Knowledge,
+    style: Style,
+    word: Word<'_>,
+    after: Words<'_>,
+) -> Option<Found> {
+    let found = knowledge.find(word, after, style == Style::Field);
+    if found.is_some() || word.kind != WordKind::Mixed {
+        return found;
+    }
+    let cut = word.text.bytes().position(|byte| byte.is_ascii_digit())?;
+    let letters = word.text.get(..cut).filter(|letters| letters.len() > 1)?;
+    let found = knowledge.find_letters(letters, word.start + cut, after)?;
+    matches!(found, Found::Distro(_) | Found::Word(Meaning::Product(_))).then_some(found)
+}
+
+/// Reads a field for the version of a distribution that is known.
+pub(super) fn version<'a>(knowledge: &Knowledge, distro: DistroId, text: &'a str) -> Claim<'a> {
+    let traits = knowledge.traits(distro);
+    let mut words = Words::new(text);
+    while let Some(word) = words.next() {
+        if let Some(Found::Codename(codename)) = knowledge.find(word, words, false)
+            && codename.distro == knowledge.id(distro)
+        {
+            let version = Some(Version::new(codename.version));
+            return Claim { version, ..Claim::default() };
+        }
+        if word.kind != WordKind::Letters
+            && let Some(reading) = traits.shape.read(word, words, traits.build)
+        {
+            let Reading { version, build, .. } = reading;
+            return Claim { version: Some(version), build, ..Claim::default() };
+        }
+    }
+    Claim::default()
+}
+
+/// Reads a field for the processor architecture.
+pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<Processor> {
+    let mut words = Words::new(text);
+    let word = words.next()?;
+    match knowledge.find(word, words, false)? {
+        Found::Word(Meaning::Arch(arch)) => Processor::read(arch, words, true).0,
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! Where each value is said to come from.
+
+use super::clues;
+use crate::model::WarningCode;
+use crate::os::{Distro, Knowledge, identify};
+
+#[track_caller]
+fn evidence(case: &str, expected: &[(&str, &str)]) {
+    let mut found = identify(&Knowledge::builtin(), &clues(case)).evidence;
+    found.sort();
+    let found: Vec<_> = found.iter().map(|(field, from)| (&**field, &**from)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_most_trusted_source_of_the_final_value() {
+    evidence(
+        "license debian-cloud/debian-12-bookworm | code 2147286739765738111 | family debian-12 \
+         | name debian-12-bookworm-v20240415 | description Debian, Debian GNU/Linux, 12 (bookworm), amd64",
+        &[
+            ("/architecture", "/description"),
+            ("/os/codename", "/licenses/0"),
+            ("/os/distro", "/licenses/0"),
+            ("/os/type", "/licenses/0"),
+            ("/os/version", "/licenses/0"),
+        ],
+    );
+    evidence(
+        "license rhel-cloud/rhel-9-server | license rhel-cloud/rhel-9-server-eus | license rhel-cloud/rhel-lvm \
+         | family rhel-9-6-eus-lvm | name rhel-9-6-eus-lvm-v20240415",
+        &[
+            ("/licensing", "/licenses/0"),
+            ("/os/distro", "/licenses/0"),
+            ("/os/type", "/licenses/0"),
+            ("/os/variant", "/family"),
+            ("/os/version", "/family"),
+        ],
+    );
+    evidence(
+        "license windows-sql-cloud/sql-server-2019-web | license windows-cloud/windows-server-2022-dc",
+        &[
+            ("/licensing", "/licenses/1"),
+            ("/os/distro", "/licenses/1"),
+            ("/os/type", "/licenses/1"),
+            ("/os/variant", "/licenses/1"),
+            ("/os/version", "/licenses/1"),
+            ("/software/0/edition", "/licenses/0"),
+            ("/software/0/name", "/licenses/0"),
+            ("/software/0/version", "/licenses/0"),
+        ],
+    );
+    evidence(
+        "code 3837518230911135854 | name cos-1",
+        &[
+            ("/licensing", "/codes/0"),
+            ("/os/distro", "/codes/0"),
+            ("/os/type", "/codes/0"),
+            ("/os/version", "/codes/0"),
+        ],
+    );
+}
+
+#[test]
+fn a_stated_value_needs_none() {
+    evidence(
+        "distro ubuntu | version 22.04 | name ubuntu-22.04-x64 | type linux | architecture x86_64",
+        &[("/os/codename", "/version")],
+    );
+    evidence(
+        "distro CentOS | version 7.9 | name x | type linux",
+        &[("/os/build", "/version"), ("/os/distro", "/distro"), ("/os/version", "/version")],
+    );
+    evidence(
+        "distro fedora-coreos | type linux",
+        &[("/os/distro", "/distro"), ("/os/variant", "/distro")],
+    );
+}
+
+#[test]
+fn a_conflict_names_both_sides() {
+    let knowledge = Knowledge::builtin();
+    let case = "license debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20240415";
+    let found = identify(&knowledge, &clues(case));
+    let [warning] = &found.warnings[..] else { panic!("one warning: {found:?}") };
+    assert_eq!(warning.code, WarningCode::Conflict);
+    assert_eq!(warning.field.as_deref(), Some("/os/version"));
+    assert_eq!(warning.source.as_deref(), Some("/name"));
+    assert_eq!(
+        warning.message,
+        "/name: `12` disagrees with `11` from /licenses/0, which is trusted more"
+    );
+}
+
+#[test]
+fn rows_of_the_callers_own() {
+    let knowledge = Knowledge::builtin()
+        .with_distro(Distro::linux("acme").spelt("Acme Linux").version_parts(2))
+        .with_license("acme-gold", "rhel-9-server")
+        .with_license("77", "acme-3-1");
+    let tell = |case| super::told(&identify(&knowledge, &clues(case)));
+    assert_eq!(tell("name acme-linux-4-2-v20300101"), "linux acme 4.2");
+    assert_eq!(tell("name acme4"), "linux acme 4");
+    assert_eq!(tell("license acme-cloud/acme-gold | name x"), "linux rhel 9 payg");
+    assert_eq!(tell("code 77 | name x"), "linux acme 3.1");
+    assert_eq!(tell("distro acme | version 3.1.4"), "linux acme 3.1 build:3.1.4");
+    assert_eq!(tell("name debian-12"), "linux debian 12 codename:bookworm");
+}

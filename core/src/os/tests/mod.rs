@@ -1,0 +1,115 @@
+//! Tests of the whole: what clues go in, and what is told of the image.
+//!
+//! A case is one line, `KIND TEXT | KIND TEXT => WHAT IS TOLD`. What is told is written as
+//! `TYPE DISTRO VERSION`, `-` for what is absent, and then only what is there: `codename:`, `build:`,
+//! `variant:`, `channel:`, `arch:`, `software:` (with `/` between its parts), `payg` or `byos`, and
+//! the field of every warning: `conflict:/os/version`.
+
+mod evidence;
+mod fields;
+mod misparses;
+mod names;
+mod published;
+mod robust;
+mod traps;
+
+use std::fmt::Write as _;
+
+use super::{Clue, ClueKind, Findings, Knowledge, identify};
+
+/// The tables of names, for the tests that hold every row of the data to a line.
+pub(super) const ALL_NAMES: &[&[&str]] = &[
+    misparses::NAMES,
+    names::GCE_LINUX,
+    names::GCE_WINDOWS,
+    names::OPENSTACK,
+    traps::PROSE,
+    traps::STALE,
+];
+
+pub(super) fn kind(word: &str) -> ClueKind {
+    match word {
+        "license" => ClueKind::License,
+        "code" => ClueKind::LicenseCode,
+        "family" => ClueKind::Family,
+        "name" => ClueKind::Name,
+        "description" => ClueKind::Description,
+        "parent" => ClueKind::Parent,
+        "project" => ClueKind::Project,
+        "feature" => ClueKind::GuestFeature,
+        "distro" => ClueKind::Distro,
+        "version" => ClueKind::Version,
+        "type" => ClueKind::OsType,
+        "architecture" => ClueKind::Architecture,
+        other => panic!("no kind of clue: {other}"),
+    }
+}
+
+/// The clues of a case, each with a pointer made of its kind, and of its place among its kind.
+pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
+    let mut clues: Vec<Clue<'_>> = Vec::new();
+    for part in case.split(" | ") {
+        let (word, text) = part.trim().split_once(' ').expect("KIND TEXT");
+        let kind = kind(word);
+        let before = clues.iter().filter(|clue| clue.kind == kind).count();
+        let pointer = if matches!(word, "license" | "code" | "feature") {
+            format!("/{word}s/{before}")
+        } else {
+            format!("/{word}")
+        };
+        clues.push(Clue::new(kind, text, pointer));
+    }
+    clues
+}
+
+/// What is told, in the form of the expectations.
+pub(super) fn told(found: &Findings) -> String {
+    let os = &found.os;
+    let mut line = format!(
+        "{} {} {}",
+        os.os_type.as_ref().map_or("-", |it| it.as_str()),
+        os.distro.as_deref().unwrap_or("-"),
+        os.version.as_deref().unwrap_or("-").replace(' ', "_"),
+    );
+    for (word, value) in [
+        ("codename", &os.codename),
+        ("build", &os.build),
+        ("variant", &os.variant),
+        ("channel", &os.channel),
+    ] {
+        if let Some(value) = value {
+            write!(line, " {word}:{value}").unwrap();
+        }
+    }
+    if let Some(architecture) = &found.architecture {
+        write!(line, " arch:{architecture}").unwrap();
+    }
+    for software in &found.software {
+        write!(line, " software:{}", software.name).unwrap();
+        for part in [&software.version, &software.edition].into_iter().flatten() {
+            write!(line, "/{}", part.replace(' ', "_")).unwrap();
+        }
+    }
+    if let Some(licensing) = found.licensing {
+        write!(line, " {licensing}").unwrap();
+    }
+    for warning in &found.warnings {
+        let field = warning.field.as_deref().unwrap_or("-");
+        write!(line, " {}:{field}", warning.code).unwrap();
+    }
+    line
+}
+
+#[track_caller]
+pub(super) fn check(cases: &[&str]) {
+    let knowledge = Knowledge::builtin();
+    let mut wrong = String::new();
+    for case in cases {
+        let (input, expected) = case.split_once(" => ").expect("CLUES => WHAT IS TOLD");
+        let line = told(&identify(&knowledge, &clues(input)));
+        if line != expected {
+            writeln!(wrong, "{input}\n  expected {expected}\n  told     {line}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}

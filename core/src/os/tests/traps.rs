@@ -1,0 +1,190 @@
+//! Where a careless reader goes wrong.
+
+use super::check;
+
+#[test]
+fn words_that_only_look_like_a_system() {
+    check(&[
+        "name web-10-backend => - - -",
+        "name prod-9 => - - -",
+        "name v20240415 => - - -",
+        "name arch-review-12 => - - -",
+        "name march-2024 => - - -",
+        "name x86-arch-v20240415 => - - -",
+        "name my-cos-image => - - -",
+        "name costs-2024 => - - -",
+        "name staging-chromeos-cache-snapshot-16258939 => - - -",
+        "name oracle-19c-db => - - -",
+        "name oracle-12-rac => - - -",
+        "name rocky-balboa => - - -",
+        "name winter-2024 => - - -",
+        "name noble-gas-7 => - - -",
+        "name stretch-goals-2 => - - -",
+        "name focal => linux ubuntu 20.04 codename:focal",
+        "name jammy-golden-3 => linux ubuntu 22.04 codename:jammy",
+        "name mysql-8-0-v20240415 => - - -",
+        "name sql-2019-dump => - - -",
+        "name terraform-tf-1-5 => - - -",
+        "name gpu-a100-v5e => - - -",
+        "name image-1 => - - -",
+        "name ${imageID} => - - -",
+        "name suse-cloud => - - -",
+        "family n2 => - - -",
+    ]);
+}
+
+#[test]
+fn numbers_that_are_no_version() {
+    check(&[
+        "name debian-v20240415 => linux debian -",
+        "name debian-20240415 => linux debian -",
+        "name debian-2 => linux debian -",
+        "name debian-prod-9 => linux debian -",
+        "name debian-server-12 => linux debian -",
+        "name debian-12-3 => linux debian 12 codename:bookworm",
+        "name debian-12.5 => linux debian 12 codename:bookworm build:12.5",
+        "name ubuntu-3 => linux ubuntu -",
+        "name ubuntu-1234 => linux ubuntu -",
+        "name ubuntu-web-10 => linux ubuntu -",
+        "name centos-dev-7 => linux centos -",
+        "name rhel-9-20240415 => linux rhel 9",
+        "name windows-3 => windows windows -",
+        "name ubuntu-gke-2204-1-27-v20230825 => linux ubuntu 22.04 codename:jammy",
+        "name gke-1-27-3-gke-100-cos-105-17412-101-24-c-pre => linux cos 105 build:105-17412.101.24",
+        "name gke-1-27-web => - - -",
+        "name ubuntu-2204-kernel-6-5 => linux ubuntu 22.04 codename:jammy",
+        "name rocky-linux-8-optimized-gcp-nvidia-570-v20250915 => linux rocky 8 variant:optimized-gcp software:nvidia-driver/570",
+        "name ubuntu-2204-nvidia-a100 => linux ubuntu 22.04 codename:jammy",
+        "name centos-6-custom-v20171116 => linux centos 6",
+        "name common-cu113-v20240922-ubuntu-2204-py310 => linux ubuntu 22.04 codename:jammy software:cuda/11.3",
+    ]);
+}
+
+#[test]
+fn two_systems_in_one_name() {
+    check(&[
+        "name windows-agent-ubuntu-2204 => linux ubuntu 22.04 codename:jammy",
+        "name ubuntu-2204-for-windows => linux ubuntu 22.04 codename:jammy",
+        "name debian-12-to-ubuntu-2204 => - - -",
+        "name debian-ubuntu-tools-arm64 => - - - arch:aarch64",
+        "name debian-bookworm-custom => linux debian 12 codename:bookworm",
+    ]);
+}
+
+#[test]
+fn an_os_licence_is_picked_among_the_others() {
+    check(&[
+        "license windows-sql-cloud/sql-server-2019-web | license windows-cloud/windows-server-2022-dc | name db-1 => windows windows 2022 variant:datacenter software:sql-server/2019/web payg",
+        "license vm-options/enable-vmx | license fedora-cloud/fedora-34-cloud-base | name x => linux fedora 34 variant:cloud",
+        "license compute-image-tools/virtual-disk-import | license rhel-cloud/rhel-8-byos | name x => linux rhel 8 byos",
+        "license vm-options/enable-vmx | name x => - - -",
+        "license cos-cloud/cos-pcid | license cos-cloud-shielded/shielded-cos | license cos-cloud/cos | name node => linux cos -",
+        "license google.com:windows-internal/internal-windows | license windows-cloud/windows-server-2016-dc | name x => windows windows 2016 variant:datacenter payg",
+        "license rhel-cloud/rhel-lvm | license rhel-cloud/rhel-9-server | name x => linux rhel 9 variant:lvm payg",
+        "license rhel-cloud/rhel-10-server-eus | license rhel-cloud/rhel-10-byos | name x => linux rhel 10 variant:eus byos",
+        "license cloud-custodian/debian-11-bullseye | name image-1 => linux debian 11 codename:bullseye",
+        "license ubuntu-os-cloud/ubuntu-2404-lts | license ubuntu-os-accelerator-images/ubuntu-2404-accelerated | license ubuntu-os-accelerator-images/nvidia-570 | name x => linux ubuntu 24.04 codename:noble variant:accelerator software:nvidia-driver/570",
+        "license rocky-linux-accelerator-cloud/nvidia-570 | license rocky-linux-accelerator-cloud/rocky-linux-9-accelerated | license rocky-linux-cloud/rocky-linux-9-optimized-gcp | name x => linux rocky 9 variant:optimized-gcp software:nvidia-driver/570",
+    ]);
+}
+
+#[test]
+fn the_more_trusted_source_wins_and_the_other_is_named() {
+    check(&[
+        "license ubuntu-os-cloud/ubuntu-2204-lts | name prod-api-debian-12 => linux ubuntu 22.04 codename:jammy conflict:/os/distro",
+        "license windows-cloud/windows-server-2016-dc | family sql-std-2016-win-2019 | name sql-2016-standard-windows-2019-dc-v20231011 => windows windows 2016 variant:datacenter software:sql-server/2016/standard payg conflict:/os/version conflict:/os/version",
+        "license windows-sql-cloud/sql-server-2014-enterprise | license windows-cloud/windows-server-2016-dc | description Microsoft, SQL Server 2012 Enterprise, on Windows Server 2016 Datacenter, x64 built on 20180313 => windows windows 2016 variant:datacenter arch:x86_64 software:sql-server/2014/enterprise payg conflict:/software/0/version",
+        "family debian-11 | name debian-12-bookworm-v20240415 => linux debian 11 codename:bullseye conflict:/os/version",
+        "license rhel-cloud/rhel-9-server | name rhel-9-4-v20240415 => linux rhel 9.4 payg",
+        "license windows-cloud/windows-server-2012-dc | name windows-server-2012-r2-dc-v20240415 => windows windows 2012 variant:datacenter payg conflict:/os/version",
+        "name ubuntu-2204-jammy-arm64-v20240415 | description Canonical, Ubuntu, 22.04 LTS, amd64 jammy image built on 2024-04-15 => linux ubuntu 22.04 codename:jammy arch:aarch64 conflict:/architecture",
+        "architecture X86_64 | name ubuntu-2204-jammy-arm64 => linux ubuntu 22.04 codename:jammy conflict:/architecture",
+        "name ubuntu-2204-v20240415 | feature WINDOWS => linux ubuntu 22.04 codename:jammy conflict:/os/type",
+        "family cos-stable | name cos-beta-105-17412-1-24 => linux cos 105 build:105-17412.1.24 channel:stable conflict:/os/channel",
+    ]);
+}
+
+#[test]
+fn a_licence_that_was_never_renamed_loses() {
+    check(STALE);
+}
+
+pub(in crate::os) const STALE: &[&str] = &[
+    "license opensuse-cloud/opensuse-leap-42 | family opensuse-leap | name opensuse-leap-15-4-v20220831-x86-64 => linux opensuse-leap 15.4 arch:x86_64 conflict:/os/version",
+    "code 1000212 | name opensuse-leap-16-0-v20251201-x86-64 => linux opensuse-leap 16.0 arch:x86_64 conflict:/os/version",
+    "license opensuse-cloud/opensuse-leap-42 | name opensuse-leap-42-3-v20180116 => linux opensuse-leap 42.3",
+];
+
+#[test]
+fn no_vendor_publishes_under_anothers_licence() {
+    check(&[
+        "license suse-cloud/sles-12 | name centos-6-2-v20120326 | description DEPRECATED. CentOS 6.2 image; Created Mon, 26 Mar 2012 | project centos-cloud => linux centos 6.2 conflict:/os/distro",
+        "license suse-cloud/sles-12 | name centos-6-2-v20120326 | project party => linux sles 12 payg conflict:/os/distro",
+    ]);
+}
+
+#[test]
+fn weak_sources_speak_only_where_nothing_else_does() {
+    check(&[
+        "name web-1 | parent https://www.googleapis.com/compute/v1/projects/debian-cloud/global/images/debian-12-bookworm-v20240415 => linux debian 12 codename:bookworm",
+        "name my-ubuntu | parent projects/ubuntu-os-cloud/global/images/ubuntu-2204-jammy-v20240415 => linux ubuntu 22.04 codename:jammy",
+        "name my-debian-12 | parent projects/ubuntu-os-cloud/global/images/ubuntu-2204-jammy-v20240415 => linux debian 12 codename:bookworm",
+        "license ubuntu-os-cloud/ubuntu-1804-lts | name x | parent projects/p/zones/z/disks/proto-chromeos-focal => linux ubuntu 18.04 codename:bionic",
+        "name web-1 | parent projects/p/global/images/debian-12-bookworm-arm64-v20240415 => linux debian 12 codename:bookworm arch:aarch64",
+        "name web-1 | parent projects/p/zones/z/disks/disk-install-centos-6-custom-dz0wt => linux centos 6",
+        "name web-1 | parent projects/p/zones/z/disks/ubuntu-runner => - - -",
+        "name web-1 | parent projects/p/global/snapshots/arm64-builder => - - -",
+        "name nightly | project debian-cloud => linux debian -",
+        "name centos-6-v20131118 | project debian-cloud => linux centos 6",
+        "name gcel-12-04-v20121106 | project centos-cloud => linux gcel 12.04",
+        "name x | project opensuse-cloud => linux opensuse -",
+        "name x | project my-debian-cloud => - - -",
+        "name x | feature UEFI_COMPATIBLE => - - -",
+        "name x | feature MULTI_IP_SUBNET | feature WINDOWS => windows windows -",
+    ]);
+}
+
+#[test]
+fn prose_counts_only_where_it_opens_as_vendors_do() {
+    check(PROSE);
+}
+
+pub(in crate::os) const PROSE: &[&str] = &[
+    "description agent for RHEL hosts, built on Debian 12 => - - -",
+    "description Windows build agent running on Ubuntu 22.04 => - - -",
+    "description Ubuntu and Debian tools => - - -",
+    "description a custom image 1 => - - -",
+    "description image for arm64 boards => - - -",
+    "description Debian 12 worker arm64 image built on 2024 => linux debian 12 codename:bookworm",
+    "description Debian, Debian GNU/Linux, 12 (bookworm), amd64 built on 20240415 => linux debian 12 codename:bookworm arch:x86_64",
+    "description Debian, Debian GNU/Linux, 14 (forky), amd64 built on 20280415 => linux debian 14 codename:forky arch:x86_64",
+    "description Red Hat Enterprise Linux 7.0 x86_64 built on 2014-11-08 => linux rhel 7.0 arch:x86_64",
+    "description CentOS 7.1.1503 x86_64 built on 2015-05-01 => linux centos 7 build:7.1.1503 arch:x86_64",
+    "description SCSI-enabled CentOS 6 built on 2013-11-20 => linux centos 6",
+    "description DEPRECATED. Standard minimal Ubuntu 10.04.01 LTS image; Created Thu, 28 Jul 2011 => linux ubuntu 10.04 codename:lucid build:10.04.01 variant:minimal",
+    "description Debian GNU/Linux 7.4 (wheezy) amd64 with backports kernel and SSH packages built on 2014-03-31 => linux debian 7 codename:wheezy build:7.4 variant:backports arch:x86_64",
+    "description Fedora, Fedora CoreOS stable, 36.20221014.3.1, x86_64 published on 2022-11-02 => linux fedora 36 build:36.20221014.3.1 variant:coreos channel:stable arch:x86_64",
+    "description SUSE, SUSE Linux Enterprise Server 12 SP2 For SAP BYOS configuration, x86_64, built on 2018-02-14 => linux sles 12.2 variant:sap arch:x86_64 byos",
+    "description SUSE, SUSE Manager 3.1 Proxy BYOS, x86_64 built on 2018-02-14, Based on SLES 12 SP2 => linux sles 12.2 arch:x86_64 software:suse-manager/3.1 byos",
+    "description Microsoft, Windows Server, 2012 R2 Datacenter, Server with Desktop Experience, x64 built on 20221109 => windows windows 2012_R2 variant:datacenter arch:x86_64",
+    "description Microsoft, Windows 10 Enterprise, 22h2 Update, x86 built on 20240101 => windows windows 10 build:22H2 variant:enterprise arch:i686",
+    "description Google, Container-Optimized OS, beta 56-9000.66.0, Kernel: ChromiumOS-4.4.4 Kubernetes: 1.4.6 => linux cos 56 build:56-9000.66.0 channel:beta",
+    "description CoreOS, CoreOS alpha, 1122.0.0, amd64-usr published on 2016-07-27 => linux coreos 1122.0.0 channel:alpha arch:x86_64",
+    "description Rocky Linux, Rocky Linux, 8 optimized for GCP, aarch64 built on 20221102 => linux rocky 8 variant:optimized-gcp arch:aarch64",
+    "description openSUSE, openSUSE Leap, 15.4 x86_64 built on 20220831 => linux opensuse-leap 15.4 arch:x86_64",
+];
+
+#[test]
+fn versions_nobody_has_seen_yet() {
+    check(&[
+        "license debian-cloud/debian-14-forky | family debian-14 | name debian-14-forky-v20280101 => linux debian 14 codename:forky",
+        "family debian-14 | name debian-14-forky-v20280101 | project debian-cloud => linux debian 14 codename:forky",
+        "name debian-14-web-v20280101 | project my-project => linux debian 14",
+        "family ubuntu-2804-lts-amd64 | name ubuntu-2804-xerxes-amd64-v20280415 | project ubuntu-os-cloud => linux ubuntu 28.04 codename:xerxes arch:x86_64",
+        "name rhel-11-2-eus-v20300101 => linux rhel 11.2 variant:eus",
+        "name windows-server-2028-dc-v20290101 => windows windows 2028 variant:datacenter",
+        "name sles-16-0-v20260101-x86-64 => linux sles 16.0 arch:x86_64",
+        "name cos-133-20000-1-2 => linux cos 133 build:133-20000.1.2",
+        "name fedora-coreos-51-20290101-3-0-gcp-aarch64 => linux fedora 51 build:51.20290101.3.0 variant:coreos arch:aarch64",
+    ]);
+}

@@ -1,0 +1,130 @@
+//! Version numbers, as vendors spell them and as `VERSION_ID` has them.
+
+use super::words::number;
+
+/// A version in the parts of its `VERSION_ID`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Version<'a> {
+    pub(super) parts: [&'a str; 3],
+    pub(super) len: u8,
+    pub(super) joint: &'static str,
+    /// The text that spells it exactly so.
+    pub(super) whole: Option<&'a str>,
+}
+
+/// What is longer than `VERSION_ID`, as it is spelt, and how it should be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Build<'a> {
+    spelt: &'a str,
+    first_joint: char,
+    upper: bool,
+}
+
+/// A version, perhaps a build, and where the text goes on.
+pub(super) struct Reading<'a> {
+    pub(super) version: Version<'a>,
+    pub(super) build: Option<Build<'a>>,
+    pub(super) end: usize,
+}
+
+/// How two versions of one distribution stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The same, or the second says less.
+    Agrees,
+    /// The second says the same and more.
+    Refines,
+    Contradicts,
+}
+
+impl<'a> Version<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { parts: [text, "", ""], len: 1, joint: ".", whole: Some(text) }
+    }
+
+    pub(super) fn of(parts: [&'a str; 3], len: u8) -> Self {
+        Self { parts, len, joint: ".", whole: None }
+    }
+
+    /// The first number.
+    pub(super) fn major(&self) -> u32 {
+        number(self.parts[0])
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let Self { parts, len, .. } = *self;
+        parts.into_iter().take(usize::from(len))
+    }
+
+    pub(super) fn relation(&self, other: &Self) -> Relation {
+        let same = self
+            .parts()
+            .zip(other.parts())
+            .all(|(one, two)| one.trim_start_matches('0') == two.trim_start_matches('0'));
+        // 2012 R2 is another Windows, not a finer word for 2012.
+        if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
+            Relation::Contradicts
+        } else if other.len > self.len {
+            Relation::Refines
+        } else {
+            Relation::Agrees
+        }
+    }
+
+    /// Whether this is written so, without writing it.
+    pub(super) fn spells(&self, text: &str) -> bool {
+        let mut rest = text;
+        self.parts().enumerate().all(|(index, part)| {
+            if index > 0 {
+                match rest.strip_prefix(self.joint) {
+                    Some(after) => rest = after,
+                    None => return false,
+                }
+            }
+            rest.split_at_checked(part.len()).is_some_and(|(head, tail)| {
+                rest = tail;
+                head.eq_ignore_ascii_case(part)
+            })
+        }) && rest.is_empty()
+    }
+
+    pub(super) fn write(&self) -> String {
+        match (self.whole, self.len) {
+            (Some(whole), _) => whole.to_owned(),
+            (None, len) => {
+                let mut text = String::with_capacity(8);
+                for part in self.parts.into_iter().take(usize::from(len)) {
+                    if !text.is_empty() {
+                        text.push_str(self.joint);
+                    }
+                    text.push_str(part);
+                }
+                text.make_ascii_uppercase();
+                text
+            }
+        }
+    }
+}
+
+impl<'a> Build<'a> {
+    /// The half-year release of a Windows client.
+    pub(super) fn half_year(spelt: &'a str) -> Self {
+        Self { spelt, first_joint: '.', upper: true }
+    }
+
+    pub(super) fn joined(spelt: &'a str, first_joint: char) -> Self {
+        Self { spelt, first_joint, upper: false }
+    }
+
+    pub(super) fn write(&self) -> String {
+        let is_joint = |c: char| !c.is_ascii_alphanumeric();
+        let mut first = true;
+        let text = self.spelt.chars().map(|c| {
+            if !is_joint(c) {
+                return if self.upper { c.to_ascii_uppercase() } else { c };
+            }
+            if std::mem::take(&mut first) { self.first_joint } else { '.' }
+        });
+        text.collect()
+    }
+}

@@ -1,0 +1,235 @@
+//! Texts cut into words.
+
+/// One word of a text: letters and digits with nothing else between.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    /// Where it starts and ends in the whole text, in bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The first byte between this word and the one before; 0 at the start of the text.
+    pub(super) before: u8,
+    pub(super) kind: WordKind,
+}
+
+/// What a word is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordKind {
+    Letters,
+    Digits,
+    Mixed,
+}
+
+/// How much of a text is read, in bytes. No vendor says later what an image is, and a hostile text
+/// must not cost more than its length.
+const LONGEST: usize = 512;
+
+/// A place in a text that is read word by word. Copying it is how to look ahead.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut end = text.len().min(LONGEST);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Self { text: text.get(..end).unwrap_or(text), at: 0 }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(super) fn peek(&self) -> Option<Word<'a>> {
+        let mut ahead = *self;
+        ahead.next()
+    }
+
+    /// Goes back to just after `end` bytes.
+    pub(super) fn at(self, end: usize) -> Self {
+        Self { at: end, ..self }
+    }
+}
+
+#[expect(clippy::copy_iterator, reason = "copying is how to look ahead")]
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Word<'a>> {
+        let mut rest = self.text.as_bytes().get(self.at..)?.iter();
+        let mut start = self.at;
+        let mut before = 0;
+        let first = loop {
+            let &byte = rest.next()?;
+            if class(byte) != 0 {
+                break byte;
+            }
+            if start == self.at {
+                before = byte;
+            }
+            start += 1;
+        };
+        let mut end = start + 1;
+        let mut kinds = class(first);
+        for &byte in rest {
+            let kind = class(byte);
+            if kind == 0 {
+                break;
+            }
+            kinds |= kind;
+            end += 1;
+        }
+        self.at = end;
+        let kind = match kinds {
+            LETTER => WordKind::Letters,
+            DIGIT => WordKind::Digits,
+            _ => WordKind::Mixed,
+        };
+        // Words end at ASCII bytes only, so the slice is never cut inside a character.
+        Some(Word { text: self.text.get(start..end)?, start, end, before, kind })
+    }
+}
+
+impl<'a> Word<'a> {
+    #[inline]
+    pub(super) fn is(&self, other: &str) -> bool {
+        is_same(self.text.as_bytes(), other.as_bytes())
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.kind == WordKind::Digits
+    }
+
+    /// The letters and the digits of a word such as `sp5`, `cu121` or `debian11`.
+    pub(super) fn letters_then_digits(&self) -> Option<(&'a str, &'a str)> {
+        if self.kind != WordKind::Mixed {
+            return None;
+        }
+        let cut = self.text.bytes().position(|byte| byte.is_ascii_digit())?;
+        let (letters, digits) = self.text.split_at_checked(cut)?;
+        (cut > 0 && is_digits(digits)).then_some((letters, digits))
+    }
+
+    /// The number that follows these letters in the same word.
+    pub(super) fn number_after(&self, letters: &str) -> Option<&'a str> {
+        let (found, digits) = self.letters_then_digits()?;
+        found.eq_ignore_ascii_case(letters).then_some(digits)
+    }
+
+    /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
+    #[inline]
+    pub(super) fn is_date(&self) -> bool {
+        if self.text.len() < 8 {
+            return false;
+        }
+        let text = self.text.strip_prefix(['v', 'V']).unwrap_or(self.text);
+        let Some((day, rest)) = text.split_at_checked(8) else { return false };
+        is_digits(day)
+            && (day.starts_with("20") || day.starts_with("19"))
+            && !rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
+/// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
+/// other bytes that words have differ in that bit alone.
+#[inline]
+pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
+    one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
+}
+
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The value of a short number; what does not fit is larger than any version.
+pub(super) fn number(digits: &str) -> u32 {
+    digits.parse().unwrap_or(u32::MAX)
+}
+
+/// Whether a byte is part of a word.
+#[inline]
+pub(super) fn is_in_word(byte: u8) -> bool {
+    class(byte) != 0
+}
+
+const DIGIT: u8 = 1;
+const LETTER: u8 = 2;
+
+/// What each byte is; 0 for what stands between words. Bytes beyond ASCII are letters.
+static CLASSES: [u8; 256] = classes();
+
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte {
+            0x30..=0x39 => DIGIT,
+            0x41..=0x5A | 0x61..=0x7A | 0x80.. => LETTER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+}
+
+#[inline]
+fn class(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_letters_and_digits() {
+        let text = "Debian, 12.5 (bookworm) x86_64-v20240415 ünï";
+        let words: Vec<_> = Words::new(text).map(|word| (word.before, word.text)).collect();
+        assert_eq!(
+            words,
+            [
+                (0, "Debian"),
+                (b',', "12"),
+                (b'.', "5"),
+                (b' ', "bookworm"),
+                (b')', "x86"),
+                (b'_', "64"),
+                (b'-', "v20240415"),
+                (b' ', "ünï"),
+            ]
+        );
+        assert_eq!(Words::new("--").next().map(|word| word.text), None);
+    }
+
+    #[test]
+    fn dates_are_told_from_numbers() {
+        for (text, date) in [
+            ("20240415", true),
+            ("v20240415", true),
+            ("v20221101a", true),
+            ("20190125b1", true),
+            ("2024", false),
+            ("17800", false),
+            ("202404151", false),
+            ("v5e", false),
+            ("16258939", false),
+        ] {
+            assert_eq!(Words::new(text).next().unwrap().is_date(), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_parted_from_digits() {
+        let parts = |text| Words::new(text).next().unwrap().letters_then_digits();
+        assert_eq!(parts("sp5"), Some(("sp", "5")));
+        assert_eq!(parts("20h2"), None);
+        assert_eq!(parts("win2k19"), None);
+        assert_eq!(parts("debian"), None);
+    }
+}
