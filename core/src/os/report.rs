@@ -7,6 +7,7 @@ use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
 use crate::model::{Licensing, Warning, WarningCode};
+use crate::quote::quote;
 
 /// Words in a field that say that nothing is known.
 const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];
@@ -20,9 +21,9 @@ impl<'a> Fold<'_, '_, 'a> {
         (winner, instead): (usize, &str),
     ) {
         let (loser, winner) = (self.pointer(loser), self.pointer(winner));
-        let (says, instead) = (crate::quote::shorten(says), crate::quote::shorten(instead));
+        let (says, instead) = (quote(says), quote(instead));
         let message = format!(
-            "{loser}: `{says}` disagrees with `{instead}` from {winner}, which is trusted more"
+            "{loser}: {says} disagrees with {instead} from {winner}, which is trusted more"
         );
         self.warnings.push(Warning::new(
             WarningCode::Conflict,
@@ -109,19 +110,24 @@ impl<'a> Fold<'_, '_, 'a> {
             return;
         }
         findings.os.os_type = self.os_type.as_ref().map(|stated| stated.value.clone());
-        if let Some(text) = self.unrecognized(self.unknown_distro, "/os/distro") {
+        if let Some(text) = self.unrecognized(self.unknown_distro, "/os/distro", "distribution") {
             findings.os.distro = Some(Cow::Owned(text.to_owned()));
         }
     }
 
     /// A word of a field that is not ours is kept as it is.
-    fn unrecognized(&mut self, clue: Option<usize>, field: &'static str) -> Option<&'a str> {
+    fn unrecognized(
+        &mut self,
+        clue: Option<usize>,
+        field: &'static str,
+        noun: &str,
+    ) -> Option<&'a str> {
         let clue = self.clues.get(clue?)?;
         let text = clue.text.trim();
         if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {
             return None;
         }
-        let message = format!("`{}` is not known, kept as it is", crate::quote::shorten(text));
+        let message = format!("{}: {} is not a known {noun}", clue.pointer, quote(text));
         self.warnings.push(Warning::new(
             WarningCode::Unrecognized,
             Some(Cow::Borrowed(field)),
@@ -135,7 +141,7 @@ impl<'a> Fold<'_, '_, 'a> {
         let Some(version) = self.version else {
             // With no distribution that is known, there is no spelling of ours to hold it to.
             let stated = match self.distro {
-                Some(_) => self.unrecognized(self.unread_version, "/os/version"),
+                Some(_) => self.unrecognized(self.unread_version, "/os/version", "version"),
                 None => self.unread_version.and_then(|clue| {
                     let text = self.clues.get(clue)?.text.trim();
                     (!NOTHING.contains(&text)).then_some(text)

@@ -50,6 +50,11 @@
 //! | `satisfiesPzs` | only in source | reserved by Google |
 //! | `satisfiesPzi` | only in source | reserved by Google |
 //!
+//! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are argued from
+//! `licenses`, `licenseCodes`, `family`, `name`, `description`, the source's URL, the project in
+//! `selfLink` and the feature `WINDOWS`, in this order of trust; so is `/architecture`, where it is
+//! not stated.
+//!
 //! # Differences
 //!
 //! What is read otherwise than the [documentation][doc] says, and why.

@@ -42,6 +42,11 @@
 //! | `task_id` | `/lock` | the task that holds the image locked |
 //! | `creator_task_id` | `/creatorTask` | |
 //!
+//! `/os` is told from `os_distro`, `os_version` and `name`, in this order of trust, then from `os_type`
+//! and `architecture` where these are `linux` and `x86_64`: the upload form fills these in, so a name
+//! that says `windows` or `arm64` wins over them, with a `conflict`. Other values of the two come first.
+//! What the name tells of software is added to the GPU driver.
+//!
 //! # Differences
 //!
 //! What is read otherwise than the [documentation][doc] says, or where it says nothing, and why.
