@@ -6,6 +6,8 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use cloud_image::Provider;
+
 /// An example, which `cargo test` builds beside the tests.
 fn example(name: &str) -> Command {
     let test = std::env::current_exe().unwrap();
@@ -126,7 +128,8 @@ fn a_partial_input_is_named() {
 fn help_goes_to_standard_output() {
     let output = normalize(&["--help"], b"");
     assert_eq!((status(&output), output.stderr.len()), (0, 0));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("[--provider gce|gcore]"));
+    let providers = format!("[--provider {}]", Provider::WORDS.join("|"));
+    assert!(String::from_utf8(output.stdout).unwrap().contains(&providers));
 }
 
 #[test]
