@@ -416,3 +416,15 @@ fn a_mark_tells_however_it_is_spelt_and_the_last_one_wins() {
     assert_eq!(detect(br#"{"kind":"compute\u0023image","region_id":7}"#), Some(Provider::Gce));
     assert_eq!(detect(br#"{"kind":"compute#image","kind":"x","region_id":7}"#), None);
 }
+
+#[test]
+fn numbers_of_javascript_are_ids_only_while_they_are_exact() {
+    let input = br#"[{"name":"a","selfLink":"s","id":9007199254740991},{"name":"a","selfLink":"s","id":11512344055661298431}]"#;
+    let ids = |options: Options| {
+        let images = options.normalize(input).images;
+        images.iter().map(|image| image.id.as_deref().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let exact = Some("9007199254740991".to_owned());
+    assert_eq!(ids(Options::new()), [exact.clone(), Some("11512344055661298431".to_owned())]);
+    assert_eq!(ids(Options::new().javascript_numbers(true)), [exact, None]);
+}

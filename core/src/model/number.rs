@@ -7,29 +7,50 @@ use serde_json::value::RawValue;
 #[expect(clippy::ref_option, reason = "serde calls it with a reference")]
 pub(super) fn serialize<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
     let Some(value) = *value else { return to.serialize_none() };
-    let text = javascript(value);
+    let ours = serde_json::to_string(&value).map_err(serde::ser::Error::custom)?;
+    let text = javascript(&ours);
     if let Ok(integer) = text.parse::<i64>() {
         to.serialize_i64(integer)
-    } else if serde_json::to_string(&value).is_ok_and(|ours| ours == text) {
+    } else if text == ours {
         to.serialize_f64(value)
     } else {
-        // Only below 1e-5 and above 2^63 do Rust and JavaScript lay out the same digits differently.
+        // Only below 1e-5 and above 1e15 do the two lay out the same digits differently.
         RawValue::from_string(text).map_err(serde::ser::Error::custom)?.serialize(to)
     }
 }
 
-/// The text of a finite number by ECMAScript's `Number::toString`.
-fn javascript(value: f64) -> String {
-    let scientific = format!("{value:e}");
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-6..21).contains(&exponent) {
-        // `Display` never uses an exponent, and writes the shortest digits that read back equal.
-        let plain = value.to_string();
-        return if plain == "-0" { "0".to_owned() } else { plain };
+/// Lays out the shortest digits of a number, as `serde_json` finds them, by ECMAScript's
+/// `Number::toString`.
+fn javascript(text: &str) -> String {
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{fraction}");
+    let leading_zeros = digits.len() - digits.trim_start_matches('0').len();
+    let digits = digits.trim_matches('0');
+    if digits.is_empty() {
+        return "0".to_owned();
     }
-    let sign = if exponent < 0 { "" } else { "+" };
-    format!("{mantissa}e{sign}{exponent}")
+    // The decimal point stands so many digits to the right of the first one.
+    let length = |text: &str| i32::try_from(text.len()).unwrap_or(i32::MAX);
+    let zeros = i32::try_from(leading_zeros).unwrap_or(i32::MAX);
+    let point = length(whole) - zeros + exponent.parse::<i32>().unwrap_or(0);
+    let pad = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
+    let cut = |at: i32| digits.split_at_checked(usize::try_from(at).unwrap_or(0));
+    let laid_out = match point {
+        _ if (length(digits)..=21).contains(&point) => {
+            format!("{digits}{}", pad(point - length(digits)))
+        }
+        1..=21 => cut(point).map_or_else(String::new, |(whole, rest)| format!("{whole}.{rest}")),
+        -5..=0 => format!("0.{}{digits}", pad(-point)),
+        _ => {
+            let (first, rest) = cut(1).unwrap_or((digits, ""));
+            let dot = if rest.is_empty() { "" } else { "." };
+            let plus = if point > 0 { "+" } else { "" };
+            format!("{first}{dot}{rest}e{plus}{}", point - 1)
+        }
+    };
+    format!("{sign}{laid_out}")
 }
 
 #[cfg(test)]
@@ -55,10 +76,15 @@ mod tests {
             (9_007_199_254_740_991.0, "9007199254740991"),
             (1e20, "100000000000000000000"),
             (1.234_567_890_123_456_8e20, "123456789012345680000"),
+            (123.456, "123.456"),
+            (-0.000_001_25, "-0.00000125"),
+            (-1.25e-9, "-1.25e-9"),
+            (9.5e15, "9500000000000000"),
             (1e21, "1e+21"),
+            (5e-324, "5e-324"),
+            (f64::MAX, "1.7976931348623157e+308"),
             (1.5e300, "1.5e+300"),
         ] {
-            assert_eq!(javascript(value), text);
             assert_eq!(serde_json::to_string(&Holder(Some(value))).unwrap(), text);
         }
     }

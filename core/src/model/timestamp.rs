@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::SignedDuration;
-use jiff::civil::DateTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use time::{Date, Duration, Month, PrimitiveDateTime};
 
 /// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
 ///
@@ -66,8 +65,7 @@ impl Timestamp {
     /// Seconds since 1970-01-01T00:00:00Z, the part of a second dropped.
     #[must_use]
     pub fn unix_seconds(&self) -> i64 {
-        const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
-        self.civil().map_or(0, |civil| civil.duration_since(EPOCH).as_secs())
+        self.civil().map_or(0, |civil| civil.assume_utc().unix_timestamp())
     }
 
     /// The part of the second, in nanoseconds.
@@ -110,7 +108,7 @@ impl Timestamp {
         let civil = read.civil()?;
         let utc = match offset_seconds {
             None | Some(0) => civil,
-            Some(seconds) => civil.checked_sub(SignedDuration::from_secs(seconds)).ok()?,
+            Some(seconds) => civil.checked_sub(Duration::seconds(seconds))?,
         };
         // Leap seconds are put in just before midnight, UTC.
         if is_leap && (utc.hour(), utc.minute()) != (23, 59) {
@@ -119,25 +117,22 @@ impl Timestamp {
         Some((Self::from_civil(utc)?, assumed))
     }
 
-    /// The same in the calendar of jiff; `None` where the calendar has no such day or hour.
-    fn civil(&self) -> Option<DateTime> {
-        let [month, day, hour, minute, second] =
-            [self.month, self.day, self.hour, self.minute, self.second]
-                .map(|part| i8::try_from(part).unwrap_or(i8::MAX));
-        let nanosecond = i32::try_from(self.nanosecond).ok()?;
-        let year = i16::try_from(self.year).ok()?;
-        DateTime::new(year, month, day, hour, minute, second, nanosecond).ok()
+    /// The same in the calendar; `None` where the calendar has no such day or hour.
+    fn civil(&self) -> Option<PrimitiveDateTime> {
+        let month = Month::try_from(self.month).ok()?;
+        let date = Date::from_calendar_date(i32::from(self.year), month, self.day).ok()?;
+        date.with_hms_nano(self.hour, self.minute, self.second, self.nanosecond).ok()
     }
 
-    fn from_civil(utc: DateTime) -> Option<Self> {
+    fn from_civil(utc: PrimitiveDateTime) -> Option<Self> {
         Some(Self {
             year: u16::try_from(utc.year()).ok()?,
-            month: u8::try_from(utc.month()).ok()?,
-            day: u8::try_from(utc.day()).ok()?,
-            hour: u8::try_from(utc.hour()).ok()?,
-            minute: u8::try_from(utc.minute()).ok()?,
-            second: u8::try_from(utc.second()).ok()?,
-            nanosecond: u32::try_from(utc.subsec_nanosecond()).ok()?,
+            month: u8::from(utc.month()),
+            day: utc.day(),
+            hour: utc.hour(),
+            minute: utc.minute(),
+            second: utc.second(),
+            nanosecond: utc.nanosecond(),
         })
     }
 }

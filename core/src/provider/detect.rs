@@ -42,7 +42,7 @@ pub(crate) fn read_any<'a>(
         Told::One(provider) if provider == guess => return Ok((Some(guess), image)),
         Told::One(provider) => {
             *json = start;
-            *notes = Notes::default();
+            *notes = Notes::new(notes.javascript_numbers());
             let image = (provider.spec().read)(json, knowledge, notes, &mut Keys::default())?;
             return Ok((Some(provider), image));
         }

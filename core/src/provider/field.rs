@@ -87,14 +87,22 @@ pub(crate) fn identifier<'a>(
         Kind::String => text(json, path, notes),
         Kind::Number => {
             let token = json.number()?;
-            if token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+            let is_integer = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+            if is_integer && (!notes.javascript_numbers() || is_safe(token)) {
                 return Ok(Some(Cow::Borrowed(token)));
             }
-            notes.malformed(path, "a string or an integer", quote(token));
+            let expected =
+                if is_integer { "a string or a safe integer" } else { "a string or an integer" };
+            notes.malformed(path, expected, quote(token));
             Ok(None)
         }
         _ => mismatch(json, path, notes, "a string or an integer").map(|()| None),
     }
+}
+
+/// Whether JavaScript holds an integer exactly.
+fn is_safe(token: &str) -> bool {
+    token.parse().is_ok_and(|integer: i64| integer.abs() <= MAX_SAFE)
 }
 
 /// `true` or `false`.

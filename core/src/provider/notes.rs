@@ -100,6 +100,7 @@ const MOST: usize = 1_000;
 pub(crate) struct Notes {
     by_source: BTreeMap<Cow<'static, str>, Vec<Note>>,
     count: usize,
+    javascript_numbers: bool,
     /// The first malformed value that there was no more room for: strict mode must know of it.
     beyond: Option<Refusal>,
 }
@@ -112,6 +113,15 @@ struct Note {
 }
 
 impl Notes {
+    pub(crate) fn new(javascript_numbers: bool) -> Self {
+        Self { javascript_numbers, ..Self::default() }
+    }
+
+    /// Whether numbers were JavaScript's before they were text, so that big ones are not exact.
+    pub(crate) fn javascript_numbers(&self) -> bool {
+        self.javascript_numbers
+    }
+
     /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning, malformed: Option<(String, String)>) {
         let source = warning.source.clone().unwrap_or_default();

@@ -277,7 +277,7 @@ impl Machine {
     fn image<'t>(&mut self, window: Window<'t>, object: bool) -> Result<Step<'t>, Halt> {
         let text = window.text;
         let start = self.cursor.at;
-        let mut notes = Notes::default();
+        let mut notes = Notes::new(self.options.javascript_numbers);
         let (provider, read) = if object {
             let (forced, last) = (self.options.provider, self.last);
             let knowledge = &*self.options.knowledge;

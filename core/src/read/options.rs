@@ -22,6 +22,7 @@ pub struct Options {
     pub(super) strict: bool,
     pub(super) source: bool,
     pub(super) max_image_bytes: usize,
+    pub(super) javascript_numbers: bool,
     pub(super) knowledge: Arc<Knowledge>,
 }
 
@@ -33,6 +34,7 @@ impl Options {
             strict: false,
             source: false,
             max_image_bytes: 64 << 20,
+            javascript_numbers: false,
             knowledge: Arc::new(Knowledge::builtin()),
         }
     }
@@ -70,6 +72,13 @@ impl Options {
     /// Puts the provider's object into [`Image::source`](crate::Image::source).
     pub fn source(mut self, source: bool) -> Self {
         self.source = source;
+        self
+    }
+
+    /// Says that the text was written from JavaScript values: an id that is a number beyond 2^53 - 1
+    /// has lost digits there, so it is malformed.
+    pub fn javascript_numbers(mut self, javascript_numbers: bool) -> Self {
+        self.javascript_numbers = javascript_numbers;
         self
     }
 
