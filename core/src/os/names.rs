@@ -1,7 +1,7 @@
 //! How names and families are read.
 
 use super::claim::{Claim, Processor};
-use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord};
+use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareWord};
 use super::phrase::{Phrase, Style};
 use super::software;
 use super::sources::look;
@@ -28,13 +28,22 @@ struct Reader<'k, 'a> {
     ambiguous: bool,
     /// Words of a variant that stand right before the word to come.
     before: u32,
+    /// A codename with no distribution named: trusted only where nothing else is said.
+    lone: Option<&'static Codename>,
     /// The name says that the image is for machine learning.
     learning: bool,
 }
 
 impl<'k, 'a> Reader<'k, 'a> {
     fn new(knowledge: &'k Knowledge) -> Self {
-        Self { knowledge, claim: Claim::default(), ambiguous: false, before: 0, learning: false }
+        Self {
+            knowledge,
+            claim: Claim::default(),
+            ambiguous: false,
+            before: 0,
+            lone: None,
+            learning: false,
+        }
     }
 
     /// Takes in one word; gives back where to go on.
@@ -53,10 +62,10 @@ impl<'k, 'a> Reader<'k, 'a> {
                     return rest;
                 }
             }
-            Some(Found::Codename(codename)) if codename.telling => {
-                let distro = Knowledge::distro(codename.distro);
-                let version = Some(Version::new(codename.version));
-                self.add(&Claim { distro, version, codename: Some(codename), ..Claim::default() });
+            Some(Found::Codename(codename))
+                if self.lone.is_none() && self.tells(codename, after) =>
+            {
+                self.lone = Some(codename);
             }
             Some(Found::Word(Meaning::Variant(bits))) => self.before = before | bits,
             Some(Found::Word(Meaning::Arch(arch))) => {
@@ -71,6 +80,20 @@ impl<'k, 'a> Reader<'k, 'a> {
             _ => {}
         }
         after
+    }
+
+    /// Whether a codename that stands alone means the release: most are words of daily use, so
+    /// something must stand behind it that stands behind the names of systems.
+    fn tells(&self, codename: &Codename, mut after: Words<'a>) -> bool {
+        let Some(next) = after.next() else { return codename.telling };
+        let next_found = look(self.knowledge, Style::Name, next, after);
+        if next.is("server") && after.peek().is_some_and(|word| word.is("cloudimg")) {
+            return true;
+        }
+        let image_like = next.date_end(after).is_some()
+            || (next.is_number() && next.text.len() >= 4)
+            || matches!(next_found, Some(Found::Word(Meaning::Arch(_) | Meaning::Tail)));
+        codename.unmistakable || (codename.telling && image_like)
     }
 
     fn product(
@@ -140,7 +163,16 @@ impl<'k, 'a> Reader<'k, 'a> {
         }
     }
 
-    fn finish(self) -> Claim<'a> {
+    fn finish(mut self) -> Claim<'a> {
+        if let Some(codename) = self.lone
+            && !self.ambiguous
+            && !self.claim.is_versioned()
+            && self.claim.distro.is_none_or(|it| self.knowledge.id(it) == codename.distro)
+        {
+            self.claim.distro = Knowledge::distro(codename.distro);
+            self.claim.version = Some(Version::dotted(codename.version));
+            self.claim.codename = Some(codename);
+        }
         if !self.ambiguous {
             return self.claim;
         }

@@ -4,7 +4,7 @@ use super::claim::{Claim, Processor};
 use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, vocabulary};
 use super::shape::{BuildShape, Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
-use super::version::Build;
+use super::version::{Build, Version};
 use super::words::{Word, WordKind, Words};
 
 /// How a text is written.
@@ -125,9 +125,13 @@ impl<'k, 'a> Phrase<'k, 'a> {
 
     /// Takes in one word; gives back where to go on, or nothing where the phrase ends before it.
     fn word(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
-        if word.is_date() {
+        let bare = word.without_lts();
+        if bare.end < word.end && !self.claim.is_versioned() {
+            return Some(self.number(bare, after.at(bare.end)));
+        }
+        if let Some(end) = word.date_end(after) {
             self.dated = true;
-            return Some(after);
+            return Some(after.at(end));
         }
         if word.is_number() {
             return Some(self.number(word, after));
@@ -185,13 +189,13 @@ impl<'k, 'a> Phrase<'k, 'a> {
         if !self.claim.is_versioned()
             && (!self.closed || shape.is_unmistakable())
             && let Some(reading) = shape.read(word, after, self.build)
-            && matches!(shape, Shape::Windows | Shape::Suse)
+            && (shape.is_windows() || shape == Shape::Suse)
         {
             self.claim.version = Some(reading.version);
             self.claim.build = reading.build;
             return Some(after.at(reading.end));
         }
-        if shape == Shape::Windows && is_half_year(word.text) {
+        if shape.is_windows() && is_half_year(word.text) {
             // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
             self.claim.build = self.claim.build.or(Some(Build::half_year(word.text)));
             return Some(after);
@@ -229,7 +233,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
                 self.closed |= bit == 0 && self.style == Style::Name && !word.is("lts");
             }
             Meaning::Arch(arch) => {
-                let windows = self.shape == Shape::Windows;
+                let windows = self.shape.is_windows();
                 let (processor, rest) = Processor::read(arch, after, windows);
                 self.claim.processor = self.claim.processor.or(processor);
                 return Some(rest);
@@ -319,7 +323,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
         let traits = self.knowledge.traits(self.spelt.distro);
         self.claim.variants &= traits.variants | self.spelt.spelling.variants;
         if let (None, Some(codename)) = (self.claim.version, self.claim.codename) {
-            self.claim.version = Some(super::version::Version::new(codename.version));
+            self.claim.version = Some(Version::dotted(codename.version));
         }
         if let Some(name) = self.product {
             self.claim.add_product(Product { name, version: None, edition: None });

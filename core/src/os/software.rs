@@ -29,8 +29,11 @@ impl ProductVersion<'_> {
     pub(super) fn write(self) -> String {
         match self {
             Self::Joined(text) => text.replace(['-', '_'], "."),
+            // 121 is 12.1 and 92 is 9.2, but 12 is 12.
             Self::Squeezed(text) => match text.split_at_checked(text.len().saturating_sub(1)) {
-                Some((major, minor)) if !major.is_empty() => [major, minor].join("."),
+                Some((major, minor)) if !major.is_empty() && major != "1" => {
+                    [major, minor].join(".")
+                }
                 _ => text.to_owned(),
             },
             Self::SecondRelease(year) => [year, "R2"].join(" "),
@@ -65,13 +68,19 @@ pub(super) fn read<'a>(
         SoftwareWord::Driver => {
             // `nvidia-a100` is a card; drivers are numbered from 300 up.
             let (digits, rest) = numbers(after, 4)?;
-            (number(digits.split(['.', '-']).next()?) >= 300).then_some(())?;
+            (300..1000).contains(&number(digits.split(['.', '-', '_']).next()?)).then_some(())?;
             let edition = rest.peek().and_then(driver_edition);
             let mut product = named("nvidia-driver", Some((ProductVersion::Joined(digits), rest)));
             product.0.edition = edition;
             Some(product)
         }
         SoftwareWord::Cuda => match own_number() {
+            Some(digits) if digits.len() == 2 && digits.starts_with('1') => {
+                // 12-2 is 12.2.
+                let own = after.at(first.end - digits.len());
+                let (digits, rest) = numbers(own, 2)?;
+                Some(named("cuda", Some((ProductVersion::Joined(digits), rest))))
+            }
             Some(digits) if digits.len() >= 2 => {
                 Some(named("cuda", Some((ProductVersion::Squeezed(digits), after))))
             }
@@ -142,7 +151,9 @@ fn framework<'a>(name: &'static str, mut after: Words<'a>) -> Option<(Product<'a
     if after.peek().is_some_and(|word| word.is("ent")) {
         after.next();
     }
-    let (digits, rest) = numbers(after, 3)?;
+    // The first number has been 1 or 2 for ten years.
+    let (digits, rest) = numbers(after, 3)
+        .filter(|(digits, _)| number(digits.split(['.', '-', '_']).next().unwrap_or("")) < 10)?;
     let version = Some(ProductVersion::Joined(digits));
     Some((Product { name, version, edition: None }, rest))
 }

@@ -3,7 +3,6 @@
 use super::claim::{Claim, Processor};
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::phrase::{Phrase, Style};
-use super::shape::Shape;
 use super::version::{Reading, Version};
 use super::words::{Word, WordKind, Words};
 use super::{names, software};
@@ -11,13 +10,14 @@ use super::{names, software};
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
 pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
-    let words = Words::new(last_segment(text));
+    let name = last_segment(text);
+    let words = Words::new(Knowledge::versioned_license(name).unwrap_or(name));
     let mut claim = opening(knowledge, Style::License, words);
     let names_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
     if claim.is_versioned()
         && !names_edition
-        && claim.distro.is_some_and(|it| knowledge.traits(it).shape == Shape::Windows)
+        && claim.distro.is_some_and(|it| knowledge.traits(it).shape.is_windows())
     {
         claim.tacit_edition = vocabulary::STANDARD;
     }
@@ -27,7 +27,31 @@ pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
 /// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the
 /// system's name and version, and no word before them but the vendor's own.
 pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
-    opening(knowledge, Style::Prose, Words::new(text))
+    let words = Words::new(text);
+    let mut claim = opening(knowledge, Style::Prose, words);
+    if claim.processor.is_none() && (claim.distro.is_some() || !claim.products.is_empty()) {
+        claim.processor = built_for(knowledge, words);
+    }
+    claim
+}
+
+/// The architecture where vendors put it: after a comma, or right before they say when the image
+/// was built.
+fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
+    while let Some(word) = words.next() {
+        let Some(Found::Word(Meaning::Arch(arch))) = look(knowledge, Style::Prose, word, words)
+        else {
+            continue;
+        };
+        let (processor, rest) = Processor::read(arch, words, true);
+        let mut ahead = rest;
+        let next = ahead.next().and_then(|next| look(knowledge, Style::Prose, next, ahead));
+        let before_stop = matches!(next, Some(Found::Word(Meaning::Stop)));
+        if word.before == b',' || before_stop {
+            return processor;
+        }
+    }
+    None
 }
 
 /// Reads a field for the distribution, in which any spelling may stand beside other words.
@@ -82,7 +106,7 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Cla
                 products.push(product);
                 words = rest;
             }
-            Some(Found::Word(Meaning::Variant(bits))) if style == Style::Prose => before |= bits,
+            Some(Found::Word(Meaning::Variant(bits))) if style != Style::Name => before |= bits,
             Some(Found::Word(_)) if style == Style::Prose => {}
             _ => break,
         }
@@ -110,12 +134,12 @@ pub(super) fn look(
 /// Reads a field for the version of a distribution that is known.
 pub(super) fn version<'a>(knowledge: &Knowledge, distro: DistroId, text: &'a str) -> Claim<'a> {
     let traits = knowledge.traits(distro);
-    let mut words = Words::new(text);
+    let mut words = Words::new(bare_version(text));
     while let Some(word) = words.next() {
         if let Some(Found::Codename(codename)) = knowledge.find(word, words, false)
             && codename.distro == knowledge.id(distro)
         {
-            let version = Some(Version::new(codename.version));
+            let version = Some(Version::dotted(codename.version));
             return Claim { version, ..Claim::default() };
         }
         if word.kind != WordKind::Letters
@@ -126,6 +150,18 @@ pub(super) fn version<'a>(knowledge: &Knowledge, distro: DistroId, text: &'a str
         }
     }
     Claim::default()
+}
+
+/// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.
+fn bare_version(text: &str) -> &str {
+    let text = text.trim();
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let text = if digits.starts_with(|c: char| c.is_ascii_digit()) { digits } else { text };
+    let cut = text.len().saturating_sub(3);
+    match text.split_at_checked(cut) {
+        Some((version, lts)) if lts.eq_ignore_ascii_case("lts") => version,
+        _ => text,
+    }
 }
 
 /// Reads a field for the processor architecture.

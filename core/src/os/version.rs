@@ -42,6 +42,14 @@ impl<'a> Version<'a> {
         Self { parts: [text, "", ""], len: 1, joint: ".", whole: Some(text) }
     }
 
+    /// A version as our own tables write it, with dots.
+    pub(super) fn dotted(text: &'a str) -> Self {
+        let mut parts = text.splitn(3, '.');
+        let [major, minor, patch] = [(); 3].map(|()| parts.next().unwrap_or(""));
+        let len = 1 + u8::from(!minor.is_empty()) + u8::from(!patch.is_empty());
+        Self { parts: [major, minor, patch], len, joint: ".", whole: Some(text) }
+    }
+
     pub(super) fn of(parts: [&'a str; 3], len: u8) -> Self {
         Self { parts, len, joint: ".", whole: None }
     }
@@ -57,10 +65,9 @@ impl<'a> Version<'a> {
     }
 
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self
-            .parts()
-            .zip(other.parts())
-            .all(|(one, two)| one.trim_start_matches('0') == two.trim_start_matches('0'));
+        let same = self.parts().zip(other.parts()).all(|(one, two)| {
+            one.trim_start_matches('0').eq_ignore_ascii_case(two.trim_start_matches('0'))
+        });
         // 2012 R2 is another Windows, not a finer word for 2012.
         if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
             Relation::Contradicts

@@ -101,6 +101,17 @@ impl<'a> Word<'a> {
         is_same(self.text.as_bytes(), other.as_bytes())
     }
 
+    /// `2204lts` without its tail.
+    pub(super) fn without_lts(self) -> Self {
+        let cut = self.text.len().saturating_sub(3);
+        match self.text.split_at_checked(cut) {
+            Some((text, lts)) if is_digits(text) && lts.eq_ignore_ascii_case("lts") => {
+                Self { text, end: self.end - lts.len(), kind: WordKind::Digits, ..self }
+            }
+            _ => self,
+        }
+    }
+
     pub(super) fn is_number(&self) -> bool {
         self.kind == WordKind::Digits
     }
@@ -121,6 +132,45 @@ impl<'a> Word<'a> {
         found.eq_ignore_ascii_case(letters).then_some(digits)
     }
 
+    /// Where a day ends that starts with this word, with the time of day that may follow:
+    /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-05`, `20240415-2204`.
+    #[inline]
+    pub(super) fn date_end(&self, after: Words<'a>) -> Option<usize> {
+        if self.is_date() {
+            return Some(time_end(after, self.end));
+        }
+        let second = self.joined(after, 2)?;
+        let third = Words { at: second.end, ..after };
+        let third = second.joined(third, 2).or_else(|| second.joined(third, 4))?;
+        if third.text.len() == 4 && third.joined(Words { at: third.end, ..after }, 2).is_some() {
+            // `20-04-2023-10-04`: the day starts later.
+            return None;
+        }
+        let (year, month, day) = match (self.text.len(), third.text.len()) {
+            (4, 2) => (self.text, second.text, third.text),
+            (2, 4) if number(second.text) <= 12 => (third.text, second.text, self.text),
+            (2, 4) => (third.text, self.text, second.text),
+            // Versions have no such zero but behind a dot, and else it could be one.
+            (2, 2) if third.text.starts_with('0') && third.before != b'.' => {
+                ("2000", second.text, third.text)
+            }
+            _ => return None,
+        };
+        let is_day = is_digits(year)
+            && (year.starts_with("20") || year.starts_with("19"))
+            && (1..=12).contains(&number(month))
+            && (1..=31).contains(&number(day));
+        is_day.then(|| time_end(Words { at: third.end, ..after }, third.end))
+    }
+
+    /// The number of so many digits that is joined to this one by a hyphen or the like.
+    fn joined(&self, mut after: Words<'a>, digits: usize) -> Option<Word<'a>> {
+        let next = after.next()?;
+        let fits = next.is_number() && next.text.len() == digits && self.is_number();
+        let near = next.start == self.end + 1 && matches!(next.before, b'-' | b'_' | b'.');
+        (fits && near).then_some(next)
+    }
+
     /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
     #[inline]
     pub(super) fn is_date(&self) -> bool {
@@ -133,6 +183,21 @@ impl<'a> Word<'a> {
             && (day.starts_with("20") || day.starts_with("19"))
             && !rest.starts_with(|c: char| c.is_ascii_digit())
     }
+}
+
+/// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
+fn time_end(mut after: Words<'_>, end: usize) -> usize {
+    after
+        .next()
+        .filter(|time| {
+            let near = time.start == end + 1 && matches!(time.before, b'-' | b'_');
+            let (hour, minute) = time.text.split_at_checked(2).unwrap_or(("", ""));
+            near && time.is_number()
+                && matches!(time.text.len(), 4 | 6)
+                && number(hour) < 24
+                && number(minute.get(..2).unwrap_or_default()) < 60
+        })
+        .map_or(end, |time| time.end)
 }
 
 /// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
@@ -221,6 +286,34 @@ mod tests {
             ("16258939", false),
         ] {
             assert_eq!(Words::new(text).next().unwrap().is_date(), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_and_times_are_passed_whole() {
+        let end = |text| {
+            let mut words = Words::new(text);
+            words.next().unwrap().date_end(words)
+        };
+        for date in [
+            "20240415",
+            "v20240415",
+            "20240415-2204",
+            "20240415-220405",
+            "2024-04-15",
+            "2024_04_15-1604",
+            "15-04-2024",
+            "04.15.2024",
+            "24-04-05",
+        ] {
+            assert_eq!(end(date), Some(date.len()), "{date}");
+        }
+        assert_eq!(end("20240415-9999"), Some(8));
+        assert_eq!(end("20-04-2023-10-04"), None);
+        for none in
+            ["22-04", "18-04-16", "2024-13-15", "2345-6-0", "15-5", "109-17800-147", "2022-10"]
+        {
+            assert_eq!(end(none), None, "{none}");
         }
     }
 

@@ -6,21 +6,27 @@ pub(in crate::os) struct Codename {
     pub(in crate::os) distro: &'static str,
     pub(in crate::os) version: &'static str,
     pub(in crate::os) name: &'static str,
-    /// Whether the word alone, with no distribution named, tells one: no word of daily use does.
+    /// Whether the word alone, with no distribution named, can tell one: no word of daily use does.
     pub(in crate::os) telling: bool,
+    /// Whether it tells one wherever it stands.
+    pub(in crate::os) unmistakable: bool,
 }
 
 const fn ubuntu(version: &'static str, name: &'static str) -> Codename {
-    Codename { distro: "ubuntu", version, name, telling: false }
+    Codename { distro: "ubuntu", version, name, telling: false, unmistakable: false }
 }
 
 const fn debian(version: &'static str, name: &'static str) -> Codename {
-    Codename { distro: "debian", version, name, telling: false }
+    Codename { distro: "debian", version, name, telling: false, unmistakable: false }
 }
 
 impl Codename {
     const fn telling(self) -> Self {
         Self { telling: true, ..self }
+    }
+
+    const fn unmistakable(self) -> Self {
+        Self { telling: true, unmistakable: true, ..self }
     }
 }
 
@@ -37,19 +43,19 @@ const UBUNTU: &[Codename] = &[
     ubuntu("23.10", "mantic").telling(),
     ubuntu("23.04", "lunar"),
     ubuntu("22.10", "kinetic"),
-    ubuntu("22.04", "jammy").telling(),
+    ubuntu("22.04", "jammy").unmistakable(),
     ubuntu("21.10", "impish").telling(),
-    ubuntu("21.04", "hirsute").telling(),
+    ubuntu("21.04", "hirsute").unmistakable(),
     ubuntu("20.10", "groovy"),
     ubuntu("20.04", "focal").telling(),
-    ubuntu("19.10", "eoan").telling(),
+    ubuntu("19.10", "eoan").unmistakable(),
     ubuntu("19.04", "disco"),
     ubuntu("18.10", "cosmic"),
     ubuntu("18.04", "bionic").telling(),
     ubuntu("17.10", "artful"),
     ubuntu("17.04", "zesty").telling(),
-    ubuntu("16.10", "yakkety").telling(),
-    ubuntu("16.04", "xenial").telling(),
+    ubuntu("16.10", "yakkety").unmistakable(),
+    ubuntu("16.04", "xenial").unmistakable(),
     ubuntu("15.10", "wily"),
     ubuntu("15.04", "vivid"),
     ubuntu("14.10", "utopic").telling(),

@@ -79,7 +79,13 @@ impl Distro {
     pub fn version_parts(mut self, parts: u8) -> Self {
         self.traits.shape = match parts {
             0 => Shape::Rolling,
-            parts => Shape::Numbers { parts: parts.min(3), early: None, oldest: 0, digits: 4 },
+            parts => Shape::Numbers {
+                parts: parts.min(3),
+                early: None,
+                oldest: 0,
+                newest: u16::MAX,
+                digits: 4,
+            },
         };
         self
     }

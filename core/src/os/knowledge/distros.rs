@@ -117,7 +117,7 @@ impl Traits {
     pub(in crate::os) const fn linux(parts: u8, oldest: u16) -> Self {
         Self {
             os_type: "linux",
-            shape: Shape::Numbers { parts, early: None, oldest, digits: 2 },
+            shape: Shape::Numbers { parts, early: None, oldest, newest: u16::MAX, digits: 2 },
             build: BuildShape::Dotted,
             variants: MINIMAL,
             channels: 0,
@@ -138,8 +138,8 @@ impl Traits {
     /// How many digits the first number may have.
     const fn digits(self, digits: u8) -> Self {
         match self.shape {
-            Shape::Numbers { parts, early, oldest, .. } => {
-                self.shape(Shape::Numbers { parts, early, oldest, digits })
+            Shape::Numbers { parts, early, oldest, newest, .. } => {
+                self.shape(Shape::Numbers { parts, early, oldest, newest, digits })
             }
             _ => self,
         }
@@ -148,8 +148,19 @@ impl Traits {
     /// Below this major, `VERSION_ID` has another count of numbers.
     const fn early(self, below: u16, with: u8) -> Self {
         match self.shape {
-            Shape::Numbers { parts, oldest, digits, .. } => {
-                self.shape(Shape::Numbers { parts, early: Some((below, with)), oldest, digits })
+            Shape::Numbers { parts, oldest, newest, digits, .. } => {
+                let early = Some((below, with));
+                self.shape(Shape::Numbers { parts, early, oldest, newest, digits })
+            }
+            _ => self,
+        }
+    }
+
+    /// The newest major that is believable for decades.
+    const fn newest(self, newest: u16) -> Self {
+        match self.shape {
+            Shape::Numbers { parts, early, oldest, digits, .. } => {
+                self.shape(Shape::Numbers { parts, early, oldest, newest, digits })
             }
             _ => self,
         }
@@ -188,11 +199,15 @@ const fn row(id: &'static str, traits: Traits, spellings: &'static [Spelling]) -
     Distro { id, traits, spellings }
 }
 
+/// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
+const AL: Shape =
+    Shape::Numbers { parts: 1, early: None, oldest: 2022, newest: u16::MAX, digits: 4 };
+
 /// The distributions. A row needs no change for a new version.
 pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "debian",
-        Traits::linux(1, 4).variants(MINIMAL | BACKPORTS),
+        Traits::linux(1, 4).newest(20).variants(MINIMAL | BACKPORTS),
         &[say("debian gnu linux"), say("debian"), glued("deb"), field("org debian")],
     ),
     row(
@@ -204,6 +219,8 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         &[
             say("ubuntu"),
             glued("ub").shape(Shape::UbuntuLts),
+            // As Dataproc spells it.
+            glued("ubu").shape(Shape::UbuntuLts),
             field("com ubuntu"),
             field("org ubuntu"),
             field("canonical"),
@@ -212,6 +229,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "rhel",
         Traits::linux(2, 4)
+            .newest(16)
             .variants(SAP | HA | EUS | ELS | LVM | GVNIC | BAREMETAL | UNSIGNED | MINIMAL)
             .channels(BETA)
             .paid(Paid::All),
@@ -229,9 +247,10 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "centos",
         // 6 and older have no os-release; their VERSION is two numbers.
-        Traits::linux(1, 4).early(7, 2).variants(STREAM | MINIMAL),
+        Traits::linux(1, 4).newest(16).early(7, 2).variants(STREAM | MINIMAL),
         &[
             say("centos stream").variant(STREAM),
+            field("centosstream").variant(STREAM),
             say("centos linux"),
             say("centos"),
             field("org centos"),
@@ -239,17 +258,17 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "rocky",
-        Traits::linux(2, 8).variants(OPTIMIZED | MINIMAL),
+        Traits::linux(2, 8).newest(16).variants(OPTIMIZED | MINIMAL),
         &[say("rocky linux"), say("rockylinux"), weak("rocky"), field("rocky")],
     ),
     row(
         "almalinux",
-        Traits::linux(2, 8),
+        Traits::linux(2, 8).newest(16),
         &[say("almalinux"), say("alma linux"), weak("alma"), field("alma")],
     ),
     row(
         "ol",
-        Traits::linux(2, 5),
+        Traits::linux(2, 5).newest(16),
         &[
             say("oracle linux server"),
             say("oracle linux"),
@@ -347,6 +366,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             say("container optimized os"),
             weak("gci"),
             weak("cos"),
+            weak("cos pcid"),
             field("cos"),
         ],
     ),
@@ -370,12 +390,14 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             renamed: None,
         },
         &[
-            say("microsoft windows server"),
-            say("windows server"),
+            say("microsoft windows server").shape(Shape::WindowsServer),
+            say("windows server").shape(Shape::WindowsServer),
             say("windows"),
-            say("windowsserver"),
+            say("windowsserver").shape(Shape::WindowsServer),
             weak("win"),
-            glued("ws"),
+            weak("winserver").shape(Shape::WindowsServer),
+            weak("win server").shape(Shape::WindowsServer),
+            glued("ws").shape(Shape::WindowsServer),
             field("com microsoft server"),
             field("microsoft"),
             field("windoze"),
@@ -415,7 +437,13 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "amzn",
         Traits::linux(1, 2).digits(4).early(2022, 2),
-        &[say("amazon linux"), say("amazonlinux"), say("amzn"), glued("al")],
+        &[
+            say("amazon linux"),
+            say("amazonlinux"),
+            say("amzn"),
+            glued("al").shape(AL),
+            field("amazon"),
+        ],
     ),
     row("alpine", Traits::linux(3, 3), &[say("alpine linux"), say("alpinelinux"), say("alpine")]),
     row("vyos", Traits::linux(3, 1), &[say("vyos")]),
@@ -426,12 +454,20 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row("openwrt", Traits::linux(3, 15), &[say("openwrt")]),
     row("kali", Traits::linux(2, 2018).digits(4), &[say("kali linux"), say("kali")]),
-    row("parrot", Traits::linux(2, 4), &[say("parrot os"), say("parrotos"), field("parrot")]),
+    row(
+        "parrot",
+        Traits::linux(2, 4),
+        &[say("parrot os"), say("parrotos"), weak("parrot"), field("parrot")],
+    ),
     row("linuxmint", Traits::linux(2, 17), &[say("linux mint"), say("linuxmint"), field("mint")]),
     row("nixos", Traits::linux(2, 13), &[say("nixos")]),
     row("talos", Traits::linux(3, 0), &[say("talos linux"), weak("talos"), field("talos")]),
     row("bottlerocket", Traits::linux(3, 1), &[say("bottlerocket")]),
-    row("photon", Traits::linux(2, 1), &[say("photon os"), say("photonos"), field("photon")]),
+    row(
+        "photon",
+        Traits::linux(2, 1),
+        &[say("photon os"), say("photonos"), weak("photon"), field("photon")],
+    ),
     row("azurelinux", Traits::linux(2, 3), &[say("azure linux"), say("azurelinux")]),
     row("mariner", Traits::linux(2, 1), &[say("cbl mariner"), field("mariner")]),
     row("virtuozzo", Traits::linux(2, 6), &[say("virtuozzo")]),

@@ -6,6 +6,9 @@
 /// Licences whose version is not that of the image: they were never renamed.
 pub(in crate::os) const STALE: &[&str] = &["opensuse-leap-42"];
 
+/// Licences that name no version, but stand for one.
+pub(in crate::os) const UNVERSIONED: &[(&str, &str)] = &[("centos-stream", "centos-stream-8")];
+
 /// Licence codes and the names that they stand for, by code.
 pub(in crate::os) const CODES: &[(u64, &str)] = &[
     (1_000_000, "windows-server-2008-r2-dc"),

@@ -106,6 +106,12 @@ impl Knowledge {
         find_text(letters, end, text, false)
     }
 
+    /// The name of a licence that says the version, for one that does not.
+    pub(super) fn versioned_license(name: &str) -> Option<&'static str> {
+        let row = licenses::UNVERSIONED.iter().find(|(unversioned, _)| *unversioned == name)?;
+        Some(row.1)
+    }
+
     pub(super) fn id(&self, distro: DistroId) -> &str {
         match DISTROS.get(usize::from(distro.0)) {
             Some(row) => row.id,

@@ -157,6 +157,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("os", Bridge),
     ("gke", Bridge),
     ("release", Bridge),
+    ("version", Bridge),
     // Beside a distribution; a number after them counts something else.
     ("server", Tail),
     ("desktop", Tail),
@@ -166,7 +167,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("gcp", Tail),
     ("gce", Tail),
     ("generic", Tail),
-    ("genericcloud", Tail),
+    ("genericcloud", Bridge),
     ("cloudimg", Tail),
     ("openstack", Tail),
     ("kvm", Tail),

@@ -188,3 +188,145 @@ fn versions_nobody_has_seen_yet() {
         "name fedora-coreos-51-20290101-3-0-gcp-aarch64 => linux fedora 51 build:51.20290101.3.0 variant:coreos arch:aarch64",
     ]);
 }
+
+#[test]
+fn days_and_times_are_no_version() {
+    check(&[
+        "name ubuntu-2022-10-04 => linux ubuntu -",
+        "name ubuntu-20221004-2004 => linux ubuntu -",
+        "name ubuntu-2023-04-12-1604 => linux ubuntu -",
+        "name ubuntu-22-10-04 => linux ubuntu -",
+        "name windows-31-12-2023 => windows windows -",
+        "name windows-04-10-2022 => windows windows -",
+        "name windows-20221004-2004 => windows windows -",
+        "name coreos-2022-10-04 => linux coreos -",
+        "name coreos-2022-10 => linux coreos -",
+        "name flatcar-20221004-1204 => linux flatcar -",
+        "name amazon-linux-2022-10 => linux amzn -",
+        "name kali-2022-10-04 => linux kali -",
+        "name ubuntu-20221004-2004-jammy => linux ubuntu 22.04 codename:jammy",
+        "license ubuntu-os-cloud/ubuntu-2004-lts | name ubuntu-2022-10-04 => linux ubuntu 20.04 codename:focal",
+        "name coreos-stable-2023-5-0-v20190301 => linux coreos 2023.5.0 channel:stable",
+        "name amazon-linux-2018.03 => linux amzn 2018.03",
+        "name ubuntu-6.06 => linux ubuntu 6.06",
+        "name ubuntu-22-06 => linux ubuntu -",
+        "name ubuntu-20-04-2023-10-04 => linux ubuntu 20.04 codename:focal",
+    ]);
+}
+
+#[test]
+fn a_major_is_believable() {
+    check(&[
+        "name rhel86-base => linux rhel 8.6",
+        "name rockylinux93 => linux rocky 9.3",
+        "name almalinux92 => linux almalinux 9.2",
+        "name ol79 => linux ol 7.9",
+        "name centos69 => linux centos 6.9",
+        "name centos82 => linux centos -",
+        "name rhel-64 => linux rhel -",
+        "name centos-64-bit => linux centos -",
+        "name debian64 => linux debian -",
+        "name debian-99 => linux debian -",
+        "name debian-30-gb => linux debian -",
+        "name slurm-centos-17-11 => linux centos -",
+        "name rhel-8-21 => linux rhel 8",
+        "name rhel-8-100 => linux rhel 8",
+        "name rocky-8-24-01 => linux rocky 8",
+        "name rhel-8-10 => linux rhel 8.10",
+        "name rhel-11-2-eus => linux rhel 11.2 variant:eus",
+        "name debian-14-x => linux debian 14",
+    ]);
+}
+
+#[test]
+fn a_windows_is_one_that_there_is() {
+    check(&[
+        "name win64-builder => - - -",
+        "name windows-64 => windows windows -",
+        "name windows-2010 => windows windows -",
+        "name windows-2021-build => windows windows -",
+        "name windows-16-9 => windows windows -",
+        "name windows-2019-r2 => windows windows 2019",
+        "name win-2012r2-iis => windows windows 2012_R2",
+        "name windows2012r2 => windows windows 2012_R2",
+        "name Windows-Server-2012R2-Std-RU => windows windows 2012_R2 variant:standard",
+        "name winserver2022-base => windows windows 2022",
+        "name windows-server-2028-dc-v20281011 => windows windows 2028 variant:datacenter",
+        "name windows-server-2026-dc-v20261011 => windows windows 2026 variant:datacenter",
+        "name ws2019-prod => windows windows 2019",
+        "name ws12-prod => - - -",
+        "name al9-base => - - -",
+        "name al2-service => - - -",
+        "name ub40 => - - -",
+        "name deb64 => - - -",
+    ]);
+}
+
+#[test]
+fn a_codename_alone_needs_company() {
+    check(&[
+        "name bionic-arm-ubuntu-2204 => linux ubuntu 22.04 codename:jammy",
+        "name focal-debian-12 => linux debian 12 codename:bookworm",
+        "name focal-point-3 => - - -",
+        "name buster-keaton-10 => - - -",
+        "name bookworm-library-12 => - - -",
+        "name focal-20240101 => linux ubuntu 20.04 codename:focal",
+        "name packer-bullseye-1612345678 => linux debian 11 codename:bullseye",
+        "name bullseye-base-3 => linux debian 11 codename:bullseye",
+        "name noble-server-cloudimg-arm64 => linux ubuntu 24.04 codename:noble arch:aarch64",
+        "name app-xenial-7 => linux ubuntu 16.04 codename:xenial",
+        "license ubuntu-os-cloud/ubuntu-1604-xenial | name app-xenial => linux ubuntu 16.04 codename:xenial",
+        "distro ubuntu | version jammy | name ubuntu-minimal-22.04 => linux ubuntu 22.04 codename:jammy variant:minimal",
+        "license windows-cloud/windows-server-20h2-dc | name windows-server-20H2-dc-v20210101 => windows windows 20H2 variant:datacenter payg",
+    ]);
+}
+
+#[test]
+fn stated_versions_as_people_write_them() {
+    check(&[
+        "distro alpine | version v3.18 | name x => linux alpine 3.18",
+        "distro windows | version 2012r2 | name x => windows windows 2012_R2",
+        "distro windows | version 2008R2 | name x => windows windows 2008_R2",
+        "distro windows | version Server2022 | name x => windows windows 2022",
+        "distro windows | version win10 | name x => windows windows 10",
+        "distro ubuntu | version 22.04LTS | name x => linux ubuntu 22.04 codename:jammy",
+        "distro debian | version v12 | name x => linux debian 12 codename:bookworm",
+        "distro rhel | version RHEL8 | name x => linux rhel 8",
+        "name ubuntu-2204lts => linux ubuntu 22.04 codename:jammy",
+        "name ubuntu-22-04lts-x => linux ubuntu 22.04 codename:jammy",
+        "name dataproc-2-2-ubu22-20240501-155100-rc01 => linux ubuntu 22.04 codename:jammy",
+    ]);
+}
+
+#[test]
+fn the_processor_stands_where_vendors_put_it() {
+    check(&[
+        "description Red Hat, Red Hat Enterprise Linux for SAP Applications, 7, x86_64 built on 20180611 | license rhel-sap-cloud/rhel-7-sap-apps => linux rhel 7 variant:sap arch:x86_64 payg",
+        "description SUSE, SUSE Linux Enterprise Server 12 SP1 For SAP Applications, x86_64, built on 2016-11-15 => linux sles 12.1 variant:sap arch:x86_64",
+        "description Microsoft, SQL Server 2016 RTM Express, on Windows Server 2012 R2 Datacenter, x64 built on 2016-10-13 | name sql-2016-express-windows-2012-r2-dc-v20161013 => windows windows 2012_R2 variant:datacenter arch:x86_64 software:sql-server/2016/express",
+        "description Microsoft, Windows Server, version 1709 Datacenter Core, Server Core, x64 built on 20171114 | name windows-server-1709-dc-core-v20171114 => windows windows 1709 variant:datacenter-core arch:x86_64",
+        "description arm64 tools for web => - - -",
+    ]);
+}
+
+#[test]
+fn software_versions() {
+    check(&[
+        "name ubuntu-2204-cuda12-2 => linux ubuntu 22.04 codename:jammy software:cuda/12.2",
+        "name gpu-cuda11 => - - - software:cuda/11",
+        "name gpu-cuda10-1 => - - - software:cuda/10.1",
+        "name gpu-cu121 => - - - software:cuda/12.1",
+        "name gpu-cu92 => - - - software:cuda/9.2",
+        "name nvidia-1000 => - - -",
+        "name tf-13 => - - -",
+    ]);
+}
+
+#[test]
+fn licenses_that_leave_something_out() {
+    check(&[
+        "license centos-cloud/centos-stream => linux centos 8 variant:stream",
+        "license cos-cloud/cos-pcid => linux cos -",
+        "license debian-cloud/backports-debian-7-wheezy => linux debian 7 codename:wheezy variant:backports",
+    ]);
+}

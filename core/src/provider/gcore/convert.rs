@@ -154,7 +154,7 @@ fn os_clues<'c>(
     let mut clues = Clues::new();
     let mut defaults = Vec::new();
     for (kind, stated, default) in [
-        (ClueKind::Distro, distro, None),
+        (ClueKind::Distro, distro, Some("linux")),
         (ClueKind::Version, version, None),
         (ClueKind::OsType, os_type, Some("linux")),
         (ClueKind::Architecture, architecture, Some("x86_64")),
