@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::distros::DISTROS;
 use super::{DistroId, Spelling, Spelt, Traits};
 use crate::model::{Os, OsType};
-use crate::os::shape::Shape;
+use crate::os::shape::{Numbers, Shape};
 use crate::os::words::Words;
 
 /// What the words in image metadata mean: distributions, their spellings and codenames, licences.
@@ -79,13 +79,7 @@ impl Distro {
     pub fn version_parts(mut self, parts: u8) -> Self {
         self.traits.shape = match parts {
             0 => Shape::Rolling,
-            parts => Shape::Numbers {
-                parts: parts.min(3),
-                early: None,
-                oldest: 0,
-                newest: u16::MAX,
-                digits: 4,
-            },
+            parts => Shape::Numbers(Numbers::new(parts.min(3), 0, 4)),
         };
         self
     }

@@ -6,7 +6,7 @@ use super::vocabulary::{
     LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE, STANDARD, STREAM,
     TESTING, UNSIGNED, UPDATES,
 };
-use crate::os::shape::{BuildShape, Shape};
+use crate::os::shape::{BuildShape, Numbers, Shape};
 
 /// What is known of a distribution.
 #[derive(Debug, Clone, Copy)]
@@ -117,7 +117,7 @@ impl Traits {
     pub(in crate::os) const fn linux(parts: u8, oldest: u16) -> Self {
         Self {
             os_type: "linux",
-            shape: Shape::Numbers { parts, early: None, oldest, newest: u16::MAX, digits: 2 },
+            shape: Shape::Numbers(Numbers::new(parts, oldest, 2)),
             build: BuildShape::Dotted,
             variants: MINIMAL,
             channels: 0,
@@ -135,35 +135,27 @@ impl Traits {
         self.shape(Shape::Rolling)
     }
 
+    #[expect(clippy::panic, reason = "it runs in the compiler only")]
+    const fn numbers(self) -> Numbers {
+        match self.shape {
+            Shape::Numbers(numbers) => numbers,
+            _ => panic!("its versions are not plain numbers"),
+        }
+    }
+
     /// How many digits the first number may have.
     const fn digits(self, digits: u8) -> Self {
-        match self.shape {
-            Shape::Numbers { parts, early, oldest, newest, .. } => {
-                self.shape(Shape::Numbers { parts, early, oldest, newest, digits })
-            }
-            _ => self,
-        }
+        self.shape(Shape::Numbers(Numbers { digits, ..self.numbers() }))
     }
 
     /// Below this major, `VERSION_ID` has another count of numbers.
     const fn early(self, below: u16, with: u8) -> Self {
-        match self.shape {
-            Shape::Numbers { parts, oldest, newest, digits, .. } => {
-                let early = Some((below, with));
-                self.shape(Shape::Numbers { parts, early, oldest, newest, digits })
-            }
-            _ => self,
-        }
+        self.shape(Shape::Numbers(Numbers { early: Some((below, with)), ..self.numbers() }))
     }
 
     /// The newest major that is believable for decades.
     const fn newest(self, newest: u16) -> Self {
-        match self.shape {
-            Shape::Numbers { parts, early, oldest, digits, .. } => {
-                self.shape(Shape::Numbers { parts, early, oldest, newest, digits })
-            }
-            _ => self,
-        }
+        self.shape(Shape::Numbers(Numbers { newest, ..self.numbers() }))
     }
 
     const fn build(self, build: BuildShape) -> Self {
@@ -200,8 +192,7 @@ const fn row(id: &'static str, traits: Traits, spellings: &'static [Spelling]) -
 }
 
 /// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
-const AL: Shape =
-    Shape::Numbers { parts: 1, early: None, oldest: 2022, newest: u16::MAX, digits: 4 };
+const AL: Shape = Shape::Numbers(Numbers::new(1, 2022, 4));
 
 /// The distributions. A row needs no change for a new version.
 pub(in crate::os) const DISTROS: &[Distro] = &[

@@ -1,0 +1,32 @@
+//! Year and month.
+
+use super::BuildShape;
+use super::numbers::Run;
+use crate::os::version::{Reading, Version};
+use crate::os::words::{Word, Words, number};
+
+/// `22.04`, `2204`.
+pub(super) fn release<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+    let is_release = |year: &str, month: &str| {
+        year.len() <= 2
+            && !year.starts_with('0')
+            && number(year) >= 6
+            && (matches!(month, "04" | "10") || (year, month) == ("6", "06"))
+    };
+    if let Some((year, month)) = first.text.split_at_checked(2)
+        && first.text.len() == 4
+    {
+        let version = Version::of([year, month, ""], 2);
+        return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
+    }
+    let run = Run::read(first, after);
+    is_release(run.part(0)?, run.part(1)?).then(|| run.cut(2, BuildShape::Dotted))
+}
+
+/// `20`, which is 20.04.
+pub(super) fn lts(year: Word<'_>) -> Option<Reading<'_>> {
+    let value = number(year.text);
+    let even = year.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
+    let version = Version::of([year.text, "04", ""], 2);
+    even.then_some(Reading { version, build: None, end: year.end })
+}

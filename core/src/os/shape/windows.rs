@@ -1,0 +1,109 @@
+//! Versions of Windows.
+
+use crate::os::version::{Build, Reading, Version};
+use crate::os::words::{Word, Words, is_digits, number};
+
+/// A server's or a client's, of those that there are.
+pub(super) fn of_any<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+    server(first, after, is_server_year).or_else(|| client(first, after))
+}
+
+/// A server's, of any year.
+pub(super) fn of_server<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+    server(first, after, |text| {
+        is_server_year(text) || is_digits(text) && (2000..2100).contains(&number(text))
+    })
+}
+
+fn server<'a>(
+    first: Word<'a>,
+    mut after: Words<'a>,
+    is_year: impl Fn(&str) -> bool,
+) -> Option<Reading<'a>> {
+    if is_half_year(first.text) {
+        // 20H2 alone is a server's version; a client's stands behind its number.
+        let version = Version::of([first.text, "", ""], 1);
+        return Some(Reading { version, build: None, end: first.end });
+    }
+    if let Some((year, second)) = two_k(first.text) {
+        let len = 1 + u8::from(second);
+        return Some(Reading { version: second_release(year, len), build: None, end: first.end });
+    }
+    let (year, tail) = first.text.split_at_checked(4).filter(|(year, _)| is_year(year))?;
+    let r2 = after.next().filter(|word| tail.is_empty() && word.is("r2"));
+    let end = r2.map_or(first.end, |r2| r2.end);
+    match (r2.is_some() || tail.eq_ignore_ascii_case("r2"), tail.is_empty()) {
+        (true, _) if number(year) < 2016 => {
+            let mut version = second_release(year, 2);
+            let whole = after.text().get(first.start..end);
+            version.whole = whole.filter(|whole| version.spells(whole) && whole.ends_with("R2"));
+            Some(Reading { version, build: None, end })
+        }
+        (_, true) => Some(Reading { version: Version::new(year), build: None, end: first.end }),
+        _ => None,
+    }
+}
+
+fn client<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+    let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
+    if !first.is_number() || first.text.len() > 2 {
+        return None;
+    }
+    let next = after.next();
+    let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
+    match (first.text, minor) {
+        ("81", _) => Some(release("8.1", first.end)),
+        ("8", Some(minor)) => Some(release("8.1", minor.end)),
+        ("7" | "8", _) => Some(release(first.text, first.end)),
+        // The clients are 10 and 11, and there is room for a few more.
+        (text, _) if text.len() == 2 && (10..=15).contains(&number(text)) => {
+            let half = next.filter(|word| is_half_year(word.text));
+            let spelt = half.map(|half| half.text);
+            Some(Reading {
+                version: Version::new(text),
+                build: spelt.map(Build::half_year),
+                end: half.map_or(first.end, |half| half.end),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// `2012 R2`, or `2012`.
+fn second_release(year: &str, len: u8) -> Version<'_> {
+    let mut version = Version::of([year, "R2", ""], len);
+    version.joint = " ";
+    version
+}
+
+/// Whether a server is named so: for the years of its long-term releases, every third since 2016,
+/// or, from 2016 to 2020, for the year and month of the others.
+fn is_server_year(text: &str) -> bool {
+    let year = number(text);
+    is_digits(text)
+        && match year {
+            2000 | 2003 | 2008 | 2012 | 1607 | 1703 | 1709 | 1803 | 1809 | 1903 | 1909 | 2004 => {
+                true
+            }
+            2016..2100 => (year - 2016).is_multiple_of(3),
+            _ => false,
+        }
+}
+
+/// The year that `2k19` or `2k12r2` stands for, and whether its second release is meant.
+fn two_k(text: &str) -> Option<(&'static str, bool)> {
+    const YEARS: &str = "20002001200220032004200520062007200820092010201120122013201420152016\
+                         201720182019202020212022202320242025202620272028202920302031203220332034";
+    let lower = text.strip_prefix("2k").or_else(|| text.strip_prefix("2K"))?;
+    let cut = lower.len().saturating_sub(2);
+    let second = lower.get(cut..).is_some_and(|tail| tail.eq_ignore_ascii_case("r2"));
+    let digits = if second { lower.get(..cut)? } else { lower };
+    let at = 4 * digits.parse::<u8>().ok().map(usize::from)?;
+    Some((YEARS.get(at..at + 4)?, second))
+}
+
+/// `20H2`, `22h2`.
+pub(in crate::os) fn is_half_year(text: &str) -> bool {
+    matches!(text.as_bytes(), [y1, y2, b'h' | b'H', half]
+        if y1.is_ascii_digit() && y2.is_ascii_digit() && half.is_ascii_digit())
+}
