@@ -154,7 +154,8 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
-    fn is_stale(&self, clue: usize) -> bool {
+    /// Whether a clue is a licence whose version is known not to be the image's.
+    pub(super) fn is_stale(&self, clue: usize) -> bool {
         self.clues.get(clue).is_some_and(|clue| match clue.kind {
             ClueKind::License => Knowledge::is_stale(clue.text),
             ClueKind::LicenseCode => {

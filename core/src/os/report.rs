@@ -47,6 +47,8 @@ impl<'a> Fold<'_, '_, 'a> {
         if self.distro.is_some() {
             findings.evidence.reserve(8);
         }
+        // A version that is known to be false is none, if nothing corrects it.
+        self.version = self.version.filter(|version| !self.is_stale(version.from));
         self.finish_distro(&mut findings);
         self.finish_version(&mut findings);
         self.finish_variant(&mut findings);

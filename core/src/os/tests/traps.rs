@@ -113,6 +113,7 @@ pub(in crate::os) const STALE: &[&str] = &[
     "license opensuse-cloud/opensuse-leap-42 | family opensuse-leap | name opensuse-leap-15-4-v20220831-x86-64 => linux opensuse-leap 15.4 arch:x86_64 conflict:/os/version",
     "code 1000212 | name opensuse-leap-16-0-v20251201-x86-64 => linux opensuse-leap 16.0 arch:x86_64 conflict:/os/version",
     "license opensuse-cloud/opensuse-leap-42 | name opensuse-leap-42-3-v20180116 => linux opensuse-leap 42.3",
+    "license opensuse-cloud/opensuse-leap-42 | name golden-7 => linux opensuse-leap -",
 ];
 
 #[test]
