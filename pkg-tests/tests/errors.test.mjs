@@ -1,0 +1,118 @@
+// What is wrong with an input: where it is told, and that nothing suffers from it.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { api, entry } from "./entries.mjs";
+
+const dump = '[{"name": "a", "selfLink": "x"}, {"selfLink": "x", "name": 42}, {"name": "c", "selfLink": "x"}, 7]';
+const chunks = () => [new TextEncoder().encode(dump)];
+
+await api.init();
+const { ImageError, normalize, normalizeImage, toNdjson, images } = api;
+
+test(`${entry}: an error has fields`, () => {
+  const error = normalize(dump).errors[0];
+  assert.ok(error instanceof ImageError && error instanceof Error);
+  assert.equal(error.name, "ImageError");
+  assert.equal(String(error), "ImageError: image 1, line 1, column 34: /name: expected a string, found `42`");
+  const { message } = error;
+  const wanted = { code: "malformed", message, provider: "gce", index: 1, path: "/name", line: 1, column: 34, offset: 33, expected: "a string", found: "`42`" };
+  assert.deepEqual(JSON.parse(JSON.stringify(error)), wanted);
+  for (const [field, value] of Object.entries(wanted)) assert.equal(error[field], value);
+});
+
+test(`${entry}: normalizeImage wants one image`, () => {
+  const code = (input) => {
+    try {
+      normalizeImage(input);
+    } catch (error) {
+      assert.ok(error instanceof ImageError);
+      return `${error.code}: ${error.message}`;
+    }
+  };
+  assert.equal(code("[]"), "missing: expected one image, found none");
+  assert.equal(code('[{"name": "a", "selfLink": "x"}, {"name": "b", "selfLink": "x"}]'), "malformed: expected one image, found more");
+  assert.match(code("[7]"), /^malformed: image 0/);
+  assert.match(code('{"name": "a", "selfLink": "x"} x'), /^syntax: /);
+});
+
+test(`${entry}: with no handler the first error is thrown, behind the images before it`, async () => {
+  const first = { name: "ImageError", index: 1 };
+  assert.throws(() => toNdjson(dump), first);
+  const seen = [];
+  await assert.rejects(async () => {
+    for await (const image of images(chunks())) seen.push(image.name);
+  }, first);
+  const stream = ReadableStream.from(chunks()).pipeThrough(new api.ImageStream());
+  await assert.rejects(async () => {
+    for await (const image of stream) seen.push(image.name);
+  }, first);
+  assert.equal(seen[0], "a");
+  await assert.rejects(new Response(ReadableStream.from(chunks()).pipeThrough(new api.NdjsonStream())).text(), first);
+});
+
+test(`${entry}: a handler takes them all`, async () => {
+  const indexes = [];
+  const onError = (error) => indexes.push(error.index);
+  const seen = [];
+  for await (const image of images(chunks(), { onError })) seen.push(image.name);
+  assert.deepEqual([seen, indexes], [["a", "c"], [1, 3]]);
+});
+
+test(`${entry}: what a handler throws comes out`, async () => {
+  const fail = () => {
+    throw new RangeError("enough");
+  };
+  const enough = { name: "RangeError", message: "enough" };
+  assert.throws(() => toNdjson(dump, { onError: fail }), enough);
+  assert.throws(() => toNdjson('{"items": []}', { onPage: fail }), enough);
+  const stream = ReadableStream.from(chunks()).pipeThrough(new api.NdjsonStream({ onError: fail }));
+  await assert.rejects(new Response(stream).text(), enough);
+  // A handler may read, too.
+  let inner;
+  toNdjson(dump, { onError: () => (inner = normalize(dump).images.length) });
+  assert.equal(inner, 2);
+});
+
+test(`${entry}: chunks that are no bytes`, async () => {
+  const read = async (source) => {
+    for await (const image of images(source)) assert.fail(image);
+  };
+  await assert.rejects(read(["[]"]), { name: "TypeError", message: "source: expected chunks of bytes, found a string: read without an encoding" });
+  await assert.rejects(read([7]), { name: "TypeError", message: "source: expected chunks of bytes, found 7" });
+  const stream = ReadableStream.from(["[]"]).pipeThrough(new api.ImageStream());
+  await assert.rejects(stream.getReader().read(), { name: "TypeError" });
+});
+
+test(`${entry}: ten thousand errors are kept, the others counted`, () => {
+  const { errors, furtherErrors } = normalize(`[${"7,".repeat(10_004)}7]`);
+  assert.deepEqual([errors.length, furtherErrors, errors[9_999].index], [10_000, 5, 9_999]);
+});
+
+test(`${entry}: pages are told`, () => {
+  const input = '{"items": [{"name": "a", "selfLink": "x"}], "nextPageToken": "t"}\n{"count": 9, "results": []}';
+  const wanted = [
+    { provider: "gce", index: 0, images: 1, nextPageToken: "t" },
+    { provider: "gcore", index: 1, images: 0, count: 9 },
+  ];
+  const pages = [];
+  toNdjson(input, { onPage: (page) => pages.push(page) });
+  assert.deepEqual(pages, wanted);
+  assert.deepEqual(normalize(input).pages, wanted);
+});
+
+test(`${entry}: a failing input leaves the module usable`, async () => {
+  const bad = ["{", "[".repeat(1_000_000), '{"a":'.repeat(500), new Uint8Array([0xff, 0xfe, 0x5b, 0]), new Uint8Array([0x5b, 0xff]), '"', "\0", dump.slice(0, 50)];
+  for (let round = 0; round < 20; round += 1) {
+    for (const input of bad) {
+      assert.throws(() => toNdjson(input), ImageError);
+      assert.ok(normalize(input).errors.length > 0);
+      assert.throws(() => normalizeImage(input), ImageError);
+      const generator = images([typeof input === "string" ? new TextEncoder().encode(input) : input]);
+      await assert.rejects(async () => {
+        for await (const image of generator) void image;
+      }, ImageError);
+    }
+  }
+  assert.equal(normalize(dump).images.length, 2);
+});

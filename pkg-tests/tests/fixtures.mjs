@@ -1,0 +1,37 @@
+// The fixtures of the Rust crate: NAME.in.json is read; NAME.out.json has its images, one a line, and
+// NAME.err.json its errors. Parts of the name between dots are options.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+
+export const repository = process.env.CLOUD_IMAGE_REPOSITORY;
+
+export function fixtures() {
+  const folder = join(repository, "core", "src");
+  const inputs = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".in.json"));
+  return inputs.sort().map((input) => {
+    const name = join(folder, input.slice(0, -".in.json".length));
+    const options = {};
+    for (const part of basename(name).split(".").slice(1)) {
+      if (part === "strict" || part === "source") options[part] = true;
+      else options.provider = part;
+    }
+    const errors = existsSync(`${name}.err.json`) ? readFileSync(`${name}.err.json`, "utf8") : "";
+    return {
+      name: input,
+      input: readFileSync(`${name}.in.json`),
+      options,
+      images: readFileSync(`${name}.out.json`, "utf8"),
+      errors: errors.split("\n").filter(Boolean).map((line) => JSON.parse(line)),
+    };
+  });
+}
+
+/** Whether an error says all that is wanted of it. */
+export function says(error, wanted) {
+  return Object.entries(wanted).every(([key, value]) => error?.[key] === value);
+}
+
+export function saysAll(errors, wanted) {
+  return errors.length === wanted.length && wanted.every((each, index) => says(errors[index], each));
+}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { api, entry } from "./entries.mjs";
+
+const calls = {
+  normalize: (api) => api.normalize("[]"),
+  normalizeImage: (api) => api.normalizeImage("{}"),
+  toNdjson: (api) => api.toNdjson("[]"),
+  detect: (api) => api.detect("[]"),
+  images: (api) => api.images([]),
+  ImageStream: (api) => new api.ImageStream(),
+  NdjsonStream: (api) => new api.NdjsonStream(),
+};
+
+const isInline = entry.startsWith("inline");
+
+test(`${entry}: before init()`, () => {
+  for (const [name, call] of Object.entries(calls)) {
+    if (isInline) assert.throws(() => call(api), { message: "cloud-image is not loaded yet: call `await init()` first" }, name);
+    else if (name !== "normalizeImage") call(api);
+  }
+});
+
+test(`${entry}: init() as often as one likes`, async () => {
+  assert.equal(await api.init(), undefined);
+  await Promise.all([api.init(), api.init()]);
+  assert.deepEqual(api.normalize("[]"), { images: [], errors: [], furtherErrors: 0, pages: [] });
+});
+
+test(`${entry}: no other names`, () => {
+  const names = ["ImageError", "ImageStream", "NdjsonStream", "detect", "images", "init", "normalize", "normalizeImage", "toNdjson"];
+  assert.deepEqual(Object.keys(api).filter((name) => !["default", "module.exports"].includes(name)).sort(), names);
+});

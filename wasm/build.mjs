@@ -1,0 +1,43 @@
+// Makes dist/, what the package carries. wasm-pack and wasm-bindgen are on PATH: pkg-tests/run sees to it.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const at = (...parts) => join(here, ...parts);
+const dist = (name) => at("dist", name);
+
+rmSync(at("dist"), { recursive: true, force: true });
+mkdirSync(at("dist"));
+
+// wasm-opt is npm's: that of some distributions exits 0 and writes a broken module.
+const path = [at("node_modules", ".bin"), process.env.PATH].join(delimiter);
+const options = ["--target", "web", "--profile", "wasm", "--no-pack", "--no-typescript", "--out-name", "glue"];
+execFileSync("wasm-pack", ["build", here, ...options, "--out-dir", at("dist"), "--", "--locked"], {
+  stdio: "inherit",
+  env: { ...process.env, PATH: path },
+});
+renameSync(dist("glue_bg.wasm"), dist("cloud-image.wasm"));
+// wasm-pack wants all of its folder ignored, and npm would heed that.
+rmSync(dist(".gitignore"), { force: true });
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(at("..", name), dist(name));
+
+for (const name of ["api.js", "names.js", "node.js", "web.js", "inline.js", "index.d.ts"]) {
+  cpSync(at("js", name), dist(name));
+}
+cpSync(at("js", "index.d.ts"), dist("index.d.cts"));
+const base64 = readFileSync(dist("cloud-image.wasm")).toString("base64");
+writeFileSync(dist("wasm-base64.js"), `export default "${base64}";\n`);
+
+const common = { bundle: true, format: "cjs", target: "es2022", logLevel: "warning" };
+await build({
+  ...common,
+  entryPoints: [dist("node.js")],
+  outfile: dist("node.cjs"),
+  platform: "node",
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+});
+await build({ ...common, entryPoints: [dist("inline.js")], outfile: dist("inline.cjs"), platform: "neutral" });

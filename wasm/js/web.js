@@ -1,0 +1,23 @@
+// Browsers and bundlers: the module is fetched. This is the only file that names it in a way that
+// bundlers understand.
+
+import { ready } from "./api.js";
+import load from "./glue.js";
+
+export * from "./names.js";
+
+let loading;
+
+export function init(options) {
+  loading ??= start(options).catch((error) => {
+    // The next call may have better luck.
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function start({ module_or_path = new URL("./cloud-image.wasm", import.meta.url) } = {}) {
+  await load({ module_or_path });
+  ready();
+}
