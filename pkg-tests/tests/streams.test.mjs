@@ -40,6 +40,56 @@ test(`${entry}: a reader may stop`, async () => {
   await api.images(source()).return();
 });
 
+test(`${entry}: a stream is cancelled when its reader stops`, async () => {
+  let cancelled = 0;
+  const source = () => new ReadableStream({ pull: (controller) => controller.enqueue(image), cancel: () => void (cancelled += 1) });
+  // As in browsers whose streams are no iterables.
+  const plain = (stream) => ({ getReader: () => stream.getReader() });
+  for (const stream of [source(), plain(source())]) {
+    for await (const { name } of api.images(stream)) {
+      assert.equal(name, "golden-7");
+      break;
+    }
+  }
+  assert.equal(cancelled, 2);
+});
+
+test(`${entry}: nothing is kept of inputs that failed, or were left half-way`, async () => {
+  const held = 4_000_000;
+  const cut = Buffer.from(`[{"name": "a", "selfLink": "x"}, {"name": "${"x".repeat(held)}`);
+  const stop = async (source) => {
+    for await (const { name } of api.images(source)) return name;
+  };
+  const ways = {
+    toNdjson: () => assert.throws(() => api.toNdjson(cut)),
+    normalize: () => api.normalize(cut),
+    normalizeImage: () => assert.throws(() => api.normalizeImage(cut)),
+    detect: () => api.detect(cut.subarray(33)),
+    images: () => stop([cut, image]),
+    "images, failed": () => assert.rejects(stop([cut.subarray(33)])),
+    NdjsonStream: () => assert.rejects(new Response(ReadableStream.from([cut]).pipeThrough(new api.NdjsonStream())).text()),
+    "NdjsonStream, cancelled": async () => {
+      const { readable, writable } = new api.NdjsonStream();
+      const written = writable.getWriter().write(cut);
+      const reader = readable.getReader();
+      assert.ok((await reader.read()).value.length > 0);
+      await written;
+      await reader.cancel();
+    },
+    "NdjsonStream, failed half-way": async () => {
+      const stream = ReadableStream.from([cut, "no bytes"]).pipeThrough(new api.NdjsonStream());
+      await assert.rejects(new Response(stream).text(), TypeError);
+    },
+  };
+  for (const [name, way] of Object.entries(ways)) {
+    const before = process.memoryUsage().rss;
+    // Too fast for the garbage collector, which would free what was forgotten.
+    for (let round = 0; round < 100; round += 1) await way();
+    const more = process.memoryUsage().rss - before;
+    assert.ok(more < 25 * held, `${name}: ${Math.round(more / 1e6)} MB more than before`);
+  }
+});
+
 test(`${entry}: streams of Node.js and of the web, and what can only be read`, async () => {
   const count = async (source) => {
     let images = 0;
