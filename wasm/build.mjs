@@ -24,9 +24,7 @@ renameSync(dist("glue_bg.wasm"), dist("cloud-image.wasm"));
 rmSync(dist(".gitignore"), { force: true });
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(at("..", name), dist(name));
 
-for (const name of ["api.js", "names.js", "node.js", "web.js", "inline.js", "index.d.ts"]) {
-  cpSync(at("js", name), dist(name));
-}
+cpSync(at("js"), at("dist"), { recursive: true });
 cpSync(at("js", "index.d.ts"), dist("index.d.cts"));
 const base64 = readFileSync(dist("cloud-image.wasm")).toString("base64");
 writeFileSync(dist("wasm-base64.js"), `export default "${base64}";\n`);

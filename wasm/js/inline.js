@@ -1,7 +1,7 @@
 // Where no file can be fetched: the module is in the script, as base64.
 
-import { ready } from "./api.js";
 import load from "./glue.js";
+import { ready } from "./options.js";
 import base64 from "./wasm-base64.js";
 
 export * from "./names.js";

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ready } from "./api.js";
 import { initSync } from "./glue.js";
+import { ready } from "./options.js";
 
 export * from "./names.js";
 

@@ -1,8 +1,8 @@
 // Browsers and bundlers: the module is fetched. This is the only file that names it in a way that
 // bundlers understand.
 
-import { ready } from "./api.js";
 import load from "./glue.js";
+import { ready } from "./options.js";
 
 export * from "./names.js";
 

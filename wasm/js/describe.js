@@ -1,0 +1,11 @@
+// How a wrong value is named in an error.
+
+export function describe(value) {
+  if (value === null) return "null";
+  if (typeof value === "string") return value.length > 40 ? "a string" : JSON.stringify(value);
+  if (typeof value !== "object") return typeof value === "function" ? "a function" : String(value);
+  return tag(value);
+}
+
+// Unlike `instanceof`, this holds for values of other realms: frames, `vm`, test runners.
+export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
