@@ -58,7 +58,7 @@ fn unescape(raw: &str) -> (Cow<'static, str>, bool) {
     (Cow::Owned(decoded), replaced)
 }
 
-/// The character of `XXXX` or of a surrogate pair `XXXX\uXXXX`, and what follows it.
+/// The character of four digits, or of a surrogate pair in `\u` escapes, and what follows it.
 fn unicode(text: &str) -> (Option<char>, &str) {
     let (high, rest) = hex4(text);
     if (0xd800..0xdc00).contains(&high)

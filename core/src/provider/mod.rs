@@ -8,7 +8,7 @@ pub(crate) mod record;
 mod typed;
 
 pub(crate) use detect::{has_owner, read_any, tells};
-pub(crate) use typed::{typed, unify};
+pub(crate) use typed::{Convert, read_and_convert, typed, unify};
 
 use std::borrow::Cow;
 

@@ -1,10 +1,12 @@
 //! One image of one provider, in two steps: its object read, then converted.
 
+use super::Converted;
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
 use crate::error::{Error, Place, Refusal, fault, utf16};
 use crate::json::{Cause, Reader, Rest, Start, Stop, start, valid_prefix};
 use crate::model::Warning;
+use crate::os::Knowledge;
 use crate::{Image, Provider};
 
 /// Reads the object of one image of a provider, without converting it.
@@ -19,14 +21,29 @@ pub(crate) fn typed<'a, T: Record<'a>>(
     Ok((image, notes.into_warnings()))
 }
 
+/// An image's object that means a unified image.
+pub(crate) trait Convert<'a>: Record<'a> {
+    /// Takes the object apart without `..`, so that a new field cannot be forgotten.
+    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Result<Image<'a>, Refusal>;
+}
+
+/// Reads an image's object and converts it.
+pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
+    json: &mut Reader<'a>,
+    knowledge: &Knowledge,
+    notes: &mut Notes,
+    keys: &mut Keys,
+) -> Converted<'a> {
+    let image = T::read(json, &Path::ROOT, notes, keys)?;
+    Ok(image.convert(knowledge, notes))
+}
+
 /// Converts an image that was read before.
-pub(crate) fn unify<'a>(
-    provider: Provider,
-    convert: impl FnOnce(&mut Notes) -> Result<Image<'a>, Refusal>,
-) -> Result<Image<'a>, Error> {
+pub(crate) fn unify<'a>(provider: Provider, image: impl Convert<'a>) -> Result<Image<'a>, Error> {
     let mut notes = Notes::default();
-    let mut image =
-        convert(&mut notes).map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
+    let mut image = image
+        .convert(&Knowledge::builtin(), &mut notes)
+        .map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
     image.warnings = notes.into_warnings();
     Ok(image)
 }

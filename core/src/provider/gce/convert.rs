@@ -5,129 +5,123 @@ use std::borrow::Cow;
 use super::image::{Deprecated, EncryptionKey, Image};
 use super::urls::{license, project};
 use crate::error::{ErrorCode, Refusal};
-use crate::json::Reader;
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
     ParentKind, Size, Status,
 };
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, settle};
-use crate::provider::notes::{Notes, Path};
-use crate::provider::record::{Keys, Record};
-use crate::provider::{Converted, Provider, present, required_name};
+use crate::provider::notes::Notes;
+use crate::provider::{Convert, Provider, present, required_name};
 use crate::quote::quote;
 
-pub(super) fn read<'a>(
-    json: &mut Reader<'a>,
-    knowledge: &Knowledge,
-    notes: &mut Notes,
-    keys: &mut Keys,
-) -> Converted<'a> {
-    let image = Image::read(json, &Path::ROOT, notes, keys)?;
-    Ok(convert(image, knowledge, notes))
-}
+impl<'a> Convert<'a> for Image<'a> {
+    fn convert(
+        self,
+        knowledge: &Knowledge,
+        notes: &mut Notes,
+    ) -> Result<crate::Image<'a>, Refusal> {
+        let Image {
+            kind,
+            id,
+            creation_timestamp,
+            name,
+            description,
+            raw_disk,
+            deprecated,
+            status,
+            archive_size_bytes,
+            disk_size_gb,
+            source_disk,
+            source_disk_id,
+            source_disk_encryption_key,
+            licenses,
+            family,
+            image_encryption_key,
+            self_link,
+            labels,
+            guest_os_features,
+            license_codes,
+            source_image,
+            source_image_id,
+            source_image_encryption_key,
+            source_snapshot,
+            source_snapshot_id,
+            source_snapshot_encryption_key,
+            storage_locations,
+            architecture,
+            enable_confidential_compute,
+        } = self;
+        check_kind(kind.as_deref())?;
 
-/// Takes the image apart without `..`, so that a new field cannot be forgotten.
-pub(super) fn convert<'a>(
-    image: Image<'a>,
-    knowledge: &Knowledge,
-    notes: &mut Notes,
-) -> Result<crate::Image<'a>, Refusal> {
-    let Image {
-        kind,
-        id,
-        creation_timestamp,
-        name,
-        description,
-        raw_disk,
-        deprecated,
-        status,
-        archive_size_bytes,
-        disk_size_gb,
-        source_disk,
-        source_disk_id,
-        source_disk_encryption_key,
-        licenses,
-        family,
-        image_encryption_key,
-        self_link,
-        labels,
-        guest_os_features,
-        license_codes,
-        source_image,
-        source_image_id,
-        source_image_encryption_key,
-        source_snapshot,
-        source_snapshot_id,
-        source_snapshot_encryption_key,
-        storage_locations,
-        architecture,
-        enable_confidential_compute,
-    } = image;
-    check_kind(kind.as_deref())?;
+        let mut unified = crate::Image::new(Provider::Gce, required_name(name, notes)?);
+        unified.id = id;
+        if let Some(project) = self_link.as_deref().and_then(project) {
+            unified.project = Some(Cow::Owned(project.to_owned()));
+            unified.evidence.insert("/project".into(), "/selfLink".into());
+        }
+        let licenses: Vec<_> = licenses.into_iter().map(license).collect();
+        let parents = [&source_image, &source_snapshot, &source_disk];
 
-    let mut unified = crate::Image::new(Provider::Gce, required_name(name, notes)?);
-    unified.id = id;
-    if let Some(project) = self_link.as_deref().and_then(project) {
-        unified.project = Some(Cow::Owned(project.to_owned()));
-        unified.evidence.insert("/project".into(), "/selfLink".into());
+        let mut clues = Clues::new();
+        clues.add(
+            ClueKind::Architecture,
+            stated_architecture(architecture.as_deref()),
+            "/architecture",
+        );
+        clues.add_all(ClueKind::License, &licenses, &LICENSES, "/licenses");
+        clues.add_all(ClueKind::LicenseCode, &license_codes, &LICENSE_CODES, "/licenseCodes");
+        clues.add(ClueKind::Family, family.as_deref(), "/family");
+        clues.add(ClueKind::Name, Some(&unified.name), "/name");
+        clues.add(ClueKind::Description, description.as_deref(), "/description");
+        for (parent, pointer) in
+            parents.into_iter().zip(["/sourceImage", "/sourceSnapshot", "/sourceDisk"])
+        {
+            clues.add(ClueKind::Parent, parent.as_deref(), pointer);
+        }
+        clues.add(ClueKind::Project, self_link.as_deref().and_then(project), "/selfLink");
+        clues.add_all(ClueKind::GuestFeature, &guest_os_features, &[], "/guestOsFeatures");
+        let findings = clues.identify(knowledge);
+
+        unified.description = description;
+        unified.family = family;
+        unified.storage_locations = present(storage_locations);
+        unified.url = self_link;
+        unified.architecture = stated_architecture(architecture.as_deref()).map(|word| {
+            let pointers = ("/architecture", "/architecture");
+            notes.word(known_architecture(word), word, pointers, "architecture")
+        });
+        read_features(&guest_os_features, &mut unified);
+        unified.guest_features = present(guest_os_features);
+        unified.size = Size {
+            image_bytes: archive_size_bytes,
+            min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
+            min_memory_bytes: None,
+        };
+        unified.disk_format = raw_disk.and_then(|disk| disk.container_type);
+        unified.labels = labels;
+        unified.status = status
+            .map(|word| notes.word(known_status(&word), &word, ("/status", "/status"), "status"));
+        unified.deprecation = deprecated
+            .map(|deprecated| deprecation(deprecated, notes))
+            .filter(|deprecation| !deprecation.is_empty());
+        unified.created_at = creation_timestamp;
+        unified.licenses = present(licenses);
+        unified.license_codes = present(license_codes);
+        unified.parent = first_parent([
+            (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
+            (
+                ParentKind::Snapshot,
+                source_snapshot,
+                source_snapshot_id,
+                source_snapshot_encryption_key,
+            ),
+            (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
+        ]);
+        unified.encryption = encryption(image_encryption_key, enable_confidential_compute);
+        settle(findings, &mut unified, notes);
+        Ok(unified)
     }
-    let licenses: Vec<_> = licenses.into_iter().map(license).collect();
-    let parents = [&source_image, &source_snapshot, &source_disk];
-
-    let mut clues = Clues::new();
-    clues.add(
-        ClueKind::Architecture,
-        stated_architecture(architecture.as_deref()),
-        "/architecture",
-    );
-    clues.add_all(ClueKind::License, &licenses, &LICENSES, "/licenses");
-    clues.add_all(ClueKind::LicenseCode, &license_codes, &LICENSE_CODES, "/licenseCodes");
-    clues.add(ClueKind::Family, family.as_deref(), "/family");
-    clues.add(ClueKind::Name, Some(&unified.name), "/name");
-    clues.add(ClueKind::Description, description.as_deref(), "/description");
-    for (parent, pointer) in
-        parents.into_iter().zip(["/sourceImage", "/sourceSnapshot", "/sourceDisk"])
-    {
-        clues.add(ClueKind::Parent, parent.as_deref(), pointer);
-    }
-    clues.add(ClueKind::Project, self_link.as_deref().and_then(project), "/selfLink");
-    clues.add_all(ClueKind::GuestFeature, &guest_os_features, &[], "/guestOsFeatures");
-    let findings = clues.identify(knowledge);
-
-    unified.description = description;
-    unified.family = family;
-    unified.storage_locations = present(storage_locations);
-    unified.url = self_link;
-    unified.architecture = stated_architecture(architecture.as_deref()).map(|word| {
-        let pointers = ("/architecture", "/architecture");
-        notes.word(known_architecture(word), word, pointers, "architecture")
-    });
-    read_features(&guest_os_features, &mut unified);
-    unified.guest_features = present(guest_os_features);
-    unified.size = Size {
-        image_bytes: archive_size_bytes,
-        min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
-        min_memory_bytes: None,
-    };
-    unified.disk_format = raw_disk.and_then(|disk| disk.container_type);
-    unified.labels = labels;
-    unified.status =
-        status.map(|word| notes.word(known_status(&word), &word, ("/status", "/status"), "status"));
-    unified.deprecation = deprecated
-        .map(|deprecated| deprecation(deprecated, notes))
-        .filter(|deprecation| !deprecation.is_empty());
-    unified.created_at = creation_timestamp;
-    unified.licenses = present(licenses);
-    unified.license_codes = present(license_codes);
-    unified.parent = first_parent([
-        (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
-        (ParentKind::Snapshot, source_snapshot, source_snapshot_id, source_snapshot_encryption_key),
-        (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
-    ]);
-    unified.encryption = encryption(image_encryption_key, enable_confidential_compute);
-    settle(findings, &mut unified, notes);
-    Ok(unified)
 }
 
 /// Refuses what is an object of Compute Engine, but no image.

@@ -81,11 +81,12 @@ mod urls;
 
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk};
 
-use super::{ListKeys, Provider, Spec, is_secret, member, member_text, typed, unify};
+use super::{
+    ListKeys, Provider, Spec, is_secret, member, member_text, read_and_convert, typed, unify,
+};
 use crate::error::Error;
 use crate::json::compact;
 use crate::model::Warning;
-use crate::os::Knowledge;
 use crate::provider::record::Record;
 
 pub(super) const SPEC: Spec = Spec {
@@ -100,7 +101,9 @@ pub(super) const SPEC: Spec = Spec {
     secrets: &["rawKey", "rsaEncryptedKey"],
     is_empty_list,
     api_error,
-    read: convert::read,
+    read: |json, knowledge, notes, keys| {
+        read_and_convert::<Image<'_>>(json, knowledge, notes, keys)
+    },
 };
 
 /// The API leaves `items` out of a list of none, and clients may leave out `kind`.
@@ -143,7 +146,7 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 
     /// Converts the image. It fails when the image has no name, or is an object of another kind.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        unify(Provider::Gce, |notes| convert::convert(image, &Knowledge::builtin(), notes))
+        unify(Provider::Gce, image)
     }
 }
 

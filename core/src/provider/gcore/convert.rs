@@ -6,126 +6,115 @@ use super::image::Image;
 use super::labels::Labels;
 use super::tags::Tags;
 use crate::error::Refusal;
-use crate::json::Reader;
 use crate::model::{
     Architecture, Firmware, MachineType, OsType, Price, PriceStatus, Size, Software, SshKey,
     Status, Visibility,
 };
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, settle};
-use crate::provider::notes::{Notes, Path};
-use crate::provider::record::{Keys, Record};
-use crate::provider::{Converted, Provider, required_name};
+use crate::provider::notes::Notes;
+use crate::provider::{Convert, Provider, required_name};
 
-pub(super) fn read<'a>(
-    json: &mut Reader<'a>,
-    knowledge: &Knowledge,
-    notes: &mut Notes,
-    keys: &mut Keys,
-) -> Converted<'a> {
-    let image = Image::read(json, &Path::ROOT, notes, keys)?;
-    Ok(convert(image, knowledge, notes))
-}
+impl<'a> Convert<'a> for Image<'a> {
+    fn convert(
+        self,
+        knowledge: &Knowledge,
+        notes: &mut Notes,
+    ) -> Result<crate::Image<'a>, Refusal> {
+        let Image {
+            id,
+            name,
+            description,
+            project_id,
+            region,
+            region_id,
+            architecture,
+            os_type,
+            os_distro,
+            os_version,
+            gpu_driver,
+            gpu_driver_version,
+            gpu_driver_type,
+            hw_firmware_type,
+            hw_machine_type,
+            size,
+            min_disk,
+            min_ram,
+            disk_format,
+            tags,
+            tags_v2,
+            metadata_detailed,
+            metadata,
+            status,
+            visibility,
+            created_at,
+            updated_at,
+            is_baremetal,
+            ssh_key,
+            currency_code,
+            price_per_hour,
+            price_per_month,
+            price_status,
+            display_order,
+            task_id,
+            creator_task_id,
+        } = self;
 
-/// Takes the image apart without `..`, so that a new field cannot be forgotten.
-pub(super) fn convert<'a>(
-    image: Image<'a>,
-    knowledge: &Knowledge,
-    notes: &mut Notes,
-) -> Result<crate::Image<'a>, Refusal> {
-    let Image {
-        id,
-        name,
-        description,
-        project_id,
-        region,
-        region_id,
-        architecture,
-        os_type,
-        os_distro,
-        os_version,
-        gpu_driver,
-        gpu_driver_version,
-        gpu_driver_type,
-        hw_firmware_type,
-        hw_machine_type,
-        size,
-        min_disk,
-        min_ram,
-        disk_format,
-        tags,
-        tags_v2,
-        metadata_detailed,
-        metadata,
-        status,
-        visibility,
-        created_at,
-        updated_at,
-        is_baremetal,
-        ssh_key,
-        currency_code,
-        price_per_hour,
-        price_per_month,
-        price_status,
-        display_order,
-        task_id,
-        creator_task_id,
-    } = image;
+        let mut unified = crate::Image::new(Provider::Gcore, required_name(name, notes)?);
+        let or_in_metadata = |word, property| stated_or_in_metadata(word, property, &metadata);
+        let architecture = or_in_metadata(architecture, ARCHITECTURE);
+        let os_type = or_in_metadata(os_type, OS_TYPE);
+        let os_distro = or_in_metadata(os_distro, OS_DISTRO);
+        let os_version = or_in_metadata(os_version, OS_VERSION);
+        let firmware = or_in_metadata(hw_firmware_type, FIRMWARE);
+        let ssh_key = or_in_metadata(ssh_key, SSH_KEY);
+        let stated = [&architecture, &os_type, &os_distro, &os_version, &firmware, &ssh_key];
+        let in_metadata: Vec<_> =
+            stated.into_iter().flatten().filter_map(Stated::in_metadata).collect();
 
-    let mut unified = crate::Image::new(Provider::Gcore, required_name(name, notes)?);
-    let or_in_metadata = |word, property| stated_or_in_metadata(word, property, &metadata);
-    let architecture = or_in_metadata(architecture, ARCHITECTURE);
-    let os_type = or_in_metadata(os_type, OS_TYPE);
-    let os_distro = or_in_metadata(os_distro, OS_DISTRO);
-    let os_version = or_in_metadata(os_version, OS_VERSION);
-    let firmware = or_in_metadata(hw_firmware_type, FIRMWARE);
-    let ssh_key = or_in_metadata(ssh_key, SSH_KEY);
-    let stated = [&architecture, &os_type, &os_distro, &os_version, &firmware, &ssh_key];
-    let in_metadata: Vec<_> =
-        stated.into_iter().flatten().filter_map(Stated::in_metadata).collect();
+        let [distro, version] = [&os_distro, &os_version].map(Option::as_ref);
+        let findings =
+            os_clues(&unified.name, distro, version, os_type.as_ref(), architecture.as_ref())
+                .identify(knowledge);
 
-    let [distro, version] = [&os_distro, &os_version].map(Option::as_ref);
-    let findings =
-        os_clues(&unified.name, distro, version, os_type.as_ref(), architecture.as_ref())
-            .identify(knowledge);
-
-    unified.id = id;
-    unified.description = description;
-    unified.project = project_id;
-    unified.region = region;
-    unified.region_id = region_id;
-    unified.architecture = architecture.map(|stated| stated.known(known_architecture, notes));
-    unified.os.os_type = os_type.map(|stated| stated.known(OsType::known, notes));
-    unified.software.extend(driver(gpu_driver, gpu_driver_version, gpu_driver_type));
-    settle(findings, &mut unified, notes);
-    unified.firmware = firmware.map(|stated| stated.known(Firmware::known, notes));
-    unified.machine_type =
-        hw_machine_type.map(|word| MACHINE_TYPE.says(word).known(MachineType::known, notes));
-    unified.size = Size {
-        image_bytes: size.filter(|bytes| *bytes > 0),
-        min_disk_bytes: min_disk.filter(|gib| *gib > 0).map(|gib| gib << 30),
-        min_memory_bytes: min_ram.filter(|mib| *mib > 0).map(|mib| mib << 20),
-    };
-    unified.disk_format = disk_format;
-    let (words, tags) = tags.into_iter().partition(|(_, tag)| tag.is_word());
-    let labels = Labels::merge([tags_v2, tags, metadata_detailed, metadata, words], notes);
-    unified.labels = labels.values;
-    unified.read_only_labels = labels.read_only;
-    unified.status = status.map(|word| STATUS.says(word).known(known_status, notes));
-    unified.visibility =
-        visibility.map(|word| VISIBILITY.says(word).known(Visibility::known, notes));
-    unified.created_at = created_at;
-    unified.updated_at = updated_at;
-    unified.bare_metal = is_baremetal;
-    unified.ssh_key = ssh_key.map(|stated| stated.known(SshKey::known, notes));
-    let price_status =
-        price_status.map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes));
-    unified.price = price(currency_code, price_per_hour, price_per_month, price_status);
-    unified.display_order = display_order;
-    unified.lock = task_id;
-    unified.creator_task = creator_task_id;
-    witness(in_metadata, &mut unified);
-    Ok(unified)
+        unified.id = id;
+        unified.description = description;
+        unified.project = project_id;
+        unified.region = region;
+        unified.region_id = region_id;
+        unified.architecture = architecture.map(|stated| stated.known(known_architecture, notes));
+        unified.os.os_type = os_type.map(|stated| stated.known(OsType::known, notes));
+        unified.software.extend(driver(gpu_driver, gpu_driver_version, gpu_driver_type));
+        settle(findings, &mut unified, notes);
+        unified.firmware = firmware.map(|stated| stated.known(Firmware::known, notes));
+        unified.machine_type =
+            hw_machine_type.map(|word| MACHINE_TYPE.says(word).known(MachineType::known, notes));
+        unified.size = Size {
+            image_bytes: size.filter(|bytes| *bytes > 0),
+            min_disk_bytes: min_disk.filter(|gib| *gib > 0).map(|gib| gib << 30),
+            min_memory_bytes: min_ram.filter(|mib| *mib > 0).map(|mib| mib << 20),
+        };
+        unified.disk_format = disk_format;
+        let (words, tags) = tags.into_iter().partition(|(_, tag)| tag.is_word());
+        let labels = Labels::merge([tags_v2, tags, metadata_detailed, metadata, words], notes);
+        unified.labels = labels.values;
+        unified.read_only_labels = labels.read_only;
+        unified.status = status.map(|word| STATUS.says(word).known(known_status, notes));
+        unified.visibility =
+            visibility.map(|word| VISIBILITY.says(word).known(Visibility::known, notes));
+        unified.created_at = created_at;
+        unified.updated_at = updated_at;
+        unified.bare_metal = is_baremetal;
+        unified.ssh_key = ssh_key.map(|stated| stated.known(SshKey::known, notes));
+        let price_status =
+            price_status.map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes));
+        unified.price = price(currency_code, price_per_hour, price_per_month, price_status);
+        unified.display_order = display_order;
+        unified.lock = task_id;
+        unified.creator_task = creator_task_id;
+        witness(in_metadata, &mut unified);
+        Ok(unified)
+    }
 }
 
 /// Names the metadata as the source of what is stated there, unless another one won.

@@ -81,10 +81,9 @@ mod tags;
 pub use image::Image;
 pub use tags::{Tag, Tags};
 
-use super::{ListKeys, Provider, Spec, member_text, typed, unify};
+use super::{ListKeys, Provider, Spec, member_text, read_and_convert, typed, unify};
 use crate::error::Error;
 use crate::model::Warning;
-use crate::os::Knowledge;
 use crate::provider::record::Record;
 
 pub(super) const SPEC: Spec = Spec {
@@ -94,7 +93,9 @@ pub(super) const SPEC: Spec = Spec {
     secrets: &[],
     is_empty_list: |_| false,
     api_error: |object| member_text(object, "message"),
-    read: convert::read,
+    read: |json, knowledge, notes, keys| {
+        read_and_convert::<Image<'_>>(json, knowledge, notes, keys)
+    },
 };
 
 /// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
@@ -121,7 +122,7 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 
     /// Converts the image. It fails when the image has no name.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        unify(Provider::Gcore, |notes| convert::convert(image, &Knowledge::builtin(), notes))
+        unify(Provider::Gcore, image)
     }
 }
 
