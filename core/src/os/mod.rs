@@ -12,6 +12,7 @@ mod claim;
 mod clue;
 mod fold;
 mod knowledge;
+mod look;
 mod merge;
 mod names;
 mod phrase;

@@ -2,9 +2,9 @@
 
 use super::claim::{Claim, Processor};
 use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareWord};
+use super::look::look;
 use super::phrase::{Phrase, Style};
 use super::software;
-use super::sources::look;
 use super::version::Version;
 use super::words::{Word, Words};
 

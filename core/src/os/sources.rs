@@ -2,9 +2,10 @@
 
 use super::claim::{Claim, Processor};
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
+use super::look::look;
 use super::phrase::{Phrase, Style};
 use super::version::{Reading, Version};
-use super::words::{Word, WordKind, Words};
+use super::words::{WordKind, Words};
 use super::{names, software};
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
@@ -112,23 +113,6 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Cla
         }
     }
     Claim { products, ..Claim::default() }
-}
-
-/// Looks up a word; a number may be glued to it.
-pub(super) fn look(
-    knowledge: &Knowledge,
-    style: Style,
-    word: Word<'_>,
-    after: Words<'_>,
-) -> Option<Found> {
-    let found = knowledge.find(word, after, style == Style::Field);
-    if found.is_some() || word.kind != WordKind::Mixed {
-        return found;
-    }
-    let cut = word.text.bytes().position(|byte| byte.is_ascii_digit())?;
-    let letters = word.text.get(..cut).filter(|letters| letters.len() > 1)?;
-    let found = knowledge.find_letters(letters, word.start + cut, after)?;
-    matches!(found, Found::Distro(_) | Found::Word(Meaning::Product(_))).then_some(found)
 }
 
 /// Reads a field for the version of a distribution that is known.
