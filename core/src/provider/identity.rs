@@ -8,7 +8,6 @@ use crate::os::{Clue, ClueKind, Findings, Knowledge, identify};
 use crate::{Image, Software};
 
 /// What a provider says of an image that tells its operating system, the most trusted first.
-#[derive(Default)]
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
 
 impl<'c> Clues<'c> {

@@ -99,8 +99,7 @@ pub(crate) fn required_name<'a>(
 }
 
 /// Drops the elements that are absent from a list that was read.
-pub(crate) fn present(list: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
-    let mut list = list;
+pub(crate) fn present(mut list: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
     list.retain(|element| !element.is_empty());
     list
 }
