@@ -34,8 +34,8 @@ function* batches(session) {
     const error = session.takeError();
     yield {
       lines,
-      pages: pages === undefined ? [] : JSON.parse(pages),
-      error: error === undefined ? undefined : new ImageError(JSON.parse(error)),
+      pages: [...parse(pages)],
+      error: error === undefined ? undefined : new ImageError(parse(error).next().value),
     };
   }
 }
@@ -57,7 +57,7 @@ function* batchesOf(input, options) {
 
 const decoder = new TextDecoder();
 
-/** The images of lines. `JSON.parse` makes data of every key, `__proto__` too. */
+/** The values of lines. `JSON.parse` makes data of every key, `__proto__` too. */
 function* parse(lines) {
   const text = decoder.decode(lines);
   for (let at = 0; at < text.length; ) {

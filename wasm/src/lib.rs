@@ -4,7 +4,9 @@
 //! Images, errors and pages go over it as JSON text. `JSON.parse` is faster than building objects
 //! from here, and makes data of a key such as `__proto__`.
 
-use cloud_image::{Decoder, Error, Options, Provider};
+use std::collections::BTreeMap;
+
+use cloud_image::{Coverage, Decoder, Error, Options, Provider, WarningCode};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,6 +17,9 @@ pub struct Session {
     decoder: Decoder,
     lines: Vec<u8>,
     error: Option<Error>,
+    images: BTreeMap<Provider, u32>,
+    warnings: BTreeMap<WarningCode, u32>,
+    coverage: Coverage,
 }
 
 #[wasm_bindgen]
@@ -41,7 +46,18 @@ impl Session {
         if let Some(bytes) = max_image_bytes {
             options = options.max_image_bytes(usize::try_from(bytes).unwrap_or(usize::MAX));
         }
-        Ok(Self { decoder: options.decoder(), lines: Vec::new(), error: None })
+        Ok(Self::of(options.decoder()))
+    }
+
+    fn of(decoder: Decoder) -> Self {
+        Self {
+            decoder,
+            lines: Vec::new(),
+            error: None,
+            images: BTreeMap::new(),
+            warnings: BTreeMap::new(),
+            coverage: Coverage::default(),
+        }
     }
 
     /// Takes the next bytes of the input.
@@ -65,8 +81,11 @@ impl Session {
                     return true;
                 }
                 Some(Ok(image)) => {
-                    // Writing to memory cannot fail.
-                    let _ = serde_json::to_writer(&mut self.lines, &image);
+                    *self.images.entry(image.provider).or_default() += 1;
+                    for warning in &image.warnings {
+                        *self.warnings.entry(warning.code).or_default() += 1;
+                    }
+                    image.write_json(&mut self.lines);
                     self.lines.push(b'\n');
                 }
             }
@@ -80,17 +99,47 @@ impl Session {
         std::mem::take(&mut self.lines)
     }
 
-    /// The pages that ended, as JSON.
+    /// The pages that ended, as lines of JSON.
     #[wasm_bindgen(js_name = takePages)]
-    pub fn take_pages(&mut self) -> Option<String> {
-        let pages = self.decoder.take_pages();
-        if pages.is_empty() { None } else { serde_json::to_string(&pages).ok() }
+    pub fn take_pages(&mut self) -> Vec<u8> {
+        let mut pages = Vec::new();
+        for page in self.decoder.take_pages() {
+            self.coverage.add(&page);
+            page.write_json(&mut pages);
+            pages.push(b'\n');
+        }
+        pages
     }
 
-    /// The error behind the images, as JSON.
+    /// The error behind the images, as a line of JSON.
     #[wasm_bindgen(js_name = takeError)]
-    pub fn take_error(&mut self) -> Option<String> {
-        serde_json::to_string(&self.error.take()?).ok()
+    pub fn take_error(&mut self) -> Option<Vec<u8>> {
+        let mut json = Vec::new();
+        self.error.take()?.write_json(&mut json);
+        json.push(b'\n');
+        Some(json)
+    }
+}
+
+/// What a session has counted.
+#[wasm_bindgen]
+impl Session {
+    /// How many images of each provider were read: `gce 2`.
+    #[must_use]
+    pub fn images(&self) -> Vec<String> {
+        self.images.iter().map(|(provider, count)| format!("{provider} {count}")).collect()
+    }
+
+    /// How many warnings of each kind they have: `conflict 1`.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        self.warnings.iter().map(|(code, count)| format!("{code} {count}")).collect()
+    }
+
+    /// The providers of which the input, by the pages that were taken, holds only a part.
+    #[must_use]
+    pub fn partial(&self) -> Vec<String> {
+        self.coverage.partial().map(|provider| provider.as_str().to_owned()).collect()
     }
 }
 
@@ -152,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_session_gives_what_is_before_an_error_first() {
-        let mut session = Session { decoder: Decoder::new(), lines: Vec::new(), error: None };
+        let mut session = Session::of(Decoder::new());
         session.feed(
             br#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#,
         );
@@ -162,18 +211,18 @@ mod tests {
             session.take_lines(),
             b"{\"provider\":\"gce\",\"name\":\"a\",\"url\":\"x\",\"labels\":{}}\n"
         );
-        assert!(session.take_error().is_some_and(|error| error.contains("\"index\":1")));
+        let error = String::from_utf8(session.take_error().unwrap()).unwrap();
+        assert!(error.contains("\"index\":1"));
         assert!(!session.read(1 << 20));
         assert_eq!(
             session.take_lines(),
             b"{\"provider\":\"gce\",\"name\":\"b\",\"url\":\"y\",\"labels\":{}}\n"
         );
         assert_eq!(session.take_error(), None);
-        assert_eq!(
-            session.take_pages().as_deref(),
-            Some(r#"[{"provider":"gce","index":0,"images":3}]"#)
-        );
-        assert_eq!(session.take_pages(), None);
+        assert_eq!(session.take_pages(), b"{\"provider\":\"gce\",\"index\":0,\"images\":3}\n");
+        assert_eq!(session.take_pages(), b"");
+        assert_eq!(session.images(), ["gce 2"]);
+        assert_eq!((session.warnings().len(), session.partial().len()), (0, 0));
     }
 
     #[test]

@@ -110,12 +110,15 @@ fn normalize(
 
 /// Writes the images that are there.
 fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> io::Result<()> {
+    let mut line = Vec::new();
     while let Some(image) = decoder.next_image() {
         match image {
             Ok(image) => {
                 report.image(&image);
-                serde_json::to_writer(&mut *out, &image)?;
-                out.write_all(b"\n")?;
+                line.clear();
+                image.write_json(&mut line);
+                line.push(b'\n');
+                out.write_all(&line)?;
             }
             Err(error) => report.error(&error),
         }

@@ -4,9 +4,8 @@ mod fault;
 
 pub(crate) use fault::{fault, utf16};
 
-use serde::Serialize;
-
 use crate::Provider;
+use crate::model::object::object;
 use crate::model::word::vocabulary;
 
 vocabulary! {
@@ -41,50 +40,43 @@ impl ErrorCode {
     }
 }
 
-/// A fault of the input: what it is, where it is, what was expected there and what was found.
-///
-/// It displays as one line that says all of it:
-///
-/// ```
-/// let error = cloud_image::images(br#"[{"selfLink": "x", "name": 42}]"#).next().unwrap().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "image 0, line 1, column 2: /name: expected a string, found `42`"
-/// );
-/// assert_eq!(error.path.as_deref(), Some("/name"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("{message}")]
-#[non_exhaustive]
-pub struct Error {
-    /// The kind of error.
-    pub code: ErrorCode,
-    /// All of it in one line, for people.
-    pub message: String,
-    /// The provider of the image, where it was told.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub provider: Option<Provider>,
-    /// Which image of the input it is, from 0; images with errors count too.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub index: Option<u64>,
-    /// JSON Pointer (RFC 6901) into the image's object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
-    /// The line, from 1: of the fault in a text, of the image's start for a fault of an image.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u64>,
-    /// The column in bytes, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<u64>,
-    /// The offset in bytes, from 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset: Option<u64>,
-    /// What was expected.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expected: Option<String>,
-    /// What was found, shortened; never a secret.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub found: Option<String>,
+object! {
+    /// A fault of the input: what it is, where it is, what was expected there and what was found.
+    ///
+    /// It displays as one line that says all of it:
+    ///
+    /// ```
+    /// let error = cloud_image::images(br#"[{"selfLink": "x", "name": 42}]"#).next().unwrap().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "image 0, line 1, column 2: /name: expected a string, found `42`"
+    /// );
+    /// assert_eq!(error.path.as_deref(), Some("/name"));
+    /// ```
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[error("{message}")]
+    pub struct Error {
+        /// The kind of error.
+        "code" => code: ErrorCode;
+        /// All of it in one line, for people.
+        "message" => message: String;
+        /// The provider of the image, where it was told.
+        "provider" default => provider: Option<Provider>;
+        /// Which image of the input it is, from 0; images with errors count too.
+        "index" default => index: Option<u64>;
+        /// JSON Pointer (RFC 6901) into the image's object.
+        "path" default => path: Option<String>;
+        /// The line, from 1: of the fault in a text, of the image's start for a fault of an image.
+        "line" default => line: Option<u64>;
+        /// The column in bytes, from 1.
+        "column" default => column: Option<u64>;
+        /// The offset in bytes, from 0.
+        "offset" default => offset: Option<u64>;
+        /// What was expected.
+        "expected" default => expected: Option<String>;
+        /// What was found, shortened; never a secret.
+        "found" default => found: Option<String>;
+    }
 }
 
 /// Why one image cannot come out, whatever its place in the input.

@@ -1,8 +1,9 @@
-//! JSON text. It is read here and nowhere else.
+//! JSON text. It is read and written here and nowhere else.
 //!
 //! [`valid_prefix`] checks the UTF-8 of bytes. [`Reader`] pulls values out of a text whose UTF-8 is already checked, and checks every token
 //! that it passes, also of values that it skips. [`Frame`] finds where a value ends whose text
-//! comes in pieces. [`compact`] copies a value without its white space.
+//! comes in pieces. [`compact`] copies a value without its white space. What
+//! can be [written](Write) says how, by itself.
 
 mod compact;
 mod encoding;
@@ -10,9 +11,11 @@ mod frame;
 mod reader;
 mod scan;
 mod text;
+mod write;
 
 pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
 pub(crate) use frame::Frame;
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop};
 pub(crate) use text::Text;
+pub(crate) use write::{Write, key as write_key, string as write_string};

@@ -3,293 +3,244 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use super::object::object;
 use super::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
     ParentKind, PriceStatus, RawJson, SshKey, Status, Timestamp, Visibility, Warning, number,
 };
 use crate::Provider;
+use crate::json::Write;
 
-/// Declares a part of the image: an object in which whatever is absent is not written.
-macro_rules! object {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident $(<$life:lifetime>)? {
-            $( $(#[$field_meta:meta])* pub $field:ident: $type:ty, )+
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(rename_all = "camelCase", default)]
-        #[non_exhaustive]
-        pub struct $name $(<$life>)? {
-            $(
-                $(#[$field_meta])*
-                #[serde(skip_serializing_if = "Option::is_none")]
-                pub $field: $type,
-            )+
-        }
-
-        impl $(<$life>)? $name $(<$life>)? {
-            /// Whether nothing is known.
-            #[must_use]
-            pub fn is_empty(&self) -> bool {
-                let Self { $($field),+ } = self;
-                $( $field.is_none() )&&+
-            }
-        }
-    };
-}
-
-/// A machine image, described the same way whatever cloud it is in.
-///
-/// What is absent was not said by the provider. Where a word is outside our vocabulary it is kept
-/// as it is; where a value is malformed it is left out. Both are named in [`warnings`](Self::warnings).
-///
-/// The strings borrow from the input where they can; [`into_owned`](Self::into_owned) gives an
-/// image that lives on its own. It is written as JSON by `serde_json`, and reads back equal.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Image<'a> {
-    /// The cloud that described the image.
-    pub provider: Provider,
-    /// The provider's id, as it is spelt. GCE's is an unsigned 64-bit number: too big for a
-    /// JavaScript number, so never parse it. Only cut-down answers lack it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<Cow<'a, str>>,
-    /// The name.
-    pub name: Cow<'a, str>,
-    /// What its maker says of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<Cow<'a, str>>,
-    /// The image family, whose newest image can be asked for by the family's name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub family: Option<Cow<'a, str>>,
-    /// The project that owns the image.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub project: Option<Cow<'a, str>>,
-    /// The region's name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region: Option<Cow<'a, str>>,
-    /// The region's id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region_id: Option<Cow<'a, str>>,
-    /// Where the image is stored: regions or multi-regions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub storage_locations: Vec<Cow<'a, str>>,
-    /// The image's own URL in the provider's API.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<Cow<'a, str>>,
-    /// The processor architecture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub architecture: Option<Architecture>,
-    /// The operating system.
-    #[serde(default, skip_serializing_if = "Os::is_empty")]
-    pub os: Os<'a>,
-    /// Software beside the operating system.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub software: Vec<Software<'a>>,
-    /// How the licence of the operating system is paid.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub licensing: Option<Licensing>,
-    /// The firmware that it boots with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub firmware: Option<Firmware>,
-    /// `true` where it can boot with Secure Boot; never `false`, for no provider says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub secure_boot_capable: Option<bool>,
-    /// The confidential-computing technologies it can run under.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub confidential: Vec<Confidential>,
-    /// The virtual chipset that it wants.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub machine_type: Option<MachineType>,
-    /// What the guest supports, in the provider's words.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub guest_features: Vec<Cow<'a, str>>,
-    /// How big it is, and how big a machine must be.
-    #[serde(default, skip_serializing_if = "Size::is_empty")]
-    pub size: Size,
-    /// The format of the stored disk, in the provider's words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub disk_format: Option<Cow<'a, str>>,
-    /// Labels (GCE) or tags (Gcore). Written even when there are none.
-    #[serde(default)]
-    pub labels: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
-    /// The keys of the labels that the user may not change, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub read_only_labels: Vec<Cow<'a, str>>,
-    /// Where it is in its life.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<Status>,
-    /// Whether, and in favour of what, it should no longer be used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deprecation: Option<Deprecation<'a>>,
-    /// Who sees it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub visibility: Option<Visibility>,
-    /// When it was made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<Timestamp>,
-    /// Its licences as `project/name`; the bare name where no project is given.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub licenses: Vec<Cow<'a, str>>,
-    /// The numbers of its licences.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub license_codes: Vec<Cow<'a, str>>,
-    /// What it was made from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent: Option<Parent<'a>>,
-    /// How it is encrypted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub encryption: Option<Encryption<'a>>,
-    /// Whether it is for bare-metal servers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bare_metal: Option<bool>,
-    /// Whether an instance made from it takes an SSH key.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ssh_key: Option<SshKey>,
-    /// What it costs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub price: Option<Price<'a>>,
-    /// Its place in the provider's own list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub display_order: Option<i64>,
-    /// The id of the task that holds it locked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lock: Option<Cow<'a, str>>,
-    /// The id of the task that made it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub creator_task: Option<Cow<'a, str>>,
-    /// For every value that was read out of the inside of another field, where it came from:
-    /// JSON Pointer into this image -> JSON Pointer into the provider's object.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub evidence: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
-    /// What a careful reader should know.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub warnings: Vec<Warning>,
-    /// The provider's object, where [`Options::source`](crate::Options::source) asks for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<RawJson>,
+object! {
+    /// A machine image, described the same way whatever cloud it is in.
+    ///
+    /// What is absent was not said by the provider. Where a word is outside our vocabulary it is kept
+    /// as it is; where a value is malformed it is left out. Both are named in [`warnings`](Self::warnings).
+    ///
+    /// The strings borrow from the input where they can; [`into_owned`](Self::into_owned) gives an
+    /// image that lives on its own. It is written as JSON by `serde_json`, and reads back equal.
+    #[derive(Debug, Clone, PartialEq, Deserialize)]
+    pub struct Image<'a> {
+        /// The cloud that described the image.
+        "provider" => provider: Provider;
+        /// The provider's id, as it is spelt. GCE's is an unsigned 64-bit number: too big for a
+        /// JavaScript number, so never parse it. Only cut-down answers lack it.
+        "id" default => id: Option<Cow<'a, str>>;
+        /// The name.
+        "name" => name: Cow<'a, str>;
+        /// What its maker says of it.
+        "description" default => description: Option<Cow<'a, str>>;
+        /// The image family, whose newest image can be asked for by the family's name.
+        "family" default => family: Option<Cow<'a, str>>;
+        /// The project that owns the image.
+        "project" default => project: Option<Cow<'a, str>>;
+        /// The region's name.
+        "region" default => region: Option<Cow<'a, str>>;
+        /// The region's id.
+        "regionId" default => region_id: Option<Cow<'a, str>>;
+        /// Where the image is stored: regions or multi-regions.
+        "storageLocations" default => storage_locations: Vec<Cow<'a, str>>;
+        /// The image's own URL in the provider's API.
+        "url" default => url: Option<Cow<'a, str>>;
+        /// The processor architecture.
+        "architecture" default => architecture: Option<Architecture>;
+        /// The operating system.
+        "os" default => os: Os<'a>;
+        /// Software beside the operating system.
+        "software" default => software: Vec<Software<'a>>;
+        /// How the licence of the operating system is paid.
+        "licensing" default => licensing: Option<Licensing>;
+        /// The firmware that it boots with.
+        "firmware" default => firmware: Option<Firmware>;
+        /// `true` where it can boot with Secure Boot; never `false`, for no provider says so.
+        "secureBootCapable" default => secure_boot_capable: Option<bool>;
+        /// The confidential-computing technologies it can run under.
+        "confidential" default => confidential: Vec<Confidential>;
+        /// The virtual chipset that it wants.
+        "machineType" default => machine_type: Option<MachineType>;
+        /// What the guest supports, in the provider's words.
+        "guestFeatures" default => guest_features: Vec<Cow<'a, str>>;
+        /// How big it is, and how big a machine must be.
+        "size" default => size: Size;
+        /// The format of the stored disk, in the provider's words.
+        "diskFormat" default => disk_format: Option<Cow<'a, str>>;
+        /// Labels (GCE) or tags (Gcore). Written even when there are none.
+        "labels" => labels: BTreeMap<Cow<'a, str>, Cow<'a, str>>;
+        /// The keys of the labels that the user may not change, in order.
+        "readOnlyLabels" default => read_only_labels: Vec<Cow<'a, str>>;
+        /// Where it is in its life.
+        "status" default => status: Option<Status>;
+        /// Whether, and in favour of what, it should no longer be used.
+        "deprecation" default => deprecation: Option<Deprecation<'a>>;
+        /// Who sees it.
+        "visibility" default => visibility: Option<Visibility>;
+        /// When it was made.
+        "createdAt" default => created_at: Option<Timestamp>;
+        /// When it was last changed.
+        "updatedAt" default => updated_at: Option<Timestamp>;
+        /// Its licences as `project/name`; the bare name where no project is given.
+        "licenses" default => licenses: Vec<Cow<'a, str>>;
+        /// The numbers of its licences.
+        "licenseCodes" default => license_codes: Vec<Cow<'a, str>>;
+        /// What it was made from.
+        "parent" default => parent: Option<Parent<'a>>;
+        /// How it is encrypted.
+        "encryption" default => encryption: Option<Encryption<'a>>;
+        /// Whether it is for bare-metal servers.
+        "bareMetal" default => bare_metal: Option<bool>;
+        /// Whether an instance made from it takes an SSH key.
+        "sshKey" default => ssh_key: Option<SshKey>;
+        /// What it costs.
+        "price" default => price: Option<Price<'a>>;
+        /// Its place in the provider's own list.
+        "displayOrder" default => display_order: Option<i64>;
+        /// The id of the task that holds it locked.
+        "lock" default => lock: Option<Cow<'a, str>>;
+        /// The id of the task that made it.
+        "creatorTask" default => creator_task: Option<Cow<'a, str>>;
+        /// For every value that was read out of the inside of another field, where it came from:
+        /// JSON Pointer into this image -> JSON Pointer into the provider's object.
+        "evidence" default => evidence: BTreeMap<Cow<'static, str>, Cow<'static, str>>;
+        /// What a careful reader should know.
+        "warnings" default => warnings: Vec<Warning>;
+        /// The provider's object, where [`Options::source`](crate::Options::source) asks for it.
+        "source" default => source: Option<RawJson>;
+    }
 }
 
 object! {
     /// An operating system, in the terms of os-release(5).
+    #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+    #[serde(default)]
     pub struct Os<'a> {
         /// Its kind.
-        #[serde(rename = "type")]
-        pub os_type: Option<OsType>,
+        "type" default => os_type: Option<OsType>;
         /// os-release `ID`: `debian`, `rhel`, `sles`; `windows` for Windows.
-        pub distro: Option<Cow<'a, str>>,
+        "distro" default => distro: Option<Cow<'a, str>>;
         /// os-release `VERSION_ID`: `12`, `22.04`, `9.4`; for Windows `2022`, `2012 R2`.
-        pub version: Option<Cow<'a, str>>,
+        "version" default => version: Option<Cow<'a, str>>;
         /// What the provider says more exactly than `VERSION_ID` does: `109-17800.147.38`.
-        pub build: Option<Cow<'a, str>>,
+        "build" default => build: Option<Cow<'a, str>>;
         /// os-release `VERSION_CODENAME`: `bookworm`.
-        pub codename: Option<Cow<'a, str>>,
+        "codename" default => codename: Option<Cow<'a, str>>;
         /// The vendor's words for the variant, joined by `-`: `minimal`, `sap-ha`, `datacenter-core`.
-        pub variant: Option<Cow<'a, str>>,
+        "variant" default => variant: Option<Cow<'a, str>>;
         /// The release channel: `stable`, `beta`, `lts`.
-        pub channel: Option<Cow<'a, str>>,
+        "channel" default => channel: Option<Cow<'a, str>>;
     }
 }
 
-/// A piece of software that the image carries beside its operating system.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Software<'a> {
-    /// Its name: `sql-server`, `nvidia-driver`, `cuda`.
-    pub name: Cow<'a, str>,
-    /// Its version.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub version: Option<Cow<'a, str>>,
-    /// Its edition: `enterprise`, `open`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition: Option<Cow<'a, str>>,
+object! {
+    /// A piece of software that the image carries beside its operating system.
+    #[derive(Debug, Clone, PartialEq, Deserialize)]
+    pub struct Software<'a> {
+        /// Its name: `sql-server`, `nvidia-driver`, `cuda`.
+        "name" => name: Cow<'a, str>;
+        /// Its version.
+        "version" default => version: Option<Cow<'a, str>>;
+        /// Its edition: `enterprise`, `open`.
+        "edition" default => edition: Option<Cow<'a, str>>;
+    }
 }
 
 object! {
     /// Sizes in bytes.
+    #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+    #[serde(default)]
     pub struct Size {
         /// What the image takes in storage.
-        pub image_bytes: Option<u64>,
+        "imageBytes" default => image_bytes: Option<u64>;
         /// The smallest disk that it boots from.
-        pub min_disk_bytes: Option<u64>,
+        "minDiskBytes" default => min_disk_bytes: Option<u64>;
         /// The smallest memory that it boots in.
-        pub min_memory_bytes: Option<u64>,
+        "minMemoryBytes" default => min_memory_bytes: Option<u64>;
     }
 }
 
 object! {
     /// Whether the image should still be used. A scheduled date is not a state: an image is
     /// deprecated when `state` says so.
+    #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+    #[serde(default)]
     pub struct Deprecation<'a> {
         /// The state now.
-        pub state: Option<DeprecationState>,
+        "state" default => state: Option<DeprecationState>;
         /// The URL of the image to use instead.
-        pub replacement: Option<Cow<'a, str>>,
+        "replacement" default => replacement: Option<Cow<'a, str>>;
         /// When it is meant to be deprecated.
-        pub deprecated_at: Option<Timestamp>,
+        "deprecatedAt" default => deprecated_at: Option<Timestamp>;
         /// When it is meant to be obsolete.
-        pub obsolete_at: Option<Timestamp>,
+        "obsoleteAt" default => obsolete_at: Option<Timestamp>;
         /// When it is meant to be deleted.
-        pub deleted_at: Option<Timestamp>,
+        "deletedAt" default => deleted_at: Option<Timestamp>;
     }
 }
 
-/// What the image was made from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Parent<'a> {
-    /// The kind of thing.
-    pub kind: ParentKind,
-    /// Its URL, as the provider gives it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<Cow<'a, str>>,
-    /// Its id, as it is spelt. A new thing of the same name has another id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<Cow<'a, str>>,
-    /// How it is encrypted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub encryption: Option<Encryption<'a>>,
+object! {
+    /// What the image was made from.
+    #[derive(Debug, Clone, PartialEq, Deserialize)]
+    pub struct Parent<'a> {
+        /// The kind of thing.
+        "kind" => kind: ParentKind;
+        /// Its URL, as the provider gives it.
+        "url" default => url: Option<Cow<'a, str>>;
+        /// Its id, as it is spelt. A new thing of the same name has another id.
+        "id" default => id: Option<Cow<'a, str>>;
+        /// How it is encrypted.
+        "encryption" default => encryption: Option<Encryption<'a>>;
+    }
 }
 
 object! {
     /// How something is encrypted. Keys themselves are never read.
+    #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+    #[serde(default)]
     pub struct Encryption<'a> {
         /// The name of the key in the provider's key service.
-        pub kms_key: Option<Cow<'a, str>>,
+        "kmsKey" default => kms_key: Option<Cow<'a, str>>;
         /// The account that asks the key service.
-        pub kms_service_account: Option<Cow<'a, str>>,
+        "kmsServiceAccount" default => kms_service_account: Option<Cow<'a, str>>;
         /// The base64 SHA-256 of a key that the customer supplied.
-        pub sha256: Option<Cow<'a, str>>,
+        "sha256" default => sha256: Option<Cow<'a, str>>;
         /// Whether it was made from a disk in confidential mode.
-        pub confidential_compute: Option<bool>,
+        "confidentialCompute" default => confidential_compute: Option<bool>;
     }
 }
 
 object! {
     /// What the image costs.
+    #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+    #[serde(default)]
     pub struct Price<'a> {
         /// ISO 4217 code of the currency, as the provider gives it.
-        pub currency: Option<Cow<'a, str>>,
+        "currency" default => currency: Option<Cow<'a, str>>;
         /// Per hour, in that currency.
         #[serde(serialize_with = "number::serialize")]
-        pub per_hour: Option<f64>,
+        "perHour" default => per_hour: Option<f64>;
         /// Per month, in that currency.
         #[serde(serialize_with = "number::serialize")]
-        pub per_month: Option<f64>,
+        "perMonth" default => per_month: Option<f64>;
         /// What a page should do with it.
-        pub status: Option<PriceStatus>,
+        "status" default => status: Option<PriceStatus>;
     }
 }
+
+/// Gives objects that are all optional a way to be asked.
+macro_rules! is_empty {
+    ($($object:ty),+) => { $(
+        impl $object {
+            /// Whether nothing is known.
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                self.is_absent()
+            }
+        }
+    )+ };
+}
+
+is_empty!(Os<'_>, Size, Deprecation<'_>, Encryption<'_>, Price<'_>);
 
 impl Image<'_> {
     /// An image of which nothing is known but these two.

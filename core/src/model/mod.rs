@@ -2,6 +2,7 @@
 
 mod image;
 mod number;
+pub(crate) mod object;
 mod raw_json;
 mod timestamp;
 mod vocabularies;

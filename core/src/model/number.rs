@@ -3,15 +3,17 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use crate::json::Write;
+
 /// Serializes a price as `JSON.stringify` does: `1`, `0.0125`, `1e-7`.
 #[expect(clippy::ref_option, reason = "serde calls it with a reference")]
 pub(super) fn serialize<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
     let Some(value) = *value else { return to.serialize_none() };
-    let ours = serde_json::to_string(&value).map_err(serde::ser::Error::custom)?;
-    let text = javascript(&ours);
+    let text = javascript(value);
+    let theirs = serde_json::to_string(&value).map_err(serde::ser::Error::custom)?;
     if let Ok(integer) = text.parse::<i64>() {
         to.serialize_i64(integer)
-    } else if text == ours {
+    } else if text == theirs {
         to.serialize_f64(value)
     } else {
         // Only below 1e-5 and above 1e15 do the two lay out the same digits differently.
@@ -19,9 +21,16 @@ pub(super) fn serialize<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::
     }
 }
 
-/// Lays out the shortest digits of a number, as `serde_json` finds them, by ECMAScript's
-/// `Number::toString`.
-fn javascript(text: &str) -> String {
+impl Write for f64 {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(javascript(*self).as_bytes());
+    }
+}
+
+/// Lays out the shortest digits of a number, as Rust finds them, by ECMAScript's `Number::toString`.
+fn javascript(value: f64) -> String {
+    let text = format!("{value:e}");
+    let text = text.as_str();
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -86,6 +95,7 @@ mod tests {
             (1.5e300, "1.5e+300"),
         ] {
             assert_eq!(serde_json::to_string(&Holder(Some(value))).unwrap(), text);
+            assert_eq!(javascript(value), text);
         }
     }
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{Date, Duration, Month, PrimitiveDateTime};
 
+use crate::json::Write;
+
 /// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
 ///
 /// It is written as RFC 3339 ending in `Z`, with as many digits of the second as it needs:
@@ -210,15 +212,48 @@ impl FromStr for Timestamp {
     }
 }
 
+impl Timestamp {
+    /// The spelling in ASCII: so many bytes of the text.
+    fn spell(&self) -> ([u8; 30], usize) {
+        let Self { year, month, day, hour, minute, second, nanosecond } = *self;
+        let mut text = *b"yyyy-mm-ddThh:mm:ss.nnnnnnnnn_";
+        for (place, digits, mut number) in [
+            (0, 4, u32::from(year)),
+            (5, 2, month.into()),
+            (8, 2, day.into()),
+            (11, 2, hour.into()),
+            (14, 2, minute.into()),
+            (17, 2, second.into()),
+            (20, 9, nanosecond),
+        ] {
+            for byte in text.iter_mut().skip(place).take(digits).rev() {
+                *byte = b'0' + u8::try_from(number % 10).unwrap_or_default();
+                number /= 10;
+            }
+        }
+        let mut fraction = text.iter().skip(20).take(9);
+        let digits = fraction.rposition(|digit| *digit != b'0').map_or(0, |last| last + 2);
+        let end = 19 + digits;
+        if let Some(byte) = text.get_mut(end) {
+            *byte = b'Z';
+        }
+        (text, end + 1)
+    }
+}
+
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { year, month, day, hour, minute, second, nanosecond } = self;
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
-        if *nanosecond != 0 {
-            let digits = format!("{nanosecond:09}");
-            write!(f, ".{}", digits.trim_end_matches('0'))?;
-        }
-        f.write_str("Z")
+        let (text, length) = self.spell();
+        f.pad(str::from_utf8(text.get(..length).unwrap_or_default()).unwrap_or_default())
+    }
+}
+
+impl Write for Timestamp {
+    fn write(&self, out: &mut Vec<u8>) {
+        let (text, length) = self.spell();
+        out.push(b'"');
+        out.extend_from_slice(text.get(..length).unwrap_or_default());
+        out.push(b'"');
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use super::object::object;
 use super::word::vocabulary;
 
 vocabulary! {
@@ -24,20 +25,19 @@ vocabulary! {
     }
 }
 
-/// Something about an image that a careful reader should know. The image is whole all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Warning {
-    /// The kind of warning.
-    pub code: WarningCode,
-    /// JSON Pointer (RFC 6901) to the value, in the unified image.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<Cow<'static, str>>,
-    /// JSON Pointer to where it came from, in the provider's object.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Cow<'static, str>>,
-    /// The warning in one line, for people.
-    pub message: String,
+object! {
+    /// Something about an image that a careful reader should know. The image is whole all the same.
+    #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+    pub struct Warning {
+        /// The kind of warning.
+        "code" => code: WarningCode;
+        /// JSON Pointer (RFC 6901) to the value, in the unified image.
+        "field" default => field: Option<Cow<'static, str>>;
+        /// JSON Pointer to where it came from, in the provider's object.
+        "source" default => source: Option<Cow<'static, str>>;
+        /// The warning in one line, for people.
+        "message" => message: String;
+    }
 }
 
 impl Warning {

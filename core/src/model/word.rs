@@ -158,6 +158,12 @@ macro_rules! vocabulary {
             }
         }
 
+        impl $crate::json::Write for $name {
+            fn write(&self, out: &mut Vec<u8>) {
+                $crate::json::write_string(self.as_str(), out);
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())

@@ -81,7 +81,7 @@ impl Envelope {
             self.facts.count = count.map(|count| (owner, count));
         } else if let Some(owner) = owner(|list| list.warning) {
             let warning = json::compact(value, provider::is_secret).ok();
-            let warning = warning.and_then(RawJson::from_read);
+            let warning = warning.map(RawJson::from_read);
             self.facts.warning = warning.map(|warning| (owner, warning));
         }
     }

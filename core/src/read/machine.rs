@@ -363,5 +363,5 @@ fn no_object(json: &mut Reader<'_>) -> Result<Refusal, Stop> {
 
 /// The provider's object as it was written, without its secrets.
 fn source(object: &str) -> Option<RawJson> {
-    json::compact(object, provider::is_secret).ok().and_then(RawJson::from_read)
+    json::compact(object, provider::is_secret).ok().map(RawJson::from_read)
 }

@@ -2,33 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::Provider;
 use crate::model::RawJson;
+use crate::model::object::object;
 
-/// What one list said about itself. Only envelopes (`items`, `results`, `data`) make a page; a bare
-/// array does not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Page {
-    /// The provider of the list; absent where neither the envelope nor an image tells it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub provider: Option<Provider>,
-    /// The index of its first image; if it is empty, of the next image in the input.
-    pub index: u64,
-    /// How many images it has, those with errors included.
-    pub images: u64,
-    /// The token that asks for the next page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_page_token: Option<String>,
-    /// How many images the API has in all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub count: Option<u64>,
-    /// The API's own warning about the list.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub warning: Option<RawJson>,
+object! {
+    /// What one list said about itself. Only envelopes (`items`, `results`, `data`) make a page; a bare
+    /// array does not.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Page {
+        /// The provider of the list; absent where neither the envelope nor an image tells it.
+        "provider" default => provider: Option<Provider>;
+        /// The index of its first image; if it is empty, of the next image in the input.
+        "index" => index: u64;
+        /// How many images it has, those with errors included.
+        "images" => images: u64;
+        /// The token that asks for the next page.
+        "nextPageToken" default => next_page_token: Option<String>;
+        /// How many images the API has in all.
+        "count" default => count: Option<u64>;
+        /// The API's own warning about the list.
+        "warning" default => warning: Option<RawJson>;
+    }
 }
 
 /// Tells from its pages whether an input holds all that the API has.
