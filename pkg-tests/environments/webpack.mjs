@@ -1,0 +1,48 @@
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import webpack from "webpack";
+import { printed } from "../browser.mjs";
+import { installed, version } from "../installed.mjs";
+import { judge } from "../judge.mjs";
+import { output, project, work } from "../project.mjs";
+import { serve } from "../serve.mjs";
+
+async function pack(name, program, target) {
+  const context = project(name);
+  const path = join(work, `${name}-packed`);
+  const dist = join(context, "dist");
+  const settings = { context, target, mode: "production", entry: `./${program}`, output: { path: dist, filename: "main.js" }, performance: { hints: false } };
+  const stats = await promisify(webpack)(settings);
+  if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString("errors-warnings"));
+  // What was packed must need nothing of what it was packed from.
+  renameSync(dist, path);
+  renameSync(context, `${context}-gone`);
+  return path;
+}
+
+async function runPage(name, program) {
+  const folder = await pack(name, program, "web");
+  writeFileSync(join(folder, "index.html"), '<!doctype html><meta charset="utf-8"><script defer src="main.js"></script>');
+  const served = await serve(folder);
+  try {
+    judge((await printed(`${served.url}/index.html`))[0], { waits: true });
+  } finally {
+    served.close();
+  }
+}
+
+async function runNode() {
+  const folder = await pack("webpack-node", "import.js", "node");
+  writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }');
+  judge(await output(installed("node24", "bin", "node"), ["main.js"], { cwd: folder }), { waits: false });
+  const modules = readdirSync(folder).filter((file) => file.endsWith(".wasm"));
+  if (modules.length !== 1) throw new Error(`expected one module, found ${modules.length}`);
+}
+
+const row = { version: version("webpack") };
+export default [
+  { environment: "webpack, for browsers", ...row, how: "`import`", run: () => runPage("webpack-import", "import.js") },
+  { environment: "webpack, for browsers", ...row, how: "`require`", run: () => runPage("webpack-require", "require.cjs") },
+  { environment: "webpack, for Node.js", ...row, how: "`import`", run: runNode },
+];
