@@ -21,28 +21,35 @@ async function pack(name, program, target) {
   return path;
 }
 
-async function runPage(name, program) {
+async function runPage(name, program, modules) {
   const folder = await pack(name, program, "web");
   writeFileSync(join(folder, "index.html"), '<!doctype html><meta charset="utf-8"><script defer src="main.js"></script>');
   const served = await serve(folder);
   try {
     judge((await printed(`${served.url}/index.html`))[0], { waits: true });
+    if (served.modules !== modules) throw new Error(`expected ${modules} modules fetched, found ${served.modules}`);
   } finally {
     served.close();
   }
 }
 
-async function runNode() {
-  const folder = await pack("webpack-node", "import.js", "node");
+async function outputOf(name, program) {
+  const folder = await pack(name, program, "node");
   writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }');
-  judge(await output(installed("node24", "bin", "node"), ["main.js"], { cwd: folder }), { waits: false });
   const modules = readdirSync(folder).filter((file) => file.endsWith(".wasm"));
   if (modules.length !== 1) throw new Error(`expected one module, found ${modules.length}`);
+  return output(installed("node24", "bin", "node"), ["main.js"], { cwd: folder });
+}
+
+async function runNode() {
+  judge(await outputOf("webpack-node", "import.js"), { waits: false });
+  const images = await outputOf("webpack-one-name", "one-name.js");
+  if (images !== "1\n") throw new Error(`expected one image, found ${images}`);
 }
 
 const row = { version: version("webpack") };
 export default [
-  { environment: "webpack, for browsers", ...row, how: "`import`", run: () => runPage("webpack-import", "import.js") },
-  { environment: "webpack, for browsers", ...row, how: "`require`", run: () => runPage("webpack-require", "require.cjs") },
+  { environment: "webpack, for browsers", ...row, how: "`import`", run: () => runPage("webpack-import", "import.js", 1) },
+  { environment: "webpack, for browsers", ...row, how: "`require`", run: () => runPage("webpack-require", "require.cjs", 0) },
   { environment: "webpack, for Node.js", ...row, how: "`import`", run: runNode },
 ];

@@ -57,7 +57,7 @@ async function ask(folder, program, request) {
       server.on("error", reject);
       server.on("exit", () => reject(new Error(`workerd ended\n${said.join("")}`)));
     });
-    const response = await fetch(`http://127.0.0.1:${port}`, request);
+    const response = await fetch(`http://127.0.0.1:${port}`, { ...request, signal: AbortSignal.timeout(60_000) });
     const text = await response.text();
     if (!response.ok) throw new Error([text, ...said].join("\n"));
     return text;
