@@ -1,21 +1,20 @@
-// The examples of the READMEs run, and print what their comments say.
+// The examples for Node.js in the READMEs run, and print what their comments say.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { examples } from "./examples.mjs";
 import { repository } from "./fixtures.mjs";
 
 for (const readme of ["README.md", "wasm/README.md"]) {
   test(readme, () => {
-    const text = readFileSync(join(repository, readme), "utf8");
-    const examples = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
-    assert.ok(examples.length > 0);
-    for (const code of examples) {
-      const file = join(import.meta.dirname, "..", "example.mjs");
+    const own = examples(readme).filter(({ language }) => language === "js");
+    assert.ok(own.length > 0);
+    for (const { code, wanted } of own) {
+      const file = join(import.meta.dirname, "..", `example-${process.pid}.mjs`);
       writeFileSync(file, code);
-      const wanted = [...code.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, line]) => line);
       assert.ok(wanted.length > 0);
       // What an example reads is a dump that comes with the Rust example.
       const cwd = join(repository, "core", "examples", "dumps");
@@ -23,3 +22,8 @@ for (const readme of ["README.md", "wasm/README.md"]) {
     }
   });
 }
+
+test("no example that nothing runs", () => {
+  const languages = examples("wasm/README.md").map(({ language }) => language);
+  assert.deepEqual(languages, ["js", "html", "js vite", "js worker", "js deno"]);
+});

@@ -115,7 +115,8 @@ test(`${entry}: ${MEGABYTES} MB come through in flat memory`, { timeout: 120_000
     watch();
   }
   let count = 0;
-  for await (const each of images(endless(most / 3))) if ((count += each.name.length > 0) % 10_000 === 0) watch();
-  assert.ok(bytes > most * 0.9 && count > 90_000);
-  assert.ok(peak < 100e6, `${Math.round(peak / 1e6)} MB more than before`);
+  for await (const each of images(endless(most))) if ((count += each.name.length > 0) % 10_000 === 0) watch();
+  assert.ok(bytes > most * 0.9 && count > 270_000);
+  // What waits for the garbage collector counts too: up to 130 MB in Node.js 24.
+  assert.ok(peak < 200e6, `${Math.round(peak / 1e6)} MB more than before`);
 });

@@ -1,4 +1,4 @@
-// All of the API. It knows no environment: node.js, web.js and inline.js load the module.
+// All of the API. It knows no environment: the file of each environment loads the module.
 
 import { Detector, Session } from "./glue.js";
 import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";

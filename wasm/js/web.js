@@ -1,5 +1,4 @@
-// Browsers and bundlers: the module is fetched. This is the only file that names it in a way that
-// bundlers understand.
+// Browsers and bundlers: the module is fetched. It is named in the way that bundlers understand.
 
 import load from "./glue.js";
 import { ready } from "./options.js";

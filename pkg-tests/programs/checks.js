@@ -1,27 +1,24 @@
-// Runs in a page or in a worker: gives what was wrong, and how many fixtures were read.
+// The checks of every environment: what was wrong, how many fixtures were read, and whether the module
+// had to be waited for. It uses nothing but what all of them have.
 
 const decode = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
-export async function check(entry, prepare) {
+/** `start` comes before the first `init()`: another way to load the module. */
+export async function check(api, fixtures, start = () => {}) {
   const failures = [];
   const want = (holds, name) => void (holds || failures.push(name));
-  const rejected = (promise) => promise.then(() => undefined, (error) => String(error));
-  const api = await import(`./dist/${entry}.js`);
 
+  let waits = false;
   try {
     api.normalize("[]");
-    want(false, "before init(): nothing thrown");
   } catch (error) {
+    waits = true;
     want(error.message.includes("call `await init()` first"), `before init(): ${error}`);
   }
-  if (prepare === "retry") {
-    want((await rejected(api.init({ module_or_path: "nothing.wasm" })))?.includes("404"), "a module that is not there");
-  }
-  if (prepare === "path") await api.init({ module_or_path: new URL("./dist/cloud-image.wasm", import.meta.url) });
+  await start(api);
   await Promise.all([api.init(), api.init()]);
   await api.init();
 
-  const fixtures = await (await fetch("fixtures.json")).json();
   const text = new TextDecoder();
   for (const { name, input, options, images, errors } of fixtures) {
     const bytes = decode(input);
@@ -52,5 +49,5 @@ export async function check(entry, prepare) {
     for await (const image of api.images(chunks(), { ...options, onError() {} })) gathered.push(image);
     want(JSON.stringify(gathered) === JSON.stringify(objects), `${name}: images`);
   }
-  return { failures, fixtures: fixtures.length };
+  return { failures, fixtures: fixtures.length, waits };
 }

@@ -1,0 +1,60 @@
+// Vite: what it builds, and what its server gives while one works on a page.
+
+import { cpSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { build, createServer } from "vite";
+import { printed } from "../browser.mjs";
+import { version } from "../installed.mjs";
+import { judge } from "../judge.mjs";
+import { dump, project } from "../project.mjs";
+import { serve } from "../serve.mjs";
+import { example, sameLines } from "../tests/examples.mjs";
+
+const page = (script) => `<!doctype html><script type="module" src="/${script}"></script>`;
+const { code, wanted } = example("js vite");
+
+function settings(name) {
+  const root = project(name, {
+    "index.html": page("main.js"),
+    "main.js": code,
+    "checks.html": page("import.js"),
+    "worker.html": page("start.js"),
+    "start.js": 'new Worker(new URL("./import.js", import.meta.url), { type: "module" });\n',
+  });
+  mkdirSync(join(root, "public"));
+  cpSync(dump, join(root, "public", "gce.json"));
+  return { root, configFile: false, logLevel: "error", worker: { format: "es" }, server: { host: "localhost", port: 0 } };
+}
+
+async function visit(url) {
+  sameLines(await printed(`${url}/index.html`, wanted.length), wanted);
+  for (const name of ["checks", "worker"]) judge((await printed(`${url}/${name}.html`))[0], { waits: true });
+}
+
+async function runBuild() {
+  const config = settings("vite-build");
+  const input = ["index.html", "checks.html", "worker.html"].map((file) => join(config.root, file));
+  await build({ ...config, build: { rolldownOptions: { input } } });
+  const served = await serve(join(config.root, "dist"));
+  try {
+    await visit(served.url);
+  } finally {
+    served.close();
+  }
+}
+
+async function runServer() {
+  const server = await createServer(settings("vite-dev"));
+  await server.listen();
+  try {
+    await visit(`http://localhost:${server.httpServer.address().port}`);
+  } finally {
+    await server.close();
+  }
+}
+
+const row = { version: version("vite"), how: "`import`, in a page and in a module worker" };
+export default [
+  { environment: "Vite, build", ...row, run: runBuild },
+  { environment: "Vite, development server", ...row, run: runServer },
+];

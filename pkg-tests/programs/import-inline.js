@@ -1,0 +1,4 @@
+import * as api from "cloud-image/inline";
+import { report } from "./report.js";
+
+report(api);

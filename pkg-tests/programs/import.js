@@ -1,0 +1,4 @@
+import * as api from "cloud-image";
+import { report } from "./report.js";
+
+report(api);

@@ -1,0 +1,5 @@
+// A bundler may think that the loader is of no use here: `sideEffects` in package.json says otherwise.
+
+import { normalize } from "cloud-image";
+
+console.log(normalize('[{"name": "a", "selfLink": "x"}]').images.length);

@@ -1,0 +1,4 @@
+import * as api from "./node_modules/cloud-image/dist/web.js";
+import { report } from "./report.js";
+
+report(api);

@@ -1,0 +1,21 @@
+// A page without a bundler. Its address says which entry it loads, and how.
+
+import { report } from "./report.js";
+
+const { entry, start } = Object.fromEntries(new URLSearchParams(location.search));
+const dist = "./node_modules/cloud-image/dist";
+
+const starts = {
+  path: ({ init }) => init({ module_or_path: new URL(`${dist}/cloud-image.wasm`, import.meta.url) }),
+  async retry({ init }) {
+    const outcome = await init({ module_or_path: "nothing.wasm" }).then(() => "loaded", String);
+    if (!outcome.includes("404")) throw new Error(`a module that is not there: ${outcome}`);
+  },
+};
+
+if (start === "worker") {
+  const worker = new Worker(new URL("page-worker.js", import.meta.url), { type: "module" });
+  worker.onerror = ({ message }) => reportError(new Error(message || "the worker did not start"));
+} else {
+  report(await import(`${dist}/${entry}.js`), starts[start]);
+}

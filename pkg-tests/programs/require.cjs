@@ -1,0 +1,3 @@
+const api = require("cloud-image");
+
+import("./report.js").then(({ report }) => report(api));

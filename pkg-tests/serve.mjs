@@ -1,0 +1,34 @@
+// Serves a folder to a page.
+
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+
+const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".html": "text/html" };
+
+/** `policy` is the content security policy, `wasm` the media type of modules. `modules` counts how many were fetched. */
+export async function serve(folder, { policy, wasm } = {}) {
+  const served = { modules: 0 };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const extension = extname(pathname);
+    const headers = { "content-type": types[extension] ?? "text/plain", "cache-control": "no-store" };
+    if (policy) headers["content-security-policy"] = policy;
+    let body;
+    try {
+      body = readFileSync(join(folder, pathname));
+    } catch {
+      response.writeHead(404).end();
+      return;
+    }
+    if (extension === ".wasm") {
+      served.modules += 1;
+      headers["content-type"] = wasm ?? headers["content-type"];
+    }
+    response.writeHead(200, headers).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "localhost", resolve));
+  served.url = `http://localhost:${server.address().port}`;
+  served.close = () => server.close();
+  return served;
+}
