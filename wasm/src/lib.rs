@@ -4,8 +4,6 @@
 //! Images, errors and pages go over it as JSON text. `JSON.parse` is faster than building objects
 //! from here, and makes data of a key such as `__proto__`.
 
-use std::collections::BTreeMap;
-
 use cloud_image::{Coverage, Decoder, Error, Options, Provider, WarningCode};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,8 +15,9 @@ pub struct Session {
     decoder: Decoder,
     lines: Vec<u8>,
     error: Option<Error>,
-    images: BTreeMap<Provider, u32>,
-    warnings: BTreeMap<WarningCode, u32>,
+    /// By the place of the provider, or of the code, among all of them.
+    images: [u32; Provider::ALL.len()],
+    warnings: [u32; WarningCode::ALL.len()],
     coverage: Coverage,
 }
 
@@ -54,8 +53,8 @@ impl Session {
             decoder,
             lines: Vec::new(),
             error: None,
-            images: BTreeMap::new(),
-            warnings: BTreeMap::new(),
+            images: Default::default(),
+            warnings: Default::default(),
             coverage: Coverage::default(),
         }
     }
@@ -81,9 +80,9 @@ impl Session {
                     return true;
                 }
                 Some(Ok(image)) => {
-                    *self.images.entry(image.provider).or_default() += 1;
+                    count(&mut self.images, image.provider as usize);
                     for warning in &image.warnings {
-                        *self.warnings.entry(warning.code).or_default() += 1;
+                        count(&mut self.warnings, warning.code as usize);
                     }
                     image.write_json(&mut self.lines);
                     self.lines.push(b'\n');
@@ -127,13 +126,13 @@ impl Session {
     /// How many images of each provider were read: `gce 2`.
     #[must_use]
     pub fn images(&self) -> Vec<String> {
-        self.images.iter().map(|(provider, count)| format!("{provider} {count}")).collect()
+        counts(Provider::WORDS, &self.images)
     }
 
     /// How many warnings of each kind they have: `conflict 1`.
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {
-        self.warnings.iter().map(|(code, count)| format!("{code} {count}")).collect()
+        counts(WarningCode::WORDS, &self.warnings)
     }
 
     /// The providers of which the input, by the pages that were taken, holds only a part.
@@ -141,6 +140,17 @@ impl Session {
     pub fn partial(&self) -> Vec<String> {
         self.coverage.partial().map(|provider| provider.as_str().to_owned()).collect()
     }
+}
+
+fn count(counters: &mut [u32], place: usize) {
+    if let Some(counter) = counters.get_mut(place) {
+        *counter += 1;
+    }
+}
+
+fn counts(words: &[&str], counters: &[u32]) -> Vec<String> {
+    let counted = words.iter().zip(counters).filter(|(_, count)| **count > 0);
+    counted.map(|(word, count)| format!("{word} {count}")).collect()
 }
 
 /// Looks for the first image or list that tells its provider.

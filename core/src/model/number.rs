@@ -27,10 +27,10 @@ impl Write for f64 {
     }
 }
 
-/// Lays out the shortest digits of a number, as Rust finds them, by ECMAScript's `Number::toString`.
+/// Lays out the shortest digits of a number by ECMAScript's `Number::toString`.
 fn javascript(value: f64) -> String {
-    let text = format!("{value:e}");
-    let text = text.as_str();
+    let mut shortest = zmij::Buffer::new();
+    let text = shortest.format_finite(value);
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));

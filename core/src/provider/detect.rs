@@ -98,13 +98,17 @@ fn tell(object: &str) -> Told {
     if let Some(provider) = mark {
         return Told::One(provider);
     }
-    votes.sort_by_key(|votes| std::cmp::Reverse(votes.count));
-    match votes.as_slice() {
-        [] => Told::None,
-        [one, other, ..] if one.count < other.count * CLEAR_MAJORITY => {
+    // Of as many keys, those that came first.
+    let most = |but: Option<Provider>| {
+        let others = votes.iter().rev().filter(move |votes| Some(votes.provider) != but);
+        others.max_by_key(|votes| votes.count)
+    };
+    let Some(one) = most(None) else { return Told::None };
+    match most(Some(one.provider)) {
+        Some(other) if one.count < other.count * CLEAR_MAJORITY => {
             Told::Several(one.key.clone(), other.key.clone())
         }
-        [one, ..] => Told::One(one.provider),
+        _ => Told::One(one.provider),
     }
 }
 

@@ -1,8 +1,7 @@
 //! What comes up while one image is read: warnings, and where they belong.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::ops::Range;
 
 use crate::error::{ErrorCode, Refusal};
 use crate::model::{Assumed, Warning, WarningCode};
@@ -98,8 +97,8 @@ const MOST: usize = 1_000;
 /// the input must not show.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
-    by_source: BTreeMap<Cow<'static, str>, Vec<Note>>,
-    count: usize,
+    /// In the order in which they come out.
+    sorted: Vec<Note>,
     javascript_numbers: bool,
     /// The first malformed value that there was no more room for: strict mode must know of it.
     beyond: Option<Refusal>,
@@ -124,14 +123,26 @@ impl Notes {
 
     /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning, malformed: Option<(String, String)>) {
-        let source = warning.source.clone().unwrap_or_default();
         let note = Note { warning, malformed };
-        if self.count >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
+        let source = note.source();
+        if self.sorted.len() >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
             self.beyond = self.beyond.take().or_else(|| note.refusal());
             return;
         }
-        self.count += 1;
-        self.by_source.entry(source).or_default().push(note);
+        let place = self.sorted.partition_point(|known| known.order() <= note.order());
+        self.sorted.insert(place, note);
+    }
+
+    /// The places of the notes whose sources are from the first of these on, and before the other.
+    fn between(&self, first: &str, end: &str) -> Range<usize> {
+        let place = |bound: &str| self.sorted.partition_point(|note| note.source() < bound);
+        place(first)..place(end)
+    }
+
+    /// The places of the notes of one source: a pointer holds no character before the one that
+    /// would be next.
+    fn of(&self, source: &str) -> Range<usize> {
+        self.between(source, &format!("{source}\0"))
     }
 
     fn say(
@@ -208,58 +219,53 @@ impl Notes {
 
     /// Says where in the unified image the value would stand that was already warned of.
     pub(crate) fn set_field(&mut self, path: &Path<'_>, field: impl Fn() -> String) {
-        if self.by_source.is_empty() {
+        if self.sorted.is_empty() {
             return;
         }
-        for note in self.by_source.get_mut(&*path.source()).into_iter().flatten() {
+        let places = self.of(&path.source());
+        for note in self.sorted.get_mut(places).into_iter().flatten() {
             note.warning.field = Some(field().into());
         }
     }
 
     /// Drops what was said of a value that a later one of the same key replaces.
     pub(crate) fn forget(&mut self, path: &Path<'_>) {
-        if self.by_source.is_empty() {
+        if self.sorted.is_empty() {
             return;
         }
         let pointer = path.source();
         // What is below it sorts between its own `/` and the character behind that.
-        let below = (format!("{pointer}/"), format!("{pointer}0"));
-        let below = self.by_source.range::<str, _>((
-            Bound::Included(below.0.as_str()),
-            Bound::Excluded(below.1.as_str()),
-        ));
-        let mut sources: Vec<_> = below.map(|(source, _)| source.clone()).collect();
-        sources.push(pointer.into());
-        for source in sources {
-            self.count -= self.by_source.remove(&source).map_or(0, |notes| notes.len());
-        }
+        let below = self.between(&format!("{pointer}/"), &format!("{pointer}0"));
+        self.sorted.drain(below);
+        let own = self.of(&pointer);
+        self.sorted.drain(own);
     }
 
     /// The refusal of an image that cannot do without a value that is malformed.
     pub(crate) fn malformed_at(&self, source: &str) -> Option<Refusal> {
-        self.by_source.get(source)?.iter().find_map(Note::refusal)
+        self.sorted.get(self.of(source))?.iter().find_map(Note::refusal)
     }
 
     /// The first malformed value, as the error that it is in strict mode.
     pub(crate) fn refusal(&self) -> Option<Refusal> {
-        self.by_source.values().flatten().find_map(Note::refusal).or_else(|| self.beyond.clone())
+        self.sorted.iter().find_map(Note::refusal).or_else(|| self.beyond.clone())
     }
 
     /// The warnings in their order.
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        let mut warnings: Vec<Warning> = Vec::with_capacity(self.count);
-        for mut notes in self.by_source.into_values() {
-            notes.sort_by(|a, b| {
-                let key = |note: &'_ Note| (note.warning.code.as_str(), note.warning.field.clone());
-                key(a).cmp(&key(b))
-            });
-            warnings.extend(notes.into_iter().map(|note| note.warning));
-        }
-        warnings
+        self.sorted.into_iter().map(|note| note.warning).collect()
     }
 }
 
 impl Note {
+    fn source(&self) -> &str {
+        self.warning.source.as_deref().unwrap_or_default()
+    }
+
+    fn order(&self) -> (&str, &str, Option<&str>) {
+        (self.source(), self.warning.code.as_str(), self.warning.field.as_deref())
+    }
+
     fn refusal(&self) -> Option<Refusal> {
         let (expected, found) = self.malformed.clone()?;
         let path = self.warning.source.as_deref().map(str::to_owned);

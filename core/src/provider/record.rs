@@ -43,7 +43,7 @@ macro_rules! record {
         $vis:vis struct $name:ident<$life:lifetime> {
             $( $(#[$doc:meta])* $key:literal => $field:ident: $type:ty = $read:expr, $target:literal; )+
         }
-        only in source { $( $source_key:literal => $source_field:ident; )* }
+        only in source { $( $source_key:literal; )* }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,44 +65,74 @@ macro_rules! record {
                 keys: &mut $crate::provider::record::Keys,
             ) -> Result<Self, $crate::json::Stop> {
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
-                enum Bit { $($field,)+ $($source_field,)* }
+                enum Bit { $($field,)+ }
 
                 const { assert!(Self::FATES.len() <= 64, "a bit for each key") };
 
                 let mut record = Self::default();
-                let mut first = true;
-                json.enter_object()?;
-                while let Some(key) = json.key(&mut first)? {
-                    let decoded;
-                    let word = if let Some(plain) = key.plain() {
-                        plain
-                    } else {
-                        decoded = key.decode().0;
-                        &*decoded
-                    };
-                    match word {
-                        $( $key => {
-                            keys.known |= 1 << Bit::$field as u32;
-                            let path = path.key($key, $target);
-                            notes.forget(&path);
-                            record.$field = $read(json, &path, notes)?;
+                $crate::provider::record::read_fields(
+                    Self::FATES,
+                    (json, path, notes, keys),
+                    &mut |place, json, path, notes| {
+                        $( if place == Bit::$field as usize {
+                            record.$field = $read(json, path, notes)?;
                         } )+
-                        $( $source_key => {
-                            keys.known |= 1 << Bit::$source_field as u32;
-                            json.skip()?;
-                        } )*
-                        _ => {
-                            json.skip()?;
-                            keys.foreign |= $crate::provider::has_owner(word);
-                        }
-                    }
-                }
+                        Ok(())
+                    },
+                )?;
                 Ok(record)
             }
         }
     };
 }
 pub(crate) use record;
+
+/// Reads an object and hands the value of each known key, with the key's place among `fates`, to
+/// `field`. It is written once for all records, and not for each, for the sake of small modules.
+pub(crate) fn read_fields<'a>(
+    fates: &'static [Fate],
+    (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut Keys),
+    field: &mut ReadField<'a, '_>,
+) -> Result<(), Stop> {
+    // APIs give the keys in the order of their documentation, which is that of the declaration.
+    let mut expected = 0;
+    let mut first = true;
+    json.enter_object()?;
+    while let Some(key) = json.key(&mut first)? {
+        let decoded;
+        let word = if let Some(plain) = key.plain() {
+            plain
+        } else {
+            decoded = key.decode().0;
+            &*decoded
+        };
+        let (before, after) = fates.split_at_checked(expected).unwrap_or((fates, &[]));
+        let is_it = |fate: &Fate| fate.key == word;
+        let place = after.iter().position(is_it).map(|place| expected + place);
+        let Some(place) = place.or_else(|| before.iter().position(is_it)) else {
+            json.skip()?;
+            keys.foreign |= super::has_owner(word);
+            continue;
+        };
+        expected = place + 1;
+        keys.known |= 1 << place;
+        match fates.get(place) {
+            Some(Fate { key, field: Some(target) }) => {
+                let path = path.key(key, target);
+                notes.forget(&path);
+                field(place, json, &path, notes)?;
+            }
+            _ => {
+                json.skip()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Reads the value of the field at this place.
+type ReadField<'a, 'f> =
+    dyn FnMut(usize, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<(), Stop> + 'f;
 
 /// The rows of the mapping table in a provider's module documentation: key and unified pointer.
 #[cfg(test)]

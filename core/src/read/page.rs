@@ -1,7 +1,5 @@
 //! Lists that come in pages.
 
-use std::collections::BTreeMap;
-
 use crate::Provider;
 use crate::model::RawJson;
 use crate::model::object::object;
@@ -37,7 +35,8 @@ object! {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Coverage {
-    providers: BTreeMap<Provider, Seen>,
+    /// By provider, in their order.
+    providers: Vec<(Provider, Seen)>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -51,7 +50,12 @@ impl Coverage {
     /// Takes one more page of the same input.
     pub fn add(&mut self, page: &Page) {
         let Some(provider) = page.provider else { return };
-        let seen = self.providers.entry(provider).or_default();
+        let place = self.providers.binary_search_by_key(&provider, |(known, _)| *known);
+        let place = place.unwrap_or_else(|place| {
+            self.providers.insert(place, (provider, Seen::default()));
+            place
+        });
+        let Some((_, seen)) = self.providers.get_mut(place) else { return };
         seen.images += page.images;
         seen.largest_count = seen.largest_count.max(page.count.unwrap_or(0));
         seen.last_has_token = page.next_page_token.is_some();

@@ -234,13 +234,15 @@ type Source<'a> =
 
 /// The first source that is named; if none is, the first that has a key.
 fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
-    let mut parents: Vec<Parent<'_>> = sources
-        .into_iter()
-        .map(|(kind, url, id, key)| Parent { kind, url, id, encryption: encryption(key, None) })
-        .filter(|parent| *parent != Parent::new(parent.kind))
-        .collect();
-    parents.sort_by_key(|parent| parent.url.is_none() && parent.id.is_none());
-    parents.into_iter().next()
+    let mut unnamed = None;
+    for (kind, url, id, key) in sources {
+        let parent = Parent { kind, url, id, encryption: encryption(key, None) };
+        if parent.url.is_some() || parent.id.is_some() {
+            return Some(parent);
+        }
+        unnamed = unnamed.or_else(|| parent.encryption.is_some().then_some(parent));
+    }
+    unnamed
 }
 
 fn encryption(

@@ -81,11 +81,11 @@ record! {
             boolean, "/encryption/confidentialCompute";
     }
     only in source {
-        "sourceType" => source_type;
-        "labelFingerprint" => label_fingerprint;
-        "shieldedInstanceInitialState" => shielded_instance_initial_state;
-        "satisfiesPzs" => satisfies_pzs;
-        "satisfiesPzi" => satisfies_pzi;
+        "sourceType";
+        "labelFingerprint";
+        "shieldedInstanceInitialState";
+        "satisfiesPzs";
+        "satisfiesPzi";
     }
 }
 
@@ -96,8 +96,8 @@ record! {
         "containerType" => container_type: Option<Cow<'a, str>> = text, "";
     }
     only in source {
-        "source" => source;
-        "sha1Checksum" => sha1_checksum;
+        "source";
+        "sha1Checksum";
     }
 }
 
@@ -130,8 +130,8 @@ record! {
         "sha256" => sha256: Option<Cow<'a, str>> = text, "/sha256";
     }
     only in source {
-        "rawKey" => raw_key;
-        "rsaEncryptedKey" => rsa_encrypted_key;
+        "rawKey";
+        "rsaEncryptedKey";
     }
 }
 
