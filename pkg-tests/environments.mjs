@@ -8,7 +8,7 @@ import { close } from "./browser.mjs";
 import { work } from "./project.mjs";
 import { fixtures } from "./tests/fixtures.mjs";
 
-const names = ["node", "bun", "deno", "workerd", "chromium", "vite", "webpack", "esbuild", "typescript"];
+const names = ["node", "bun", "deno", "workerd", "chromium", "vite", "webpack", "esbuild", "typescript", "schema"];
 const [table, ...only] = process.argv.slice(2);
 
 const plain = fixtures().map((fixture) => ({ ...fixture, input: fixture.input.toString("base64") }));

@@ -22,6 +22,7 @@ execFileSync("wasm-pack", ["build", here, ...options, "--out-dir", at("dist"), "
 renameSync(dist("glue_bg.wasm"), dist("cloud-image.wasm"));
 // wasm-pack wants all of its folder ignored, and npm would heed that.
 rmSync(dist(".gitignore"), { force: true });
+cpSync(at("schema.json"), dist("schema.json"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(at("..", name), dist(name));
 
 cpSync(at("js"), at("dist"), { recursive: true });

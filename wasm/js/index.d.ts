@@ -4,7 +4,11 @@
 /** A word of a vocabulary that may grow: the known ones are offered, any other is kept as it is. */
 export type Open<Word extends string> = Word | (string & {});
 
-/** A cloud whose images are read: Google Compute Engine, Gcore. */
+/**
+ * A cloud whose images are read.
+ * - `gce`: Google Compute Engine.
+ * - `gcore`: Gcore Cloud, on `OpenStack` Glance.
+ */
 export type Provider = "gce" | "gcore";
 
 /**

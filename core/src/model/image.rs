@@ -55,6 +55,7 @@ object! {
         /// The firmware that it boots with.
         "firmware" default => firmware: Option<Firmware>;
         /// `true` where it can boot with Secure Boot; never `false`, for no provider says so.
+        #[cfg_attr(feature = "schema", schemars(extend("const" = true)))]
         "secureBootCapable" default => secure_boot_capable: Option<bool>;
         /// The confidential-computing technologies it can run under.
         "confidential" default => confidential: Vec<Confidential>;

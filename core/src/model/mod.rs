@@ -4,6 +4,8 @@ mod image;
 mod number;
 pub(crate) mod object;
 mod raw_json;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 mod timestamp;
 mod vocabularies;
 mod warning;

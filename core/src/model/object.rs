@@ -14,6 +14,7 @@ macro_rules! object {
     ) => {
         $(#[$meta])*
         #[derive(serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct $name $(<$life>)? {
             $(

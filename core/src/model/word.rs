@@ -44,14 +44,14 @@ impl UnknownWord {
 /// Declares a vocabulary. `open enum` keeps unknown words in `Other`; `closed enum` rejects them.
 macro_rules! vocabulary {
     (
-        $(#[$meta:meta])*
-        pub open enum $name:ident { $( $(#[$doc:meta])* $variant:ident = $word:literal, )+ }
+        $(#[doc = $about:expr])*
+        pub open enum $name:ident { $( $(#[doc = $doc:expr])* $variant:ident = $word:literal, )+ }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[$doc])* $variant, )+
+            $( $(#[doc = $doc])* $variant, )+
             /// A word outside this vocabulary, as the provider spelt it.
             Other($crate::model::Word),
         }
@@ -101,17 +101,18 @@ macro_rules! vocabulary {
         }
 
         $crate::model::word::vocabulary!(@write $name);
+        $crate::model::word::vocabulary!(@schema $name, true, [$($about)*] $( [$($doc)*] $word )+);
     };
 
     (
-        $(#[$meta:meta])*
-        pub closed enum $name:ident { $( $(#[$doc:meta])* $variant:ident = $word:literal, )+ }
+        $(#[doc = $about:expr])*
+        pub closed enum $name:ident { $( $(#[doc = $doc:expr])* $variant:ident = $word:literal, )+ }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[$doc])* $variant, )+
+            $( $(#[doc = $doc])* $variant, )+
         }
 
         impl $name {
@@ -149,6 +150,21 @@ macro_rules! vocabulary {
         }
 
         $crate::model::word::vocabulary!(@write $name);
+        $crate::model::word::vocabulary!(@schema $name, false, [$($about)*] $( [$($doc)*] $word )+);
+    };
+
+    (@schema $name:ident, $open:literal, [$($about:expr)*] $( [$($doc:expr)*] $word:literal )+) => {
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let words = [$( ($word, concat!($($doc),*)) ),+];
+                $crate::model::schema::words(concat!($($about),*), &words, $open)
+            }
+        }
     };
 
     (@write $name:ident) => {

@@ -21,12 +21,12 @@ use record::{Fate, Keys};
 
 /// Declares the clouds: the module, the variant and its word.
 macro_rules! providers {
-    ($( $(#[$doc:meta])* $module:ident => $variant:ident = $word:literal, )+) => {
+    ($( $(#[doc = $doc:expr])* $module:ident => $variant:ident = $word:literal, )+) => {
         $( pub mod $module; )+
 
         vocabulary! {
             /// A cloud whose images are read.
-            pub closed enum Provider { $( $(#[$doc])* $variant = $word, )+ }
+            pub closed enum Provider { $( $(#[doc = $doc])* $variant = $word, )+ }
         }
 
         impl Provider {
