@@ -7,6 +7,7 @@
 
 mod compact;
 mod encoding;
+mod float;
 mod frame;
 mod reader;
 mod scan;
@@ -15,6 +16,7 @@ mod write;
 
 pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
+pub(crate) use float::float;
 pub(crate) use frame::Frame;
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop};
 pub(crate) use text::Text;

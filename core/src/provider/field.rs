@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
 use super::{REDACTED, is_secret};
-use crate::json::{Kind, Reader, Stop, Text};
+use crate::json::{Kind, Reader, Stop, Text, float};
 use crate::model::Timestamp;
 use crate::quote::quote;
 
@@ -203,7 +203,7 @@ pub(crate) fn number(
         return Ok(None);
     }
     let token = json.number()?;
-    let number = token.parse().ok().filter(|number: &f64| number.is_finite());
+    let number = float(token);
     if number.is_none() {
         notes.malformed(path, "a number", quote(token));
     }
