@@ -26,8 +26,7 @@ macro_rules! object {
         }
 
         impl $(<$life>)? $name $(<$life>)? {
-            /// Writes it as JSON, with no white space: the same bytes as `serde_json`, in a third of
-            /// the time.
+            /// Writes it as JSON, with no white space: the same bytes as `serde_json`.
             pub fn write_json(&self, out: &mut Vec<u8>) {
                 $crate::json::Write::write(self, out);
             }
