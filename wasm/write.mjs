@@ -19,11 +19,12 @@ ${providers.map(({ const: word, description }) => ` * - \`${word}\`: ${descripti
 export type Provider = ${words.map((word) => `"${word}"`).join(" | ")};`;
 
 // What stands in the place of each pattern, which must be there.
-const flag = [/--provider \w+(\|\w+)+/g, `--provider ${words.join("|")}`];
+const flag = [/--provider [a-z]+(\|[a-z]+)+/g, `--provider ${words.join("|")}`];
 const parts = {
   "wasm/schema.json": [[/^[^]*$/, schema]],
   "wasm/js/index.d.ts": [[/\/\*\*(?:(?!\*\/)[^])*\*\/\nexport type Provider = .*;/, type]],
   "README.md": [flag],
+  "wasm/README.md": [flag],
 };
 
 for (const [file, replacements] of Object.entries(parts)) {

@@ -25,5 +25,5 @@ for (const readme of ["README.md", "wasm/README.md"]) {
 
 test("no example that nothing runs", () => {
   const languages = examples("wasm/README.md").map(({ language }) => language);
-  assert.deepEqual(languages, ["js", "html", "js vite", "js worker", "js deno"]);
+  assert.deepEqual(languages, ["js", "console", "html", "js vite", "js worker", "js deno"]);
 });

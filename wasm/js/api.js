@@ -1,44 +1,14 @@
 // All of the API. It knows no environment: the file of each environment loads the module.
 
-import { Detector, Session } from "./glue.js";
-import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
+import { Detector } from "./glue.js";
+import { chunksOf, cut, needBytes, open } from "./input.js";
 import { READING, REPORTING, checked, needModule } from "./options.js";
+import { ImageError, batches, begin, parse } from "./session.js";
+
+export { ImageError };
 
 // As the Rust function `normalize` does: an error is a hundred times as long as what brings it about.
 const MOST_ERRORS = 10_000;
-
-/** What is wrong with an input: the fields of the error are properties. */
-export class ImageError extends Error {
-  constructor(fields) {
-    super(fields.message);
-    Object.assign(this, fields);
-  }
-
-  toJSON() {
-    const { code, message, ...rest } = this;
-    return { code, message: this.message, ...rest };
-  }
-}
-Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
-
-function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
-  return new Session(provider, strict, source, parsed, maxImageBytes);
-}
-
-/** What a session has read: lines, the pages that ended, and the error behind all of them. */
-function* batches(session) {
-  for (let more = true; more; ) {
-    more = session.read(PIECE_BYTES);
-    const lines = session.takeLines();
-    const pages = session.takePages();
-    const error = session.takeError();
-    yield {
-      lines,
-      pages: [...parse(pages)],
-      error: error === undefined ? undefined : new ImageError(parse(error).next().value),
-    };
-  }
-}
 
 function* batchesOf(input, options) {
   const { pieces, parsed } = open(input);
@@ -52,18 +22,6 @@ function* batchesOf(input, options) {
     yield* batches(session);
   } finally {
     session.free();
-  }
-}
-
-const decoder = new TextDecoder();
-
-/** The values of lines. `JSON.parse` makes data of every key, `__proto__` too. */
-function* parse(lines) {
-  const text = decoder.decode(lines);
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf("\n", at);
-    yield JSON.parse(text.slice(at, end));
-    at = end + 1;
   }
 }
 

@@ -4,7 +4,7 @@
 //! Images, errors and pages go over it as JSON text. `JSON.parse` is faster than building objects
 //! from here, and makes data of a key such as `__proto__`.
 
-use cloud_image::{Coverage, Decoder, Error, Options, Provider, WarningCode};
+use cloud_image::{Coverage, Decoder, Error, ErrorCode, Options, Provider, WarningCode};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -202,7 +202,25 @@ impl Detector {
 #[wasm_bindgen]
 #[must_use]
 pub fn providers() -> Vec<String> {
-    Provider::WORDS.iter().map(|word| (*word).to_owned()).collect()
+    owned(Provider::WORDS)
+}
+
+/// The codes of errors.
+#[wasm_bindgen(js_name = errorCodes)]
+#[must_use]
+pub fn error_codes() -> Vec<String> {
+    owned(ErrorCode::WORDS)
+}
+
+/// The codes of warnings.
+#[wasm_bindgen(js_name = warningCodes)]
+#[must_use]
+pub fn warning_codes() -> Vec<String> {
+    owned(WarningCode::WORDS)
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 #[cfg(test)]

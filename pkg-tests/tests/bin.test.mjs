@@ -1,0 +1,156 @@
+// The command, as a shell runs it, and against the Rust example.
+
+import assert from "node:assert/strict";
+import { spawnSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { entry } from "./entries.mjs";
+import { example } from "./examples.mjs";
+import { fixtures, repository } from "./fixtures.mjs";
+
+// It is one, whatever the entry is.
+const once = { skip: entry !== "esm" };
+const installed = join(import.meta.dirname, "..", "node_modules", "cloud-image");
+const { bin } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+const command = join(installed, bin["cloud-image"]);
+
+function run(args, input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { input, maxBuffer: 1 << 28 });
+  return { status, stdout: stdout.toString(), stderr: stderr.toString() };
+}
+
+const image = (name, more = {}) => JSON.stringify({ name, selfLink: "x", ...more });
+
+test("all fixtures as the Rust example does, to the byte", once, () => {
+  // By their options, since a process takes long to start.
+  const groups = {};
+  for (const { name, options } of fixtures()) {
+    const flags = Object.entries(options).flatMap(([flag, value]) => (value === true ? [`--${flag}`] : [`--${flag}`, value]));
+    (groups[flags.join(" ")] ??= { flags, files: [] }).files.push(join("core", "src", name));
+  }
+  for (const { flags, files } of Object.values(groups)) {
+    const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, [...flags, ...files], { cwd: repository });
+    const ours = spawnSync(process.execPath, [command, ...flags, ...files], { cwd: repository });
+    assert.equal(ours.stderr.toString(), theirs.stderr.toString(), flags.join(" "));
+    assert.ok(ours.stdout.equals(theirs.stdout), flags.join(" "));
+    assert.equal(ours.status, theirs.status, flags.join(" "));
+  }
+  assert.ok(Object.keys(groups).length > 3);
+});
+
+test("several files, and the summary of them", once, () => {
+  const files = ["gce.json", "gcore.json"].map((file) => join(repository, "core", "examples", "dumps", file));
+  const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, files, { encoding: "utf8" });
+  const { status, stdout, stderr } = run(files);
+  assert.deepEqual([status, stdout, stderr], [theirs.status, theirs.stdout, theirs.stderr]);
+  assert.match(stderr, /^4 images: gce 2, gcore 2\n0 errors\n/);
+});
+
+test("the README's example", once, () => {
+  const [first, ...wanted] = example("console").code.split("\n");
+  const [, args] = /^\$ npx cloud-image (.*)$/.exec(first);
+  const cwd = join(repository, "core", "examples", "dumps");
+  const { stdout } = spawnSync(process.execPath, [command, ...args.split(" ")], { cwd, encoding: "utf8" });
+  assert.deepEqual(stdout.split("\n"), wanted);
+});
+
+test("exit statuses", once, () => {
+  assert.equal(run([], "").status, 0);
+  assert.deepEqual(run(["-"], image("a")).stdout, '{"provider":"gce","name":"a","url":"x","labels":{}}\n');
+  const bad = run([], `[{"selfLink": "x"}, ${image("a")}]`);
+  assert.equal(bad.status, 1);
+  assert.equal(bad.stdout.split("\n").length, 2);
+  const missing = run(["no-such-file", join(repository, "core", "examples", "dumps", "gce.json")]);
+  assert.equal(missing.status, 2);
+  assert.match(missing.stderr, /^no-such-file: ENOENT/);
+  assert.equal(missing.stdout.split("\n").length, 3);
+  for (const args of [["--unknown"], ["--provider"], ["--provider", "aws"], ["--strict=yes"], ["--format", "xml"]]) {
+    const { status, stdout, stderr } = run(args);
+    assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+    assert.match(stderr, /\nusage: cloud-image \[--provider gce\|gcore\]/);
+  }
+  assert.match(run(["--help"]).stdout, /npx cloud-image/);
+  assert.equal(run(["--", "--help"]).status, 2);
+});
+
+test("errors are shown, cut and counted", once, () => {
+  const dump = `[${Array(25).fill(`{"selfLink": "x", "name": ${"9".repeat(400)}}`).join()}]`;
+  const lines = run([], dump).stderr.trim().split("\n");
+  assert.equal(lines.filter((line) => line.startsWith("standard input: image")).length, 20);
+  assert.equal(lines[20], "more errors: malformed 5");
+  assert.ok(lines.every((line) => [...line].length <= 301));
+});
+
+test("one array", once, () => {
+  assert.equal(run(["--format", "json"], "").stdout, "[]\n");
+  const dump = `${image("a")}\n{"id": 18446744073709551615, "name": "b", "selfLink": "x"}`;
+  const { stdout } = run(["--format=json", "--source"], dump);
+  assert.deepEqual(JSON.parse(stdout).map(({ name }) => name), ["a", "b"]);
+  assert.match(stdout, /"source":\{"id":18446744073709551615,/);
+});
+
+test("csv", once, () => {
+  const dump = `{"id": 7, "name": "a", "selfLink": "x", "description": "one, \\"two\\"\\nthree \\",\\"source\\":{", "labels": {"__proto__": "p", "b": "c"},
+    "diskSizeGb": "10", "x": 18446744073709551615, "deprecated": {"state": "OBSOLETE"}}`;
+  const [header, ...rows] = run(["--format", "csv", "--source"], dump).stdout.split("\r\n");
+  const names = header.split(",");
+  assert.deepEqual(names.slice(0, 4), ["provider", "id", "name", "description"]);
+  assert.deepEqual(names.slice(-3), ["evidence", "warnings", "source"]);
+  for (const name of ["os.distro", "size.minDiskBytes", "deprecation.state", "parent.encryption.kmsKey", "price.perHour"]) assert.ok(names.includes(name), name);
+  const cells = rows.join("\r\n").match(/(?:^|,)(?:"(?:[^"]|"")*"|[^,\r]*)/g).map((cell) => cell.replace(/^,/, ""));
+  const cell = (name) => cells[names.indexOf(name)];
+  assert.equal(cell("description"), '"one, ""two""\nthree "",""source"":{"');
+  assert.equal(cell("labels"), '"{""__proto__"":""p"",""b"":""c""}"');
+  assert.equal(cell("size.minDiskBytes"), "10737418240");
+  assert.equal(cell("deprecation.state"), "obsolete");
+  assert.equal(cell("os.distro"), "");
+  assert.match(cell("source"), /^"\{""id"":7,.*""x"":18446744073709551615,/s);
+  assert.equal(rows.at(-1), "");
+});
+
+test("a table, which a name cannot spoil", once, () => {
+  const dump = `[${image("a\u001b[2J\u202eb\n", { architecture: "X86_64", archiveSizeBytes: "1610612736" })}, ${image("c")}]`;
+  assert.equal(
+    run(["--format", "table"], dump).stdout,
+    [
+      "provider  name                      os  version  architecture  size     status  created",
+      "gce       a\\u{1b}[2J\\u{202e}b\\u{a}               x86_64        1.5 GiB",
+      "gce       c",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a closed pipe is no error", once, async () => {
+  const child = spawn(process.execPath, [command], { stdio: ["pipe", "pipe", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (chunk) => (said += chunk));
+  child.stdin.on("error", () => {});
+  child.stdout.once("data", () => child.stdout.destroy());
+  child.stdin.end(`${image("a", { description: "x".repeat(1_000) })}\n`.repeat(20_000));
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(status, 0, said);
+});
+
+test("memory stays flat", once, () => {
+  const folder = mkdtempSync(join(tmpdir(), "cloud-image-"));
+  try {
+    const file = join(folder, "dump.ndjson");
+    const line = `${image("a", { description: "x".repeat(1_000) })}\n`;
+    writeFileSync(file, line.repeat(200_000));
+    const peak = (args) => {
+      const program = `const{resourceUsage}=process;process.on("exit",()=>require("fs").writeSync(2,"peak "+resourceUsage.call(process).maxRSS))`;
+      const preload = join(folder, "peak.cjs");
+      writeFileSync(preload, program);
+      const { stderr } = spawnSync(process.execPath, ["--require", preload, ...args], { maxBuffer: 1 << 28 });
+      return Number(/peak (\d+)$/.exec(stderr.toString())[1]) / 1e3;
+    };
+    const empty = peak(["--eval", ""]);
+    const used = peak([command, file]) - empty;
+    assert.ok(used < 100, `${Math.round(used)} MB more than an empty process`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
