@@ -92,7 +92,7 @@ test("one array", once, () => {
 });
 
 test("csv", once, () => {
-  const dump = `{"id": 7, "name": "a", "selfLink": "x", "description": "one, \\"two\\"\\nthree \\",\\"source\\":{", "labels": {"__proto__": "p", "b": "c"},
+  const dump = `{"id": 7, "name": "a", "selfLink": "x", "description": "one, \\"two\\"\\nthree \\",\\"source\\":{", "labels": {"__proto__": "p", "b": "c", "9": "n", "10": "t"},
     "diskSizeGb": "10", "x": 18446744073709551615, "deprecated": {"state": "OBSOLETE"}}`;
   const [header, ...rows] = run(["--format", "csv", "--source"], dump).stdout.split("\r\n");
   const names = header.split(",");
@@ -102,7 +102,7 @@ test("csv", once, () => {
   const cells = rows.join("\r\n").match(/(?:^|,)(?:"(?:[^"]|"")*"|[^,\r]*)/g).map((cell) => cell.replace(/^,/, ""));
   const cell = (name) => cells[names.indexOf(name)];
   assert.equal(cell("description"), '"one, ""two""\nthree "",""source"":{"');
-  assert.equal(cell("labels"), '"{""__proto__"":""p"",""b"":""c""}"');
+  assert.equal(cell("labels"), '"{""10"":""t"",""9"":""n"",""__proto__"":""p"",""b"":""c""}"');
   assert.equal(cell("size.minDiskBytes"), "10737418240");
   assert.equal(cell("deprecation.state"), "obsolete");
   assert.equal(cell("os.distro"), "");

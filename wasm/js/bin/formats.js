@@ -38,13 +38,19 @@ function leavesOf(schema, definitions, names = []) {
   });
 }
 
+/** A map of texts in the order of the line: JavaScript puts keys such as `9` and `10` first, by their value. */
+function map(texts) {
+  const members = Object.entries(texts).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  return `{${members.map(([key, text]) => `${JSON.stringify(key)}:${JSON.stringify(text)}`).join()}}`;
+}
+
 /** RFC 4180. What is absent is empty. */
 function csv(output) {
   const schema = JSON.parse(readFileSync(new URL("../schema.json", import.meta.url), "utf8"));
   const leaves = leavesOf(schema, schema.$defs);
   const row = (cells) => output.write(Buffer.from(`${cells.map(quote).join(",")}\r\n`));
   const quote = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const cell = (value) => (typeof value === "object" ? JSON.stringify(value) : String(value ?? ""));
+  const cell = (value) => (Array.isArray(value) ? JSON.stringify(value) : typeof value === "object" ? map(value) : String(value ?? ""));
   row(leaves.map((leaf) => leaf.join(".")));
   return {
     write(lines) {
