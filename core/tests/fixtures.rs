@@ -141,23 +141,21 @@ fn chunks_never_matter() {
 
 #[test]
 fn both_ways_of_writing_agree() {
+    macro_rules! agree {
+        ($values:expr) => {
+            for value in &$values {
+                let mut written = Vec::new();
+                value.write_json(&mut written);
+                let written = String::from_utf8(written).unwrap();
+                assert_eq!(written, serde_json::to_string(value).unwrap());
+            }
+        };
+    }
     for fixture in fixtures() {
-        for image in fixture.options.images(&fixture.input).flatten() {
-            let mut written = Vec::new();
-            image.write_json(&mut written);
-            assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(&image).unwrap());
-        }
         let normalized = fixture.options.normalize(&fixture.input);
-        for error in normalized.errors {
-            let mut written = Vec::new();
-            error.write_json(&mut written);
-            assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(&error).unwrap());
-        }
-        for page in normalized.pages {
-            let mut written = Vec::new();
-            page.write_json(&mut written);
-            assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(&page).unwrap());
-        }
+        agree!(normalized.images);
+        agree!(normalized.errors);
+        agree!(normalized.pages);
     }
 }
 

@@ -11,7 +11,7 @@ const objects = { Image: schema, ...schema.$defs };
 for (const [name, { properties }] of Object.entries(objects)) if (!properties) delete objects[name];
 
 /** A schema as a type. What it says in any other way than those below is an error. */
-function typeOf({ description, $ref, type, const: only, oneOf, anyOf, items, additionalProperties, format, pattern, ...rest }) {
+function typeOf({ description, $ref, type, const: only, oneOf, anyOf, items, additionalProperties, format, pattern, minimum, ...rest }) {
   if (Object.keys(rest).length > 0) throw new Error(`schema: expected known words, found ${Object.keys(rest).join()}`);
   if ($ref) {
     const name = $ref.replace("#/$defs/", "");
