@@ -294,7 +294,7 @@ fn a_fault_in_a_list_names_its_image() {
 
 #[test]
 fn strict_mode_knows_of_what_is_beyond_the_last_warning() {
-    let tags = "{\"key\":\"k\",\"value\":\"\"},".repeat(1_500);
+    let tags = "{\"key\":\"k\",\"value\":\"\\ud800\"},".repeat(1_500);
     let tags = tags.trim_end_matches(',');
     let input =
         format!(r#"{{"name":"a","region_id":1,"tags":[{tags}],"metadata":{{"x":1}},"size":-1}}"#);

@@ -5,9 +5,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::labels::{self, Field};
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
-use super::{REDACTED, is_secret};
 use crate::json::{Kind, Reader, Stop, Text, float};
 use crate::model::Timestamp;
 use crate::quote::quote;
@@ -287,49 +287,14 @@ pub(crate) fn identifiers<'a>(
     list(json, path, notes, identifier)
 }
 
-/// An object of strings, of each of which `entry` makes something. A value may be empty; that of a
-/// secret key stays one.
-pub(crate) fn map<'a, T>(
-    json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-    entry: impl Fn(Cow<'a, str>) -> T,
-) -> Result<BTreeMap<Cow<'a, str>, T>> {
-    let mut entries = BTreeMap::new();
-    if json.kind()? != Kind::Object {
-        mismatch(json, path, notes, "an object")?;
-        return Ok(entries);
-    }
-    json.enter_object()?;
-    let mut first = true;
-    while let Some(key) = json.key(&mut first)? {
-        let (key, replaced) = key.decode();
-        let path = path.same_key(&key);
-        notes.forget(&path);
-        if replaced {
-            notes.replaced(&path);
-        }
-        let value = if is_secret(&key) {
-            json.skip()?;
-            Some(Cow::Borrowed(REDACTED))
-        } else {
-            any_text(json, &path, notes)?
-        };
-        match value {
-            Some(value) => entries.insert(key, entry(value)),
-            None => entries.remove(&key),
-        };
-    }
-    Ok(entries)
-}
-
 /// An object of strings.
 pub(crate) fn texts_by_key<'a>(
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<BTreeMap<Cow<'a, str>, Cow<'a, str>>> {
-    map(json, path, notes, |value| value)
+    const LABELS: Field = Field { key: "labels", rank: 0 };
+    Ok(labels::merge(labels::object(LABELS, json, path, notes)?, notes).values)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod detect;
 pub(crate) mod field;
 pub(crate) mod identity;
+pub(crate) mod labels;
 pub(crate) mod notes;
 pub(crate) mod record;
 mod typed;

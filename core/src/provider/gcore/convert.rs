@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 
 use super::image::Image;
-use super::labels::Labels;
-use super::tags::Tags;
 use crate::error::Refusal;
 use crate::model::{
     Architecture, Firmware, MachineType, OsType, Price, PriceStatus, Size, Software, SshKey,
@@ -12,6 +10,7 @@ use crate::model::{
 };
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, settle};
+use crate::provider::labels::{self, Label};
 use crate::provider::notes::Notes;
 use crate::provider::{Convert, Provider, required_name};
 
@@ -95,8 +94,9 @@ impl<'a> Convert<'a> for Image<'a> {
             min_memory_bytes: min_ram.filter(|mib| *mib > 0).map(|mib| mib << 20),
         };
         unified.disk_format = disk_format;
-        let (words, tags) = tags.into_iter().partition(|(_, tag)| tag.is_word());
-        let labels = Labels::merge([tags_v2, tags, metadata_detailed, metadata, words], notes);
+        let mut labels = tags_v2;
+        labels.extend([tags, metadata_detailed, metadata].into_iter().flatten());
+        let labels = labels::merge(labels, notes);
         unified.labels = labels.values;
         unified.read_only_labels = labels.read_only;
         unified.status = status.map(|word| STATUS.says(word).known(known_status, notes));
@@ -246,14 +246,15 @@ impl Stated<'_> {
 fn stated_or_in_metadata<'a>(
     word: Option<Cow<'a, str>>,
     property: Property,
-    metadata: &Tags<'a>,
+    metadata: &[Label<'a>],
 ) -> Option<Stated<'a>> {
     let Property { key, source, worded } = property;
     if let Some(word) = word {
         return Some(worded.says(word));
     }
-    let tag = metadata.get(key).filter(|tag| !tag.value.is_empty())?;
-    Some(Stated { word: tag.value.clone(), source, field: worded })
+    let label = metadata.iter().rfind(|label| label.key == key)?;
+    let word = label.value.clone().filter(|word| !word.is_empty())?;
+    Some(Stated { word, source, field: worded })
 }
 
 /// The architecture in the words of Gcore, and in others that people write by hand.

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::tags::{Tags, metadata, metadata_detailed, tags, tags_v2};
+use super::tags::{metadata, metadata_detailed, tags, tags_v2};
 use crate::model::Timestamp;
 use crate::provider::field::{boolean, identifier, number, signed, size, text, timestamp};
+use crate::provider::labels::Label;
 use crate::provider::record::record;
 
 record! {
@@ -51,13 +52,13 @@ record! {
         /// `raw`, `qcow2` and other formats of Glance.
         "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat";
         /// Labels: objects today, bare words in 2020.
-        "tags" => tags: Tags<'a> = tags, "/labels";
+        "tags" => tags: Vec<Label<'a>> = tags, "/labels";
         /// Labels: today's shape under another key, since 2024.
-        "tags_v2" => tags_v2: Tags<'a> = tags_v2, "/labels";
+        "tags_v2" => tags_v2: Vec<Label<'a>> = tags_v2, "/labels";
         /// Labels from 2021 on.
-        "metadata_detailed" => metadata_detailed: Tags<'a> = metadata_detailed, "/labels";
+        "metadata_detailed" => metadata_detailed: Vec<Label<'a>> = metadata_detailed, "/labels";
         /// The same as an object, and the properties of GPU images.
-        "metadata" => metadata: Tags<'a> = metadata, "/labels";
+        "metadata" => metadata: Vec<Label<'a>> = metadata, "/labels";
         /// A status of Glance.
         "status" => status: Option<Cow<'a, str>> = text, "/status";
         /// `public`, `private`, `shared` or `community`.

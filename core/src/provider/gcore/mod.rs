@@ -75,11 +75,10 @@
 
 mod convert;
 mod image;
-mod labels;
 mod tags;
 
+pub use super::labels::Label;
 pub use image::Image;
-pub use tags::{Tag, Tags};
 
 use super::{ListKeys, Provider, Spec, member_text, read_and_convert, typed, unify};
 use crate::error::Error;

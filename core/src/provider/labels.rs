@@ -1,0 +1,182 @@
+//! Labels: as a provider's object gives them, and merged.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::field::{any_text, mismatch};
+use super::notes::{Notes, Path, label_pointer};
+use super::{REDACTED, is_secret};
+use crate::json::{Kind, Reader, Stop};
+
+/// A label as one field gives it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Label<'a> {
+    /// The key.
+    pub key: Cow<'a, str>,
+    /// The value: empty for a bare word; absent where it is null or malformed.
+    pub value: Option<Cow<'a, str>>,
+    /// Whether the user may not change it.
+    pub read_only: bool,
+    field: Field,
+    place: Place,
+}
+
+/// A field that holds labels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Field {
+    pub(crate) key: &'static str,
+    /// Of two fields the one with the lower number is trusted more.
+    pub(crate) rank: u8,
+}
+
+/// Where in its field a label stands: how many others stand before it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Place {
+    /// A key of an object.
+    Key(usize),
+    /// An object in a list.
+    Element(usize),
+    /// A word in a list.
+    Word(usize),
+}
+
+/// The labels of an image, and which of them are read-only.
+#[derive(Debug, Default)]
+pub(crate) struct Labels<'a> {
+    pub(crate) values: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    pub(crate) read_only: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Label<'a> {
+    pub(crate) fn new(
+        key: Cow<'a, str>,
+        value: Option<Cow<'a, str>>,
+        read_only: bool,
+        field: Field,
+        place: Place,
+    ) -> Self {
+        Self { key, value, read_only, field, place }
+    }
+
+    /// How many labels stand before it in its field.
+    fn index(&self) -> usize {
+        match self.place {
+            Place::Key(index) | Place::Element(index) | Place::Word(index) => index,
+        }
+    }
+
+    /// How much it is trusted, the most first. A bare word says nothing of a value.
+    fn rank(&self) -> u8 {
+        match self.place {
+            Place::Word(_) => u8::MAX,
+            _ => self.field.rank,
+        }
+    }
+
+    fn value_pointer(&self) -> String {
+        self.pointer("value")
+    }
+
+    fn key_pointer(&self) -> String {
+        self.pointer("key")
+    }
+
+    fn pointer(&self, part: &'static str) -> String {
+        let field = Path::ROOT.key(self.field.key, "");
+        match self.place {
+            Place::Key(_) => field.same_key(&self.key).source(),
+            Place::Element(index) => field.index(index).key(part, "").source(),
+            Place::Word(index) => field.index(index).source(),
+        }
+    }
+}
+
+/// Reads an object of strings. A value may be empty; that of a secret key stays one.
+pub(crate) fn object<'a>(
+    field: Field,
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<Vec<Label<'a>>, Stop> {
+    let mut labels = Vec::new();
+    if json.kind()? != Kind::Object {
+        return mismatch(json, path, notes, "an object").map(|()| labels);
+    }
+    json.enter_object()?;
+    let mut first = true;
+    while let Some(key) = json.key(&mut first)? {
+        let (key, replaced) = key.decode();
+        let path = path.same_key(&key);
+        notes.forget(&path);
+        if replaced {
+            notes.replaced(&path);
+        }
+        let value = if is_secret(&key) {
+            json.skip()?;
+            Some(Cow::Borrowed(REDACTED))
+        } else {
+            any_text(json, &path, notes)?
+        };
+        labels.push(Label::new(key, value, false, field, Place::Key(labels.len())));
+    }
+    Ok(labels)
+}
+
+/// Merges labels. Of a key that is given again in one field, the last value stays; of fields that
+/// disagree, the most trusted one wins.
+pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, notes: &mut Notes) -> Labels<'a> {
+    let mut merged = Labels::default();
+    labels.sort_unstable_by(|one, two| {
+        let place = |label: &Label<'_>| (label.field.rank, Reverse(label.index()));
+        one.key.cmp(&two.key).then_with(|| place(one).cmp(&place(two)))
+    });
+    for same_key in labels.chunk_by_mut(|one, two| one.key == two.key) {
+        if let [_, _, ..] = same_key {
+            report(same_key, notes);
+        }
+        let Some(winner) = winner(same_key) else { continue };
+        let Some(label) = same_key.get_mut(winner) else { continue };
+        let (key, value) = (std::mem::take(&mut label.key), label.value.take());
+        if label.read_only {
+            merged.read_only.push(key.clone());
+        }
+        merged.values.insert(key, value.unwrap_or_default());
+    }
+    merged
+}
+
+/// The place of the label that wins over all others of its key.
+fn winner(same_key: &[Label<'_>]) -> Option<usize> {
+    let mut field = None;
+    let mut best: Option<(usize, u8)> = None;
+    for (place, label) in same_key.iter().enumerate() {
+        // The first one of each field is the last one given.
+        let speaks = field.replace(label.field.rank) != Some(label.field.rank);
+        if speaks && label.value.is_some() && best.is_none_or(|(_, rank)| label.rank() < rank) {
+            best = Some((place, label.rank()));
+        }
+    }
+    best.map(|(place, _)| place)
+}
+
+/// Warns of labels of one key that lose.
+fn report(same_key: &[Label<'_>], notes: &mut Notes) {
+    let Some(winner) = winner(same_key).and_then(|place| same_key.get(place)) else { return };
+    for of_field in same_key.chunk_by(|one, two| one.field == two.field) {
+        let Some((last, before)) = of_field.split_first() else { continue };
+        let Some(value) = &last.value else { continue };
+        if last.value != winner.value {
+            notes.conflict(
+                label_pointer(&last.key),
+                (value, last.value_pointer()),
+                (winner.value.as_deref().unwrap_or_default(), &winner.value_pointer()),
+            );
+        }
+        let twice = before.iter().filter(|label| label.value.is_some());
+        for loser in twice.filter(|label| !matches!(label.place, Place::Key(_))) {
+            notes.duplicate(&loser.key, loser.key_pointer(), &last.key_pointer());
+        }
+    }
+}
