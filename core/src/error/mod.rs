@@ -131,13 +131,20 @@ impl Place {
     pub(crate) fn after(self, text: &str) -> Self {
         let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
         let bytes = text.as_bytes();
-        let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
-        let column = match bytes.iter().rposition(|&byte| byte == b'\n') {
+        let lines = newlines(bytes);
+        let last = if lines > 0 { bytes.iter().rposition(|&byte| byte == b'\n') } else { None };
+        let column = match last {
             Some(last) => count(bytes.len() - last),
             None => self.column + count(bytes.len()),
         };
         Self { offset: self.offset + count(bytes.len()), line: self.line + count(lines), column }
     }
+}
+
+/// How many lines end. So many bytes at once as a byte can count, for then they are counted side by side.
+fn newlines(bytes: &[u8]) -> usize {
+    let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
+    bytes.chunks(u8::MAX.into()).map(|bytes| usize::from(count(bytes))).sum()
 }
 
 impl Error {
@@ -148,18 +155,16 @@ impl Error {
         place: Option<Place>,
     ) -> Self {
         let Refusal { code, path, reason } = refusal;
-        let mut place_words = Vec::new();
+        let mut message = String::new();
         if let Some(index) = index {
-            place_words.push(format!("image {index}"));
+            message = format!("image {index}");
         }
         if let Some(Place { line, column, .. }) = place {
-            place_words.push(format!("line {line}, column {column}"));
+            add(&mut message, ", ", &format!("line {line}, column {column}"));
         }
-        let mut words: Vec<String> = Vec::new();
-        if !place_words.is_empty() {
-            words.push(place_words.join(", "));
+        if let Some(path) = &path {
+            add(&mut message, ": ", path);
         }
-        words.extend(path.clone());
         let (sentence, expected, found) = match reason {
             Reason::Says(sentence) => (sentence, None, None),
             Reason::Expected(expected, None) => {
@@ -169,10 +174,10 @@ impl Error {
                 (format!("expected {expected}, found {found}"), Some(expected), Some(found))
             }
         };
-        words.push(sentence);
+        add(&mut message, ": ", &sentence);
         Self {
             code,
-            message: words.join(": "),
+            message,
             provider,
             index,
             path,
@@ -183,6 +188,14 @@ impl Error {
             found,
         }
     }
+}
+
+/// Adds to what a message says already.
+fn add(message: &mut String, joint: &str, words: &str) {
+    if !message.is_empty() {
+        message.push_str(joint);
+    }
+    message.push_str(words);
 }
 
 #[cfg(test)]

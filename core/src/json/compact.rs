@@ -1,11 +1,11 @@
 //! Copies JSON without its white space, and without secrets.
 
-use super::{Kind, Reader, Stop};
+use super::{Kind, Reader, Stopped};
 
 /// Copies a JSON value token by token: numbers, escapes, unknown and repeated keys as they are,
 /// white space between tokens dropped. The value of a key for which `secret` answers true becomes
 /// `"[redacted]"`.
-pub(crate) fn compact(value: &str, secret: fn(&str) -> bool) -> Result<String, Stop> {
+pub(crate) fn compact(value: &str, secret: fn(&str) -> bool) -> Result<String, Stopped> {
     let mut reader = Reader::new(value, 0, 0, true);
     let mut copy = String::with_capacity(value.len());
     // The reader stops at 127 levels, so this is no recursion that an input can drive deep.
@@ -17,7 +17,7 @@ fn copy_value(
     reader: &mut Reader<'_>,
     copy: &mut String,
     secret: fn(&str) -> bool,
-) -> Result<(), Stop> {
+) -> Result<(), Stopped> {
     let mut first = true;
     match reader.kind()? {
         Kind::Object => {

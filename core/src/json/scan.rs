@@ -4,22 +4,18 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 const QUOTES: u64 = ONES * 0x22;
 const BACKSLASHES: u64 = ONES * 0x5c;
-/// The bits that all control characters lack.
-const PRINTABLE: u64 = ONES * 0xe0;
-
-/// The high bit of each byte that is zero; bits above the lowest set one may be wrong.
-const fn zeros(word: u64) -> u64 {
-    word.wrapping_sub(ONES) & !word & HIGHS
-}
+const SPACES: u64 = ONES * 0x20;
 
 /// The first place at or after `at` that holds a quote, a backslash or a control character.
 pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let word = u64::from_le_bytes(*chunk);
-        let quotes = zeros(word ^ QUOTES);
-        let backslashes = zeros(word ^ BACKSLASHES);
-        let controls = zeros(word & PRINTABLE);
-        let stops = quotes | backslashes | controls;
+        // A byte below the one that is taken from it borrows, which sets its high bit. Bytes beyond ASCII
+        // have that bit already, and what is above the lowest stop may be wrong.
+        let quotes = (word ^ QUOTES).wrapping_sub(ONES);
+        let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
+        let controls = word.wrapping_sub(SPACES);
+        let stops = (quotes | backslashes | controls) & !word & HIGHS;
         if stops != 0 {
             return at + stops.trailing_zeros() as usize / 8;
         }
@@ -35,11 +31,30 @@ pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The first place at or after `at` that holds no JSON white space.
-pub(super) fn space_stop(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
-        at += 1;
+#[inline]
+pub(super) fn space_stop(bytes: &[u8], at: usize) -> usize {
+    // Compact text has no white space between most tokens.
+    match bytes.get(at) {
+        Some(b' ' | b'\n' | b'\r' | b'\t') => indent_stop(bytes, at + 1),
+        _ => at,
     }
-    at
+}
+
+/// The same where white space stands before it: most often the many spaces of an indented line.
+fn indent_stop(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+            let others = u64::from_le_bytes(*chunk) ^ SPACES;
+            at += others.trailing_zeros() as usize / 8;
+            if others != 0 {
+                break;
+            }
+        }
+        match bytes.get(at) {
+            Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,
+            _ => return at,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -53,6 +68,15 @@ mod tests {
                 let mut bytes = [b'a'; 24];
                 bytes[place] = stop;
                 assert_eq!(string_stop(&bytes, 0), place, "{stop} at {place}");
+            }
+        }
+        for space in [b' ', b'\n', b'\r', b'\t'] {
+            for place in 0..24 {
+                let mut bytes = [b' '; 24];
+                bytes[place] = space;
+                assert_eq!(space_stop(&bytes, 0), bytes.len());
+                bytes[place] = b'x';
+                assert_eq!(space_stop(&bytes, 0), place);
             }
         }
         let text = " !#[]\u{7f}é日本";

@@ -48,14 +48,13 @@ fn escape(byte: u8, out: &mut Vec<u8>) {
     out.extend_from_slice(&[b'\\', short]);
 }
 
-/// Writes a key, and what separates it from the member before it. Its text needs no escape.
-pub(crate) fn key(key: &'static str, out: &mut Vec<u8>) {
+/// Writes what separates a member from the one before it, and its key, which comes as it is written:
+/// `"key":`.
+pub(crate) fn key(token: &'static str, out: &mut Vec<u8>) {
     if out.last() != Some(&b'{') {
         out.push(b',');
     }
-    out.push(b'"');
-    out.extend_from_slice(key.as_bytes());
-    out.extend_from_slice(b"\":");
+    out.extend_from_slice(token.as_bytes());
 }
 
 impl Write for str {

@@ -57,7 +57,7 @@ macro_rules! member {
         }
     };
     ($key:literal, $field:ident, $out:ident) => {
-        $crate::json::write_key($key, $out);
+        $crate::json::write_key(concat!("\"", $key, "\":"), $out);
         $crate::json::Write::write($field, $out);
     };
 }

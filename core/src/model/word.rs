@@ -36,8 +36,13 @@ pub struct UnknownWord {
 
 impl UnknownWord {
     pub(crate) fn new(words: &[&str], found: &str) -> Self {
-        let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        Self { expected: quoted.join(" or "), found: crate::quote::shorten(found) }
+        let mut expected = String::new();
+        for word in words {
+            expected.push_str(if expected.is_empty() { "`" } else { " or `" });
+            expected.push_str(word);
+            expected.push('`');
+        }
+        Self { expected, found: crate::quote::shorten(found) }
     }
 }
 

@@ -4,7 +4,7 @@ use super::Provider;
 use super::notes::Notes;
 use super::record::{Fate, Keys};
 use crate::error::{ErrorCode, Refusal};
-use crate::json::{Reader, Stop};
+use crate::json::{Reader, Stopped};
 use crate::os::Knowledge;
 
 /// What an object's keys tell.
@@ -30,7 +30,7 @@ pub(crate) fn read_any<'a>(
     knowledge: &Knowledge,
     notes: &mut Notes,
     guess: Provider,
-) -> Result<(Option<Provider>, Result<crate::Image<'a>, Refusal>), Stop> {
+) -> Result<(Option<Provider>, Result<crate::Image<'a>, Refusal>), Stopped> {
     let start = json.clone();
     let mut keys = Keys::default();
     let image = (guess.spec().read)(json, knowledge, notes, &mut keys)?;

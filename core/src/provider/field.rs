@@ -1,6 +1,8 @@
-//! Reads one field of a provider's object. A value of the wrong type is left out with a warning.
+//! Reads one field of a provider's object into its slot. A value of the wrong type is left out with a
+//! warning.
 //!
-//! What is null, or an empty string, list or object, is absent.
+//! What is null, or an empty string, list or object, is absent. Whatever an earlier value of the same
+//! key left in the slot goes.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,11 +10,11 @@ use std::collections::BTreeMap;
 use super::labels::{self, Field};
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
-use crate::json::{Kind, Reader, Stop, Text, float};
+use crate::json::{Kind, Reader, Stopped, Text, float};
 use crate::model::Timestamp;
 use crate::quote::quote;
 
-type Result<T> = std::result::Result<T, Stop>;
+type Result<T> = std::result::Result<T, Stopped>;
 
 /// The largest integer that JavaScript holds exactly. No size of an image comes near it.
 const MAX_SAFE: i64 = (1 << 53) - 1;
@@ -55,49 +57,60 @@ pub(crate) fn decode<'a>(text: Text<'a>, path: &Path<'_>, notes: &mut Notes) -> 
     decoded
 }
 
-/// A string, empty or not; `None` where it is none.
+/// A string, empty or not.
 pub(crate) fn any_text<'a>(
+    slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<Cow<'a, str>>> {
+) -> Result<()> {
+    *slot = None;
     if json.kind()? != Kind::String {
-        mismatch(json, path, notes, "a string")?;
-        return Ok(None);
+        return mismatch(json, path, notes, "a string");
     }
-    Ok(Some(decode(json.string()?, path, notes)))
+    *slot = Some(decode(json.string()?, path, notes));
+    Ok(())
 }
 
 /// A string.
 pub(crate) fn text<'a>(
+    slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<Cow<'a, str>>> {
-    Ok(any_text(json, path, notes)?.filter(|text| !text.is_empty()))
+) -> Result<()> {
+    any_text(slot, json, path, notes)?;
+    if slot.as_ref().is_some_and(|text| text.is_empty()) {
+        *slot = None;
+    }
+    Ok(())
 }
 
 /// An id: a string or an integer, taken as it is spelt and never parsed.
 pub(crate) fn identifier<'a>(
+    slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<Cow<'a, str>>> {
+) -> Result<()> {
     match json.kind()? {
-        Kind::String => text(json, path, notes),
-        Kind::Number => {
-            let token = json.number()?;
-            let is_integer = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-            if is_integer && (!notes.javascript_numbers() || is_safe(token)) {
-                return Ok(Some(Cow::Borrowed(token)));
-            }
-            let expected =
-                if is_integer { "a string or a safe integer" } else { "a string or an integer" };
-            notes.malformed(path, expected, quote(token));
-            Ok(None)
+        Kind::String => return text(slot, json, path, notes),
+        Kind::Number => {}
+        _ => {
+            *slot = None;
+            return mismatch(json, path, notes, "a string or an integer");
         }
-        _ => mismatch(json, path, notes, "a string or an integer").map(|()| None),
     }
+    let token = json.number()?;
+    let is_integer = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_exact = is_integer && (!notes.javascript_numbers() || is_safe(token));
+    *slot = is_exact.then_some(Cow::Borrowed(token));
+    if !is_exact {
+        let expected =
+            if is_integer { "a string or a safe integer" } else { "a string or an integer" };
+        notes.malformed(path, expected, quote(token));
+    }
+    Ok(())
 }
 
 /// Whether JavaScript holds an integer exactly.
@@ -107,35 +120,40 @@ fn is_safe(token: &str) -> bool {
 
 /// `true` or `false`.
 pub(crate) fn boolean(
+    slot: &mut Option<bool>,
     json: &mut Reader<'_>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<bool>> {
+) -> Result<()> {
+    *slot = None;
     if json.kind()? != Kind::Bool {
-        mismatch(json, path, notes, "`true` or `false`")?;
-        return Ok(None);
+        return mismatch(json, path, notes, "`true` or `false`");
     }
-    json.bool().map(Some)
+    *slot = Some(json.bool()?);
+    Ok(())
 }
 
 /// A size in units of 2^`SHIFT` bytes. In bytes it is exact in JavaScript too.
 pub(crate) fn size<const SHIFT: u32>(
+    slot: &mut Option<u64>,
     json: &mut Reader<'_>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<u64>> {
-    let most = MAX_SAFE >> SHIFT;
-    let size = integer_within(json, path, notes, 0, most)?;
-    Ok(size.and_then(|size| u64::try_from(size).ok()))
+) -> Result<()> {
+    let size = integer_within(json, path, notes, 0, MAX_SAFE >> SHIFT)?;
+    *slot = size.and_then(|size| u64::try_from(size).ok());
+    Ok(())
 }
 
 /// An integer of either sign.
 pub(crate) fn signed(
+    slot: &mut Option<i64>,
     json: &mut Reader<'_>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<i64>> {
-    integer_within(json, path, notes, -MAX_SAFE, MAX_SAFE)
+) -> Result<()> {
+    *slot = integer_within(json, path, notes, -MAX_SAFE, MAX_SAFE)?;
+    Ok(())
 }
 
 /// An integer from `least` to `most`, as a number or as a string of its digits.
@@ -194,107 +212,123 @@ fn integer(token: &str) -> Option<i64> {
 
 /// A number.
 pub(crate) fn number(
+    slot: &mut Option<f64>,
     json: &mut Reader<'_>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<f64>> {
+) -> Result<()> {
+    *slot = None;
     if json.kind()? != Kind::Number {
-        mismatch(json, path, notes, "a number")?;
-        return Ok(None);
+        return mismatch(json, path, notes, "a number");
     }
     let token = json.number()?;
-    let number = float(token);
-    if number.is_none() {
+    *slot = float(token);
+    if slot.is_none() {
         notes.malformed(path, "a number", quote(token));
     }
-    Ok(number)
+    Ok(())
 }
 
 /// A point in time.
 pub(crate) fn timestamp(
+    slot: &mut Option<Timestamp>,
     json: &mut Reader<'_>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<Timestamp>> {
+) -> Result<()> {
+    *slot = None;
     if json.kind()? != Kind::String {
-        mismatch(json, path, notes, Timestamp::EXPECTED)?;
-        return Ok(None);
+        return mismatch(json, path, notes, Timestamp::EXPECTED);
     }
     let token = json.string()?;
     let (text, _) = token.decode();
     if text.is_empty() {
-        return Ok(None);
+        return Ok(());
     }
     let Some((timestamp, assumed)) = Timestamp::read(&text) else {
         notes.malformed(path, Timestamp::EXPECTED, quote(&token.token()));
-        return Ok(None);
+        return Ok(());
     };
     if let Some(assumed) = assumed {
         notes.assumed(path, assumed);
     }
-    Ok(Some(timestamp))
+    *slot = Some(timestamp);
+    Ok(())
 }
 
 /// An object whose fields are declared.
 pub(crate) fn object<'a, T: Record<'a>>(
+    slot: &mut Option<T>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<T>> {
+) -> Result<()> {
+    *slot = None;
     if json.kind()? != Kind::Object {
-        return mismatch(json, path, notes, "an object").map(|()| None);
+        return mismatch(json, path, notes, "an object");
     }
-    T::read(json, path, notes, &mut Keys::default()).map(Some)
+    slot.insert(T::default()).read(json, path, notes, &mut Keys::default())
 }
+
+/// Reads a string, in whatever form it comes.
+type ReadText<'a> =
+    fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<()>;
 
 /// A list, whose elements `read` reads. An element that is absent stays as an empty string, so
 /// that the others keep their index.
 pub(crate) fn list<'a>(
+    slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-    read: impl Fn(&mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<Option<Cow<'a, str>>>,
-) -> Result<Vec<Cow<'a, str>>> {
-    let mut elements = Vec::new();
+    read: ReadText<'a>,
+) -> Result<()> {
+    slot.clear();
     if json.kind()? != Kind::Array {
-        mismatch(json, path, notes, "an array")?;
-        return Ok(elements);
+        return mismatch(json, path, notes, "an array");
     }
     json.enter_array()?;
     let mut first = true;
     while json.element(&mut first)? {
-        let element = read(json, &path.index(elements.len()), notes)?;
-        elements.push(element.unwrap_or_default());
+        let mut element = None;
+        read(&mut element, json, &path.index(slot.len()), notes)?;
+        slot.push(element.unwrap_or_default());
     }
-    Ok(elements)
+    Ok(())
 }
 
 /// A list of strings.
 pub(crate) fn texts<'a>(
+    slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Vec<Cow<'a, str>>> {
-    list(json, path, notes, text)
+) -> Result<()> {
+    list(slot, json, path, notes, text)
 }
 
 /// A list of ids.
 pub(crate) fn identifiers<'a>(
+    slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Vec<Cow<'a, str>>> {
-    list(json, path, notes, identifier)
+) -> Result<()> {
+    list(slot, json, path, notes, identifier)
 }
 
 /// An object of strings.
 pub(crate) fn texts_by_key<'a>(
+    slot: &mut BTreeMap<Cow<'a, str>, Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<BTreeMap<Cow<'a, str>, Cow<'a, str>>> {
+) -> Result<()> {
     const LABELS: Field = Field { key: "labels", rank: 0 };
-    Ok(labels::merge(labels::object(LABELS, json, path, notes)?, notes).values)
+    let mut given = Vec::new();
+    labels::object(&mut given, LABELS, json, path, notes)?;
+    *slot = labels::merge(given, notes).values;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::notes::Notes;
+use super::pointer::ListPointer;
 use crate::os::{Clue, ClueKind, Findings, Knowledge, identify};
 use crate::{Image, Software};
 
@@ -15,26 +16,26 @@ impl<'c> Clues<'c> {
         Self(Vec::with_capacity(16))
     }
 
-    /// The value of a field, if it has one.
-    pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, pointer: &'static str) {
-        self.0.extend(text.map(|text| Clue::new(kind, text, pointer)));
+    pub(crate) fn push(&mut self, kind: ClueKind, text: &'c str, pointer: Cow<'static, str>) {
+        self.0.push(Clue::new(kind, text, pointer));
     }
 
-    /// The elements of a list; those that are absent are empty. The pointers to the first of them
-    /// are at hand.
+    /// The value of a field, if it has one.
+    pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, pointer: &'static str) {
+        if let Some(text) = text {
+            self.push(kind, text, Cow::Borrowed(pointer));
+        }
+    }
+
+    /// The elements of a list; those that are absent are empty.
     pub(crate) fn add_all(
         &mut self,
         kind: ClueKind,
         texts: &'c [Cow<'_, str>],
-        pointers: &'static [&'static str],
-        field: &str,
+        pointer: ListPointer,
     ) {
         for (index, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-            let pointer = match pointers.get(index) {
-                Some(pointer) => Cow::Borrowed(*pointer),
-                None => Cow::Owned(format!("{field}/{index}")),
-            };
-            self.0.push(Clue::new(kind, text, pointer));
+            self.push(kind, text, pointer.element(index));
         }
     }
 

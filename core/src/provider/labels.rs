@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::field::{any_text, mismatch};
 use super::notes::{Notes, Path, label_pointer};
 use super::{REDACTED, is_secret};
-use crate::json::{Kind, Reader, Stop};
+use crate::json::{Kind, Reader, Stopped};
 
 /// A label as one field gives it.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,14 +95,15 @@ impl<'a> Label<'a> {
 
 /// Reads an object of strings. A value may be empty; that of a secret key stays one.
 pub(crate) fn object<'a>(
+    labels: &mut Vec<Label<'a>>,
     field: Field,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Vec<Label<'a>>, Stop> {
-    let mut labels = Vec::new();
+) -> Result<(), Stopped> {
+    labels.clear();
     if json.kind()? != Kind::Object {
-        return mismatch(json, path, notes, "an object").map(|()| labels);
+        return mismatch(json, path, notes, "an object");
     }
     json.enter_object()?;
     let mut first = true;
@@ -113,15 +114,15 @@ pub(crate) fn object<'a>(
         if replaced {
             notes.replaced(&path);
         }
-        let value = if is_secret(&key) {
+        let mut value = Some(Cow::Borrowed(REDACTED));
+        if is_secret(&key) {
             json.skip()?;
-            Some(Cow::Borrowed(REDACTED))
         } else {
-            any_text(json, &path, notes)?
-        };
+            any_text(&mut value, json, &path, notes)?;
+        }
         labels.push(Label::new(key, value, false, field, Place::Key(labels.len())));
     }
-    Ok(labels)
+    Ok(())
 }
 
 /// Merges labels. Of a key that is given again in one field, the last value stays; of fields that

@@ -5,6 +5,7 @@ pub(crate) mod field;
 pub(crate) mod identity;
 pub(crate) mod labels;
 pub(crate) mod notes;
+pub(crate) mod pointer;
 pub(crate) mod record;
 mod typed;
 
@@ -14,7 +15,7 @@ pub(crate) use typed::{Convert, read_and_convert, typed, unify};
 use std::borrow::Cow;
 
 use crate::error::{ErrorCode, Refusal};
-use crate::json::{Reader, Stop};
+use crate::json::{Reader, Stopped};
 use crate::model::{Image, word::vocabulary};
 use crate::os::Knowledge;
 use notes::Notes;
@@ -69,7 +70,7 @@ pub(crate) struct Spec {
 }
 
 /// The inner result is the image's own, the outer the text's.
-pub(crate) type Converted<'a> = Result<Result<Image<'a>, Refusal>, Stop>;
+pub(crate) type Converted<'a> = Result<Result<Image<'a>, Refusal>, Stopped>;
 
 /// The keys of a list's object.
 pub(crate) struct ListKeys {

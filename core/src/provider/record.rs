@@ -1,7 +1,7 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
 use super::notes::{Notes, Path};
-use crate::json::{Reader, Stop};
+use crate::json::{Reader, Stopped};
 
 /// A field of a provider's object, and where its value goes in the unified image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,17 +22,18 @@ pub(crate) struct Keys {
 }
 
 /// An object of a provider.
-pub(crate) trait Record<'a>: Sized {
+pub(crate) trait Record<'a>: Default {
     /// Every known key, and what becomes of its value.
     const FATES: &'static [Fate];
 
-    /// Reads the object. Of a key that is given twice, the last value stays.
+    /// Reads the object that comes next. Of a key that is given twice, the last value stays.
     fn read(
+        &mut self,
         json: &mut Reader<'a>,
         path: &Path<'_>,
         notes: &mut Notes,
         keys: &mut Keys,
-    ) -> Result<Self, Stop>;
+    ) -> Result<(), Stopped>;
 }
 
 /// Declares an object of a provider. Each line says `"key" => field: type = reader, "/unified"`;
@@ -59,28 +60,27 @@ macro_rules! record {
             ];
 
             fn read(
+                &mut self,
                 json: &mut $crate::json::Reader<$life>,
                 path: &$crate::provider::notes::Path<'_>,
                 notes: &mut $crate::provider::notes::Notes,
                 keys: &mut $crate::provider::record::Keys,
-            ) -> Result<Self, $crate::json::Stop> {
+            ) -> Result<(), $crate::json::Stopped> {
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
                 enum Bit { $($field,)+ }
 
                 const { assert!(Self::FATES.len() <= 64, "a bit for each key") };
 
-                let mut record = Self::default();
                 $crate::provider::record::read_fields(
                     Self::FATES,
                     (json, path, notes, keys),
                     &mut |place, json, path, notes| {
                         $( if place == Bit::$field as usize {
-                            record.$field = $read(json, path, notes)?;
+                            return $read(&mut self.$field, json, path, notes);
                         } )+
                         Ok(())
                     },
-                )?;
-                Ok(record)
+                )
             }
         }
     };
@@ -93,7 +93,7 @@ pub(crate) fn read_fields<'a>(
     fates: &'static [Fate],
     (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut Keys),
     field: &mut ReadField<'a, '_>,
-) -> Result<(), Stop> {
+) -> Result<(), Stopped> {
     // APIs give the keys in the order of their documentation, which is that of the declaration.
     let mut expected = 0;
     let mut first = true;
@@ -132,7 +132,7 @@ pub(crate) fn read_fields<'a>(
 
 /// Reads the value of the field at this place.
 type ReadField<'a, 'f> =
-    dyn FnMut(usize, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<(), Stop> + 'f;
+    dyn FnMut(usize, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<(), Stopped> + 'f;
 
 /// The rows of the mapping table in a provider's module documentation: key and unified pointer.
 #[cfg(test)]

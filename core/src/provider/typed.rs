@@ -4,7 +4,7 @@ use super::Converted;
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
 use crate::error::{Error, Place, Refusal, fault, utf16};
-use crate::json::{Cause, Reader, Rest, Start, Stop, start, valid_prefix};
+use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, valid_prefix};
 use crate::model::Warning;
 use crate::os::Knowledge;
 use crate::{Image, Provider};
@@ -15,8 +15,9 @@ pub(crate) fn typed<'a, T: Record<'a>>(
     json: &'a [u8],
 ) -> Result<(T, Vec<Warning>), Error> {
     let mut notes = Notes::default();
-    let image = whole_object(provider, json, |json| {
-        T::read(json, &Path::ROOT, &mut notes, &mut Keys::default())
+    let mut image = T::default();
+    whole_object(provider, json, |json| {
+        image.read(json, &Path::ROOT, &mut notes, &mut Keys::default())
     })?;
     Ok((image, notes.into_warnings()))
 }
@@ -34,7 +35,8 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     notes: &mut Notes,
     keys: &mut Keys,
 ) -> Converted<'a> {
-    let image = T::read(json, &Path::ROOT, notes, keys)?;
+    let mut image = T::default();
+    image.read(json, &Path::ROOT, notes, keys)?;
     Ok(image.convert(knowledge, notes))
 }
 
@@ -52,19 +54,20 @@ pub(crate) fn unify<'a>(provider: Provider, image: impl Convert<'a>) -> Result<I
 fn whole_object<'a, T>(
     provider: Provider,
     bytes: &'a [u8],
-    read: impl FnOnce(&mut Reader<'a>) -> Result<T, Stop>,
+    read: impl FnOnce(&mut Reader<'a>) -> Result<T, Stopped>,
 ) -> Result<T, Error> {
     let Start::Utf8(mark) = start(bytes) else { return Err(utf16()) };
     let (text, unfinished) = valid_prefix(bytes.get(mark..).unwrap_or_default());
     let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
     let mut json = Reader::new(text, 0, 0, rest == Rest::End);
-    let value = read(&mut json).and_then(|value| match json.peek("the end of the input") {
+    let value = read(&mut json).map_err(|Stopped| json.stop());
+    let value = value.and_then(|value| match json.peek("the end of the input") {
         Ok(_) => {
             let cause = Cause::Syntax("the end of the input");
             Err(Stop { at: json.at(), cause })
         }
-        Err(stop) if rest == Rest::Invalid => Err(stop),
-        Err(_) => Ok(value),
+        Err(Stopped) if rest == Rest::Invalid => Err(json.stop()),
+        Err(Stopped) => Ok(value),
     });
     value.map_err(|stop| {
         let place = Place::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());

@@ -1,6 +1,6 @@
 //! A place in a text that may grow at its end and lose its front.
 
-use crate::json::{Cause, Frame, Reader, Rest, Stop};
+use crate::json::{Cause, Frame, Reader, Rest, Stop, Stopped};
 
 /// Why no step was made.
 pub(super) enum Halt {
@@ -87,7 +87,7 @@ impl Cursor {
     pub(super) fn attempt<'t, T>(
         &mut self,
         window: Window<'t>,
-        read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stop>,
+        read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stopped>,
     ) -> Result<T, Halt> {
         let Window { text, rest, start, most_bytes, depth } = window;
         let most = start.unwrap_or(self.at).saturating_add(most_bytes);
@@ -101,21 +101,25 @@ impl Cursor {
         let limit = floor(text, most);
         let whole = rest == Rest::End && limit == text.len();
         let mut json = Reader::new(text.get(..limit).unwrap_or_default(), self.at, depth, whole);
-        match read(&mut json) {
-            Ok(value) => {
-                self.at = json.at();
-                Ok(value)
-            }
-            Err(Stop { cause: Cause::End, .. }) if limit < text.len() => Err(Halt::TooLong),
-            Err(Stop { cause: Cause::End, .. }) if rest == Rest::More => {
-                let mut frame = Frame::default();
-                // The reader did not find the end, so this does not either: it keeps the place.
-                frame.length(value);
-                self.frame = Some(frame);
-                Err(Halt::More)
-            }
-            Err(stop) => Err(Halt::Fault(stop)),
+        if let Ok(value) = read(&mut json) {
+            self.at = json.at();
+            return Ok(value);
         }
+        let stop = json.stop();
+        if stop.cause != Cause::End {
+            return Err(Halt::Fault(stop));
+        }
+        if limit < text.len() {
+            return Err(Halt::TooLong);
+        }
+        if rest != Rest::More {
+            return Err(Halt::Fault(stop));
+        }
+        let mut frame = Frame::default();
+        // The reader did not find the end, so this does not either: it keeps the place.
+        frame.length(value);
+        self.frame = Some(frame);
+        Err(Halt::More)
     }
 
     /// Starts to pass over the value that starts at `start`.

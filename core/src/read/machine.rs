@@ -6,7 +6,7 @@ use super::landmark::Landmark;
 use super::options::Options;
 use super::page::Page;
 use crate::error::{Error, ErrorCode, Place, Refusal, fault};
-use crate::json::{self, Kind, Reader, Rest, Stop};
+use crate::json::{self, Kind, Reader, Rest, Stopped};
 use crate::model::RawJson;
 use crate::provider;
 use crate::provider::notes::Notes;
@@ -351,7 +351,7 @@ impl Machine {
 }
 
 /// Passes a value that is no object.
-fn no_object(json: &mut Reader<'_>) -> Result<Refusal, Stop> {
+fn no_object(json: &mut Reader<'_>) -> Result<Refusal, Stopped> {
     let kind = json.kind()?;
     let token = json.skip()?;
     let found = match kind {

@@ -12,6 +12,7 @@ use crate::model::{
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, settle};
 use crate::provider::notes::Notes;
+use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::{Convert, Provider, present, required_name};
 use crate::quote::quote;
 
@@ -69,8 +70,8 @@ impl<'a> Convert<'a> for Image<'a> {
             stated_architecture(architecture.as_deref()),
             "/architecture",
         );
-        clues.add_all(ClueKind::License, &licenses, &LICENSES, "/licenses");
-        clues.add_all(ClueKind::LicenseCode, &license_codes, &LICENSE_CODES, "/licenseCodes");
+        clues.add_all(ClueKind::License, &licenses, LICENSES);
+        clues.add_all(ClueKind::LicenseCode, &license_codes, LICENSE_CODES);
         clues.add(ClueKind::Family, family.as_deref(), "/family");
         clues.add(ClueKind::Name, Some(&unified.name), "/name");
         clues.add(ClueKind::Description, description.as_deref(), "/description");
@@ -80,7 +81,10 @@ impl<'a> Convert<'a> for Image<'a> {
             clues.add(ClueKind::Parent, parent.as_deref(), pointer);
         }
         clues.add(ClueKind::Project, self_link.as_deref().and_then(project), "/selfLink");
-        clues.add_all(ClueKind::GuestFeature, &guest_os_features, &[], "/guestOsFeatures");
+        if let Some(place) = guest_os_features.iter().position(|feature| feature == WINDOWS) {
+            let pointer = GUEST_FEATURES.element(place);
+            clues.push(ClueKind::GuestFeature, WINDOWS, pointer);
+        }
         let findings = clues.identify(knowledge);
 
         unified.description = description;
@@ -142,10 +146,13 @@ fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
     }
 }
 
-/// JSON Pointers that nearly every image needs.
-const LICENSES: [&str; 4] = ["/licenses/0", "/licenses/1", "/licenses/2", "/licenses/3"];
-const LICENSE_CODES: [&str; 4] =
-    ["/licenseCodes/0", "/licenseCodes/1", "/licenseCodes/2", "/licenseCodes/3"];
+/// The guest OS feature that tells the operating system.
+const WINDOWS: &str = "WINDOWS";
+
+const LICENSES: ListPointer = list_pointer!("/licenses");
+const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
+const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
+const CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
 
 /// The architecture, unless it is the enum's word for none.
 fn stated_architecture(word: Option<&str>) -> Option<&str> {
@@ -195,35 +202,34 @@ fn deprecation<'a>(deprecated: Deprecated<'a>, notes: &mut Notes) -> Deprecation
     }
 }
 
+/// Technologies of confidential computing, the word that states each, and words that imply it.
+const CONFIDENTIAL: [(Confidential, &str, &[&str]); 5] = [
+    (Confidential::AmdSev, "SEV_CAPABLE", &["SEV_LIVE_MIGRATABLE", "SEV_LIVE_MIGRATABLE_V2"]),
+    (Confidential::AmdSevSnp, "SEV_SNP_CAPABLE", &[]),
+    (Confidential::AmdSevSnpSvsm, "SNP_SVSM_CAPABLE", &[]),
+    (Confidential::IntelTdx, "TDX_CAPABLE", &[]),
+    (Confidential::ArmCca, "CCA_CAPABLE", &[]),
+];
+
 /// What the guest OS features tell beside their own words.
 fn read_features(features: &[Cow<'_, str>], unified: &mut crate::Image<'_>) {
-    /// A technology, the word that states it, and words that imply it.
-    const CONFIDENTIAL: &[(Confidential, &str, &[&str])] = &[
-        (Confidential::AmdSev, "SEV_CAPABLE", &["SEV_LIVE_MIGRATABLE", "SEV_LIVE_MIGRATABLE_V2"]),
-        (Confidential::AmdSevSnp, "SEV_SNP_CAPABLE", &[]),
-        (Confidential::AmdSevSnpSvsm, "SNP_SVSM_CAPABLE", &[]),
-        (Confidential::IntelTdx, "TDX_CAPABLE", &[]),
-        (Confidential::ArmCca, "CCA_CAPABLE", &[]),
-    ];
     let place = |stated: &str, implied: &[&str]| {
         let stated = features.iter().position(|feature| feature == stated);
         stated.or_else(|| features.iter().position(|feature| implied.contains(&&**feature)))
     };
-    let pointer = |place: usize| Cow::Owned(format!("/guestOsFeatures/{place}"));
-
     if let Some(place) = place("UEFI_COMPATIBLE", &[]) {
         unified.firmware = Some(Firmware::Uefi);
-        unified.evidence.insert("/firmware".into(), pointer(place));
+        unified.evidence.insert("/firmware".into(), GUEST_FEATURES.element(place));
     }
     if let Some(place) = place("UEFI_COMPATIBLE", &["SECURE_BOOT"]) {
         unified.secure_boot_capable = Some(true);
-        unified.evidence.insert("/secureBootCapable".into(), pointer(place));
+        unified.evidence.insert("/secureBootCapable".into(), GUEST_FEATURES.element(place));
     }
     for (technology, stated, implied) in CONFIDENTIAL {
         if let Some(place) = place(stated, implied) {
-            let field = format!("/confidential/{}", unified.confidential.len());
-            unified.evidence.insert(field.into(), pointer(place));
-            unified.confidential.push(*technology);
+            let field = CONFIDENTIAL_FIELD.element(unified.confidential.len());
+            unified.evidence.insert(field, GUEST_FEATURES.element(place));
+            unified.confidential.push(technology);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::json::{Kind, Reader, Stop};
+use crate::json::{Kind, Reader, Stopped};
 use crate::model::Timestamp;
 use crate::provider::field::{
     boolean, identifier, identifiers, is_empty, list, object, size, text, texts, texts_by_key,
@@ -145,28 +145,33 @@ record! {
 }
 
 fn encryption_key<'a>(
+    slot: &mut Option<EncryptionKey<'a>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<EncryptionKey<'a>>, Stop> {
+) -> Result<(), Stopped> {
     if json.kind()? != Kind::String {
-        return object(json, path, notes);
+        return object(slot, json, path, notes);
     }
+    *slot = None;
     // What stands here instead may be the key itself, so it is not quoted.
     if !is_empty(Kind::String, json.skip()?) {
         notes.malformed(path, "an object", Kind::String.describe().to_owned());
     }
-    Ok(None)
+    Ok(())
 }
 
 /// `[{"type": "UEFI_COMPATIBLE"}]`
 fn features<'a>(
+    slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Vec<Cow<'a, str>>, Stop> {
-    list(json, path, notes, |json, path, notes| {
-        let feature: Option<GuestOsFeature<'a>> = object(json, path, notes)?;
-        Ok(feature.and_then(|feature| feature.feature_type))
+) -> Result<(), Stopped> {
+    list(slot, json, path, notes, |slot, json, path, notes| {
+        let mut feature: Option<GuestOsFeature<'a>> = None;
+        object(&mut feature, json, path, notes)?;
+        *slot = feature.and_then(|feature| feature.feature_type);
+        Ok(())
     })
 }

@@ -2,27 +2,39 @@
 
 use std::borrow::Cow;
 
+/// How nearly every URL starts.
+const PROJECTS: &str = "https://www.googleapis.com/compute/v1/projects/";
+
 /// The project in a resource's URL, full or partial: `…/projects/PROJECT/…`.
 pub(super) fn project(url: &str) -> Option<&str> {
-    let rest = match url.strip_prefix("projects/") {
-        Some(rest) => rest,
-        None => url.split_once("/projects/")?.1,
+    let mut segments = if let Some(rest) = url.strip_prefix(PROJECTS) {
+        rest.split('/')
+    } else {
+        let mut segments = url.split('/');
+        segments.find(|segment| *segment == "projects")?;
+        segments
     };
-    let (project, _) = rest.split_once('/')?;
+    let project = segments.next()?;
+    segments.next()?;
     (!project.is_empty()).then_some(project)
 }
 
 /// `project/name` of a licence's URL; the bare name where no project is given.
 pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
-    let name = match url.rsplit_once("licenses/") {
-        Some((before, name)) if before.is_empty() || before.ends_with('/') => name,
+    let name = match url.rsplit_once('/') {
+        Some((before, name)) if before.rsplit('/').next() == Some("licenses") => name,
         _ => return url,
     };
-    match project(&url) {
-        _ if name.is_empty() => url,
-        Some(project) => Cow::Owned(format!("{project}/{name}")),
-        None => Cow::Owned(name.to_owned()),
+    if name.is_empty() {
+        return url;
     }
+    let mut license = String::with_capacity(url.len());
+    if let Some(project) = project(&url) {
+        license.push_str(project);
+        license.push('/');
+    }
+    license.push_str(name);
+    Cow::Owned(license)
 }
 
 #[cfg(test)]
@@ -64,6 +76,7 @@ mod tests {
             ("n", "n"),
             ("projects/p/global/licenses/", "projects/p/global/licenses/"),
             ("https://example.com/n", "https://example.com/n"),
+            ("projects/p/sublicenses/n", "projects/p/sublicenses/n"),
         ] {
             assert_eq!(license(Cow::Borrowed(url)), expected, "{url}");
         }

@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::json::{Kind, Reader, Stop};
+use crate::json::{Kind, Reader, Stopped};
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
 use crate::provider::labels::{self, Field, Label, Place};
 use crate::provider::notes::{Notes, Path, label_pointer};
 use crate::provider::record::{Keys, Record, record};
-
-type Labels<'a> = Result<Vec<Label<'a>>, Stop>;
 
 /// The fields that hold labels, the most trusted first.
 const TAGS_V2: Field = Field { key: "tags_v2", rank: 0 };
@@ -27,54 +25,67 @@ record! {
 }
 
 /// `tags`: a list of objects or words; as requests write them, an object of strings.
-pub(super) fn tags<'a>(json: &mut Reader<'a>, path: &Path<'_>, notes: &mut Notes) -> Labels<'a> {
+pub(super) fn tags<'a>(
+    slot: &mut Vec<Label<'a>>,
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<(), Stopped> {
     match json.kind()? {
-        Kind::Object => labels::object(TAGS, json, path, notes),
-        _ => list(TAGS, json, path, notes),
+        Kind::Object => labels::object(slot, TAGS, json, path, notes),
+        _ => list(slot, TAGS, json, path, notes),
     }
 }
 
 /// `tags_v2`: a list of objects.
-pub(super) fn tags_v2<'a>(json: &mut Reader<'a>, path: &Path<'_>, notes: &mut Notes) -> Labels<'a> {
-    list(TAGS_V2, json, path, notes)
+pub(super) fn tags_v2<'a>(
+    slot: &mut Vec<Label<'a>>,
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<(), Stopped> {
+    list(slot, TAGS_V2, json, path, notes)
 }
 
 /// `metadata_detailed`: a list of objects.
 pub(super) fn metadata_detailed<'a>(
+    slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Labels<'a> {
-    list(METADATA_DETAILED, json, path, notes)
+) -> Result<(), Stopped> {
+    list(slot, METADATA_DETAILED, json, path, notes)
 }
 
 /// `metadata`: an object of strings.
 pub(super) fn metadata<'a>(
+    slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Labels<'a> {
-    labels::object(METADATA, json, path, notes)
+) -> Result<(), Stopped> {
+    labels::object(slot, METADATA, json, path, notes)
 }
 
 fn list<'a>(
+    slot: &mut Vec<Label<'a>>,
     field: Field,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Labels<'a> {
-    let mut labels = Vec::new();
+) -> Result<(), Stopped> {
+    slot.clear();
     if json.kind()? != Kind::Array {
-        return mismatch(json, path, notes, "an array").map(|()| labels);
+        return mismatch(json, path, notes, "an array");
     }
     let mut first = true;
     let mut index = 0;
     json.enter_array()?;
     while json.element(&mut first)? {
-        labels.extend(element(field, index, json, &path.index(index), notes)?);
+        slot.extend(element(field, index, json, &path.index(index), notes)?);
         index += 1;
     }
-    Ok(labels)
+    Ok(())
 }
 
 fn element<'a>(
@@ -83,7 +94,7 @@ fn element<'a>(
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<Option<Label<'a>>, Stop> {
+) -> Result<Option<Label<'a>>, Stopped> {
     match json.kind()? {
         Kind::String => {
             let key = decode(json.string()?, path, notes);
@@ -92,8 +103,9 @@ fn element<'a>(
             Ok(Some(key).filter(|key| !key.is_empty()).map(label))
         }
         Kind::Object => {
-            let KeyValue { key, value, read_only } =
-                KeyValue::read(json, path, notes, &mut Keys::default())?;
+            let mut entry = KeyValue::default();
+            entry.read(json, path, notes, &mut Keys::default())?;
+            let KeyValue { key, value, read_only } = entry;
             let Some(key) = key else { return Ok(None) };
             // Only now, with the key, is it known where the value would have gone.
             notes.set_field(&path.key("value", ""), || label_pointer(&key));
