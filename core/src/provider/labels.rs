@@ -107,10 +107,13 @@ pub(crate) fn object<'a>(
     }
     json.enter_object()?;
     let mut first = true;
+    let before = notes.count();
     while let Some(key) = json.key(&mut first)? {
         let (key, replaced) = key.decode();
         let path = path.same_key(&key);
-        notes.forget(&path);
+        if notes.count() > before {
+            notes.forget(&path);
+        }
         if replaced {
             notes.replaced(&path);
         }

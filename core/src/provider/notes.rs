@@ -121,6 +121,11 @@ impl Notes {
         self.javascript_numbers
     }
 
+    /// How many warnings there are.
+    pub(crate) fn count(&self) -> usize {
+        self.sorted.len()
+    }
+
     /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning, malformed: Option<(String, String)>) {
         let note = Note { warning, malformed };
@@ -230,9 +235,6 @@ impl Notes {
 
     /// Drops what was said of a value that a later one of the same key replaces.
     pub(crate) fn forget(&mut self, path: &Path<'_>) {
-        if self.sorted.is_empty() {
-            return;
-        }
         let pointer = path.source();
         // What is below it sorts between its own `/` and the character behind that.
         let below = self.between(&format!("{pointer}/"), &format!("{pointer}0"));

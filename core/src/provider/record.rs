@@ -115,11 +115,14 @@ pub(crate) fn read_fields<'a>(
             continue;
         };
         expected = place + 1;
+        let repeated = keys.known >> place & 1 == 1;
         keys.known |= 1 << place;
         match fates.get(place) {
             Some(Fate { key, field: Some(target) }) => {
                 let path = path.key(key, target);
-                notes.forget(&path);
+                if repeated {
+                    notes.forget(&path);
+                }
                 field(place, json, &path, notes)?;
             }
             _ => {
