@@ -29,12 +29,12 @@ pub(crate) fn read_any<'a>(
     json: &mut Reader<'a>,
     knowledge: &Knowledge,
     notes: &mut Notes,
+    keys: &mut Keys,
     guess: Provider,
 ) -> Result<(Option<Provider>, Result<crate::Image<'a>, Refusal>), Stopped> {
     let start = json.clone();
-    let mut keys = Keys::default();
-    let image = (guess.spec().read)(json, knowledge, notes, &mut keys)?;
-    if only_of(guess, &keys) {
+    let image = (guess.spec().read)(json, knowledge, notes, keys)?;
+    if only_of(guess, keys) {
         return Ok((Some(guess), image));
     }
     let mut object = start.clone();

@@ -13,12 +13,52 @@ pub(crate) struct Fate {
 }
 
 /// The keys that an object was found to have.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Keys {
     /// One bit for each known key, by its place in the declaration.
     pub(crate) known: u64,
     /// Whether another one is known by one provider.
     pub(crate) foreign: bool,
+    /// By the number of each key, the place of the key that followed it. Keys are numbered from 1, and
+    /// none is 0: so at first what follows is the next one of the declaration.
+    followers: [u8; 1 + MOST_KEYS],
+}
+
+/// How many keys an object may have.
+pub(crate) const MOST_KEYS: usize = 64;
+
+impl Keys {
+    /// No keys; in a dump they come in the same order as those of the object before.
+    pub(crate) fn forget(&mut self) {
+        (self.known, self.foreign) = (0, false);
+    }
+
+    /// The place of a key, which is most likely the one that followed on `last` before.
+    fn place(&mut self, key: &str, fates: &[Fate], last: &mut usize) -> Option<usize> {
+        let follower = self.followers.get_mut(*last)?;
+        let guess = usize::from(*follower);
+        let is_it = |fate: &Fate| fate.key == key;
+        let place = if fates.get(guess).is_some_and(is_it) {
+            guess
+        } else {
+            let place = fates.iter().position(is_it)?;
+            *follower = u8::try_from(place).unwrap_or_default();
+            place
+        };
+        *last = place + 1;
+        Some(place)
+    }
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        let mut next = 0;
+        let followers = [(); 1 + MOST_KEYS].map(|()| {
+            next += 1;
+            next - 1
+        });
+        Self { known: 0, foreign: false, followers }
+    }
 }
 
 /// An object of a provider.
@@ -69,7 +109,7 @@ macro_rules! record {
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
                 enum Bit { $($field,)+ }
 
-                const { assert!(Self::FATES.len() <= 64, "a bit for each key") };
+                const { assert!(Self::FATES.len() <= $crate::provider::record::MOST_KEYS) };
 
                 $crate::provider::record::read_fields(
                     Self::FATES,
@@ -94,8 +134,7 @@ pub(crate) fn read_fields<'a>(
     (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut Keys),
     field: &mut ReadField<'a, '_>,
 ) -> Result<(), Stopped> {
-    // APIs give the keys in the order of their documentation, which is that of the declaration.
-    let mut expected = 0;
+    let mut last = 0;
     let mut first = true;
     json.enter_object()?;
     while let Some(key) = json.key(&mut first)? {
@@ -106,15 +145,11 @@ pub(crate) fn read_fields<'a>(
             decoded = key.decode().0;
             &*decoded
         };
-        let (before, after) = fates.split_at_checked(expected).unwrap_or((fates, &[]));
-        let is_it = |fate: &Fate| fate.key == word;
-        let place = after.iter().position(is_it).map(|place| expected + place);
-        let Some(place) = place.or_else(|| before.iter().position(is_it)) else {
+        let Some(place) = keys.place(word, fates, &mut last) else {
             json.skip()?;
             keys.foreign |= super::has_owner(word);
             continue;
         };
-        expected = place + 1;
         let repeated = keys.known >> place & 1 == 1;
         keys.known |= 1 << place;
         match fates.get(place) {

@@ -68,14 +68,16 @@ pub(super) struct Machine {
     landmark: Landmark,
     /// The index of the next image.
     index: u64,
-    /// The provider of the last image: most likely that of the next one too.
+    /// The provider of the last image, and its keys: most likely those of the next one too.
     last: Provider,
+    keys: Keys,
 }
 
 impl Machine {
     pub(super) fn new(options: Options, place: Place) -> Self {
         Self {
             last: options.provider.unwrap_or(Provider::FIRST),
+            keys: Keys::default(),
             options,
             state: State::Document,
             cursor: Cursor::default(),
@@ -280,12 +282,12 @@ impl Machine {
         let mut notes = Notes::new(self.options.javascript_numbers);
         let (provider, read) = if object {
             let (forced, last) = (self.options.provider, self.last);
-            let knowledge = &*self.options.knowledge;
+            let (knowledge, keys) = (&*self.options.knowledge, &mut self.keys);
+            keys.forget();
             self.cursor.attempt(window, |json| match forced {
-                None => provider::read_any(json, knowledge, &mut notes, last),
+                None => provider::read_any(json, knowledge, &mut notes, keys, last),
                 Some(provider) => {
-                    let mut keys = Keys::default();
-                    let image = (provider.spec().read)(json, knowledge, &mut notes, &mut keys)?;
+                    let image = (provider.spec().read)(json, knowledge, &mut notes, keys)?;
                     Ok((Some(provider), image))
                 }
             })?
