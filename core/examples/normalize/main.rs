@@ -82,7 +82,7 @@ fn normalize(
     report: &mut Report,
 ) -> io::Result<()> {
     let mut decoder = options.decoder();
-    let mut chunk = vec![0; 1 << 16];
+    let mut chunk = vec![0; 1 << 18];
     report.open(name);
     loop {
         match input.read(&mut chunk) {

@@ -1,6 +1,8 @@
 //! Finds where a value ends whose text comes in pieces.
 
-/// Follows one value byte by byte, and keeps its place between pieces. It looks only at what tells
+use super::scan::string_stop;
+
+/// Follows one value, and keeps its place between pieces. It looks only at what tells
 /// the end; whether the value is JSON is for the [`Reader`](super::Reader) to say.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Frame {
@@ -15,13 +17,16 @@ impl Frame {
     /// The length of the value that starts at the start of `value`, once it is there. Each call
     /// must bring the same bytes again, and more behind them.
     pub(crate) fn length(&mut self, value: &[u8]) -> Option<usize> {
-        for &byte in value.get(self.seen..)? {
+        loop {
+            if self.in_string && !self.escaped {
+                self.seen = string_stop(value, self.seen);
+            }
+            let byte = *value.get(self.seen)?;
             self.seen += 1;
             if self.ends_with(byte) {
                 return Some(self.seen);
             }
         }
-        None
     }
 
     /// Drops bytes that were already looked at from the front of the value.

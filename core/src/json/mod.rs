@@ -5,6 +5,7 @@
 //! comes in pieces. [`compact`] copies a value without its white space. What
 //! can be [written](Write) says how, by itself.
 
+mod block;
 mod compact;
 mod encoding;
 mod float;

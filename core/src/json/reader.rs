@@ -83,10 +83,12 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[inline]
     fn slice(&self, from: usize) -> &'a str {
         self.text.get(from..self.at).unwrap_or_default()
     }
@@ -107,6 +109,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a string comes next.
+    pub(crate) fn at_string(&mut self) -> Result<bool> {
+        Ok(self.peek("a value")? == b'"')
+    }
+
     /// The type of the next value, which is not yet read.
     pub(crate) fn kind(&mut self) -> Result<Kind> {
         match self.peek("a value")? {
@@ -120,6 +127,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline]
     fn expect(&mut self, byte: u8, expected: &'static str) -> Result<()> {
         if self.peek(expected)? != byte {
             return self.fault(expected);
@@ -151,12 +159,34 @@ impl<'a> Reader<'a> {
     /// The next key of an object, up to its value; `None` where the object ends. `first` is true
     /// just after [`enter_object`](Self::enter_object), and then kept by this function.
     pub(crate) fn key(&mut self, first: &mut bool) -> Result<Option<Text<'a>>> {
-        if !self.item(first, b'}', "a key or `}`", "`,` or `}`")? {
-            return Ok(None);
+        if self.member(first)? { self.any_key().map(Some) } else { Ok(None) }
+    }
+
+    /// Whether an object has another member; if so, its key comes next. `first` as for
+    /// [`key`](Self::key).
+    #[inline]
+    pub(crate) fn member(&mut self, first: &mut bool) -> Result<bool> {
+        self.item(first, b'}', "a key or `}`", "`,` or `}`")
+    }
+
+    /// Passes the key that comes next, if it is written just so: `"key":`.
+    #[inline]
+    pub(crate) fn this_key(&mut self, token: &str) -> bool {
+        let bytes = self.text.as_bytes();
+        self.at = scan::space_stop(bytes, self.at);
+        let end = self.at + token.len();
+        let is_it = bytes.get(self.at..end) == Some(token.as_bytes());
+        if is_it {
+            self.at = end;
         }
+        is_it
+    }
+
+    /// The key that comes next.
+    pub(crate) fn any_key(&mut self) -> Result<Text<'a>> {
         let key = self.string_as("a key")?;
         self.colon()?;
-        Ok(Some(key))
+        Ok(key)
     }
 
     /// The colon after a key.
@@ -170,6 +200,8 @@ impl<'a> Reader<'a> {
         self.item(first, b']', "a value or `]`", "`,` or `]`")
     }
 
+    #[expect(clippy::inline_always, reason = "one call less for each token")]
+    #[inline(always)]
     fn item(
         &mut self,
         first: &mut bool,
@@ -190,29 +222,52 @@ impl<'a> Reader<'a> {
         Ok(true)
     }
 
+    /// The string that comes next, if it is one without an escape, as nearly all are.
+    #[inline]
+    pub(crate) fn plain_string(&mut self) -> Option<&'a str> {
+        let bytes = self.text.as_bytes();
+        self.at = scan::space_stop(bytes, self.at);
+        if bytes.get(self.at) != Some(&b'"') {
+            return None;
+        }
+        let start = self.at + 1;
+        let end = scan::string_stop(bytes, start);
+        if bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
     /// A string.
     pub(crate) fn string(&mut self) -> Result<Text<'a>> {
         self.string_as("a string")
     }
 
+    #[expect(clippy::inline_always, reason = "one call less for each token")]
+    #[inline(always)]
     fn string_as(&mut self, expected: &'static str) -> Result<Text<'a>> {
         self.expect(b'"', expected)?;
         let start = self.at;
-        let mut escaped = false;
+        self.at = scan::string_stop(self.text.as_bytes(), start);
+        let escaped = self.byte() != Some(b'"');
+        if escaped {
+            self.escaped_string()?;
+        }
+        let raw = self.slice(start);
+        self.at += 1;
+        Ok(Text { raw, escaped })
+    }
+
+    /// Passes the rest of a string, up to its closing quote.
+    fn escaped_string(&mut self) -> Result<()> {
         loop {
-            self.at = scan::string_stop(self.text.as_bytes(), self.at);
             match self.byte() {
-                Some(b'"') => {
-                    let raw = self.slice(start);
-                    self.at += 1;
-                    return Ok(Text { raw, escaped });
-                }
-                Some(b'\\') => {
-                    escaped = true;
-                    self.escape()?;
-                }
+                Some(b'"') => return Ok(()),
+                Some(b'\\') => self.escape()?,
                 _ => return self.fault("no control character in a string"),
             }
+            self.at = scan::string_stop(self.text.as_bytes(), self.at);
         }
     }
 

@@ -1,4 +1,6 @@
-//! The inner loops: eight bytes at a time, in safe Rust.
+//! The inner loops.
+
+use super::block::{BLOCK, first_stop};
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
@@ -6,20 +8,33 @@ const QUOTES: u64 = ONES * 0x22;
 const BACKSLASHES: u64 = ONES * 0x5c;
 const SPACES: u64 = ONES * 0x20;
 
+/// The high bit of each byte that is a quote, a backslash or a control character; bits above the lowest
+/// may be wrong.
+#[inline]
+pub(super) const fn stops_of_word(word: u64) -> u64 {
+    // A byte that is less than what is taken from it borrows, which sets its high bit. Bytes beyond ASCII
+    // have that bit already.
+    let quotes = (word ^ QUOTES).wrapping_sub(ONES);
+    let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
+    let controls = word.wrapping_sub(SPACES);
+    (quotes | backslashes | controls) & !word & HIGHS
+}
+
 /// The first place at or after `at` that holds a quote, a backslash or a control character.
 pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let word = u64::from_le_bytes(*chunk);
-        // A byte below the one that is taken from it borrows, which sets its high bit. Bytes beyond ASCII
-        // have that bit already, and what is above the lowest stop may be wrong.
-        let quotes = (word ^ QUOTES).wrapping_sub(ONES);
-        let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
-        let controls = word.wrapping_sub(SPACES);
-        let stops = (quotes | backslashes | controls) & !word & HIGHS;
-        if stops != 0 {
-            return at + stops.trailing_zeros() as usize / 8;
+    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let stop = first_stop(block);
+        at += stop;
+        if stop < BLOCK {
+            return at;
         }
-        at += 8;
+    }
+    if let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let stops = stops_of_word(u64::from_le_bytes(*chunk));
+        at += stops.trailing_zeros() as usize / 8;
+        if stops != 0 {
+            return at;
+        }
     }
     while let Some(&byte) = bytes.get(at) {
         if byte == b'"' || byte == b'\\' || byte < b' ' {
@@ -64,8 +79,8 @@ mod tests {
     #[test]
     fn every_stop_is_found_at_every_place() {
         for stop in [b'"', b'\\', 0, 0x1f, b'\n'] {
-            for place in 0..24 {
-                let mut bytes = [b'a'; 24];
+            for place in 0..48 {
+                let mut bytes = [b'a'; 48];
                 bytes[place] = stop;
                 assert_eq!(string_stop(&bytes, 0), place, "{stop} at {place}");
             }

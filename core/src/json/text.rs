@@ -19,11 +19,6 @@ impl<'a> Text<'a> {
     pub(crate) fn token(self) -> String {
         format!("\"{}\"", self.raw)
     }
-
-    /// The string where it holds no escape: then it can be compared as it stands.
-    pub(crate) fn plain(self) -> Option<&'a str> {
-        (!self.escaped).then_some(self.raw)
-    }
 }
 
 fn unescape(raw: &str) -> (Cow<'static, str>, bool) {

@@ -19,16 +19,27 @@ pub(crate) trait Write {
 /// Writes a string. What JSON does not demand to be escaped stays as it is.
 pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
-    let mut plain = 0;
+    out.reserve(bytes.len() + 2);
     out.push(b'"');
-    loop {
-        let stop = scan::string_stop(bytes, plain);
-        out.extend_from_slice(bytes.get(plain..stop).unwrap_or_default());
-        let Some(&byte) = bytes.get(stop) else { break };
-        escape(byte, out);
-        plain = stop + 1;
+    let stop = scan::string_stop(bytes, 0);
+    if stop == bytes.len() {
+        out.extend_from_slice(bytes);
+    } else {
+        escaped(bytes, stop, out);
     }
     out.push(b'"');
+}
+
+/// Writes a text of which the first byte to escape is known.
+fn escaped(bytes: &[u8], mut stop: usize, out: &mut Vec<u8>) {
+    let mut plain = 0;
+    while let Some(&byte) = bytes.get(stop) {
+        out.extend_from_slice(bytes.get(plain..stop).unwrap_or_default());
+        escape(byte, out);
+        plain = stop + 1;
+        stop = scan::string_stop(bytes, plain);
+    }
+    out.extend_from_slice(bytes.get(plain..).unwrap_or_default());
 }
 
 fn escape(byte: u8, out: &mut Vec<u8>) {

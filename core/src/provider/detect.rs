@@ -2,7 +2,7 @@
 
 use super::Provider;
 use super::notes::Notes;
-use super::record::{Fate, Keys};
+use super::record::Keys;
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stopped};
 use crate::os::Knowledge;
@@ -66,7 +66,7 @@ fn only_of(provider: Provider, keys: &Keys) -> bool {
     let told = fields
         .iter()
         .enumerate()
-        .any(|(bit, fate)| keys.known >> bit & 1 == 1 && owner(fate.key) == Some(provider));
+        .any(|(bit, fate)| keys.known >> bit & 1 == 1 && owner(fate.key()) == Some(provider));
     told && !keys.foreign
 }
 
@@ -141,7 +141,7 @@ pub(crate) fn has_owner(key: &str) -> bool {
 /// The one provider that has this key.
 fn owner(key: &str) -> Option<Provider> {
     let has = |provider: &&Provider| {
-        provider.spec().fields.iter().any(|Fate { key: field, .. }| *field == key)
+        provider.spec().fields.iter().any(|fate| fate.key() == key)
     };
     let mut owners = Provider::ALL.iter().filter(has);
     let owner = owners.next()?;

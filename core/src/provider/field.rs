@@ -65,7 +65,7 @@ pub(crate) fn any_text<'a>(
     notes: &mut Notes,
 ) -> Result<()> {
     *slot = None;
-    if json.kind()? != Kind::String {
+    if !json.at_string()? {
         return mismatch(json, path, notes, "a string");
     }
     *slot = Some(decode(json.string()?, path, notes));
@@ -79,6 +79,10 @@ pub(crate) fn text<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
+    if let Some(plain) = json.plain_string() {
+        *slot = (!plain.is_empty()).then_some(Cow::Borrowed(plain));
+        return Ok(());
+    }
     any_text(slot, json, path, notes)?;
     if slot.as_ref().is_some_and(|text| text.is_empty()) {
         *slot = None;
@@ -237,7 +241,7 @@ pub(crate) fn timestamp(
     notes: &mut Notes,
 ) -> Result<()> {
     *slot = None;
-    if json.kind()? != Kind::String {
+    if !json.at_string()? {
         return mismatch(json, path, notes, Timestamp::EXPECTED);
     }
     let token = json.string()?;

@@ -6,10 +6,17 @@ use crate::json::{Reader, Stopped};
 /// A field of a provider's object, and where its value goes in the unified image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fate {
-    /// The key in the provider's object.
-    pub(crate) key: &'static str,
+    /// The key in the provider's object, as it is written nearly always: `"key":`.
+    pub(crate) token: &'static str,
     /// What it adds to the pointer into the unified image; `None` where it is kept only in `source`.
     pub(crate) field: Option<&'static str>,
+}
+
+impl Fate {
+    /// The key in the provider's object.
+    pub(crate) fn key(&self) -> &'static str {
+        self.token.get(1..self.token.len() - 2).unwrap_or_default()
+    }
 }
 
 /// The keys that an object was found to have.
@@ -33,20 +40,35 @@ impl Keys {
         (self.known, self.foreign) = (0, false);
     }
 
-    /// The place of a key, which is most likely the one that followed on `last` before.
-    fn place(&mut self, key: &str, fates: &[Fate], last: &mut usize) -> Option<usize> {
-        let follower = self.followers.get_mut(*last)?;
-        let guess = usize::from(*follower);
-        let is_it = |fate: &Fate| fate.key == key;
-        let place = if fates.get(guess).is_some_and(is_it) {
-            guess
-        } else {
-            let place = fates.iter().position(is_it)?;
-            *follower = u8::try_from(place).unwrap_or_default();
-            place
-        };
+    /// Passes the key that comes next, and gives its place among `fates`: most likely that of the key
+    /// which followed on `last` before. A key that is not among them is passed with its value.
+    #[inline]
+    fn next(
+        &mut self,
+        json: &mut Reader<'_>,
+        fates: &[Fate],
+        last: &mut usize,
+    ) -> Result<Option<usize>, Stopped> {
+        let mut place = self.followers.get(*last).map_or(0, |&follower| usize::from(follower));
+        if !fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
+            let Some(found) = self.find(json, fates)? else { return Ok(None) };
+            if let Some(follower) = self.followers.get_mut(*last) {
+                *follower = u8::try_from(found).unwrap_or_default();
+            }
+            place = found;
+        }
         *last = place + 1;
-        Some(place)
+        Ok(Some(place))
+    }
+
+    fn find(&mut self, json: &mut Reader<'_>, fates: &[Fate]) -> Result<Option<usize>, Stopped> {
+        let key = json.any_key()?.decode().0;
+        let place = fates.iter().position(|fate| fate.key() == key);
+        if place.is_none() {
+            json.skip()?;
+            self.foreign |= super::has_owner(&key);
+        }
+        Ok(place)
     }
 }
 
@@ -95,8 +117,11 @@ macro_rules! record {
 
         impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
             const FATES: &'static [$crate::provider::record::Fate] = &[
-                $( $crate::provider::record::Fate { key: $key, field: Some($target) }, )+
-                $( $crate::provider::record::Fate { key: $source_key, field: None }, )*
+                $( $crate::provider::record::Fate {
+                    token: concat!("\"", $key, "\":"), field: Some($target) }, )+
+                $( $crate::provider::record::Fate {
+                    token: concat!("\"", $source_key, "\":"), field: None
+                }, )*
             ];
 
             fn read(
@@ -137,24 +162,13 @@ pub(crate) fn read_fields<'a>(
     let mut last = 0;
     let mut first = true;
     json.enter_object()?;
-    while let Some(key) = json.key(&mut first)? {
-        let decoded;
-        let word = if let Some(plain) = key.plain() {
-            plain
-        } else {
-            decoded = key.decode().0;
-            &*decoded
-        };
-        let Some(place) = keys.place(word, fates, &mut last) else {
-            json.skip()?;
-            keys.foreign |= super::has_owner(word);
-            continue;
-        };
+    while json.member(&mut first)? {
+        let Some(place) = keys.next(json, fates, &mut last)? else { continue };
         let repeated = keys.known >> place & 1 == 1;
         keys.known |= 1 << place;
         match fates.get(place) {
-            Some(Fate { key, field: Some(target) }) => {
-                let path = path.key(key, target);
+            Some(fate @ Fate { field: Some(target), .. }) => {
+                let path = path.key(fate.key(), target);
                 if repeated {
                     notes.forget(&path);
                 }
@@ -196,11 +210,14 @@ pub(crate) fn listed(
 ) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     for fate in fates {
-        match (nested(fate.key), fate.field) {
-            (Some(inner), Some(outer)) => rows.extend(inner.iter().map(|field| {
-                (format!("{}.{}", fate.key, field.key), describe(outer, field.field))
-            })),
-            (_, field) => rows.push((fate.key.to_owned(), describe("", field))),
+        let key = fate.key();
+        match (nested(key), fate.field) {
+            (Some(inner), Some(outer)) => rows.extend(
+                inner
+                    .iter()
+                    .map(|field| (format!("{key}.{}", field.key()), describe(outer, field.field))),
+            ),
+            (_, field) => rows.push((key.to_owned(), describe("", field))),
         }
     }
     rows.sort();

@@ -1,0 +1,75 @@
+//! Sixteen bytes at once: with the vectors that the machine is known to have, else in two words.
+
+/// How many bytes are looked at together.
+pub(super) const BLOCK: usize = 16;
+
+/// The place of the first quote, backslash or control character; [`BLOCK`] where there is none.
+#[inline]
+pub(super) fn first_stop(block: &[u8; BLOCK]) -> usize {
+    (stops(block).trailing_zeros() as usize).min(BLOCK)
+}
+
+/// A bit for each byte that stops a string.
+#[cfg(target_arch = "x86_64")]
+#[inline]
+fn stops(block: &[u8; BLOCK]) -> u32 {
+    use std::arch::x86_64::{
+        _mm_cmpeq_epi8, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x,
+        _mm_set1_epi8,
+    };
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn with_sse2([low, high]: [i64; 2]) -> u32 {
+        let bytes = _mm_set_epi64x(high, low);
+        let quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x22));
+        let backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x5c));
+        let controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
+        let stops = _mm_or_si128(_mm_or_si128(quotes, backslashes), controls);
+        _mm_movemask_epi8(stops).cast_unsigned()
+    }
+
+    // SAFETY: every x86-64 processor has SSE2.
+    #[expect(unsafe_code, reason = "nothing safe says that the processor has SSE2")]
+    unsafe {
+        with_sse2(words(block))
+    }
+}
+
+/// A bit for each byte that stops a string.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[inline]
+fn stops(block: &[u8; BLOCK]) -> u32 {
+    use std::arch::wasm32::{
+        i8x16_bitmask, i8x16_eq, i8x16_splat, i64x2, u8x16_lt, u8x16_splat, v128_or,
+    };
+
+    let [low, high] = words(block);
+    let bytes = i64x2(low, high);
+    let quotes = i8x16_eq(bytes, i8x16_splat(0x22));
+    let backslashes = i8x16_eq(bytes, i8x16_splat(0x5c));
+    let controls = u8x16_lt(bytes, u8x16_splat(0x20));
+    u32::from(i8x16_bitmask(v128_or(v128_or(quotes, backslashes), controls)))
+}
+
+/// A bit for each byte that stops a string; those above the lowest may be wrong.
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[inline]
+fn stops(block: &[u8; BLOCK]) -> u32 {
+    use super::scan::stops_of_word;
+
+    let [low, high] = words(block).map(|word| stops_of_word(word.cast_unsigned()));
+    match (low, high) {
+        (0, 0) => 0,
+        (0, _) => 0x100 << (high.trailing_zeros() / 8),
+        _ => 1 << (low.trailing_zeros() / 8),
+    }
+}
+
+/// The block in two words, the first byte lowest.
+#[inline]
+fn words(block: &[u8; BLOCK]) -> [i64; 2] {
+    let block = i128::from_le_bytes(*block);
+    #[expect(clippy::cast_possible_truncation, reason = "each is a half")]
+    [block as i64, (block >> 64) as i64]
+}
