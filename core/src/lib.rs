@@ -65,7 +65,7 @@ pub use error::{Error, ErrorCode};
 pub use model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Image,
     Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, RawJson, Size,
-    Software, SshKey, Status, Timestamp, TimestampError, UnknownWord, Visibility, Warning,
+    Software, SshKey, Status, TextMap, Timestamp, TimestampError, UnknownWord, Visibility, Warning,
     WarningCode, Word,
 };
 pub use os::{Distro, Knowledge};

@@ -1,14 +1,14 @@
 //! The unified image and its parts. The order of the fields is the order in which they are written.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::object::object;
 use super::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
-    ParentKind, PriceStatus, RawJson, SshKey, Status, Timestamp, Visibility, Warning, number,
+    ParentKind, PriceStatus, RawJson, SshKey, Status, TextMap, Timestamp, Visibility, Warning,
+    number,
 };
 use crate::Provider;
 use crate::json::Write;
@@ -68,7 +68,7 @@ object! {
         /// The format of the stored disk, in the provider's words.
         "diskFormat" default => disk_format: Option<Cow<'a, str>>;
         /// Labels (GCE) or tags (Gcore). Written even when there are none.
-        "labels" => labels: BTreeMap<Cow<'a, str>, Cow<'a, str>>;
+        "labels" => labels: TextMap<'a>;
         /// The keys of the labels that the user may not change, in order.
         "readOnlyLabels" default => read_only_labels: Vec<Cow<'a, str>>;
         /// Where it is in its life.
@@ -103,7 +103,7 @@ object! {
         "creatorTask" default => creator_task: Option<Cow<'a, str>>;
         /// For every value that was read out of the inside of another field, where it came from:
         /// JSON Pointer into this image -> JSON Pointer into the provider's object.
-        "evidence" default => evidence: BTreeMap<Cow<'static, str>, Cow<'static, str>>;
+        "evidence" default => evidence: TextMap<'static>;
         /// What a careful reader should know.
         "warnings" default => warnings: Vec<Warning>;
         /// The provider's object, where [`Options::source`](crate::Options::source) asks for it.
@@ -269,7 +269,7 @@ impl Image<'_> {
             guest_features: Vec::new(),
             size: Size::default(),
             disk_format: None,
-            labels: BTreeMap::new(),
+            labels: TextMap::new(),
             read_only_labels: Vec::new(),
             status: None,
             deprecation: None,
@@ -286,7 +286,7 @@ impl Image<'_> {
             display_order: None,
             lock: None,
             creator_task: None,
-            evidence: BTreeMap::new(),
+            evidence: TextMap::new(),
             warnings: Vec::new(),
             source: None,
         }
@@ -317,11 +317,7 @@ impl Image<'_> {
             guest_features: all_owned(self.guest_features),
             size: self.size,
             disk_format: self.disk_format.map(owned),
-            labels: self
-                .labels
-                .into_iter()
-                .map(|(key, value)| (owned(key), owned(value)))
-                .collect(),
+            labels: self.labels.into_owned(),
             read_only_labels: all_owned(self.read_only_labels),
             status: self.status,
             deprecation: self.deprecation.map(Deprecation::into_owned),

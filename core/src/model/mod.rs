@@ -6,6 +6,7 @@ pub(crate) mod object;
 mod raw_json;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
+mod text_map;
 mod timestamp;
 mod vocabularies;
 mod warning;
@@ -13,6 +14,7 @@ pub(crate) mod word;
 
 pub use image::{Deprecation, Encryption, Image, Os, Parent, Price, Size, Software};
 pub use raw_json::RawJson;
+pub use text_map::TextMap;
 pub(crate) use timestamp::Assumed;
 pub use timestamp::{Timestamp, TimestampError};
 pub use vocabularies::{

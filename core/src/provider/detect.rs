@@ -140,9 +140,7 @@ pub(crate) fn has_owner(key: &str) -> bool {
 
 /// The one provider that has this key.
 fn owner(key: &str) -> Option<Provider> {
-    let has = |provider: &&Provider| {
-        provider.spec().fields.iter().any(|fate| fate.key() == key)
-    };
+    let has = |provider: &&Provider| provider.spec().fields.iter().any(|fate| fate.key() == key);
     let mut owners = Provider::ALL.iter().filter(has);
     let owner = owners.next()?;
     owners.next().is_none().then_some(*owner)

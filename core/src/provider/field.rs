@@ -5,13 +5,12 @@
 //! key left in the slot goes.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::labels::{self, Field};
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
 use crate::json::{Kind, Reader, Stopped, Text, float};
-use crate::model::Timestamp;
+use crate::model::{TextMap, Timestamp};
 use crate::quote::quote;
 
 type Result<T> = std::result::Result<T, Stopped>;
@@ -323,7 +322,7 @@ pub(crate) fn identifiers<'a>(
 
 /// An object of strings.
 pub(crate) fn texts_by_key<'a>(
-    slot: &mut BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    slot: &mut TextMap<'a>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,

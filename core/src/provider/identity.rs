@@ -63,7 +63,7 @@ pub(crate) fn settle(findings: Findings, image: &mut Image<'_>, notes: &mut Note
             Some((found, leaf)) => {
                 if let Some(Some(place)) = places.get(found) {
                     let field = format!("/software/{place}/{leaf}");
-                    image.evidence.insert(field.into(), source);
+                    image.evidence.insert(field, source);
                 }
             }
         }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::field::{any_text, mismatch};
 use super::notes::{Notes, Path, label_pointer};
 use super::{REDACTED, is_secret};
 use crate::json::{Kind, Reader, Stopped};
+use crate::model::TextMap;
 
 /// A label as one field gives it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ pub(crate) enum Place {
 /// The labels of an image, and which of them are read-only.
 #[derive(Debug, Default)]
 pub(crate) struct Labels<'a> {
-    pub(crate) values: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    pub(crate) values: TextMap<'a>,
     pub(crate) read_only: Vec<Cow<'a, str>>,
 }
 
@@ -131,7 +131,8 @@ pub(crate) fn object<'a>(
 /// Merges labels. Of a key that is given again in one field, the last value stays; of fields that
 /// disagree, the most trusted one wins.
 pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, notes: &mut Notes) -> Labels<'a> {
-    let mut merged = Labels::default();
+    let mut values = Vec::with_capacity(labels.len());
+    let mut read_only = Vec::new();
     labels.sort_unstable_by(|one, two| {
         let place = |label: &Label<'_>| (label.field.rank, Reverse(label.index()));
         one.key.cmp(&two.key).then_with(|| place(one).cmp(&place(two)))
@@ -144,11 +145,11 @@ pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, notes: &mut Notes) -> Labels
         let Some(label) = same_key.get_mut(winner) else { continue };
         let (key, value) = (std::mem::take(&mut label.key), label.value.take());
         if label.read_only {
-            merged.read_only.push(key.clone());
+            read_only.push(key.clone());
         }
-        merged.values.insert(key, value.unwrap_or_default());
+        values.push((key, value.unwrap_or_default()));
     }
-    merged
+    Labels { values: TextMap::from_sorted(values), read_only }
 }
 
 /// The place of the label that wins over all others of its key.

@@ -57,10 +57,8 @@ impl<'a> Convert<'a> for Image<'a> {
 
         let mut unified = crate::Image::new(Provider::Gce, required_name(name, notes)?);
         unified.id = id;
-        if let Some(project) = self_link.as_deref().and_then(project) {
-            unified.project = Some(Cow::Owned(project.to_owned()));
-            unified.evidence.insert("/project".into(), "/selfLink".into());
-        }
+        let owner = self_link.as_deref().and_then(project);
+        read_owner(owner, &mut unified);
         let licenses: Vec<_> = licenses.into_iter().map(license).collect();
         let parents = [&source_image, &source_snapshot, &source_disk];
 
@@ -80,7 +78,7 @@ impl<'a> Convert<'a> for Image<'a> {
         {
             clues.add(ClueKind::Parent, parent.as_deref(), pointer);
         }
-        clues.add(ClueKind::Project, self_link.as_deref().and_then(project), "/selfLink");
+        clues.add(ClueKind::Project, owner, "/selfLink");
         if let Some(place) = guest_os_features.iter().position(|feature| feature == WINDOWS) {
             let pointer = GUEST_FEATURES.element(place);
             clues.push(ClueKind::GuestFeature, WINDOWS, pointer);
@@ -125,6 +123,15 @@ impl<'a> Convert<'a> for Image<'a> {
         unified.encryption = encryption(image_encryption_key, enable_confidential_compute);
         settle(findings, &mut unified, notes);
         Ok(unified)
+    }
+}
+
+fn read_owner(owner: Option<&str>, unified: &mut crate::Image<'_>) {
+    // Few images have more.
+    unified.evidence.reserve(12);
+    if let Some(project) = owner {
+        unified.project = Some(Cow::Owned(project.to_owned()));
+        unified.evidence.insert("/project", "/selfLink");
     }
 }
 
@@ -219,11 +226,11 @@ fn read_features(features: &[Cow<'_, str>], unified: &mut crate::Image<'_>) {
     };
     if let Some(place) = place("UEFI_COMPATIBLE", &[]) {
         unified.firmware = Some(Firmware::Uefi);
-        unified.evidence.insert("/firmware".into(), GUEST_FEATURES.element(place));
+        unified.evidence.insert("/firmware", GUEST_FEATURES.element(place));
     }
     if let Some(place) = place("UEFI_COMPATIBLE", &["SECURE_BOOT"]) {
         unified.secure_boot_capable = Some(true);
-        unified.evidence.insert("/secureBootCapable".into(), GUEST_FEATURES.element(place));
+        unified.evidence.insert("/secureBootCapable", GUEST_FEATURES.element(place));
     }
     for (technology, stated, implied) in CONFIDENTIAL {
         if let Some(place) = place(stated, implied) {

@@ -1,10 +1,9 @@
 //! The object of an image, as the API documents it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::json::{Kind, Reader, Stopped};
-use crate::model::Timestamp;
+use crate::model::{TextMap, Timestamp};
 use crate::provider::field::{
     boolean, identifier, identifiers, is_empty, list, object, size, text, texts, texts_by_key,
     timestamp,
@@ -53,7 +52,7 @@ record! {
         /// Its own URL.
         "selfLink" => self_link: Option<Cow<'a, str>> = text, "/url";
         /// Its labels.
-        "labels" => labels: BTreeMap<Cow<'a, str>, Cow<'a, str>> = texts_by_key, "/labels";
+        "labels" => labels: TextMap<'a> = texts_by_key, "/labels";
         /// The `type` of each guest OS feature.
         "guestOsFeatures" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
         /// The numbers of its licences.

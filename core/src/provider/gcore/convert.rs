@@ -125,8 +125,8 @@ fn witness(in_metadata: Vec<(&'static str, &'static str)>, unified: &mut crate::
             "/os/version" => unified.os.version.is_some(),
             _ => true,
         };
-        if kept {
-            unified.evidence.entry(field.into()).or_insert(source.into());
+        if kept && !unified.evidence.contains_key(field) {
+            unified.evidence.insert(field, source);
         }
     }
 }
