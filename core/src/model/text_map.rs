@@ -45,9 +45,9 @@ impl<'a> TextMap<'a> {
         Self { entries }
     }
 
-    /// Makes room for so many more entries.
-    pub(crate) fn reserve(&mut self, entries: usize) {
-        self.entries.reserve(entries);
+    /// A map with nothing in it, and room for so many entries.
+    pub(crate) fn with_capacity(entries: usize) -> Self {
+        Self { entries: Vec::with_capacity(entries) }
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {

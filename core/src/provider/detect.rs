@@ -1,8 +1,8 @@
 //! Tells the provider of an object from its own keys, and reads it.
 
-use super::Provider;
 use super::notes::Notes;
 use super::record::Keys;
+use super::{Provider, Unified};
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stopped};
 use crate::os::Knowledge;
@@ -31,7 +31,7 @@ pub(crate) fn read_any<'a>(
     notes: &mut Notes,
     keys: &mut Keys,
     guess: Provider,
-) -> Result<(Option<Provider>, Result<crate::Image<'a>, Refusal>), Stopped> {
+) -> Result<(Option<Provider>, Unified<'a>), Stopped> {
     let start = json.clone();
     let image = (guess.spec().read)(json, knowledge, notes, keys)?;
     if only_of(guess, keys) {

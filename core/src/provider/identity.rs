@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::notes::Notes;
 use super::pointer::ListPointer;
+use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
 use crate::os::{Clue, ClueKind, Findings, Knowledge, identify};
-use crate::{Image, Software};
 
 /// What a provider says of an image that tells its operating system, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -44,26 +44,46 @@ impl<'c> Clues<'c> {
     }
 }
 
-/// Puts what the clues told into the image. What the image states already stays.
-pub(crate) fn settle(findings: Findings, image: &mut Image<'_>, notes: &mut Notes) {
-    let Findings { os, software, licensing, architecture, evidence, warnings } = findings;
-    let stated_type = image.os.os_type.take();
-    image.os = os;
-    image.os.os_type = image.os.os_type.take().or(stated_type);
-    image.licensing = licensing;
-    if architecture.is_some() {
-        image.architecture = architecture;
-    }
-    let places = add_software(software, image);
-    for (field, source) in evidence {
+/// Few images have more evidence.
+pub(crate) const MUCH_EVIDENCE: usize = 12;
+
+/// What an image states of itself, beside what its clues tell.
+pub(crate) struct Stated<'a> {
+    pub(crate) architecture: Option<Architecture>,
+    pub(crate) os_type: Option<OsType>,
+    pub(crate) software: Option<Software<'a>>,
+}
+
+/// What an image is.
+pub(crate) struct Identity<'a> {
+    pub(crate) architecture: Option<Architecture>,
+    pub(crate) os: Os<'a>,
+    pub(crate) software: Vec<Software<'a>>,
+    pub(crate) licensing: Option<Licensing>,
+}
+
+/// Adds what the clues told to what the image states, and its evidence. What is stated stays, but
+/// for an architecture that was argued away.
+pub(crate) fn settle<'a>(
+    findings: Findings,
+    stated: Stated<'a>,
+    evidence: &mut TextMap<'static>,
+    notes: &mut Notes,
+) -> Identity<'a> {
+    let Findings { os, software: found, licensing, architecture, evidence: argued, warnings } =
+        findings;
+    let os = Os { os_type: os.os_type.or(stated.os_type), ..os };
+    let mut software = Vec::with_capacity(found.len());
+    software.extend(stated.software);
+    let places = add_software(found, &mut software);
+    for (field, source) in argued {
         match software_leaf(&field) {
             None => {
-                image.evidence.insert(field, source);
+                evidence.insert(field, source);
             }
             Some((found, leaf)) => {
                 if let Some(Some(place)) = places.get(found) {
-                    let field = format!("/software/{place}/{leaf}");
-                    image.evidence.insert(field, source);
+                    evidence.insert(format!("/software/{place}/{leaf}"), source);
                 }
             }
         }
@@ -71,17 +91,21 @@ pub(crate) fn settle(findings: Findings, image: &mut Image<'_>, notes: &mut Note
     for warning in warnings {
         notes.add(warning, None);
     }
+    Identity { architecture: architecture.or(stated.architecture), os, software, licensing }
 }
 
 /// Adds software that was found to what is stated, and says where each piece went: nowhere, if it
 /// is stated already.
-fn add_software<'a>(found: Vec<Software<'a>>, image: &mut Image<'a>) -> Vec<Option<usize>> {
-    let stated = image.software.len();
+fn add_software<'a>(
+    found: Vec<Software<'a>>,
+    software: &mut Vec<Software<'a>>,
+) -> Vec<Option<usize>> {
+    let stated = software.len();
     let place = |found: Software<'a>| {
-        let known = image.software.iter().take(stated).any(|known| known.name == found.name);
+        let known = software.iter().take(stated).any(|known| known.name == found.name);
         (!known).then(|| {
-            image.software.push(found);
-            image.software.len() - 1
+            software.push(found);
+            software.len() - 1
         })
     };
     found.into_iter().map(place).collect()

@@ -69,8 +69,11 @@ pub(crate) struct Spec {
         for<'a> fn(&mut Reader<'a>, &Knowledge, &mut Notes, &mut Keys) -> Converted<'a>,
 }
 
+/// An image, or why there is none. In a box, for it is large and goes through many hands.
+pub(crate) type Unified<'a> = Result<Box<Image<'a>>, Refusal>;
+
 /// The inner result is the image's own, the outer the text's.
-pub(crate) type Converted<'a> = Result<Result<Image<'a>, Refusal>, Stopped>;
+pub(crate) type Converted<'a> = Result<Unified<'a>, Stopped>;
 
 /// The keys of a list's object.
 pub(crate) struct ListKeys {

@@ -1,9 +1,9 @@
 //! One image of one provider, in two steps: its object read, then converted.
 
-use super::Converted;
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
-use crate::error::{Error, Place, Refusal, fault, utf16};
+use super::{Converted, Unified};
+use crate::error::{Error, Place, fault, utf16};
 use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, valid_prefix};
 use crate::model::Warning;
 use crate::os::Knowledge;
@@ -25,7 +25,7 @@ pub(crate) fn typed<'a, T: Record<'a>>(
 /// An image's object that means a unified image.
 pub(crate) trait Convert<'a>: Record<'a> {
     /// Takes the object apart without `..`, so that a new field cannot be forgotten.
-    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Result<Image<'a>, Refusal>;
+    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Unified<'a>;
 }
 
 /// Reads an image's object and converts it.
@@ -47,7 +47,7 @@ pub(crate) fn unify<'a>(provider: Provider, image: impl Convert<'a>) -> Result<I
         .convert(&Knowledge::builtin(), &mut notes)
         .map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
     image.warnings = notes.into_warnings();
-    Ok(image)
+    Ok(*image)
 }
 
 /// Reads bytes that hold one object of a provider, and nothing else.

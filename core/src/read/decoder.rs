@@ -88,7 +88,7 @@ impl Decoder {
         let machine = self.machine.as_mut()?;
         loop {
             match machine.step(&self.text, self.rest) {
-                Step::Image(image) => return Some(Ok(image)),
+                Step::Image(image) => return Some(Ok(*image)),
                 Step::Error(error) => return Some(Err(error)),
                 Step::Page(page) => self.pages.push(page),
                 Step::More | Step::Done => return None,

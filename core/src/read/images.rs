@@ -149,7 +149,7 @@ impl<'a> Iterator for Images<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             match self.step() {
-                Step::Image(image) => return Some(Ok(image)),
+                Step::Image(image) => return Some(Ok(*image)),
                 Step::Error(error) => return Some(Err(error)),
                 Step::Page(page) => self.pages.push(page),
                 Step::More | Step::Done => return None,

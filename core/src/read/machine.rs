@@ -16,7 +16,7 @@ use crate::{Image, Provider};
 
 /// What comes next of an input.
 pub(super) enum Step<'t> {
-    Image(Image<'t>),
+    Image(Box<Image<'t>>),
     Error(Error),
     Page(Page),
     /// Nothing, until there is more text.

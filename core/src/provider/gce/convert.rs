@@ -7,21 +7,18 @@ use super::urls::{license, project};
 use crate::error::{ErrorCode, Refusal};
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
-    ParentKind, Size, Status,
+    ParentKind, Size, Status, TextMap,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, settle};
+use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
-use crate::provider::{Convert, Provider, present, required_name};
+use crate::provider::{Convert, Provider, Unified, present, required_name};
 use crate::quote::quote;
 
 impl<'a> Convert<'a> for Image<'a> {
-    fn convert(
-        self,
-        knowledge: &Knowledge,
-        notes: &mut Notes,
-    ) -> Result<crate::Image<'a>, Refusal> {
+    #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
+    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Unified<'a> {
         let Image {
             kind,
             id,
@@ -54,24 +51,18 @@ impl<'a> Convert<'a> for Image<'a> {
             enable_confidential_compute,
         } = self;
         check_kind(kind.as_deref())?;
-
-        let mut unified = crate::Image::new(Provider::Gce, required_name(name, notes)?);
-        unified.id = id;
-        let owner = self_link.as_deref().and_then(project);
-        read_owner(owner, &mut unified);
+        let name = required_name(name, notes)?;
         let licenses: Vec<_> = licenses.into_iter().map(license).collect();
+        let owner = self_link.as_deref().and_then(project);
         let parents = [&source_image, &source_snapshot, &source_disk];
+        let architecture = architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED");
 
         let mut clues = Clues::new();
-        clues.add(
-            ClueKind::Architecture,
-            stated_architecture(architecture.as_deref()),
-            "/architecture",
-        );
+        clues.add(ClueKind::Architecture, architecture.as_deref(), "/architecture");
         clues.add_all(ClueKind::License, &licenses, LICENSES);
         clues.add_all(ClueKind::LicenseCode, &license_codes, LICENSE_CODES);
         clues.add(ClueKind::Family, family.as_deref(), "/family");
-        clues.add(ClueKind::Name, Some(&unified.name), "/name");
+        clues.add(ClueKind::Name, Some(&name), "/name");
         clues.add(ClueKind::Description, description.as_deref(), "/description");
         for (parent, pointer) in
             parents.into_iter().zip(["/sourceImage", "/sourceSnapshot", "/sourceDisk"])
@@ -85,53 +76,81 @@ impl<'a> Convert<'a> for Image<'a> {
         }
         let findings = clues.identify(knowledge);
 
-        unified.description = description;
-        unified.family = family;
-        unified.storage_locations = present(storage_locations);
-        unified.url = self_link;
-        unified.architecture = stated_architecture(architecture.as_deref()).map(|word| {
+        let mut evidence = TextMap::with_capacity(MUCH_EVIDENCE);
+        let project = owner.map(|project| Cow::Owned(project.to_owned()));
+        if project.is_some() {
+            evidence.insert("/project", "/selfLink");
+        }
+        let Features { firmware, secure_boot_capable, confidential } =
+            read_features(&guest_os_features, &mut evidence);
+        let architecture = architecture.map(|word| {
             let pointers = ("/architecture", "/architecture");
-            notes.word(known_architecture(word), word, pointers, "architecture")
+            notes.word(known_architecture(&word), &word, pointers, "architecture")
         });
-        read_features(&guest_os_features, &mut unified);
-        unified.guest_features = present(guest_os_features);
-        unified.size = Size {
-            image_bytes: archive_size_bytes,
-            min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
-            min_memory_bytes: None,
-        };
-        unified.disk_format = raw_disk.and_then(|disk| disk.container_type);
-        unified.labels = labels;
-        unified.status = status
-            .map(|word| notes.word(known_status(&word), &word, ("/status", "/status"), "status"));
-        unified.deprecation = deprecated
-            .map(|deprecated| deprecation(deprecated, notes))
-            .filter(|deprecation| !deprecation.is_empty());
-        unified.created_at = creation_timestamp;
-        unified.licenses = present(licenses);
-        unified.license_codes = present(license_codes);
-        unified.parent = first_parent([
-            (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
-            (
-                ParentKind::Snapshot,
-                source_snapshot,
-                source_snapshot_id,
-                source_snapshot_encryption_key,
-            ),
-            (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
-        ]);
-        unified.encryption = encryption(image_encryption_key, enable_confidential_compute);
-        settle(findings, &mut unified, notes);
-        Ok(unified)
-    }
-}
+        let stated = Stated { architecture, os_type: None, software: None };
+        let Identity { architecture, os, software, licensing } =
+            settle(findings, stated, &mut evidence, notes);
 
-fn read_owner(owner: Option<&str>, unified: &mut crate::Image<'_>) {
-    // Few images have more.
-    unified.evidence.reserve(12);
-    if let Some(project) = owner {
-        unified.project = Some(Cow::Owned(project.to_owned()));
-        unified.evidence.insert("/project", "/selfLink");
+        Ok(Box::new(crate::Image {
+            provider: Provider::Gce,
+            id,
+            name,
+            description,
+            family,
+            project,
+            region: None,
+            region_id: None,
+            storage_locations: present(storage_locations),
+            url: self_link,
+            architecture,
+            os,
+            software,
+            licensing,
+            firmware,
+            secure_boot_capable,
+            confidential,
+            machine_type: None,
+            guest_features: present(guest_os_features),
+            size: Size {
+                image_bytes: archive_size_bytes,
+                min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
+                min_memory_bytes: None,
+            },
+            disk_format: raw_disk.and_then(|disk| disk.container_type),
+            labels,
+            read_only_labels: Vec::new(),
+            status: status.map(|word| {
+                notes.word(known_status(&word), &word, ("/status", "/status"), "status")
+            }),
+            deprecation: deprecated
+                .map(|deprecated| deprecation(deprecated, notes))
+                .filter(|deprecation| !deprecation.is_empty()),
+            visibility: None,
+            created_at: creation_timestamp,
+            updated_at: None,
+            licenses: present(licenses),
+            license_codes: present(license_codes),
+            parent: first_parent([
+                (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
+                (
+                    ParentKind::Snapshot,
+                    source_snapshot,
+                    source_snapshot_id,
+                    source_snapshot_encryption_key,
+                ),
+                (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
+            ]),
+            encryption: encryption(image_encryption_key, enable_confidential_compute),
+            bare_metal: None,
+            ssh_key: None,
+            price: None,
+            display_order: None,
+            lock: None,
+            creator_task: None,
+            evidence,
+            warnings: Vec::new(),
+            source: None,
+        }))
     }
 }
 
@@ -160,11 +179,6 @@ const LICENSES: ListPointer = list_pointer!("/licenses");
 const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
 const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
 const CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
-
-/// The architecture, unless it is the enum's word for none.
-fn stated_architecture(word: Option<&str>) -> Option<&str> {
-    word.filter(|word| *word != "ARCHITECTURE_UNSPECIFIED")
-}
 
 fn known_architecture(word: &str) -> Option<Architecture> {
     match word {
@@ -219,25 +233,37 @@ const CONFIDENTIAL: [(Confidential, &str, &[&str]); 5] = [
 ];
 
 /// What the guest OS features tell beside their own words.
-fn read_features(features: &[Cow<'_, str>], unified: &mut crate::Image<'_>) {
+struct Features {
+    firmware: Option<Firmware>,
+    secure_boot_capable: Option<bool>,
+    confidential: Vec<Confidential>,
+}
+
+fn read_features(features: &[Cow<'_, str>], evidence: &mut TextMap<'static>) -> Features {
     let place = |stated: &str, implied: &[&str]| {
         let stated = features.iter().position(|feature| feature == stated);
         stated.or_else(|| features.iter().position(|feature| implied.contains(&&**feature)))
     };
-    if let Some(place) = place("UEFI_COMPATIBLE", &[]) {
-        unified.firmware = Some(Firmware::Uefi);
-        unified.evidence.insert("/firmware", GUEST_FEATURES.element(place));
+    let uefi = place("UEFI_COMPATIBLE", &[]);
+    let secure_boot = uefi.or_else(|| place("SECURE_BOOT", &[]));
+    if let Some(place) = uefi {
+        evidence.insert("/firmware", GUEST_FEATURES.element(place));
     }
-    if let Some(place) = place("UEFI_COMPATIBLE", &["SECURE_BOOT"]) {
-        unified.secure_boot_capable = Some(true);
-        unified.evidence.insert("/secureBootCapable", GUEST_FEATURES.element(place));
+    if let Some(place) = secure_boot {
+        evidence.insert("/secureBootCapable", GUEST_FEATURES.element(place));
     }
+    let mut confidential = Vec::new();
     for (technology, stated, implied) in CONFIDENTIAL {
         if let Some(place) = place(stated, implied) {
-            let field = CONFIDENTIAL_FIELD.element(unified.confidential.len());
-            unified.evidence.insert(field, GUEST_FEATURES.element(place));
-            unified.confidential.push(technology);
+            let field = CONFIDENTIAL_FIELD.element(confidential.len());
+            evidence.insert(field, GUEST_FEATURES.element(place));
+            confidential.push(technology);
         }
+    }
+    Features {
+        firmware: uefi.map(|_| Firmware::Uefi),
+        secure_boot_capable: secure_boot.map(|_| true),
+        confidential,
     }
 }
 

@@ -3,23 +3,19 @@
 use std::borrow::Cow;
 
 use super::image::Image;
-use crate::error::Refusal;
 use crate::model::{
-    Architecture, Firmware, MachineType, OsType, Price, PriceStatus, Size, Software, SshKey,
-    Status, Visibility,
+    Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
+    Status, TextMap, Visibility,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, settle};
-use crate::provider::labels::{self, Label};
+use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
+use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
-use crate::provider::{Convert, Provider, required_name};
+use crate::provider::{Convert, Provider, Unified, required_name};
 
 impl<'a> Convert<'a> for Image<'a> {
-    fn convert(
-        self,
-        knowledge: &Knowledge,
-        notes: &mut Notes,
-    ) -> Result<crate::Image<'a>, Refusal> {
+    #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
+    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Unified<'a> {
         let Image {
             id,
             name,
@@ -59,74 +55,106 @@ impl<'a> Convert<'a> for Image<'a> {
             creator_task_id,
         } = self;
 
-        let mut unified = crate::Image::new(Provider::Gcore, required_name(name, notes)?);
-        let or_in_metadata = |word, property| stated_or_in_metadata(word, property, &metadata);
-        let architecture = or_in_metadata(architecture, ARCHITECTURE);
-        let os_type = or_in_metadata(os_type, OS_TYPE);
-        let os_distro = or_in_metadata(os_distro, OS_DISTRO);
-        let os_version = or_in_metadata(os_version, OS_VERSION);
-        let firmware = or_in_metadata(hw_firmware_type, FIRMWARE);
-        let ssh_key = or_in_metadata(ssh_key, SSH_KEY);
-        let stated = [&architecture, &os_type, &os_distro, &os_version, &firmware, &ssh_key];
+        let name = required_name(name, notes)?;
+        let stated = |word, property| Word::stated(word, property, &metadata);
+        let architecture = stated(architecture, &ARCHITECTURE);
+        let os_type = stated(os_type, &OS_TYPE);
+        let os_distro = stated(os_distro, &OS_DISTRO);
+        let os_version = stated(os_version, &OS_VERSION);
+        let firmware = stated(hw_firmware_type, &FIRMWARE);
+        let ssh_key = stated(ssh_key, &SSH_KEY);
+        let machine_type = stated(hw_machine_type, &MACHINE_TYPE);
+        let status = stated(status, &STATUS);
+        let visibility = stated(visibility, &VISIBILITY);
+        let price_status = stated(price_status, &PRICE_STATUS);
         let in_metadata: Vec<_> =
-            stated.into_iter().flatten().filter_map(Stated::in_metadata).collect();
-
-        let [distro, version] = [&os_distro, &os_version].map(Option::as_ref);
+            [&architecture, &os_type, &os_distro, &os_version, &firmware, &ssh_key]
+                .into_iter()
+                .flatten()
+                .filter_map(Word::in_metadata)
+                .collect();
         let findings =
-            os_clues(&unified.name, distro, version, os_type.as_ref(), architecture.as_ref())
-                .identify(knowledge);
+            os_clues(&name, [&os_distro, &os_version, &os_type, &architecture]).identify(knowledge);
 
-        unified.id = id;
-        unified.description = description;
-        unified.project = project_id;
-        unified.region = region;
-        unified.region_id = region_id;
-        unified.architecture = architecture.map(|stated| stated.known(known_architecture, notes));
-        unified.os.os_type = os_type.map(|stated| stated.known(OsType::known, notes));
-        unified.software.extend(driver(gpu_driver, gpu_driver_version, gpu_driver_type));
-        settle(findings, &mut unified, notes);
-        unified.firmware = firmware.map(|stated| stated.known(Firmware::known, notes));
-        unified.machine_type =
-            hw_machine_type.map(|word| MACHINE_TYPE.says(word).known(MachineType::known, notes));
-        unified.size = Size {
-            image_bytes: size.filter(|bytes| *bytes > 0),
-            min_disk_bytes: min_disk.filter(|gib| *gib > 0).map(|gib| gib << 30),
-            min_memory_bytes: min_ram.filter(|mib| *mib > 0).map(|mib| mib << 20),
+        let mut evidence = TextMap::with_capacity(MUCH_EVIDENCE);
+        let stated = Stated {
+            architecture: known(architecture, known_architecture, notes),
+            os_type: known(os_type, OsType::known, notes),
+            software: driver(gpu_driver, gpu_driver_version, gpu_driver_type),
         };
-        unified.disk_format = disk_format;
+        let Identity { architecture, os, software, licensing } =
+            settle(findings, stated, &mut evidence, notes);
+        witness(&in_metadata, &os, &mut evidence);
         let mut labels = tags_v2;
         labels.extend([tags, metadata_detailed, metadata].into_iter().flatten());
-        let labels = labels::merge(labels, notes);
-        unified.labels = labels.values;
-        unified.read_only_labels = labels.read_only;
-        unified.status = status.map(|word| STATUS.says(word).known(known_status, notes));
-        unified.visibility =
-            visibility.map(|word| VISIBILITY.says(word).known(Visibility::known, notes));
-        unified.created_at = created_at;
-        unified.updated_at = updated_at;
-        unified.bare_metal = is_baremetal;
-        unified.ssh_key = ssh_key.map(|stated| stated.known(SshKey::known, notes));
-        let price_status =
-            price_status.map(|word| PRICE_STATUS.says(word).known(PriceStatus::known, notes));
-        unified.price = price(currency_code, price_per_hour, price_per_month, price_status);
-        unified.display_order = display_order;
-        unified.lock = task_id;
-        unified.creator_task = creator_task_id;
-        witness(in_metadata, &mut unified);
-        Ok(unified)
+        let Labels { values: labels, read_only: read_only_labels } = labels::merge(labels, notes);
+        let price = Price {
+            currency: currency_code,
+            per_hour: price_per_hour,
+            per_month: price_per_month,
+            status: known(price_status, PriceStatus::known, notes),
+        };
+
+        Ok(Box::new(crate::Image {
+            provider: Provider::Gcore,
+            id,
+            name,
+            description,
+            family: None,
+            project: project_id,
+            region,
+            region_id,
+            storage_locations: Vec::new(),
+            url: None,
+            architecture,
+            os,
+            software,
+            licensing,
+            firmware: known(firmware, Firmware::known, notes),
+            secure_boot_capable: None,
+            confidential: Vec::new(),
+            machine_type: known(machine_type, MachineType::known, notes),
+            guest_features: Vec::new(),
+            size: Size {
+                image_bytes: size.filter(|bytes| *bytes > 0),
+                min_disk_bytes: min_disk.filter(|gib| *gib > 0).map(|gib| gib << 30),
+                min_memory_bytes: min_ram.filter(|mib| *mib > 0).map(|mib| mib << 20),
+            },
+            disk_format,
+            labels,
+            read_only_labels,
+            status: known(status, known_status, notes),
+            deprecation: None,
+            visibility: known(visibility, Visibility::known, notes),
+            created_at,
+            updated_at,
+            licenses: Vec::new(),
+            license_codes: Vec::new(),
+            parent: None,
+            encryption: None,
+            bare_metal: is_baremetal,
+            ssh_key: known(ssh_key, SshKey::known, notes),
+            price: Some(price).filter(|price| !price.is_empty()),
+            display_order,
+            lock: task_id,
+            creator_task: creator_task_id,
+            evidence,
+            warnings: Vec::new(),
+            source: None,
+        }))
     }
 }
 
 /// Names the metadata as the source of what is stated there, unless another one won.
-fn witness(in_metadata: Vec<(&'static str, &'static str)>, unified: &mut crate::Image<'_>) {
-    for (field, source) in in_metadata {
+fn witness(in_metadata: &[(&'static str, &'static str)], os: &Os<'_>, evidence: &mut TextMap<'_>) {
+    for &(field, source) in in_metadata {
         let kept = match field {
-            "/os/distro" => unified.os.distro.is_some(),
-            "/os/version" => unified.os.version.is_some(),
+            "/os/distro" => os.distro.is_some(),
+            "/os/version" => os.version.is_some(),
             _ => true,
         };
-        if kept && !unified.evidence.contains_key(field) {
-            unified.evidence.insert(field, source);
+        if kept && !evidence.contains_key(field) {
+            evidence.insert(field, source);
         }
     }
 }
@@ -135,126 +163,103 @@ fn witness(in_metadata: Vec<(&'static str, &'static str)>, unified: &mut crate::
 /// `x86_64`, so these two are trusted less than the name; other values somebody has chosen.
 fn os_clues<'c>(
     name: &'c str,
-    distro: Option<&'c Stated<'_>>,
-    version: Option<&'c Stated<'_>>,
-    os_type: Option<&'c Stated<'_>>,
-    architecture: Option<&'c Stated<'_>>,
+    [distro, version, os_type, architecture]: [&'c Option<Word<'_>>; 4],
 ) -> Clues<'c> {
+    let stated = [
+        (ClueKind::Distro, distro, "linux"),
+        (ClueKind::Version, version, ""),
+        (ClueKind::OsType, os_type, "linux"),
+        (ClueKind::Architecture, architecture, "x86_64"),
+    ];
     let mut clues = Clues::new();
-    let mut defaults = Vec::new();
-    for (kind, stated, default) in [
-        (ClueKind::Distro, distro, Some("linux")),
-        (ClueKind::Version, version, None),
-        (ClueKind::OsType, os_type, Some("linux")),
-        (ClueKind::Architecture, architecture, Some("x86_64")),
-    ] {
-        let Some(Stated { word, source, .. }) = stated else { continue };
-        if default.is_some_and(|default| word.eq_ignore_ascii_case(default)) {
-            defaults.push((kind, word, *source));
-        } else {
-            clues.add(kind, Some(word), source);
+    for of_default in [false, true] {
+        for (kind, stated, default) in &stated {
+            if let Some(Word { text, source, .. }) = stated
+                && text.eq_ignore_ascii_case(default) == of_default
+            {
+                clues.add(*kind, Some(text), source);
+            }
         }
-    }
-    clues.add(ClueKind::Name, Some(name), "/name");
-    for (kind, word, source) in defaults {
-        clues.add(kind, Some(word), source);
+        if !of_default {
+            clues.add(ClueKind::Name, Some(name), "/name");
+        }
     }
     clues
 }
 
-fn price(
-    currency: Option<Cow<'_, str>>,
-    per_hour: Option<f64>,
-    per_month: Option<f64>,
-    status: Option<PriceStatus>,
-) -> Option<Price<'_>> {
-    let price = Price { currency, per_hour, per_month, status };
-    (!price.is_empty()).then_some(price)
-}
-
 /// A field whose value is a word of a vocabulary.
-#[derive(Clone, Copy)]
-struct Worded {
+struct Property {
     /// JSON Pointers to where it is stated, and into the unified image.
     source: &'static str,
     field: &'static str,
     noun: &'static str,
+    /// The key in the metadata where GPU images may state it instead, and the pointer to that.
+    in_metadata: Option<(&'static str, &'static str)>,
 }
-
-/// The same where a GPU image may keep it in its metadata.
-#[derive(Clone, Copy)]
-struct Property {
-    key: &'static str,
-    source: &'static str,
-    worded: Worded,
-}
-
-const fn worded(source: &'static str, field: &'static str, noun: &'static str) -> Worded {
-    Worded { source, field, noun }
-}
-
-const MACHINE_TYPE: Worded = worded("/hw_machine_type", "/machineType", "machine type");
-const STATUS: Worded = worded("/status", "/status", "status");
-const VISIBILITY: Worded = worded("/visibility", "/visibility", "visibility");
-const PRICE_STATUS: Worded = worded("/price_status", "/price/status", "price status");
 
 macro_rules! property {
-    ($key:literal, $worded:expr) => {
-        Property { key: $key, source: concat!("/metadata/", $key), worded: $worded }
+    ($key:literal, $field:literal, $noun:literal) => {
+        Property { source: concat!("/", $key), field: $field, noun: $noun, in_metadata: None }
+    };
+    ($key:literal, $field:literal, $noun:literal, $in_metadata:literal) => {
+        Property {
+            in_metadata: Some(($in_metadata, concat!("/metadata/", $in_metadata))),
+            ..property!($key, $field, $noun)
+        }
     };
 }
 
-const ARCHITECTURE: Property =
-    property!("hw_architecture", worded("/architecture", "/architecture", "architecture"));
-const OS_TYPE: Property =
-    property!("os_type", worded("/os_type", "/os/type", "operating system type"));
-const OS_DISTRO: Property =
-    property!("os_distro", worded("/os_distro", "/os/distro", "distribution"));
-const OS_VERSION: Property =
-    property!("os_version", worded("/os_version", "/os/version", "version"));
-const FIRMWARE: Property =
-    property!("hw_firmware_type", worded("/hw_firmware_type", "/firmware", "firmware type"));
-const SSH_KEY: Property = property!("ssh_key", worded("/ssh_key", "/sshKey", "SSH key rule"));
-
-impl Worded {
-    fn says(self, word: Cow<'_, str>) -> Stated<'_> {
-        Stated { word, source: self.source, field: self }
-    }
-}
+static ARCHITECTURE: Property =
+    property!("architecture", "/architecture", "architecture", "hw_architecture");
+static OS_TYPE: Property = property!("os_type", "/os/type", "operating system type", "os_type");
+static OS_DISTRO: Property = property!("os_distro", "/os/distro", "distribution", "os_distro");
+static OS_VERSION: Property = property!("os_version", "/os/version", "version", "os_version");
+static FIRMWARE: Property =
+    property!("hw_firmware_type", "/firmware", "firmware type", "hw_firmware_type");
+static SSH_KEY: Property = property!("ssh_key", "/sshKey", "SSH key rule", "ssh_key");
+static MACHINE_TYPE: Property = property!("hw_machine_type", "/machineType", "machine type");
+static STATUS: Property = property!("status", "/status", "status");
+static VISIBILITY: Property = property!("visibility", "/visibility", "visibility");
+static PRICE_STATUS: Property = property!("price_status", "/price/status", "price status");
 
 /// A word, and where it is stated.
-struct Stated<'a> {
-    word: Cow<'a, str>,
+struct Word<'a> {
+    text: Cow<'a, str>,
     source: &'static str,
-    field: Worded,
+    property: &'static Property,
 }
 
-impl Stated<'_> {
+impl<'a> Word<'a> {
+    /// What the image itself states, else what its metadata do.
+    fn stated(
+        word: Option<Cow<'a, str>>,
+        property: &'static Property,
+        metadata: &[Label<'a>],
+    ) -> Option<Self> {
+        if let Some(word) = word {
+            return Some(Self { text: word, source: property.source, property });
+        }
+        let (key, source) = property.in_metadata?;
+        let label = metadata.iter().rfind(|label| label.key == key)?;
+        let text = label.value.clone().filter(|word| !word.is_empty())?;
+        Some(Self { text, source, property })
+    }
+
     /// The pointers into the unified image and to the metadata, if it is stated there.
     fn in_metadata(&self) -> Option<(&'static str, &'static str)> {
-        (self.source != self.field.source).then_some((self.field.field, self.source))
-    }
-
-    /// The word of the vocabulary, in whatever case it is written; else the word as it is.
-    fn known<T: for<'w> From<&'w str>>(self, known: fn(&str) -> Option<T>, notes: &mut Notes) -> T {
-        let known = known(&self.word.to_ascii_lowercase());
-        notes.word(known, &self.word, (self.field.field, self.source), self.field.noun)
+        (self.source != self.property.source).then_some((self.property.field, self.source))
     }
 }
 
-/// What the image itself states, else what its metadata do, as those of GPU images.
-fn stated_or_in_metadata<'a>(
-    word: Option<Cow<'a, str>>,
-    property: Property,
-    metadata: &[Label<'a>],
-) -> Option<Stated<'a>> {
-    let Property { key, source, worded } = property;
-    if let Some(word) = word {
-        return Some(worded.says(word));
-    }
-    let label = metadata.iter().rfind(|label| label.key == key)?;
-    let word = label.value.clone().filter(|word| !word.is_empty())?;
-    Some(Stated { word, source, field: worded })
+/// The word of the vocabulary, in whatever case it is written; else the word as it is.
+fn known<T: for<'w> From<&'w str>>(
+    stated: Option<Word<'_>>,
+    known: fn(&str) -> Option<T>,
+    notes: &mut Notes,
+) -> Option<T> {
+    let Word { text, source, property } = stated?;
+    let known = known(&text.to_ascii_lowercase());
+    Some(notes.word(known, &text, (property.field, source), property.noun))
 }
 
 /// The architecture in the words of Gcore, and in others that people write by hand.
