@@ -91,16 +91,14 @@ pub(crate) fn is_secret(key: &str) -> bool {
     Provider::ALL.iter().any(|provider| provider.spec().secrets.contains(&key))
 }
 
-/// The name of an image, without which there is none.
-pub(crate) fn required_name<'a>(
-    name: Option<Cow<'a, str>>,
-    notes: &Notes,
-) -> Result<Cow<'a, str>, Refusal> {
-    name.ok_or_else(|| {
-        notes.malformed_at("/name").unwrap_or_else(|| {
-            Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", None)
-        })
-    })
+/// Refuses an image without a name.
+pub(crate) fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Refusal> {
+    if name.is_some() {
+        return Ok(());
+    }
+    Err(notes.malformed_at("/name").unwrap_or_else(|| {
+        Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", None)
+    }))
 }
 
 /// Drops the elements that are absent from a list that was read.

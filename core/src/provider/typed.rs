@@ -1,9 +1,9 @@
 //! One image of one provider, in two steps: its object read, then converted.
 
+use super::Converted;
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
-use super::{Converted, Unified};
-use crate::error::{Error, Place, fault, utf16};
+use crate::error::{Error, Place, Refusal, fault, utf16};
 use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, valid_prefix};
 use crate::model::Warning;
 use crate::os::Knowledge;
@@ -24,8 +24,12 @@ pub(crate) fn typed<'a, T: Record<'a>>(
 
 /// An image's object that means a unified image.
 pub(crate) trait Convert<'a>: Record<'a> {
-    /// Takes the object apart without `..`, so that a new field cannot be forgotten.
-    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Unified<'a>;
+    /// Refuses an object that is no image.
+    fn check(&self, notes: &Notes) -> Result<(), Refusal>;
+
+    /// Converts an object that was checked. It is taken apart without `..`, so that a new field cannot
+    /// be forgotten.
+    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Box<Image<'a>>;
 }
 
 /// Reads an image's object and converts it.
@@ -37,15 +41,14 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
 ) -> Converted<'a> {
     let mut image = T::default();
     image.read(json, &Path::ROOT, notes, keys)?;
-    Ok(image.convert(knowledge, notes))
+    Ok(image.check(notes).map(|()| image.convert(knowledge, notes)))
 }
 
 /// Converts an image that was read before.
 pub(crate) fn unify<'a>(provider: Provider, image: impl Convert<'a>) -> Result<Image<'a>, Error> {
     let mut notes = Notes::default();
-    let mut image = image
-        .convert(&Knowledge::builtin(), &mut notes)
-        .map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
+    image.check(&notes).map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
+    let mut image = image.convert(&Knowledge::builtin(), &mut notes);
     image.warnings = notes.into_warnings();
     Ok(*image)
 }

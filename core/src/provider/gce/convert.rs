@@ -13,14 +13,19 @@ use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
-use crate::provider::{Convert, Provider, Unified, present, required_name};
+use crate::provider::{Convert, Provider, present, require_name};
 use crate::quote::quote;
 
 impl<'a> Convert<'a> for Image<'a> {
+    fn check(&self, notes: &Notes) -> Result<(), Refusal> {
+        check_kind(self.kind.as_deref())?;
+        require_name(self.name.as_deref(), notes)
+    }
+
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
-    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Unified<'a> {
+    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Box<crate::Image<'a>> {
         let Image {
-            kind,
+            kind: _,
             id,
             creation_timestamp,
             name,
@@ -50,8 +55,7 @@ impl<'a> Convert<'a> for Image<'a> {
             architecture,
             enable_confidential_compute,
         } = self;
-        check_kind(kind.as_deref())?;
-        let name = required_name(name, notes)?;
+        let name = name.unwrap_or_default();
         let licenses: Vec<_> = licenses.into_iter().map(license).collect();
         let owner = self_link.as_deref().and_then(project);
         let parents = [&source_image, &source_snapshot, &source_disk];
@@ -91,7 +95,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let Identity { architecture, os, software, licensing } =
             settle(findings, stated, &mut evidence, notes);
 
-        Ok(Box::new(crate::Image {
+        Box::new(crate::Image {
             provider: Provider::Gce,
             id,
             name,
@@ -150,7 +154,7 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence,
             warnings: Vec::new(),
             source: None,
-        }))
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::image::Image;
+use crate::error::Refusal;
 use crate::model::{
     Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
     Status, TextMap, Visibility,
@@ -11,11 +12,15 @@ use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
 use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
-use crate::provider::{Convert, Provider, Unified, required_name};
+use crate::provider::{Convert, Provider, require_name};
 
 impl<'a> Convert<'a> for Image<'a> {
+    fn check(&self, notes: &Notes) -> Result<(), Refusal> {
+        require_name(self.name.as_deref(), notes)
+    }
+
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
-    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Unified<'a> {
+    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Box<crate::Image<'a>> {
         let Image {
             id,
             name,
@@ -55,7 +60,7 @@ impl<'a> Convert<'a> for Image<'a> {
             creator_task_id,
         } = self;
 
-        let name = required_name(name, notes)?;
+        let name = name.unwrap_or_default();
         let stated = |word, property| Word::stated(word, property, &metadata);
         let architecture = stated(architecture, &ARCHITECTURE);
         let os_type = stated(os_type, &OS_TYPE);
@@ -95,7 +100,7 @@ impl<'a> Convert<'a> for Image<'a> {
             status: known(price_status, PriceStatus::known, notes),
         };
 
-        Ok(Box::new(crate::Image {
+        Box::new(crate::Image {
             provider: Provider::Gcore,
             id,
             name,
@@ -141,7 +146,7 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence,
             warnings: Vec::new(),
             source: None,
-        }))
+        })
     }
 }
 
@@ -251,6 +256,17 @@ impl<'a> Word<'a> {
     }
 }
 
+/// Longer than any word of ours.
+const LONGEST_WORD: usize = 32;
+
+/// A word in lower case; empty where it is too long to be one of ours.
+fn lower<'w>(word: &str, room: &'w mut [u8; LONGEST_WORD]) -> &'w str {
+    let Some(lower) = room.get_mut(..word.len()) else { return "" };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    str::from_utf8(lower).unwrap_or_default()
+}
+
 /// The word of the vocabulary, in whatever case it is written; else the word as it is.
 fn known<T: for<'w> From<&'w str>>(
     stated: Option<Word<'_>>,
@@ -258,7 +274,7 @@ fn known<T: for<'w> From<&'w str>>(
     notes: &mut Notes,
 ) -> Option<T> {
     let Word { text, source, property } = stated?;
-    let known = known(&text.to_ascii_lowercase());
+    let known = known(lower(&text, &mut [0; LONGEST_WORD]));
     Some(notes.word(known, &text, (property.field, source), property.noun))
 }
 
