@@ -45,6 +45,20 @@ pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// Whether a text holds no quote, backslash or control character. Of most texts it takes two looks, which
+/// may overlap.
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk::<BLOCK>() {
+        let (blocks, _) = bytes.as_chunks::<BLOCK>();
+        return blocks.iter().all(|block| first_stop(block) == BLOCK) && first_stop(last) == BLOCK;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let stops = |word: &[u8; 8]| stops_of_word(u64::from_le_bytes(*word));
+        return stops(first) | stops(last) == 0;
+    }
+    string_stop(bytes, 0) == bytes.len()
+}
+
 /// The first place at or after `at` that holds no JSON white space.
 #[inline]
 pub(super) fn space_stop(bytes: &[u8], at: usize) -> usize {
@@ -94,7 +108,19 @@ mod tests {
                 assert_eq!(space_stop(&bytes, 0), place);
             }
         }
+        for length in 0..48 {
+            let mut bytes = vec![b'a'; length];
+            assert!(is_plain(&bytes));
+            for place in 0..length {
+                for stop in [b'"', b'\\', 0, 0x1f] {
+                    bytes[place] = stop;
+                    assert!(!is_plain(&bytes), "{stop} at {place} of {length}");
+                }
+                bytes[place] = b'a';
+            }
+        }
         let text = " !#[]\u{7f}é日本";
         assert_eq!(string_stop(text.as_bytes(), 0), text.len());
+        assert!(is_plain(text.as_bytes()));
     }
 }

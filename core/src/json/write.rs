@@ -20,25 +20,23 @@ pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     out.reserve(bytes.len() + 2);
     out.push(b'"');
-    let stop = scan::string_stop(bytes, 0);
-    if stop == bytes.len() {
+    if scan::is_plain(bytes) {
         out.extend_from_slice(bytes);
     } else {
-        escaped(bytes, stop, out);
+        escaped(bytes, out);
     }
     out.push(b'"');
 }
 
-/// Writes a text of which the first byte to escape is known.
-fn escaped(bytes: &[u8], mut stop: usize, out: &mut Vec<u8>) {
+fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
     let mut plain = 0;
-    while let Some(&byte) = bytes.get(stop) {
+    loop {
+        let stop = scan::string_stop(bytes, plain);
         out.extend_from_slice(bytes.get(plain..stop).unwrap_or_default());
+        let Some(&byte) = bytes.get(stop) else { break };
         escape(byte, out);
         plain = stop + 1;
-        stop = scan::string_stop(bytes, plain);
     }
-    out.extend_from_slice(bytes.get(plain..).unwrap_or_default());
 }
 
 fn escape(byte: u8, out: &mut Vec<u8>) {

@@ -1,7 +1,7 @@
 //! Tells the provider of an object from its own keys, and reads it.
 
 use super::notes::Notes;
-use super::record::Keys;
+use super::record::{Fate, Keys};
 use super::{Provider, Unified};
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stopped};
@@ -62,12 +62,49 @@ pub(crate) fn read_any<'a>(
 
 /// Whether the keys of an object, read as `provider`'s, tell that provider and no other.
 fn only_of(provider: Provider, keys: &Keys) -> bool {
+    keys.known & provider.own_keys() != 0 && !keys.foreign
+}
+
+/// One bit for each key that only this provider has, by its place among its fields.
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+pub(super) const fn own_keys(provider: Provider) -> u64 {
     let fields = provider.spec().fields;
-    let told = fields
-        .iter()
-        .enumerate()
-        .any(|(bit, fate)| keys.known >> bit & 1 == 1 && owner(fate.key()) == Some(provider));
-    told && !keys.foreign
+    let mut own = 0;
+    let mut place = 0;
+    while place < fields.len() {
+        let mut owners = 0;
+        let mut other = 0;
+        while other < Provider::ALL.len() {
+            owners += has(Provider::ALL[other].spec().fields, fields[place].token) as u32;
+            other += 1;
+        }
+        if owners == 1 {
+            own |= 1 << place;
+        }
+        place += 1;
+    }
+    own
+}
+
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+const fn has(fields: &[Fate], token: &str) -> bool {
+    let mut place = 0;
+    while place < fields.len() {
+        if is_same(fields[place].token.as_bytes(), token.as_bytes()) {
+            return true;
+        }
+        place += 1;
+    }
+    false
+}
+
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+const fn is_same(one: &[u8], two: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < two.len() && one[at] == two[at] {
+        at += 1;
+    }
+    at == one.len() && at == two.len()
 }
 
 /// One provider must have this many times the keys of any other: a key too many that happens to be
@@ -144,4 +181,19 @@ fn owner(key: &str) -> Option<Provider> {
     let mut owners = Provider::ALL.iter().filter(has);
     let owner = owners.next()?;
     owners.next().is_none().then_some(*owner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_keys_have_one_owner() {
+        for provider in Provider::ALL {
+            for (place, fate) in provider.spec().fields.iter().enumerate() {
+                let own = provider.own_keys() >> place & 1 == 1;
+                assert_eq!(own, owner(fate.key()) == Some(*provider), "{}", fate.key());
+            }
+        }
+    }
 }

@@ -36,8 +36,13 @@ macro_rules! providers {
             pub(crate) const FIRST: Self = Self::ALL[0];
 
             /// What reading needs to know of the cloud.
-            pub(crate) fn spec(self) -> &'static Spec {
+            pub(crate) const fn spec(self) -> &'static Spec {
                 match self { $( Self::$variant => &$module::SPEC, )+ }
+            }
+
+            /// One bit for each key that no other cloud has, by its place among the fields.
+            pub(crate) const fn own_keys(self) -> u64 {
+                match self { $( Self::$variant => const { detect::own_keys(Self::$variant) }, )+ }
             }
         }
     };
