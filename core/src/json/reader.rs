@@ -83,6 +83,11 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    /// What stands between here and the place of a reader that has gone on.
+    pub(crate) fn passed(&self, by: &Self) -> &'a str {
+        by.slice(self.at)
+    }
+
     #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()

@@ -168,25 +168,23 @@ fn integer_within(
     most: i64,
 ) -> Result<Option<i64>> {
     let expected = || format!("an integer from {least} to {most}");
-    let (integer, found) = match json.kind()? {
-        Kind::Number => {
-            let token = json.number()?;
-            (integer(token), token.to_owned())
-        }
+    let kind = json.kind()?;
+    let start = json.clone();
+    let integer = match kind {
+        Kind::Number => integer(json.number()?),
         Kind::String => {
-            let text = json.string()?;
-            let (digits, _) = text.decode();
+            let (digits, _) = json.string()?.decode();
             if digits.is_empty() {
                 return Ok(None);
             }
             // `parse` takes a `+`, which no provider writes.
-            (digits.parse().ok().filter(|_| !digits.starts_with('+')), text.token())
+            digits.parse().ok().filter(|_| !digits.starts_with('+'))
         }
         _ => return mismatch(json, path, notes, &expected()).map(|()| None),
     };
     let integer = integer.filter(|integer| (least..=most).contains(integer));
     if integer.is_none() {
-        notes.malformed(path, expected(), quote(&found));
+        notes.malformed(path, expected(), quote(start.passed(json)));
     }
     Ok(integer)
 }
