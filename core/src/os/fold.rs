@@ -154,7 +154,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     /// There is but one distribution of it.
     fn accept_windows(&mut self, from: usize) {
-        let distro = Knowledge::distro("windows");
+        let distro = Some(DistroId::WINDOWS);
         self.accept(&Claim { distro, ..Claim::default() }, from);
     }
 

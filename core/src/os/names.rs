@@ -167,9 +167,9 @@ impl<'k, 'a> Reader<'k, 'a> {
         if let Some(codename) = self.lone
             && !self.ambiguous
             && !self.claim.is_versioned()
-            && self.claim.distro.is_none_or(|it| self.knowledge.id(it) == codename.distro)
+            && self.claim.distro.is_none_or(|it| self.knowledge.is(it, codename.distro))
         {
-            self.claim.distro = Knowledge::distro(codename.distro);
+            self.claim.distro = Some(codename.distro);
             self.claim.version = Some(Version::dotted(codename.version));
             self.claim.codename = Some(codename);
         }

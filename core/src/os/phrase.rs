@@ -139,7 +139,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
         match self.knowledge.find(word, after, self.style == Style::Field) {
             Some(Found::Distro(spelt)) => self.another_distro(word, spelt, after),
             Some(Found::Codename(codename)) => {
-                if codename.distro != self.knowledge.id(self.spelt.distro) {
+                if !self.knowledge.is(self.spelt.distro, codename.distro) {
                     return None;
                 }
                 self.claim.codename = self.claim.codename.or(Some(codename));
@@ -312,7 +312,7 @@ impl<'k, 'a> Phrase<'k, 'a> {
             && word.kind == WordKind::Letters
             && self.claim.codename.is_none()
             && self.claim.new_codename.is_none()
-            && Knowledge::codename_unknown(self.knowledge.id(self.spelt.distro), &version);
+            && self.knowledge.codename_unknown(self.spelt.distro, &version);
         if found {
             self.claim.new_codename = Some(word.text);
         }

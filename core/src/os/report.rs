@@ -152,8 +152,7 @@ impl<'a> Fold<'_, '_, 'a> {
             findings.os.version = stated.map(|text| Cow::Owned(text.to_owned()));
             return;
         };
-        let id = self.distro.map_or("", |distro| self.knowledge.id(distro.value));
-        let codename = Knowledge::codename(id, &version.value);
+        let codename = self.distro.and_then(|it| self.knowledge.codename(it.value, &version.value));
         let text = match codename {
             Some((text, _)) => Cow::Borrowed(text),
             None => Cow::Owned(version.value.write()),

@@ -121,7 +121,7 @@ pub(super) fn version<'a>(knowledge: &Knowledge, distro: DistroId, text: &'a str
     let mut words = Words::new(bare_version(text));
     while let Some(word) = words.next() {
         if let Some(Found::Codename(codename)) = knowledge.find(word, words, false)
-            && codename.distro == knowledge.id(distro)
+            && knowledge.is(distro, codename.distro)
         {
             let version = Some(Version::dotted(codename.version));
             return Claim { version, ..Claim::default() };

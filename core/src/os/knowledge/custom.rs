@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::distros::DISTROS;
+use super::tables::ROWS;
 use super::{DistroId, Spelling, Spelt, Traits};
 use crate::model::{Os, OsType};
 use crate::os::shape::{Numbers, Shape};
@@ -140,7 +140,7 @@ impl Knowledge {
                     && best.is_none_or(|best| words > best.words)
                 {
                     best = Some(Spelt {
-                        distro: DistroId(u16::try_from(DISTROS.len() + row).unwrap_or(u16::MAX)),
+                        distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
                         spelling: &Spelling::PLAIN,
                         end: end + longer,
                         words,
@@ -152,7 +152,7 @@ impl Knowledge {
     }
 
     fn custom(&self, row: u16) -> Option<&Distro> {
-        self.distros.get(usize::from(row).checked_sub(DISTROS.len())?)
+        self.distros.get(usize::from(row).checked_sub(ROWS.len())?)
     }
 
     pub(super) fn custom_id(&self, row: u16) -> &str {

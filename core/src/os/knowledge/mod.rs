@@ -6,6 +6,7 @@ mod distros;
 mod index;
 mod licenses;
 mod projects;
+mod tables;
 #[cfg(test)]
 mod tests;
 pub(super) mod vocabulary;
@@ -13,10 +14,9 @@ pub(super) mod vocabulary;
 use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
-use distros::DISTROS;
 pub(super) use distros::{Paid, Spelling, Strength, Traits};
-use index::Row;
-use vocabulary::WORDS;
+use index::Rows;
+use tables::ROWS;
 
 use super::version::Version;
 use super::words::{Word, Words, is_in_word, is_same, number};
@@ -69,6 +69,13 @@ pub(super) enum SoftwareWord {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DistroId(u16);
 
+impl DistroId {
+    /// No row has this place.
+    const NONE: Self = Self(u16::MAX);
+
+    pub(super) const WINDOWS: Self = Self::of("windows");
+}
+
 /// A distribution that a text spells.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spelt {
@@ -76,7 +83,7 @@ pub(super) struct Spelt {
     pub(super) spelling: &'static Spelling,
     /// Where the text goes on.
     pub(super) end: usize,
-    words: usize,
+    words: u16,
 }
 
 /// What a word, and the words after it, turned out to be.
@@ -113,7 +120,7 @@ impl Knowledge {
     }
 
     pub(super) fn id(&self, distro: DistroId) -> &str {
-        match DISTROS.get(usize::from(distro.0)) {
+        match ROWS.get(usize::from(distro.0)) {
             Some(row) => row.id,
             None => self.custom_id(distro.0),
         }
@@ -121,11 +128,11 @@ impl Knowledge {
 
     /// The id, where it lives as long as the program.
     pub(super) fn static_id(distro: DistroId) -> Option<&'static str> {
-        DISTROS.get(usize::from(distro.0)).map(|row| row.id)
+        ROWS.get(usize::from(distro.0)).map(|row| row.id)
     }
 
     pub(super) fn traits(&self, distro: DistroId) -> &Traits {
-        match DISTROS.get(usize::from(distro.0)) {
+        match ROWS.get(usize::from(distro.0)) {
             Some(row) => &row.traits,
             None => self.custom_traits(distro.0),
         }
@@ -133,14 +140,14 @@ impl Knowledge {
 
     /// The distribution with this id, of those that are built in.
     pub(super) fn distro(id: &str) -> Option<DistroId> {
-        let row = DISTROS.iter().position(|row| row.id == id)?;
+        let row = ROWS.iter().position(|row| row.id == id)?;
         u16::try_from(row).ok().map(DistroId)
     }
 
     /// The distribution that a project publishes, and nothing else.
     pub(super) fn publisher(project: &str) -> Option<DistroId> {
         let row = projects::PUBLISHERS.binary_search_by(|(name, _)| (*name).cmp(project)).ok()?;
-        projects::PUBLISHERS.get(row).and_then(|(_, id)| Self::distro(id))
+        projects::PUBLISHERS.get(row).map(|(_, distro)| *distro)
     }
 
     /// The licence name that a licence code stands for.
@@ -158,23 +165,31 @@ impl Knowledge {
 
     /// A version as it is written, and its codename.
     pub(super) fn codename(
-        id: &str,
+        &self,
+        distro: DistroId,
         version: &Version<'_>,
     ) -> Option<(&'static str, &'static str)> {
-        let row = codenames_of(id).iter().find(|row| version.spells(row.version))?;
+        let row = self.codenames(distro).iter().find(|row| version.spells(row.version))?;
         Some((row.version, row.name))
     }
 
     /// Whether versions of a distribution have codenames, and this one is newer than all known.
-    pub(super) fn codename_unknown(id: &str, version: &Version<'_>) -> bool {
-        let newest = codenames_of(id).first();
+    pub(super) fn codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
+        let newest = self.codenames(distro).first();
         newest.is_some_and(|row| version.major() >= number(major(row.version)))
-            && Self::codename(id, version).is_none()
+            && self.codename(distro, version).is_none()
     }
-}
 
-fn codenames_of(id: &str) -> &'static [Codename] {
-    CODENAMES.iter().find(|(distro, _)| *distro == id).map_or(&[], |(_, codenames)| codenames)
+    fn codenames(&self, distro: DistroId) -> &'static [Codename] {
+        let rows = CODENAMES.iter().find(|(of, _)| self.is(distro, *of));
+        rows.map_or(&[], |(_, codenames)| codenames)
+    }
+
+    /// Whether a distribution is one that is built in, or goes by its id.
+    pub(super) fn is(&self, distro: DistroId, built_in: DistroId) -> bool {
+        distro == built_in
+            || (Self::static_id(distro).is_none() && self.id(distro) == self.id(built_in))
+    }
 }
 
 fn major(version: &str) -> &str {
@@ -182,57 +197,70 @@ fn major(version: &str) -> &str {
 }
 
 fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Found> {
-    let rest = after.text().as_bytes().get(end..).unwrap_or_default();
-    let mut best: Option<Spelt> = None;
-    for row in index::rows(text.as_bytes()) {
-        match row {
-            Row::Word(row) => {
-                if let Some((word, meaning)) = WORDS.get(row)
-                    && is_same(text.as_bytes(), word.as_bytes())
-                    && best.is_none()
-                {
-                    return Some(Found::Word(*meaning));
+    let word = text.as_bytes();
+    for rows in index::rows(word) {
+        match rows {
+            Rows::Word(name, meaning) if is_same(word, name.as_bytes()) => {
+                return Some(Found::Word(meaning));
+            }
+            Rows::Codename(codename) if is_same(word, codename.name.as_bytes()) => {
+                return Some(Found::Codename(codename));
+            }
+            Rows::Spellings(spellings) => {
+                let rest = after.text().as_bytes().get(end..).unwrap_or_default();
+                if let Some(spelt) = longest(spellings, word, end, rest, field) {
+                    return Some(Found::Distro(spelt));
                 }
             }
-            Row::Codename(distro, row) => {
-                if let Some((_, codenames)) = CODENAMES.get(distro)
-                    && let Some(codename) = codenames.get(row)
-                    && is_same(text.as_bytes(), codename.name.as_bytes())
-                {
-                    return Some(Found::Codename(codename));
-                }
-            }
-            Row::Spelling(distro, spelling) => {
-                if let Some(found) = DISTROS.get(distro)
-                    && let Some(spelling) = found.spellings.get(spelling)
-                    && (field || spelling.strength != Strength::Field)
-                    && let Some((longer, words)) = phrase_at(spelling.phrase, text, rest)
-                    && best.is_none_or(|best| words > best.words)
-                {
-                    best = Some(Spelt {
-                        distro: DistroId(u16::try_from(distro).unwrap_or(0)),
-                        spelling,
-                        end: end + longer,
-                        words,
-                    });
-                }
-            }
+            _ => {}
         }
     }
-    best.map(Found::Distro)
+    None
+}
+
+/// The spelling of the most words, of those that start with the same word.
+fn longest(
+    spellings: &'static [Spelling],
+    word: &[u8],
+    end: usize,
+    rest: &[u8],
+    field: bool,
+) -> Option<Spelt> {
+    if !is_same(spellings.first()?.first_word(), word) {
+        return None;
+    }
+    let mut best: Option<Spelt> = None;
+    for spelling in spellings {
+        let more = spelling.phrase.as_bytes().get(word.len()..).unwrap_or_default();
+        if (field || spelling.strength != Strength::Field)
+            && let Some(words) = goes_on(more, rest)
+            && best.is_none_or(|best| words > best.words)
+        {
+            best = Some(Spelt { distro: spelling.distro, spelling, end: end + more.len(), words });
+        }
+    }
+    best
 }
 
 /// Where a phrase that starts with this word, of which `text` is the rest, ends; and how many words
-/// it has. One byte of any kind parts the words of a text, and a number may be glued to the last.
-#[inline]
-fn phrase_at(phrase: &str, first: &str, text: &[u8]) -> Option<(usize, usize)> {
-    let phrase = phrase.as_bytes();
-    let (start, more) = phrase.split_at_checked(first.len())?;
+/// it has.
+fn phrase_at(phrase: &str, first: &str, text: &[u8]) -> Option<(usize, u16)> {
+    let (start, more) = phrase.as_bytes().split_at_checked(first.len())?;
     if !matches!(more, [] | [b' ', ..]) || !is_same(start, first.as_bytes()) {
         return None;
     }
+    Some((more.len(), goes_on(more, text)?))
+}
+
+/// How many words a phrase has that goes on like the text. One byte of any kind parts the words of
+/// a text, and a number may be glued to the last.
+#[inline]
+fn goes_on(more: &[u8], text: &[u8]) -> Option<u16> {
     let mut words = 1;
-    for (&wanted, &found) in more.iter().zip(text) {
+    let mut rest = text;
+    for &wanted in more {
+        let (&found, after) = rest.split_first()?;
+        rest = after;
         if wanted == b' ' {
             words += 1;
             if is_in_word(found) {
@@ -242,8 +270,7 @@ fn phrase_at(phrase: &str, first: &str, text: &[u8]) -> Option<(usize, usize)> {
             return None;
         }
     }
-    let whole = text.len() >= more.len()
-        && (more.is_empty()
-            || text.get(more.len()).is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next)));
-    whole.then_some((more.len(), words))
+    let whole = more.is_empty()
+        || rest.first().is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next));
+    whole.then_some(words)
 }
