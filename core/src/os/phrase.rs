@@ -125,16 +125,18 @@ impl<'k, 'a> Phrase<'k, 'a> {
 
     /// Takes in one word; gives back where to go on, or nothing where the phrase ends before it.
     fn word(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
-        let bare = word.without_lts();
-        if bare.end < word.end && !self.claim.is_versioned() {
-            return Some(self.number(bare, after.at(bare.end)));
-        }
-        if let Some(end) = word.date_end(after) {
-            self.dated = true;
-            return Some(after.at(end));
-        }
-        if word.is_number() {
-            return Some(self.number(word, after));
+        if word.kind != WordKind::Letters {
+            let bare = word.without_lts();
+            if bare.end < word.end && !self.claim.is_versioned() {
+                return Some(self.number(bare, after.at(bare.end)));
+            }
+            if let Some(end) = word.date_end(after) {
+                self.dated = true;
+                return Some(after.at(end));
+            }
+            if word.is_number() {
+                return Some(self.number(word, after));
+            }
         }
         match self.knowledge.find(word, after, self.style == Style::Field) {
             Some(Found::Distro(spelt)) => self.another_distro(word, spelt, after),

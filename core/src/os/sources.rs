@@ -81,7 +81,8 @@ pub(super) fn parent<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
 }
 
 fn last_segment(text: &str) -> &str {
-    text.rsplit_once('/').map_or(text, |(_, last)| last)
+    let slash = text.bytes().rposition(|byte| byte == b'/');
+    slash.and_then(|slash| text.get(slash + 1..)).unwrap_or(text)
 }
 
 /// Reads a text that says at once what it is about.

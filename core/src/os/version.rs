@@ -80,6 +80,9 @@ impl<'a> Version<'a> {
 
     /// Whether this is written so, without writing it.
     pub(super) fn spells(&self, text: &str) -> bool {
+        if let Some(whole) = self.whole {
+            return whole.eq_ignore_ascii_case(text);
+        }
         let mut rest = text;
         self.parts().enumerate().all(|(index, part)| {
             if index > 0 {

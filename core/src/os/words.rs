@@ -44,6 +44,11 @@ impl<'a> Words<'a> {
         self.text
     }
 
+    /// The byte at a place; 0 behind the end.
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
     pub(super) fn peek(&self) -> Option<Word<'a>> {
         let mut ahead = *self;
         ahead.next()
@@ -61,22 +66,19 @@ impl<'a> Iterator for Words<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Word<'a>> {
-        let mut rest = self.text.as_bytes().get(self.at..)?.iter();
+        let bytes = self.text.as_bytes();
         let mut start = self.at;
+        let mut kinds = class(*bytes.get(start)?);
         let mut before = 0;
-        let first = loop {
-            let &byte = rest.next()?;
-            if class(byte) != 0 {
-                break byte;
+        if kinds == 0 {
+            before = *bytes.get(start)?;
+            while kinds == 0 {
+                start += 1;
+                kinds = class(*bytes.get(start)?);
             }
-            if start == self.at {
-                before = byte;
-            }
-            start += 1;
-        };
+        }
         let mut end = start + 1;
-        let mut kinds = class(first);
-        for &byte in rest {
+        while let Some(&byte) = bytes.get(end) {
             let kind = class(byte);
             if kind == 0 {
                 break;
@@ -103,6 +105,9 @@ impl<'a> Word<'a> {
 
     /// `2204lts` without its tail.
     pub(super) fn without_lts(self) -> Self {
+        if self.kind != WordKind::Mixed {
+            return self;
+        }
         let cut = self.text.len().saturating_sub(3);
         match self.text.split_at_checked(cut) {
             Some((text, lts)) if is_digits(text) && lts.eq_ignore_ascii_case("lts") => {
@@ -136,13 +141,21 @@ impl<'a> Word<'a> {
     /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-05`, `20240415-2204`.
     #[inline]
     pub(super) fn date_end(&self, after: Words<'a>) -> Option<usize> {
-        if self.is_date() {
-            return Some(time_end(after, self.end));
+        match self.kind {
+            WordKind::Letters => None,
+            _ if self.is_date() => Some(time_end(after, self.end)),
+            WordKind::Digits if matches!(self.text.len(), 2 | 4) => self.parted_date_end(after),
+            _ => None,
         }
+    }
+
+    /// The same, where the day is parted into three numbers.
+    fn parted_date_end(&self, after: Words<'a>) -> Option<usize> {
         let second = self.joined(after, 2)?;
-        let third = Words { at: second.end, ..after };
+        let third = after.at(second.end);
         let third = second.joined(third, 2).or_else(|| second.joined(third, 4))?;
-        if third.text.len() == 4 && third.joined(Words { at: third.end, ..after }, 2).is_some() {
+        let after = after.at(third.end);
+        if third.text.len() == 4 && third.joined(after, 2).is_some() {
             // `20-04-2023-10-04`: the day starts later.
             return None;
         }
@@ -156,43 +169,51 @@ impl<'a> Word<'a> {
             }
             _ => return None,
         };
-        let is_day = is_digits(year)
-            && (year.starts_with("20") || year.starts_with("19"))
+        let is_day = is_in_a_century(year)
             && (1..=12).contains(&number(month))
             && (1..=31).contains(&number(day));
-        is_day.then(|| time_end(Words { at: third.end, ..after }, third.end))
+        is_day.then(|| time_end(after, third.end))
     }
 
     /// The number of so many digits that is joined to this one by a hyphen or the like.
     fn joined(&self, mut after: Words<'a>, digits: usize) -> Option<Word<'a>> {
+        if !matches!(after.byte(self.end), b'-' | b'_' | b'.') {
+            return None;
+        }
         let next = after.next()?;
         let fits = next.is_number() && next.text.len() == digits && self.is_number();
-        let near = next.start == self.end + 1 && matches!(next.before, b'-' | b'_' | b'.');
-        (fits && near).then_some(next)
+        (fits && next.start == self.end + 1).then_some(next)
     }
 
     /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
-    #[inline]
     pub(super) fn is_date(&self) -> bool {
-        if self.text.len() < 8 {
+        if self.text.len() < 8 || self.kind == WordKind::Letters {
             return false;
         }
         let text = self.text.strip_prefix(['v', 'V']).unwrap_or(self.text);
         let Some((day, rest)) = text.split_at_checked(8) else { return false };
-        is_digits(day)
-            && (day.starts_with("20") || day.starts_with("19"))
-            && !rest.starts_with(|c: char| c.is_ascii_digit())
+        is_in_a_century(day)
+            && is_digits(day)
+            && !rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
     }
+}
+
+/// Whether a year, or a day that starts with one, is one in which there are machine images.
+fn is_in_a_century(year: &str) -> bool {
+    matches!(year.as_bytes(), [b'2', b'0', ..] | [b'1', b'9', ..])
 }
 
 /// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
 fn time_end(mut after: Words<'_>, end: usize) -> usize {
+    if !matches!(after.byte(end), b'-' | b'_') {
+        return end;
+    }
     after
         .next()
         .filter(|time| {
-            let near = time.start == end + 1 && matches!(time.before, b'-' | b'_');
             let (hour, minute) = time.text.split_at_checked(2).unwrap_or(("", ""));
-            near && time.is_number()
+            time.start == end + 1
+                && time.is_number()
                 && matches!(time.text.len(), 4 | 6)
                 && number(hour) < 24
                 && number(minute.get(..2).unwrap_or_default()) < 60
@@ -202,9 +223,14 @@ fn time_end(mut after: Words<'_>, end: usize) -> usize {
 
 /// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
 /// other bytes that words have differ in that bit alone.
-#[inline]
 pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
-    one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
+    one.len() == two.len() && {
+        let (one_fours, one_rest) = one.as_chunks::<4>();
+        let (two_fours, two_rest) = two.as_chunks::<4>();
+        let bits = |four: &[u8; 4]| u32::from_ne_bytes(*four);
+        one_fours.iter().zip(two_fours).all(|(a, b)| (bits(a) ^ bits(b)) & !0x2020_2020 == 0)
+            && one_rest.iter().zip(two_rest).all(|(a, b)| (a ^ b) & !0x20 == 0)
+    }
 }
 
 pub(super) fn is_digits(text: &str) -> bool {

@@ -99,7 +99,7 @@ impl Spelling {
     /// One that says nothing but what its distribution does.
     pub(in crate::os) const PLAIN: Self = say("");
 
-    pub(in crate::os) const fn first_word(&self) -> &'static [u8] {
+    pub(super) const fn first_word(&self) -> &'static [u8] {
         let bytes = self.phrase.as_bytes();
         let mut rest = bytes;
         while let [first, after @ ..] = rest

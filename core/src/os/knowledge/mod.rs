@@ -101,6 +101,9 @@ impl Knowledge {
         if let Some(spelt) = self.find_custom(word.text, word.end, after) {
             return Some(Found::Distro(spelt));
         }
+        if word.is_number() {
+            return None;
+        }
         find_text(word.text, word.end, after, field)
     }
 
@@ -159,8 +162,10 @@ impl Knowledge {
 
     /// Whether a licence has kept the version of an older release.
     pub(super) fn is_stale(license: &str) -> bool {
-        let name = license.rsplit_once('/').map_or(license, |(_, name)| name);
-        licenses::STALE.contains(&name)
+        licenses::STALE.iter().any(|name| {
+            let project = license.strip_suffix(name);
+            project.is_some_and(|project| project.is_empty() || project.ends_with('/'))
+        })
     }
 
     /// A version as it is written, and its codename.
@@ -226,9 +231,7 @@ fn longest(
     rest: &[u8],
     field: bool,
 ) -> Option<Spelt> {
-    if !is_same(spellings.first()?.first_word(), word) {
-        return None;
-    }
+    more_words(spellings.first()?.phrase, word)?;
     let mut best: Option<Spelt> = None;
     for spelling in spellings {
         let more = spelling.phrase.as_bytes().get(word.len()..).unwrap_or_default();
@@ -245,22 +248,25 @@ fn longest(
 /// Where a phrase that starts with this word, of which `text` is the rest, ends; and how many words
 /// it has.
 fn phrase_at(phrase: &str, first: &str, text: &[u8]) -> Option<(usize, u16)> {
-    let (start, more) = phrase.as_bytes().split_at_checked(first.len())?;
-    if !matches!(more, [] | [b' ', ..]) || !is_same(start, first.as_bytes()) {
-        return None;
-    }
+    let more = more_words(phrase, first.as_bytes())?;
     Some((more.len(), goes_on(more, text)?))
+}
+
+/// What of a phrase stands behind its first word, if it is this one.
+fn more_words<'p>(phrase: &'p str, first: &[u8]) -> Option<&'p [u8]> {
+    let (start, more) = phrase.as_bytes().split_at_checked(first.len())?;
+    (matches!(more, [] | [b' ', ..]) && is_same(start, first)).then_some(more)
 }
 
 /// How many words a phrase has that goes on like the text. One byte of any kind parts the words of
 /// a text, and a number may be glued to the last.
-#[inline]
 fn goes_on(more: &[u8], text: &[u8]) -> Option<u16> {
+    if more.is_empty() {
+        return Some(1);
+    }
+    let (found, after) = text.split_at_checked(more.len())?;
     let mut words = 1;
-    let mut rest = text;
-    for &wanted in more {
-        let (&found, after) = rest.split_first()?;
-        rest = after;
+    for (&wanted, &found) in more.iter().zip(found) {
         if wanted == b' ' {
             words += 1;
             if is_in_word(found) {
@@ -270,7 +276,6 @@ fn goes_on(more: &[u8], text: &[u8]) -> Option<u16> {
             return None;
         }
     }
-    let whole = more.is_empty()
-        || rest.first().is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next));
+    let whole = after.first().is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next));
     whole.then_some(words)
 }
