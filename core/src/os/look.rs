@@ -8,8 +8,8 @@ use super::words::{Word, WordKind, Words};
 pub(super) fn look(
     knowledge: &Knowledge,
     style: Style,
-    word: Word<'_>,
-    after: Words<'_>,
+    word: &Word<'_>,
+    after: &Words<'_>,
 ) -> Option<Found> {
     let found = knowledge.find(word, after, style == Style::Field);
     if found.is_some() || word.kind != WordKind::Mixed {

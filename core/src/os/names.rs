@@ -14,7 +14,7 @@ pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
     let mut words = Words::new(text);
     let mut first = true;
     while let Some(word) = words.next() {
-        words = reader.word(word, words, first);
+        reader.word(&word, &mut words, first);
         first = false;
     }
     reader.finish()
@@ -46,51 +46,49 @@ impl<'k, 'a> Reader<'k, 'a> {
         }
     }
 
-    /// Takes in one word; gives back where to go on.
-    fn word(&mut self, word: Word<'a>, after: Words<'a>, first: bool) -> Words<'a> {
+    /// Takes in one word, and those after it that belong to it.
+    fn word(&mut self, word: &Word<'a>, after: &mut Words<'a>, first: bool) {
         let before = std::mem::take(&mut self.before);
         if word.is_number() {
-            return after;
+            return;
         }
         self.learning |= word.is("deeplearning");
         match look(self.knowledge, Style::Name, word, after) {
             Some(Found::Distro(spelt)) => {
-                let (claim, rest) =
-                    Phrase::read(self.knowledge, Style::Name, spelt, before, first, after);
-                if let Some(claim) = claim {
+                let mut claim = Claim { variants: before, ..Claim::default() };
+                let mut rest = *after;
+                if Phrase::read(self.knowledge, Style::Name, spelt, first, &mut rest, &mut claim) {
                     self.add(&claim);
-                    return rest;
+                    *after = rest;
                 }
             }
-            Some(Found::Codename(codename))
-                if self.lone.is_none() && self.tells(codename, after) =>
-            {
-                self.lone = Some(codename);
+            Some(Found::Codename(codename)) => {
+                if self.lone.is_none() && self.tells(codename, *after) {
+                    self.lone = Some(codename);
+                }
             }
             Some(Found::Word(Meaning::Variant(bits))) => self.before = before | bits,
             Some(Found::Word(Meaning::Arch(arch))) => {
-                let (processor, rest) = Processor::read(arch, after, false);
+                let processor = Processor::read(arch, after, false);
                 self.claim.processor = self.claim.processor.or(processor);
-                return rest;
             }
             Some(Found::Word(Meaning::Free)) => self.claim.free = true,
             Some(Found::Word(Meaning::Product(product))) => {
-                return self.product(product, word, after, first);
+                self.product(product, word, after, first);
             }
-            _ => {}
+            Some(Found::Word(_)) | None => {}
         }
-        after
     }
 
     /// Whether a codename that stands alone means the release: most are words of daily use, so
     /// something must stand behind it that stands behind the names of systems.
     fn tells(&self, codename: &Codename, mut after: Words<'a>) -> bool {
         let Some(next) = after.next() else { return codename.telling };
-        let next_found = look(self.knowledge, Style::Name, next, after);
+        let next_found = look(self.knowledge, Style::Name, &next, &after);
         if next.is("server") && after.peek().is_some_and(|word| word.is("cloudimg")) {
             return true;
         }
-        let image_like = next.date_end(after).is_some()
+        let image_like = next.date_end(&after).is_some()
             || (next.is_number() && next.text.len() >= 4)
             || matches!(next_found, Some(Found::Word(Meaning::Arch(_) | Meaning::Tail)));
         codename.unmistakable || (codename.telling && image_like)
@@ -99,22 +97,18 @@ impl<'k, 'a> Reader<'k, 'a> {
     fn product(
         &mut self,
         product: SoftwareWord,
-        word: Word<'a>,
-        after: Words<'a>,
+        word: &Word<'a>,
+        after: &mut Words<'a>,
         first: bool,
-    ) -> Words<'a> {
+    ) {
         // Elsewhere `tf` is Terraform, and `tpu` what the image is made for.
         let unsure = match product {
             SoftwareWord::Tensorflow => !self.learning && !first,
             other => other == SoftwareWord::Tpu,
         };
-        let found = if unsure { None } else { software::read(product, word, after) };
-        match found {
-            Some((product, rest)) => {
-                self.claim.add_product(product);
-                rest
-            }
-            None => after,
+        if !unsure && let Some((product, rest)) = software::read(product, word, *after) {
+            self.claim.add_product(product);
+            *after = rest;
         }
     }
 

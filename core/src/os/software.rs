@@ -54,7 +54,7 @@ impl Product<'_> {
 /// Reads the software that a word names; gives back where the text goes on, too.
 pub(super) fn read<'a>(
     word: SoftwareWord,
-    first: Word<'a>,
+    first: &Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Words<'a>)> {
     let own_number = || first.letters_then_digits().map(|(_, digits)| digits);
@@ -101,7 +101,7 @@ pub(super) fn read<'a>(
 /// A driver and the CUDA after it, as `580.126.16-open-13.0.2`: no word says what the numbers are,
 /// but no system's version goes before `open`.
 pub(super) fn bare_driver<'a>(
-    first: Word<'a>,
+    first: &Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Option<Product<'a>>, Words<'a>)> {
     if first.text.len() != 3 || number(first.text) < 300 {

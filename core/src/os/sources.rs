@@ -40,13 +40,13 @@ pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a>
 /// was built.
 fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
     while let Some(word) = words.next() {
-        let Some(Found::Word(Meaning::Arch(arch))) = look(knowledge, Style::Prose, word, words)
+        let Some(Found::Word(Meaning::Arch(arch))) = look(knowledge, Style::Prose, &word, &words)
         else {
             continue;
         };
-        let (processor, rest) = Processor::read(arch, words, true);
-        let mut ahead = rest;
-        let next = ahead.next().and_then(|next| look(knowledge, Style::Prose, next, ahead));
+        let mut ahead = words;
+        let processor = Processor::read(arch, &mut ahead, true);
+        let next = ahead.next().and_then(|next| look(knowledge, Style::Prose, &next, &ahead));
         let before_stop = matches!(next, Some(Found::Word(Meaning::Stop)));
         if word.before == b',' || before_stop {
             return processor;
@@ -60,16 +60,12 @@ pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
     let mut words = Words::new(text);
     let mut found = Claim::default();
     while let Some(word) = words.next() {
-        let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, word, words) else {
+        let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, &word, &words) else {
             continue;
         };
-        let (claim, rest) = Phrase::read(knowledge, Style::Field, spelt, 0, true, words);
-        found = claim.unwrap_or_default();
+        found = Claim::default();
+        Phrase::read(knowledge, Style::Field, spelt, true, &mut words, &mut found);
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
-        if rest.peek().is_none() {
-            break;
-        }
-        words = rest;
         words.next();
     }
     found
@@ -87,16 +83,17 @@ fn last_segment(text: &str) -> &str {
 
 /// Reads a text that says at once what it is about.
 fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Claim<'a> {
+    let mut claim = Claim::default();
     let mut products = Vec::new();
-    let mut before = 0;
     while let Some(word) = words.next() {
         if word.is_number() {
             break;
         }
-        match look(knowledge, style, word, words) {
+        match look(knowledge, style, &word, &words) {
             Some(Found::Distro(spelt)) => {
-                let (claim, _) = Phrase::read(knowledge, style, spelt, before, true, words);
-                let Some(mut claim) = claim else { break };
+                if !Phrase::read(knowledge, style, spelt, true, &mut words, &mut claim) {
+                    break;
+                }
                 if !products.is_empty() {
                     products.append(&mut claim.products);
                     claim.products = products;
@@ -104,11 +101,13 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Cla
                 return claim;
             }
             Some(Found::Word(Meaning::Product(product))) => {
-                let Some((product, rest)) = software::read(product, word, words) else { break };
+                let Some((product, rest)) = software::read(product, &word, words) else { break };
                 products.push(product);
                 words = rest;
             }
-            Some(Found::Word(Meaning::Variant(bits))) if style != Style::Name => before |= bits,
+            Some(Found::Word(Meaning::Variant(bits))) if style != Style::Name => {
+                claim.variants |= bits;
+            }
             Some(Found::Word(_)) if style == Style::Prose => {}
             _ => break,
         }
@@ -121,14 +120,14 @@ pub(super) fn version<'a>(knowledge: &Knowledge, distro: DistroId, text: &'a str
     let traits = knowledge.traits(distro);
     let mut words = Words::new(bare_version(text));
     while let Some(word) = words.next() {
-        if let Some(Found::Codename(codename)) = knowledge.find(word, words, false)
+        if let Some(Found::Codename(codename)) = knowledge.find(&word, &words, false)
             && knowledge.is(distro, codename.distro)
         {
             let version = Some(Version::dotted(codename.version));
             return Claim { version, ..Claim::default() };
         }
         if word.kind != WordKind::Letters
-            && let Some(reading) = traits.shape.read(word, words, traits.build)
+            && let Some(reading) = traits.shape.read(&word, &words, traits.build)
         {
             let Reading { version, build, .. } = reading;
             return Claim { version: Some(version), build, ..Claim::default() };
@@ -153,8 +152,8 @@ fn bare_version(text: &str) -> &str {
 pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<Processor> {
     let mut words = Words::new(text);
     let word = words.next()?;
-    match knowledge.find(word, words, false)? {
-        Found::Word(Meaning::Arch(arch)) => Processor::read(arch, words, true).0,
+    match knowledge.find(&word, &words, false)? {
+        Found::Word(Meaning::Arch(arch)) => Processor::read(arch, &mut words, true),
         _ => None,
     }
 }

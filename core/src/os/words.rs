@@ -104,16 +104,16 @@ impl<'a> Word<'a> {
     }
 
     /// `2204lts` without its tail.
-    pub(super) fn without_lts(self) -> Self {
+    pub(super) fn without_lts(&self) -> Self {
         if self.kind != WordKind::Mixed {
-            return self;
+            return *self;
         }
         let cut = self.text.len().saturating_sub(3);
         match self.text.split_at_checked(cut) {
             Some((text, lts)) if is_digits(text) && lts.eq_ignore_ascii_case("lts") => {
-                Self { text, end: self.end - lts.len(), kind: WordKind::Digits, ..self }
+                Self { text, end: self.end - lts.len(), kind: WordKind::Digits, ..*self }
             }
-            _ => self,
+            _ => *self,
         }
     }
 
@@ -140,18 +140,18 @@ impl<'a> Word<'a> {
     /// Where a day ends that starts with this word, with the time of day that may follow:
     /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-05`, `20240415-2204`.
     #[inline]
-    pub(super) fn date_end(&self, after: Words<'a>) -> Option<usize> {
+    pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
         match self.kind {
             WordKind::Letters => None,
-            _ if self.is_date() => Some(time_end(after, self.end)),
+            _ if self.is_date() => Some(time_end(*after, self.end)),
             WordKind::Digits if matches!(self.text.len(), 2 | 4) => self.parted_date_end(after),
             _ => None,
         }
     }
 
     /// The same, where the day is parted into three numbers.
-    fn parted_date_end(&self, after: Words<'a>) -> Option<usize> {
-        let second = self.joined(after, 2)?;
+    fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
+        let second = self.joined(*after, 2)?;
         let third = after.at(second.end);
         let third = second.joined(third, 2).or_else(|| second.joined(third, 4))?;
         let after = after.at(third.end);
@@ -319,7 +319,7 @@ mod tests {
     fn days_and_times_are_passed_whole() {
         let end = |text| {
             let mut words = Words::new(text);
-            words.next().unwrap().date_end(words)
+            words.next().unwrap().date_end(&words)
         };
         for date in [
             "20240415",

@@ -128,7 +128,7 @@ impl Knowledge {
     }
 
     #[inline]
-    pub(super) fn find_custom(&self, word: &str, end: usize, text: Words<'_>) -> Option<Spelt> {
+    pub(super) fn find_custom(&self, word: &str, end: usize, text: &Words<'_>) -> Option<Spelt> {
         if self.distros.is_empty() {
             return None;
         }

@@ -97,7 +97,7 @@ pub(super) enum Found {
 impl Knowledge {
     /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
     /// but a distribution.
-    pub(super) fn find(&self, word: Word<'_>, after: Words<'_>, field: bool) -> Option<Found> {
+    pub(super) fn find(&self, word: &Word<'_>, after: &Words<'_>, field: bool) -> Option<Found> {
         if let Some(spelt) = self.find_custom(word.text, word.end, after) {
             return Some(Found::Distro(spelt));
         }
@@ -108,7 +108,12 @@ impl Knowledge {
     }
 
     /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
-    pub(super) fn find_letters(&self, letters: &str, end: usize, text: Words<'_>) -> Option<Found> {
+    pub(super) fn find_letters(
+        &self,
+        letters: &str,
+        end: usize,
+        text: &Words<'_>,
+    ) -> Option<Found> {
         if let Some(spelt) = self.find_custom(letters, end, text) {
             return Some(Found::Distro(spelt));
         }
@@ -201,7 +206,7 @@ fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
 }
 
-fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Found> {
+fn find_text(text: &str, end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
     let word = text.as_bytes();
     for rows in index::rows(word) {
         match rows {

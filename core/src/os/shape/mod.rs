@@ -45,17 +45,17 @@ impl Shape {
     /// Reads the version that starts with this word, if one does.
     pub(super) fn read<'a>(
         self,
-        first: Word<'a>,
-        after: Words<'a>,
+        first: &Word<'a>,
+        after: &Words<'a>,
         build: BuildShape,
     ) -> Option<Reading<'a>> {
         match self {
             Self::Numbers(numbers) => numbers.read(first, after, build),
             Self::Ubuntu => ubuntu::release(first, after),
             Self::UbuntuLts => ubuntu::lts(first),
-            Self::Suse => suse::read(first, after),
-            Self::Windows => windows::of_any(first, after),
-            Self::WindowsServer => windows::of_server(first, after),
+            Self::Suse => suse::read(first, *after),
+            Self::Windows => windows::of_any(first, *after),
+            Self::WindowsServer => windows::of_server(first, *after),
             Self::Rolling => None,
         }
     }

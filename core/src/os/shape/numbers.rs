@@ -27,8 +27,8 @@ impl Numbers {
 
     pub(super) fn read<'a>(
         self,
-        first: Word<'a>,
-        after: Words<'a>,
+        first: &Word<'a>,
+        after: &Words<'a>,
         build: BuildShape,
     ) -> Option<Reading<'a>> {
         let major = first.text;
@@ -68,7 +68,7 @@ impl Numbers {
     }
 
     /// `86`, which is 8.6 where the version has two numbers. `64` and `32` are bits.
-    fn squeezed(self, word: Word<'_>) -> Option<Reading<'_>> {
+    fn squeezed<'a>(self, word: &Word<'a>) -> Option<Reading<'a>> {
         let (major, minor) = word.text.split_at_checked(1).filter(|_| word.text.len() == 2)?;
         let value = number(major);
         let believable = value >= u32::from(self.oldest) && !matches!(word.text, "64" | "32");
@@ -90,7 +90,7 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn read(first: Word<'a>, after: Words<'a>) -> Self {
+    pub(super) fn read(first: &Word<'a>, after: &Words<'a>) -> Self {
         let mut run = Run {
             parts: [first.text, "", "", ""],
             ends: [first.end; 4],
@@ -100,7 +100,7 @@ impl<'a> Run<'a> {
             start: first.start,
         };
         let mut end = first.end;
-        for word in after {
+        for word in *after {
             let word = word.without_lts();
             // A nightly Fedora is numbered 36-20220506.n.0.
             let joins = word.is_number() || (word.is("n") && run.len > 1);

@@ -4,7 +4,7 @@ use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, is_digits, number};
 
 /// `15 SP5`, `15-sp5`, `15.5`.
-pub(super) fn read<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     let (major, mut pack) = match first.text.to_ascii_lowercase().split_once("sp") {
         // 15sp5, as libosinfo spells it.
         Some((major, pack)) if is_digits(major) && is_digits(pack) => {

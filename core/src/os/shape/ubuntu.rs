@@ -6,7 +6,7 @@ use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, number};
 
 /// `22.04`, `2204`.
-pub(super) fn release<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
     let is_release = |year: &str, month: &str| {
         year.len() <= 2
             && !year.starts_with('0')
@@ -24,7 +24,7 @@ pub(super) fn release<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'
 }
 
 /// `20`, which is 20.04.
-pub(super) fn lts(year: Word<'_>) -> Option<Reading<'_>> {
+pub(super) fn lts<'a>(year: &Word<'a>) -> Option<Reading<'a>> {
     let value = number(year.text);
     let even = year.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
     let version = Version::of([year.text, "04", ""], 2);

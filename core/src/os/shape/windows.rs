@@ -4,19 +4,19 @@ use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_digits, number};
 
 /// A server's or a client's, of those that there are.
-pub(super) fn of_any<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn of_any<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
     server(first, after, is_server_year).or_else(|| client(first, after))
 }
 
 /// A server's, of any year.
-pub(super) fn of_server<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn of_server<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
     server(first, after, |text| {
         is_server_year(text) || is_digits(text) && (2000..2100).contains(&number(text))
     })
 }
 
 fn server<'a>(
-    first: Word<'a>,
+    first: &Word<'a>,
     mut after: Words<'a>,
     is_year: impl Fn(&str) -> bool,
 ) -> Option<Reading<'a>> {
@@ -44,7 +44,7 @@ fn server<'a>(
     }
 }
 
-fn client<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
     if !first.is_number() || first.text.len() > 2 {
         return None;
