@@ -1,7 +1,7 @@
 //! What a text says right after it has named a distribution.
 
 use super::claim::{Claim, Processor};
-use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, vocabulary};
+use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary};
 use super::shape::{BuildShape, Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
 use super::version::{Build, Reading, Version};
@@ -25,7 +25,8 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     style: Style,
     spelt: Spelt,
-    shape: Shape,
+    traits: &'k Traits,
+    shape: &'k Shape,
     build: BuildShape,
     claim: &'c mut Claim<'a>,
     /// A number from here on is not the version.
@@ -59,7 +60,8 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             knowledge,
             style,
             spelt,
-            shape: traits.shape,
+            traits,
+            shape: &traits.shape,
             build: traits.build,
             claim,
             closed: false,
@@ -84,7 +86,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
 
     /// Whether the text means the distribution, and not just a word that is spelt like one.
     fn counts(&self, starts_text: bool) -> bool {
-        let rolling = self.shape == Shape::Rolling;
+        let rolling = *self.shape == Shape::Rolling;
         let detailed = if rolling {
             self.dated && starts_text
         } else {
@@ -105,10 +107,12 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
 
     /// Takes in a spelling.
     fn name(&mut self, spelt: Spelt) {
+        if self.spelt.distro != spelt.distro {
+            self.traits = self.knowledge.traits(spelt.distro);
+        }
         self.spelt = spelt;
-        let traits = self.knowledge.traits(spelt.distro);
-        self.shape = spelt.spelling.shape.unwrap_or(traits.shape);
-        self.build = spelt.spelling.build.unwrap_or(traits.build);
+        self.shape = spelt.spelling.shape.as_ref().unwrap_or(&self.traits.shape);
+        self.build = spelt.spelling.build.unwrap_or(self.traits.build);
         self.claim.distro = Some(spelt.distro);
         self.claim.variants |= spelt.spelling.variants;
         if spelt.spelling.product.is_some() {
@@ -191,7 +195,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         let shape = self.shape;
         if !self.claim.is_versioned()
             && (!self.closed || shape.is_unmistakable())
-            && (shape.is_windows() || shape == Shape::Suse)
+            && (shape.is_windows() || *shape == Shape::Suse)
             && let Some(reading) = shape.read(word, after, self.build)
         {
             self.version(&reading, after);
@@ -207,7 +211,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         match self.knowledge.find_letters(letters, digits, after) {
             Some(Found::Word(Meaning::Product(product))) => self.product(product, word, after),
             // `centos-stream9`, as libosinfo spells it.
-            Some(Found::Word(Meaning::Variant(bits))) if bits & self.spelt_variants() != 0 => {
+            Some(Found::Word(Meaning::Variant(bits))) if bits & self.traits.variants != 0 => {
                 self.claim.variants |= bits;
                 *after = after.at(digits);
                 true
@@ -216,20 +220,15 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         }
     }
 
-    fn spelt_variants(&self) -> u32 {
-        self.knowledge.traits(self.spelt.distro).variants
-    }
-
     fn meaning(&mut self, meaning: Meaning, word: &Word<'a>, after: &mut Words<'a>) -> bool {
-        let traits = self.knowledge.traits(self.spelt.distro);
         match meaning {
             Meaning::Variant(bits) => {
-                let bits = bits & traits.variants;
+                let bits = bits & self.traits.variants;
                 self.claim.variants |= bits;
                 self.closed |= bits == 0 && self.style == Style::Name;
             }
             Meaning::Channel(bit) => {
-                let bit = bit & traits.channels;
+                let bit = bit & self.traits.channels;
                 if self.claim.channels == 0 {
                     self.claim.channels = bit;
                 }
@@ -319,8 +318,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     }
 
     fn finish(&mut self) {
-        let traits = self.knowledge.traits(self.spelt.distro);
-        self.claim.variants &= traits.variants | self.spelt.spelling.variants;
+        self.claim.variants &= self.traits.variants | self.spelt.spelling.variants;
         if let (None, Some(codename)) = (self.claim.version, self.claim.codename) {
             self.claim.version = Some(Version::dotted(codename.version));
         }

@@ -1,6 +1,6 @@
 //! Version numbers, as vendors spell them and as `VERSION_ID` has them.
 
-use super::words::number;
+use super::words::{is_same, number};
 
 /// A version in the parts of its `VERSION_ID`.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +66,7 @@ impl<'a> Version<'a> {
 
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let same = self.parts().zip(other.parts()).all(|(one, two)| {
-            one.trim_start_matches('0').eq_ignore_ascii_case(two.trim_start_matches('0'))
+            is_same(without_zeros(one), without_zeros(two))
         });
         // 2012 R2 is another Windows, not a finer word for 2012.
         if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
@@ -81,7 +81,7 @@ impl<'a> Version<'a> {
     /// Whether this is written so, without writing it.
     pub(super) fn spells(&self, text: &str) -> bool {
         if let Some(whole) = self.whole {
-            return whole.eq_ignore_ascii_case(text);
+            return is_same(whole.as_bytes(), text.as_bytes());
         }
         let mut rest = text;
         self.parts().enumerate().all(|(index, part)| {
@@ -114,6 +114,13 @@ impl<'a> Version<'a> {
             }
         }
     }
+}
+
+fn without_zeros(mut digits: &str) -> &[u8] {
+    while let Some(rest) = digits.strip_prefix('0') {
+        digits = rest;
+    }
+    digits.as_bytes()
 }
 
 impl<'a> Build<'a> {

@@ -127,11 +127,11 @@ impl Knowledge {
         !self.licenses.is_empty()
     }
 
-    #[inline]
+    pub(super) fn has_distros(&self) -> bool {
+        !self.distros.is_empty()
+    }
+
     pub(super) fn find_custom(&self, word: &str, end: usize, text: &Words<'_>) -> Option<Spelt> {
-        if self.distros.is_empty() {
-            return None;
-        }
         let rest = text.text().as_bytes().get(end..)?;
         let mut best: Option<Spelt> = None;
         for (row, distro) in self.distros.iter().enumerate() {

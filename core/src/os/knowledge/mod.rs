@@ -98,13 +98,7 @@ impl Knowledge {
     /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
     /// but a distribution.
     pub(super) fn find(&self, word: &Word<'_>, after: &Words<'_>, field: bool) -> Option<Found> {
-        if let Some(spelt) = self.find_custom(word.text, word.end, after) {
-            return Some(Found::Distro(spelt));
-        }
-        if word.is_number() {
-            return None;
-        }
-        find_text(word.text, word.end, after, field)
+        self.find_text(word.text, word.end, after, field)
     }
 
     /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
@@ -114,11 +108,34 @@ impl Knowledge {
         end: usize,
         text: &Words<'_>,
     ) -> Option<Found> {
-        if let Some(spelt) = self.find_custom(letters, end, text) {
+        // The rest of the text is a number, so a spelling of several words cannot go on in it.
+        self.find_text(letters, end, text, false)
+    }
+
+    fn find_text(&self, text: &str, end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
+        if self.has_distros()
+            && let Some(spelt) = self.find_custom(text, end, after)
+        {
             return Some(Found::Distro(spelt));
         }
-        // The rest of the text is a number, so a spelling of several words cannot go on in it.
-        find_text(letters, end, text, false)
+        let word = text.as_bytes();
+        for rows in index::rows(word) {
+            match rows {
+                Rows::Word(name, meaning) if is_same(word, name.as_bytes()) => {
+                    return Some(Found::Word(meaning));
+                }
+                Rows::Codename(codename) if is_same(word, codename.name.as_bytes()) => {
+                    return Some(Found::Codename(codename));
+                }
+                Rows::Spellings(spellings) => {
+                    if let Some(spelt) = longest(spellings, word, end, after, field) {
+                        return Some(Found::Distro(spelt));
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     /// The name of a licence that says the version, for one that does not.
@@ -206,37 +223,16 @@ fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
 }
 
-fn find_text(text: &str, end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
-    let word = text.as_bytes();
-    for rows in index::rows(word) {
-        match rows {
-            Rows::Word(name, meaning) if is_same(word, name.as_bytes()) => {
-                return Some(Found::Word(meaning));
-            }
-            Rows::Codename(codename) if is_same(word, codename.name.as_bytes()) => {
-                return Some(Found::Codename(codename));
-            }
-            Rows::Spellings(spellings) => {
-                let rest = after.text().as_bytes().get(end..).unwrap_or_default();
-                if let Some(spelt) = longest(spellings, word, end, rest, field) {
-                    return Some(Found::Distro(spelt));
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
 /// The spelling of the most words, of those that start with the same word.
 fn longest(
     spellings: &'static [Spelling],
     word: &[u8],
     end: usize,
-    rest: &[u8],
+    after: &Words<'_>,
     field: bool,
 ) -> Option<Spelt> {
     more_words(spellings.first()?.phrase, word)?;
+    let rest = after.text().as_bytes().get(end..)?;
     let mut best: Option<Spelt> = None;
     for spelling in spellings {
         let more = spelling.phrase.as_bytes().get(word.len()..).unwrap_or_default();

@@ -44,7 +44,7 @@ pub(super) enum BuildShape {
 impl Shape {
     /// Reads the version that starts with this word, if one does.
     pub(super) fn read<'a>(
-        self,
+        &self,
         first: &Word<'a>,
         after: &Words<'a>,
         build: BuildShape,
@@ -61,11 +61,11 @@ impl Shape {
     }
 
     /// Whether a number that merely stands near cannot be taken for a version of this shape.
-    pub(super) fn is_unmistakable(self) -> bool {
+    pub(super) fn is_unmistakable(&self) -> bool {
         matches!(self, Self::Ubuntu) || self.is_windows()
     }
 
-    pub(super) fn is_windows(self) -> bool {
+    pub(super) fn is_windows(&self) -> bool {
         matches!(self, Self::Windows | Self::WindowsServer)
     }
 }

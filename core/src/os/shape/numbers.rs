@@ -26,7 +26,7 @@ impl Numbers {
     }
 
     pub(super) fn read<'a>(
-        self,
+        &self,
         first: &Word<'a>,
         after: &Words<'a>,
         build: BuildShape,
@@ -58,17 +58,17 @@ impl Numbers {
         Some(run.cut(usize::from(parts), build))
     }
 
-    fn is_early(self, major: u32) -> bool {
+    fn is_early(&self, major: u32) -> bool {
         self.early.is_some_and(|(below, _)| major < u32::from(below))
     }
 
     /// How many numbers `VERSION_ID` has in this major.
-    fn parts_of(self, major: u32) -> u8 {
+    fn parts_of(&self, major: u32) -> u8 {
         self.early.filter(|_| self.is_early(major)).map_or(self.parts, |(_, parts)| parts)
     }
 
     /// `86`, which is 8.6 where the version has two numbers. `64` and `32` are bits.
-    fn squeezed<'a>(self, word: &Word<'a>) -> Option<Reading<'a>> {
+    fn squeezed<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
         let (major, minor) = word.text.split_at_checked(1).filter(|_| word.text.len() == 2)?;
         let value = number(major);
         let believable = value >= u32::from(self.oldest) && !matches!(word.text, "64" | "32");
