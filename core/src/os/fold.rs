@@ -77,35 +77,40 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     pub(super) fn take(&mut self, from: usize, clue: &Clue<'a>) {
         let Self { knowledge, .. } = *self;
         let text = clue.text;
+        let mut claim = Claim::default();
         match clue.kind {
-            ClueKind::License => self.accept(&sources::license(knowledge, text), from),
+            ClueKind::License => sources::license(knowledge, text, &mut claim),
             ClueKind::LicenseCode => {
                 // The codes repeat the licences; they are asked where the names say nothing.
                 if !self.has_spoken(ClueKind::License)
                     && let Some(name) = Knowledge::license_of_code(text)
                 {
-                    self.accept(&sources::license(knowledge, name), from);
+                    sources::license(knowledge, name, &mut claim);
                 }
             }
-            ClueKind::Family | ClueKind::Name => {
-                self.accept(&names::read(knowledge, text), from);
-            }
-            ClueKind::Description => self.accept(&sources::description(knowledge, text), from),
-            ClueKind::Parent => self.take_parent(from, text),
+            ClueKind::Family | ClueKind::Name => names::read(knowledge, text, &mut claim),
+            ClueKind::Description => sources::description(knowledge, text, &mut claim),
+            ClueKind::Parent => self.ask_parent(text, &mut claim),
             ClueKind::Project => {
-                if self.distro.is_none()
-                    && self.unknown_distro.is_none()
-                    && let Some(distro) = Knowledge::publisher(text)
-                {
-                    self.accept(&Claim { distro: Some(distro), ..Claim::default() }, from);
+                if self.distro.is_none() && self.unknown_distro.is_none() {
+                    claim.distro = Knowledge::publisher(text);
                 }
             }
-            ClueKind::GuestFeature => self.take_feature(from, text),
-            ClueKind::Distro => self.take_distro(from, text),
-            ClueKind::Version => self.take_version(from, text),
-            ClueKind::OsType => self.take_os_type(from, text),
-            ClueKind::Architecture => self.take_architecture(from, text),
+            ClueKind::Distro => {
+                sources::distro(knowledge, text, &mut claim);
+                if claim.distro.is_none() {
+                    if self.distro.is_none() {
+                        self.unknown_distro = self.unknown_distro.or(Some(from));
+                    }
+                    return;
+                }
+            }
+            ClueKind::Version => return self.take_version(from, text),
+            ClueKind::GuestFeature => return self.take_feature(from, text),
+            ClueKind::OsType => return self.take_os_type(from, text),
+            ClueKind::Architecture => return self.take_architecture(from, text),
         }
+        self.accept(&claim, from);
     }
 
     fn has_spoken(&self, kind: ClueKind) -> bool {
@@ -119,21 +124,22 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     /// What an image was made from tells what the image is only where nothing nearer does: it may
     /// have been upgraded since. A disk or a snapshot is named for what it does, so its name counts
     /// only where it has a version, too, and not for anything beside the system.
-    fn take_parent(&mut self, from: usize, text: &'a str) {
-        let Self { knowledge, .. } = *self;
-        let mut claim = sources::parent(knowledge, text);
-        if !text.contains("/images/") && text.contains('/') {
-            let Claim { distro, version, codename, .. } = claim;
-            if version.is_none() {
-                return;
-            }
-            claim = Claim { distro, version, codename, ..Claim::default() };
+    fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
+        let told = self.distro.is_some() || self.unknown_distro.is_some();
+        if told && (self.version.is_some() || self.unread_version.is_some()) {
+            return;
         }
-        let same = self.distro.map(|distro| distro.value) == claim.distro;
-        if self.distro.is_none() && self.unknown_distro.is_none() {
-            self.accept(&claim, from);
-        } else if same && self.version.is_none() && self.unread_version.is_none() {
-            self.accept(&Claim { version: claim.version, ..Claim::default() }, from);
+        let mut said = Claim::default();
+        names::read(self.knowledge, sources::last_segment(text), &mut said);
+        let Claim { distro, version, codename, .. } = said;
+        let is_image = sources::is_image(text);
+        if told {
+            let same = self.distro.map(|distro| distro.value) == distro;
+            claim.version = version.filter(|_| same);
+        } else if is_image {
+            *claim = said;
+        } else if version.is_some() {
+            *claim = Claim { distro, version, codename, ..Claim::default() };
         }
     }
 
@@ -158,23 +164,14 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         self.accept(&Claim { distro, ..Claim::default() }, from);
     }
 
-    fn take_distro(&mut self, from: usize, text: &'a str) {
-        let Self { knowledge, .. } = *self;
-        let claim = sources::distro(knowledge, text);
-        if claim.distro.is_some() {
-            self.accept(&claim, from);
-        } else if self.distro.is_none() {
-            self.unknown_distro = self.unknown_distro.or(Some(from));
-        }
-    }
-
     pub(super) fn take_version(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
         let Some(distro) = self.distro else {
             self.unread_version = self.unread_version.or(Some(from));
             return;
         };
-        let claim = sources::version(knowledge, distro.value, text);
+        let mut claim = Claim::default();
+        sources::version(knowledge, distro.value, text, &mut claim);
         if claim.is_versioned() {
             self.accept(&claim, from);
         } else {

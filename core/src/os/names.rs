@@ -9,21 +9,22 @@ use super::version::Version;
 use super::words::{Word, Words};
 
 /// Reads a name or a family: the system may be named anywhere in it.
-pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
-    let mut reader = Reader::new(knowledge);
+pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
+    let mut reader =
+        Reader { knowledge, claim, ambiguous: false, before: 0, lone: None, learning: false };
     let mut words = Words::new(text);
     let mut first = true;
     while let Some(word) = words.next() {
         reader.word(&word, &mut words, first);
         first = false;
     }
-    reader.finish()
+    reader.finish();
 }
 
 /// What has been read of a name.
-struct Reader<'k, 'a> {
+struct Reader<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
-    claim: Claim<'a>,
+    claim: &'c mut Claim<'a>,
     /// Two systems are named, and neither more exactly than the other.
     ambiguous: bool,
     /// Words of a variant that stand right before the word to come.
@@ -34,18 +35,7 @@ struct Reader<'k, 'a> {
     learning: bool,
 }
 
-impl<'k, 'a> Reader<'k, 'a> {
-    fn new(knowledge: &'k Knowledge) -> Self {
-        Self {
-            knowledge,
-            claim: Claim::default(),
-            ambiguous: false,
-            before: 0,
-            lone: None,
-            learning: false,
-        }
-    }
-
+impl<'a> Reader<'_, '_, 'a> {
     /// Takes in one word, and those after it that belong to it.
     fn word(&mut self, word: &Word<'a>, after: &mut Words<'a>, first: bool) {
         let before = std::mem::take(&mut self.before);
@@ -114,7 +104,7 @@ impl<'k, 'a> Reader<'k, 'a> {
 
     /// Takes in what one phrase claims.
     fn add(&mut self, phrase: &Claim<'a>) {
-        let claim = &mut self.claim;
+        let claim = &mut *self.claim;
         claim.processor = claim.processor.or(phrase.processor);
         claim.free |= phrase.free;
         for product in &phrase.products {
@@ -144,7 +134,6 @@ impl<'k, 'a> Reader<'k, 'a> {
             }
         };
         if take {
-            let claim = &mut self.claim;
             claim.distro = phrase.distro;
             claim.version = phrase.version;
             claim.build = phrase.build;
@@ -157,19 +146,21 @@ impl<'k, 'a> Reader<'k, 'a> {
         }
     }
 
-    fn finish(mut self) -> Claim<'a> {
-        if let Some(codename) = self.lone
-            && !self.ambiguous
-            && !self.claim.is_versioned()
-            && self.claim.distro.is_none_or(|it| self.knowledge.is(it, codename.distro))
+    fn finish(self) {
+        let claim = self.claim;
+        if self.ambiguous {
+            *claim = Claim {
+                processor: claim.processor,
+                products: std::mem::take(&mut claim.products),
+                ..Claim::default()
+            };
+        } else if let Some(codename) = self.lone
+            && !claim.is_versioned()
+            && claim.distro.is_none_or(|it| self.knowledge.is(it, codename.distro))
         {
-            self.claim.distro = Some(codename.distro);
-            self.claim.version = Some(Version::dotted(codename.version));
-            self.claim.codename = Some(codename);
+            claim.distro = Some(codename.distro);
+            claim.version = Some(Version::dotted(codename.version));
+            claim.codename = Some(codename);
         }
-        if !self.ambiguous {
-            return self.claim;
-        }
-        Claim { processor: self.claim.processor, products: self.claim.products, ..Claim::default() }
     }
 }

@@ -4,16 +4,16 @@ use super::claim::{Claim, Processor};
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::look::look;
 use super::phrase::{Phrase, Style};
-use super::version::{Reading, Version};
+use super::version::Version;
 use super::words::{WordKind, Words};
-use super::{names, software};
+use super::software;
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
-pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let name = last_segment(text);
     let words = Words::new(Knowledge::versioned_license(name).unwrap_or(name));
-    let mut claim = opening(knowledge, Style::License, words);
+    opening(knowledge, Style::License, words, claim);
     let names_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
     if claim.is_versioned()
@@ -22,18 +22,16 @@ pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
     {
         claim.tacit_edition = vocabulary::STANDARD;
     }
-    claim
 }
 
 /// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the
 /// system's name and version, and no word before them but the vendor's own.
-pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let words = Words::new(text);
-    let mut claim = opening(knowledge, Style::Prose, words);
+    opening(knowledge, Style::Prose, words, claim);
     if claim.processor.is_none() && (claim.distro.is_some() || !claim.products.is_empty()) {
         claim.processor = built_for(knowledge, words);
     }
-    claim
 }
 
 /// The architecture where vendors put it: after a comma, or right before they say when the image
@@ -56,34 +54,37 @@ fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
 }
 
 /// Reads a field for the distribution, in which any spelling may stand beside other words.
-pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let mut words = Words::new(text);
-    let mut found = Claim::default();
     while let Some(word) = words.next() {
         let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, &word, &words) else {
             continue;
         };
-        found = Claim::default();
-        Phrase::read(knowledge, Style::Field, spelt, true, &mut words, &mut found);
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
+        *claim = Claim::default();
+        Phrase::read(knowledge, Style::Field, spelt, true, &mut words, claim);
         words.next();
     }
-    found
 }
 
-/// Reads a URL or a name of what the image was made from.
-pub(super) fn parent<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
-    names::read(knowledge, last_segment(text))
+/// Whether a URL or a name of what an image was made from is that of an image.
+pub(super) fn is_image(parent: &str) -> bool {
+    parent.as_bytes().windows(8).any(|bytes| bytes == b"/images/")
+        || last_segment(parent).len() == parent.len()
 }
 
-fn last_segment(text: &str) -> &str {
+pub(super) fn last_segment(text: &str) -> &str {
     let slash = text.bytes().rposition(|byte| byte == b'/');
     slash.and_then(|slash| text.get(slash + 1..)).unwrap_or(text)
 }
 
 /// Reads a text that says at once what it is about.
-fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Claim<'a> {
-    let mut claim = Claim::default();
+fn opening<'a>(
+    knowledge: &Knowledge,
+    style: Style,
+    mut words: Words<'a>,
+    claim: &mut Claim<'a>,
+) {
     let mut products = Vec::new();
     while let Some(word) = words.next() {
         if word.is_number() {
@@ -91,14 +92,14 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Cla
         }
         match look(knowledge, style, &word, &words) {
             Some(Found::Distro(spelt)) => {
-                if !Phrase::read(knowledge, style, spelt, true, &mut words, &mut claim) {
+                if !Phrase::read(knowledge, style, spelt, true, &mut words, claim) {
                     break;
                 }
                 if !products.is_empty() {
                     products.append(&mut claim.products);
                     claim.products = products;
                 }
-                return claim;
+                return;
             }
             Some(Found::Word(Meaning::Product(product))) => {
                 let Some((product, rest)) = software::read(product, &word, words) else { break };
@@ -112,28 +113,32 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Cla
             _ => break,
         }
     }
-    Claim { products, ..Claim::default() }
+    *claim = Claim { products, ..Claim::default() };
 }
 
 /// Reads a field for the version of a distribution that is known.
-pub(super) fn version<'a>(knowledge: &Knowledge, distro: DistroId, text: &'a str) -> Claim<'a> {
+pub(super) fn version<'a>(
+    knowledge: &Knowledge,
+    distro: DistroId,
+    text: &'a str,
+    claim: &mut Claim<'a>,
+) {
     let traits = knowledge.traits(distro);
     let mut words = Words::new(bare_version(text));
     while let Some(word) = words.next() {
         if let Some(Found::Codename(codename)) = knowledge.find(&word, &words, false)
             && knowledge.is(distro, codename.distro)
         {
-            let version = Some(Version::dotted(codename.version));
-            return Claim { version, ..Claim::default() };
+            claim.version = Some(Version::dotted(codename.version));
+            return;
         }
         if word.kind != WordKind::Letters
             && let Some(reading) = traits.shape.read(&word, &words, traits.build)
         {
-            let Reading { version, build, .. } = reading;
-            return Claim { version: Some(version), build, ..Claim::default() };
+            (claim.version, claim.build) = (Some(reading.version), reading.build);
+            return;
         }
     }
-    Claim::default()
 }
 
 /// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.

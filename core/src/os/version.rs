@@ -79,10 +79,15 @@ impl<'a> Version<'a> {
     }
 
     /// Whether this is written so, without writing it.
+    #[inline]
     pub(super) fn spells(&self, text: &str) -> bool {
-        if let Some(whole) = self.whole {
-            return is_same(whole.as_bytes(), text.as_bytes());
+        match self.whole {
+            Some(whole) => is_same(whole.as_bytes(), text.as_bytes()),
+            None => self.parts_spell(text),
         }
+    }
+
+    fn parts_spell(&self, text: &str) -> bool {
         let mut rest = text;
         self.parts().enumerate().all(|(index, part)| {
             if index > 0 {

@@ -223,6 +223,7 @@ fn time_end(mut after: Words<'_>, end: usize) -> usize {
 
 /// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
 /// other bytes that words have differ in that bit alone.
+#[inline]
 pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
     one.len() == two.len() && {
         let (one_fours, one_rest) = one.as_chunks::<4>();
