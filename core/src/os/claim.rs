@@ -37,11 +37,7 @@ pub(super) enum Processor {
 
 impl Processor {
     /// The architecture that a word, or two, name. Only `windows` means 32 bits by `x86`.
-    pub(super) fn read(
-        word: ProcessorWord,
-        after: &mut Words<'_>,
-        windows: bool,
-    ) -> Option<Self> {
+    pub(super) fn read(word: ProcessorWord, after: &mut Words<'_>, windows: bool) -> Option<Self> {
         match word {
             ProcessorWord::X64 => Some(Self::X64),
             ProcessorWord::Arm64 => Some(Self::Arm64),

@@ -1,5 +1,7 @@
 //! The clues, one after the other, folded into one answer.
 
+use std::borrow::Cow;
+
 use super::claim::{Claim, Processor};
 use super::clue::{Clue, ClueKind};
 use super::knowledge::{DistroId, Knowledge};
@@ -152,7 +154,11 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             None if self.unknown_distro.is_none() => self.accept_windows(from),
             Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
                 let says = self.knowledge.os_type(known.value);
-                self.conflict("/os/type", (from, "windows"), (known.from, says.as_str()));
+                self.conflict(
+                    Cow::Borrowed("/os/type"),
+                    (from, "windows"),
+                    (known.from, says.as_str()),
+                );
             }
             _ => {}
         }
@@ -187,7 +193,11 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             if says == stated {
                 self.os_type = Some(Sourced { value: stated, from });
             } else {
-                self.conflict("/os/type", (from, stated.as_str()), (known.from, says.as_str()));
+                self.conflict(
+                    Cow::Borrowed("/os/type"),
+                    (from, stated.as_str()),
+                    (known.from, says.as_str()),
+                );
             }
             return;
         }
@@ -203,7 +213,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             (Some(argued), Some(stated)) if argued.value != stated => {
                 let (loser, winner) = (stated.architecture(), argued.value.architecture());
                 self.conflict(
-                    "/architecture",
+                    Cow::Borrowed("/architecture"),
                     (from, loser.as_str()),
                     (argued.from, winner.as_str()),
                 );

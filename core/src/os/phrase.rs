@@ -1,7 +1,9 @@
 //! What a text says right after it has named a distribution.
 
 use super::claim::{Claim, Processor};
-use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary};
+use super::knowledge::{
+    Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary,
+};
 use super::shape::{BuildShape, Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
 use super::version::{Build, Reading, Version};
@@ -252,12 +254,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         true
     }
 
-    fn product(
-        &mut self,
-        product: SoftwareWord,
-        word: &Word<'a>,
-        after: &mut Words<'a>,
-    ) -> bool {
+    fn product(&mut self, product: SoftwareWord, word: &Word<'a>, after: &mut Words<'a>) -> bool {
         let Some((product, rest)) = software::read(product, word, *after) else { return false };
         self.claim.add_product(product);
         self.closed = true;

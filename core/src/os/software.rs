@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::knowledge::SoftwareWord;
+use super::text::text_of;
 use super::words::{Word, WordKind, Words, number};
 use crate::model::Software;
 
@@ -28,15 +29,17 @@ pub(super) enum ProductVersion<'a> {
 impl ProductVersion<'_> {
     pub(super) fn write(self) -> String {
         match self {
-            Self::Joined(text) => text.replace(['-', '_'], "."),
+            Self::Joined(text) => {
+                text.chars().map(|c| if matches!(c, '-' | '_') { '.' } else { c }).collect()
+            }
             // 121 is 12.1 and 92 is 9.2, but 12 is 12.
             Self::Squeezed(text) => match text.split_at_checked(text.len().saturating_sub(1)) {
                 Some((major, minor)) if !major.is_empty() && major != "1" => {
-                    [major, minor].join(".")
+                    text_of(&[major, ".", minor])
                 }
                 _ => text.to_owned(),
             },
-            Self::SecondRelease(year) => [year, "R2"].join(" "),
+            Self::SecondRelease(year) => text_of(&[year, " R2"]),
         }
     }
 }

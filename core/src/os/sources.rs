@@ -4,9 +4,9 @@ use super::claim::{Claim, Processor};
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::look::look;
 use super::phrase::{Phrase, Style};
+use super::software;
 use super::version::Version;
 use super::words::{WordKind, Words};
-use super::software;
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
@@ -79,12 +79,7 @@ pub(super) fn last_segment(text: &str) -> &str {
 }
 
 /// Reads a text that says at once what it is about.
-fn opening<'a>(
-    knowledge: &Knowledge,
-    style: Style,
-    mut words: Words<'a>,
-    claim: &mut Claim<'a>,
-) {
+fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim: &mut Claim<'a>) {
     let mut products = Vec::new();
     while let Some(word) = words.next() {
         if word.is_number() {

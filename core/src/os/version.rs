@@ -65,9 +65,10 @@ impl<'a> Version<'a> {
     }
 
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self.parts().zip(other.parts()).all(|(one, two)| {
-            is_same(without_zeros(one), without_zeros(two))
-        });
+        let same = self
+            .parts()
+            .zip(other.parts())
+            .all(|(one, two)| is_same(without_zeros(one), without_zeros(two)));
         // 2012 R2 is another Windows, not a finer word for 2012.
         if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
             Relation::Contradicts
@@ -81,10 +82,13 @@ impl<'a> Version<'a> {
     /// Whether this is written so, without writing it.
     #[inline]
     pub(super) fn spells(&self, text: &str) -> bool {
-        match self.whole {
-            Some(whole) => is_same(whole.as_bytes(), text.as_bytes()),
-            None => self.parts_spell(text),
-        }
+        let major = self.parts[0].as_bytes();
+        let starts = text.as_bytes().get(..major.len()).is_some_and(|it| is_same(it, major));
+        starts
+            && match self.whole {
+                Some(whole) => is_same(whole.as_bytes(), text.as_bytes()),
+                None => self.parts_spell(text),
+            }
     }
 
     fn parts_spell(&self, text: &str) -> bool {
