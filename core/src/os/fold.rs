@@ -77,42 +77,45 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     /// Takes in the clue at this place.
     pub(super) fn take(&mut self, from: usize, clue: &Clue<'a>) {
-        let Self { knowledge, .. } = *self;
         let text = clue.text;
-        let mut claim = Claim::default();
         match clue.kind {
+            ClueKind::GuestFeature => self.take_feature(from, text),
+            ClueKind::Distro => self.take_distro(from, text),
+            ClueKind::Version => self.take_version(from, text),
+            ClueKind::OsType => self.take_os_type(from, text),
+            ClueKind::Architecture => self.take_architecture(from, text),
+            // The codes repeat the licences; they are asked where the names say nothing.
+            ClueKind::LicenseCode if self.has_spoken(ClueKind::License) => {}
+            ClueKind::Project if self.is_told() => {}
+            ClueKind::Parent if self.is_told() && self.is_versioned() => {}
+            kind => self.take_text(from, kind, text),
+        }
+    }
+
+    fn take_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
+        let Self { knowledge, .. } = *self;
+        let mut claim = Claim::default();
+        match kind {
             ClueKind::License => sources::license(knowledge, text, &mut claim),
             ClueKind::LicenseCode => {
-                // The codes repeat the licences; they are asked where the names say nothing.
-                if !self.has_spoken(ClueKind::License)
-                    && let Some(name) = Knowledge::license_of_code(text)
-                {
-                    sources::license(knowledge, name, &mut claim);
-                }
+                let Some(name) = Knowledge::license_of_code(text) else { return };
+                sources::license(knowledge, name, &mut claim);
             }
-            ClueKind::Family | ClueKind::Name => names::read(knowledge, text, &mut claim),
             ClueKind::Description => sources::description(knowledge, text, &mut claim),
             ClueKind::Parent => self.ask_parent(text, &mut claim),
-            ClueKind::Project => {
-                if self.distro.is_none() && self.unknown_distro.is_none() {
-                    claim.distro = Knowledge::publisher(text);
-                }
-            }
-            ClueKind::Distro => {
-                sources::distro(knowledge, text, &mut claim);
-                if claim.distro.is_none() {
-                    if self.distro.is_none() {
-                        self.unknown_distro = self.unknown_distro.or(Some(from));
-                    }
-                    return;
-                }
-            }
-            ClueKind::Version => return self.take_version(from, text),
-            ClueKind::GuestFeature => return self.take_feature(from, text),
-            ClueKind::OsType => return self.take_os_type(from, text),
-            ClueKind::Architecture => return self.take_architecture(from, text),
+            ClueKind::Project => claim.distro = Knowledge::publisher(text),
+            _ => names::read(knowledge, text, &mut claim),
         }
         self.accept(&claim, from);
+    }
+
+    /// Whether a distribution has been named, of ours or not.
+    fn is_told(&self) -> bool {
+        self.distro.is_some() || self.unknown_distro.is_some()
+    }
+
+    fn is_versioned(&self) -> bool {
+        self.version.is_some() || self.unread_version.is_some()
     }
 
     fn has_spoken(&self, kind: ClueKind) -> bool {
@@ -127,18 +130,13 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     /// have been upgraded since. A disk or a snapshot is named for what it does, so its name counts
     /// only where it has a version, too, and not for anything beside the system.
     fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
-        let told = self.distro.is_some() || self.unknown_distro.is_some();
-        if told && (self.version.is_some() || self.unread_version.is_some()) {
-            return;
-        }
         let mut said = Claim::default();
         names::read(self.knowledge, sources::last_segment(text), &mut said);
         let Claim { distro, version, codename, .. } = said;
-        let is_image = sources::is_image(text);
-        if told {
+        if self.is_told() {
             let same = self.distro.map(|distro| distro.value) == distro;
             claim.version = version.filter(|_| same);
-        } else if is_image {
+        } else if sources::is_image(text) {
             *claim = said;
         } else if version.is_some() {
             *claim = Claim { distro, version, codename, ..Claim::default() };
@@ -168,6 +166,16 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     fn accept_windows(&mut self, from: usize) {
         let distro = Some(DistroId::WINDOWS);
         self.accept(&Claim { distro, ..Claim::default() }, from);
+    }
+
+    fn take_distro(&mut self, from: usize, text: &'a str) {
+        let mut claim = Claim::default();
+        sources::distro(self.knowledge, text, &mut claim);
+        if claim.distro.is_some() {
+            self.accept(&claim, from);
+        } else if self.distro.is_none() {
+            self.unknown_distro = self.unknown_distro.or(Some(from));
+        }
     }
 
     pub(super) fn take_version(&mut self, from: usize, text: &'a str) {

@@ -6,7 +6,7 @@ use super::claim::{Claim, Processor};
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced, SourcedProduct};
 use super::knowledge::{DistroId, Knowledge, Paid, vocabulary};
-use super::report::software_field;
+use super::report::{software_field, word_of};
 use super::software::Product;
 use super::version::{Relation, Version};
 
@@ -261,6 +261,5 @@ impl<'a> Fold<'_, '_, 'a> {
 }
 
 pub(super) fn channel_word(channel: u16) -> &'static str {
-    let row = usize::try_from(channel.trailing_zeros()).unwrap_or(usize::MAX);
-    vocabulary::CHANNELS.get(row).copied().unwrap_or_default()
+    word_of(vocabulary::CHANNELS, u32::from(channel))
 }

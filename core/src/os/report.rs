@@ -195,12 +195,15 @@ impl<'a> Fold<'_, '_, 'a> {
             from = Some(tacit.from);
         }
         let Some(from) = from.filter(|_| all != 0) else { return };
-        let words = vocabulary::VARIANTS.iter().enumerate();
-        let words = words.filter(|(bit, _)| all & (1 << bit) != 0).map(|(_, word)| *word);
-        let variant = words.fold(Cow::Borrowed(""), |variant, word| match &*variant {
-            "" => Cow::Borrowed(word),
-            before => Cow::Owned(text_of(&[before, "-", word])),
-        });
+        let mut variant = Cow::Borrowed("");
+        while all != 0 {
+            let word = word_of(vocabulary::VARIANTS, all);
+            variant = match &*variant {
+                "" => Cow::Borrowed(word),
+                before => Cow::Owned(text_of(&[before, "-", word])),
+            };
+            all &= all - 1;
+        }
         findings.os.variant = Some(variant);
         self.argue(findings, "/os/variant", from);
     }
@@ -229,4 +232,10 @@ impl<'a> Fold<'_, '_, 'a> {
 /// The pointer to a leaf of a piece of software.
 pub(super) fn software_field(index: usize, leaf: &str) -> Cow<'static, str> {
     Cow::Owned(text_of(&["/software/", itoa::Buffer::new().format(index), "/", leaf]))
+}
+
+/// The word that the lowest bit stands for.
+pub(super) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
+    let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
+    words.get(row).copied().unwrap_or_default()
 }
