@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::tables::ROWS;
-use super::{DistroId, Spelling, Spelt, Traits};
+use super::{DistroId, Spelling, Spelt, Traits, goes_on, more_words};
 use crate::model::{Os, OsType};
 use crate::os::shape::{Numbers, Shape};
 use crate::os::words::Words;
@@ -133,17 +133,20 @@ impl Knowledge {
 
     pub(super) fn find_custom(&self, word: &str, end: usize, text: &Words<'_>) -> Option<Spelt> {
         let rest = text.text().as_bytes().get(end..)?;
-        let mut best: Option<Spelt> = None;
+        let mut best = None;
+        let mut most = 0;
         for (row, distro) in self.distros.iter().enumerate() {
             for spelling in &distro.spellings {
-                if let Some((longer, words)) = super::phrase_at(spelling, word, rest)
-                    && best.is_none_or(|best| words > best.words)
+                let words = 1 + spelling.bytes().filter(|byte| *byte == b' ').count();
+                if words > most
+                    && let Some(more) = more_words(spelling, word.as_bytes())
+                    && goes_on(more, rest)
                 {
+                    most = words;
                     best = Some(Spelt {
                         distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
                         spelling: &Spelling::PLAIN,
-                        end: end + longer,
-                        words,
+                        end: end + more.len(),
                     });
                 }
             }

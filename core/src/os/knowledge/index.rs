@@ -1,56 +1,52 @@
 //! The words that table rows start with, in a hash table that is built at compile time.
 
-use super::Meaning;
-use super::codenames::{CODENAMES, Codename};
+use super::codenames::CODENAMES;
 use super::distros::Spelling;
 use super::tables::{SPELLINGS, start_alike};
 use super::vocabulary::WORDS;
+use super::{Found, Spelt};
+use crate::os::words::is_same;
 
-/// Rows that start with the word that was looked up, or with one that shares its slot.
-#[derive(Clone, Copy)]
-pub(super) enum Rows {
-    /// Spellings that start with the same word.
-    Spellings(&'static [Spelling]),
-    Codename(&'static Codename),
-    Word(&'static str, Meaning),
-}
-
-/// The slots in which a word may be.
-pub(super) struct Slots(usize);
-
-/// The rows that may start with a word.
-pub(super) fn rows(word: &[u8]) -> Slots {
-    Slots(slot(word))
-}
-
-impl Iterator for Slots {
-    type Item = Rows;
-
-    #[inline]
-    fn next(&mut self) -> Option<Rows> {
-        let entry = *INDEX.get(self.0)?;
-        self.0 = (self.0 + 1) % SLOTS;
+/// What a word means; `spelt` tells which of some spellings that may start with it the text has.
+#[inline]
+pub(super) fn find(
+    word: &[u8],
+    spelt: impl Fn(&'static [Spelling]) -> Option<Spelt>,
+) -> Option<Found> {
+    let mut slot = slot(word);
+    loop {
+        let entry = *INDEX.get(slot)?;
         let (row, count) = (usize::from(entry / COUNTS), usize::from(entry % COUNTS));
         if count == 0 {
             return None;
         }
-        let Some(row) = row.checked_sub(SPELLINGS.len()) else {
-            return SPELLINGS.get(row..row + count).map(Rows::Spellings);
-        };
-        let Some(row) = row.checked_sub(CODENAMES.len() * CODENAMES_EACH) else {
+        if let Some(row) = row.checked_sub(FIRST_WORD) {
+            let (name, meaning) = WORDS.get(row)?;
+            if is_same(word, name.as_bytes()) {
+                return Some(Found::Word(*meaning));
+            }
+        } else if let Some(row) = row.checked_sub(FIRST_CODENAME) {
             let (_, codenames) = CODENAMES.get(row / CODENAMES_EACH)?;
-            return codenames.get(row % CODENAMES_EACH).map(Rows::Codename);
-        };
-        WORDS.get(row).map(|(word, meaning)| Rows::Word(word, *meaning))
+            let codename = codenames.get(row % CODENAMES_EACH)?;
+            if is_same(word, codename.name.as_bytes()) {
+                return Some(Found::Codename(codename));
+            }
+        } else if let Some(spelt) = spelt(SPELLINGS.get(row..row + count)?) {
+            return Some(Found::Distro(spelt));
+        }
+        slot = (slot + 1) % SLOTS;
     }
 }
 
 const SLOTS: usize = 1024;
 /// The most codenames that a distribution may have.
 const CODENAMES_EACH: usize = 64;
-/// An entry is the place of the first row and how many there are, which is less than this. The
-/// tables are numbered one after the other.
+/// An entry is the place of the first row and how many there are, which is less than this.
 const COUNTS: u16 = 16;
+
+// The rows of all tables are numbered, spellings first.
+const FIRST_CODENAME: usize = SPELLINGS.len();
+const FIRST_WORD: usize = FIRST_CODENAME + CODENAMES.len() * CODENAMES_EACH;
 
 static INDEX: [u16; SLOTS] = index();
 
@@ -94,7 +90,7 @@ const fn index() -> [u16; SLOTS] {
         assert!(codenames.len() <= CODENAMES_EACH);
         let mut row = 0;
         while row < codenames.len() {
-            let place = SPELLINGS.len() + distro * CODENAMES_EACH + row;
+            let place = FIRST_CODENAME + distro * CODENAMES_EACH + row;
             index = put(index, codenames[row].name.as_bytes(), place, 1);
             row += 1;
         }
@@ -102,8 +98,7 @@ const fn index() -> [u16; SLOTS] {
     }
     let mut row = 0;
     while row < WORDS.len() {
-        let place = SPELLINGS.len() + CODENAMES.len() * CODENAMES_EACH + row;
-        index = put(index, WORDS[row].0.as_bytes(), place, 1);
+        index = put(index, WORDS[row].0.as_bytes(), FIRST_WORD + row, 1);
         row += 1;
     }
     index

@@ -15,7 +15,6 @@ use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
 pub(super) use distros::{Paid, Spelling, Strength, Traits};
-use index::Rows;
 use tables::ROWS;
 
 use super::version::Version;
@@ -83,7 +82,6 @@ pub(super) struct Spelt {
     pub(super) spelling: &'static Spelling,
     /// Where the text goes on.
     pub(super) end: usize,
-    words: u16,
 }
 
 /// What a word, and the words after it, turned out to be.
@@ -119,23 +117,7 @@ impl Knowledge {
             return Some(Found::Distro(spelt));
         }
         let word = text.as_bytes();
-        for rows in index::rows(word) {
-            match rows {
-                Rows::Word(name, meaning) if is_same(word, name.as_bytes()) => {
-                    return Some(Found::Word(meaning));
-                }
-                Rows::Codename(codename) if is_same(word, codename.name.as_bytes()) => {
-                    return Some(Found::Codename(codename));
-                }
-                Rows::Spellings(spellings) => {
-                    if let Some(spelt) = longest(spellings, word, end, after, field) {
-                        return Some(Found::Distro(spelt));
-                    }
-                }
-                _ => {}
-            }
-        }
-        None
+        index::find(word, |spellings| spelt(spellings, word, end, after, field))
     }
 
     /// The name of a licence that says the version, for one that does not.
@@ -223,8 +205,9 @@ fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
 }
 
-/// The spelling of the most words, of those that start with the same word.
-fn longest(
+/// Which of some spellings that start with the same word, those of the most words first, the text
+/// has.
+fn spelt(
     spellings: &'static [Spelling],
     word: &[u8],
     end: usize,
@@ -233,24 +216,15 @@ fn longest(
 ) -> Option<Spelt> {
     more_words(spellings.first()?.phrase, word)?;
     let rest = after.text().as_bytes().get(end..)?;
-    let mut best: Option<Spelt> = None;
-    for spelling in spellings {
-        let more = spelling.phrase.as_bytes().get(word.len()..).unwrap_or_default();
-        if (field || spelling.strength != Strength::Field)
-            && let Some(words) = goes_on(more, rest)
-            && best.is_none_or(|best| words > best.words)
-        {
-            best = Some(Spelt { distro: spelling.distro, spelling, end: end + more.len(), words });
-        }
-    }
-    best
-}
-
-/// Where a phrase that starts with this word, of which `text` is the rest, ends; and how many words
-/// it has.
-fn phrase_at(phrase: &str, first: &str, text: &[u8]) -> Option<(usize, u16)> {
-    let more = more_words(phrase, first.as_bytes())?;
-    Some((more.len(), goes_on(more, text)?))
+    spellings.iter().find_map(|spelling| {
+        let more = spelling.phrase.as_bytes().get(word.len()..)?;
+        let counts = field || spelling.strength != Strength::Field;
+        (counts && goes_on(more, rest)).then(|| Spelt {
+            distro: spelling.distro,
+            spelling,
+            end: end + more.len(),
+        })
+    })
 }
 
 /// What of a phrase stands behind its first word, if it is this one.
@@ -259,24 +233,17 @@ fn more_words<'p>(phrase: &'p str, first: &[u8]) -> Option<&'p [u8]> {
     (matches!(more, [] | [b' ', ..]) && is_same(start, first)).then_some(more)
 }
 
-/// How many words a phrase has that goes on like the text. One byte of any kind parts the words of
-/// a text, and a number may be glued to the last.
-fn goes_on(more: &[u8], text: &[u8]) -> Option<u16> {
+/// Whether a text goes on like a phrase. One byte of any kind parts the words of a text, and a
+/// number may be glued to the last.
+fn goes_on(more: &[u8], text: &[u8]) -> bool {
     if more.is_empty() {
-        return Some(1);
+        return true;
     }
-    let (found, after) = text.split_at_checked(more.len())?;
-    let mut words = 1;
-    for (&wanted, &found) in more.iter().zip(found) {
-        if wanted == b' ' {
-            words += 1;
-            if is_in_word(found) {
-                return None;
-            }
-        } else if (wanted ^ found) & !0x20 != 0 {
-            return None;
-        }
-    }
-    let whole = after.first().is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next));
-    whole.then_some(words)
+    let Some((found, after)) = text.split_at_checked(more.len()) else { return false };
+    let is_alike = |(&wanted, &found): (&u8, &u8)| match wanted {
+        b' ' => !is_in_word(found),
+        _ => (wanted ^ found) & !0x20 == 0,
+    };
+    more.iter().zip(found).all(is_alike)
+        && after.first().is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next))
 }

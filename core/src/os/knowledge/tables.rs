@@ -12,7 +12,8 @@ pub(super) struct Row {
     pub(super) traits: Traits,
 }
 
-/// The spellings of all distributions; those that start with the same word are side by side.
+/// The spellings of all distributions; those that start with the same word are side by side, of
+/// them those of the most words first.
 pub(super) static SPELLINGS: [Spelling; SPELLING_COUNT] = spellings();
 
 const SPELLING_COUNT: usize = spelling_count();
@@ -84,6 +85,12 @@ const fn spellings() -> [Spelling; SPELLING_COUNT] {
             }
             if place == 0 {
                 place = len;
+            }
+            while place > 0
+                && start_alike(&all[place - 1], &spelling)
+                && all[place - 1].word_count() < spelling.word_count()
+            {
+                place -= 1;
             }
             let mut moved = len;
             while moved > place {
