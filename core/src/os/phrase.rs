@@ -55,7 +55,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         words: &mut Words<'a>,
         claim: &'c mut Claim<'a>,
     ) -> bool {
-        *words = words.at(spelt.end);
+        words.go_to(spelt.end);
         let next = words.text().as_bytes().get(spelt.end).copied();
         let traits = knowledge.traits(spelt.distro);
         let mut phrase = Self {
@@ -73,12 +73,13 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             repeated: false,
         };
         phrase.name(spelt);
-        let mut ahead = *words;
-        while let Some(word) = ahead.next()
-            && phrase.word(&word, &mut ahead)
+        let mut end = spelt.end;
+        while let Some(word) = words.next()
+            && phrase.word(&word, words)
         {
-            *words = ahead;
+            end = words.place();
         }
+        words.go_to(end);
         let counts = phrase.counts(starts_text);
         if counts {
             phrase.finish();
@@ -129,15 +130,16 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     /// Takes in one word, and those after it that belong to it; tells whether the phrase goes on.
     fn word(&mut self, word: &Word<'a>, after: &mut Words<'a>) -> bool {
         if word.kind != WordKind::Letters {
-            let bare = word.without_lts();
-            if bare.end < word.end && !self.claim.is_versioned() {
-                *after = after.at(bare.end);
+            if !self.claim.is_versioned()
+                && let Some(bare) = word.without_lts()
+            {
+                after.go_to(bare.end);
                 self.number(&bare, after);
                 return true;
             }
             if let Some(end) = word.date_end(after) {
                 self.dated = true;
-                *after = after.at(end);
+                after.go_to(end);
                 return true;
             }
             if word.is_number() {
@@ -189,7 +191,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     fn version(&mut self, reading: &Reading<'a>, after: &mut Words<'a>) {
         self.claim.version = Some(reading.version);
         self.claim.build = reading.build;
-        *after = after.at(reading.end);
+        after.go_to(reading.end);
     }
 
     /// A word of letters and digits that is in no table as a whole.
@@ -215,7 +217,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             // `centos-stream9`, as libosinfo spells it.
             Some(Found::Word(Meaning::Variant(bits))) if bits & self.traits.variants != 0 => {
                 self.claim.variants |= bits;
-                *after = after.at(digits);
+                after.go_to(digits);
                 true
             }
             _ => false,
@@ -276,7 +278,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             {
                 self.name(spelt);
             }
-            *after = after.at(spelt.end);
+            after.go_to(spelt.end);
             return true;
         }
         let finer =
@@ -288,7 +290,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         }
         self.repeated |= finer;
         self.name(spelt);
-        *after = after.at(spelt.end);
+        after.go_to(spelt.end);
         true
     }
 

@@ -15,9 +15,9 @@ pub(super) struct Word<'a> {
 /// What a word is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordKind {
-    Letters,
-    Digits,
-    Mixed,
+    Digits = DIGIT as isize,
+    Letters = LETTER as isize,
+    Mixed = (DIGIT | LETTER) as isize,
 }
 
 /// How much of a text is read, in bytes. No vendor says later what an image is, and a hostile text
@@ -52,6 +52,15 @@ impl<'a> Words<'a> {
     pub(super) fn peek(&self) -> Option<Word<'a>> {
         let mut ahead = *self;
         ahead.next()
+    }
+
+    /// How many bytes have been read.
+    pub(super) fn place(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn go_to(&mut self, place: usize) {
+        self.at = place;
     }
 
     /// Goes back to just after `end` bytes.
@@ -103,18 +112,18 @@ impl<'a> Word<'a> {
         is_same(self.text.as_bytes(), other.as_bytes())
     }
 
-    /// `2204lts` without its tail.
-    pub(super) fn without_lts(&self) -> Self {
+    /// `2204lts` without its tail, if it has one.
+    pub(super) fn without_lts(&self) -> Option<Self> {
         if self.kind != WordKind::Mixed {
-            return *self;
+            return None;
         }
-        let cut = self.text.len().saturating_sub(3);
-        match self.text.split_at_checked(cut) {
-            Some((text, lts)) if is_digits(text) && lts.eq_ignore_ascii_case("lts") => {
-                Self { text, end: self.end - lts.len(), kind: WordKind::Digits, ..*self }
-            }
-            _ => *self,
-        }
+        let (text, lts) = self.text.split_at_checked(self.text.len().checked_sub(3)?)?;
+        (is_digits(text) && is_same(lts.as_bytes(), b"lts")).then_some(Self {
+            text,
+            end: self.end - lts.len(),
+            kind: WordKind::Digits,
+            ..*self
+        })
     }
 
     pub(super) fn is_number(&self) -> bool {

@@ -101,7 +101,7 @@ impl<'a> Run<'a> {
         };
         let mut end = first.end;
         for word in *after {
-            let word = word.without_lts();
+            let word = word.without_lts().unwrap_or(word);
             // A nightly Fedora is numbered 36-20220506.n.0.
             let joins = word.is_number() || (word.is("n") && run.len > 1);
             if !joins || !matches!(word.before, b'.' | b'-' | b'_') || word.start != end + 1 {
