@@ -59,16 +59,14 @@ impl<'a> Version<'a> {
         number(self.parts[0])
     }
 
-    fn parts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let Self { parts, len, .. } = *self;
-        parts.into_iter().take(usize::from(len))
+    fn parts(&self) -> &[&'a str] {
+        self.parts.get(..usize::from(self.len)).unwrap_or_default()
     }
 
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self
-            .parts()
-            .zip(other.parts())
-            .all(|(one, two)| is_same(without_zeros(one), without_zeros(two)));
+        let same = self.parts().iter().zip(other.parts()).all(|(one, two)| {
+            is_same(without_zeros(one), without_zeros(two))
+        });
         // 2012 R2 is another Windows, not a finer word for 2012.
         if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
             Relation::Contradicts
@@ -80,20 +78,12 @@ impl<'a> Version<'a> {
     }
 
     /// Whether this is written so, without writing it.
-    #[inline]
     pub(super) fn spells(&self, text: &str) -> bool {
-        let major = self.parts[0].as_bytes();
-        let starts = text.as_bytes().get(..major.len()).is_some_and(|it| is_same(it, major));
-        starts
-            && match self.whole {
-                Some(whole) => is_same(whole.as_bytes(), text.as_bytes()),
-                None => self.parts_spell(text),
-            }
-    }
-
-    fn parts_spell(&self, text: &str) -> bool {
+        if let Some(whole) = self.whole {
+            return is_same(whole.as_bytes(), text.as_bytes());
+        }
         let mut rest = text;
-        self.parts().enumerate().all(|(index, part)| {
+        self.parts().iter().enumerate().all(|(index, part)| {
             if index > 0 {
                 match rest.strip_prefix(self.joint) {
                     Some(after) => rest = after,
@@ -102,26 +92,24 @@ impl<'a> Version<'a> {
             }
             rest.split_at_checked(part.len()).is_some_and(|(head, tail)| {
                 rest = tail;
-                head.eq_ignore_ascii_case(part)
+                is_same(head.as_bytes(), part.as_bytes())
             })
         }) && rest.is_empty()
     }
 
     pub(super) fn write(&self) -> String {
-        match (self.whole, self.len) {
-            (Some(whole), _) => whole.to_owned(),
-            (None, len) => {
-                let mut text = String::with_capacity(8);
-                for part in self.parts.into_iter().take(usize::from(len)) {
-                    if !text.is_empty() {
-                        text.push_str(self.joint);
-                    }
-                    text.push_str(part);
-                }
-                text.make_ascii_uppercase();
-                text
-            }
+        if let Some(whole) = self.whole {
+            return whole.to_owned();
         }
+        let mut text = String::with_capacity(8);
+        for part in self.parts() {
+            if !text.is_empty() {
+                text.push_str(self.joint);
+            }
+            text.push_str(part);
+        }
+        text.make_ascii_uppercase();
+        text
     }
 }
 

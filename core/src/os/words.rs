@@ -150,10 +150,13 @@ impl<'a> Word<'a> {
     /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-05`, `20240415-2204`.
     #[inline]
     pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
-        match self.kind {
-            WordKind::Letters => None,
-            _ if self.is_date() => Some(time_end(*after, self.end)),
-            WordKind::Digits if matches!(self.text.len(), 2 | 4) => self.parted_date_end(after),
+        match (self.kind, self.text.len()) {
+            (WordKind::Digits | WordKind::Mixed, 8..) => {
+                self.is_date().then(|| time_end(*after, self.end))
+            }
+            (WordKind::Digits, 2 | 4) if is_joint(after.byte(self.end)) => {
+                self.parted_date_end(after)
+            }
             _ => None,
         }
     }
@@ -186,7 +189,7 @@ impl<'a> Word<'a> {
 
     /// The number of so many digits that is joined to this one by a hyphen or the like.
     fn joined(&self, mut after: Words<'a>, digits: usize) -> Option<Word<'a>> {
-        if !matches!(after.byte(self.end), b'-' | b'_' | b'.') {
+        if !is_joint(after.byte(self.end)) {
             return None;
         }
         let next = after.next()?;
@@ -247,9 +250,21 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The value of a short number; what does not fit is larger than any version.
+/// Whether a byte joins the numbers of a version, or of a day.
+pub(super) fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'-' | b'_' | b'.')
+}
+
+/// The value of a short number; what does not fit, or is none, is larger than any version.
 pub(super) fn number(digits: &str) -> u32 {
-    digits.parse().unwrap_or(u32::MAX)
+    let mut number = if digits.is_empty() { u32::MAX } else { 0_u32 };
+    for byte in digits.bytes() {
+        number = match byte {
+            b'0'..=b'9' => number.saturating_mul(10).saturating_add(u32::from(byte - b'0')),
+            _ => u32::MAX,
+        };
+    }
+    number
 }
 
 /// Whether a byte is part of a word.

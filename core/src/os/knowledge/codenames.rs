@@ -7,6 +7,8 @@ use super::DistroId;
 pub(in crate::os) struct Codename {
     pub(in crate::os) distro: DistroId,
     pub(in crate::os) version: &'static str,
+    /// The first number of the version.
+    pub(in crate::os) major: u32,
     pub(in crate::os) name: &'static str,
     /// Whether the word alone, with no distribution named, can tell one: no word of daily use does.
     pub(in crate::os) telling: bool,
@@ -18,11 +20,25 @@ const UBUNTU: DistroId = DistroId::of("ubuntu");
 const DEBIAN: DistroId = DistroId::of("debian");
 
 const fn ubuntu(version: &'static str, name: &'static str) -> Codename {
-    Codename { distro: UBUNTU, version, name, telling: false, unmistakable: false }
+    of(UBUNTU, version, name)
 }
 
 const fn debian(version: &'static str, name: &'static str) -> Codename {
-    Codename { distro: DEBIAN, version, name, telling: false, unmistakable: false }
+    of(DEBIAN, version, name)
+}
+
+const fn of(distro: DistroId, version: &'static str, name: &'static str) -> Codename {
+    Codename { distro, version, major: major(version), name, telling: false, unmistakable: false }
+}
+
+const fn major(version: &str) -> u32 {
+    let mut major = 0;
+    let mut rest = version.as_bytes();
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        major = 10 * major + (*digit - b'0') as u32;
+        rest = after;
+    }
+    major
 }
 
 impl Codename {

@@ -18,7 +18,7 @@ pub(super) use distros::{Paid, Spelling, Strength, Traits};
 use tables::ROWS;
 
 use super::version::Version;
-use super::words::{Word, Words, is_in_word, is_same, number};
+use super::words::{Word, Words, is_in_word, is_same};
 
 /// What a word means.
 #[derive(Debug, Clone, Copy)]
@@ -178,14 +178,16 @@ impl Knowledge {
         distro: DistroId,
         version: &Version<'_>,
     ) -> Option<(&'static str, &'static str)> {
-        let row = self.codenames(distro).iter().find(|row| version.spells(row.version))?;
+        let major = version.major();
+        let mut rows = self.codenames(distro).iter().filter(|row| row.major == major);
+        let row = rows.find(|row| version.spells(row.version))?;
         Some((row.version, row.name))
     }
 
     /// Whether versions of a distribution have codenames, and this one is newer than all known.
     pub(super) fn codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
         let newest = self.codenames(distro).first();
-        newest.is_some_and(|row| version.major() >= number(major(row.version)))
+        newest.is_some_and(|row| version.major() >= row.major)
             && self.codename(distro, version).is_none()
     }
 
@@ -199,10 +201,6 @@ impl Knowledge {
         distro == built_in
             || (Self::static_id(distro).is_none() && self.id(distro) == self.id(built_in))
     }
-}
-
-fn major(version: &str) -> &str {
-    version.split_once('.').map_or(version, |(major, _)| major)
 }
 
 /// Which of some spellings that start with the same word, those of the most words first, the text

@@ -2,7 +2,7 @@
 
 use super::BuildShape;
 use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, number};
+use crate::os::words::{Word, Words, is_joint, number};
 
 /// Numbers joined by dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,9 @@ impl Numbers {
         }
         if value > u32::from(self.newest) {
             return self.squeezed(first);
+        }
+        if self.digits != 4 && !Run::goes_on(first.end, after) {
+            return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
         let run = Run::read(first, after);
         if self.digits == 4
@@ -90,6 +93,11 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
+    /// Whether more numbers may stand behind one that ends here.
+    fn goes_on(end: usize, after: &Words<'a>) -> bool {
+        is_joint(after.byte(end)) && after.byte(end + 1).is_ascii_digit()
+    }
+
     pub(super) fn read(first: &Word<'a>, after: &Words<'a>) -> Self {
         let mut run = Run {
             parts: [first.text, "", "", ""],
@@ -104,7 +112,7 @@ impl<'a> Run<'a> {
             let word = word.without_lts().unwrap_or(word);
             // A nightly Fedora is numbered 36-20220506.n.0.
             let joins = word.is_number() || (word.is("n") && run.len > 1);
-            if !joins || !matches!(word.before, b'.' | b'-' | b'_') || word.start != end + 1 {
+            if !joins || !is_joint(word.before) || word.start != end + 1 {
                 break;
             }
             end = word.end;
