@@ -44,7 +44,7 @@ impl Processor {
             ProcessorWord::I686 => Some(Self::I686),
             ProcessorWord::X86 => {
                 let mut rest = *after;
-                if rest.next().is_some_and(|next| next.text == "64" && next.before != b' ') {
+                if rest.next().is_some_and(|next| next.text() == "64" && next.before != b' ') {
                     *after = rest;
                     return Some(Self::X64);
                 }

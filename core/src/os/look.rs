@@ -19,8 +19,8 @@ pub(super) fn look(
 }
 
 fn look_glued(knowledge: &Knowledge, word: &Word<'_>, after: &Words<'_>) -> Option<Found> {
-    let cut = word.text.bytes().position(|byte| byte.is_ascii_digit())?;
-    let letters = word.text.get(..cut).filter(|letters| letters.len() > 1)?;
+    let cut = word.text().bytes().position(|byte| byte.is_ascii_digit())?;
+    let letters = word.text().get(..cut).filter(|letters| letters.len() > 1)?;
     let found = knowledge.find_letters(letters, word.start + cut, after)?;
     matches!(found, Found::Distro(_) | Found::Word(Meaning::Product(_))).then_some(found)
 }

@@ -79,7 +79,7 @@ impl<'a> Reader<'_, '_, 'a> {
             return true;
         }
         let image_like = next.date_end(&after).is_some()
-            || (next.is_number() && next.text.len() >= 4)
+            || (next.is_number() && next.len() >= 4)
             || matches!(next_found, Some(Found::Word(Meaning::Arch(_) | Meaning::Tail)));
         codename.unmistakable || (codename.telling && image_like)
     }

@@ -205,9 +205,9 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             self.version(&reading, after);
             return true;
         }
-        if shape.is_windows() && is_half_year(word.text) {
+        if shape.is_windows() && is_half_year(word.text()) {
             // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
-            self.claim.build = self.claim.build.or(Some(Build::half_year(word.text)));
+            self.claim.build = self.claim.build.or(Some(Build::half_year(word.text())));
             return true;
         }
         let Some((letters, _)) = word.letters_then_digits() else { return false };
@@ -311,7 +311,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             && self.claim.new_codename.is_none()
             && self.knowledge.codename_unknown(self.spelt.distro, &version);
         if found {
-            self.claim.new_codename = Some(word.text);
+            self.claim.new_codename = Some(word.text());
         }
         found
     }

@@ -107,7 +107,7 @@ pub(super) fn bare_driver<'a>(
     first: &Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Option<Product<'a>>, Words<'a>)> {
-    if first.text.len() != 3 || number(first.text) < 300 {
+    if first.len() != 3 || number(first.text()) < 300 {
         return None;
     }
     let (digits, mut rest) = numbers(after.at(first.start), 4)?;
@@ -173,8 +173,8 @@ fn sql_server(after: Words<'_>) -> Option<(Product<'_>, Words<'_>)> {
             second = true;
         } else if word.is("preview") && year.is_some() {
             // Neither an edition nor the end.
-        } else if word.kind == WordKind::Digits && word.text.len() == 4 && year.is_none() {
-            year = Some(word.text);
+        } else if word.kind == WordKind::Digits && word.len() == 4 && year.is_none() {
+            year = Some(word.text());
         } else if let Some(known) = sql_edition(word)
             && edition.is_none()
         {

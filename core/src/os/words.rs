@@ -3,7 +3,7 @@
 /// One word of a text: letters and digits with nothing else between.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
-    pub(super) text: &'a str,
+    whole: &'a str,
     /// Where it starts and ends in the whole text, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -101,15 +101,28 @@ impl<'a> Iterator for Words<'a> {
             DIGIT => WordKind::Digits,
             _ => WordKind::Mixed,
         };
-        // Words end at ASCII bytes only, so the slice is never cut inside a character.
-        Some(Word { text: self.text.get(start..end)?, start, end, before, kind })
+        Some(Word { whole: self.text, start, end, before, kind })
     }
 }
 
 impl<'a> Word<'a> {
+    /// Words end at ASCII bytes only, so the slice is never cut inside a character.
+    pub(super) fn text(&self) -> &'a str {
+        self.whole.get(self.start..self.end).unwrap_or_default()
+    }
+
     #[inline]
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.whole.as_bytes().get(self.start..self.end).unwrap_or_default()
+    }
+
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.end - self.start
+    }
+
     pub(super) fn is(&self, other: &str) -> bool {
-        is_same(self.text.as_bytes(), other.as_bytes())
+        self.len() == other.len() && is_same(self.bytes(), other.as_bytes())
     }
 
     /// `2204lts` without its tail, if it has one.
@@ -117,9 +130,8 @@ impl<'a> Word<'a> {
         if self.kind != WordKind::Mixed {
             return None;
         }
-        let (text, lts) = self.text.split_at_checked(self.text.len().checked_sub(3)?)?;
-        (is_digits(text) && is_same(lts.as_bytes(), b"lts")).then_some(Self {
-            text,
+        let (digits, lts) = self.text().split_at_checked(self.len().checked_sub(3)?)?;
+        (is_digits(digits) && is_same(lts.as_bytes(), b"lts")).then_some(Self {
             end: self.end - lts.len(),
             kind: WordKind::Digits,
             ..*self
@@ -135,8 +147,8 @@ impl<'a> Word<'a> {
         if self.kind != WordKind::Mixed {
             return None;
         }
-        let cut = self.text.bytes().position(|byte| byte.is_ascii_digit())?;
-        let (letters, digits) = self.text.split_at_checked(cut)?;
+        let cut = self.text().bytes().position(|byte| byte.is_ascii_digit())?;
+        let (letters, digits) = self.text().split_at_checked(cut)?;
         (cut > 0 && is_digits(digits)).then_some((letters, digits))
     }
 
@@ -150,7 +162,7 @@ impl<'a> Word<'a> {
     /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-05`, `20240415-2204`.
     #[inline]
     pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
-        match (self.kind, self.text.len()) {
+        match (self.kind, self.len()) {
             (WordKind::Digits | WordKind::Mixed, 8..) => {
                 self.is_date().then(|| time_end(*after, self.end))
             }
@@ -167,17 +179,17 @@ impl<'a> Word<'a> {
         let third = after.at(second.end);
         let third = second.joined(third, 2).or_else(|| second.joined(third, 4))?;
         let after = after.at(third.end);
-        if third.text.len() == 4 && third.joined(after, 2).is_some() {
+        if third.len() == 4 && third.joined(after, 2).is_some() {
             // `20-04-2023-10-04`: the day starts later.
             return None;
         }
-        let (year, month, day) = match (self.text.len(), third.text.len()) {
-            (4, 2) => (self.text, second.text, third.text),
-            (2, 4) if number(second.text) <= 12 => (third.text, second.text, self.text),
-            (2, 4) => (third.text, self.text, second.text),
+        let (year, month, day) = match (self.len(), third.len()) {
+            (4, 2) => (self.text(), second.text(), third.text()),
+            (2, 4) if number(second.text()) <= 12 => (third.text(), second.text(), self.text()),
+            (2, 4) => (third.text(), self.text(), second.text()),
             // Versions have no such zero but behind a dot, and else it could be one.
-            (2, 2) if third.text.starts_with('0') && third.before != b'.' => {
-                ("2000", second.text, third.text)
+            (2, 2) if third.text().starts_with('0') && third.before != b'.' => {
+                ("2000", second.text(), third.text())
             }
             _ => return None,
         };
@@ -193,16 +205,16 @@ impl<'a> Word<'a> {
             return None;
         }
         let next = after.next()?;
-        let fits = next.is_number() && next.text.len() == digits && self.is_number();
+        let fits = next.is_number() && next.len() == digits && self.is_number();
         (fits && next.start == self.end + 1).then_some(next)
     }
 
     /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
     pub(super) fn is_date(&self) -> bool {
-        if self.text.len() < 8 || self.kind == WordKind::Letters {
+        if self.len() < 8 || self.kind == WordKind::Letters {
             return false;
         }
-        let text = self.text.strip_prefix(['v', 'V']).unwrap_or(self.text);
+        let text = self.text().strip_prefix(['v', 'V']).unwrap_or(self.text());
         let Some((day, rest)) = text.split_at_checked(8) else { return false };
         is_in_a_century(day)
             && is_digits(day)
@@ -223,10 +235,10 @@ fn time_end(mut after: Words<'_>, end: usize) -> usize {
     after
         .next()
         .filter(|time| {
-            let (hour, minute) = time.text.split_at_checked(2).unwrap_or(("", ""));
+            let (hour, minute) = time.text().split_at_checked(2).unwrap_or(("", ""));
             time.start == end + 1
                 && time.is_number()
-                && matches!(time.text.len(), 4 | 6)
+                && matches!(time.len(), 4 | 6)
                 && number(hour) < 24
                 && number(minute.get(..2).unwrap_or_default()) < 60
         })
@@ -306,7 +318,7 @@ mod tests {
     #[test]
     fn a_word_is_letters_and_digits() {
         let text = "Debian, 12.5 (bookworm) x86_64-v20240415 ünï";
-        let words: Vec<_> = Words::new(text).map(|word| (word.before, word.text)).collect();
+        let words: Vec<_> = Words::new(text).map(|word| (word.before, word.text())).collect();
         assert_eq!(
             words,
             [
@@ -320,7 +332,7 @@ mod tests {
                 (b' ', "ünï"),
             ]
         );
-        assert_eq!(Words::new("--").next().map(|word| word.text), None);
+        assert_eq!(Words::new("--").next().map(|word| word.text()), None);
     }
 
     #[test]

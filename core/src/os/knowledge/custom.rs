@@ -86,7 +86,7 @@ impl Distro {
 }
 
 fn phrase(spelling: &str) -> String {
-    Words::new(spelling).map(|word| word.text.to_ascii_lowercase()).collect::<Vec<_>>().join(" ")
+    Words::new(spelling).map(|word| word.text().to_ascii_lowercase()).collect::<Vec<_>>().join(" ")
 }
 
 impl Knowledge {
@@ -131,7 +131,7 @@ impl Knowledge {
         !self.distros.is_empty()
     }
 
-    pub(super) fn find_custom(&self, word: &str, end: usize, text: &Words<'_>) -> Option<Spelt> {
+    pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Spelt> {
         let rest = text.text().as_bytes().get(end..)?;
         let mut best = None;
         let mut most = 0;
@@ -139,7 +139,7 @@ impl Knowledge {
             for spelling in &distro.spellings {
                 let words = 1 + spelling.bytes().filter(|byte| *byte == b' ').count();
                 if words > most
-                    && let Some(more) = more_words(spelling, word.as_bytes())
+                    && let Some(more) = more_words(spelling, word)
                     && goes_on(more, rest)
                 {
                     most = words;

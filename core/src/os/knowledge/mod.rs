@@ -96,7 +96,7 @@ impl Knowledge {
     /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
     /// but a distribution.
     pub(super) fn find(&self, word: &Word<'_>, after: &Words<'_>, field: bool) -> Option<Found> {
-        self.find_text(word.text, word.end, after, field)
+        self.find_text(word.bytes(), word.end, after, field)
     }
 
     /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
@@ -107,16 +107,15 @@ impl Knowledge {
         text: &Words<'_>,
     ) -> Option<Found> {
         // The rest of the text is a number, so a spelling of several words cannot go on in it.
-        self.find_text(letters, end, text, false)
+        self.find_text(letters.as_bytes(), end, text, false)
     }
 
-    fn find_text(&self, text: &str, end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
+    fn find_text(&self, word: &[u8], end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
         if self.has_distros()
-            && let Some(spelt) = self.find_custom(text, end, after)
+            && let Some(spelt) = self.find_custom(word, end, after)
         {
             return Some(Found::Distro(spelt));
         }
-        let word = text.as_bytes();
         index::find(word, |spellings| spelt(spellings, word, end, after, field))
     }
 

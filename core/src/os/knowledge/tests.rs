@@ -69,7 +69,7 @@ fn words() {
         .chain([WORDS_HELD])
         .flatten()
         .flat_map(|case| Words::new(case))
-        .map(|word| word.text.to_ascii_lowercase())
+        .map(|word| word.text().to_ascii_lowercase())
         .collect();
     let without: Vec<_> = WORDS
         .iter()

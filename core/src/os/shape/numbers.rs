@@ -31,7 +31,7 @@ impl Numbers {
         after: &Words<'a>,
         build: BuildShape,
     ) -> Option<Reading<'a>> {
-        let major = first.text;
+        let major = first.text();
         let value = number(major);
         if !first.is_number()
             || major.len() > usize::from(self.digits)
@@ -72,9 +72,9 @@ impl Numbers {
 
     /// `86`, which is 8.6 where the version has two numbers. `64` and `32` are bits.
     fn squeezed<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
-        let (major, minor) = word.text.split_at_checked(1).filter(|_| word.text.len() == 2)?;
+        let (major, minor) = word.text().split_at_checked(1).filter(|_| word.len() == 2)?;
         let value = number(major);
-        let believable = value >= u32::from(self.oldest) && !matches!(word.text, "64" | "32");
+        let believable = value >= u32::from(self.oldest) && !matches!(word.text(), "64" | "32");
         (self.parts_of(value) == 2 && believable).then(|| {
             let version = Version::of([major, minor, ""], 2);
             Reading { version, build: None, end: word.end }
@@ -100,7 +100,7 @@ impl<'a> Run<'a> {
 
     pub(super) fn read(first: &Word<'a>, after: &Words<'a>) -> Self {
         let mut run = Run {
-            parts: [first.text, "", "", ""],
+            parts: [first.text(), "", "", ""],
             ends: [first.end; 4],
             dotted: [true; 4],
             len: 1,
@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
             ) else {
                 break;
             };
-            (*part, *stop, *dot) = (word.text, word.end, word.before == b'.');
+            (*part, *stop, *dot) = (word.text(), word.end, word.before == b'.');
             run.len += 1;
         }
         run

@@ -13,8 +13,8 @@ pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading
             && number(year) >= 6
             && (matches!(month, "04" | "10") || (year, month) == ("6", "06"))
     };
-    if let Some((year, month)) = first.text.split_at_checked(2)
-        && first.text.len() == 4
+    if let Some((year, month)) = first.text().split_at_checked(2)
+        && first.len() == 4
     {
         let version = Version::of([year, month, ""], 2);
         return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
@@ -25,8 +25,8 @@ pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading
 
 /// `20`, which is 20.04.
 pub(super) fn lts<'a>(year: &Word<'a>) -> Option<Reading<'a>> {
-    let value = number(year.text);
+    let value = number(year.text());
     let even = year.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
-    let version = Version::of([year.text, "04", ""], 2);
+    let version = Version::of([year.text(), "04", ""], 2);
     even.then_some(Reading { version, build: None, end: year.end })
 }
