@@ -44,7 +44,7 @@ impl<'a> Fold<'_, '_, 'a> {
         self.clues.get(clue).is_some_and(|clue| clue.kind == kind && clue.text == value)
     }
 
-    pub(super) fn finish(mut self) -> Findings {
+    pub(super) fn finish(&mut self) -> Findings {
         let mut findings = Findings::default();
         if self.distro.is_some() {
             findings.evidence.reserve(8);
@@ -73,7 +73,7 @@ impl<'a> Fold<'_, '_, 'a> {
             findings.architecture = Some(processor.value.architecture());
             self.argue(&mut findings, "/architecture", processor.from);
         }
-        findings.warnings = self.warnings;
+        findings.warnings = std::mem::take(&mut self.warnings);
         findings
     }
 

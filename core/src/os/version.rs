@@ -7,7 +7,8 @@ use super::words::{is_same, number};
 pub(super) struct Version<'a> {
     pub(super) parts: [&'a str; 3],
     pub(super) len: u8,
-    pub(super) joint: &'static str,
+    /// The parts are parted by a space, and not by dots.
+    pub(super) spaced: bool,
     /// The text that spells it exactly so.
     pub(super) whole: Option<&'a str>,
 }
@@ -39,7 +40,7 @@ pub(super) enum Relation {
 
 impl<'a> Version<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { parts: [text, "", ""], len: 1, joint: ".", whole: Some(text) }
+        Self { parts: [text, "", ""], len: 1, spaced: false, whole: Some(text) }
     }
 
     /// A version as our own tables write it, with dots.
@@ -47,11 +48,11 @@ impl<'a> Version<'a> {
         let mut parts = text.splitn(3, '.');
         let [major, minor, patch] = [(); 3].map(|()| parts.next().unwrap_or(""));
         let len = 1 + u8::from(!minor.is_empty()) + u8::from(!patch.is_empty());
-        Self { parts: [major, minor, patch], len, joint: ".", whole: Some(text) }
+        Self { parts: [major, minor, patch], len, spaced: false, whole: Some(text) }
     }
 
     pub(super) fn of(parts: [&'a str; 3], len: u8) -> Self {
-        Self { parts, len, joint: ".", whole: None }
+        Self { parts, len, spaced: false, whole: None }
     }
 
     /// The first number.
@@ -63,12 +64,18 @@ impl<'a> Version<'a> {
         self.parts.get(..usize::from(self.len)).unwrap_or_default()
     }
 
+    fn joint(&self) -> char {
+        if self.spaced { ' ' } else { '.' }
+    }
+
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self.parts().iter().zip(other.parts()).all(|(one, two)| {
-            is_same(without_zeros(one), without_zeros(two))
-        });
+        let same = self
+            .parts()
+            .iter()
+            .zip(other.parts())
+            .all(|(one, two)| is_same(without_zeros(one), without_zeros(two)));
         // 2012 R2 is another Windows, not a finer word for 2012.
-        if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
+        if !same || (self.len != other.len && (self.spaced || other.spaced)) {
             Relation::Contradicts
         } else if other.len > self.len {
             Relation::Refines
@@ -85,7 +92,7 @@ impl<'a> Version<'a> {
         let mut rest = text;
         self.parts().iter().enumerate().all(|(index, part)| {
             if index > 0 {
-                match rest.strip_prefix(self.joint) {
+                match rest.strip_prefix(self.joint()) {
                     Some(after) => rest = after,
                     None => return false,
                 }
@@ -104,7 +111,7 @@ impl<'a> Version<'a> {
         let mut text = String::with_capacity(8);
         for part in self.parts() {
             if !text.is_empty() {
-                text.push_str(self.joint);
+                text.push(self.joint());
             }
             text.push_str(part);
         }

@@ -163,9 +163,7 @@ impl<'a> Word<'a> {
     #[inline]
     pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
         match (self.kind, self.len()) {
-            (WordKind::Digits | WordKind::Mixed, 8..) => {
-                self.is_date().then(|| time_end(*after, self.end))
-            }
+            (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(*after),
             (WordKind::Digits, 2 | 4) if is_joint(after.byte(self.end)) => {
                 self.parted_date_end(after)
             }
@@ -173,7 +171,13 @@ impl<'a> Word<'a> {
         }
     }
 
+    #[inline(never)]
+    fn whole_date_end(&self, after: Words<'a>) -> Option<usize> {
+        self.is_date().then(|| time_end(after, self.end))
+    }
+
     /// The same, where the day is parted into three numbers.
+    #[inline(never)]
     fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
         let second = self.joined(*after, 2)?;
         let third = after.at(second.end);

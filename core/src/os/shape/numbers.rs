@@ -31,13 +31,12 @@ impl Numbers {
         after: &Words<'a>,
         build: BuildShape,
     ) -> Option<Reading<'a>> {
+        if !first.is_number() || first.len() > usize::from(self.digits) {
+            return None;
+        }
         let major = first.text();
         let value = number(major);
-        if !first.is_number()
-            || major.len() > usize::from(self.digits)
-            || value < u32::from(self.oldest)
-            || (major.starts_with('0') && major.len() > 1)
-        {
+        if value < u32::from(self.oldest) || (major.starts_with('0') && major.len() > 1) {
             return None;
         }
         if value > u32::from(self.newest) {
@@ -72,9 +71,10 @@ impl Numbers {
 
     /// `86`, which is 8.6 where the version has two numbers. `64` and `32` are bits.
     fn squeezed<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
-        let (major, minor) = word.text().split_at_checked(1).filter(|_| word.len() == 2)?;
+        let text = word.text();
+        let (major, minor) = text.split_at_checked(1).filter(|_| text.len() == 2)?;
         let value = number(major);
-        let believable = value >= u32::from(self.oldest) && !matches!(word.text(), "64" | "32");
+        let believable = value >= u32::from(self.oldest) && !matches!(text, "64" | "32");
         (self.parts_of(value) == 2 && believable).then(|| {
             let version = Version::of([major, minor, ""], 2);
             Reading { version, build: None, end: word.end }

@@ -20,16 +20,17 @@ fn server<'a>(
     mut after: Words<'a>,
     is_year: impl Fn(&str) -> bool,
 ) -> Option<Reading<'a>> {
-    if is_half_year(first.text()) {
+    let text = first.text();
+    if is_half_year(text) {
         // 20H2 alone is a server's version; a client's stands behind its number.
-        let version = Version::of([first.text(), "", ""], 1);
+        let version = Version::of([text, "", ""], 1);
         return Some(Reading { version, build: None, end: first.end });
     }
-    if let Some((year, second)) = two_k(first.text()) {
+    if let Some((year, second)) = two_k(text) {
         let len = 1 + u8::from(second);
         return Some(Reading { version: second_release(year, len), build: None, end: first.end });
     }
-    let (year, tail) = first.text().split_at_checked(4).filter(|(year, _)| is_year(year))?;
+    let (year, tail) = text.split_at_checked(4).filter(|(year, _)| is_year(year))?;
     let r2 = after.next().filter(|word| tail.is_empty() && word.is("r2"));
     let end = r2.map_or(first.end, |r2| r2.end);
     match (r2.is_some() || tail.eq_ignore_ascii_case("r2"), tail.is_empty()) {
@@ -54,7 +55,7 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     match (first.text(), minor) {
         ("81", _) => Some(release("8.1", first.end)),
         ("8", Some(minor)) => Some(release("8.1", minor.end)),
-        ("7" | "8", _) => Some(release(first.text(), first.end)),
+        (text @ ("7" | "8"), _) => Some(release(text, first.end)),
         // The clients are 10 and 11, and there is room for a few more.
         (text, _) if text.len() == 2 && (10..=15).contains(&number(text)) => {
             let half = next.filter(|word| is_half_year(word.text()));
@@ -72,7 +73,7 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
 /// `2012 R2`, or `2012`.
 fn second_release(year: &str, len: u8) -> Version<'_> {
     let mut version = Version::of([year, "R2", ""], len);
-    version.joint = " ";
+    version.spaced = true;
     version
 }
 
