@@ -37,21 +37,18 @@ pub(super) enum Processor {
 
 impl Processor {
     /// The architecture that a word, or two, name. Only `windows` means 32 bits by `x86`.
-    pub(super) fn read(
-        word: ProcessorWord,
-        after: Words<'_>,
-        windows: bool,
-    ) -> (Option<Self>, Words<'_>) {
+    pub(super) fn read(word: ProcessorWord, after: &mut Words<'_>, windows: bool) -> Option<Self> {
         match word {
-            ProcessorWord::X64 => (Some(Self::X64), after),
-            ProcessorWord::Arm64 => (Some(Self::Arm64), after),
-            ProcessorWord::I686 => (Some(Self::I686), after),
+            ProcessorWord::X64 => Some(Self::X64),
+            ProcessorWord::Arm64 => Some(Self::Arm64),
+            ProcessorWord::I686 => Some(Self::I686),
             ProcessorWord::X86 => {
-                let mut rest = after;
-                if rest.next().is_some_and(|next| next.text == "64" && next.before != b' ') {
-                    return (Some(Self::X64), rest);
+                let mut rest = *after;
+                if rest.next().is_some_and(|next| next.text() == "64" && next.before != b' ') {
+                    *after = rest;
+                    return Some(Self::X64);
                 }
-                (windows.then_some(Self::I686), after)
+                windows.then_some(Self::I686)
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The clues, one after the other, folded into one answer.
 
+use std::borrow::Cow;
+
 use super::claim::{Claim, Processor};
 use super::clue::{Clue, ClueKind};
 use super::knowledge::{DistroId, Knowledge};
@@ -75,37 +77,45 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     /// Takes in the clue at this place.
     pub(super) fn take(&mut self, from: usize, clue: &Clue<'a>) {
-        let Self { knowledge, .. } = *self;
         let text = clue.text;
         match clue.kind {
-            ClueKind::License => self.accept(&sources::license(knowledge, text), from),
-            ClueKind::LicenseCode => {
-                // The codes repeat the licences; they are asked where the names say nothing.
-                if !self.has_spoken(ClueKind::License)
-                    && let Some(name) = Knowledge::license_of_code(text)
-                {
-                    self.accept(&sources::license(knowledge, name), from);
-                }
-            }
-            ClueKind::Family | ClueKind::Name => {
-                self.accept(&names::read(knowledge, text), from);
-            }
-            ClueKind::Description => self.accept(&sources::description(knowledge, text), from),
-            ClueKind::Parent => self.take_parent(from, text),
-            ClueKind::Project => {
-                if self.distro.is_none()
-                    && self.unknown_distro.is_none()
-                    && let Some(distro) = Knowledge::publisher(text)
-                {
-                    self.accept(&Claim { distro: Some(distro), ..Claim::default() }, from);
-                }
-            }
             ClueKind::GuestFeature => self.take_feature(from, text),
             ClueKind::Distro => self.take_distro(from, text),
             ClueKind::Version => self.take_version(from, text),
             ClueKind::OsType => self.take_os_type(from, text),
             ClueKind::Architecture => self.take_architecture(from, text),
+            // The codes repeat the licences; they are asked where the names say nothing.
+            ClueKind::LicenseCode if self.has_spoken(ClueKind::License) => {}
+            ClueKind::Project if self.is_told() => {}
+            ClueKind::Parent if self.is_told() && self.is_versioned() => {}
+            kind => self.take_text(from, kind, text),
         }
+    }
+
+    fn take_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
+        let Self { knowledge, .. } = *self;
+        let mut claim = Claim::default();
+        match kind {
+            ClueKind::License => sources::license(knowledge, text, &mut claim),
+            ClueKind::LicenseCode => {
+                let Some(name) = Knowledge::license_of_code(text) else { return };
+                sources::license(knowledge, name, &mut claim);
+            }
+            ClueKind::Description => sources::description(knowledge, text, &mut claim),
+            ClueKind::Parent => self.ask_parent(text, &mut claim),
+            ClueKind::Project => claim.distro = Knowledge::publisher(text),
+            _ => names::read(knowledge, text, &mut claim),
+        }
+        self.accept(&claim, from);
+    }
+
+    /// Whether a distribution has been named, of ours or not.
+    fn is_told(&self) -> bool {
+        self.distro.is_some() || self.unknown_distro.is_some()
+    }
+
+    fn is_versioned(&self) -> bool {
+        self.version.is_some() || self.unread_version.is_some()
     }
 
     fn has_spoken(&self, kind: ClueKind) -> bool {
@@ -119,21 +129,17 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     /// What an image was made from tells what the image is only where nothing nearer does: it may
     /// have been upgraded since. A disk or a snapshot is named for what it does, so its name counts
     /// only where it has a version, too, and not for anything beside the system.
-    fn take_parent(&mut self, from: usize, text: &'a str) {
-        let Self { knowledge, .. } = *self;
-        let mut claim = sources::parent(knowledge, text);
-        if !text.contains("/images/") && text.contains('/') {
-            let Claim { distro, version, codename, .. } = claim;
-            if version.is_none() {
-                return;
-            }
-            claim = Claim { distro, version, codename, ..Claim::default() };
-        }
-        let same = self.distro.map(|distro| distro.value) == claim.distro;
-        if self.distro.is_none() && self.unknown_distro.is_none() {
-            self.accept(&claim, from);
-        } else if same && self.version.is_none() && self.unread_version.is_none() {
-            self.accept(&Claim { version: claim.version, ..Claim::default() }, from);
+    fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
+        let mut said = Claim::default();
+        names::read(self.knowledge, sources::last_segment(text), &mut said);
+        let Claim { distro, version, codename, .. } = said;
+        if self.is_told() {
+            let same = self.distro.map(|distro| distro.value) == distro;
+            claim.version = version.filter(|_| same);
+        } else if sources::is_image(text) {
+            *claim = said;
+        } else if version.is_some() {
+            *claim = Claim { distro, version, codename, ..Claim::default() };
         }
     }
 
@@ -146,7 +152,11 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             None if self.unknown_distro.is_none() => self.accept_windows(from),
             Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
                 let says = self.knowledge.os_type(known.value);
-                self.conflict("/os/type", (from, "windows"), (known.from, says.as_str()));
+                self.conflict(
+                    Cow::Borrowed("/os/type"),
+                    (from, "windows"),
+                    (known.from, says.as_str()),
+                );
             }
             _ => {}
         }
@@ -154,13 +164,13 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     /// There is but one distribution of it.
     fn accept_windows(&mut self, from: usize) {
-        let distro = Knowledge::distro("windows");
+        let distro = Some(DistroId::WINDOWS);
         self.accept(&Claim { distro, ..Claim::default() }, from);
     }
 
     fn take_distro(&mut self, from: usize, text: &'a str) {
-        let Self { knowledge, .. } = *self;
-        let claim = sources::distro(knowledge, text);
+        let mut claim = Claim::default();
+        sources::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
         } else if self.distro.is_none() {
@@ -174,7 +184,8 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             self.unread_version = self.unread_version.or(Some(from));
             return;
         };
-        let claim = sources::version(knowledge, distro.value, text);
+        let mut claim = Claim::default();
+        sources::version(knowledge, distro.value, text, &mut claim);
         if claim.is_versioned() {
             self.accept(&claim, from);
         } else {
@@ -190,7 +201,11 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             if says == stated {
                 self.os_type = Some(Sourced { value: stated, from });
             } else {
-                self.conflict("/os/type", (from, stated.as_str()), (known.from, says.as_str()));
+                self.conflict(
+                    Cow::Borrowed("/os/type"),
+                    (from, stated.as_str()),
+                    (known.from, says.as_str()),
+                );
             }
             return;
         }
@@ -206,7 +221,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             (Some(argued), Some(stated)) if argued.value != stated => {
                 let (loser, winner) = (stated.architecture(), argued.value.architecture());
                 self.conflict(
-                    "/architecture",
+                    Cow::Borrowed("/architecture"),
                     (from, loser.as_str()),
                     (argued.from, winner.as_str()),
                 );

@@ -1,9 +1,12 @@
 //! How a claim joins those before it: it may refine them, not contradict them.
 
+use std::borrow::Cow;
+
 use super::claim::{Claim, Processor};
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced, SourcedProduct};
 use super::knowledge::{DistroId, Knowledge, Paid, vocabulary};
+use super::report::{software_field, word_of};
 use super::software::Product;
 use super::version::{Relation, Version};
 
@@ -98,7 +101,7 @@ impl<'a> Fold<'_, '_, 'a> {
         let (is, was) = (self.knowledge.id(distro), self.knowledge.id(known.value));
         if named && licensed && claim.is_versioned() && self.publishes(Some(distro)) {
             // No vendor publishes its own system under another vendor's licence.
-            self.conflict("/os/distro", (known.from, was), (from, is));
+            self.conflict(Cow::Borrowed("/os/distro"), (known.from, was), (from, is));
             self.distro = Some(Sourced { value: distro, from });
             (self.version, self.build, self.channel) = (None, None, None);
             (self.free, self.paid, self.new_codename, self.tacit_edition) =
@@ -106,7 +109,7 @@ impl<'a> Fold<'_, '_, 'a> {
             self.variants.clear();
             return true;
         }
-        self.conflict("/os/distro", (from, is), (known.from, was));
+        self.conflict(Cow::Borrowed("/os/distro"), (from, is), (known.from, was));
         false
     }
 
@@ -115,7 +118,11 @@ impl<'a> Fold<'_, '_, 'a> {
             let says = self.knowledge.os_type(distro);
             if says != stated.value {
                 let (stated, at) = (stated.value.clone(), stated.from);
-                self.conflict("/os/type", (from, says.as_str()), (at, stated.as_str()));
+                self.conflict(
+                    Cow::Borrowed("/os/type"),
+                    (from, says.as_str()),
+                    (at, stated.as_str()),
+                );
                 return false;
             }
         }
@@ -144,11 +151,11 @@ impl<'a> Fold<'_, '_, 'a> {
             Relation::Contradicts => {
                 let (is, was) = (version.write(), known.value.write());
                 if self.is_stale(known.from) {
-                    self.conflict("/os/version", (known.from, &was), (from, &is));
+                    self.conflict(Cow::Borrowed("/os/version"), (known.from, &was), (from, &is));
                     self.version = Some(new);
                     return true;
                 }
-                self.conflict("/os/version", (from, &is), (known.from, &was));
+                self.conflict(Cow::Borrowed("/os/version"), (from, &is), (known.from, &was));
                 false
             }
         }
@@ -170,7 +177,7 @@ impl<'a> Fold<'_, '_, 'a> {
             None => self.channel = Some(Sourced { value: channel, from }),
             Some(known) if known.value != channel => {
                 let (is, was) = (channel_word(channel), channel_word(known.value));
-                self.conflict("/os/channel", (from, is), (known.from, was));
+                self.conflict(Cow::Borrowed("/os/channel"), (from, is), (known.from, was));
             }
             Some(_) => {}
         }
@@ -205,7 +212,11 @@ impl<'a> Fold<'_, '_, 'a> {
         match known {
             Some(known) if known.value != processor => {
                 let (is, was) = (processor.architecture(), known.value.architecture());
-                self.conflict("/architecture", (from, is.as_str()), (known.from, was.as_str()));
+                self.conflict(
+                    Cow::Borrowed("/architecture"),
+                    (from, is.as_str()),
+                    (known.from, was.as_str()),
+                );
             }
             Some(_) => {}
             None if self.stated_processor.is_some() => {}
@@ -227,7 +238,7 @@ impl<'a> Fold<'_, '_, 'a> {
         if let (Some(is), Some(was)) = (product.version, known.product.version) {
             let (is, was) = (is.write(), was.write());
             if is != was {
-                let field = format!("/software/{at}/version");
+                let field = software_field(at, "version");
                 self.conflict(field, (from, &is), (known.version_from, &was));
                 return;
             }
@@ -235,7 +246,7 @@ impl<'a> Fold<'_, '_, 'a> {
         if let (Some(is), Some(was)) = (product.edition, known.product.edition)
             && is != was
         {
-            let field = format!("/software/{at}/edition");
+            let field = software_field(at, "edition");
             self.conflict(field, (from, is), (known.edition_from, was));
         }
         if let Some(known) = self.products.get_mut(at) {
@@ -250,6 +261,5 @@ impl<'a> Fold<'_, '_, 'a> {
 }
 
 pub(super) fn channel_word(channel: u16) -> &'static str {
-    let row = usize::try_from(channel.trailing_zeros()).unwrap_or(usize::MAX);
-    vocabulary::CHANNELS.get(row).copied().unwrap_or_default()
+    word_of(vocabulary::CHANNELS, u32::from(channel))
 }

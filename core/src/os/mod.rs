@@ -20,6 +20,7 @@ mod report;
 mod shape;
 mod software;
 mod sources;
+mod text;
 mod version;
 mod words;
 

@@ -9,21 +9,22 @@ use super::version::Version;
 use super::words::{Word, Words};
 
 /// Reads a name or a family: the system may be named anywhere in it.
-pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
-    let mut reader = Reader::new(knowledge);
+pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
+    let mut reader =
+        Reader { knowledge, claim, ambiguous: false, before: 0, lone: None, learning: false };
     let mut words = Words::new(text);
     let mut first = true;
     while let Some(word) = words.next() {
-        words = reader.word(word, words, first);
+        reader.word(&word, &mut words, first);
         first = false;
     }
-    reader.finish()
+    reader.finish();
 }
 
 /// What has been read of a name.
-struct Reader<'k, 'a> {
+struct Reader<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
-    claim: Claim<'a>,
+    claim: &'c mut Claim<'a>,
     /// Two systems are named, and neither more exactly than the other.
     ambiguous: bool,
     /// Words of a variant that stand right before the word to come.
@@ -34,64 +35,51 @@ struct Reader<'k, 'a> {
     learning: bool,
 }
 
-impl<'k, 'a> Reader<'k, 'a> {
-    fn new(knowledge: &'k Knowledge) -> Self {
-        Self {
-            knowledge,
-            claim: Claim::default(),
-            ambiguous: false,
-            before: 0,
-            lone: None,
-            learning: false,
-        }
-    }
-
-    /// Takes in one word; gives back where to go on.
-    fn word(&mut self, word: Word<'a>, after: Words<'a>, first: bool) -> Words<'a> {
+impl<'a> Reader<'_, '_, 'a> {
+    /// Takes in one word, and those after it that belong to it.
+    fn word(&mut self, word: &Word<'a>, after: &mut Words<'a>, first: bool) {
         let before = std::mem::take(&mut self.before);
         if word.is_number() {
-            return after;
+            return;
         }
         self.learning |= word.is("deeplearning");
         match look(self.knowledge, Style::Name, word, after) {
             Some(Found::Distro(spelt)) => {
-                let (claim, rest) =
-                    Phrase::read(self.knowledge, Style::Name, spelt, before, first, after);
-                if let Some(claim) = claim {
+                let mut claim = Claim { variants: before, ..Claim::default() };
+                let mut rest = *after;
+                if Phrase::read(self.knowledge, Style::Name, spelt, first, &mut rest, &mut claim) {
                     self.add(&claim);
-                    return rest;
+                    *after = rest;
                 }
             }
-            Some(Found::Codename(codename))
-                if self.lone.is_none() && self.tells(codename, after) =>
-            {
-                self.lone = Some(codename);
+            Some(Found::Codename(codename)) => {
+                if self.lone.is_none() && self.tells(codename, *after) {
+                    self.lone = Some(codename);
+                }
             }
             Some(Found::Word(Meaning::Variant(bits))) => self.before = before | bits,
             Some(Found::Word(Meaning::Arch(arch))) => {
-                let (processor, rest) = Processor::read(arch, after, false);
+                let processor = Processor::read(arch, after, false);
                 self.claim.processor = self.claim.processor.or(processor);
-                return rest;
             }
             Some(Found::Word(Meaning::Free)) => self.claim.free = true,
             Some(Found::Word(Meaning::Product(product))) => {
-                return self.product(product, word, after, first);
+                self.product(product, word, after, first);
             }
-            _ => {}
+            Some(Found::Word(_)) | None => {}
         }
-        after
     }
 
     /// Whether a codename that stands alone means the release: most are words of daily use, so
     /// something must stand behind it that stands behind the names of systems.
     fn tells(&self, codename: &Codename, mut after: Words<'a>) -> bool {
         let Some(next) = after.next() else { return codename.telling };
-        let next_found = look(self.knowledge, Style::Name, next, after);
+        let next_found = look(self.knowledge, Style::Name, &next, &after);
         if next.is("server") && after.peek().is_some_and(|word| word.is("cloudimg")) {
             return true;
         }
-        let image_like = next.date_end(after).is_some()
-            || (next.is_number() && next.text.len() >= 4)
+        let image_like = next.date_end(&after).is_some()
+            || (next.is_number() && next.len() >= 4)
             || matches!(next_found, Some(Found::Word(Meaning::Arch(_) | Meaning::Tail)));
         codename.unmistakable || (codename.telling && image_like)
     }
@@ -99,28 +87,24 @@ impl<'k, 'a> Reader<'k, 'a> {
     fn product(
         &mut self,
         product: SoftwareWord,
-        word: Word<'a>,
-        after: Words<'a>,
+        word: &Word<'a>,
+        after: &mut Words<'a>,
         first: bool,
-    ) -> Words<'a> {
+    ) {
         // Elsewhere `tf` is Terraform, and `tpu` what the image is made for.
         let unsure = match product {
             SoftwareWord::Tensorflow => !self.learning && !first,
             other => other == SoftwareWord::Tpu,
         };
-        let found = if unsure { None } else { software::read(product, word, after) };
-        match found {
-            Some((product, rest)) => {
-                self.claim.add_product(product);
-                rest
-            }
-            None => after,
+        if !unsure && let Some((product, rest)) = software::read(product, word, *after) {
+            self.claim.add_product(product);
+            *after = rest;
         }
     }
 
     /// Takes in what one phrase claims.
     fn add(&mut self, phrase: &Claim<'a>) {
-        let claim = &mut self.claim;
+        let claim = &mut *self.claim;
         claim.processor = claim.processor.or(phrase.processor);
         claim.free |= phrase.free;
         for product in &phrase.products {
@@ -150,7 +134,6 @@ impl<'k, 'a> Reader<'k, 'a> {
             }
         };
         if take {
-            let claim = &mut self.claim;
             claim.distro = phrase.distro;
             claim.version = phrase.version;
             claim.build = phrase.build;
@@ -163,19 +146,21 @@ impl<'k, 'a> Reader<'k, 'a> {
         }
     }
 
-    fn finish(mut self) -> Claim<'a> {
-        if let Some(codename) = self.lone
-            && !self.ambiguous
-            && !self.claim.is_versioned()
-            && self.claim.distro.is_none_or(|it| self.knowledge.id(it) == codename.distro)
+    fn finish(self) {
+        let claim = self.claim;
+        if self.ambiguous {
+            *claim = Claim {
+                processor: claim.processor,
+                products: std::mem::take(&mut claim.products),
+                ..Claim::default()
+            };
+        } else if let Some(codename) = self.lone
+            && !claim.is_versioned()
+            && claim.distro.is_none_or(|it| self.knowledge.is(it, codename.distro))
         {
-            self.claim.distro = Knowledge::distro(codename.distro);
-            self.claim.version = Some(Version::dotted(codename.version));
-            self.claim.codename = Some(codename);
+            claim.distro = Some(codename.distro);
+            claim.version = Some(Version::dotted(codename.version));
+            claim.codename = Some(codename);
         }
-        if !self.ambiguous {
-            return self.claim;
-        }
-        Claim { processor: self.claim.processor, products: self.claim.products, ..Claim::default() }
     }
 }

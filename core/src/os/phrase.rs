@@ -1,10 +1,12 @@
 //! What a text says right after it has named a distribution.
 
 use super::claim::{Claim, Processor};
-use super::knowledge::{Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, vocabulary};
+use super::knowledge::{
+    Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary,
+};
 use super::shape::{BuildShape, Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
-use super::version::{Build, Version};
+use super::version::{Build, Reading, Version};
 use super::words::{Word, WordKind, Words};
 
 /// How a text is written.
@@ -21,13 +23,14 @@ pub(super) enum Style {
 }
 
 /// A distribution and what is said of it, up to the first word that means nothing here.
-pub(super) struct Phrase<'k, 'a> {
+pub(super) struct Phrase<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     style: Style,
     spelt: Spelt,
-    shape: Shape,
+    traits: &'k Traits,
+    shape: &'k Shape,
     build: BuildShape,
-    claim: Claim<'a>,
+    claim: &'c mut Claim<'a>,
     /// A number from here on is not the version.
     closed: bool,
     /// The numbers from here on are a product's.
@@ -40,28 +43,29 @@ pub(super) struct Phrase<'k, 'a> {
     repeated: bool,
 }
 
-impl<'k, 'a> Phrase<'k, 'a> {
-    /// Reads on from a spelling, which may be where the text starts; `before` are words of the
-    /// variant right before it. Gives back what is claimed, if the text means the distribution, and
-    /// where it goes on.
+impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
+    /// Reads on from a spelling, which may be where the text starts, and adds what is said to a
+    /// claim that holds no more than words of the variant right before it. Tells whether the text
+    /// means the distribution; if it does, `words` go on behind the phrase.
     pub(super) fn read(
         knowledge: &'k Knowledge,
         style: Style,
         spelt: Spelt,
-        before: u32,
         starts_text: bool,
-        words: Words<'a>,
-    ) -> (Option<Claim<'a>>, Words<'a>) {
-        let mut words = words.at(spelt.end);
+        words: &mut Words<'a>,
+        claim: &'c mut Claim<'a>,
+    ) -> bool {
+        words.go_to(spelt.end);
         let next = words.text().as_bytes().get(spelt.end).copied();
         let traits = knowledge.traits(spelt.distro);
         let mut phrase = Self {
             knowledge,
             style,
             spelt,
-            shape: traits.shape,
+            traits,
+            shape: &traits.shape,
             build: traits.build,
-            claim: Claim { variants: before, ..Claim::default() },
+            claim,
             closed: false,
             product: None,
             next,
@@ -69,25 +73,23 @@ impl<'k, 'a> Phrase<'k, 'a> {
             repeated: false,
         };
         phrase.name(spelt);
-        loop {
-            let here = words;
-            let Some(word) = words.next() else { break };
-            let Some(rest) = phrase.word(word, words) else {
-                words = here;
-                break;
-            };
-            words = rest;
+        let mut end = spelt.end;
+        while let Some(word) = words.next()
+            && phrase.word(&word, words)
+        {
+            end = words.place();
         }
-        if !phrase.counts(starts_text) {
-            return (None, words);
+        words.go_to(end);
+        let counts = phrase.counts(starts_text);
+        if counts {
+            phrase.finish();
         }
-        phrase.finish();
-        (Some(phrase.claim), words)
+        counts
     }
 
     /// Whether the text means the distribution, and not just a word that is spelt like one.
     fn counts(&self, starts_text: bool) -> bool {
-        let rolling = self.shape == Shape::Rolling;
+        let rolling = *self.shape == Shape::Rolling;
         let detailed = if rolling {
             self.dated && starts_text
         } else {
@@ -108,10 +110,12 @@ impl<'k, 'a> Phrase<'k, 'a> {
 
     /// Takes in a spelling.
     fn name(&mut self, spelt: Spelt) {
+        if self.spelt.distro != spelt.distro {
+            self.traits = self.knowledge.traits(spelt.distro);
+        }
         self.spelt = spelt;
-        let traits = self.knowledge.traits(spelt.distro);
-        self.shape = spelt.spelling.shape.unwrap_or(traits.shape);
-        self.build = spelt.spelling.build.unwrap_or(traits.build);
+        self.shape = spelt.spelling.shape.as_ref().unwrap_or(&self.traits.shape);
+        self.build = spelt.spelling.build.unwrap_or(self.traits.build);
         self.claim.distro = Some(spelt.distro);
         self.claim.variants |= spelt.spelling.variants;
         if spelt.spelling.product.is_some() {
@@ -123,110 +127,112 @@ impl<'k, 'a> Phrase<'k, 'a> {
         }
     }
 
-    /// Takes in one word; gives back where to go on, or nothing where the phrase ends before it.
-    fn word(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
-        let bare = word.without_lts();
-        if bare.end < word.end && !self.claim.is_versioned() {
-            return Some(self.number(bare, after.at(bare.end)));
-        }
-        if let Some(end) = word.date_end(after) {
-            self.dated = true;
-            return Some(after.at(end));
-        }
-        if word.is_number() {
-            return Some(self.number(word, after));
+    /// Takes in one word, and those after it that belong to it; tells whether the phrase goes on.
+    fn word(&mut self, word: &Word<'a>, after: &mut Words<'a>) -> bool {
+        if word.kind != WordKind::Letters {
+            if !self.claim.is_versioned()
+                && let Some(bare) = word.without_lts()
+            {
+                after.go_to(bare.end);
+                self.number(&bare, after);
+                return true;
+            }
+            if let Some(end) = word.date_end(after) {
+                self.dated = true;
+                after.go_to(end);
+                return true;
+            }
+            if word.is_number() {
+                self.number(word, after);
+                return true;
+            }
         }
         match self.knowledge.find(word, after, self.style == Style::Field) {
             Some(Found::Distro(spelt)) => self.another_distro(word, spelt, after),
             Some(Found::Codename(codename)) => {
-                if codename.distro != self.knowledge.id(self.spelt.distro) {
-                    return None;
+                let ours = self.knowledge.is(self.spelt.distro, codename.distro);
+                if ours {
+                    self.claim.codename = self.claim.codename.or(Some(codename));
                 }
-                self.claim.codename = self.claim.codename.or(Some(codename));
-                Some(after)
+                ours
             }
             Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
             None if word.kind == WordKind::Mixed => self.mixed(word, after),
-            None => self.new_codename(word, after).then_some(after),
+            None => self.new_codename(word, after),
         }
     }
 
-    fn number(&mut self, word: Word<'a>, after: Words<'a>) -> Words<'a> {
+    fn number(&mut self, word: &Word<'a>, after: &mut Words<'a>) {
         if let Some(name) = self.product {
             if let Some((digits, rest)) = software::numbers(after.at(word.start), 3) {
                 let version = Some(ProductVersion::Joined(digits));
                 self.claim.add_product(Product { name, version, edition: None });
-                return rest;
+                *after = rest;
             }
-            return after;
+            return;
         }
-        if let Some((driver, cuda, rest)) = software::bare_driver(word, after) {
+        if let Some((driver, cuda, rest)) = software::bare_driver(word, *after) {
             self.claim.add_product(driver);
             if let Some(cuda) = cuda {
                 self.claim.add_product(cuda);
             }
-            return rest;
+            *after = rest;
+            return;
         }
-        if self.claim.is_versioned() {
-            return after;
+        if self.claim.is_versioned() || (self.closed && !self.shape.is_unmistakable()) {
+            return;
         }
-        let shape = self.shape;
-        if self.closed && !shape.is_unmistakable() {
-            return after;
+        match self.shape.read(word, after, self.build) {
+            Some(reading) => self.version(&reading, after),
+            None => self.closed = true,
         }
-        let Some(reading) = shape.read(word, after, self.build) else {
-            self.closed = true;
-            return after;
-        };
+    }
+
+    fn version(&mut self, reading: &Reading<'a>, after: &mut Words<'a>) {
         self.claim.version = Some(reading.version);
         self.claim.build = reading.build;
-        after.at(reading.end)
+        after.go_to(reading.end);
     }
 
     /// A word of letters and digits that is in no table as a whole.
-    fn mixed(&mut self, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
+    fn mixed(&mut self, word: &Word<'a>, after: &mut Words<'a>) -> bool {
         let shape = self.shape;
         if !self.claim.is_versioned()
             && (!self.closed || shape.is_unmistakable())
+            && (shape.is_windows() || *shape == Shape::Suse)
             && let Some(reading) = shape.read(word, after, self.build)
-            && (shape.is_windows() || shape == Shape::Suse)
         {
-            self.claim.version = Some(reading.version);
-            self.claim.build = reading.build;
-            return Some(after.at(reading.end));
+            self.version(&reading, after);
+            return true;
         }
-        if shape.is_windows() && is_half_year(word.text) {
+        if shape.is_windows() && is_half_year(word.text()) {
             // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
-            self.claim.build = self.claim.build.or(Some(Build::half_year(word.text)));
-            return Some(after);
+            self.claim.build = self.claim.build.or(Some(Build::half_year(word.text())));
+            return true;
         }
-        let (letters, _) = word.letters_then_digits()?;
+        let Some((letters, _)) = word.letters_then_digits() else { return false };
         let digits = word.start + letters.len();
-        match self.knowledge.find_letters(letters, digits, after)? {
-            Found::Word(Meaning::Product(product)) => self.product(product, word, after),
+        match self.knowledge.find_letters(letters, digits, after) {
+            Some(Found::Word(Meaning::Product(product))) => self.product(product, word, after),
             // `centos-stream9`, as libosinfo spells it.
-            Found::Word(Meaning::Variant(bits)) if bits & self.spelt_variants() != 0 => {
+            Some(Found::Word(Meaning::Variant(bits))) if bits & self.traits.variants != 0 => {
                 self.claim.variants |= bits;
-                Some(after.at(digits))
+                after.go_to(digits);
+                true
             }
-            _ => None,
+            _ => false,
         }
     }
 
-    fn spelt_variants(&self) -> u32 {
-        self.knowledge.traits(self.spelt.distro).variants
-    }
-
-    fn meaning(&mut self, meaning: Meaning, word: Word<'a>, after: Words<'a>) -> Option<Words<'a>> {
-        let traits = self.knowledge.traits(self.spelt.distro);
+    fn meaning(&mut self, meaning: Meaning, word: &Word<'a>, after: &mut Words<'a>) -> bool {
         match meaning {
             Meaning::Variant(bits) => {
-                let bits = bits & traits.variants;
+                let bits = bits & self.traits.variants;
                 self.claim.variants |= bits;
                 self.closed |= bits == 0 && self.style == Style::Name;
             }
             Meaning::Channel(bit) => {
-                let bit = bit & traits.channels;
+                let bit = bit & self.traits.channels;
                 if self.claim.channels == 0 {
                     self.claim.channels = bit;
                 }
@@ -234,9 +240,8 @@ impl<'k, 'a> Phrase<'k, 'a> {
             }
             Meaning::Arch(arch) => {
                 let windows = self.shape.is_windows();
-                let (processor, rest) = Processor::read(arch, after, windows);
+                let processor = Processor::read(arch, after, windows);
                 self.claim.processor = self.claim.processor.or(processor);
-                return Some(rest);
             }
             Meaning::Free => self.claim.free = true,
             Meaning::Product(product) => return self.product(product, word, after),
@@ -246,33 +251,23 @@ impl<'k, 'a> Phrase<'k, 'a> {
             }
             Meaning::Lead if self.style == Style::Prose || self.product.is_some() => {}
             Meaning::Stop if self.product.is_some() => {}
-            Meaning::Lead | Meaning::Stop => return None,
+            Meaning::Lead | Meaning::Stop => return false,
         }
-        Some(after)
+        true
     }
 
-    fn product(
-        &mut self,
-        product: SoftwareWord,
-        word: Word<'a>,
-        after: Words<'a>,
-    ) -> Option<Words<'a>> {
-        let (product, rest) = software::read(product, word, after)?;
+    fn product(&mut self, product: SoftwareWord, word: &Word<'a>, after: &mut Words<'a>) -> bool {
+        let Some((product, rest)) = software::read(product, word, *after) else { return false };
         self.claim.add_product(product);
         self.closed = true;
-        Some(rest)
+        *after = rest;
+        true
     }
 
     /// Another distribution's name: the same again, a finer word for it, or the end.
-    fn another_distro(
-        &mut self,
-        word: Word<'a>,
-        spelt: Spelt,
-        after: Words<'a>,
-    ) -> Option<Words<'a>> {
-        let goes_on = Some(after.at(spelt.end));
+    fn another_distro(&mut self, word: &Word<'a>, spelt: Spelt, after: &mut Words<'a>) -> bool {
         if spelt.spelling.strength == Strength::Field {
-            return None;
+            return false;
         }
         if spelt.distro == self.spelt.distro {
             self.repeated = true;
@@ -283,22 +278,24 @@ impl<'k, 'a> Phrase<'k, 'a> {
             {
                 self.name(spelt);
             }
-            return goes_on;
+            after.go_to(spelt.end);
+            return true;
         }
         let finer =
             self.knowledge.traits(spelt.distro).refines == self.knowledge.id(self.spelt.distro);
         // `Red Hat, Red Hat Enterprise Linux`: first the vendor, then the product.
         let product_of_vendor = self.style == Style::Prose && word.before == b',';
         if self.claim.is_versioned() || !(finer || product_of_vendor) {
-            return None;
+            return false;
         }
         self.repeated |= finer;
         self.name(spelt);
-        goes_on
+        after.go_to(spelt.end);
+        true
     }
 
     /// A codename that no table has yet, where vendors put it: `debian-14-forky`, `14 (forky)`.
-    fn new_codename(&mut self, word: Word<'a>, after: Words<'a>) -> bool {
+    fn new_codename(&mut self, word: &Word<'a>, after: &Words<'a>) -> bool {
         let Some(version) = self.claim.version else { return false };
         let vendors_place = match self.style {
             Style::License => true,
@@ -312,16 +309,15 @@ impl<'k, 'a> Phrase<'k, 'a> {
             && word.kind == WordKind::Letters
             && self.claim.codename.is_none()
             && self.claim.new_codename.is_none()
-            && Knowledge::codename_unknown(self.knowledge.id(self.spelt.distro), &version);
+            && self.knowledge.codename_unknown(self.spelt.distro, &version);
         if found {
-            self.claim.new_codename = Some(word.text);
+            self.claim.new_codename = Some(word.text());
         }
         found
     }
 
     fn finish(&mut self) {
-        let traits = self.knowledge.traits(self.spelt.distro);
-        self.claim.variants &= traits.variants | self.spelt.spelling.variants;
+        self.claim.variants &= self.traits.variants | self.spelt.spelling.variants;
         if let (None, Some(codename)) = (self.claim.version, self.claim.codename) {
             self.claim.version = Some(Version::dotted(codename.version));
         }

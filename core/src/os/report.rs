@@ -6,8 +6,9 @@ use super::clue::{ClueKind, Findings};
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
+use super::text::text_of;
 use crate::model::{Licensing, Warning, WarningCode};
-use crate::quote::quote;
+use crate::quote::shorten;
 
 /// Words in a field that say that nothing is known.
 const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];
@@ -16,21 +17,22 @@ impl<'a> Fold<'_, '_, 'a> {
     /// Warns that two clues disagree. Each is the place of a clue and what it says.
     pub(super) fn conflict(
         &mut self,
-        field: impl Into<Cow<'static, str>>,
+        field: Cow<'static, str>,
         (loser, says): (usize, &str),
         (winner, instead): (usize, &str),
     ) {
         let (loser, winner) = (self.pointer(loser), self.pointer(winner));
-        let (says, instead) = (quote(says), quote(instead));
-        let message = format!(
-            "{loser}: {says} disagrees with {instead} from {winner}, which is trusted more"
-        );
-        self.warnings.push(Warning::new(
-            WarningCode::Conflict,
-            Some(field.into()),
-            Some(loser),
-            message,
-        ));
+        let message = text_of(&[
+            &loser,
+            ": `",
+            &shorten(says),
+            "` disagrees with `",
+            &shorten(instead),
+            "` from ",
+            &winner,
+            ", which is trusted more",
+        ]);
+        self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(loser), message));
     }
 
     fn pointer(&self, clue: usize) -> Cow<'static, str> {
@@ -42,7 +44,7 @@ impl<'a> Fold<'_, '_, 'a> {
         self.clues.get(clue).is_some_and(|clue| clue.kind == kind && clue.text == value)
     }
 
-    pub(super) fn finish(mut self) -> Findings {
+    pub(super) fn finish(&mut self) -> Findings {
         let mut findings = Findings::default();
         if self.distro.is_some() {
             findings.evidence.reserve(8);
@@ -71,12 +73,16 @@ impl<'a> Fold<'_, '_, 'a> {
             findings.architecture = Some(processor.value.architecture());
             self.argue(&mut findings, "/architecture", processor.from);
         }
-        findings.warnings = self.warnings;
+        findings.warnings = std::mem::take(&mut self.warnings);
         findings
     }
 
-    fn argue(&self, findings: &mut Findings, field: impl Into<Cow<'static, str>>, clue: usize) {
-        findings.evidence.push((field.into(), self.pointer(clue)));
+    fn argue(&self, findings: &mut Findings, field: &'static str, clue: usize) {
+        self.argue_for(findings, Cow::Borrowed(field), clue);
+    }
+
+    fn argue_for(&self, findings: &mut Findings, field: Cow<'static, str>, clue: usize) {
+        findings.evidence.push((field, self.pointer(clue)));
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
@@ -129,7 +135,7 @@ impl<'a> Fold<'_, '_, 'a> {
         if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {
             return None;
         }
-        let message = format!("{}: {} is not a known {noun}", clue.pointer, quote(text));
+        let message = text_of(&[&clue.pointer, ": `", &shorten(text), "` is not a known ", noun]);
         self.warnings.push(Warning::new(
             WarningCode::Unrecognized,
             Some(Cow::Borrowed(field)),
@@ -152,8 +158,7 @@ impl<'a> Fold<'_, '_, 'a> {
             findings.os.version = stated.map(|text| Cow::Owned(text.to_owned()));
             return;
         };
-        let id = self.distro.map_or("", |distro| self.knowledge.id(distro.value));
-        let codename = Knowledge::codename(id, &version.value);
+        let codename = self.distro.and_then(|it| self.knowledge.codename(it.value, &version.value));
         let text = match codename {
             Some((text, _)) => Cow::Borrowed(text),
             None => Cow::Owned(version.value.write()),
@@ -190,33 +195,47 @@ impl<'a> Fold<'_, '_, 'a> {
             from = Some(tacit.from);
         }
         let Some(from) = from.filter(|_| all != 0) else { return };
-        let words = vocabulary::VARIANTS.iter().enumerate();
-        let mut words = words.filter(|(bit, _)| all & (1 << bit) != 0).map(|(_, word)| *word);
-        let first = words.next().unwrap_or_default();
-        let variant = words
-            .fold(Cow::Borrowed(first), |variant, word| Cow::Owned([&*variant, word].join("-")));
+        let mut variant = Cow::Borrowed("");
+        while all != 0 {
+            let word = word_of(vocabulary::VARIANTS, all);
+            variant = match &*variant {
+                "" => Cow::Borrowed(word),
+                before => Cow::Owned(text_of(&[before, "-", word])),
+            };
+            all &= all - 1;
+        }
         findings.os.variant = Some(variant);
         self.argue(findings, "/os/variant", from);
     }
 
     fn finish_software(&self, findings: &mut Findings) {
         for (index, known) in self.products.iter().enumerate() {
-            let leaf = |name: &str| -> Cow<'static, str> {
-                match (index, name) {
-                    (0, "name") => Cow::Borrowed("/software/0/name"),
-                    (0, "version") => Cow::Borrowed("/software/0/version"),
-                    (0, "edition") => Cow::Borrowed("/software/0/edition"),
-                    _ => Cow::Owned(format!("/software/{index}/{name}")),
-                }
+            let mut argue = |leaf, first, clue| {
+                let field = match index {
+                    0 => Cow::Borrowed(first),
+                    _ => software_field(index, leaf),
+                };
+                self.argue_for(findings, field, clue);
             };
-            self.argue(findings, leaf("name"), known.name_from);
+            argue("name", "/software/0/name", known.name_from);
             if known.product.version.is_some() {
-                self.argue(findings, leaf("version"), known.version_from);
+                argue("version", "/software/0/version", known.version_from);
             }
             if known.product.edition.is_some() {
-                self.argue(findings, leaf("edition"), known.edition_from);
+                argue("edition", "/software/0/edition", known.edition_from);
             }
             findings.software.push(known.product.write());
         }
     }
+}
+
+/// The pointer to a leaf of a piece of software.
+pub(super) fn software_field(index: usize, leaf: &str) -> Cow<'static, str> {
+    Cow::Owned(text_of(&["/software/", itoa::Buffer::new().format(index), "/", leaf]))
+}
+
+/// The word that the lowest bit stands for.
+pub(super) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
+    let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
+    words.get(row).copied().unwrap_or_default()
 }

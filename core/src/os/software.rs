@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::knowledge::SoftwareWord;
+use super::text::text_of;
 use super::words::{Word, WordKind, Words, number};
 use crate::model::Software;
 
@@ -28,15 +29,17 @@ pub(super) enum ProductVersion<'a> {
 impl ProductVersion<'_> {
     pub(super) fn write(self) -> String {
         match self {
-            Self::Joined(text) => text.replace(['-', '_'], "."),
+            Self::Joined(text) => {
+                text.chars().map(|c| if matches!(c, '-' | '_') { '.' } else { c }).collect()
+            }
             // 121 is 12.1 and 92 is 9.2, but 12 is 12.
             Self::Squeezed(text) => match text.split_at_checked(text.len().saturating_sub(1)) {
                 Some((major, minor)) if !major.is_empty() && major != "1" => {
-                    [major, minor].join(".")
+                    text_of(&[major, ".", minor])
                 }
                 _ => text.to_owned(),
             },
-            Self::SecondRelease(year) => [year, "R2"].join(" "),
+            Self::SecondRelease(year) => text_of(&[year, " R2"]),
         }
     }
 }
@@ -54,7 +57,7 @@ impl Product<'_> {
 /// Reads the software that a word names; gives back where the text goes on, too.
 pub(super) fn read<'a>(
     word: SoftwareWord,
-    first: Word<'a>,
+    first: &Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Words<'a>)> {
     let own_number = || first.letters_then_digits().map(|(_, digits)| digits);
@@ -101,10 +104,10 @@ pub(super) fn read<'a>(
 /// A driver and the CUDA after it, as `580.126.16-open-13.0.2`: no word says what the numbers are,
 /// but no system's version goes before `open`.
 pub(super) fn bare_driver<'a>(
-    first: Word<'a>,
+    first: &Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Option<Product<'a>>, Words<'a>)> {
-    if first.text.len() != 3 || number(first.text) < 300 {
+    if first.len() != 3 || number(first.text()) < 300 {
         return None;
     }
     let (digits, mut rest) = numbers(after.at(first.start), 4)?;
@@ -170,8 +173,8 @@ fn sql_server(after: Words<'_>) -> Option<(Product<'_>, Words<'_>)> {
             second = true;
         } else if word.is("preview") && year.is_some() {
             // Neither an edition nor the end.
-        } else if word.kind == WordKind::Digits && word.text.len() == 4 && year.is_none() {
-            year = Some(word.text);
+        } else if word.kind == WordKind::Digits && word.len() == 4 && year.is_none() {
+            year = Some(word.text());
         } else if let Some(known) = sql_edition(word)
             && edition.is_none()
         {

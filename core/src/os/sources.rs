@@ -4,16 +4,16 @@ use super::claim::{Claim, Processor};
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::look::look;
 use super::phrase::{Phrase, Style};
-use super::version::{Reading, Version};
+use super::software;
+use super::version::Version;
 use super::words::{WordKind, Words};
-use super::{names, software};
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
-pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let name = last_segment(text);
     let words = Words::new(Knowledge::versioned_license(name).unwrap_or(name));
-    let mut claim = opening(knowledge, Style::License, words);
+    opening(knowledge, Style::License, words, claim);
     let names_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
     if claim.is_versioned()
@@ -22,31 +22,29 @@ pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
     {
         claim.tacit_edition = vocabulary::STANDARD;
     }
-    claim
 }
 
 /// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the
 /// system's name and version, and no word before them but the vendor's own.
-pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let words = Words::new(text);
-    let mut claim = opening(knowledge, Style::Prose, words);
+    opening(knowledge, Style::Prose, words, claim);
     if claim.processor.is_none() && (claim.distro.is_some() || !claim.products.is_empty()) {
         claim.processor = built_for(knowledge, words);
     }
-    claim
 }
 
 /// The architecture where vendors put it: after a comma, or right before they say when the image
 /// was built.
 fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
     while let Some(word) = words.next() {
-        let Some(Found::Word(Meaning::Arch(arch))) = look(knowledge, Style::Prose, word, words)
+        let Some(Found::Word(Meaning::Arch(arch))) = look(knowledge, Style::Prose, &word, &words)
         else {
             continue;
         };
-        let (processor, rest) = Processor::read(arch, words, true);
-        let mut ahead = rest;
-        let next = ahead.next().and_then(|next| look(knowledge, Style::Prose, next, ahead));
+        let mut ahead = words;
+        let processor = Processor::read(arch, &mut ahead, true);
+        let next = ahead.next().and_then(|next| look(knowledge, Style::Prose, &next, &ahead));
         let before_stop = matches!(next, Some(Found::Word(Meaning::Stop)));
         if word.before == b',' || before_stop {
             return processor;
@@ -56,84 +54,86 @@ fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
 }
 
 /// Reads a field for the distribution, in which any spelling may stand beside other words.
-pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
+pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let mut words = Words::new(text);
-    let mut found = Claim::default();
     while let Some(word) = words.next() {
-        let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, word, words) else {
+        let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, &word, &words) else {
             continue;
         };
-        let (claim, rest) = Phrase::read(knowledge, Style::Field, spelt, 0, true, words);
-        found = claim.unwrap_or_default();
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
-        if rest.peek().is_none() {
-            break;
-        }
-        words = rest;
+        *claim = Claim::default();
+        Phrase::read(knowledge, Style::Field, spelt, true, &mut words, claim);
         words.next();
     }
-    found
 }
 
-/// Reads a URL or a name of what the image was made from.
-pub(super) fn parent<'a>(knowledge: &Knowledge, text: &'a str) -> Claim<'a> {
-    names::read(knowledge, last_segment(text))
+/// Whether a URL or a name of what an image was made from is that of an image.
+pub(super) fn is_image(parent: &str) -> bool {
+    parent.as_bytes().windows(8).any(|bytes| bytes == b"/images/")
+        || last_segment(parent).len() == parent.len()
 }
 
-fn last_segment(text: &str) -> &str {
-    text.rsplit_once('/').map_or(text, |(_, last)| last)
+pub(super) fn last_segment(text: &str) -> &str {
+    let slash = text.bytes().rposition(|byte| byte == b'/');
+    slash.and_then(|slash| text.get(slash + 1..)).unwrap_or(text)
 }
 
 /// Reads a text that says at once what it is about.
-fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>) -> Claim<'a> {
+fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim: &mut Claim<'a>) {
     let mut products = Vec::new();
-    let mut before = 0;
     while let Some(word) = words.next() {
         if word.is_number() {
             break;
         }
-        match look(knowledge, style, word, words) {
+        match look(knowledge, style, &word, &words) {
             Some(Found::Distro(spelt)) => {
-                let (claim, _) = Phrase::read(knowledge, style, spelt, before, true, words);
-                let Some(mut claim) = claim else { break };
+                if !Phrase::read(knowledge, style, spelt, true, &mut words, claim) {
+                    break;
+                }
                 if !products.is_empty() {
                     products.append(&mut claim.products);
                     claim.products = products;
                 }
-                return claim;
+                return;
             }
             Some(Found::Word(Meaning::Product(product))) => {
-                let Some((product, rest)) = software::read(product, word, words) else { break };
+                let Some((product, rest)) = software::read(product, &word, words) else { break };
                 products.push(product);
                 words = rest;
             }
-            Some(Found::Word(Meaning::Variant(bits))) if style != Style::Name => before |= bits,
+            Some(Found::Word(Meaning::Variant(bits))) if style != Style::Name => {
+                claim.variants |= bits;
+            }
             Some(Found::Word(_)) if style == Style::Prose => {}
             _ => break,
         }
     }
-    Claim { products, ..Claim::default() }
+    *claim = Claim { products, ..Claim::default() };
 }
 
 /// Reads a field for the version of a distribution that is known.
-pub(super) fn version<'a>(knowledge: &Knowledge, distro: DistroId, text: &'a str) -> Claim<'a> {
+pub(super) fn version<'a>(
+    knowledge: &Knowledge,
+    distro: DistroId,
+    text: &'a str,
+    claim: &mut Claim<'a>,
+) {
     let traits = knowledge.traits(distro);
     let mut words = Words::new(bare_version(text));
     while let Some(word) = words.next() {
-        if let Some(Found::Codename(codename)) = knowledge.find(word, words, false)
-            && codename.distro == knowledge.id(distro)
+        if let Some(Found::Codename(codename)) = knowledge.find(&word, &words, false)
+            && knowledge.is(distro, codename.distro)
         {
-            let version = Some(Version::dotted(codename.version));
-            return Claim { version, ..Claim::default() };
+            claim.version = Some(Version::dotted(codename.version));
+            return;
         }
         if word.kind != WordKind::Letters
-            && let Some(reading) = traits.shape.read(word, words, traits.build)
+            && let Some(reading) = traits.shape.read(&word, &words, traits.build)
         {
-            let Reading { version, build, .. } = reading;
-            return Claim { version: Some(version), build, ..Claim::default() };
+            (claim.version, claim.build) = (Some(reading.version), reading.build);
+            return;
         }
     }
-    Claim::default()
 }
 
 /// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.
@@ -152,8 +152,8 @@ fn bare_version(text: &str) -> &str {
 pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<Processor> {
     let mut words = Words::new(text);
     let word = words.next()?;
-    match knowledge.find(word, words, false)? {
-        Found::Word(Meaning::Arch(arch)) => Processor::read(arch, words, true).0,
+    match knowledge.find(&word, &words, false)? {
+        Found::Word(Meaning::Arch(arch)) => Processor::read(arch, &mut words, true),
         _ => None,
     }
 }

@@ -1,13 +1,14 @@
 //! Version numbers, as vendors spell them and as `VERSION_ID` has them.
 
-use super::words::number;
+use super::words::{is_same, number};
 
 /// A version in the parts of its `VERSION_ID`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Version<'a> {
     pub(super) parts: [&'a str; 3],
     pub(super) len: u8,
-    pub(super) joint: &'static str,
+    /// The parts are parted by a space, and not by dots.
+    pub(super) spaced: bool,
     /// The text that spells it exactly so.
     pub(super) whole: Option<&'a str>,
 }
@@ -39,7 +40,7 @@ pub(super) enum Relation {
 
 impl<'a> Version<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { parts: [text, "", ""], len: 1, joint: ".", whole: Some(text) }
+        Self { parts: [text, "", ""], len: 1, spaced: false, whole: Some(text) }
     }
 
     /// A version as our own tables write it, with dots.
@@ -47,11 +48,11 @@ impl<'a> Version<'a> {
         let mut parts = text.splitn(3, '.');
         let [major, minor, patch] = [(); 3].map(|()| parts.next().unwrap_or(""));
         let len = 1 + u8::from(!minor.is_empty()) + u8::from(!patch.is_empty());
-        Self { parts: [major, minor, patch], len, joint: ".", whole: Some(text) }
+        Self { parts: [major, minor, patch], len, spaced: false, whole: Some(text) }
     }
 
     pub(super) fn of(parts: [&'a str; 3], len: u8) -> Self {
-        Self { parts, len, joint: ".", whole: None }
+        Self { parts, len, spaced: false, whole: None }
     }
 
     /// The first number.
@@ -59,17 +60,22 @@ impl<'a> Version<'a> {
         number(self.parts[0])
     }
 
-    fn parts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let Self { parts, len, .. } = *self;
-        parts.into_iter().take(usize::from(len))
+    fn parts(&self) -> &[&'a str] {
+        self.parts.get(..usize::from(self.len)).unwrap_or_default()
+    }
+
+    fn joint(&self) -> char {
+        if self.spaced { ' ' } else { '.' }
     }
 
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self.parts().zip(other.parts()).all(|(one, two)| {
-            one.trim_start_matches('0').eq_ignore_ascii_case(two.trim_start_matches('0'))
-        });
+        let same = self
+            .parts()
+            .iter()
+            .zip(other.parts())
+            .all(|(one, two)| is_same(without_zeros(one), without_zeros(two)));
         // 2012 R2 is another Windows, not a finer word for 2012.
-        if !same || (self.len != other.len && (self.joint == " " || other.joint == " ")) {
+        if !same || (self.len != other.len && (self.spaced || other.spaced)) {
             Relation::Contradicts
         } else if other.len > self.len {
             Relation::Refines
@@ -80,37 +86,45 @@ impl<'a> Version<'a> {
 
     /// Whether this is written so, without writing it.
     pub(super) fn spells(&self, text: &str) -> bool {
+        if let Some(whole) = self.whole {
+            return is_same(whole.as_bytes(), text.as_bytes());
+        }
         let mut rest = text;
-        self.parts().enumerate().all(|(index, part)| {
+        self.parts().iter().enumerate().all(|(index, part)| {
             if index > 0 {
-                match rest.strip_prefix(self.joint) {
+                match rest.strip_prefix(self.joint()) {
                     Some(after) => rest = after,
                     None => return false,
                 }
             }
             rest.split_at_checked(part.len()).is_some_and(|(head, tail)| {
                 rest = tail;
-                head.eq_ignore_ascii_case(part)
+                is_same(head.as_bytes(), part.as_bytes())
             })
         }) && rest.is_empty()
     }
 
     pub(super) fn write(&self) -> String {
-        match (self.whole, self.len) {
-            (Some(whole), _) => whole.to_owned(),
-            (None, len) => {
-                let mut text = String::with_capacity(8);
-                for part in self.parts.into_iter().take(usize::from(len)) {
-                    if !text.is_empty() {
-                        text.push_str(self.joint);
-                    }
-                    text.push_str(part);
-                }
-                text.make_ascii_uppercase();
-                text
-            }
+        if let Some(whole) = self.whole {
+            return whole.to_owned();
         }
+        let mut text = String::with_capacity(8);
+        for part in self.parts() {
+            if !text.is_empty() {
+                text.push(self.joint());
+            }
+            text.push_str(part);
+        }
+        text.make_ascii_uppercase();
+        text
     }
+}
+
+fn without_zeros(mut digits: &str) -> &[u8] {
+    while let Some(rest) = digits.strip_prefix('0') {
+        digits = rest;
+    }
+    digits.as_bytes()
 }
 
 impl<'a> Build<'a> {

@@ -3,7 +3,7 @@
 /// One word of a text: letters and digits with nothing else between.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
-    pub(super) text: &'a str,
+    whole: &'a str,
     /// Where it starts and ends in the whole text, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -15,9 +15,9 @@ pub(super) struct Word<'a> {
 /// What a word is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordKind {
-    Letters,
-    Digits,
-    Mixed,
+    Digits = DIGIT as isize,
+    Letters = LETTER as isize,
+    Mixed = (DIGIT | LETTER) as isize,
 }
 
 /// How much of a text is read, in bytes. No vendor says later what an image is, and a hostile text
@@ -44,9 +44,23 @@ impl<'a> Words<'a> {
         self.text
     }
 
+    /// The byte at a place; 0 behind the end.
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
     pub(super) fn peek(&self) -> Option<Word<'a>> {
         let mut ahead = *self;
         ahead.next()
+    }
+
+    /// How many bytes have been read.
+    pub(super) fn place(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn go_to(&mut self, place: usize) {
+        self.at = place;
     }
 
     /// Goes back to just after `end` bytes.
@@ -61,22 +75,19 @@ impl<'a> Iterator for Words<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Word<'a>> {
-        let mut rest = self.text.as_bytes().get(self.at..)?.iter();
+        let bytes = self.text.as_bytes();
         let mut start = self.at;
+        let mut kinds = class(*bytes.get(start)?);
         let mut before = 0;
-        let first = loop {
-            let &byte = rest.next()?;
-            if class(byte) != 0 {
-                break byte;
+        if kinds == 0 {
+            before = *bytes.get(start)?;
+            while kinds == 0 {
+                start += 1;
+                kinds = class(*bytes.get(start)?);
             }
-            if start == self.at {
-                before = byte;
-            }
-            start += 1;
-        };
+        }
         let mut end = start + 1;
-        let mut kinds = class(first);
-        for &byte in rest {
+        while let Some(&byte) = bytes.get(end) {
             let kind = class(byte);
             if kind == 0 {
                 break;
@@ -90,26 +101,41 @@ impl<'a> Iterator for Words<'a> {
             DIGIT => WordKind::Digits,
             _ => WordKind::Mixed,
         };
-        // Words end at ASCII bytes only, so the slice is never cut inside a character.
-        Some(Word { text: self.text.get(start..end)?, start, end, before, kind })
+        Some(Word { whole: self.text, start, end, before, kind })
     }
 }
 
 impl<'a> Word<'a> {
-    #[inline]
-    pub(super) fn is(&self, other: &str) -> bool {
-        is_same(self.text.as_bytes(), other.as_bytes())
+    /// Words end at ASCII bytes only, so the slice is never cut inside a character.
+    pub(super) fn text(&self) -> &'a str {
+        self.whole.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// `2204lts` without its tail.
-    pub(super) fn without_lts(self) -> Self {
-        let cut = self.text.len().saturating_sub(3);
-        match self.text.split_at_checked(cut) {
-            Some((text, lts)) if is_digits(text) && lts.eq_ignore_ascii_case("lts") => {
-                Self { text, end: self.end - lts.len(), kind: WordKind::Digits, ..self }
-            }
-            _ => self,
+    #[inline]
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.whole.as_bytes().get(self.start..self.end).unwrap_or_default()
+    }
+
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    pub(super) fn is(&self, other: &str) -> bool {
+        self.len() == other.len() && is_same(self.bytes(), other.as_bytes())
+    }
+
+    /// `2204lts` without its tail, if it has one.
+    pub(super) fn without_lts(&self) -> Option<Self> {
+        if self.kind != WordKind::Mixed {
+            return None;
         }
+        let (digits, lts) = self.text().split_at_checked(self.len().checked_sub(3)?)?;
+        (is_digits(digits) && is_same(lts.as_bytes(), b"lts")).then_some(Self {
+            end: self.end - lts.len(),
+            kind: WordKind::Digits,
+            ..*self
+        })
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -121,8 +147,8 @@ impl<'a> Word<'a> {
         if self.kind != WordKind::Mixed {
             return None;
         }
-        let cut = self.text.bytes().position(|byte| byte.is_ascii_digit())?;
-        let (letters, digits) = self.text.split_at_checked(cut)?;
+        let cut = self.text().bytes().position(|byte| byte.is_ascii_digit())?;
+        let (letters, digits) = self.text().split_at_checked(cut)?;
         (cut > 0 && is_digits(digits)).then_some((letters, digits))
     }
 
@@ -135,65 +161,88 @@ impl<'a> Word<'a> {
     /// Where a day ends that starts with this word, with the time of day that may follow:
     /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-05`, `20240415-2204`.
     #[inline]
-    pub(super) fn date_end(&self, after: Words<'a>) -> Option<usize> {
-        if self.is_date() {
-            return Some(time_end(after, self.end));
+    pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
+        match (self.kind, self.len()) {
+            (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(*after),
+            (WordKind::Digits, 2 | 4) if is_joint(after.byte(self.end)) => {
+                self.parted_date_end(after)
+            }
+            _ => None,
         }
-        let second = self.joined(after, 2)?;
-        let third = Words { at: second.end, ..after };
+    }
+
+    #[inline(never)]
+    fn whole_date_end(&self, after: Words<'a>) -> Option<usize> {
+        self.is_date().then(|| time_end(after, self.end))
+    }
+
+    /// The same, where the day is parted into three numbers.
+    #[inline(never)]
+    fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
+        let second = self.joined(*after, 2)?;
+        let third = after.at(second.end);
         let third = second.joined(third, 2).or_else(|| second.joined(third, 4))?;
-        if third.text.len() == 4 && third.joined(Words { at: third.end, ..after }, 2).is_some() {
+        let after = after.at(third.end);
+        if third.len() == 4 && third.joined(after, 2).is_some() {
             // `20-04-2023-10-04`: the day starts later.
             return None;
         }
-        let (year, month, day) = match (self.text.len(), third.text.len()) {
-            (4, 2) => (self.text, second.text, third.text),
-            (2, 4) if number(second.text) <= 12 => (third.text, second.text, self.text),
-            (2, 4) => (third.text, self.text, second.text),
+        let (year, month, day) = match (self.len(), third.len()) {
+            (4, 2) => (self.text(), second.text(), third.text()),
+            (2, 4) if number(second.text()) <= 12 => (third.text(), second.text(), self.text()),
+            (2, 4) => (third.text(), self.text(), second.text()),
             // Versions have no such zero but behind a dot, and else it could be one.
-            (2, 2) if third.text.starts_with('0') && third.before != b'.' => {
-                ("2000", second.text, third.text)
+            (2, 2) if third.text().starts_with('0') && third.before != b'.' => {
+                ("2000", second.text(), third.text())
             }
             _ => return None,
         };
-        let is_day = is_digits(year)
-            && (year.starts_with("20") || year.starts_with("19"))
+        let is_day = is_in_a_century(year)
             && (1..=12).contains(&number(month))
             && (1..=31).contains(&number(day));
-        is_day.then(|| time_end(Words { at: third.end, ..after }, third.end))
+        is_day.then(|| time_end(after, third.end))
     }
 
     /// The number of so many digits that is joined to this one by a hyphen or the like.
     fn joined(&self, mut after: Words<'a>, digits: usize) -> Option<Word<'a>> {
+        if !is_joint(after.byte(self.end)) {
+            return None;
+        }
         let next = after.next()?;
-        let fits = next.is_number() && next.text.len() == digits && self.is_number();
-        let near = next.start == self.end + 1 && matches!(next.before, b'-' | b'_' | b'.');
-        (fits && near).then_some(next)
+        let fits = next.is_number() && next.len() == digits && self.is_number();
+        (fits && next.start == self.end + 1).then_some(next)
     }
 
     /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
-    #[inline]
     pub(super) fn is_date(&self) -> bool {
-        if self.text.len() < 8 {
+        if self.len() < 8 || self.kind == WordKind::Letters {
             return false;
         }
-        let text = self.text.strip_prefix(['v', 'V']).unwrap_or(self.text);
+        let text = self.text().strip_prefix(['v', 'V']).unwrap_or(self.text());
         let Some((day, rest)) = text.split_at_checked(8) else { return false };
-        is_digits(day)
-            && (day.starts_with("20") || day.starts_with("19"))
-            && !rest.starts_with(|c: char| c.is_ascii_digit())
+        is_in_a_century(day)
+            && is_digits(day)
+            && !rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
     }
+}
+
+/// Whether a year, or a day that starts with one, is one in which there are machine images.
+fn is_in_a_century(year: &str) -> bool {
+    matches!(year.as_bytes(), [b'2', b'0', ..] | [b'1', b'9', ..])
 }
 
 /// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
 fn time_end(mut after: Words<'_>, end: usize) -> usize {
+    if !matches!(after.byte(end), b'-' | b'_') {
+        return end;
+    }
     after
         .next()
         .filter(|time| {
-            let near = time.start == end + 1 && matches!(time.before, b'-' | b'_');
-            let (hour, minute) = time.text.split_at_checked(2).unwrap_or(("", ""));
-            near && time.is_number()
-                && matches!(time.text.len(), 4 | 6)
+            let (hour, minute) = time.text().split_at_checked(2).unwrap_or(("", ""));
+            time.start == end + 1
+                && time.is_number()
+                && matches!(time.len(), 4 | 6)
                 && number(hour) < 24
                 && number(minute.get(..2).unwrap_or_default()) < 60
         })
@@ -204,16 +253,34 @@ fn time_end(mut after: Words<'_>, end: usize) -> usize {
 /// other bytes that words have differ in that bit alone.
 #[inline]
 pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
-    one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
+    one.len() == two.len() && {
+        let (one_fours, one_rest) = one.as_chunks::<4>();
+        let (two_fours, two_rest) = two.as_chunks::<4>();
+        let bits = |four: &[u8; 4]| u32::from_ne_bytes(*four);
+        one_fours.iter().zip(two_fours).all(|(a, b)| (bits(a) ^ bits(b)) & !0x2020_2020 == 0)
+            && one_rest.iter().zip(two_rest).all(|(a, b)| (a ^ b) & !0x20 == 0)
+    }
 }
 
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The value of a short number; what does not fit is larger than any version.
+/// Whether a byte joins the numbers of a version, or of a day.
+pub(super) fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'-' | b'_' | b'.')
+}
+
+/// The value of a short number; what does not fit, or is none, is larger than any version.
 pub(super) fn number(digits: &str) -> u32 {
-    digits.parse().unwrap_or(u32::MAX)
+    let mut number = if digits.is_empty() { u32::MAX } else { 0_u32 };
+    for byte in digits.bytes() {
+        number = match byte {
+            b'0'..=b'9' => number.saturating_mul(10).saturating_add(u32::from(byte - b'0')),
+            _ => u32::MAX,
+        };
+    }
+    number
 }
 
 /// Whether a byte is part of a word.
@@ -255,7 +322,7 @@ mod tests {
     #[test]
     fn a_word_is_letters_and_digits() {
         let text = "Debian, 12.5 (bookworm) x86_64-v20240415 ünï";
-        let words: Vec<_> = Words::new(text).map(|word| (word.before, word.text)).collect();
+        let words: Vec<_> = Words::new(text).map(|word| (word.before, word.text())).collect();
         assert_eq!(
             words,
             [
@@ -269,7 +336,7 @@ mod tests {
                 (b' ', "ünï"),
             ]
         );
-        assert_eq!(Words::new("--").next().map(|word| word.text), None);
+        assert_eq!(Words::new("--").next().map(|word| word.text()), None);
     }
 
     #[test]
@@ -293,7 +360,7 @@ mod tests {
     fn days_and_times_are_passed_whole() {
         let end = |text| {
             let mut words = Words::new(text);
-            words.next().unwrap().date_end(words)
+            words.next().unwrap().date_end(&words)
         };
         for date in [
             "20240415",

@@ -1,10 +1,14 @@
 //! Codenames, as os-release has them in `VERSION_CODENAME`.
 
+use super::DistroId;
+
 /// A codename.
 #[derive(Debug)]
 pub(in crate::os) struct Codename {
-    pub(in crate::os) distro: &'static str,
+    pub(in crate::os) distro: DistroId,
     pub(in crate::os) version: &'static str,
+    /// The first number of the version.
+    pub(in crate::os) major: u32,
     pub(in crate::os) name: &'static str,
     /// Whether the word alone, with no distribution named, can tell one: no word of daily use does.
     pub(in crate::os) telling: bool,
@@ -12,12 +16,29 @@ pub(in crate::os) struct Codename {
     pub(in crate::os) unmistakable: bool,
 }
 
+const UBUNTU: DistroId = DistroId::of("ubuntu");
+const DEBIAN: DistroId = DistroId::of("debian");
+
 const fn ubuntu(version: &'static str, name: &'static str) -> Codename {
-    Codename { distro: "ubuntu", version, name, telling: false, unmistakable: false }
+    of(UBUNTU, version, name)
 }
 
 const fn debian(version: &'static str, name: &'static str) -> Codename {
-    Codename { distro: "debian", version, name, telling: false, unmistakable: false }
+    of(DEBIAN, version, name)
+}
+
+const fn of(distro: DistroId, version: &'static str, name: &'static str) -> Codename {
+    Codename { distro, version, major: major(version), name, telling: false, unmistakable: false }
+}
+
+const fn major(version: &str) -> u32 {
+    let mut major = 0;
+    let mut rest = version.as_bytes();
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        major = 10 * major + (*digit - b'0') as u32;
+        rest = after;
+    }
+    major
 }
 
 impl Codename {
@@ -31,10 +52,10 @@ impl Codename {
 }
 
 /// The codenames of each distribution that has them, newest first, for those are asked for most.
-pub(in crate::os) const CODENAMES: &[(&str, &[Codename])] =
-    &[("ubuntu", UBUNTU), ("debian", DEBIAN)];
+pub(in crate::os) const CODENAMES: &[(DistroId, &[Codename])] =
+    &[(UBUNTU, OF_UBUNTU), (DEBIAN, OF_DEBIAN)];
 
-const UBUNTU: &[Codename] = &[
+const OF_UBUNTU: &[Codename] = &[
     ubuntu("26.04", "resolute"),
     ubuntu("25.10", "questing").telling(),
     ubuntu("25.04", "plucky"),
@@ -74,7 +95,7 @@ const UBUNTU: &[Codename] = &[
     ubuntu("8.04", "hardy"),
 ];
 
-const DEBIAN: &[Codename] = &[
+const OF_DEBIAN: &[Codename] = &[
     debian("13", "trixie").telling(),
     debian("12", "bookworm").telling(),
     debian("11", "bullseye").telling(),

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::distros::DISTROS;
-use super::{DistroId, Spelling, Spelt, Traits};
+use super::tables::ROWS;
+use super::{DistroId, Spelling, Spelt, Traits, goes_on, more_words};
 use crate::model::{Os, OsType};
 use crate::os::shape::{Numbers, Shape};
 use crate::os::words::Words;
@@ -86,7 +86,7 @@ impl Distro {
 }
 
 fn phrase(spelling: &str) -> String {
-    Words::new(spelling).map(|word| word.text.to_ascii_lowercase()).collect::<Vec<_>>().join(" ")
+    Words::new(spelling).map(|word| word.text().to_ascii_lowercase()).collect::<Vec<_>>().join(" ")
 }
 
 impl Knowledge {
@@ -127,23 +127,26 @@ impl Knowledge {
         !self.licenses.is_empty()
     }
 
-    #[inline]
-    pub(super) fn find_custom(&self, word: &str, end: usize, text: Words<'_>) -> Option<Spelt> {
-        if self.distros.is_empty() {
-            return None;
-        }
+    pub(super) fn has_distros(&self) -> bool {
+        !self.distros.is_empty()
+    }
+
+    pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Spelt> {
         let rest = text.text().as_bytes().get(end..)?;
-        let mut best: Option<Spelt> = None;
+        let mut best = None;
+        let mut most = 0;
         for (row, distro) in self.distros.iter().enumerate() {
             for spelling in &distro.spellings {
-                if let Some((longer, words)) = super::phrase_at(spelling, word, rest)
-                    && best.is_none_or(|best| words > best.words)
+                let words = 1 + spelling.bytes().filter(|byte| *byte == b' ').count();
+                if words > most
+                    && let Some(more) = more_words(spelling, word)
+                    && goes_on(more, rest)
                 {
+                    most = words;
                     best = Some(Spelt {
-                        distro: DistroId(u16::try_from(DISTROS.len() + row).unwrap_or(u16::MAX)),
+                        distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
                         spelling: &Spelling::PLAIN,
-                        end: end + longer,
-                        words,
+                        end: end + more.len(),
                     });
                 }
             }
@@ -152,7 +155,7 @@ impl Knowledge {
     }
 
     fn custom(&self, row: u16) -> Option<&Distro> {
-        self.distros.get(usize::from(row).checked_sub(DISTROS.len())?)
+        self.distros.get(usize::from(row).checked_sub(ROWS.len())?)
     }
 
     pub(super) fn custom_id(&self, row: u16) -> &str {

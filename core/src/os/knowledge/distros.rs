@@ -1,5 +1,6 @@
 //! The distributions, with every spelling of them that vendors use.
 
+use super::DistroId;
 use super::vocabulary::{
     ACCELERATOR, ALPHA, BACKPORTS, BAREMETAL, BASIC, BETA, CHOST, CLOUD, CORE, COREOS, CURRENT,
     DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA, HARDENED, LTS,
@@ -46,6 +47,8 @@ pub(in crate::os) enum Paid {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Spelling {
     pub(in crate::os) phrase: &'static str,
+    /// Whose spelling it is, once all are in one table.
+    pub(in crate::os) distro: DistroId,
     pub(in crate::os) strength: Strength,
     /// Words of the variant that the spelling holds.
     pub(in crate::os) variants: u32,
@@ -71,6 +74,7 @@ pub(in crate::os) enum Strength {
 const fn say(phrase: &'static str) -> Spelling {
     Spelling {
         phrase,
+        distro: DistroId::NONE,
         strength: Strength::Always,
         variants: 0,
         shape: None,
@@ -94,6 +98,29 @@ const fn field(phrase: &'static str) -> Spelling {
 impl Spelling {
     /// One that says nothing but what its distribution does.
     pub(in crate::os) const PLAIN: Self = say("");
+
+    pub(super) const fn word_count(&self) -> usize {
+        let mut count = 1;
+        let mut rest = self.phrase.as_bytes();
+        while let [byte, after @ ..] = rest {
+            if *byte == b' ' {
+                count += 1;
+            }
+            rest = after;
+        }
+        count
+    }
+
+    pub(super) const fn first_word(&self) -> &'static [u8] {
+        let bytes = self.phrase.as_bytes();
+        let mut rest = bytes;
+        while let [first, after @ ..] = rest
+            && *first != b' '
+        {
+            rest = after;
+        }
+        bytes.split_at(bytes.len() - rest.len()).0
+    }
 
     const fn variant(self, variants: u32) -> Self {
         Self { variants, ..self }

@@ -1,113 +1,88 @@
 //! The words that table rows start with, in a hash table that is built at compile time.
 
-use super::CODENAMES;
-use super::distros::DISTROS;
+use super::codenames::CODENAMES;
+use super::distros::Spelling;
+use super::tables::{SPELLINGS, start_alike};
 use super::vocabulary::WORDS;
+use super::{Found, Spelt};
+use crate::os::words::is_same;
 
-/// A row that starts with the word that was looked up, or with one that shares its key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Row {
-    Word(usize),
-    /// A distribution that has codenames, and one of them.
-    Codename(usize, usize),
-    /// A distribution, and one of its spellings.
-    Spelling(usize, usize),
-}
-
-/// The rows that may start with a word.
-pub(super) struct Rows {
-    key: u32,
-    slot: usize,
-}
-
-pub(super) fn rows(word: &[u8]) -> Rows {
-    let key = key(word);
-    Rows { key, slot: first_slot(key) }
-}
-
-impl Iterator for Rows {
-    type Item = Row;
-
-    #[inline]
-    fn next(&mut self) -> Option<Row> {
-        loop {
-            let entry = *INDEX.get(self.slot)?;
-            if entry == EMPTY {
-                return None;
-            }
-            self.slot = (self.slot + 1) % SLOTS;
-            if entry & KEY != self.key & KEY {
-                continue;
-            }
-            let row = (entry & ROW) as usize;
-            return Some(match entry & TABLE {
-                A_WORD => Row::Word(row),
-                A_CODENAME => Row::Codename(row / CODENAMES_EACH, row % CODENAMES_EACH),
-                _ => Row::Spelling(row / SPELLINGS, row % SPELLINGS),
-            });
+/// What a word means; `spelt` tells which of some spellings that may start with it the text has.
+#[inline]
+pub(super) fn find(
+    word: &[u8],
+    spelt: impl Fn(&'static [Spelling]) -> Option<Spelt>,
+) -> Option<Found> {
+    let mut slot = slot(word);
+    loop {
+        let entry = *INDEX.get(slot)?;
+        let (row, count) = (usize::from(entry / COUNTS), usize::from(entry % COUNTS));
+        if count == 0 {
+            return None;
         }
+        if let Some(row) = row.checked_sub(FIRST_WORD) {
+            let (name, meaning) = WORDS.get(row)?;
+            if is_same(word, name.as_bytes()) {
+                return Some(Found::Word(*meaning));
+            }
+        } else if let Some(row) = row.checked_sub(FIRST_CODENAME) {
+            let (_, codenames) = CODENAMES.get(row / CODENAMES_EACH)?;
+            let codename = codenames.get(row % CODENAMES_EACH)?;
+            if is_same(word, codename.name.as_bytes()) {
+                return Some(Found::Codename(codename));
+            }
+        } else if let Some(spelt) = spelt(SPELLINGS.get(row..row + count)?) {
+            return Some(Found::Distro(spelt));
+        }
+        slot = (slot + 1) % SLOTS;
     }
 }
 
 const SLOTS: usize = 1024;
-/// The most spellings that a row may have.
-const SPELLINGS: usize = 16;
 /// The most codenames that a distribution may have.
 const CODENAMES_EACH: usize = 64;
+/// An entry is the place of the first row and how many there are, which is less than this.
+const COUNTS: u16 = 16;
 
-// An entry is half the word's key, the table, and the place of the row in it.
-const KEY: u32 = 0xFFFF_0000;
-const TABLE: u32 = 0xC000;
-const ROW: u32 = 0x3FFF;
-const A_WORD: u32 = 0;
-const A_CODENAME: u32 = 0x4000;
-const A_SPELLING: u32 = 0x8000;
-const EMPTY: u32 = u32::MAX;
+// The rows of all tables are numbered, spellings first.
+const FIRST_CODENAME: usize = SPELLINGS.len();
+const FIRST_WORD: usize = FIRST_CODENAME + CODENAMES.len() * CODENAMES_EACH;
 
-static INDEX: [u32; SLOTS] = index();
+static INDEX: [u16; SLOTS] = index();
 
-/// A number for a word, the same whatever the case of its letters: that is one bit, which digits
-/// have set.
-const fn key(word: &[u8]) -> u32 {
-    let (first, last) = match word {
-        [first, .., last] => (*first | 0x20, *last | 0x20),
-        [only] => (*only | 0x20, 0),
-        [] => (0, 0),
+/// Where a word is looked for first, the same whatever the case of its letters: that is one bit,
+/// which digits have set.
+const fn slot(word: &[u8]) -> usize {
+    let (head, tail) = match (word.first_chunk(), word.last_chunk()) {
+        (Some(head), Some(tail)) => (u32::from_le_bytes(*head), u32::from_le_bytes(*tail)),
+        _ => match word {
+            [one] => (*one as u32, 0),
+            [one, two] => (*one as u32, *two as u32),
+            [one, two, three] => (u32::from_le_bytes([*one, *two, 0, 0]), *three as u32),
+            _ => (0, 0),
+        },
     };
-    let (second, third) = match word {
-        [_, second, third, ..] => (*second | 0x20, *third | 0x20),
-        [_, second] => (*second | 0x20, 0),
-        _ => (0, 0),
-    };
-    let letters = u32::from_le_bytes([first, second, third, last]);
+    let letters = (head | 0x2020_2020) ^ (tail | 0x2020_2020).rotate_left(5);
     // Only the lower bits of the length count: no row is longer than that.
     let [length, ..] = word.len().to_le_bytes();
-    (letters ^ (u32::from_le_bytes([0, length, 0, 0]) >> 1)).wrapping_mul(0x9E37_79B1)
-}
-
-/// The top bits depend on all of the word.
-const fn first_slot(key: u32) -> usize {
-    (key >> 22) as usize
+    // The top bits depend on all of the word.
+    ((letters ^ length as u32).wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
 #[expect(
     clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
     reason = "it runs in the compiler only, which stops at what is out of bounds"
 )]
-const fn index() -> [u32; SLOTS] {
-    let mut index = [EMPTY; SLOTS];
+const fn index() -> [u16; SLOTS] {
+    let mut index = [0; SLOTS];
     let mut row = 0;
-    while row < DISTROS.len() {
-        let spellings = DISTROS[row].spellings;
-        assert!(spellings.len() <= SPELLINGS);
-        let mut spelling = 0;
-        while spelling < spellings.len() {
-            let word = first_word(spellings[spelling].phrase);
-            index = put(index, word, A_SPELLING | (row * SPELLINGS + spelling) as u32);
-            spelling += 1;
+    while row < SPELLINGS.len() {
+        let mut end = row + 1;
+        while end < SPELLINGS.len() && start_alike(&SPELLINGS[row], &SPELLINGS[end]) {
+            end += 1;
         }
-        row += 1;
+        index = put(index, SPELLINGS[row].first_word(), row, end - row);
+        row = end;
     }
     let mut distro = 0;
     while distro < CODENAMES.len() {
@@ -115,15 +90,15 @@ const fn index() -> [u32; SLOTS] {
         assert!(codenames.len() <= CODENAMES_EACH);
         let mut row = 0;
         while row < codenames.len() {
-            let entry = A_CODENAME | (distro * CODENAMES_EACH + row) as u32;
-            index = put(index, codenames[row].name.as_bytes(), entry);
+            let place = FIRST_CODENAME + distro * CODENAMES_EACH + row;
+            index = put(index, codenames[row].name.as_bytes(), place, 1);
             row += 1;
         }
         distro += 1;
     }
     let mut row = 0;
     while row < WORDS.len() {
-        index = put(index, WORDS[row].0.as_bytes(), A_WORD | row as u32);
+        index = put(index, WORDS[row].0.as_bytes(), FIRST_WORD + row, 1);
         row += 1;
     }
     index
@@ -131,27 +106,15 @@ const fn index() -> [u32; SLOTS] {
 
 #[expect(
     clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
     reason = "it runs in the compiler only, which stops at what is out of bounds"
 )]
-const fn put(mut index: [u32; SLOTS], word: &[u8], entry: u32) -> [u32; SLOTS] {
-    let key = key(word);
-    let mut slot = first_slot(key);
-    while index[slot] != EMPTY {
+const fn put(mut index: [u16; SLOTS], word: &[u8], row: usize, count: usize) -> [u16; SLOTS] {
+    assert!(count < COUNTS as usize);
+    let mut slot = slot(word);
+    while index[slot] != 0 {
         slot = (slot + 1) % SLOTS;
     }
-    index[slot] = key & KEY | entry;
+    index[slot] = row as u16 * COUNTS + count as u16;
     index
-}
-
-#[expect(
-    clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
-)]
-const fn first_word(phrase: &str) -> &[u8] {
-    let bytes = phrase.as_bytes();
-    let mut end = 0;
-    while end < bytes.len() && bytes[end] != b' ' {
-        end += 1;
-    }
-    bytes.split_at(end).0
 }

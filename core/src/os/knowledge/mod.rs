@@ -6,6 +6,7 @@ mod distros;
 mod index;
 mod licenses;
 mod projects;
+mod tables;
 #[cfg(test)]
 mod tests;
 pub(super) mod vocabulary;
@@ -13,13 +14,11 @@ pub(super) mod vocabulary;
 use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
-use distros::DISTROS;
 pub(super) use distros::{Paid, Spelling, Strength, Traits};
-use index::Row;
-use vocabulary::WORDS;
+use tables::ROWS;
 
 use super::version::Version;
-use super::words::{Word, Words, is_in_word, is_same, number};
+use super::words::{Word, Words, is_in_word, is_same};
 
 /// What a word means.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +68,13 @@ pub(super) enum SoftwareWord {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DistroId(u16);
 
+impl DistroId {
+    /// No row has this place.
+    const NONE: Self = Self(u16::MAX);
+
+    pub(super) const WINDOWS: Self = Self::of("windows");
+}
+
 /// A distribution that a text spells.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spelt {
@@ -76,7 +82,6 @@ pub(super) struct Spelt {
     pub(super) spelling: &'static Spelling,
     /// Where the text goes on.
     pub(super) end: usize,
-    words: usize,
 }
 
 /// What a word, and the words after it, turned out to be.
@@ -90,20 +95,28 @@ pub(super) enum Found {
 impl Knowledge {
     /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
     /// but a distribution.
-    pub(super) fn find(&self, word: Word<'_>, after: Words<'_>, field: bool) -> Option<Found> {
-        if let Some(spelt) = self.find_custom(word.text, word.end, after) {
-            return Some(Found::Distro(spelt));
-        }
-        find_text(word.text, word.end, after, field)
+    pub(super) fn find(&self, word: &Word<'_>, after: &Words<'_>, field: bool) -> Option<Found> {
+        self.find_text(word.bytes(), word.end, after, field)
     }
 
     /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
-    pub(super) fn find_letters(&self, letters: &str, end: usize, text: Words<'_>) -> Option<Found> {
-        if let Some(spelt) = self.find_custom(letters, end, text) {
+    pub(super) fn find_letters(
+        &self,
+        letters: &str,
+        end: usize,
+        text: &Words<'_>,
+    ) -> Option<Found> {
+        // The rest of the text is a number, so a spelling of several words cannot go on in it.
+        self.find_text(letters.as_bytes(), end, text, false)
+    }
+
+    fn find_text(&self, word: &[u8], end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
+        if self.has_distros()
+            && let Some(spelt) = self.find_custom(word, end, after)
+        {
             return Some(Found::Distro(spelt));
         }
-        // The rest of the text is a number, so a spelling of several words cannot go on in it.
-        find_text(letters, end, text, false)
+        index::find(word, |spellings| spelt(spellings, word, end, after, field))
     }
 
     /// The name of a licence that says the version, for one that does not.
@@ -113,7 +126,7 @@ impl Knowledge {
     }
 
     pub(super) fn id(&self, distro: DistroId) -> &str {
-        match DISTROS.get(usize::from(distro.0)) {
+        match ROWS.get(usize::from(distro.0)) {
             Some(row) => row.id,
             None => self.custom_id(distro.0),
         }
@@ -121,11 +134,11 @@ impl Knowledge {
 
     /// The id, where it lives as long as the program.
     pub(super) fn static_id(distro: DistroId) -> Option<&'static str> {
-        DISTROS.get(usize::from(distro.0)).map(|row| row.id)
+        ROWS.get(usize::from(distro.0)).map(|row| row.id)
     }
 
     pub(super) fn traits(&self, distro: DistroId) -> &Traits {
-        match DISTROS.get(usize::from(distro.0)) {
+        match ROWS.get(usize::from(distro.0)) {
             Some(row) => &row.traits,
             None => self.custom_traits(distro.0),
         }
@@ -133,14 +146,14 @@ impl Knowledge {
 
     /// The distribution with this id, of those that are built in.
     pub(super) fn distro(id: &str) -> Option<DistroId> {
-        let row = DISTROS.iter().position(|row| row.id == id)?;
+        let row = ROWS.iter().position(|row| row.id == id)?;
         u16::try_from(row).ok().map(DistroId)
     }
 
     /// The distribution that a project publishes, and nothing else.
     pub(super) fn publisher(project: &str) -> Option<DistroId> {
         let row = projects::PUBLISHERS.binary_search_by(|(name, _)| (*name).cmp(project)).ok()?;
-        projects::PUBLISHERS.get(row).and_then(|(_, id)| Self::distro(id))
+        projects::PUBLISHERS.get(row).map(|(_, distro)| *distro)
     }
 
     /// The licence name that a licence code stands for.
@@ -152,98 +165,82 @@ impl Knowledge {
 
     /// Whether a licence has kept the version of an older release.
     pub(super) fn is_stale(license: &str) -> bool {
-        let name = license.rsplit_once('/').map_or(license, |(_, name)| name);
-        licenses::STALE.contains(&name)
+        licenses::STALE.iter().any(|name| {
+            let project = license.strip_suffix(name);
+            project.is_some_and(|project| project.is_empty() || project.ends_with('/'))
+        })
     }
 
     /// A version as it is written, and its codename.
     pub(super) fn codename(
-        id: &str,
+        &self,
+        distro: DistroId,
         version: &Version<'_>,
     ) -> Option<(&'static str, &'static str)> {
-        let row = codenames_of(id).iter().find(|row| version.spells(row.version))?;
+        let major = version.major();
+        let mut rows = self.codenames(distro).iter().filter(|row| row.major == major);
+        let row = rows.find(|row| version.spells(row.version))?;
         Some((row.version, row.name))
     }
 
     /// Whether versions of a distribution have codenames, and this one is newer than all known.
-    pub(super) fn codename_unknown(id: &str, version: &Version<'_>) -> bool {
-        let newest = codenames_of(id).first();
-        newest.is_some_and(|row| version.major() >= number(major(row.version)))
-            && Self::codename(id, version).is_none()
+    pub(super) fn codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
+        let newest = self.codenames(distro).first();
+        newest.is_some_and(|row| version.major() >= row.major)
+            && self.codename(distro, version).is_none()
+    }
+
+    fn codenames(&self, distro: DistroId) -> &'static [Codename] {
+        let rows = CODENAMES.iter().find(|(of, _)| self.is(distro, *of));
+        rows.map_or(&[], |(_, codenames)| codenames)
+    }
+
+    /// Whether a distribution is one that is built in, or goes by its id.
+    pub(super) fn is(&self, distro: DistroId, built_in: DistroId) -> bool {
+        distro == built_in
+            || (Self::static_id(distro).is_none() && self.id(distro) == self.id(built_in))
     }
 }
 
-fn codenames_of(id: &str) -> &'static [Codename] {
-    CODENAMES.iter().find(|(distro, _)| *distro == id).map_or(&[], |(_, codenames)| codenames)
+/// Which of some spellings that start with the same word, those of the most words first, the text
+/// has.
+fn spelt(
+    spellings: &'static [Spelling],
+    word: &[u8],
+    end: usize,
+    after: &Words<'_>,
+    field: bool,
+) -> Option<Spelt> {
+    more_words(spellings.first()?.phrase, word)?;
+    let rest = after.text().as_bytes().get(end..)?;
+    spellings.iter().find_map(|spelling| {
+        let more = spelling.phrase.as_bytes().get(word.len()..)?;
+        let counts = field || spelling.strength != Strength::Field;
+        (counts && goes_on(more, rest)).then(|| Spelt {
+            distro: spelling.distro,
+            spelling,
+            end: end + more.len(),
+        })
+    })
 }
 
-fn major(version: &str) -> &str {
-    version.split_once('.').map_or(version, |(major, _)| major)
+/// What of a phrase stands behind its first word, if it is this one.
+fn more_words<'p>(phrase: &'p str, first: &[u8]) -> Option<&'p [u8]> {
+    let (start, more) = phrase.as_bytes().split_at_checked(first.len())?;
+    (matches!(more, [] | [b' ', ..]) && is_same(start, first)).then_some(more)
 }
 
-fn find_text(text: &str, end: usize, after: Words<'_>, field: bool) -> Option<Found> {
-    let rest = after.text().as_bytes().get(end..).unwrap_or_default();
-    let mut best: Option<Spelt> = None;
-    for row in index::rows(text.as_bytes()) {
-        match row {
-            Row::Word(row) => {
-                if let Some((word, meaning)) = WORDS.get(row)
-                    && is_same(text.as_bytes(), word.as_bytes())
-                    && best.is_none()
-                {
-                    return Some(Found::Word(*meaning));
-                }
-            }
-            Row::Codename(distro, row) => {
-                if let Some((_, codenames)) = CODENAMES.get(distro)
-                    && let Some(codename) = codenames.get(row)
-                    && is_same(text.as_bytes(), codename.name.as_bytes())
-                {
-                    return Some(Found::Codename(codename));
-                }
-            }
-            Row::Spelling(distro, spelling) => {
-                if let Some(found) = DISTROS.get(distro)
-                    && let Some(spelling) = found.spellings.get(spelling)
-                    && (field || spelling.strength != Strength::Field)
-                    && let Some((longer, words)) = phrase_at(spelling.phrase, text, rest)
-                    && best.is_none_or(|best| words > best.words)
-                {
-                    best = Some(Spelt {
-                        distro: DistroId(u16::try_from(distro).unwrap_or(0)),
-                        spelling,
-                        end: end + longer,
-                        words,
-                    });
-                }
-            }
-        }
+/// Whether a text goes on like a phrase. One byte of any kind parts the words of a text, and a
+/// number may be glued to the last.
+fn goes_on(more: &[u8], text: &[u8]) -> bool {
+    if more.is_empty() {
+        return true;
     }
-    best.map(Found::Distro)
-}
-
-/// Where a phrase that starts with this word, of which `text` is the rest, ends; and how many words
-/// it has. One byte of any kind parts the words of a text, and a number may be glued to the last.
-#[inline]
-fn phrase_at(phrase: &str, first: &str, text: &[u8]) -> Option<(usize, usize)> {
-    let phrase = phrase.as_bytes();
-    let (start, more) = phrase.split_at_checked(first.len())?;
-    if !matches!(more, [] | [b' ', ..]) || !is_same(start, first.as_bytes()) {
-        return None;
-    }
-    let mut words = 1;
-    for (&wanted, &found) in more.iter().zip(text) {
-        if wanted == b' ' {
-            words += 1;
-            if is_in_word(found) {
-                return None;
-            }
-        } else if (wanted ^ found) & !0x20 != 0 {
-            return None;
-        }
-    }
-    let whole = text.len() >= more.len()
-        && (more.is_empty()
-            || text.get(more.len()).is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next)));
-    whole.then_some((more.len(), words))
+    let Some((found, after)) = text.split_at_checked(more.len()) else { return false };
+    let is_alike = |(&wanted, &found): (&u8, &u8)| match wanted {
+        b' ' => !is_in_word(found),
+        _ => (wanted ^ found) & !0x20 == 0,
+    };
+    more.iter().zip(found).all(is_alike)
+        && after.first().is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next))
 }

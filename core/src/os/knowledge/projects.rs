@@ -1,29 +1,35 @@
 //! GCE projects that vendors publish from.
 
-/// A project, and the `ID` of the only distribution whose images it publishes.
-pub(in crate::os) const PUBLISHERS: &[(&str, &str)] = &[
-    ("almalinux-cloud", "almalinux"),
-    ("centos-cloud", "centos"),
-    ("coreos-cloud", "coreos"),
-    ("cos-cloud", "cos"),
-    ("debian-cloud", "debian"),
-    ("fedora-cloud", "fedora"),
-    ("fedora-coreos-cloud", "fedora"),
-    ("freebsd-org-cloud-dev", "freebsd"),
-    ("kinvolk-public", "flatcar"),
-    ("opensuse-cloud", "opensuse"),
-    ("oracle-linux-cloud", "ol"),
-    ("rhel-byos-cloud", "rhel"),
-    ("rhel-cloud", "rhel"),
-    ("rhel-sap-cloud", "rhel"),
-    ("rocky-linux-accelerator-cloud", "rocky"),
-    ("rocky-linux-cloud", "rocky"),
-    ("suse-cloud", "sles"),
-    ("suse-sap-cloud", "sles"),
-    ("ubuntu-os-accelerator-images", "ubuntu"),
-    ("ubuntu-os-cloud", "ubuntu"),
-    ("ubuntu-os-gke-cloud", "ubuntu"),
-    ("ubuntu-os-pro-cloud", "ubuntu"),
-    ("windows-cloud", "windows"),
-    ("windows-sql-cloud", "windows"),
+use super::DistroId;
+
+/// A project, and the only distribution whose images it publishes.
+pub(in crate::os) const PUBLISHERS: &[(&str, DistroId)] = &[
+    of("almalinux-cloud", "almalinux"),
+    of("centos-cloud", "centos"),
+    of("coreos-cloud", "coreos"),
+    of("cos-cloud", "cos"),
+    of("debian-cloud", "debian"),
+    of("fedora-cloud", "fedora"),
+    of("fedora-coreos-cloud", "fedora"),
+    of("freebsd-org-cloud-dev", "freebsd"),
+    of("kinvolk-public", "flatcar"),
+    of("opensuse-cloud", "opensuse"),
+    of("oracle-linux-cloud", "ol"),
+    of("rhel-byos-cloud", "rhel"),
+    of("rhel-cloud", "rhel"),
+    of("rhel-sap-cloud", "rhel"),
+    of("rocky-linux-accelerator-cloud", "rocky"),
+    of("rocky-linux-cloud", "rocky"),
+    of("suse-cloud", "sles"),
+    of("suse-sap-cloud", "sles"),
+    of("ubuntu-os-accelerator-images", "ubuntu"),
+    of("ubuntu-os-cloud", "ubuntu"),
+    of("ubuntu-os-gke-cloud", "ubuntu"),
+    of("ubuntu-os-pro-cloud", "ubuntu"),
+    of("windows-cloud", "windows"),
+    of("windows-sql-cloud", "windows"),
 ];
+
+const fn of(project: &'static str, id: &str) -> (&'static str, DistroId) {
+    (project, DistroId::of(id))
+}

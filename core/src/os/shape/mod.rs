@@ -44,28 +44,28 @@ pub(super) enum BuildShape {
 impl Shape {
     /// Reads the version that starts with this word, if one does.
     pub(super) fn read<'a>(
-        self,
-        first: Word<'a>,
-        after: Words<'a>,
+        &self,
+        first: &Word<'a>,
+        after: &Words<'a>,
         build: BuildShape,
     ) -> Option<Reading<'a>> {
         match self {
             Self::Numbers(numbers) => numbers.read(first, after, build),
             Self::Ubuntu => ubuntu::release(first, after),
             Self::UbuntuLts => ubuntu::lts(first),
-            Self::Suse => suse::read(first, after),
-            Self::Windows => windows::of_any(first, after),
-            Self::WindowsServer => windows::of_server(first, after),
+            Self::Suse => suse::read(first, *after),
+            Self::Windows => windows::of_any(first, *after),
+            Self::WindowsServer => windows::of_server(first, *after),
             Self::Rolling => None,
         }
     }
 
     /// Whether a number that merely stands near cannot be taken for a version of this shape.
-    pub(super) fn is_unmistakable(self) -> bool {
+    pub(super) fn is_unmistakable(&self) -> bool {
         matches!(self, Self::Ubuntu) || self.is_windows()
     }
 
-    pub(super) fn is_windows(self) -> bool {
+    pub(super) fn is_windows(&self) -> bool {
         matches!(self, Self::Windows | Self::WindowsServer)
     }
 }

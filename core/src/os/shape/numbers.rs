@@ -2,7 +2,7 @@
 
 use super::BuildShape;
 use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, number};
+use crate::os::words::{Word, Words, is_joint, number};
 
 /// Numbers joined by dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,22 +26,24 @@ impl Numbers {
     }
 
     pub(super) fn read<'a>(
-        self,
-        first: Word<'a>,
-        after: Words<'a>,
+        &self,
+        first: &Word<'a>,
+        after: &Words<'a>,
         build: BuildShape,
     ) -> Option<Reading<'a>> {
-        let major = first.text;
+        if !first.is_number() || first.len() > usize::from(self.digits) {
+            return None;
+        }
+        let major = first.text();
         let value = number(major);
-        if !first.is_number()
-            || major.len() > usize::from(self.digits)
-            || value < u32::from(self.oldest)
-            || (major.starts_with('0') && major.len() > 1)
-        {
+        if value < u32::from(self.oldest) || (major.starts_with('0') && major.len() > 1) {
             return None;
         }
         if value > u32::from(self.newest) {
             return self.squeezed(first);
+        }
+        if self.digits != 4 && !Run::goes_on(first.end, after) {
+            return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
         let run = Run::read(first, after);
         if self.digits == 4
@@ -58,20 +60,21 @@ impl Numbers {
         Some(run.cut(usize::from(parts), build))
     }
 
-    fn is_early(self, major: u32) -> bool {
+    fn is_early(&self, major: u32) -> bool {
         self.early.is_some_and(|(below, _)| major < u32::from(below))
     }
 
     /// How many numbers `VERSION_ID` has in this major.
-    fn parts_of(self, major: u32) -> u8 {
+    fn parts_of(&self, major: u32) -> u8 {
         self.early.filter(|_| self.is_early(major)).map_or(self.parts, |(_, parts)| parts)
     }
 
     /// `86`, which is 8.6 where the version has two numbers. `64` and `32` are bits.
-    fn squeezed(self, word: Word<'_>) -> Option<Reading<'_>> {
-        let (major, minor) = word.text.split_at_checked(1).filter(|_| word.text.len() == 2)?;
+    fn squeezed<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
+        let text = word.text();
+        let (major, minor) = text.split_at_checked(1).filter(|_| text.len() == 2)?;
         let value = number(major);
-        let believable = value >= u32::from(self.oldest) && !matches!(word.text, "64" | "32");
+        let believable = value >= u32::from(self.oldest) && !matches!(text, "64" | "32");
         (self.parts_of(value) == 2 && believable).then(|| {
             let version = Version::of([major, minor, ""], 2);
             Reading { version, build: None, end: word.end }
@@ -90,9 +93,14 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn read(first: Word<'a>, after: Words<'a>) -> Self {
+    /// Whether more numbers may stand behind one that ends here.
+    fn goes_on(end: usize, after: &Words<'a>) -> bool {
+        is_joint(after.byte(end)) && after.byte(end + 1).is_ascii_digit()
+    }
+
+    pub(super) fn read(first: &Word<'a>, after: &Words<'a>) -> Self {
         let mut run = Run {
-            parts: [first.text, "", "", ""],
+            parts: [first.text(), "", "", ""],
             ends: [first.end; 4],
             dotted: [true; 4],
             len: 1,
@@ -100,11 +108,11 @@ impl<'a> Run<'a> {
             start: first.start,
         };
         let mut end = first.end;
-        for word in after {
-            let word = word.without_lts();
+        for word in *after {
+            let word = word.without_lts().unwrap_or(word);
             // A nightly Fedora is numbered 36-20220506.n.0.
             let joins = word.is_number() || (word.is("n") && run.len > 1);
-            if !joins || !matches!(word.before, b'.' | b'-' | b'_') || word.start != end + 1 {
+            if !joins || !is_joint(word.before) || word.start != end + 1 {
                 break;
             }
             end = word.end;
@@ -115,7 +123,7 @@ impl<'a> Run<'a> {
             ) else {
                 break;
             };
-            (*part, *stop, *dot) = (word.text, word.end, word.before == b'.');
+            (*part, *stop, *dot) = (word.text(), word.end, word.before == b'.');
             run.len += 1;
         }
         run

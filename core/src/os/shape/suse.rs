@@ -4,16 +4,17 @@ use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, is_digits, number};
 
 /// `15 SP5`, `15-sp5`, `15.5`.
-pub(super) fn read<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
-    let (major, mut pack) = match first.text.to_ascii_lowercase().split_once("sp") {
-        // 15sp5, as libosinfo spells it.
-        Some((major, pack)) if is_digits(major) && is_digits(pack) => {
-            let cut = major.len();
-            (first.text.get(..cut)?, first.text.get(cut + 2..))
-        }
-        _ => (first.text, None),
+pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+    let (major, rest) = first.text().split_at_checked(2)?;
+    // 15sp5, as libosinfo spells it.
+    let mut pack = match rest {
+        "" => None,
+        _ => Some(rest.strip_prefix(['s', 'S'])?.strip_prefix(['p', 'P'])?),
     };
-    if !(10..100).contains(&number(major)) || major.len() != 2 {
+    if pack.is_some_and(|pack| !is_digits(pack)) {
+        return None;
+    }
+    if !(10..100).contains(&number(major)) {
         return None;
     }
     let mut end = first.end;
@@ -26,9 +27,9 @@ pub(super) fn read<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<
         } else if next.is("sp")
             && let Some(digits) = after.next().filter(Word::is_number)
         {
-            (pack, end) = (Some(digits.text), digits.end);
-        } else if next.is_number() && next.text.len() == 1 && near && next.before != b' ' {
-            (pack, end) = (Some(next.text), next.end);
+            (pack, end) = (Some(digits.text()), digits.end);
+        } else if next.is_number() && next.len() == 1 && near && next.before != b' ' {
+            (pack, end) = (Some(next.text()), next.end);
         }
     }
     let mut version = Version::of([major, pack.unwrap_or(""), ""], 1 + u8::from(pack.is_some()));

@@ -6,15 +6,15 @@ use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, number};
 
 /// `22.04`, `2204`.
-pub(super) fn release<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
     let is_release = |year: &str, month: &str| {
         year.len() <= 2
             && !year.starts_with('0')
             && number(year) >= 6
             && (matches!(month, "04" | "10") || (year, month) == ("6", "06"))
     };
-    if let Some((year, month)) = first.text.split_at_checked(2)
-        && first.text.len() == 4
+    if let Some((year, month)) = first.text().split_at_checked(2)
+        && first.len() == 4
     {
         let version = Version::of([year, month, ""], 2);
         return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
@@ -24,9 +24,9 @@ pub(super) fn release<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'
 }
 
 /// `20`, which is 20.04.
-pub(super) fn lts(year: Word<'_>) -> Option<Reading<'_>> {
-    let value = number(year.text);
+pub(super) fn lts<'a>(year: &Word<'a>) -> Option<Reading<'a>> {
+    let value = number(year.text());
     let even = year.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
-    let version = Version::of([year.text, "04", ""], 2);
+    let version = Version::of([year.text(), "04", ""], 2);
     even.then_some(Reading { version, build: None, end: year.end })
 }

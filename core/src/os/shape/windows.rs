@@ -4,32 +4,33 @@ use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_digits, number};
 
 /// A server's or a client's, of those that there are.
-pub(super) fn of_any<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn of_any<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
     server(first, after, is_server_year).or_else(|| client(first, after))
 }
 
 /// A server's, of any year.
-pub(super) fn of_server<'a>(first: Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn of_server<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
     server(first, after, |text| {
         is_server_year(text) || is_digits(text) && (2000..2100).contains(&number(text))
     })
 }
 
 fn server<'a>(
-    first: Word<'a>,
+    first: &Word<'a>,
     mut after: Words<'a>,
     is_year: impl Fn(&str) -> bool,
 ) -> Option<Reading<'a>> {
-    if is_half_year(first.text) {
+    let text = first.text();
+    if is_half_year(text) {
         // 20H2 alone is a server's version; a client's stands behind its number.
-        let version = Version::of([first.text, "", ""], 1);
+        let version = Version::of([text, "", ""], 1);
         return Some(Reading { version, build: None, end: first.end });
     }
-    if let Some((year, second)) = two_k(first.text) {
+    if let Some((year, second)) = two_k(text) {
         let len = 1 + u8::from(second);
         return Some(Reading { version: second_release(year, len), build: None, end: first.end });
     }
-    let (year, tail) = first.text.split_at_checked(4).filter(|(year, _)| is_year(year))?;
+    let (year, tail) = text.split_at_checked(4).filter(|(year, _)| is_year(year))?;
     let r2 = after.next().filter(|word| tail.is_empty() && word.is("r2"));
     let end = r2.map_or(first.end, |r2| r2.end);
     match (r2.is_some() || tail.eq_ignore_ascii_case("r2"), tail.is_empty()) {
@@ -44,21 +45,21 @@ fn server<'a>(
     }
 }
 
-fn client<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
-    if !first.is_number() || first.text.len() > 2 {
+    if !first.is_number() || first.len() > 2 {
         return None;
     }
     let next = after.next();
     let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
-    match (first.text, minor) {
+    match (first.text(), minor) {
         ("81", _) => Some(release("8.1", first.end)),
         ("8", Some(minor)) => Some(release("8.1", minor.end)),
-        ("7" | "8", _) => Some(release(first.text, first.end)),
+        (text @ ("7" | "8"), _) => Some(release(text, first.end)),
         // The clients are 10 and 11, and there is room for a few more.
         (text, _) if text.len() == 2 && (10..=15).contains(&number(text)) => {
-            let half = next.filter(|word| is_half_year(word.text));
-            let spelt = half.map(|half| half.text);
+            let half = next.filter(|word| is_half_year(word.text()));
+            let spelt = half.map(|half| half.text());
             Some(Reading {
                 version: Version::new(text),
                 build: spelt.map(Build::half_year),
@@ -72,7 +73,7 @@ fn client<'a>(first: Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
 /// `2012 R2`, or `2012`.
 fn second_release(year: &str, len: u8) -> Version<'_> {
     let mut version = Version::of([year, "R2", ""], len);
-    version.joint = " ";
+    version.spaced = true;
     version
 }
 
