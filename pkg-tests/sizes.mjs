@@ -11,11 +11,17 @@ const files = tar("-tzf", tarball).toString().trim().split("\n");
 const modules = files.filter((file) => file.endsWith(".wasm"));
 if (modules.length !== 1) throw new Error(`expected one module in the package, found ${modules.length}`);
 
-const kb = (bytes) => `${Math.round(bytes / 1024)} KB`.padStart(8);
+// So that a heavy dependency does not slip in.
+const MOST_BROTLI = 90_000;
+
+const kb = (bytes) => `${Math.round(bytes / 1000)} KB`.padStart(8);
 console.log(`${"".padEnd(26)}     raw    gzip  brotli`);
 for (const file of files.filter((file) => /\.(wasm|js|cjs)$/.test(file))) {
   const bytes = tar("-xzOf", tarball, file);
   const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
+  if (file === modules[0] && sizes[2] > MOST_BROTLI) {
+    throw new Error(`expected a module of at most ${kb(MOST_BROTLI).trim()} (brotli), found ${kb(sizes[2]).trim()}`);
+  }
   console.log(file.replace("package/dist/", "").padEnd(26) + sizes.map(kb).join(""));
 }
 console.log(`the tarball: ${kb(statSync(tarball).size).trim()}`);
