@@ -244,6 +244,27 @@ impl<'a> Reader<'a> {
         self.text.get(start..end)
     }
 
+    /// The string in the object that comes next, if it is written just so: `{token: "…"}`, without an escape.
+    pub(crate) fn only_member(&mut self, token: &str) -> Option<&'a str> {
+        let bytes = self.text.as_bytes();
+        let start = scan::space_stop(bytes, self.at);
+        if bytes.get(start) != Some(&b'{') || self.depth >= MAX_DEPTH {
+            return None;
+        }
+        self.at = start + 1;
+        if self.this_key(token)
+            && let Some(text) = self.plain_string()
+        {
+            let end = scan::space_stop(bytes, self.at);
+            if bytes.get(end) == Some(&b'}') {
+                self.at = end + 1;
+                return Some(text);
+            }
+        }
+        self.at = start;
+        None
+    }
+
     /// A string.
     pub(crate) fn string(&mut self) -> Result<Text<'a>> {
         self.string_as("a string")

@@ -177,7 +177,7 @@ pub(crate) fn has_owner(key: &str) -> bool {
 
 /// The one provider that has this key.
 fn owner(key: &str) -> Option<Provider> {
-    let has = |provider: &&Provider| provider.spec().fields.iter().any(|fate| fate.key() == key);
+    let has = |provider: &&Provider| provider.spec().fields.iter().any(|fate| fate.key == key);
     let mut owners = Provider::ALL.iter().filter(has);
     let owner = owners.next()?;
     owners.next().is_none().then_some(*owner)
@@ -192,7 +192,7 @@ mod tests {
         for provider in Provider::ALL {
             for (place, fate) in provider.spec().fields.iter().enumerate() {
                 let own = provider.own_keys() >> place & 1 == 1;
-                assert_eq!(own, owner(fate.key()) == Some(*provider), "{}", fate.key());
+                assert_eq!(own, owner(fate.key) == Some(*provider), "{}", fate.key);
             }
         }
     }

@@ -6,17 +6,12 @@ use crate::json::{Reader, Stopped};
 /// A field of a provider's object, and where its value goes in the unified image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fate {
-    /// The key in the provider's object, as it is written nearly always: `"key":`.
+    /// The key in the provider's object.
+    pub(crate) key: &'static str,
+    /// The same as it is written nearly always: `"key":`.
     pub(crate) token: &'static str,
     /// What it adds to the pointer into the unified image; `None` where it is kept only in `source`.
     pub(crate) field: Option<&'static str>,
-}
-
-impl Fate {
-    /// The key in the provider's object.
-    pub(crate) fn key(&self) -> &'static str {
-        self.token.get(1..self.token.len() - 2).unwrap_or_default()
-    }
 }
 
 /// The keys that an object was found to have.
@@ -63,7 +58,7 @@ impl Keys {
 
     fn find(&mut self, json: &mut Reader<'_>, fates: &[Fate]) -> Result<Option<usize>, Stopped> {
         let key = json.any_key()?.decode().0;
-        let place = fates.iter().position(|fate| fate.key() == key);
+        let place = fates.iter().position(|fate| fate.key == key);
         if place.is_none() {
             json.skip()?;
             self.foreign |= super::has_owner(&key);
@@ -118,8 +113,10 @@ macro_rules! record {
         impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
             const FATES: &'static [$crate::provider::record::Fate] = &[
                 $( $crate::provider::record::Fate {
+                    key: $key,
                     token: concat!("\"", $key, "\":"), field: Some($target) }, )+
                 $( $crate::provider::record::Fate {
+                    key: $source_key,
                     token: concat!("\"", $source_key, "\":"), field: None
                 }, )*
             ];
@@ -168,7 +165,7 @@ pub(crate) fn read_fields<'a>(
         keys.known |= 1 << place;
         match fates.get(place) {
             Some(fate @ Fate { field: Some(target), .. }) => {
-                let path = path.key(fate.key(), target);
+                let path = path.key(fate.key, target);
                 if repeated {
                     notes.forget(&path);
                 }
@@ -210,12 +207,12 @@ pub(crate) fn listed(
 ) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     for fate in fates {
-        let key = fate.key();
+        let key = fate.key;
         match (nested(key), fate.field) {
             (Some(inner), Some(outer)) => rows.extend(
                 inner
                     .iter()
-                    .map(|field| (format!("{key}.{}", field.key()), describe(outer, field.field))),
+                    .map(|field| (format!("{key}.{}", field.key), describe(outer, field.field))),
             ),
             (_, field) => rows.push((key.to_owned(), describe("", field))),
         }

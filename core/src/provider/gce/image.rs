@@ -168,6 +168,10 @@ fn features<'a>(
     notes: &mut Notes,
 ) -> Result<(), Stopped> {
     list(slot, json, path, notes, |slot, json, path, notes| {
+        if let Some(feature) = json.only_member("\"type\":") {
+            *slot = (!feature.is_empty()).then_some(Cow::Borrowed(feature));
+            return Ok(());
+        }
         let mut feature: Option<GuestOsFeature<'a>> = None;
         object(&mut feature, json, path, notes)?;
         *slot = feature.and_then(|feature| feature.feature_type);
