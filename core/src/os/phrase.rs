@@ -74,7 +74,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         };
         phrase.name(spelt);
         let mut end = spelt.end;
-        while let Some(word) = words.next()
+        while let Some(word) = words.read_on()
             && phrase.word(&word, words)
         {
             end = words.place();
