@@ -14,7 +14,7 @@ pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'
         Reader { knowledge, claim, ambiguous: false, before: 0, lone: None, learning: false };
     let mut words = Words::new(text);
     let mut first = true;
-    while let Some(word) = words.next() {
+    while let Some(word) = words.read_on() {
         reader.word(&word, &mut words, first);
         first = false;
     }

@@ -45,8 +45,8 @@ pub(super) struct Phrase<'k, 'c, 'a> {
 
 impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     /// Reads on from a spelling, which may be where the text starts, and adds what is said to a
-    /// claim that holds no more than words of the variant right before it. Tells whether the text
-    /// means the distribution; if it does, `words` go on behind the phrase.
+    /// claim that holds no more than words of the variant right before it; `words` go on behind the
+    /// phrase. Tells whether the text means the distribution: if not, the claim says nothing.
     pub(super) fn read(
         knowledge: &'k Knowledge,
         style: Style,
@@ -74,7 +74,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         };
         phrase.name(spelt);
         let mut end = spelt.end;
-        while let Some(word) = words.next()
+        while let Some(word) = words.read_on()
             && phrase.word(&word, words)
         {
             end = words.place();

@@ -54,27 +54,9 @@ impl<'a> Words<'a> {
         ahead.next()
     }
 
-    /// How many bytes have been read.
-    pub(super) fn place(&self) -> usize {
-        self.at
-    }
-
-    pub(super) fn go_to(&mut self, place: usize) {
-        self.at = place;
-    }
-
-    /// Goes back to just after `end` bytes.
-    pub(super) fn at(self, end: usize) -> Self {
-        Self { at: end, ..self }
-    }
-}
-
-#[expect(clippy::copy_iterator, reason = "copying is how to look ahead")]
-impl<'a> Iterator for Words<'a> {
-    type Item = Word<'a>;
-
+    /// The next word; the same as `next`, but for loops in which every instruction counts.
     #[inline]
-    fn next(&mut self) -> Option<Word<'a>> {
+    pub(super) fn read_on(&mut self) -> Option<Word<'a>> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
         let mut kinds = class(*bytes.get(start)?);
@@ -102,6 +84,30 @@ impl<'a> Iterator for Words<'a> {
             _ => WordKind::Mixed,
         };
         Some(Word { whole: self.text, start, end, before, kind })
+    }
+
+    /// How many bytes have been read.
+    pub(super) fn place(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn go_to(&mut self, place: usize) {
+        self.at = place;
+    }
+
+    /// Goes back to just after `end` bytes.
+    pub(super) fn at(self, end: usize) -> Self {
+        Self { at: end, ..self }
+    }
+}
+
+#[expect(clippy::copy_iterator, reason = "copying is how to look ahead")]
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Word<'a>> {
+        self.read_on()
     }
 }
 

@@ -86,7 +86,15 @@ impl Distro {
 }
 
 fn phrase(spelling: &str) -> String {
-    Words::new(spelling).map(|word| word.text().to_ascii_lowercase()).collect::<Vec<_>>().join(" ")
+    let mut phrase = String::with_capacity(spelling.len());
+    for word in Words::new(spelling) {
+        if !phrase.is_empty() {
+            phrase.push(' ');
+        }
+        phrase.push_str(word.text());
+    }
+    phrase.make_ascii_lowercase();
+    phrase
 }
 
 impl Knowledge {

@@ -96,6 +96,10 @@ impl Knowledge {
     /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
     /// but a distribution.
     pub(super) fn find(&self, word: &Word<'_>, after: &Words<'_>, field: bool) -> Option<Found> {
+        // No row that is built in starts with a number.
+        if word.is_number() && !self.has_distros() {
+            return None;
+        }
         self.find_text(word.bytes(), word.end, after, field)
     }
 

@@ -5,21 +5,15 @@ use crate::os::words::{Word, Words, is_digits, number};
 
 /// A server's or a client's, of those that there are.
 pub(super) fn of_any<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
-    server(first, after, is_server_year).or_else(|| client(first, after))
+    server(first, after, false).or_else(|| client(first, after))
 }
 
 /// A server's, of any year.
 pub(super) fn of_server<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
-    server(first, after, |text| {
-        is_server_year(text) || is_digits(text) && (2000..2100).contains(&number(text))
-    })
+    server(first, after, true)
 }
 
-fn server<'a>(
-    first: &Word<'a>,
-    mut after: Words<'a>,
-    is_year: impl Fn(&str) -> bool,
-) -> Option<Reading<'a>> {
+fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<Reading<'a>> {
     let text = first.text();
     if is_half_year(text) {
         // 20H2 alone is a server's version; a client's stands behind its number.
@@ -30,7 +24,12 @@ fn server<'a>(
         let len = 1 + u8::from(second);
         return Some(Reading { version: second_release(year, len), build: None, end: first.end });
     }
-    let (year, tail) = text.split_at_checked(4).filter(|(year, _)| is_year(year))?;
+    let (year, tail) = text.split_at_checked(4)?;
+    let is_year = is_server_year(year)
+        || (any_year && is_digits(year) && (2000..2100).contains(&number(year)));
+    if !is_year {
+        return None;
+    }
     let r2 = after.next().filter(|word| tail.is_empty() && word.is("r2"));
     let end = r2.map_or(first.end, |r2| r2.end);
     match (r2.is_some() || tail.eq_ignore_ascii_case("r2"), tail.is_empty()) {
