@@ -5,6 +5,7 @@ mod fault;
 pub(crate) use fault::{fault, utf16};
 
 use crate::Provider;
+use crate::json::newlines;
 use crate::model::object::object;
 use crate::model::word::vocabulary;
 
@@ -139,12 +140,6 @@ impl Place {
         };
         Self { offset: self.offset + count(bytes.len()), line: self.line + count(lines), column }
     }
-}
-
-/// How many lines end. So many bytes at once as a byte can count, for then they are counted side by side.
-fn newlines(bytes: &[u8]) -> usize {
-    let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
-    bytes.chunks(u8::MAX.into()).map(|bytes| usize::from(count(bytes))).sum()
 }
 
 impl Error {

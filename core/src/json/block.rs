@@ -66,6 +66,26 @@ fn stops(block: &[u8; BLOCK]) -> u32 {
     }
 }
 
+/// How many bytes end a line.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
+    use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_splat, i64x2};
+
+    let count = |block| {
+        let [low, high] = words(block);
+        i8x16_bitmask(i8x16_eq(i64x2(low, high), i8x16_splat(0x0a))).count_ones() as usize
+    };
+    blocks.iter().map(count).sum()
+}
+
+/// How many bytes end a line. The compiler makes vectors of it, if no counter can overflow.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
+    let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
+    let bytes = blocks.as_flattened();
+    bytes.chunks(u8::MAX.into()).map(|bytes| usize::from(count(bytes))).sum()
+}
+
 /// The block in two words, the first byte lowest.
 #[inline]
 fn words(block: &[u8; BLOCK]) -> [i64; 2] {

@@ -20,5 +20,6 @@ pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
 pub(crate) use float::float;
 pub(crate) use frame::Frame;
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop, Stopped};
+pub(crate) use scan::newlines;
 pub(crate) use text::Text;
 pub(crate) use write::{Write, key as write_key, string as write_string};

@@ -1,6 +1,6 @@
 //! The inner loops.
 
-use super::block::{BLOCK, first_stop};
+use super::block::{BLOCK, count_newlines, first_stop};
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
@@ -59,6 +59,13 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     string_stop(bytes, 0) == bytes.len()
 }
 
+/// How many lines end.
+pub(crate) fn newlines(bytes: &[u8]) -> usize {
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let newlines = rest.iter().filter(|&&byte| byte == b'\n').count();
+    newlines + count_newlines(blocks)
+}
+
 /// The first place at or after `at` that holds no JSON white space.
 #[inline]
 pub(super) fn space_stop(bytes: &[u8], at: usize) -> usize {
@@ -107,6 +114,11 @@ mod tests {
                 bytes[place] = b'x';
                 assert_eq!(space_stop(&bytes, 0), place);
             }
+        }
+        for length in [0_usize, 1, 16, 17, 4_000, 9_999] {
+            let bytes: Vec<u8> =
+                (0..length).map(|at| if at % 3 == 0 { b'\n' } else { b'a' }).collect();
+            assert_eq!(newlines(&bytes), length.div_ceil(3));
         }
         for length in 0..48 {
             let mut bytes = vec![b'a'; length];
