@@ -1,9 +1,9 @@
 // All of the API. It knows no environment: the file of each environment loads the module.
 
 import { Detector } from "./glue.js";
-import { chunksOf, cut, needBytes, open } from "./input.js";
+import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
 import { READING, REPORTING, checked, needModule } from "./options.js";
-import { ImageError, batches, begin, parse } from "./session.js";
+import { ImageError, batches, begin, feed, parse } from "./session.js";
 
 export { ImageError };
 
@@ -15,7 +15,7 @@ function* batchesOf(input, options) {
   const session = begin(options, parsed);
   try {
     for (const piece of pieces) {
-      session.feed(piece);
+      feed(session, piece);
       yield* batches(session);
     }
     session.finish();
@@ -68,20 +68,20 @@ function notOne(code, found) {
 
 export function toNdjson(input, options) {
   const settings = checked(options, REPORTING);
-  const parts = [];
+  let bytes = new Uint8Array(PIECE_BYTES);
   let length = 0;
   for (const batch of batchesOf(input, settings)) {
-    if (batch.lines.length > 0) parts.push(batch.lines);
-    length += batch.lines.length;
+    const end = length + batch.lines.length;
+    if (end > bytes.length) {
+      const longer = new Uint8Array(Math.max(end, 2 * bytes.length));
+      longer.set(bytes);
+      bytes = longer;
+    }
+    bytes.set(batch.lines, length);
+    length = end;
     report(batch, settings);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return bytes.slice(0, length);
 }
 
 export function detect(input) {
@@ -109,7 +109,7 @@ async function* readAll(chunks, settings) {
   try {
     for await (const chunk of chunks) {
       for (const piece of cut(needBytes(chunk))) {
-        session.feed(piece);
+        feed(session, piece);
         yield* imagesOf(session, settings);
       }
     }
@@ -144,7 +144,7 @@ function transformer(options, give) {
     transform(chunk, controller) {
       try {
         for (const piece of cut(needBytes(chunk))) {
-          session.feed(piece);
+          feed(session, piece);
           hand(controller);
         }
       } catch (error) {
@@ -179,7 +179,7 @@ export class NdjsonStream extends TransformStream {
   constructor(options) {
     super(
       transformer(options, (lines, controller) => {
-        if (lines.length > 0) controller.enqueue(lines);
+        if (lines.length > 0) controller.enqueue(lines.slice());
       }),
     );
   }

@@ -5,7 +5,7 @@
 //! from here, and makes data of a key such as `__proto__`.
 
 use cloud_image::{Coverage, Decoder, Error, ErrorCode, Options, Provider, WarningCode};
-use wasm_bindgen::JsError;
+use wasm_bindgen::{JsError, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// One input on its way through.
@@ -13,6 +13,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Session {
     decoder: Decoder,
+    /// The next bytes of the input, which are written here from outside.
+    input: Vec<u8>,
     lines: Vec<u8>,
     error: Option<Error>,
     /// By the place of the provider, or of the code, among all of them.
@@ -51,6 +53,7 @@ impl Session {
     fn of(decoder: Decoder) -> Self {
         Self {
             decoder,
+            input: Vec::new(),
             lines: Vec::new(),
             error: None,
             images: Default::default(),
@@ -59,9 +62,17 @@ impl Session {
         }
     }
 
-    /// Takes the next bytes of the input.
-    pub fn feed(&mut self, chunk: &[u8]) {
-        self.decoder.feed(chunk);
+    /// Where so many next bytes of the input are to be written. The address is good until the next call.
+    pub fn room(&mut self, bytes: usize) -> *mut u8 {
+        if self.input.len() < bytes {
+            self.input.resize(bytes, 0);
+        }
+        self.input.as_mut_ptr()
+    }
+
+    /// Takes so many bytes that were written there.
+    pub fn feed(&mut self, bytes: usize) {
+        self.decoder.feed(self.input.get(..bytes).unwrap_or_default());
     }
 
     /// Says that no more bytes come.
@@ -70,8 +81,10 @@ impl Session {
     }
 
     /// Reads images until there are about `most` bytes of lines, or an error: what came before the
-    /// error is to be handed on first. Tells whether there may be more before the next bytes.
+    /// error is to be handed on first. Tells whether there may be more before the next bytes. The lines
+    /// of the call before are gone.
     pub fn read(&mut self, most: usize) -> bool {
+        self.lines.clear();
         while self.lines.len() < most {
             match self.decoder.next_image() {
                 None => return false,
@@ -92,10 +105,17 @@ impl Session {
         true
     }
 
-    /// The images that were read, as lines of JSON.
-    #[wasm_bindgen(js_name = takeLines)]
-    pub fn take_lines(&mut self) -> Vec<u8> {
-        std::mem::take(&mut self.lines)
+    /// Where the images are that were read: as lines of JSON, good until the next call.
+    #[must_use]
+    pub fn lines(&self) -> *const u8 {
+        self.lines.as_ptr()
+    }
+
+    /// How many bytes of lines there are.
+    #[wasm_bindgen(js_name = linesLength)]
+    #[must_use]
+    pub fn lines_length(&self) -> usize {
+        self.lines.len()
     }
 
     /// The pages that ended, as lines of JSON.
@@ -198,6 +218,13 @@ impl Detector {
     }
 }
 
+/// The memory of the module.
+#[wasm_bindgen(js_name = moduleMemory)]
+#[must_use]
+pub fn module_memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
 /// The words for the providers.
 #[wasm_bindgen]
 #[must_use]
@@ -230,20 +257,21 @@ mod tests {
     #[test]
     fn a_session_gives_what_is_before_an_error_first() {
         let mut session = Session::of(Decoder::new());
-        session.feed(
-            br#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#,
-        );
+        session.input =
+            br#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#
+                .to_vec();
+        session.feed(session.input.len());
         session.finish();
         assert!(session.read(1 << 20));
         assert_eq!(
-            session.take_lines(),
+            session.lines,
             b"{\"provider\":\"gce\",\"name\":\"a\",\"url\":\"x\",\"labels\":{}}\n"
         );
         let error = String::from_utf8(session.take_error().unwrap()).unwrap();
         assert!(error.contains("\"index\":1"));
         assert!(!session.read(1 << 20));
         assert_eq!(
-            session.take_lines(),
+            session.lines,
             b"{\"provider\":\"gce\",\"name\":\"b\",\"url\":\"y\",\"labels\":{}}\n"
         );
         assert_eq!(session.take_error(), None);

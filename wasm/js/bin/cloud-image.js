@@ -4,7 +4,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { isatty } from "node:tty";
 import "../node.js";
-import { batches, begin } from "../session.js";
+import { batches, begin, room } from "../session.js";
 import { help, parse, usage } from "./arguments.js";
 import { formats } from "./formats.js";
 import { Output, pause } from "./output.js";
@@ -64,7 +64,6 @@ function main() {
 /** Reads one input, of any length: only one image is held at a time. */
 function read(descriptor, name, options, report, writer, output) {
   const session = begin(options, false);
-  const chunk = Buffer.alloc(CHUNK_BYTES);
   const hand = () => {
     for (const { lines, error } of batches(session)) {
       if (lines.length > 0) writer.write(lines);
@@ -74,8 +73,8 @@ function read(descriptor, name, options, report, writer, output) {
   };
   report.open(name, descriptor === STDIN ? undefined : fstatSync(descriptor).size);
   try {
-    for (let length; !output.failed && (length = readSome(descriptor, chunk)) > 0; ) {
-      session.feed(chunk.subarray(0, length));
+    for (let length; !output.failed && (length = readSome(descriptor, room(session, CHUNK_BYTES))) > 0; ) {
+      session.feed(length);
       hand();
       report.passed(length, session);
     }
