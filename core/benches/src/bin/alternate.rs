@@ -1,5 +1,5 @@
 //! Runs each contender and the crate by turns, and prints how long they took:
-//! `alternate PROVIDER ROUNDS DUMP`. Each line is one contender: its name, and pairs of nanoseconds.
+//! `alternate PROVIDER ROUNDS DUMP`. Each line is one comparison, with pairs of nanoseconds.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -7,6 +7,8 @@ use std::time::Instant;
 
 use cloud_image_benches::{Contender, OTHERS, OURS, Provider, check};
 
+/// What they do.
+const WORK: &str = "native, bytes to NDJSON: `images`, `write_json`";
 /// So often each runs before anything counts.
 const WARM_UP: usize = 2;
 
@@ -40,7 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 pairs.push(pair);
             }
         }
-        println!("{}", serde_json::json!({ "against": other.name, "pairs": pairs }));
+        let comparison = serde_json::json!({ "work": WORK, "against": other.name, "pairs": pairs });
+        println!("{comparison}");
     }
     Ok(())
 }
