@@ -1,20 +1,16 @@
 // Holds wasm/README.md to the table of what was seen, or writes it there.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { between, writeBetween } from "./markers.mjs";
 
 const [table, option] = process.argv.slice(2);
 const readme = join(import.meta.dirname, "..", "wasm", "README.md");
-const [start, end] = ["<!-- results -->\n", "<!-- /results -->\n"];
-
-const text = readFileSync(readme, "utf8");
-const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)];
-if (from < start.length || to < from) throw new Error(`${readme}: no place between \`${start.trim()}\` and \`${end.trim()}\``);
 
 const seen = readFileSync(table, "utf8");
-const written = text.slice(from, to);
+const written = between(readme, "results");
 if (option === "--write") {
-  writeFileSync(readme, text.slice(0, from) + seen + text.slice(to));
+  writeBetween(readme, "results", seen);
 } else if (written !== seen) {
   const lacks = (one, other) => one.split("\n").filter((line) => !other.split("\n").includes(line));
   for (const line of lacks(written, seen)) console.error(`- ${line}`);

@@ -1,0 +1,41 @@
+// Measures, prints the tables, and writes them into README.md where `--write` asks for it.
+
+import { join } from "node:path";
+import { writeBetween } from "./markers.mjs";
+import { dumps as generate, tenfold } from "./measure/dumps.mjs";
+import { machine } from "./measure/machine.mjs";
+import { memory } from "./measure/memory.mjs";
+import { coldProcess, nativeProcess } from "./measure/processes.mjs";
+import { contender, lines, native, out, repository } from "./measure/programs.mjs";
+import { ratio } from "./measure/statistics.mjs";
+import { peaks, ratios } from "./measure/table.mjs";
+
+const [option] = process.argv.slice(2);
+const scale =
+  option === "--quick"
+    ? { images: 200, native: 1, warm: 1, processes: 1, memory: 1 }
+    : { images: 10_000, native: 21, warm: 11, processes: 11, memory: 5 };
+
+const dumps = generate(scale.images);
+const long = tenfold(scale.images);
+
+const measures = {
+  "native, in process": ({ provider, path }) => lines(native("alternate"), [provider, scale.native, path]),
+  "native, whole process": (dump) => nativeProcess(dump, scale.processes),
+  "Node.js, warm": ({ path }) => lines(process.execPath, ["--expose-gc", contender("warm.mjs"), scale.warm, path, out]),
+  "Node.js, whole process": (dump) => coldProcess(dump, scale.processes),
+};
+
+const comparisons = [];
+for (const [what, measure] of Object.entries(measures)) {
+  for (const dump of dumps) {
+    console.log(`${what}: ${dump.title}`);
+    for (const { work, against, pairs } of measure(dump)) comparisons.push({ work, against, dump, ratio: ratio(pairs) });
+  }
+}
+console.log("memory");
+const measured = memory(dumps[0], long, scale.memory);
+
+const report = `${machine()}\n\n${ratios(dumps, comparisons)}\n\n${peaks(dumps[0], long, measured)}\n`;
+console.log(`\n${report}`);
+if (option === "--write") writeBetween(join(repository, "README.md"), "ratios", `\n${report}\n`);

@@ -1,0 +1,33 @@
+// Dumps as the project's own generator writes them: the same bytes on every machine.
+
+import { execFileSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "./programs.mjs";
+
+const folder = join(repository, "target", "bench", "dumps");
+
+const LEAN = ["--lean", "--layout", "compact"];
+const KINDS = [
+  { name: "gce-pretty", title: "GCE, pretty", provider: "gce", options: [] },
+  { name: "gce-lean", title: "GCE, lean", provider: "gce", options: LEAN },
+  { name: "gce-non-ascii", title: "GCE, pretty, 1 % not ASCII", provider: "gce", options: ["--non-ascii", "1"] },
+  { name: "gcore", title: "Gcore", provider: "gcore", options: ["--layout", "compact"] },
+];
+
+function generate({ name, title, provider, options }, images, suffix = "") {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}${suffix}.json`);
+  const file = openSync(path, "w");
+  const command = ["--provider", provider, "--images", String(images), ...options];
+  execFileSync(join(repository, "target", "release", "examples", "generate"), command, { stdio: ["ignore", file, "inherit"] });
+  closeSync(file);
+  return { title, provider, path, bytes: statSync(path).size };
+}
+
+/** All kinds of dumps; each has one of a single image beside it. */
+export const dumps = (images) =>
+  KINDS.map((kind) => ({ ...generate(kind, images), single: generate(kind, 1, "-single").path }));
+
+/** What is read again when it is ten times as long. */
+export const tenfold = (images) => generate(KINDS[0], 10 * images, "-tenfold");

@@ -1,0 +1,19 @@
+// The most memory that a process held, for a dump and for one ten times as long.
+
+import { command, contender, example, lines, native, out } from "./programs.mjs";
+import { spread } from "./statistics.mjs";
+
+const peak = (program) => lines(native("peak"), program)[0] / 1024;
+
+export function memory(dump, tenfold, rounds) {
+  const node = process.execPath;
+  const measure = (program) => spread(Array.from({ length: rounds }, () => peak(program)));
+  const empty = measure([node, "--eval", "0"]).median;
+  const above = ({ low, median, high }) => ({ low: low - empty, median: median - empty, high: high - empty });
+  const programs = {
+    "the Rust example": (path) => measure([example, path]),
+    "`npx cloud-image`, above an empty Node.js": (path) => above(measure([node, command, path])),
+    "the short baseline, above an empty Node.js": (path) => above(measure([node, contender("short.mjs"), path, out])),
+  };
+  return Object.entries(programs).map(([what, run]) => ({ what, once: run(dump.path), tenfold: run(tenfold.path) }));
+}

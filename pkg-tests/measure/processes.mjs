@@ -1,0 +1,50 @@
+// Whole processes, from their start to their end: a dump in, a file of lines out.
+
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { contender, example, out } from "./programs.mjs";
+
+function milliseconds([program, ...args]) {
+  const file = openSync(out, "w");
+  const start = performance.now();
+  const { status, stderr } = spawnSync(program, args, { stdio: ["ignore", file, "pipe"] });
+  const time = performance.now() - start;
+  closeSync(file);
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  return time;
+}
+
+function alternate(ours, theirs, rounds) {
+  // So often each runs before anything counts: then the files are in memory.
+  const warmUp = 1;
+  const pairs = [];
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    // Whoever is second may find the machine otherwise than the first.
+    const pair = round % 2 === 0 ? [ours, theirs].map(milliseconds) : [theirs, ours].map(milliseconds).reverse();
+    if (round >= warmUp) pairs.push(pair);
+  }
+  return pairs;
+}
+
+const script = (name, dump) => [process.execPath, contender(name), dump, out];
+
+/** The example against a script. */
+export const nativeProcess = ({ path }, rounds) =>
+  ["short", "full"].map((baseline) => ({
+    work: "native process, file to NDJSON: `normalize`",
+    against: `the ${baseline} baseline`,
+    pairs: alternate([example, path], script(`${baseline}.mjs`, path), rounds),
+  }));
+
+/** A script with the package against one without. */
+export const coldProcess = ({ path, single }, rounds) =>
+  [
+    ["Node.js process, file to NDJSON: `toNdjson`", "short", path],
+    ["Node.js process, file to NDJSON: `toNdjson`", "full", path],
+    ["Node.js process, file of one image to NDJSON", "short", single],
+    ["Node.js process, file of one image to NDJSON", "full", single],
+  ].map(([work, baseline, dump]) => ({
+    work,
+    against: `the ${baseline} baseline`,
+    pairs: alternate(script("ours.mjs", dump), script(`${baseline}.mjs`, dump), rounds),
+  }));

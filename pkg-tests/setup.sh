@@ -1,0 +1,60 @@
+# What `run` and `bench` set up: sourced in the root of the repository. All of it is kept: the tools of
+# WASM in target/tools, the modules of Node.js beside their lock files, the packed package in target/npm.
+
+tools=$PWD/target/tools
+export PATH=$tools/bin:$PATH
+
+step() { printf '\n== package: %s\n' "$*"; }
+
+need_node() {
+  (( $(node -p 'parseInt(process.versions.node)') >= 20 )) || {
+    echo "Node.js 20 or later is needed, found $(node --version)" >&2
+    exit 1
+  }
+}
+
+# tool COMMAND VERSION CRATE [OPTION...]: takes what is there in this very version, or compiles it once.
+tool() {
+  local command=$1 version=$2 crate=$3
+  shift 3
+  if [[ $("$command" --version 2>/dev/null) != "$command $version" ]]; then
+    step "compiling $command $version, which is kept"
+    cargo install "$crate" --locked --version "$version" --root "$tools" --force --quiet "$@"
+  fi
+}
+
+# modules FOLDER: installs what the lock file says, unless that has been done.
+modules() {
+  if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock"; then
+    npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+    cp "$1/package-lock.json" "$1/node_modules/.installed-lock"
+  fi
+}
+
+wasm_tools() {
+  local bindgen pack=0.15.1 libraries
+  bindgen=$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' wasm/Cargo.toml)
+  libraries=$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null || true)
+  [[ -d $libraries ]] || rustup target add wasm32-unknown-unknown
+  tool wasm-bindgen "$bindgen" wasm-bindgen-cli --no-default-features
+  tool wasm-pack "$pack" wasm-pack --debug
+  modules wasm
+}
+
+# Leaves the path of what was packed in `tarball`.
+build_and_pack() {
+  step build
+  node wasm/build.mjs
+
+  step pack
+  rm -rf target/npm
+  mkdir -p target/npm
+  npm pack ./wasm --pack-destination target/npm --loglevel=error
+  tarball=$(echo "$PWD"/target/npm/cloud-image-*.tgz)
+}
+
+# install_package FOLDER: far from the repository, so that nothing but the tarball can be found.
+install_package() {
+  echo '{ "private": true, "type": "module" }' >"$1/package.json"
+  npm install --prefix "$1" --no-audit --no-fund --offline --loglevel=error "$tarball"
+}
