@@ -1,8 +1,25 @@
-//! How messages quote texts of the input.
+//! How messages are put together, and quote texts of the input.
+
+use std::borrow::Cow;
+
+/// How many characters of a text stand in a message.
+const LONGEST: usize = 60;
 
 /// A text as it is quoted in a message: one line, at most 60 characters.
-pub(crate) fn shorten(text: &str) -> String {
-    shorten_to(text, 60)
+pub(crate) fn shorten(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(shorten_to(text, LONGEST))
+}
+
+/// The parts of a text in a row.
+pub(crate) fn text_of(parts: &[&str]) -> String {
+    let mut text = String::with_capacity(parts.iter().map(|part| part.len()).sum());
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }
 
 /// A text on one line, at most so many characters.
@@ -30,7 +47,7 @@ pub(crate) fn shorten_to(text: &str, longest: usize) -> String {
 
 /// The same between backticks.
 pub(crate) fn quote(token: &str) -> String {
-    format!("`{}`", shorten(token))
+    text_of(&["`", &shorten(token), "`"])
 }
 
 #[cfg(test)]

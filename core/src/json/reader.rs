@@ -244,6 +244,13 @@ impl<'a> Reader<'a> {
         self.text.get(start..end)
     }
 
+    /// Passes the value that comes next, if it is `null`.
+    pub(crate) fn this_null(&mut self) -> bool {
+        let is_null = self.text.as_bytes().get(self.at..self.at + 4) == Some(b"null");
+        self.at += if is_null { 4 } else { 0 };
+        is_null
+    }
+
     /// The string in the object that comes next, if it is written just so: `{token: "…"}`, without an escape.
     pub(crate) fn only_member(&mut self, token: &str) -> Option<&'a str> {
         let bytes = self.text.as_bytes();

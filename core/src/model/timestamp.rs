@@ -208,7 +208,7 @@ impl FromStr for Timestamp {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Self::read(text)
             .map(|(timestamp, _)| timestamp)
-            .ok_or_else(|| TimestampError { found: crate::quote::shorten(text) })
+            .ok_or_else(|| TimestampError { found: crate::quote::shorten(text).into_owned() })
     }
 }
 

@@ -42,7 +42,7 @@ impl UnknownWord {
             expected.push_str(word);
             expected.push('`');
         }
-        Self { expected, found: crate::quote::shorten(found) }
+        Self { expected, found: crate::quote::shorten(found).into_owned() }
     }
 }
 

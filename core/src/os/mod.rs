@@ -20,7 +20,6 @@ mod report;
 mod shape;
 mod software;
 mod sources;
-mod text;
 mod version;
 mod words;
 

@@ -6,7 +6,7 @@ use super::clue::{ClueKind, Findings};
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
-use super::text::text_of;
+use crate::quote::text_of;
 use crate::model::{Licensing, Warning, WarningCode};
 use crate::quote::shorten;
 

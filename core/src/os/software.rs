@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::knowledge::SoftwareWord;
-use super::text::text_of;
+use crate::quote::text_of;
 use super::words::{Word, WordKind, Words, number};
 use crate::model::Software;
 

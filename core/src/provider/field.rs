@@ -82,6 +82,10 @@ pub(crate) fn text<'a>(
         *slot = (!plain.is_empty()).then_some(Cow::Borrowed(plain));
         return Ok(());
     }
+    if json.this_null() {
+        *slot = None;
+        return Ok(());
+    }
     any_text(slot, json, path, notes)?;
     if slot.as_ref().is_some_and(|text| text.is_empty()) {
         *slot = None;
@@ -325,7 +329,7 @@ pub(crate) fn texts_by_key<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    const LABELS: Field = Field { key: "labels", rank: 0 };
+    const LABELS: Field = Field { pointer: "/labels", rank: 0 };
     let mut given = Vec::new();
     labels::object(&mut given, LABELS, json, path, notes)?;
     *slot = labels::merge(given, notes).values;

@@ -26,7 +26,8 @@ pub struct Label<'a> {
 /// A field that holds labels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Field {
-    pub(crate) key: &'static str,
+    /// The JSON Pointer to it.
+    pub(crate) pointer: &'static str,
     /// Of two fields the one with the lower number is trusted more.
     pub(crate) rank: u8,
 }
@@ -75,19 +76,19 @@ impl<'a> Label<'a> {
         }
     }
 
-    fn value_pointer(&self) -> String {
-        self.pointer("value")
+    fn value_pointer(&self) -> Cow<'static, str> {
+        self.pointer("/value")
     }
 
-    fn key_pointer(&self) -> String {
-        self.pointer("key")
+    fn key_pointer(&self) -> Cow<'static, str> {
+        self.pointer("/key")
     }
 
-    fn pointer(&self, part: &'static str) -> String {
-        let field = Path::ROOT.key(self.field.key, "");
+    fn pointer(&self, part: &'static str) -> Cow<'static, str> {
+        let field = Path::ROOT.known(self.field.pointer, "");
         match self.place {
             Place::Key(_) => field.same_key(&self.key).source(),
-            Place::Element(index) => field.index(index).key(part, "").source(),
+            Place::Element(index) => field.index(index).known(part, "").source(),
             Place::Word(index) => field.index(index).source(),
         }
     }

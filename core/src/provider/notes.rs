@@ -5,80 +5,91 @@ use std::ops::Range;
 
 use crate::error::{ErrorCode, Refusal};
 use crate::model::{Assumed, Warning, WarningCode};
-use crate::quote::shorten;
+use crate::quote::{shorten, text_of};
 
 /// Where a value stands: a chain of steps from the image's object down to it.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'p> {
     parent: Option<&'p Path<'p>>,
     step: Step<'p>,
-    field: Field<'p>,
+    /// What the step adds to the pointer into the unified image.
+    field: Step<'p>,
 }
 
 #[derive(Clone, Copy)]
 enum Step<'p> {
-    Root,
+    /// Steps that are known beforehand, as they stand in a pointer; none at the root.
+    Known(&'static str),
     Key(&'p str),
     Index(usize),
-}
-
-/// What a step adds to the pointer into the unified image.
-#[derive(Clone, Copy)]
-enum Field<'p> {
-    Steps(&'static str),
-    Key(&'p str),
 }
 
 impl Path<'_> {
     /// The image's own object.
     pub(crate) const ROOT: Path<'static> =
-        Path { parent: None, step: Step::Root, field: Field::Steps("") };
+        Path { parent: None, step: Step::Known(""), field: Step::Known("") };
 
-    /// The value of a key, and the steps that it adds to the pointer into the unified image.
-    pub(crate) fn key<'p>(&'p self, key: &'p str, field: &'static str) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Key(key), field: Field::Steps(field) }
+    /// What a key leads to that is known beforehand: `/tags`, and the steps that it adds to the
+    /// pointer into the unified image.
+    pub(crate) fn known(&self, step: &'static str, field: &'static str) -> Path<'_> {
+        Path { parent: Some(self), step: Step::Known(step), field: Step::Known(field) }
     }
 
     /// The value of a key that is the same in the unified image.
     pub(crate) fn same_key<'p>(&'p self, key: &'p str) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Key(key), field: Field::Key(key) }
+        Path { parent: Some(self), step: Step::Key(key), field: Step::Key(key) }
     }
 
     /// An element of a list.
     pub(crate) fn index(&self, index: usize) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Index(index), field: Field::Steps("") }
+        Path { parent: Some(self), step: Step::Index(index), field: Step::Known("") }
     }
 
     /// JSON Pointer into the provider's object.
-    pub(crate) fn source(&self) -> String {
-        let mut pointer = self.parent.map(Path::source).unwrap_or_default();
-        match self.step {
-            Step::Root => {}
-            Step::Key(key) => push_step(&mut pointer, key),
-            Step::Index(index) => push_step(&mut pointer, &index.to_string()),
-        }
-        pointer
+    pub(crate) fn source(&self) -> Cow<'static, str> {
+        self.pointer(|path| path.step)
     }
 
     /// JSON Pointer into the unified image; empty where the value has no place there.
-    fn field(&self) -> String {
-        let mut pointer = self.parent.map(Path::field).unwrap_or_default();
-        match self.field {
-            Field::Steps(steps) => pointer.push_str(steps),
-            Field::Key(key) => push_step(&mut pointer, key),
+    fn field(&self) -> Cow<'static, str> {
+        self.pointer(|path| path.field)
+    }
+
+    fn pointer(&self, step: for<'p> fn(&Path<'p>) -> Step<'p>) -> Cow<'static, str> {
+        let parent = self.parent.map(|parent| parent.pointer(step)).unwrap_or_default();
+        match step(self) {
+            Step::Known("") => parent,
+            Step::Known(steps) if parent.is_empty() => Cow::Borrowed(steps),
+            Step::Known(steps) => parent + steps,
+            Step::Key(key) => {
+                let mut pointer = parent.into_owned();
+                push_step(&mut pointer, key);
+                Cow::Owned(pointer)
+            }
+            Step::Index(index) => {
+                let mut pointer = parent.into_owned();
+                push_step(&mut pointer, itoa::Buffer::new().format(index));
+                Cow::Owned(pointer)
+            }
         }
-        pointer
     }
 }
 
 /// Adds one step to a JSON Pointer.
 fn push_step(pointer: &mut String, step: &str) {
+    pointer.reserve(1 + step.len());
     pointer.push('/');
-    for character in step.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
+    for part in step.split_inclusive(['~', '/']) {
+        match part.as_bytes() {
+            [.., b'~'] => {
+                pointer.push_str(part);
+                pointer.push('0');
+            }
+            [before @ .., b'/'] => {
+                pointer.push_str(part.get(..before.len()).unwrap_or_default());
+                pointer.push_str("~1");
+            }
+            _ => pointer.push_str(part),
         }
     }
 }
@@ -147,7 +158,7 @@ impl Notes {
     /// The places of the notes of one source: a pointer holds no character before the one that
     /// would be next.
     fn of(&self, source: &str) -> Range<usize> {
-        self.between(source, &format!("{source}\0"))
+        self.between(source, &text_of(&[source, "\0"]))
     }
 
     fn say(
@@ -169,8 +180,8 @@ impl Notes {
         found: String,
     ) {
         let expected = expected.into();
-        let sentence = format!("expected {expected}, found {found}");
-        let (field, source) = (path.field().into(), path.source().into());
+        let sentence = text_of(&["expected ", &expected, ", found ", &found]);
+        let (field, source) = (path.field(), path.source());
         let warning = warning(WarningCode::Malformed, field, source, &sentence);
         self.add(warning, Some((expected, found)));
     }
@@ -201,24 +212,33 @@ impl Notes {
     }
 
     fn unrecognized(&mut self, field: &'static str, source: &'static str, word: &str, noun: &str) {
-        let sentence = format!("`{}` is not a known {noun}", shorten(word));
+        let sentence = text_of(&["`", &shorten(word), "` is not a known ", noun]);
         self.say(WarningCode::Unrecognized, field, source, &sentence);
     }
 
     /// Two sources of one value that disagree: each a value and its pointer.
-    pub(crate) fn conflict(&mut self, field: String, loser: (&str, String), winner: (&str, &str)) {
-        let sentence = format!(
-            "`{}` disagrees with `{}` from {}, which is trusted more",
-            shorten(loser.0),
-            shorten(winner.0),
-            shorten(winner.1),
-        );
+    pub(crate) fn conflict(
+        &mut self,
+        field: String,
+        loser: (&str, Cow<'static, str>),
+        winner: (&str, &str),
+    ) {
+        let sentence = text_of(&[
+            "`",
+            &shorten(loser.0),
+            "` disagrees with `",
+            &shorten(winner.0),
+            "` from ",
+            &shorten(winner.1),
+            ", which is trusted more",
+        ]);
         self.say(WarningCode::Conflict, field, loser.1, &sentence);
     }
 
     /// A tag key that is given again in the same list.
-    pub(crate) fn duplicate(&mut self, key: &str, loser: String, winner: &str) {
-        let sentence = format!("tag key `{}` is given again in {winner}, which wins", shorten(key));
+    pub(crate) fn duplicate(&mut self, key: &str, loser: Cow<'static, str>, winner: &str) {
+        let sentence =
+            text_of(&["tag key `", &shorten(key), "` is given again in ", winner, ", which wins"]);
         self.say(WarningCode::Duplicate, label_pointer(key), loser, &sentence);
     }
 
@@ -237,7 +257,7 @@ impl Notes {
     pub(crate) fn forget(&mut self, path: &Path<'_>) {
         let pointer = path.source();
         // What is below it sorts between its own `/` and the character behind that.
-        let below = self.between(&format!("{pointer}/"), &format!("{pointer}0"));
+        let below = self.between(&text_of(&[&pointer, "/"]), &text_of(&[&pointer, "0"]));
         self.sorted.drain(below);
         let own = self.of(&pointer);
         self.sorted.drain(own);
@@ -281,6 +301,6 @@ fn warning(
     source: Cow<'static, str>,
     sentence: &str,
 ) -> Warning {
-    let message = format!("{}: {sentence}", shorten(&source));
+    let message = text_of(&[&shorten(&source), ": ", sentence]);
     Warning::new(code, (!field.is_empty()).then_some(field), Some(source), message)
 }

@@ -10,6 +10,8 @@ pub(crate) struct Fate {
     pub(crate) key: &'static str,
     /// The same as it is written nearly always: `"key":`.
     pub(crate) token: &'static str,
+    /// The JSON Pointer to it in that object.
+    pub(crate) pointer: &'static str,
     /// What it adds to the pointer into the unified image; `None` where it is kept only in `source`.
     pub(crate) field: Option<&'static str>,
 }
@@ -114,10 +116,12 @@ macro_rules! record {
             const FATES: &'static [$crate::provider::record::Fate] = &[
                 $( $crate::provider::record::Fate {
                     key: $key,
-                    token: concat!("\"", $key, "\":"), field: Some($target) }, )+
+                    token: concat!("\"", $key, "\":"),
+                    pointer: concat!("/", $key), field: Some($target) }, )+
                 $( $crate::provider::record::Fate {
                     key: $source_key,
-                    token: concat!("\"", $source_key, "\":"), field: None
+                    token: concat!("\"", $source_key, "\":"),
+                    pointer: concat!("/", $source_key), field: None
                 }, )*
             ];
 
@@ -165,7 +169,7 @@ pub(crate) fn read_fields<'a>(
         keys.known |= 1 << place;
         match fates.get(place) {
             Some(fate @ Fate { field: Some(target), .. }) => {
-                let path = path.key(fate.key, target);
+                let path = path.known(fate.pointer, target);
                 if repeated {
                     notes.forget(&path);
                 }

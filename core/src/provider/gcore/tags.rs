@@ -9,10 +9,10 @@ use crate::provider::notes::{Notes, Path, label_pointer};
 use crate::provider::record::{Keys, Record, record};
 
 /// The fields that hold labels, the most trusted first.
-const TAGS_V2: Field = Field { key: "tags_v2", rank: 0 };
-const TAGS: Field = Field { key: "tags", rank: 1 };
-const METADATA_DETAILED: Field = Field { key: "metadata_detailed", rank: 2 };
-const METADATA: Field = Field { key: "metadata", rank: 3 };
+const TAGS_V2: Field = Field { pointer: "/tags_v2", rank: 0 };
+const TAGS: Field = Field { pointer: "/tags", rank: 1 };
+const METADATA_DETAILED: Field = Field { pointer: "/metadata_detailed", rank: 2 };
+const METADATA: Field = Field { pointer: "/metadata", rank: 3 };
 
 record! {
     /// `{"key": "env", "value": "prod", "read_only": false}`
@@ -108,8 +108,8 @@ fn element<'a>(
             let KeyValue { key, value, read_only } = entry;
             let Some(key) = key else { return Ok(None) };
             // Only now, with the key, is it known where the value would have gone.
-            notes.set_field(&path.key("value", ""), || label_pointer(&key));
-            notes.set_field(&path.key("read_only", ""), || "/readOnlyLabels".to_owned());
+            notes.set_field(&path.known("/value", ""), || label_pointer(&key));
+            notes.set_field(&path.known("/read_only", ""), || "/readOnlyLabels".to_owned());
             let read_only = read_only.unwrap_or(false);
             Ok(Some(Label::new(key, value, read_only, field, Place::Element(index))))
         }
