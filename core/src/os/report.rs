@@ -6,9 +6,9 @@ use super::clue::{ClueKind, Findings};
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
-use crate::quote::text_of;
 use crate::model::{Licensing, Warning, WarningCode};
 use crate::quote::shorten;
+use crate::quote::text_of;
 
 /// Words in a field that say that nothing is known.
 const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::knowledge::SoftwareWord;
-use crate::quote::text_of;
 use super::words::{Word, WordKind, Words, number};
 use crate::model::Software;
+use crate::quote::text_of;
 
 /// A piece of software that a text names.
 #[derive(Debug, Clone, Copy)]

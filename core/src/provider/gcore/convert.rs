@@ -13,6 +13,7 @@ use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
 use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
 use crate::provider::{Convert, Provider, require_name};
+use crate::quote::text_of;
 
 impl<'a> Convert<'a> for Image<'a> {
     fn check(&self, notes: &Notes) -> Result<(), Refusal> {
@@ -307,7 +308,7 @@ fn driver<'a>(
     version: Option<Cow<'a, str>>,
     edition: Option<Cow<'a, str>>,
 ) -> Option<Software<'a>> {
-    let name = format!("{}-driver", vendor?.to_ascii_lowercase());
+    let name = text_of(&[&vendor?.to_ascii_lowercase(), "-driver"]);
     let mut driver = Software::new(name);
     driver.version = version;
     driver.edition = edition;

@@ -103,13 +103,16 @@ fn element<'a>(
             Ok(Some(key).filter(|key| !key.is_empty()).map(label))
         }
         Kind::Object => {
+            let before = notes.count();
             let mut entry = KeyValue::default();
             entry.read(json, path, notes, &mut Keys::default())?;
             let KeyValue { key, value, read_only } = entry;
             let Some(key) = key else { return Ok(None) };
-            // Only now, with the key, is it known where the value would have gone.
-            notes.set_field(&path.known("/value", ""), || label_pointer(&key));
-            notes.set_field(&path.known("/read_only", ""), || "/readOnlyLabels".to_owned());
+            if notes.count() > before {
+                // Only now, with the key, is it known where the value would have gone.
+                notes.set_field(&path.known("/value", ""), || label_pointer(&key));
+                notes.set_field(&path.known("/read_only", ""), || "/readOnlyLabels".to_owned());
+            }
             let read_only = read_only.unwrap_or(false);
             Ok(Some(Label::new(key, value, read_only, field, Place::Element(index))))
         }
