@@ -5,8 +5,8 @@
 //! from here, and makes data of a key such as `__proto__`.
 
 use cloud_image::{Coverage, Decoder, Error, ErrorCode, Options, Provider, WarningCode};
-use wasm_bindgen::{JsError, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
 
 /// One input on its way through.
 #[wasm_bindgen]

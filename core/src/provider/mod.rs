@@ -88,6 +88,11 @@ pub(crate) struct ListKeys {
     pub(crate) warning: Option<&'static str>,
 }
 
+/// Whether a key of a list's object, whosever it is, leads to the images.
+pub(crate) fn holds_list(key: &str) -> bool {
+    key == "data" || Provider::ALL.iter().any(|provider| provider.spec().list.items == key)
+}
+
 /// What stands in the place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
 

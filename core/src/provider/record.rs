@@ -23,6 +23,8 @@ pub(crate) struct Keys {
     pub(crate) known: u64,
     /// Whether another one is known by one provider.
     pub(crate) foreign: bool,
+    /// Whether the object may be a list of images after all: then reading stops where its images are.
+    pub(crate) may_be_list: bool,
     /// By the number of each key, the place of the key that followed it. Keys are numbered from 1, and
     /// none is 0: so at first what follows is the next one of the declaration.
     followers: [u8; 1 + MOST_KEYS],
@@ -34,7 +36,7 @@ pub(crate) const MOST_KEYS: usize = 64;
 impl Keys {
     /// No keys; in a dump they come in the same order as those of the object before.
     pub(crate) fn forget(&mut self) {
-        (self.known, self.foreign) = (0, false);
+        (self.known, self.foreign, self.may_be_list) = (0, false, false);
     }
 
     /// Passes the key that comes next, and gives its place among `fates`: most likely that of the key
@@ -62,6 +64,9 @@ impl Keys {
         let key = json.any_key()?.decode().0;
         let place = fates.iter().position(|fate| fate.key == key);
         if place.is_none() {
+            if self.may_be_list && super::holds_list(&key) {
+                return Err(Stopped);
+            }
             json.skip()?;
             self.foreign |= super::has_owner(&key);
         }
@@ -76,7 +81,7 @@ impl Default for Keys {
             next += 1;
             next - 1
         });
-        Self { known: 0, foreign: false, followers }
+        Self { known: 0, foreign: false, may_be_list: false, followers }
     }
 }
 

@@ -122,6 +122,20 @@ impl Cursor {
         Err(Halt::More)
     }
 
+    /// Reads what starts at the next byte, if all goes well; else the cursor stays where it is.
+    pub(super) fn glance<'t, T>(
+        &mut self,
+        window: Window<'t>,
+        read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stopped>,
+    ) -> Option<T> {
+        let limit = floor(window.text, self.at.saturating_add(window.most_bytes));
+        let text = window.text.get(..limit).unwrap_or_default();
+        let mut json = Reader::new(text, self.at, window.depth, false);
+        let value = read(&mut json).ok()?;
+        self.at = json.at();
+        Some(value)
+    }
+
     /// Starts to pass over the value that starts at `start`.
     pub(super) fn start_skip(&mut self, start: usize) {
         self.at = start;

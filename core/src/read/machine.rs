@@ -8,9 +8,9 @@ use super::page::Page;
 use crate::error::{Error, ErrorCode, Place, Refusal, fault};
 use crate::json::{self, Kind, Reader, Rest, Stopped};
 use crate::model::RawJson;
-use crate::provider;
 use crate::provider::notes::Notes;
 use crate::provider::record::Keys;
+use crate::provider::{self, Unified};
 use crate::quote::{quote, shorten_to};
 use crate::{Image, Provider};
 
@@ -220,6 +220,10 @@ impl Machine {
     /// A document, or an element of an array at the top.
     fn item<'t>(&mut self, window: Window<'t>) -> Result<Option<Step<'t>>, Halt> {
         if self.cursor.token(window, "a value")? == b'{' {
+            if let Some(step) = self.lone_image(window) {
+                self.state = self.behind_item();
+                return Ok(Some(step));
+            }
             self.envelope = Some(Envelope::new(self.cursor.at, self.index, self.options.provider));
             self.cursor.at += 1;
             self.state = State::MemberFirst;
@@ -275,25 +279,44 @@ impl Machine {
         Ok(Some(step))
     }
 
+    /// Reads an object at the top at once, if it is an image, all there and with nothing wrong; else it
+    /// is walked through key by key.
+    fn lone_image<'t>(&mut self, window: Window<'t>) -> Option<Step<'t>> {
+        let Self { cursor, options, keys, last, .. } = self;
+        let start = cursor.at;
+        let mut notes = Notes::new(options.javascript_numbers);
+        keys.forget();
+        keys.may_be_list = true;
+        let (provider, image) = cursor.glance(window, |json| {
+            let (provider, read) = read_image(json, options, &mut notes, keys, *last)?;
+            Ok((provider, read.map_err(|_| Stopped)?))
+        })?;
+        Some(self.give(window.text, start, provider, Ok(image), notes))
+    }
+
     /// Reads an image, or what stands in its place.
     fn image<'t>(&mut self, window: Window<'t>, object: bool) -> Result<Step<'t>, Halt> {
-        let text = window.text;
-        let start = self.cursor.at;
-        let mut notes = Notes::new(self.options.javascript_numbers);
+        let Self { cursor, options, keys, last, .. } = self;
+        let start = cursor.at;
+        let mut notes = Notes::new(options.javascript_numbers);
+        keys.forget();
         let (provider, read) = if object {
-            let (forced, last) = (self.options.provider, self.last);
-            let (knowledge, keys) = (&*self.options.knowledge, &mut self.keys);
-            keys.forget();
-            self.cursor.attempt(window, |json| match forced {
-                None => provider::read_any(json, knowledge, &mut notes, keys, last),
-                Some(provider) => {
-                    let image = (provider.spec().read)(json, knowledge, &mut notes, keys)?;
-                    Ok((Some(provider), image))
-                }
-            })?
+            cursor.attempt(window, |json| read_image(json, options, &mut notes, keys, *last))?
         } else {
-            (None, Err(self.cursor.attempt(window, no_object)?))
+            (None, Err(cursor.attempt(window, no_object)?))
         };
+        Ok(self.give(window.text, start, provider, read, notes))
+    }
+
+    /// Gives what was read of an image that starts at `start`.
+    fn give<'t>(
+        &mut self,
+        text: &'t str,
+        start: usize,
+        provider: Option<Provider>,
+        read: Unified<'t>,
+        notes: Notes,
+    ) -> Step<'t> {
         let index = self.index;
         self.index += 1;
         self.last = provider.unwrap_or(self.last);
@@ -307,11 +330,11 @@ impl Machine {
                 if self.options.source {
                     image.source = source(text.get(start..self.cursor.at).unwrap_or_default());
                 }
-                Ok(Step::Image(image))
+                Step::Image(image)
             }
             Err(refusal) => {
                 let place = self.landmark.place(text, start);
-                Ok(Step::Error(Error::new(refusal, provider, Some(index), Some(place))))
+                Step::Error(Error::new(refusal, provider, Some(index), Some(place)))
             }
         }
     }
@@ -350,6 +373,21 @@ impl Machine {
             _ => self.kept_from().is_some(),
         }
     }
+}
+
+/// Reads the object of an image, and tells whose it is.
+fn read_image<'t>(
+    json: &mut Reader<'t>,
+    options: &Options,
+    notes: &mut Notes,
+    keys: &mut Keys,
+    last: Provider,
+) -> Result<(Option<Provider>, Unified<'t>), Stopped> {
+    let Some(provider) = options.provider else {
+        return provider::read_any(json, &options.knowledge, notes, keys, last);
+    };
+    let image = (provider.spec().read)(json, &options.knowledge, notes, keys)?;
+    Ok((Some(provider), image))
 }
 
 /// Passes a value that is no object.
