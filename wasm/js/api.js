@@ -10,8 +10,7 @@ export { ImageError };
 // As the Rust function `normalize` does: an error is a hundred times as long as what brings it about.
 const MOST_ERRORS = 10_000;
 
-function* batchesOf(input, options) {
-  const { pieces, parsed } = open(input);
+function* batchesOf({ pieces, parsed }, options) {
   const session = begin(options, parsed);
   try {
     for (const piece of pieces) {
@@ -38,7 +37,7 @@ function report({ pages, error }, { onPage, onError }) {
 export function normalize(input, options) {
   const settings = checked(options, READING);
   const result = { images: [], errors: [], furtherErrors: 0, pages: [] };
-  for (const { lines, pages, error } of batchesOf(input, settings)) {
+  for (const { lines, pages, error } of batchesOf(open(input), settings)) {
     for (const image of parse(lines)) result.images.push(image);
     for (const page of pages) result.pages.push(page);
     if (error && result.errors.length < MOST_ERRORS) result.errors.push(error);
@@ -50,7 +49,7 @@ export function normalize(input, options) {
 export function normalizeImage(input, options) {
   const settings = checked(options, READING);
   let found;
-  for (const { lines, error } of batchesOf(input, settings)) {
+  for (const { lines, error } of batchesOf(open(input), settings)) {
     for (const image of parse(lines)) {
       if (found) throw notOne("malformed", "more");
       found = image;
@@ -68,9 +67,11 @@ function notOne(code, found) {
 
 export function toNdjson(input, options) {
   const settings = checked(options, REPORTING);
-  let bytes = new Uint8Array(PIECE_BYTES);
+  const opened = open(input);
+  // Lines are mostly shorter than what they were read from, and what stays empty is never touched.
+  let bytes = new Uint8Array(PIECE_BYTES + Math.ceil(opened.size * 1.25));
   let length = 0;
-  for (const batch of batchesOf(input, settings)) {
+  for (const batch of batchesOf(opened, settings)) {
     const end = length + batch.lines.length;
     if (end > bytes.length) {
       const longer = new Uint8Array(Math.max(end, 2 * bytes.length));

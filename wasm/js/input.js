@@ -48,17 +48,17 @@ function stringify(value) {
   }
 }
 
-/** The pieces of an input, and whether its numbers have been JavaScript's. */
+/** The pieces of an input, about how many bytes it has, and whether its numbers have been JavaScript's. */
 export function open(input) {
-  if (typeof input === "string") return { pieces: encode(escapeLone(input)), parsed: false };
+  if (typeof input === "string") return { pieces: encode(escapeLone(input)), size: input.length, parsed: false };
   if (typeof input === "object" && input !== null) {
     const bytes = bytesOf(input);
-    if (bytes) return { pieces: cut(bytes), parsed: false };
+    if (bytes) return { pieces: cut(bytes), size: bytes.length, parsed: false };
     const isStream = Symbol.asyncIterator in input || typeof input.getReader === "function";
     if (isStream) throw new TypeError("input: expected what is there already, found a stream: use `images()`");
     if (Array.isArray(input) || tag(input) === "Object") {
       const text = stringify(input);
-      if (text !== undefined) return { pieces: encode(text), parsed: true };
+      if (text !== undefined) return { pieces: encode(text), size: text.length, parsed: true };
     }
   }
   throw new TypeError(`input: expected bytes, a string, an object or an array, found ${describe(input)}`);

@@ -179,10 +179,10 @@ impl<'a> Reader<'a> {
     pub(crate) fn this_key(&mut self, token: &str) -> bool {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
-        let end = self.at + token.len();
-        let is_it = bytes.get(self.at..end) == Some(token.as_bytes());
+        let rest = bytes.get(self.at..).unwrap_or_default();
+        let is_it = scan::starts_with(rest, token.as_bytes());
         if is_it {
-            self.at = end;
+            self.at += token.len();
         }
         is_it
     }

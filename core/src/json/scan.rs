@@ -59,6 +59,19 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     string_stop(bytes, 0) == bytes.len()
 }
 
+/// Whether bytes start with a token. Most are told apart by two words, which may overlap.
+#[inline]
+pub(super) fn starts_with(bytes: &[u8], token: &[u8]) -> bool {
+    const WORD: usize = 8;
+    let Some(start) = bytes.get(..token.len()) else { return false };
+    if start.first_chunk::<WORD>() != token.first_chunk()
+        || start.last_chunk::<WORD>() != token.last_chunk()
+    {
+        return false;
+    }
+    (WORD..=2 * WORD).contains(&token.len()) || start == token
+}
+
 /// How many lines end.
 pub(crate) fn newlines(bytes: &[u8]) -> usize {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
@@ -113,6 +126,18 @@ mod tests {
                 assert_eq!(space_stop(&bytes, 0), bytes.len());
                 bytes[place] = b'x';
                 assert_eq!(space_stop(&bytes, 0), place);
+            }
+        }
+        for length in 1..30 {
+            let token = vec![b'a'; length];
+            let mut bytes = token.clone();
+            assert!(!starts_with(&bytes[1..], &token));
+            bytes.push(b'b');
+            assert!(starts_with(&bytes, &token));
+            for place in 0..length {
+                bytes[place] = b'b';
+                assert!(!starts_with(&bytes, &token), "{place} of {length}");
+                bytes[place] = b'a';
             }
         }
         for length in [0_usize, 1, 16, 17, 4_000, 9_999] {
