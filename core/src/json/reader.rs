@@ -106,6 +106,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The next byte that is no white space.
+    #[expect(clippy::inline_always, reason = "one call less for each token")]
+    #[inline(always)]
     pub(crate) fn peek(&mut self, expected: &'static str) -> Result<u8> {
         self.at = scan::space_stop(self.text.as_bytes(), self.at);
         match self.byte() {
