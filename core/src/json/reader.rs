@@ -177,7 +177,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes the key that comes next, if it is written just so: `"key":`.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "one call less for each token")]
+    #[inline(always)]
     pub(crate) fn this_key(&mut self, token: &str) -> bool {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
@@ -230,7 +231,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The string that comes next, if it is one without an escape, as nearly all are.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "one call less for each token")]
+    #[inline(always)]
     pub(crate) fn plain_string(&mut self) -> Option<&'a str> {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::image::{Deprecated, EncryptionKey, Image};
-use super::urls::{license, project};
+use super::urls::{license, owner};
 use crate::error::{ErrorCode, Refusal};
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
@@ -57,7 +57,7 @@ impl<'a> Convert<'a> for Image<'a> {
         } = self;
         let name = name.unwrap_or_default();
         let licenses: Vec<_> = licenses.into_iter().map(license).collect();
-        let owner = self_link.as_deref().and_then(project);
+        let project = self_link.as_ref().and_then(owner);
         let parents = [&source_image, &source_snapshot, &source_disk];
         let architecture = architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED");
 
@@ -73,7 +73,7 @@ impl<'a> Convert<'a> for Image<'a> {
         {
             clues.add(ClueKind::Parent, parent.as_deref(), pointer);
         }
-        clues.add(ClueKind::Project, owner, "/selfLink");
+        clues.add(ClueKind::Project, project.as_deref(), "/selfLink");
         if let Some(place) = guest_os_features.iter().position(|feature| feature == WINDOWS) {
             let pointer = GUEST_FEATURES.element(place);
             clues.push(ClueKind::GuestFeature, WINDOWS, pointer);
@@ -81,7 +81,6 @@ impl<'a> Convert<'a> for Image<'a> {
         let findings = clues.identify(knowledge);
 
         let mut evidence = TextMap::with_capacity(MUCH_EVIDENCE);
-        let project = owner.map(|project| Cow::Owned(project.to_owned()));
         if project.is_some() {
             evidence.insert("/project", "/selfLink");
         }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const PROJECTS: &str = "https://www.googleapis.com/compute/v1/projects/";
 
 /// The project in a resource's URL, full or partial: `…/projects/PROJECT/…`.
-pub(super) fn project(url: &str) -> Option<&str> {
+fn project(url: &str) -> Option<&str> {
     let mut segments = if let Some(rest) = url.strip_prefix(PROJECTS) {
         rest.split('/')
     } else {
@@ -17,6 +17,14 @@ pub(super) fn project(url: &str) -> Option<&str> {
     let project = segments.next()?;
     segments.next()?;
     (!project.is_empty()).then_some(project)
+}
+
+/// The project in a resource's URL, borrowed where the URL is.
+pub(super) fn owner<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
+    match url {
+        Cow::Borrowed(url) => project(url).map(Cow::Borrowed),
+        Cow::Owned(url) => project(url).map(|project| Cow::Owned(project.to_owned())),
+    }
 }
 
 /// `project/name` of a licence's URL; the bare name where no project is given.
