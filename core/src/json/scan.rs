@@ -36,10 +36,7 @@ pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
             return at;
         }
     }
-    while let Some(&byte) = bytes.get(at) {
-        if byte == b'"' || byte == b'\\' || byte < b' ' {
-            break;
-        }
+    while bytes.get(at).is_some_and(|&byte| !stops(byte)) {
         at += 1;
     }
     at
@@ -56,7 +53,17 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
         let stops = |word: &[u8; 8]| stops_of_word(u64::from_le_bytes(*word));
         return stops(first) | stops(last) == 0;
     }
-    string_stop(bytes, 0) == bytes.len()
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        return stops_of_word(first << 32 | last) == 0;
+    }
+    bytes.iter().all(|&byte| !stops(byte))
+}
+
+/// Whether a byte is a quote, a backslash or a control character.
+#[inline]
+fn stops(byte: u8) -> bool {
+    byte == b'"' || byte == b'\\' || byte < b' '
 }
 
 /// Whether bytes start with a token. Most are told apart by two words, which may overlap.

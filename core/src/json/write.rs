@@ -28,6 +28,7 @@ pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
+#[cold]
 fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
     let mut plain = 0;
     loop {
