@@ -16,6 +16,7 @@ pub(crate) trait Write {
 }
 
 /// Writes a string. What JSON does not demand to be escaped stays as it is.
+#[inline(never)]
 pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     out.reserve(bytes.len() + 2);
@@ -59,6 +60,7 @@ fn escape(byte: u8, out: &mut Vec<u8>) {
 
 /// Writes what separates a member from the one before it, and its key, which comes as it is written:
 /// `"key":`.
+#[inline(never)]
 pub(crate) fn key(token: &'static str, out: &mut Vec<u8>) {
     if out.last() != Some(&b'{') {
         out.push(b',');
