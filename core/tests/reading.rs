@@ -258,6 +258,22 @@ fn the_decoder_holds_one_image_at_a_time() {
 }
 
 #[test]
+fn the_decoder_holds_nothing_of_what_comes_behind_the_end() {
+    for (input, options) in [("[1 1", Options::new()), ("[1,", Options::new().strict(true))] {
+        let mut decoder = options.decoder();
+        decoder.feed(input.as_bytes());
+        while decoder.next_image().is_some() {}
+        for _ in 0..3 {
+            decoder.feed(GCE.as_bytes());
+            assert!(decoder.next_image().is_none());
+            assert_eq!(decoder.held_bytes(), 0);
+        }
+        decoder.finish();
+        assert!(decoder.next_image().is_none());
+    }
+}
+
+#[test]
 fn an_image_comes_out_as_soon_as_it_is_whole() {
     let mut decoder = Decoder::new();
     let (last, rest) = GCE.as_bytes().split_last().unwrap();

@@ -89,6 +89,11 @@ impl Machine {
         }
     }
 
+    /// Whether nothing more is read, whatever comes.
+    pub(super) fn is_done(&self) -> bool {
+        self.state == State::Done
+    }
+
     /// How many bytes at the front of the text are no longer needed.
     pub(super) fn passed(&self) -> usize {
         self.kept_from().unwrap_or(self.cursor.at)
