@@ -355,6 +355,21 @@ fn a_list_with_a_name_is_an_error_for_its_images_are_out() {
 }
 
 #[test]
+fn a_list_with_a_name_starts_where_it_does_whatever_comes_before_its_end() {
+    let input = b"\n {\"data\":[1,2],\"data\":[],\n\"name\":\"a\"}";
+    let place = |error: Error| (error.code, error.line, error.column, error.offset);
+    let expected = (ErrorCode::Malformed, Some(2), Some(2), Some(2));
+    assert_eq!(place(errors(input).remove(2)), expected);
+    let mut decoder = Decoder::new();
+    let mut last = None;
+    for byte in input {
+        decoder.feed(&[*byte]);
+        last = decoder.next_image().map(Result::unwrap_err).or(last);
+    }
+    assert_eq!(place(last.unwrap()), expected);
+}
+
+#[test]
 fn a_page_takes_only_its_own_providers_words() {
     let page = |input: &str| pages(input).remove(0);
     let token_tells = page(r#"{"data":[],"nextPageToken":"t"}"#);
