@@ -62,6 +62,10 @@ mod quote;
 mod read;
 
 pub use error::{Error, ErrorCode};
+/// For `core/fuzz` alone.
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use json::fuzzing;
 pub use model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Image,
     Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, RawJson, Size,

@@ -258,6 +258,22 @@ fn the_decoder_holds_one_image_at_a_time() {
 }
 
 #[test]
+fn the_decoder_holds_nothing_of_what_comes_behind_the_end() {
+    for (input, options) in [("[1 1", Options::new()), ("[1,", Options::new().strict(true))] {
+        let mut decoder = options.decoder();
+        decoder.feed(input.as_bytes());
+        while decoder.next_image().is_some() {}
+        for _ in 0..3 {
+            decoder.feed(GCE.as_bytes());
+            assert!(decoder.next_image().is_none());
+            assert_eq!(decoder.held_bytes(), 0);
+        }
+        decoder.finish();
+        assert!(decoder.next_image().is_none());
+    }
+}
+
+#[test]
 fn an_image_comes_out_as_soon_as_it_is_whole() {
     let mut decoder = Decoder::new();
     let (last, rest) = GCE.as_bytes().split_last().unwrap();
@@ -336,6 +352,21 @@ fn a_list_with_a_name_is_an_error_for_its_images_are_out() {
     let normalized = normalize(br#"{"data":[],"name":"a","selfLink":"s"}"#);
     assert_eq!(normalized.images, []);
     assert_eq!(normalized.errors[0].code, ErrorCode::Malformed);
+}
+
+#[test]
+fn a_list_with_a_name_starts_where_it_does_whatever_comes_before_its_end() {
+    let input = b"\n {\"data\":[1,2],\"data\":[],\n\"name\":\"a\"}";
+    let place = |error: Error| (error.code, error.line, error.column, error.offset);
+    let expected = (ErrorCode::Malformed, Some(2), Some(2), Some(2));
+    assert_eq!(place(errors(input).remove(2)), expected);
+    let mut decoder = Decoder::new();
+    let mut last = None;
+    for byte in input {
+        decoder.feed(&[*byte]);
+        last = decoder.next_image().map(Result::unwrap_err).or(last);
+    }
+    assert_eq!(place(last.unwrap()), expected);
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod compact;
 mod encoding;
 mod float;
 mod frame;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod reader;
 mod scan;
 mod text;

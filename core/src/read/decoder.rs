@@ -54,6 +54,12 @@ impl Decoder {
             return;
         }
         if let Some(machine) = &mut self.machine {
+            if machine.is_done() {
+                // Nothing behind a fault is read, so nothing of it is held.
+                self.text.clear();
+                self.unfinished.clear();
+                return;
+            }
             let passed = machine.passed();
             machine.shift(&self.text, passed);
             self.text.drain(..passed);

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::Provider;
+use crate::error::Place;
 use crate::json::{self, Reader};
 use crate::model::RawJson;
 use crate::provider::{self, ListKeys};
@@ -13,6 +14,8 @@ pub(super) struct Envelope {
     pub(super) start: usize,
     /// Whether a list was found in it. Until then its text is kept, for it may be an image.
     pub(super) is_list: bool,
+    /// The place where it starts, once a list was found in it.
+    pub(super) place: Option<Place>,
     /// Whether it has a name, as images have and lists have not.
     has_name: bool,
     /// Whether the key of a list has the value `null`.
@@ -38,7 +41,16 @@ impl Envelope {
             Page { provider, index, images: 0, next_page_token: None, count: None, warning: None };
         let key = String::new();
         let facts = Facts::default();
-        Self { start, is_list: false, has_name: false, null_list: false, key, page, facts }
+        Self {
+            start,
+            is_list: false,
+            place: None,
+            has_name: false,
+            null_list: false,
+            key,
+            page,
+            facts,
+        }
     }
 
     /// Takes the key of the next value.

@@ -89,6 +89,11 @@ impl Machine {
         }
     }
 
+    /// Whether nothing more is read, whatever comes.
+    pub(super) fn is_done(&self) -> bool {
+        self.state == State::Done
+    }
+
     /// How many bytes at the front of the text are no longer needed.
     pub(super) fn passed(&self) -> usize {
         self.kept_from().unwrap_or(self.cursor.at)
@@ -239,6 +244,10 @@ impl Machine {
         let first_byte = self.cursor.token(window, "a value")?;
         let member = self.envelope.as_mut().map(|envelope| envelope.member(first_byte));
         if member == Some(Member::List) {
+            if let Some(Envelope { place, start, .. }) = &mut self.envelope {
+                // From here on its text is not kept.
+                place.get_or_insert_with(|| self.landmark.place(window.text, *start));
+            }
             self.cursor.at += 1;
             self.state = State::ListFirst;
             return Ok(());
@@ -254,7 +263,7 @@ impl Machine {
     /// The end of an object at the top.
     fn close<'t>(&mut self, text: &'t str, rest: Rest) -> Result<Option<Step<'t>>, Halt> {
         let Some(envelope) = self.envelope.take() else { return Ok(None) };
-        let start = envelope.start;
+        let Envelope { start, place, .. } = envelope;
         self.state = self.behind_item();
         let step = match envelope.close(text.get(start..self.cursor.at).unwrap_or_default()) {
             Closed::Page(page) => Step::Page(page),
@@ -266,10 +275,9 @@ impl Machine {
                 Step::Error(Error::new(refusal, self.options.provider, None, Some(place)))
             }
             Closed::Both => {
-                let place = self.landmark.place(text, start);
                 let sentence = "an object with a list and a name is no list and no image";
                 let refusal = Refusal::says(ErrorCode::Malformed, sentence.to_owned());
-                Step::Error(Error::new(refusal, self.options.provider, None, Some(place)))
+                Step::Error(Error::new(refusal, self.options.provider, None, place))
             }
             Closed::Image => {
                 self.cursor.at = start;

@@ -1,0 +1,159 @@
+//! Dumps that are nearly right.
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+
+use crate::samples::SAMPLES;
+
+/// The value of every key whose values must come out nowhere.
+pub const SECRET: &str = "hush4secret";
+
+const SECRET_KEYS: [&str; 3] = ["rawKey", "rsaEncryptedKey", "raw\\u004bey"];
+
+/// Deeper than what is read.
+const MOST_LEVELS: usize = 130;
+
+/// JSON of lists and images whose keys are known, and whose values often are not what they should be.
+#[derive(Debug)]
+pub struct Document {
+    /// All of it.
+    pub text: String,
+    /// The objects in it that are to be images.
+    pub objects: Vec<String>,
+}
+
+impl<'a> Arbitrary<'a> for Document {
+    fn arbitrary(from: &mut Unstructured<'a>) -> Result<Self> {
+        let mut document = Self { text: String::new(), objects: Vec::new() };
+        for _ in 0..from.int_in_range(1..=3)? {
+            let count = from.int_in_range(0..=3)?;
+            let objects = some(from, count, |from| object(from, 2))?;
+            let list = format!("[{}]", objects.join(","));
+            let text = match from.int_in_range(0..=6)? {
+                0 => objects.join("\n"),
+                1 => list,
+                2 => format!("[{}]", envelope(from, &list)?),
+                _ => envelope(from, &list)?,
+            };
+            document.text.push_str(&text);
+            document.text.push('\n');
+            document.objects.extend(objects);
+        }
+        Ok(document)
+    }
+}
+
+/// An object with a list of images in it.
+fn envelope(from: &mut Unstructured<'_>, list: &str) -> Result<String> {
+    let key = from.choose(&["items", "results", "data", "images"])?;
+    let (before, behind) = (few(from, member)?, few(from, member)?);
+    let list = format!("\"{key}\":{list}");
+    Ok(format!("{{{}}}", [before, vec![list], behind].concat().join(",")))
+}
+
+/// An object of so many levels.
+fn object(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
+    let count = from.int_in_range(0..=12)?;
+    let mut members = some(from, count, |from| member_of(from, levels))?;
+    // Otherwise hardly any image would come out.
+    if levels == 2 && from.ratio(3, 4)? {
+        members.push("\"name\":\"golden-7\"".to_owned());
+    }
+    Ok(format!("{{{}}}", members.join(",")))
+}
+
+fn member(from: &mut Unstructured<'_>) -> Result<String> {
+    member_of(from, 1)
+}
+
+fn member_of(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
+    if from.ratio(1, 16)? {
+        let key = from.choose(&SECRET_KEYS)?;
+        return Ok(format!("\"{key}\":\"{SECRET}\""));
+    }
+    let (key, samples) = from.choose(&SAMPLES)?;
+    let value = match from.int_in_range(0..=7)? {
+        0..=3 => from.choose(samples)?.clone(),
+        _ => value(from, levels)?,
+    };
+    let key = match from.int_in_range(0..=15)? {
+        0 => any_string(from)?,
+        1 => escaped(key),
+        _ => string(key),
+    };
+    // Nothing is a secret but for where it stands.
+    let is_secret = SECRET_KEYS.iter().any(|secret| key == format!("\"{secret}\""));
+    Ok(if is_secret { format!("{key}:\"{SECRET}\"") } else { format!("{key}:{value}") })
+}
+
+/// Any value at all.
+fn value(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
+    const WORDS: [&str; 14] = [
+        "null",
+        "true",
+        "false",
+        "\"\"",
+        "[]",
+        "{}",
+        "[ ]",
+        "0",
+        "-0.0",
+        "1e400",
+        "1.50E+1",
+        "18446744073709551616",
+        "\"\\ud800\"",
+        "\"\\u2028\\n\"",
+    ];
+    Ok(match from.int_in_range(0..=9)? {
+        0 | 1 => (*from.choose(&WORDS)?).to_owned(),
+        2 => from.arbitrary::<i64>()?.to_string(),
+        3 => match from.arbitrary::<f64>()? {
+            float if float.is_finite() => format!("{float:e}"),
+            _ => "1e-400".to_owned(),
+        },
+        4 => any_string(from)?,
+        5 => {
+            let (_, samples) = from.choose(&SAMPLES)?;
+            from.choose(samples)?.clone()
+        }
+        6 => {
+            let levels = from.int_in_range(1..=MOST_LEVELS)?;
+            format!("{}1{}", "[".repeat(levels), "]".repeat(levels))
+        }
+        7 | 8 if levels > 0 => {
+            format!("[{}]", few(from, |from| value(from, levels - 1))?.join(", "))
+        }
+        _ if levels > 0 => object(from, levels - 1)?,
+        _ => "7".to_owned(),
+    })
+}
+
+fn few<T>(
+    from: &mut Unstructured<'_>,
+    one: impl FnMut(&mut Unstructured<'_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    let count = from.int_in_range(0..=3)?;
+    some(from, count, one)
+}
+
+fn some<T>(
+    from: &mut Unstructured<'_>,
+    count: usize,
+    mut one: impl FnMut(&mut Unstructured<'_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    (0..count).map(|_| one(from)).collect()
+}
+
+/// A string without the secret, which a fuzzer finds soon.
+fn any_string(from: &mut Unstructured<'_>) -> Result<String> {
+    Ok(string(&from.arbitrary::<&str>()?.replace(SECRET, "")))
+}
+
+fn string(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The same string with its characters as escapes.
+fn escaped(text: &str) -> String {
+    let units: Vec<_> = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    format!("\"{}\"", units.concat())
+}

@@ -1,0 +1,51 @@
+//! Keys and values as they stand in the fixtures, of every provider that there is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::{fs, io};
+
+use serde_json::value::RawValue;
+
+/// The tokens of the values that each key has. Keys are in an order, for the same bytes must always give
+/// the same document.
+pub(crate) static SAMPLES: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
+    let mut values = BTreeMap::new();
+    let providers = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/provider");
+    for provider in entries(&providers).expect("the providers") {
+        // What is no folder of a provider has no fixtures.
+        for fixture in entries(&provider.join("fixtures")).unwrap_or_default() {
+            if fixture.to_string_lossy().ends_with(".in.json") {
+                let text = fs::read_to_string(fixture).expect("a fixture");
+                let documents = serde_json::Deserializer::from_str(&text).into_iter::<&RawValue>();
+                for document in documents.map_while(Result::ok) {
+                    take(document, &mut values);
+                }
+            }
+        }
+    }
+    assert!(!values.is_empty(), "there are no fixtures");
+    values.into_iter().map(|(key, tokens)| (key, Vec::from_iter(tokens))).collect()
+});
+
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Takes the members of an object, and of what is in it.
+fn take(value: &RawValue, values: &mut BTreeMap<String, BTreeSet<String>>) {
+    if let Ok(members) = serde_json::from_str::<BTreeMap<String, &RawValue>>(value.get()) {
+        for (key, value) in members {
+            values.entry(key).or_default().insert(value.get().to_owned());
+            take(value, values);
+        }
+    } else if let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(value.get()) {
+        for element in elements {
+            take(element, values);
+        }
+    }
+}
