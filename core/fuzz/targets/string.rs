@@ -2,7 +2,9 @@
 
 #![no_main]
 
-use cloud_image::fuzzing::{is_plain, lines, space_stop, string_stop, word_stop, write_string};
+use cloud_image::fuzzing::{
+    is_plain, lines, space_stop, starts_with, string_stop, word_stop, write_string,
+};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -12,6 +14,9 @@ fuzz_target!(|bytes: &[u8]| {
 
 /// Every place is looked at from every place before it.
 const LONGEST: usize = 600;
+
+/// Longer than what is compared by words.
+const LONGEST_TOKEN: usize = 24;
 
 fn written(text: &str) {
     // What stands there already must stay.
@@ -40,6 +45,9 @@ fn scanned(bytes: &[u8]) {
         assert!(is_plain(&bytes[at..stop]), "at {at}");
         assert_eq!(space_stop(bytes, at), other, "at {at}");
         assert_eq!(lines(rest), ended, "at {at}");
+        for token in (0..=bytes.len().min(LONGEST_TOKEN)).map(|end| &bytes[..end]) {
+            assert_eq!(starts_with(rest, token), rest.starts_with(token), "{token:?} at {at}");
+        }
         if let Some(&word) = rest.first_chunk() {
             assert_eq!(word_stop(word), (stop - at).min(8), "at {at}");
         }

@@ -109,6 +109,12 @@ pub fn space_stop(bytes: &[u8], at: usize) -> usize {
     scan::space_stop(bytes, at)
 }
 
+/// Whether bytes start with a token.
+#[must_use]
+pub fn starts_with(bytes: &[u8], token: &[u8]) -> bool {
+    scan::starts_with(bytes, token)
+}
+
 /// How many lines end.
 #[must_use]
 pub fn lines(bytes: &[u8]) -> usize {
