@@ -32,7 +32,8 @@ pub(crate) fn shorten_to(text: &str, longest: usize) -> String {
         }
         match character {
             // Some would break the line, some turn it around, and some cannot be seen.
-            '\u{200b}'..='\u{200f}'
+            '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{2069}'
             | '\u{feff}' => {

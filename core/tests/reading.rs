@@ -309,6 +309,23 @@ fn a_fault_in_a_list_names_its_image() {
 }
 
 #[test]
+fn a_message_stays_on_one_line_whatever_the_path_is() {
+    let key = format!("a\\n\\u001b[0m\\u061c{}", "n".repeat(100));
+    let input = format!(r#"[{{"name":"a","selfLink":"s","labels":{{"{key}":[1]}}}}]"#);
+    let error = Options::new().strict(true).normalize(input.as_bytes()).errors.remove(0);
+    let path = format!("/labels/a\n\u{1b}[0m\u{61c}{}", "n".repeat(100));
+    assert_eq!(error.path, Some(path));
+    let cut = "n".repeat(60 - "/labels/a\n\u{1b}[0m\u{61c}".chars().count());
+    assert_eq!(
+        error.message,
+        format!(
+            "image 0, line 1, column 2: /labels/a\\u{{a}}\\u{{1b}}[0m\\u{{61c}}{cut}…: \
+             expected a string, found an array"
+        )
+    );
+}
+
+#[test]
 fn strict_mode_knows_of_what_is_beyond_the_last_warning() {
     let tags = "{\"key\":\"k\",\"value\":\"\\ud800\"},".repeat(1_500);
     let tags = tags.trim_end_matches(',');

@@ -8,6 +8,7 @@ use crate::Provider;
 use crate::json::newlines;
 use crate::model::object::object;
 use crate::model::word::vocabulary;
+use crate::quote::shorten;
 
 vocabulary! {
     /// The kinds of error. More may come.
@@ -158,7 +159,8 @@ impl Error {
             add(&mut message, ", ", &format!("line {line}, column {column}"));
         }
         if let Some(path) = &path {
-            add(&mut message, ": ", path);
+            // Steps of it are keys of the input.
+            add(&mut message, ": ", &shorten(path));
         }
         let (sentence, expected, found) = match reason {
             Reason::Says(sentence) => (sentence, None, None),
