@@ -53,6 +53,7 @@
 //! The tables of what becomes of each provider's fields are in [`provider::gce`] and
 //! [`provider::gcore`], with a list of every opinion that was needed.
 
+mod constant;
 mod error;
 mod json;
 mod model;

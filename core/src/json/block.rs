@@ -1,7 +1,26 @@
-//! Sixteen bytes at once: with the vectors that the machine is known to have, else in two words.
+//! Many bytes at once: eight in a word; sixteen with the vectors that the machine is known to have, else in
+//! two words.
 
 /// How many bytes are looked at together.
 pub(super) const BLOCK: usize = 16;
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+const QUOTES: u64 = ONES * 0x22;
+const BACKSLASHES: u64 = ONES * 0x5c;
+const SPACES: u64 = ONES * 0x20;
+
+/// The high bit of each byte that is a quote, a backslash or a control character; bits above the lowest
+/// may be wrong.
+#[inline]
+pub(super) const fn stops_of_word(word: u64) -> u64 {
+    // A byte that is less than what is taken from it borrows, which sets its high bit. Bytes beyond ASCII
+    // have that bit already.
+    let quotes = (word ^ QUOTES).wrapping_sub(ONES);
+    let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
+    let controls = word.wrapping_sub(SPACES);
+    (quotes | backslashes | controls) & !word & HIGHS
+}
 
 /// The place of the first quote, backslash or control character; [`BLOCK`] where there is none.
 #[inline]
@@ -56,8 +75,6 @@ fn stops(block: &[u8; BLOCK]) -> u32 {
 #[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
 #[inline]
 fn stops(block: &[u8; BLOCK]) -> u32 {
-    use super::scan::stops_of_word;
-
     let [low, high] = words(block).map(|word| stops_of_word(word.cast_unsigned()));
     match (low, high) {
         (0, 0) => 0,

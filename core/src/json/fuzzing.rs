@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Cause, Kind, Reader, Stopped, compact, float, newlines, scan, valid_prefix};
+use super::{Cause, Kind, Reader, Stopped, block, compact, float, newlines, scan, valid_prefix};
 
 /// Why a text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub fn string_stop(bytes: &[u8], at: usize) -> usize {
 /// The first place of a word that stops a string, 8 where there is none.
 #[must_use]
 pub fn word_stop(word: [u8; 8]) -> usize {
-    scan::stops_of_word(u64::from_le_bytes(word)).trailing_zeros() as usize / 8
+    block::stops_of_word(u64::from_le_bytes(word)).trailing_zeros() as usize / 8
 }
 
 /// The first place from `at` on that holds no white space.

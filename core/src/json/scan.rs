@@ -1,24 +1,9 @@
 //! The inner loops.
 
-use super::block::{BLOCK, count_newlines, first_stop};
+use super::block::{BLOCK, count_newlines, first_stop, stops_of_word};
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
-const QUOTES: u64 = ONES * 0x22;
-const BACKSLASHES: u64 = ONES * 0x5c;
-const SPACES: u64 = ONES * 0x20;
-
-/// The high bit of each byte that is a quote, a backslash or a control character; bits above the lowest
-/// may be wrong.
-#[inline]
-pub(super) const fn stops_of_word(word: u64) -> u64 {
-    // A byte that is less than what is taken from it borrows, which sets its high bit. Bytes beyond ASCII
-    // have that bit already.
-    let quotes = (word ^ QUOTES).wrapping_sub(ONES);
-    let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
-    let controls = word.wrapping_sub(SPACES);
-    (quotes | backslashes | controls) & !word & HIGHS
-}
+/// Eight spaces.
+const SPACES: u64 = u64::from_le_bytes(*b"        ");
 
 /// The first place at or after `at` that holds a quote, a backslash or a control character.
 pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {

@@ -422,7 +422,7 @@ impl Price<'_> {
     }
 }
 
-fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+pub(super) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }
 

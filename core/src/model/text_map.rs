@@ -9,6 +9,7 @@ use std::slice;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use super::image::owned;
 use crate::json::{self, Write};
 
 type Text<'a> = Cow<'a, str>;
@@ -134,7 +135,6 @@ impl<'a> TextMap<'a> {
     }
 
     pub(super) fn into_owned(self) -> TextMap<'static> {
-        let owned = |text: Text<'a>| Cow::Owned(text.into_owned());
         let entries = self.entries.into_iter().map(|(key, value)| (owned(key), owned(value)));
         TextMap { entries: entries.collect() }
     }

@@ -7,8 +7,7 @@ use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
 use crate::model::{Licensing, Warning, WarningCode};
-use crate::quote::shorten;
-use crate::quote::text_of;
+use crate::quote::{shorten, text_of};
 
 /// Words in a field that say that nothing is known.
 const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];

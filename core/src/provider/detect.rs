@@ -3,6 +3,7 @@
 use super::notes::Notes;
 use super::record::{Fate, Keys};
 use super::{Provider, Unified};
+use crate::constant::is_equal;
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stopped};
 use crate::os::Knowledge;
@@ -75,7 +76,7 @@ pub(super) const fn own_keys(provider: Provider) -> u64 {
         let mut owners = 0;
         let mut other = 0;
         while other < Provider::ALL.len() {
-            owners += has(Provider::ALL[other].spec().fields, fields[place].token) as u32;
+            owners += has(Provider::ALL[other].spec().fields, fields[place].key) as u32;
             other += 1;
         }
         if owners == 1 {
@@ -87,24 +88,15 @@ pub(super) const fn own_keys(provider: Provider) -> u64 {
 }
 
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
-const fn has(fields: &[Fate], token: &str) -> bool {
+const fn has(fields: &[Fate], key: &str) -> bool {
     let mut place = 0;
     while place < fields.len() {
-        if is_same(fields[place].token.as_bytes(), token.as_bytes()) {
+        if is_equal(fields[place].key.as_bytes(), key.as_bytes()) {
             return true;
         }
         place += 1;
     }
     false
-}
-
-#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
-const fn is_same(one: &[u8], two: &[u8]) -> bool {
-    let mut at = 0;
-    while at < one.len() && at < two.len() && one[at] == two[at] {
-        at += 1;
-    }
-    at == one.len() && at == two.len()
 }
 
 /// One provider must have this many times the keys of any other: a key too many that happens to be

@@ -119,15 +119,8 @@ macro_rules! record {
 
         impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
             const FATES: &'static [$crate::provider::record::Fate] = &[
-                $( $crate::provider::record::Fate {
-                    key: $key,
-                    token: concat!("\"", $key, "\":"),
-                    pointer: concat!("/", $key), field: Some($target) }, )+
-                $( $crate::provider::record::Fate {
-                    key: $source_key,
-                    token: concat!("\"", $source_key, "\":"),
-                    pointer: concat!("/", $source_key), field: None
-                }, )*
+                $( $crate::provider::record::fate!($key, Some($target)), )+
+                $( $crate::provider::record::fate!($source_key, None), )*
             ];
 
             fn read(
@@ -157,6 +150,19 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// A field, with its key in all the forms that are asked for.
+macro_rules! fate {
+    ($key:literal, $field:expr) => {
+        $crate::provider::record::Fate {
+            key: $key,
+            token: concat!("\"", $key, "\":"),
+            pointer: concat!("/", $key),
+            field: $field,
+        }
+    };
+}
+pub(crate) use fate;
 
 /// Reads an object and hands the value of each known key, with the key's place among `fates`, to
 /// `field`. It is written once for all records, and not for each, for the sake of small modules.
@@ -216,14 +222,11 @@ pub(crate) fn listed(
 ) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     for fate in fates {
-        let key = fate.key;
-        match (nested(key), fate.field) {
-            (Some(inner), Some(outer)) => rows.extend(
-                inner
-                    .iter()
-                    .map(|field| (format!("{key}.{}", field.key), describe(outer, field.field))),
-            ),
-            (_, field) => rows.push((key.to_owned(), describe("", field))),
+        match (nested(fate.key), fate.field) {
+            (Some(inner), Some(outer)) => rows.extend(inner.iter().map(|field| {
+                (format!("{}.{}", fate.key, field.key), describe(outer, field.field))
+            })),
+            (_, field) => rows.push((fate.key.to_owned(), describe("", field))),
         }
     }
     rows.sort();

@@ -62,7 +62,7 @@ impl Envelope {
     /// Tells from the first byte of a value what it is.
     pub(super) fn member(&mut self, first_byte: u8) -> Member {
         let owner = Provider::ALL.iter().find(|provider| provider.spec().list.items == self.key);
-        let may_be_list = !self.has_name && (owner.is_some() || provider::holds_list(&self.key));
+        let may_be_list = !self.has_name && provider::holds_list(&self.key);
         match first_byte {
             b'[' if may_be_list => {
                 self.is_list = true;

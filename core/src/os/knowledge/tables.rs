@@ -2,6 +2,7 @@
 
 use super::DistroId;
 use super::distros::{DISTROS, Spelling, Traits};
+use crate::constant::is_equal;
 
 /// What is known of each distribution, but for its spellings.
 pub(super) static ROWS: [Row; DISTROS.len()] = rows();
@@ -108,22 +109,4 @@ const fn spellings() -> [Spelling; SPELLING_COUNT] {
 
 pub(super) const fn start_alike(one: &Spelling, other: &Spelling) -> bool {
     is_equal(one.first_word(), other.first_word())
-}
-
-#[expect(
-    clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
-)]
-const fn is_equal(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::quote::text_of;
+
 /// How nearly every URL starts.
 const PROJECTS: &str = "https://www.googleapis.com/compute/v1/projects/";
 
@@ -29,20 +31,23 @@ pub(super) fn owner<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
 
 /// `project/name` of a licence's URL; the bare name where no project is given.
 pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
-    let name = match url.rsplit_once('/') {
-        Some((before, name)) if before.rsplit('/').next() == Some("licenses") => name,
-        _ => return url,
-    };
-    if name.is_empty() {
-        return url;
+    let Some(name) = license_name(&url).filter(|name| !name.is_empty()) else { return url };
+    Cow::Owned(match project(&url) {
+        Some(project) => text_of(&[project, "/", name]),
+        None => name.to_owned(),
+    })
+}
+
+/// What stands behind the last segment that is `licenses`.
+fn license_name(url: &str) -> Option<&str> {
+    let mut rest = url;
+    while let Some((before, _)) = rest.rsplit_once('/') {
+        if before == "licenses" || before.ends_with("/licenses") {
+            return url.get(before.len() + 1..);
+        }
+        rest = before;
     }
-    let mut license = String::with_capacity(url.len());
-    if let Some(project) = project(&url) {
-        license.push_str(project);
-        license.push('/');
-    }
-    license.push_str(name);
-    Cow::Owned(license)
+    None
 }
 
 #[cfg(test)]
@@ -85,6 +90,7 @@ mod tests {
             ("projects/p/global/licenses/", "projects/p/global/licenses/"),
             ("https://example.com/n", "https://example.com/n"),
             ("projects/p/sublicenses/n", "projects/p/sublicenses/n"),
+            ("projects/p/global/licenses/a/b", "p/a/b"),
         ] {
             assert_eq!(license(Cow::Borrowed(url)), expected, "{url}");
         }

@@ -98,9 +98,11 @@ fn element<'a>(
     match json.kind()? {
         Kind::String => {
             let key = decode(json.string()?, path, notes);
+            if key.is_empty() {
+                return Ok(None);
+            }
             let value = Some(Cow::Borrowed(""));
-            let label = |key| Label::new(key, value, false, field, Place::Word(index));
-            Ok(Some(key).filter(|key| !key.is_empty()).map(label))
+            Ok(Some(Label::new(key, value, false, field, Place::Word(index))))
         }
         Kind::Object => {
             let before = notes.count();
