@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-
-const flags = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"];
+import { flags } from "./chromium-flags.mjs";
 
 let profile;
 let browser;
@@ -13,7 +12,7 @@ let browser;
 function launch() {
   profile = mkdtempSync(join(tmpdir(), "cloud-image-"));
   const executablePath = process.env.CLOUD_IMAGE_BROWSER;
-  return chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags.map((flag) => `--${flag}`) });
+  return chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags });
 }
 
 export async function close() {

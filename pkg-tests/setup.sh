@@ -1,16 +1,30 @@
-# What `run` and `bench` set up: sourced in the root of the repository. All of it is kept: the tools of
+# What is set up to build and test what Node.js is needed for: sourced in the root of the repository. All of it is kept: the tools of
 # WASM in target/tools, the modules of Node.js beside their lock files, the packed package in target/npm.
 
 tools=$PWD/target/tools
 export PATH=$tools/bin:$PATH
 
-step() { printf '\n== package: %s\n' "$*"; }
+step() { printf '\n== %s: %s\n' "${part:-package}" "$*"; }
 
 need_node() {
   (( $(node -p 'parseInt(process.versions.node)') >= 20 )) || {
     echo "Node.js 20 or later is needed, found $(node --version)" >&2
     exit 1
   }
+}
+
+# Leaves the path of Chromium in `browser`.
+need_browser() {
+  browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+  if [[ -z $browser && $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends chromium >/dev/null
+    browser=$(command -v chromium)
+  fi
+  if [[ -z $browser ]]; then
+    echo "Chromium is needed: install the package chromium" >&2
+    exit 1
+  fi
 }
 
 # tool COMMAND VERSION CRATE [OPTION...]: takes what is there in this very version, or compiles it once.
