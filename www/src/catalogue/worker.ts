@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { Catalogue } from "./catalogue.ts";
+
+expose(new Catalogue());

@@ -1,0 +1,73 @@
+// What the table, the facets and the search know of an image: its main fields, laid flat.
+
+import type { Image } from "cloud-image";
+
+export interface Row {
+  /** Its place among all images that were read. */
+  index: number;
+  provider: string;
+  name: string;
+  id?: string | undefined;
+  description?: string | undefined;
+  family?: string | undefined;
+  project?: string | undefined;
+  region?: string | undefined;
+  regionId?: string | undefined;
+  architecture?: string | undefined;
+  /** os-release `ID`, or the kind of system where no distribution is told. */
+  os?: string | undefined;
+  /** The distribution with its `VERSION_ID`: a number alone says little. */
+  version?: string | undefined;
+  variant?: string | undefined;
+  software?: string | undefined;
+  licensing?: string | undefined;
+  firmware?: string | undefined;
+  secureBoot?: string | undefined;
+  status?: string | undefined;
+  visibility?: string | undefined;
+  deprecation?: string | undefined;
+  created?: string | undefined;
+  imageBytes?: number | undefined;
+  minDiskBytes?: number | undefined;
+  minMemoryBytes?: number | undefined;
+  bareMetal?: boolean | undefined;
+  warnings: number;
+}
+
+/** Longer texts are cut in rows. The image itself is kept whole. */
+const MOST_CHARACTERS = 300;
+
+const cut = (text: string | undefined) =>
+  text !== undefined && text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+
+export function rowOf(image: Image, index: number): Row {
+  const os = image.os;
+  return {
+    index,
+    provider: image.provider,
+    name: cut(image.name) ?? "",
+    id: cut(image.id),
+    description: cut(image.description),
+    family: cut(image.family),
+    project: cut(image.project),
+    region: cut(image.region),
+    regionId: cut(image.regionId),
+    architecture: cut(image.architecture),
+    os: cut(os?.distro ?? os?.type),
+    version: os?.distro && os.version ? cut(`${os.distro} ${os.version}`) : undefined,
+    variant: cut(os?.variant),
+    software: cut(image.software?.map(({ name, version, edition }) => [name, version, edition].filter(Boolean).join(" ")).join(", ")),
+    licensing: image.licensing,
+    firmware: cut(image.firmware),
+    secureBoot: image.secureBootCapable ? "capable" : undefined,
+    status: cut(image.status),
+    visibility: cut(image.visibility),
+    deprecation: cut(image.deprecation?.state),
+    created: image.createdAt,
+    imageBytes: image.size?.imageBytes,
+    minDiskBytes: image.size?.minDiskBytes,
+    minMemoryBytes: image.size?.minMemoryBytes,
+    bareMetal: image.bareMetal,
+    warnings: image.warnings?.length ?? 0,
+  };
+}
