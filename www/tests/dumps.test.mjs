@@ -1,0 +1,118 @@
+// How dumps come in: dropped, picked, pasted, as samples.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { SAMPLES, column, pick, samples, screenshot, table, until, visit } from "./page.mjs";
+
+const GCE = '{"items":[{"name":"from-gce","selfLink":"projects/p/global/images/from-gce"}]}';
+const GCORE = '{"id":"7","name":"from-gcore","os_distro":"debian","os_version":"12","region_id":7}\n{"id":"8","name":"another","region_id":7}\n';
+
+const names = async (page, expected) => until(async () => assert.deepEqual(await column(page, "Name"), expected));
+
+test("a page without dumps says what to do, and samples are one click away", () =>
+  visit("", {}, async (page) => {
+    await page.getByRole("heading", { name: "Drop dumps of either cloud anywhere on this page" }).waitFor();
+    await screenshot(page, "welcome");
+    await page.getByRole("button", { name: "Look around with samples" }).click();
+    await samples(page);
+    assert.match(page.url(), /\?samples=/);
+    await table(page).getByText("debian-12-v20261014").waitFor();
+  }));
+
+test("files are picked: JSON, NDJSON and gzip, of both providers", () =>
+  visit("", {}, async (page) => {
+    await pick(page, { "gce.json.gz": gzipSync(GCE), "gcore.ndjson": GCORE });
+    await page.getByText("3 images of 2 dumps").waitFor();
+    await names(page, ["from-gce", "from-gcore", "another"]);
+    assert.deepEqual(await column(page, "Provider"), ["GCE", "Gcore", "Gcore"]);
+    // More of them come behind.
+    await pick(page, { "more.json": GCE });
+    await names(page, ["from-gce", "from-gcore", "another", "from-gce"]);
+    await page.getByText("4 images of 3 dumps").click();
+    await page.getByText("gcore.ndjson: 2 images").waitFor();
+  }));
+
+test("files are dropped", () =>
+  visit("", {}, async (page) => {
+    const transfer = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "dropped.json"));
+      return transfer;
+    }, GCE);
+    await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
+    assert.ok(await page.locator(".page.over").isVisible());
+    await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+    await names(page, ["from-gce"]);
+    assert.equal(await page.locator(".page.over").count(), 0);
+  }));
+
+test("text is pasted: into a dialog, and anywhere", () =>
+  visit("", {}, async (page) => {
+    await page.getByRole("button", { name: "Paste…" }).click();
+    await page.getByRole("textbox", { name: "A dump, or one image, as JSON or NDJSON" }).fill(GCORE);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await names(page, ["from-gcore", "another"]);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), GCE);
+    await page.locator("h1").click();
+    await page.keyboard.press("Control+V");
+    await names(page, ["from-gcore", "another", "from-gce"]);
+  }));
+
+test("a dump that goes on in another page is told", () =>
+  visit("", {}, async (page) => {
+    await pick(page, { "first.json": GCE.replace("}]}", '}],"nextPageToken":"x"}'), "second.json": '{"count":9,"results":[{"id":"1","name":"a","region_id":7}]}' });
+    await page.getByText("2 images of 2 dumps, 2 of them partial").click();
+    await page.getByText("first.json: 1 image, partial: the list goes on in another page").waitFor();
+  }));
+
+test("what cannot be read is listed, with its place and reason, and the rest is read", () =>
+  visit("", {}, async (page) => {
+    const broken = `[\n${'{"name":"good","selfLink":"x"}'},\n7,\n{"id":"1","name":"good too","region_id":1},\n{"name":"cut`;
+    await pick(page, { "broken.json": broken, "no.json.gz": gzipSync(GCE).subarray(0, 30) });
+    await page.getByText("2 images of 2 dumps").waitFor();
+    await page.getByRole("link", { name: "Faults 3" }).click();
+    const rows = page.getByRole("table").getByRole("row");
+    await until(async () => assert.equal(await rows.count(), 4));
+    const cells = async (row) => rows.nth(row).getByRole("cell").allInnerTexts();
+    const [dump, line, index, , code, reason] = await cells(1);
+    assert.deepEqual([dump, line, index, code], ["broken.json", "3:1", "1", "malformed"]);
+    assert.match(reason, /expected an object, found `7`/);
+    assert.deepEqual((await cells(2)).slice(0, 2), ["broken.json", "5:13"]);
+    assert.equal((await cells(3))[0], "no.json.gz");
+    await screenshot(page, "faults");
+  }));
+
+test("all can be forgotten, and the page begins again", () =>
+  visit(SAMPLES, {}, async (page) => {
+    await samples(page);
+    await page.getByRole("button", { name: "Start again" }).click();
+    await page.getByRole("button", { name: "Look around with samples" }).waitFor();
+    assert.doesNotMatch(page.url(), /samples/);
+    await pick(page, { "gce.json": GCE });
+    await names(page, ["from-gce"]);
+  }));
+
+test("nothing is sent anywhere", () =>
+  visit("", {}, async (page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push({ url: request.url(), sent: request.method() !== "GET" || request.postData() !== null }));
+    await pick(page, { "gce.json": readFileSync(join(import.meta.dirname, "../dist/samples/gce.json")) });
+    await page.getByText("79 images of 1 dump").waitFor();
+    for (const name of ["Matrix", "Pictures", "Catalogue"]) await page.getByRole("link", { name }).click();
+    await table(page).waitFor();
+    const own = new URL(".", page.url());
+    assert.deepEqual(asked.filter(({ url, sent }) => sent || !url.startsWith(own) || url.includes("?")), []);
+  }));
+
+test("a built page opens without a network", () =>
+  visit("", {}, async (page) => {
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await until(async () => assert.ok(await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).length > 5)));
+    await page.context().setOffline(true);
+    await page.goto(page.url().replace(/\?.*/, "") + SAMPLES);
+    await samples(page);
+    await table(page).getByText("debian-12-v20261014").waitFor();
+  }));

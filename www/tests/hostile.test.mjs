@@ -1,0 +1,110 @@
+// A dump that means harm does nothing but be displayed.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pick, screenshot, table, until, visit } from "./page.mjs";
+
+const MARKUP = `<img src=x onerror="alert(1)"><script>alert(2)</script><svg onload=alert(3)></svg>"'\`&lt;`;
+const BIDI = "\u202egnp.exe\u2066\u2069";
+
+const hostile = () => {
+  const text = MARKUP + BIDI;
+  const gce = {
+    kind: "compute#image",
+    id: text,
+    name: text,
+    description: text,
+    family: text,
+    selfLink: `https://www.googleapis.com/compute/v1/projects/${text}/global/images/${text}`,
+    architecture: text,
+    status: text,
+    creationTimestamp: text,
+    diskSizeGb: text,
+    archiveSizeBytes: text,
+    licenses: [`projects/${text}/global/licenses/${text}`],
+    guestOsFeatures: [{ type: text }],
+    storageLocations: [text],
+    deprecated: { state: text, replacement: `javascript:alert(4)` },
+  };
+  const labels = `{"__proto__":"polluted","constructor":${JSON.stringify(text)},"toString":"x"}`;
+  const gcore = { id: text, name: text, region: text, region_id: 1, os_distro: text, os_version: text, architecture: text, hw_firmware_type: text, visibility: text, [text]: text };
+  const long = { id: "long", name: `${"A".repeat(1_000_000)}${text}`, region_id: 1 };
+  return [
+    JSON.stringify(gce).replace(/}$/, `,"labels":${labels}}`),
+    JSON.stringify(gcore),
+    JSON.stringify(long),
+    `{"id":"__proto__","name":"__proto__","region_id":1,"os_distro":"__proto__","os_version":"constructor","architecture":"toString","status":"hasOwnProperty"}`,
+    // Faults carry what was found.
+    JSON.stringify({ kind: "compute#image", name: [text] }),
+    JSON.stringify({ error: { code: 403, message: text } }),
+  ].join("\n");
+};
+
+test("markup, overrides, long names and names of prototypes are displayed", () =>
+  visit("", {}, async (page) => {
+    await pick(page, { [`${"dump"}<img src=x onerror=alert(5)>.json`]: hostile() });
+    await page.getByText("4 images of 1 dump").click();
+    const inert = async () => {
+      assert.equal(await page.locator("#page img, #page script, #page svg[onload]").count(), 0);
+      assert.equal(await page.evaluate(() => ({}).polluted ?? Object.keys(Object.prototype).length), 0);
+      assert.deepEqual(page.faults, []);
+    };
+    await table(page).getByText(MARKUP).first().waitFor();
+    await inert();
+    await screenshot(page, "hostile");
+    for (const name of ["Matrix", "Pictures", "Faults"]) {
+      await page.getByRole("link", { name }).click();
+      await page.waitForTimeout(300);
+      await inert();
+    }
+    assert.match(await page.getByRole("table").innerText(), /<img src=x/);
+    await page.getByRole("link", { name: "Catalogue" }).click();
+    for (const row of [0, 1, 2, 3]) {
+      await table(page).locator(".row").nth(row).click();
+      await page.getByRole("dialog").waitFor();
+      await page.getByRole("region", { name: "Unified" }).getByText('"provider"').waitFor();
+      await inert();
+      if (row === 0) {
+        await page.getByRole("region", { name: "Unified" }).getByText('"__proto__": "polluted"').waitFor();
+        await screenshot(page, "hostile-image");
+      }
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+    }
+    // Each value of a facet is a word as any other.
+    await page.getByRole("group", { name: "Operating system" }).getByRole("checkbox", { name: "__proto__ 1" }).check();
+    await until(async () => assert.equal(await table(page).locator(".row").count(), 1));
+    await inert();
+  }));
+
+test("an override turns no text but its own around", () =>
+  visit("", {}, async (page) => {
+    await pick(page, { "a.json": JSON.stringify({ id: "1", name: `a${BIDI}`, region_id: 1, os_distro: "debian", os_version: "12" }) });
+    const cells = table(page).locator(".row").first().getByRole("gridcell");
+    await until(async () => assert.equal(await cells.nth(2).innerText(), "debian 12"));
+    assert.ok(await cells.evaluateAll((all) => all.every((cell) => !cell.textContent || cell.querySelector("bdi"))));
+  }));
+
+test("the policy lets no script in that is not the page's own", async () => {
+  await visit("", {}, async (page) => {
+    const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|\*|data:/);
+    const ran = await page.evaluate(async () => {
+      const script = document.createElement("script");
+      script.textContent = "globalThis.ran = true";
+      document.body.append(script);
+      const handler = document.createElement("a");
+      handler.setAttribute("onclick", "globalThis.ran = true");
+      document.body.append(handler);
+      handler.click();
+      const sheet = document.createElement("style");
+      sheet.textContent = "body { display: none }";
+      document.body.append(sheet);
+      return globalThis.ran ?? getComputedStyle(document.body).display;
+    });
+    assert.equal(ran, "block");
+    await until(() => assert.ok(page.faults.some((fault) => fault.startsWith("script-src"))));
+    assert.ok(page.faults.some((fault) => fault.startsWith("style-src")));
+    page.faults.length = 0;
+  });
+});
