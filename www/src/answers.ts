@@ -50,7 +50,7 @@ export interface Matrix {
   /** Providers and architectures, as far as images have them. */
   columns: { provider: string; architecture: string }[];
   rows: MatrixRow[];
-  /** How many images tell no operating system, version or architecture, and how many are not to be used any more. */
+  /** How many images tell no operating system or no version of it, and how many are not to be used any more. */
   untold: number;
   unusable: number;
 }

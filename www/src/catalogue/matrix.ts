@@ -2,6 +2,7 @@
 
 import type { Matrix, MatrixRow } from "../answers.ts";
 import type { Row } from "../row.ts";
+import { valueOf } from "./answer.ts";
 
 const collator = new Intl.Collator("en", { numeric: true });
 
@@ -14,12 +15,9 @@ const extras = (row: Row) => Number(row.software !== undefined) + Number(row.bar
 const better = (a: Row, b: Row) => extras(a) - extras(b) || (b.created ?? "").localeCompare(a.created ?? "") || a.index - b.index;
 
 export function matrixOf(rows: readonly Row[]): Matrix {
-  const told = rows.filter(({ os, version, architecture }) => os && version && architecture);
+  const told = rows.filter(({ version }) => version !== undefined);
   const good = told.filter(usable);
-  const columns = distinct(good.map(({ provider, architecture }) => JSON.stringify([provider, architecture])))
-    .map((key) => JSON.parse(key) as [string, string])
-    .sort((a, b) => a[0].localeCompare(b[0]) || b[1].localeCompare(a[1]))
-    .map(([provider, architecture]) => ({ provider, architecture }));
+  const columns = columnsOf(good);
   const found = new Map<string, MatrixRow>();
   for (const row of good) {
     const key = JSON.stringify([row.version, row.variant]);
@@ -30,7 +28,7 @@ export function matrixOf(rows: readonly Row[]): Matrix {
       line = { os: row.os!, version, variant: row.variant, cells: columns.map(() => undefined) };
       found.set(key, line);
     }
-    const column = columns.findIndex(({ provider, architecture }) => provider === row.provider && architecture === row.architecture);
+    const column = columns.findIndex(({ provider, architecture }) => provider === row.provider && architecture === valueOf(row, "architecture"));
     const held = line.cells[column];
     if (!held || better(row, held) < 0) line.cells[column] = row;
   }
@@ -44,4 +42,12 @@ export function matrixOf(rows: readonly Row[]): Matrix {
   };
 }
 
-const distinct = <T>(values: T[]): T[] => [...new Set(values)];
+/** What is not stated comes last. */
+function columnsOf(rows: readonly Row[]): Matrix["columns"] {
+  const found = new Map<string, Matrix["columns"][number]>();
+  for (const row of rows) {
+    const column = { provider: row.provider, architecture: valueOf(row, "architecture") };
+    found.set(JSON.stringify(column), column);
+  }
+  return [...found.values()].sort((a, b) => a.provider.localeCompare(b.provider) || b.architecture.localeCompare(a.architecture));
+}

@@ -4,7 +4,7 @@ import { For, Show, createResource } from "solid-js";
 import type { MatrixRow } from "../answers.ts";
 import type { Row } from "../row.ts";
 import { go } from "./address.ts";
-import { counted, date, providerTitle } from "./format.ts";
+import { counted, date, facetLabel, providerTitle } from "./format.ts";
 import { copy } from "./notice.tsx";
 import { snippetsOf } from "./snippets.ts";
 import { revision } from "./state.ts";
@@ -15,7 +15,7 @@ export function Matrix() {
   const left = () => {
     const { untold, unusable } = matrix.latest!;
     return [
-      untold > 0 ? `${counted(untold, "image")} without a told system, version or architecture` : "",
+      untold > 0 ? `${counted(untold, "image")} whose system or version is not told` : "",
       unusable > 0 ? `${counted(unusable, "image")} deprecated or not ready` : "",
     ].filter(Boolean);
   };
@@ -37,7 +37,7 @@ export function Matrix() {
                       <For each={found().columns}>
                         {({ provider, architecture }) => (
                           <th scope="col">
-                            {providerTitle(provider)} <bdi>{architecture}</bdi>
+                            {providerTitle(provider)} <bdi>{facetLabel("architecture", architecture)}</bdi>
                           </th>
                         )}
                       </For>
