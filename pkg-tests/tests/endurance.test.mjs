@@ -1,0 +1,81 @@
+// One instance of the module, ten thousand inputs, most of them broken: it gives the right bytes all along, and its
+// memory stops to grow.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fixtures } from "./fixtures.mjs";
+
+const memories = [];
+const { Instance, instantiate } = WebAssembly;
+const seen = (instance) => {
+  memories.push(instance.exports.memory);
+  return instance;
+};
+WebAssembly.Instance = new Proxy(Instance, { construct: (_, parameters) => seen(new Instance(...parameters)) });
+WebAssembly.instantiate = async (...parameters) => {
+  const made = await instantiate(...parameters);
+  seen(made.instance ?? made);
+  return made;
+};
+const { api, entry } = await import("./entries.mjs");
+await api.init();
+
+const INPUTS = 10_000;
+/** By then everything has happened that happens. */
+const WARM = INPUTS / 2;
+
+/** The same numbers every time: a linear congruential generator. */
+let state = 7;
+function random(below) {
+  state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+  return Math.floor((state / 2 ** 32) * below);
+}
+
+const all = fixtures().map(({ input }) => Buffer.from(input));
+const image = (rest) => Buffer.from(`{"name":"a","selfLink":"b"${rest}}`);
+const hostile = [
+  () => broken(all[random(all.length)]),
+  () => all[random(all.length)].subarray(0, random(200)),
+  () => Buffer.from("[".repeat(random(5_000))),
+  () => image(`,"description":"${"\\u0000\\ud800".repeat(random(2_000))}"`),
+  () => image(`,"labels":{${Array.from({ length: random(500) }, (_, key) => `"${key}":${key}`).join()}}`),
+  () => image(',"licenses":["'.repeat(random(200))),
+  () => Buffer.from(Uint8Array.from({ length: random(500) }, () => random(256))),
+];
+
+/** Some of its bytes are others. */
+function broken(bytes) {
+  const copy = Buffer.from(bytes);
+  for (let count = 1 + random(8); count > 0 && copy.length > 0; count--) copy[random(copy.length)] = random(256);
+  return copy;
+}
+
+test(`${entry}: an instance outlives ten thousand inputs`, () => {
+  assert.equal(memories.length, 1);
+  const good = image(',"diskSizeGb":"10","architecture":"X86_64"');
+  const expected = '{"provider":"gce","name":"a","url":"b","architecture":"x86_64","size":{"minDiskBytes":10737418240},"labels":{}}\n';
+  const pages = () => memories[0].buffer.byteLength;
+  let errors = 0;
+  let plateau;
+  for (let input = 0; input < INPUTS; input += 2) {
+    const bytes = hostile[random(hostile.length)]();
+    api.toNdjson(bytes, { source: input % 3 === 0, maxImageBytes: input % 5 === 0 ? 100 : undefined, onError: () => (errors += 1) });
+    if (input % 7 === 0) api.normalize(bytes);
+    // What the caller throws leaves nothing behind.
+    if (input % 11 === 0) {
+      assert.throws(() => api.toNdjson("[1]", { onError() { throw new Error("mine"); } }), /mine/);
+    }
+    assert.equal(Buffer.from(api.toNdjson(good)).toString(), expected);
+    if (input === WARM) plateau = pages();
+  }
+  assert.ok(errors > INPUTS / 10, `only ${errors} errors`);
+  assert.equal(pages(), plateau);
+});
+
+test(`${entry}: an image above the cap is an error, and the next one is read`, () => {
+  const errors = [];
+  const long = image(`,"description":"${"a".repeat(65 << 20)}"`);
+  const lines = api.toNdjson(Buffer.concat([long, image("")]), { onError: (error) => errors.push(error) });
+  assert.deepEqual(errors.map(({ code, index }) => [code, index]), [["size", 0]]);
+  assert.equal(Buffer.from(lines).toString(), '{"provider":"gce","name":"a","url":"b","labels":{}}\n');
+});
