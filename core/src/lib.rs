@@ -46,12 +46,16 @@
 //! A fault of one image (no name, no object, too long, no provider told) is an [`Error`] in its
 //! place, and the next image is read. A fault of the text (no JSON, no UTF-8, too deep) ends the
 //! input; the images before it have come out. A value that is malformed leaves out one field, with
-//! a warning; [`Options::strict`] makes it an error. Nothing panics.
+//! a warning; [`Options::strict`] makes it an error. Nothing panics. [`codes`] has every code with its
+//! cause and cure.
 //!
 //! # Where things are
 //!
 //! The tables of what becomes of each provider's fields are in [`provider::gce`] and
 //! [`provider::gcore`], with a list of every opinion that was needed.
+
+#[doc = include_str!("../CODES.md")]
+pub mod codes {}
 
 mod constant;
 mod error;

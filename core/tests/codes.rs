@@ -1,0 +1,54 @@
+//! The page of codes has every one of them, and what it shows is what happens.
+
+use cloud_image::{ErrorCode, Options, WarningCode};
+
+const PAGE: &str = include_str!("../CODES.md");
+
+/// Code, input and message of each section under a heading.
+fn sections(heading: &str) -> impl Iterator<Item = (&str, Vec<u8>, &str)> {
+    let part = PAGE.split("\n## ").find_map(|part| part.strip_prefix(heading)).unwrap();
+    part.split("\n### `").skip(1).map(|section| {
+        let (code, text) = section.split_once('`').unwrap();
+        let block = |language: &str| {
+            let (_, block) = text.split_once(&format!("```{language}\n")).unwrap();
+            block.split_once("\n```").unwrap().0
+        };
+        // How a byte that is no UTF-8 is written there.
+        let mut input = Vec::new();
+        for (place, part) in block("json").split("%E9").enumerate() {
+            input.extend_from_slice(if place > 0 { b"\xE9" } else { b"" });
+            input.extend_from_slice(part.as_bytes());
+        }
+        (code, input, block("text"))
+    })
+}
+
+fn codes(heading: &str) -> Vec<&str> {
+    sections(heading).map(|(code, _, _)| code).collect()
+}
+
+#[test]
+fn every_code_is_explained() {
+    assert_eq!(codes("Errors"), ErrorCode::WORDS);
+    assert_eq!(codes("Warnings"), WarningCode::WORDS);
+}
+
+#[test]
+fn errors_are_what_is_said() {
+    for (code, input, message) in sections("Errors") {
+        let options = Options::new();
+        let options = if code == "size" { options.max_image_bytes(64) } else { options };
+        let error = options.images(&input).find_map(Result::err).unwrap();
+        assert_eq!((error.code.as_str(), error.to_string().as_str()), (code, message));
+    }
+}
+
+#[test]
+fn warnings_are_what_is_said() {
+    for (code, input, message) in sections("Warnings") {
+        let image = cloud_image::images(&input).next().unwrap().unwrap();
+        let found: Vec<_> =
+            image.warnings.iter().map(|warning| (warning.code.as_str(), &*warning.message)).collect();
+        assert_eq!(found, [(code, message)]);
+    }
+}
