@@ -85,6 +85,9 @@ test("words are searched for, all of them, anywhere", () =>
     await search.fill("BOOKWORM arm64");
     await matched(page, "4 of 101 images");
     assert.ok((await column(page, "Name")).every((name) => name.startsWith("debian-12-arm64-")));
+    // Whatever the case is, on either side.
+    await search.fill("canonical");
+    await matched(page, "16 of 101 images");
     await search.fill("no such thing");
     await page.getByText("No image is like that.").waitFor();
   }));
