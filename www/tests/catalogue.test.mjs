@@ -122,7 +122,9 @@ test("everything works by keyboard", () =>
     await page.keyboard.press("End");
     await until(async () => assert.equal(await active(), "unfinished"));
     await page.keyboard.press("PageUp");
+    await until(async () => assert.notEqual(await active(), "unfinished"));
     await page.keyboard.press("PageDown");
+    await until(async () => assert.equal(await active(), "unfinished"));
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "unfinished" });
     await dialog.waitFor();
