@@ -43,12 +43,8 @@ impl<'a> TextMap<'a> {
 
     /// A map of entries that are sorted by their keys, none of which is there twice.
     pub(crate) fn from_sorted(entries: Vec<(Text<'a>, Text<'a>)>) -> Self {
+        debug_assert!(entries.is_sorted_by(|(one, _), (two, _)| one < two));
         Self { entries }
-    }
-
-    /// A map with nothing in it, and room for so many entries.
-    pub(crate) fn with_capacity(entries: usize) -> Self {
-        Self { entries: Vec::with_capacity(entries) }
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {

@@ -56,12 +56,24 @@ impl<'a> Clue<'a> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Findings {
     pub(crate) os: Os<'static>,
-    pub(crate) software: Vec<Software<'static>>,
+    pub(crate) software: Vec<FoundSoftware>,
     pub(crate) licensing: Option<Licensing>,
     /// The architecture, where it is argued for: none is stated, or the stated one lost.
     pub(crate) architecture: Option<Architecture>,
-    /// Pointer into the unified image, and pointer to where the value came from. A value that its
-    /// own field states in our spelling is not among them.
-    pub(crate) evidence: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// Where the values came from, but for those of software, sorted by field. A value that its own
+    /// field states in our spelling is not among them.
+    pub(crate) evidence: Vec<Evidence>,
     pub(crate) warnings: Vec<Warning>,
 }
+
+/// A piece of software, and pointers to where its fields came from.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FoundSoftware {
+    pub(crate) software: Software<'static>,
+    pub(crate) edition: Option<Cow<'static, str>>,
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) version: Option<Cow<'static, str>>,
+}
+
+/// Pointer into the unified image, and pointer to where the value came from.
+pub(crate) type Evidence = (Cow<'static, str>, Cow<'static, str>);

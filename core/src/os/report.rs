@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clue::{ClueKind, Findings};
+use super::clue::{ClueKind, Evidence, Findings, FoundSoftware};
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
@@ -45,17 +45,15 @@ impl<'a> Fold<'_, '_, 'a> {
 
     pub(super) fn finish(&mut self) -> Findings {
         let mut findings = Findings::default();
-        if self.distro.is_some() {
-            findings.evidence.reserve(8);
-        }
+        let mut argued = Argued::default();
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
-        self.finish_distro(&mut findings);
-        self.finish_version(&mut findings);
-        self.finish_variant(&mut findings);
+        self.finish_distro(&mut findings, &mut argued);
+        self.finish_version(&mut findings, &mut argued);
+        self.finish_variant(&mut findings, &mut argued);
         if let Some(channel) = self.channel {
             findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            self.argue(&mut findings, "/os/channel", channel.from);
+            argued.channel = Some(channel.from);
         }
         self.finish_software(&mut findings);
         if let Some((licensing, from)) = self
@@ -64,24 +62,29 @@ impl<'a> Fold<'_, '_, 'a> {
             .or_else(|| self.paid.map(|from| (Licensing::Payg, from)))
         {
             findings.licensing = Some(licensing);
-            self.argue(&mut findings, "/licensing", from);
+            argued.licensing = Some(from);
         }
         if let Some(processor) = self.processor
             && self.stated_processor.is_none()
         {
             findings.architecture = Some(processor.value.architecture());
-            self.argue(&mut findings, "/architecture", processor.from);
+            argued.architecture = Some(processor.from);
         }
+        findings.evidence = self.evidence(&argued);
         findings.warnings = std::mem::take(&mut self.warnings);
         findings
     }
 
-    fn argue(&self, findings: &mut Findings, field: &'static str, clue: usize) {
-        self.argue_for(findings, Cow::Borrowed(field), clue);
-    }
-
-    fn argue_for(&self, findings: &mut Findings, field: Cow<'static, str>, clue: usize) {
-        findings.evidence.push((field, self.pointer(clue)));
+    /// The pointers to what was argued from, sorted by what was argued for.
+    fn evidence(&self, argued: &Argued) -> Vec<Evidence> {
+        let fields = argued.sorted();
+        let mut evidence = Vec::with_capacity(fields.len());
+        for (field, clue) in fields {
+            if let Some(clue) = clue {
+                evidence.push((Cow::Borrowed(field), self.pointer(clue)));
+            }
+        }
+        evidence
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
@@ -95,12 +98,12 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
-    fn finish_distro(&mut self, findings: &mut Findings) {
+    fn finish_distro(&mut self, findings: &mut Findings, argued: &mut Argued) {
         self.rename();
         if let Some(distro) = self.distro {
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                self.argue(findings, "/os/type", distro.from);
+                argued.os_type = Some(distro.from);
             }
             findings.os.os_type = Some(os_type);
             let id = match Knowledge::static_id(distro.value) {
@@ -111,7 +114,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                self.argue(findings, "/os/distro", distro.from);
+                argued.distro = Some(distro.from);
             }
             findings.os.distro = Some(id);
             return;
@@ -144,7 +147,7 @@ impl<'a> Fold<'_, '_, 'a> {
         Some(text)
     }
 
-    fn finish_version(&mut self, findings: &mut Findings) {
+    fn finish_version(&mut self, findings: &mut Findings, argued: &mut Argued) {
         let Some(version) = self.version else {
             // With no distribution that is known, there is no spelling of ours to hold it to.
             let stated = match self.distro {
@@ -163,23 +166,23 @@ impl<'a> Fold<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            self.argue(findings, "/os/version", version.from);
+            argued.version = Some(version.from);
         }
         findings.os.version = Some(text);
         if let Some(build) = self.build {
             findings.os.build = Some(Cow::Owned(build.value.write()));
-            self.argue(findings, "/os/build", build.from);
+            argued.build = Some(build.from);
         }
         if let Some((_, name)) = codename {
             findings.os.codename = Some(Cow::Borrowed(name));
-            self.argue(findings, "/os/codename", version.from);
+            argued.codename = Some(version.from);
         } else if let Some(codename) = self.new_codename {
             findings.os.codename = Some(Cow::Owned(codename.value.to_ascii_lowercase()));
-            self.argue(findings, "/os/codename", codename.from);
+            argued.codename = Some(codename.from);
         }
     }
 
-    fn finish_variant(&self, findings: &mut Findings) {
+    fn finish_variant(&self, findings: &mut Findings, argued: &mut Argued) {
         let mut all = self.all_variants();
         let mut from = self
             .variants
@@ -204,33 +207,65 @@ impl<'a> Fold<'_, '_, 'a> {
             all &= all - 1;
         }
         findings.os.variant = Some(variant);
-        self.argue(findings, "/os/variant", from);
+        argued.variant = Some(from);
     }
 
     fn finish_software(&self, findings: &mut Findings) {
-        for (index, known) in self.products.iter().enumerate() {
-            let mut argue = |leaf, first, clue| {
-                let field = match index {
-                    0 => Cow::Borrowed(first),
-                    _ => software_field(index, leaf),
-                };
-                self.argue_for(findings, field, clue);
-            };
-            argue("name", "/software/0/name", known.name_from);
-            if known.product.version.is_some() {
-                argue("version", "/software/0/version", known.version_from);
-            }
-            if known.product.edition.is_some() {
-                argue("edition", "/software/0/edition", known.edition_from);
-            }
-            findings.software.push(known.product.write());
-        }
+        findings.software.extend(self.products.iter().map(|known| FoundSoftware {
+            software: known.product.write(),
+            edition: known.product.edition.map(|_| self.pointer(known.edition_from)),
+            name: self.pointer(known.name_from),
+            version: known.product.version.map(|_| self.pointer(known.version_from)),
+        }));
     }
 }
 
-/// The pointer to a leaf of a piece of software.
-pub(super) fn software_field(index: usize, leaf: &str) -> Cow<'static, str> {
-    Cow::Owned(text_of(&["/software/", itoa::Buffer::new().format(index), "/", leaf]))
+/// The clue that each value came from, unless that is its own field and states it as it is.
+#[derive(Default)]
+struct Argued {
+    architecture: Option<usize>,
+    licensing: Option<usize>,
+    build: Option<usize>,
+    channel: Option<usize>,
+    codename: Option<usize>,
+    distro: Option<usize>,
+    os_type: Option<usize>,
+    variant: Option<usize>,
+    version: Option<usize>,
+}
+
+impl Argued {
+    /// The pointers to the values, sorted, and their clues.
+    fn sorted(&self) -> [(&'static str, Option<usize>); 9] {
+        [
+            ("/architecture", self.architecture),
+            ("/licensing", self.licensing),
+            ("/os/build", self.build),
+            ("/os/channel", self.channel),
+            ("/os/codename", self.codename),
+            ("/os/distro", self.distro),
+            ("/os/type", self.os_type),
+            ("/os/variant", self.variant),
+            ("/os/version", self.version),
+        ]
+    }
+}
+
+/// The pointer to a leaf of a piece of software. Few images have a second one.
+pub(crate) fn software_field(index: usize, leaf: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match (index, leaf) {
+        (0, "edition") => "/software/0/edition",
+        (0, "name") => "/software/0/name",
+        (0, "version") => "/software/0/version",
+        _ => {
+            return Cow::Owned(text_of(&[
+                "/software/",
+                itoa::Buffer::new().format(index),
+                "/",
+                leaf,
+            ]));
+        }
+    })
 }
 
 /// The word that the lowest bit stands for.

@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use super::notes::Notes;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{Clue, ClueKind, Findings, Knowledge, identify};
+use crate::os::{
+    Clue, ClueKind, Evidence, Findings, FoundSoftware, Knowledge, identify, software_field,
+};
 
 /// What a provider says of an image that tells its operating system, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -44,9 +46,6 @@ impl<'c> Clues<'c> {
     }
 }
 
-/// Few images have more evidence.
-pub(crate) const MUCH_EVIDENCE: usize = 12;
-
 /// What an image states of itself, beside what its clues tell.
 pub(crate) struct Stated<'a> {
     pub(crate) architecture: Option<Architecture>,
@@ -60,59 +59,73 @@ pub(crate) struct Identity<'a> {
     pub(crate) os: Os<'a>,
     pub(crate) software: Vec<Software<'a>>,
     pub(crate) licensing: Option<Licensing>,
+    pub(crate) evidence: TextMap<'static>,
 }
 
-/// Adds what the clues told to what the image states, and its evidence. What is stated stays, but
-/// for an architecture that was argued away.
+/// Adds what the clues told to what the image states, and its evidence to what there is, which is
+/// sorted, before `/software`, and of other fields. What is stated stays, but for an architecture
+/// that was argued away.
 pub(crate) fn settle<'a>(
     findings: Findings,
     stated: Stated<'a>,
-    evidence: &mut TextMap<'static>,
+    evidence: Vec<Evidence>,
     notes: &mut Notes,
 ) -> Identity<'a> {
     let Findings { os, software: found, licensing, architecture, evidence: argued, warnings } =
         findings;
     let os = Os { os_type: os.os_type.or(stated.os_type), ..os };
-    let mut software = Vec::with_capacity(found.len());
-    software.extend(stated.software);
-    let places = add_software(found, &mut software);
-    for (field, source) in argued {
-        match software_leaf(&field) {
-            None => {
-                evidence.insert(field, source);
-            }
-            Some((found, leaf)) => {
-                if let Some(Some(place)) = places.get(found) {
-                    evidence.insert(format!("/software/{place}/{leaf}"), source);
-                }
-            }
-        }
-    }
+    let mut evidence = merge(evidence, argued, LEAVES * found.len());
+    let software = add_software(found, stated.software, &mut evidence);
     for warning in warnings {
         notes.add(warning, None);
     }
-    Identity { architecture: architecture.or(stated.architecture), os, software, licensing }
+    Identity {
+        architecture: architecture.or(stated.architecture),
+        os,
+        software,
+        licensing,
+        evidence: TextMap::from_sorted(evidence),
+    }
 }
 
-/// Adds software that was found to what is stated, and says where each piece went: nowhere, if it
-/// is stated already.
+/// Two sorted lists in one, with room for some more.
+fn merge(one: Vec<Evidence>, two: Vec<Evidence>, more: usize) -> Vec<Evidence> {
+    let mut merged = Vec::with_capacity(one.len() + two.len() + more);
+    let mut one = one.into_iter().peekable();
+    for next in two {
+        while let Some(earlier) = one.next_if(|earlier| earlier.0 < next.0) {
+            merged.push(earlier);
+        }
+        merged.push(next);
+    }
+    merged.extend(one);
+    merged
+}
+
+/// Adds software that was found to what is stated, unless that is the same.
 fn add_software<'a>(
-    found: Vec<Software<'a>>,
-    software: &mut Vec<Software<'a>>,
-) -> Vec<Option<usize>> {
-    let stated = software.len();
-    let place = |found: Software<'a>| {
-        let known = software.iter().take(stated).any(|known| known.name == found.name);
-        (!known).then(|| {
-            software.push(found);
-            software.len() - 1
-        })
-    };
-    found.into_iter().map(place).collect()
+    found: Vec<FoundSoftware>,
+    stated: Option<Software<'a>>,
+    evidence: &mut Vec<Evidence>,
+) -> Vec<Software<'a>> {
+    let mut software = Vec::with_capacity(found.len());
+    let stated_name = stated.as_ref().map(|stated| stated.name.clone());
+    software.extend(stated);
+    for FoundSoftware { software: next, edition, name, version } in found {
+        if stated_name.as_ref() == Some(&next.name) {
+            continue;
+        }
+        let place = software.len();
+        let leaves = [("edition", edition), ("name", Some(name)), ("version", version)];
+        for (leaf, source) in leaves {
+            if let Some(source) = source {
+                evidence.push((software_field(place, leaf), source));
+            }
+        }
+        software.push(next);
+    }
+    software
 }
 
-/// The place and the leaf in `/software/0/name`.
-fn software_leaf(field: &str) -> Option<(usize, &str)> {
-    let (place, leaf) = field.strip_prefix("/software/")?.split_once('/')?;
-    Some((place.parse().ok()?, leaf))
-}
+/// How many fields a piece of software has.
+const LEAVES: usize = 3;

@@ -2,12 +2,18 @@
 
 use super::clues;
 use crate::model::WarningCode;
-use crate::os::{Distro, Knowledge, identify};
+use crate::os::{Distro, Findings, FoundSoftware, Knowledge, identify, software_field};
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {
-    let mut found = identify(&Knowledge::builtin(), &clues(case)).evidence;
-    found.sort();
+    let Findings { evidence: mut found, software, .. } =
+        identify(&Knowledge::builtin(), &clues(case));
+    for (place, FoundSoftware { edition, name, version, .. }) in software.into_iter().enumerate() {
+        for (leaf, from) in [("edition", edition), ("name", Some(name)), ("version", version)] {
+            found.extend(from.map(|from| (software_field(place, leaf), from)));
+        }
+    }
+    assert!(found.is_sorted());
     let found: Vec<_> = found.iter().map(|(field, from)| (&**field, &**from)).collect();
     assert_eq!(found, expected);
 }

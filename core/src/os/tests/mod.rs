@@ -84,7 +84,7 @@ pub(super) fn told(found: &Findings) -> String {
     if let Some(architecture) = &found.architecture {
         write!(line, " arch:{architecture}").unwrap();
     }
-    for software in &found.software {
+    for FoundSoftware { software, .. } in &found.software {
         write!(line, " software:{}", software.name).unwrap();
         for part in [&software.version, &software.edition].into_iter().flatten() {
             write!(line, "/{}", part.replace(' ', "_")).unwrap();

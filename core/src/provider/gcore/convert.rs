@@ -9,7 +9,7 @@ use crate::model::{
     Status, TextMap, Visibility,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
+use crate::provider::identity::{Clues, Identity, Stated, settle};
 use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
 use crate::provider::{Convert, Provider, require_name};
@@ -82,14 +82,13 @@ impl<'a> Convert<'a> for Image<'a> {
         let findings =
             os_clues(&name, [&os_distro, &os_version, &os_type, &architecture]).identify(knowledge);
 
-        let mut evidence = TextMap::with_capacity(MUCH_EVIDENCE);
         let stated = Stated {
             architecture: known(architecture, known_architecture, notes),
             os_type: known(os_type, OsType::known, notes),
             software: driver(gpu_driver, gpu_driver_version, gpu_driver_type),
         };
-        let Identity { architecture, os, software, licensing } =
-            settle(findings, stated, &mut evidence, notes);
+        let Identity { architecture, os, software, licensing, mut evidence } =
+            settle(findings, stated, Vec::new(), notes);
         witness(&in_metadata, &os, &mut evidence);
         let mut labels = tags_v2;
         labels.extend([tags, metadata_detailed, metadata].into_iter().flatten());
