@@ -52,7 +52,7 @@ impl<'a> Clue<'a> {
     }
 }
 
-/// What the clues tell.
+/// What the clues tell, and which of them; they are named by their places.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Findings {
     pub(crate) os: Os<'static>,
@@ -60,20 +60,46 @@ pub(crate) struct Findings {
     pub(crate) licensing: Option<Licensing>,
     /// The architecture, where it is argued for: none is stated, or the stated one lost.
     pub(crate) architecture: Option<Architecture>,
-    /// Where the values came from, but for those of software, sorted by field. A value that its own
-    /// field states in our spelling is not among them.
-    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) argued: Argued,
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// A piece of software, and pointers to where its fields came from.
+/// The clue that each value came from, unless that is its own field and states it in our spelling.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Argued {
+    pub(super) architecture: Option<usize>,
+    pub(super) licensing: Option<usize>,
+    pub(super) build: Option<usize>,
+    pub(super) channel: Option<usize>,
+    pub(super) codename: Option<usize>,
+    pub(super) distro: Option<usize>,
+    pub(super) os_type: Option<usize>,
+    pub(super) variant: Option<usize>,
+    pub(super) version: Option<usize>,
+}
+
+impl Argued {
+    /// The pointers to the values in the unified image, sorted, and their clues.
+    pub(crate) fn sorted(&self) -> [(&'static str, Option<usize>); 9] {
+        [
+            ("/architecture", self.architecture),
+            ("/licensing", self.licensing),
+            ("/os/build", self.build),
+            ("/os/channel", self.channel),
+            ("/os/codename", self.codename),
+            ("/os/distro", self.distro),
+            ("/os/type", self.os_type),
+            ("/os/variant", self.variant),
+            ("/os/version", self.version),
+        ]
+    }
+}
+
+/// A piece of software, and the clues that its fields came from.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct FoundSoftware {
     pub(crate) software: Software<'static>,
-    pub(crate) edition: Option<Cow<'static, str>>,
-    pub(crate) name: Cow<'static, str>,
-    pub(crate) version: Option<Cow<'static, str>>,
+    pub(crate) edition: Option<usize>,
+    pub(crate) name: usize,
+    pub(crate) version: Option<usize>,
 }
-
-/// Pointer into the unified image, and pointer to where the value came from.
-pub(crate) type Evidence = (Cow<'static, str>, Cow<'static, str>);

@@ -26,7 +26,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Evidence, Findings, FoundSoftware};
+pub(crate) use clue::{Clue, ClueKind, Findings, FoundSoftware};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use report::software_field;
 

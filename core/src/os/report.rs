@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clue::{ClueKind, Evidence, Findings, FoundSoftware};
+use super::clue::{ClueKind, Findings, FoundSoftware};
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
@@ -45,15 +45,14 @@ impl<'a> Fold<'_, '_, 'a> {
 
     pub(super) fn finish(&mut self) -> Findings {
         let mut findings = Findings::default();
-        let mut argued = Argued::default();
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
-        self.finish_distro(&mut findings, &mut argued);
-        self.finish_version(&mut findings, &mut argued);
-        self.finish_variant(&mut findings, &mut argued);
+        self.finish_distro(&mut findings);
+        self.finish_version(&mut findings);
+        self.finish_variant(&mut findings);
         if let Some(channel) = self.channel {
             findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            argued.channel = Some(channel.from);
+            findings.argued.channel = Some(channel.from);
         }
         self.finish_software(&mut findings);
         if let Some((licensing, from)) = self
@@ -62,29 +61,16 @@ impl<'a> Fold<'_, '_, 'a> {
             .or_else(|| self.paid.map(|from| (Licensing::Payg, from)))
         {
             findings.licensing = Some(licensing);
-            argued.licensing = Some(from);
+            findings.argued.licensing = Some(from);
         }
         if let Some(processor) = self.processor
             && self.stated_processor.is_none()
         {
             findings.architecture = Some(processor.value.architecture());
-            argued.architecture = Some(processor.from);
+            findings.argued.architecture = Some(processor.from);
         }
-        findings.evidence = self.evidence(&argued);
         findings.warnings = std::mem::take(&mut self.warnings);
         findings
-    }
-
-    /// The pointers to what was argued from, sorted by what was argued for.
-    fn evidence(&self, argued: &Argued) -> Vec<Evidence> {
-        let fields = argued.sorted();
-        let mut evidence = Vec::with_capacity(fields.len());
-        for (field, clue) in fields {
-            if let Some(clue) = clue {
-                evidence.push((Cow::Borrowed(field), self.pointer(clue)));
-            }
-        }
-        evidence
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
@@ -98,12 +84,12 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
-    fn finish_distro(&mut self, findings: &mut Findings, argued: &mut Argued) {
+    fn finish_distro(&mut self, findings: &mut Findings) {
         self.rename();
         if let Some(distro) = self.distro {
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                argued.os_type = Some(distro.from);
+                findings.argued.os_type = Some(distro.from);
             }
             findings.os.os_type = Some(os_type);
             let id = match Knowledge::static_id(distro.value) {
@@ -114,7 +100,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                argued.distro = Some(distro.from);
+                findings.argued.distro = Some(distro.from);
             }
             findings.os.distro = Some(id);
             return;
@@ -147,7 +133,7 @@ impl<'a> Fold<'_, '_, 'a> {
         Some(text)
     }
 
-    fn finish_version(&mut self, findings: &mut Findings, argued: &mut Argued) {
+    fn finish_version(&mut self, findings: &mut Findings) {
         let Some(version) = self.version else {
             // With no distribution that is known, there is no spelling of ours to hold it to.
             let stated = match self.distro {
@@ -166,23 +152,23 @@ impl<'a> Fold<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            argued.version = Some(version.from);
+            findings.argued.version = Some(version.from);
         }
         findings.os.version = Some(text);
         if let Some(build) = self.build {
             findings.os.build = Some(Cow::Owned(build.value.write()));
-            argued.build = Some(build.from);
+            findings.argued.build = Some(build.from);
         }
         if let Some((_, name)) = codename {
             findings.os.codename = Some(Cow::Borrowed(name));
-            argued.codename = Some(version.from);
+            findings.argued.codename = Some(version.from);
         } else if let Some(codename) = self.new_codename {
             findings.os.codename = Some(Cow::Owned(codename.value.to_ascii_lowercase()));
-            argued.codename = Some(codename.from);
+            findings.argued.codename = Some(codename.from);
         }
     }
 
-    fn finish_variant(&self, findings: &mut Findings, argued: &mut Argued) {
+    fn finish_variant(&self, findings: &mut Findings) {
         let mut all = self.all_variants();
         let mut from = self
             .variants
@@ -207,47 +193,16 @@ impl<'a> Fold<'_, '_, 'a> {
             all &= all - 1;
         }
         findings.os.variant = Some(variant);
-        argued.variant = Some(from);
+        findings.argued.variant = Some(from);
     }
 
     fn finish_software(&self, findings: &mut Findings) {
         findings.software.extend(self.products.iter().map(|known| FoundSoftware {
             software: known.product.write(),
-            edition: known.product.edition.map(|_| self.pointer(known.edition_from)),
-            name: self.pointer(known.name_from),
-            version: known.product.version.map(|_| self.pointer(known.version_from)),
+            edition: known.product.edition.map(|_| known.edition_from),
+            name: known.name_from,
+            version: known.product.version.map(|_| known.version_from),
         }));
-    }
-}
-
-/// The clue that each value came from, unless that is its own field and states it as it is.
-#[derive(Default)]
-struct Argued {
-    architecture: Option<usize>,
-    licensing: Option<usize>,
-    build: Option<usize>,
-    channel: Option<usize>,
-    codename: Option<usize>,
-    distro: Option<usize>,
-    os_type: Option<usize>,
-    variant: Option<usize>,
-    version: Option<usize>,
-}
-
-impl Argued {
-    /// The pointers to the values, sorted, and their clues.
-    fn sorted(&self) -> [(&'static str, Option<usize>); 9] {
-        [
-            ("/architecture", self.architecture),
-            ("/licensing", self.licensing),
-            ("/os/build", self.build),
-            ("/os/channel", self.channel),
-            ("/os/codename", self.codename),
-            ("/os/distro", self.distro),
-            ("/os/type", self.os_type),
-            ("/os/variant", self.variant),
-            ("/os/version", self.version),
-        ]
     }
 }
 

@@ -6,9 +6,7 @@ use std::borrow::Cow;
 use super::notes::Notes;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{
-    Clue, ClueKind, Evidence, Findings, FoundSoftware, Knowledge, identify, software_field,
-};
+use crate::os::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify, software_field};
 
 /// What a provider says of an image that tells its operating system, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -41,17 +39,23 @@ impl<'c> Clues<'c> {
         }
     }
 
-    pub(crate) fn identify(&self, knowledge: &Knowledge) -> Findings {
-        identify(knowledge, &self.0)
+    /// The pointer of the clue at this place.
+    fn pointer(&self, clue: usize) -> Cow<'static, str> {
+        self.0.get(clue).map(|clue| clue.pointer.clone()).unwrap_or_default()
     }
 }
 
-/// What an image states of itself, beside what its clues tell.
+/// What an image states of itself, beside its clues.
 pub(crate) struct Stated<'a> {
     pub(crate) architecture: Option<Architecture>,
     pub(crate) os_type: Option<OsType>,
     pub(crate) software: Option<Software<'a>>,
+    /// What its other values came from: sorted, and all before `/software`.
+    pub(crate) evidence: Vec<Evidence>,
 }
+
+/// Pointer into the unified image, and pointer to where the value came from.
+pub(crate) type Evidence = (Cow<'static, str>, Cow<'static, str>);
 
 /// What an image is.
 pub(crate) struct Identity<'a> {
@@ -62,20 +66,29 @@ pub(crate) struct Identity<'a> {
     pub(crate) evidence: TextMap<'static>,
 }
 
-/// Adds what the clues told to what the image states, and its evidence to what there is, which is
-/// sorted, before `/software`, and of other fields. What is stated stays, but for an architecture
+/// Puts what the clues tell beside what the image states. What is stated stays, but for an architecture
 /// that was argued away.
 pub(crate) fn settle<'a>(
-    findings: Findings,
+    clues: &Clues<'_>,
+    knowledge: &Knowledge,
     stated: Stated<'a>,
-    evidence: Vec<Evidence>,
     notes: &mut Notes,
 ) -> Identity<'a> {
-    let Findings { os, software: found, licensing, architecture, evidence: argued, warnings } =
-        findings;
+    let Findings { os, software: found, licensing, architecture, argued, warnings } =
+        identify(knowledge, &clues.0);
     let os = Os { os_type: os.os_type.or(stated.os_type), ..os };
-    let mut evidence = merge(evidence, argued, LEAVES * found.len());
-    let software = add_software(found, stated.software, &mut evidence);
+    let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
+    let mut own = stated.evidence.into_iter().peekable();
+    for (field, clue) in argued.sorted() {
+        if let Some(clue) = clue {
+            while let Some(earlier) = own.next_if(|own| *own.0 < *field) {
+                evidence.push(earlier);
+            }
+            evidence.push((Cow::Borrowed(field), clues.pointer(clue)));
+        }
+    }
+    evidence.extend(own);
+    let software = add_software(found, stated.software, clues, &mut evidence);
     for warning in warnings {
         notes.add(warning, None);
     }
@@ -88,44 +101,28 @@ pub(crate) fn settle<'a>(
     }
 }
 
-/// Two sorted lists in one, with room for some more.
-fn merge(one: Vec<Evidence>, two: Vec<Evidence>, more: usize) -> Vec<Evidence> {
-    let mut merged = Vec::with_capacity(one.len() + two.len() + more);
-    let mut one = one.into_iter().peekable();
-    for next in two {
-        while let Some(earlier) = one.next_if(|earlier| earlier.0 < next.0) {
-            merged.push(earlier);
-        }
-        merged.push(next);
-    }
-    merged.extend(one);
-    merged
-}
+/// Few images have more evidence.
+const MUCH_EVIDENCE: usize = 12;
 
 /// Adds software that was found to what is stated, unless that is the same.
 fn add_software<'a>(
     found: Vec<FoundSoftware>,
     stated: Option<Software<'a>>,
+    clues: &Clues<'_>,
     evidence: &mut Vec<Evidence>,
 ) -> Vec<Software<'a>> {
-    let mut software = Vec::with_capacity(found.len());
-    let stated_name = stated.as_ref().map(|stated| stated.name.clone());
-    software.extend(stated);
+    let mut software: Vec<_> = stated.into_iter().collect();
+    let stated = software.len();
     for FoundSoftware { software: next, edition, name, version } in found {
-        if stated_name.as_ref() == Some(&next.name) {
+        if software.iter().take(stated).any(|stated| stated.name == next.name) {
             continue;
         }
-        let place = software.len();
-        let leaves = [("edition", edition), ("name", Some(name)), ("version", version)];
-        for (leaf, source) in leaves {
-            if let Some(source) = source {
-                evidence.push((software_field(place, leaf), source));
+        for (leaf, clue) in [("edition", edition), ("name", Some(name)), ("version", version)] {
+            if let Some(clue) = clue {
+                evidence.push((software_field(software.len(), leaf), clues.pointer(clue)));
             }
         }
         software.push(next);
     }
     software
 }
-
-/// How many fields a piece of software has.
-const LEAVES: usize = 3;

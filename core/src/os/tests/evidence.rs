@@ -6,15 +6,20 @@ use crate::os::{Distro, Findings, FoundSoftware, Knowledge, identify, software_f
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {
-    let Findings { evidence: mut found, software, .. } =
-        identify(&Knowledge::builtin(), &clues(case));
+    let clues = clues(case);
+    let Findings { argued, software, .. } = identify(&Knowledge::builtin(), &clues);
+    let mut found: Vec<_> =
+        argued.sorted().into_iter().map(|(field, clue)| (field.to_owned(), clue)).collect();
     for (place, FoundSoftware { edition, name, version, .. }) in software.into_iter().enumerate() {
-        for (leaf, from) in [("edition", edition), ("name", Some(name)), ("version", version)] {
-            found.extend(from.map(|from| (software_field(place, leaf), from)));
+        for (leaf, clue) in [("edition", edition), ("name", Some(name)), ("version", version)] {
+            found.push((software_field(place, leaf).into_owned(), clue));
         }
     }
-    assert!(found.is_sorted());
-    let found: Vec<_> = found.iter().map(|(field, from)| (&**field, &**from)).collect();
+    assert!(found.is_sorted_by(|(one, _), (two, _)| one < two));
+    let found: Vec<_> = found
+        .iter()
+        .filter_map(|(field, clue)| Some((&**field, &*clues[(*clue)?].pointer)))
+        .collect();
     assert_eq!(found, expected);
 }
 

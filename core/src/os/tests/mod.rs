@@ -15,7 +15,7 @@ mod traps;
 
 use std::fmt::Write as _;
 
-use super::{Clue, ClueKind, Findings, Knowledge, identify};
+use super::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify};
 
 /// The tables of names, for the tests that hold every row of the data to a line.
 pub(super) const ALL_NAMES: &[&[&str]] = &[

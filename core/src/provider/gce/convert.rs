@@ -9,8 +9,8 @@ use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
     ParentKind, Size, Status,
 };
-use crate::os::{ClueKind, Evidence, Knowledge};
-use crate::provider::identity::{Clues, Identity, Stated, settle};
+use crate::os::{ClueKind, Knowledge};
+use crate::provider::identity::{Clues, Evidence, Identity, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::{Convert, Provider, present, require_name};
@@ -79,16 +79,17 @@ impl<'a> Convert<'a> for Image<'a> {
             let pointer = GUEST_FEATURES.element(place);
             clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
         }
-        let findings = clues.identify(knowledge);
-
-        let evidence = features.evidence(project.is_some());
-        let architecture = architecture.map(|word| {
-            let pointers = ("/architecture", "/architecture");
-            notes.word(known_architecture(&word), &word, pointers, "architecture")
-        });
-        let stated = Stated { architecture, os_type: None, software: None };
+        let stated = Stated {
+            architecture: architecture.as_deref().map(|word| {
+                let pointers = ("/architecture", "/architecture");
+                notes.word(known_architecture(word), word, pointers, "architecture")
+            }),
+            os_type: None,
+            software: None,
+            evidence: features.evidence(project.is_some()),
+        };
         let Identity { architecture, os, software, licensing, evidence } =
-            settle(findings, stated, evidence, notes);
+            settle(&clues, knowledge, stated, notes);
 
         Box::new(crate::Image {
             provider: Provider::Gce,
@@ -301,15 +302,18 @@ type Source<'a> =
 
 /// The first source that is named; if none is, the first that has a key.
 fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
-    let mut unnamed = None;
-    for (kind, url, id, key) in sources {
-        let parent = Parent { kind, url, id, encryption: encryption(key, None) };
-        if parent.url.is_some() || parent.id.is_some() {
-            return Some(parent);
-        }
-        unnamed = unnamed.or_else(|| parent.encryption.is_some().then_some(parent));
+    let named = sources.iter().position(|(_, url, id, _)| url.is_some() || id.is_some());
+    let has_key = |(_, _, _, key): &Source<'_>| key.as_ref().is_some_and(|key| !key.is_empty());
+    let first = named.or_else(|| sources.iter().position(has_key))?;
+    let (kind, url, id, key) = sources.into_iter().nth(first)?;
+    Some(Parent { kind, url, id, encryption: encryption(key, None) })
+}
+
+impl EncryptionKey<'_> {
+    fn is_empty(&self) -> bool {
+        let Self { kms_key_name, kms_key_service_account, sha256 } = self;
+        [kms_key_name, kms_key_service_account, sha256].into_iter().all(Option::is_none)
     }
-    unnamed
 }
 
 fn encryption(
