@@ -80,43 +80,48 @@ impl Timestamp {
     /// number of digits of the second, of which nine are kept; `Z`, `z`, `±hh:mm`, `±hhmm`, `±hh`
     /// or nothing as the zone.
     pub(crate) fn read(text: &str) -> Option<(Self, Option<Assumed>)> {
-        let mut rest = Digits(text.as_bytes());
-        let (year, ()) = (rest.number(4)?, rest.expect(b"-")?);
-        let (month, ()) = (rest.number(2)?, rest.expect(b"-")?);
-        let (day, ()) = (rest.number(2)?, rest.expect(b"Tt ")?);
-        let (hour, ()) = (rest.number(2)?, rest.expect(b":")?);
-        let (minute, ()) = (rest.number(2)?, rest.expect(b":")?);
-        let second = rest.number(2)?;
-        let nanosecond = if rest.expect(b".").is_some() { rest.fraction()? } else { 0 };
-        let offset_seconds = rest.offset()?;
+        let (head, rest) = text.as_bytes().split_first_chunk()?;
+        #[rustfmt::skip]
+        let [y1, y2, y3, y4, b'-', month1, month2, b'-', day1, day2, b'T' | b't' | b' ',
+            hour1, hour2, b':', minute1, minute2, b':', second1, second2] = *head
+        else {
+            return None;
+        };
+        let year = 100 * u16::from(pair(y1, y2)?) + u16::from(pair(y3, y4)?);
+        let (month, day) = (pair(month1, month2)?, pair(day1, day2)?);
+        let (hour, minute) = (pair(hour1, hour2)?, pair(minute1, minute2)?);
+        let second = pair(second1, second2)?;
+        let mut rest = Digits(rest);
+        let nanosecond = if rest.expect(b'.').is_some() { rest.fraction()? } else { 0 };
+        let offset = rest.offset()?;
 
         let is_leap = second == 60;
         let second = if is_leap { 59 } else { second };
-        let assumed = match (offset_seconds, is_leap) {
+        let assumed = match (offset, is_leap) {
             (None, true) => Some(Assumed::UtcAndLeapSecond),
             (None, false) => Some(Assumed::Utc),
             (Some(_), true) => Some(Assumed::LeapSecond),
             (Some(_), false) => None,
         };
-        let read = Self {
-            year: u16::try_from(year).ok()?,
-            month: u8::try_from(month).ok()?,
-            day: u8::try_from(day).ok()?,
-            hour: u8::try_from(hour).ok()?,
-            minute: u8::try_from(minute).ok()?,
-            second: u8::try_from(second).ok()?,
-            nanosecond,
-        };
-        let civil = read.civil()?;
-        let utc = match offset_seconds {
-            None | Some(0) => civil,
-            Some(seconds) => civil.checked_sub(Duration::seconds(seconds))?,
-        };
+        let local = Self { year, month, day, hour, minute, second, nanosecond };
+        let utc = local.earlier(offset.unwrap_or(0))?;
         // Leap seconds are put in just before midnight, UTC.
-        if is_leap && (utc.hour(), utc.minute()) != (23, 59) {
+        if is_leap && (utc.hour, utc.minute) != (23, 59) {
             return None;
         }
-        Some((Self::from_civil(utc)?, assumed))
+        Some((utc, assumed))
+    }
+
+    /// The time so many minutes before this one; `None` where the calendar has no such day or hour.
+    fn earlier(self, minutes: i16) -> Option<Self> {
+        let civil = self.civil()?;
+        let minute = 60 * i16::from(self.hour) + i16::from(self.minute) - minutes;
+        if !(0..24 * 60).contains(&minute) {
+            // On another day.
+            return Self::from_civil(civil.checked_sub(Duration::minutes(minutes.into()))?);
+        }
+        let hour = u8::try_from(minute / 60).ok()?;
+        Some(Self { hour, minute: u8::try_from(minute % 60).ok()?, ..self })
     }
 
     /// The same in the calendar; `None` where the calendar has no such day or hour.
@@ -139,6 +144,12 @@ impl Timestamp {
     }
 }
 
+/// The number of two digits.
+fn pair(tens: u8, ones: u8) -> Option<u8> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then_some(10 * tens + ones)
+}
+
 /// What is left of a text that is read digit by digit.
 struct Digits<'a>(&'a [u8]);
 
@@ -149,9 +160,8 @@ impl Digits<'_> {
         Some(first)
     }
 
-    fn expect(&mut self, any_of: &[u8]) -> Option<()> {
-        let first = *self.0.first()?;
-        any_of.contains(&first).then(|| {
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        (*self.0.first()? == byte).then(|| {
             self.next();
         })
     }
@@ -164,12 +174,8 @@ impl Digits<'_> {
         })
     }
 
-    fn number(&mut self, digits: usize) -> Option<u32> {
-        let mut number = 0;
-        for _ in 0..digits {
-            number = number * 10 + self.digit()?;
-        }
-        Some(number)
+    fn pair(&mut self) -> Option<i16> {
+        Some(pair(self.next()?, self.next()?)?.into())
     }
 
     /// The digits after the point, as nanoseconds.
@@ -183,9 +189,9 @@ impl Digits<'_> {
         Some(nanosecond)
     }
 
-    /// The zone as seconds east of UTC; the inner `None` where the text ends without one.
+    /// The zone as minutes east of UTC; the inner `None` where the text ends without one.
     #[expect(clippy::option_option, reason = "no zone is not a bad zone")]
-    fn offset(&mut self) -> Option<Option<i64>> {
+    fn offset(&mut self) -> Option<Option<i16>> {
         let sign = match self.next() {
             None => return Some(None),
             Some(b'Z' | b'z') => return self.0.is_empty().then_some(Some(0)),
@@ -193,11 +199,11 @@ impl Digits<'_> {
             Some(b'-') => -1,
             Some(_) => return None,
         };
-        let hours = self.number(2)?;
-        let colon = self.expect(b":").is_some();
-        let minutes = if self.0.is_empty() && !colon { 0 } else { self.number(2)? };
-        let seconds = i64::from(hours * 3_600 + minutes * 60);
-        (self.0.is_empty() && hours < 24 && minutes < 60).then_some(Some(sign * seconds))
+        let hours = self.pair()?;
+        let colon = self.expect(b':').is_some();
+        let minutes = if self.0.is_empty() && !colon { 0 } else { self.pair()? };
+        let is_offset = self.0.is_empty() && hours < 24 && minutes < 60;
+        is_offset.then_some(Some(sign * (60 * hours + minutes)))
     }
 }
 
@@ -214,31 +220,38 @@ impl FromStr for Timestamp {
 
 impl Timestamp {
     /// The spelling in ASCII: so many bytes of the text.
+    #[inline]
     fn spell(&self) -> ([u8; 30], usize) {
         let Self { year, month, day, hour, minute, second, nanosecond } = *self;
-        let mut text = *b"yyyy-mm-ddThh:mm:ss.nnnnnnnnn_";
-        for (place, digits, mut number) in [
-            (0, 4, u32::from(year)),
-            (5, 2, month.into()),
-            (8, 2, day.into()),
-            (11, 2, hour.into()),
-            (14, 2, minute.into()),
-            (17, 2, second.into()),
-            (20, 9, nanosecond),
-        ] {
-            for byte in text.iter_mut().skip(place).take(digits).rev() {
-                *byte = b'0' + u8::try_from(number % 10).unwrap_or_default();
-                number /= 10;
-            }
+        let mut text = *b"yyyy-mm-ddThh:mm:ss.nnnnnnnnnZ";
+        let (century, year) = (year / 100, year % 100);
+        [text[0], text[1]] = digits(u8::try_from(century).unwrap_or(0));
+        [text[2], text[3]] = digits(u8::try_from(year).unwrap_or(0));
+        [text[5], text[6]] = digits(month);
+        [text[8], text[9]] = digits(day);
+        [text[11], text[12]] = digits(hour);
+        [text[14], text[15]] = digits(minute);
+        [text[17], text[18]] = digits(second);
+        let mut end = if nanosecond > 0 { 20 } else { 19 };
+        let mut rest = nanosecond;
+        while rest > 0
+            && let Some(byte) = text.get_mut(end)
+        {
+            let [digit, ..] = (rest / 100_000_000).to_le_bytes();
+            *byte = b'0' + digit;
+            rest = rest % 100_000_000 * 10;
+            end += 1;
         }
-        let mut fraction = text.iter().skip(20).take(9);
-        let digits = fraction.rposition(|digit| *digit != b'0').map_or(0, |last| last + 2);
-        let end = 19 + digits;
         if let Some(byte) = text.get_mut(end) {
             *byte = b'Z';
         }
         (text, end + 1)
     }
+}
+
+/// A number below 100 in digits.
+fn digits(number: u8) -> [u8; 2] {
+    [b'0' + number / 10, b'0' + number % 10]
 }
 
 impl fmt::Display for Timestamp {
