@@ -44,10 +44,11 @@ impl<'a> Fold<'_, '_, 'a> {
         self.accept_variants(claim, from);
         if claim.free {
             self.free.get_or_insert(from);
-        } else if matches!(self.kind(from), Some(ClueKind::License | ClueKind::LicenseCode))
+        } else if self.paid.is_none()
+            && matches!(self.kind(from), Some(ClueKind::License | ClueKind::LicenseCode))
             && self.is_paid(claim)
         {
-            self.paid.get_or_insert(from);
+            self.paid = Some(from);
         }
     }
 
@@ -184,6 +185,9 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     fn accept_variants(&mut self, claim: &Claim<'a>, from: usize) {
+        if claim.variants | claim.tacit_edition == 0 {
+            return;
+        }
         let mut bits = claim.variants;
         if self.all_variants() & vocabulary::EDITIONS != 0 {
             bits &= !vocabulary::EDITIONS;

@@ -170,9 +170,7 @@ impl<'a> Word<'a> {
     pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
         match (self.kind, self.len()) {
             (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(*after),
-            (WordKind::Digits, 2 | 4) if is_joint(after.byte(self.end)) => {
-                self.parted_date_end(after)
-            }
+            (WordKind::Digits, 2 | 4) if is_joined(self.end, after) => self.parted_date_end(after),
             _ => None,
         }
     }
@@ -259,17 +257,29 @@ fn time_end(mut after: Words<'_>, end: usize) -> usize {
 /// other bytes that words have differ in that bit alone.
 #[inline]
 pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
-    one.len() == two.len() && {
-        let (one_fours, one_rest) = one.as_chunks::<4>();
-        let (two_fours, two_rest) = two.as_chunks::<4>();
-        let bits = |four: &[u8; 4]| u32::from_ne_bytes(*four);
-        one_fours.iter().zip(two_fours).all(|(a, b)| (bits(a) ^ bits(b)) & !0x2020_2020 == 0)
-            && one_rest.iter().zip(two_rest).all(|(a, b)| (a ^ b) & !0x20 == 0)
+    let fours = |a: &[u8; 4], b: &[u8; 4]| {
+        (u32::from_ne_bytes(*a) ^ u32::from_ne_bytes(*b)) & !0x2020_2020 == 0
+    };
+    match (one.first_chunk(), one.last_chunk(), two.first_chunk(), two.last_chunk()) {
+        _ if one.len() != two.len() => false,
+        // The first four and the last four are all of most words.
+        (Some(one_head), Some(one_tail), Some(two_head), Some(two_tail)) => {
+            fours(one_head, two_head)
+                && fours(one_tail, two_tail)
+                && (one.len() <= 8 || one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0))
+        }
+        _ => one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0),
     }
 }
 
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a number may be joined to what ends here.
+#[inline]
+pub(super) fn is_joined(end: usize, after: &Words<'_>) -> bool {
+    is_joint(after.byte(end)) && after.byte(end + 1).is_ascii_digit()
 }
 
 /// Whether a byte joins the numbers of a version, or of a day.

@@ -74,15 +74,15 @@ pub(crate) fn settle<'a>(
     stated: Stated<'a>,
     notes: &mut Notes,
 ) -> Identity<'a> {
-    let Findings { os, software: found, licensing, architecture, argued, warnings } =
+    let Findings { mut os, software: found, licensing, architecture, argued, warnings } =
         identify(knowledge, &clues.0);
-    let os = Os { os_type: os.os_type.or(stated.os_type), ..os };
+    os.os_type = os.os_type.or(stated.os_type);
     let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
-    let mut own = stated.evidence.into_iter().peekable();
+    let mut own = stated.evidence.into_iter();
     for (field, clue) in argued.sorted() {
         if let Some(clue) = clue {
-            while let Some(earlier) = own.next_if(|own| *own.0 < *field) {
-                evidence.push(earlier);
+            while own.as_slice().first().is_some_and(|earlier| *earlier.0 < *field) {
+                evidence.extend(own.next());
             }
             evidence.push((Cow::Borrowed(field), clues.pointer(clue)));
         }
