@@ -66,32 +66,46 @@ pub(crate) struct Findings {
 
 /// The clue that each value came from, unless that is its own field and states it in our spelling.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Argued {
-    pub(super) architecture: Option<usize>,
-    pub(super) licensing: Option<usize>,
-    pub(super) build: Option<usize>,
-    pub(super) channel: Option<usize>,
-    pub(super) codename: Option<usize>,
-    pub(super) distro: Option<usize>,
-    pub(super) os_type: Option<usize>,
-    pub(super) variant: Option<usize>,
-    pub(super) version: Option<usize>,
+pub(crate) struct Argued([Option<u32>; FIELDS.len()]);
+
+/// A value that is argued for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Field {
+    Architecture,
+    Licensing,
+    Build,
+    Channel,
+    Codename,
+    Distro,
+    OsType,
+    Variant,
+    Version,
 }
 
+/// The pointers to these fields in the unified image, in their order, which is sorted.
+static FIELDS: [&str; 9] = [
+    "/architecture",
+    "/licensing",
+    "/os/build",
+    "/os/channel",
+    "/os/codename",
+    "/os/distro",
+    "/os/type",
+    "/os/variant",
+    "/os/version",
+];
+
 impl Argued {
+    pub(super) fn put(&mut self, field: Field, clue: usize) {
+        if let Some(known) = self.0.get_mut(field as usize) {
+            *known = u32::try_from(clue).ok();
+        }
+    }
+
     /// The pointers to the values in the unified image, sorted, and their clues.
-    pub(crate) fn sorted(&self) -> [(&'static str, Option<usize>); 9] {
-        [
-            ("/architecture", self.architecture),
-            ("/licensing", self.licensing),
-            ("/os/build", self.build),
-            ("/os/channel", self.channel),
-            ("/os/codename", self.codename),
-            ("/os/distro", self.distro),
-            ("/os/type", self.os_type),
-            ("/os/variant", self.variant),
-            ("/os/version", self.version),
-        ]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let fields = FIELDS.iter().zip(&self.0);
+        fields.filter_map(|(field, clue)| Some((*field, usize::try_from((*clue)?).ok()?)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clue::{ClueKind, Findings, FoundSoftware};
+use super::clue::{ClueKind, Field, Findings, FoundSoftware};
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
@@ -52,7 +52,7 @@ impl<'a> Fold<'_, '_, 'a> {
         self.finish_variant(&mut findings);
         if let Some(channel) = self.channel {
             findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            findings.argued.channel = Some(channel.from);
+            findings.argued.put(Field::Channel, channel.from);
         }
         self.finish_software(&mut findings);
         if let Some((licensing, from)) = self
@@ -61,13 +61,13 @@ impl<'a> Fold<'_, '_, 'a> {
             .or_else(|| self.paid.map(|from| (Licensing::Payg, from)))
         {
             findings.licensing = Some(licensing);
-            findings.argued.licensing = Some(from);
+            findings.argued.put(Field::Licensing, from);
         }
         if let Some(processor) = self.processor
             && self.stated_processor.is_none()
         {
             findings.architecture = Some(processor.value.architecture());
-            findings.argued.architecture = Some(processor.from);
+            findings.argued.put(Field::Architecture, processor.from);
         }
         findings.warnings = std::mem::take(&mut self.warnings);
         findings
@@ -89,7 +89,7 @@ impl<'a> Fold<'_, '_, 'a> {
         if let Some(distro) = self.distro {
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                findings.argued.os_type = Some(distro.from);
+                findings.argued.put(Field::OsType, distro.from);
             }
             findings.os.os_type = Some(os_type);
             let id = match Knowledge::static_id(distro.value) {
@@ -100,7 +100,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                findings.argued.distro = Some(distro.from);
+                findings.argued.put(Field::Distro, distro.from);
             }
             findings.os.distro = Some(id);
             return;
@@ -152,19 +152,19 @@ impl<'a> Fold<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            findings.argued.version = Some(version.from);
+            findings.argued.put(Field::Version, version.from);
         }
         findings.os.version = Some(text);
         if let Some(build) = self.build {
             findings.os.build = Some(Cow::Owned(build.value.write()));
-            findings.argued.build = Some(build.from);
+            findings.argued.put(Field::Build, build.from);
         }
         if let Some((_, name)) = codename {
             findings.os.codename = Some(Cow::Borrowed(name));
-            findings.argued.codename = Some(version.from);
+            findings.argued.put(Field::Codename, version.from);
         } else if let Some(codename) = self.new_codename {
             findings.os.codename = Some(Cow::Owned(codename.value.to_ascii_lowercase()));
-            findings.argued.codename = Some(codename.from);
+            findings.argued.put(Field::Codename, codename.from);
         }
     }
 
@@ -193,7 +193,7 @@ impl<'a> Fold<'_, '_, 'a> {
             all &= all - 1;
         }
         findings.os.variant = Some(variant);
-        findings.argued.variant = Some(from);
+        findings.argued.put(Field::Variant, from);
     }
 
     fn finish_software(&self, findings: &mut Findings) {

@@ -79,18 +79,16 @@ pub(crate) fn settle<'a>(
     os.os_type = os.os_type.or(stated.os_type);
     let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
     let mut own = stated.evidence.into_iter();
-    for (field, clue) in argued.sorted() {
-        if let Some(clue) = clue {
-            while own.as_slice().first().is_some_and(|earlier| *earlier.0 < *field) {
-                evidence.extend(own.next());
-            }
-            evidence.push((Cow::Borrowed(field), clues.pointer(clue)));
+    for (field, clue) in argued.iter() {
+        while own.as_slice().first().is_some_and(|earlier| head(&earlier.0) < head(field)) {
+            evidence.extend(own.next());
         }
+        evidence.push((Cow::Borrowed(field), clues.pointer(clue)));
     }
     evidence.extend(own);
     let software = add_software(found, stated.software, clues, &mut evidence);
     for warning in warnings {
-        notes.add(warning, None);
+        notes.add(warning);
     }
     Identity {
         architecture: architecture.or(stated.architecture),
@@ -99,6 +97,11 @@ pub(crate) fn settle<'a>(
         licensing,
         evidence: TextMap::from_sorted(evidence),
     }
+}
+
+/// The first bytes of a pointer, which are enough to tell whose place is first.
+fn head(pointer: &str) -> Option<[u8; 8]> {
+    pointer.as_bytes().first_chunk().copied()
 }
 
 /// Few images have more evidence.

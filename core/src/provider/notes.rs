@@ -119,7 +119,7 @@ pub(crate) struct Notes {
 struct Note {
     warning: Warning,
     /// What was expected and found, for strict mode.
-    malformed: Option<(String, String)>,
+    malformed: Option<Box<(String, String)>>,
 }
 
 impl Notes {
@@ -138,8 +138,11 @@ impl Notes {
     }
 
     /// Adds a warning that is ready.
-    pub(crate) fn add(&mut self, warning: Warning, malformed: Option<(String, String)>) {
-        let note = Note { warning, malformed };
+    pub(crate) fn add(&mut self, warning: Warning) {
+        self.put(Note { warning, malformed: None });
+    }
+
+    fn put(&mut self, note: Note) {
         let source = note.source();
         if self.sorted.len() >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
             self.beyond = self.beyond.take().or_else(|| note.refusal());
@@ -169,7 +172,7 @@ impl Notes {
         sentence: &str,
     ) {
         let warning = warning(code, field.into(), source.into(), sentence);
-        self.add(warning, None);
+        self.add(warning);
     }
 
     /// A value that cannot be what it should be.
@@ -183,7 +186,7 @@ impl Notes {
         let sentence = text_of(&["expected ", &expected, ", found ", &found]);
         let (field, source) = (path.field(), path.source());
         let warning = warning(WarningCode::Malformed, field, source, &sentence);
-        self.add(warning, Some((expected, found)));
+        self.put(Note { warning, malformed: Some(Box::new((expected, found))) });
     }
 
     /// A string in which a lone surrogate became U+FFFD.
@@ -289,7 +292,7 @@ impl Note {
     }
 
     fn refusal(&self) -> Option<Refusal> {
-        let (expected, found) = self.malformed.clone()?;
+        let (expected, found) = *self.malformed.clone()?;
         let path = self.warning.source.as_deref().map(str::to_owned);
         Some(Refusal::expected(ErrorCode::Malformed, path, expected, Some(found)))
     }

@@ -9,7 +9,7 @@ fn evidence(case: &str, expected: &[(&str, &str)]) {
     let clues = clues(case);
     let Findings { argued, software, .. } = identify(&Knowledge::builtin(), &clues);
     let mut found: Vec<_> =
-        argued.sorted().into_iter().map(|(field, clue)| (field.to_owned(), clue)).collect();
+        argued.iter().map(|(field, clue)| (field.to_owned(), Some(clue))).collect();
     for (place, FoundSoftware { edition, name, version, .. }) in software.into_iter().enumerate() {
         for (leaf, clue) in [("edition", edition), ("name", Some(name)), ("version", version)] {
             found.push((software_field(place, leaf).into_owned(), clue));

@@ -273,7 +273,7 @@ fn known<T: for<'w> From<&'w str>>(
     notes: &mut Notes,
 ) -> Option<T> {
     let Word { text, source, property } = stated?;
-    let known = known(lower(text, &mut [0; LONGEST_WORD]));
+    let known = known(text).or_else(|| known(lower(text, &mut [0; LONGEST_WORD])));
     Some(notes.word(known, text, (property.field, source), property.noun))
 }
 
