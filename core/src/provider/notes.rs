@@ -56,8 +56,14 @@ impl Path<'_> {
     }
 
     fn pointer(&self, step: for<'p> fn(&Path<'p>) -> Step<'p>) -> Cow<'static, str> {
-        let parent = self.parent.map(|parent| parent.pointer(step)).unwrap_or_default();
-        match step(self) {
+        let Some(parent) = self.parent else { return Cow::Borrowed("") };
+        let own = step(self);
+        // Nearly all stand right below the root.
+        if let (Step::Known(steps), None) = (own, parent.parent) {
+            return Cow::Borrowed(steps);
+        }
+        let parent = parent.pointer(step);
+        match own {
             Step::Known("") => parent,
             Step::Known(steps) if parent.is_empty() => Cow::Borrowed(steps),
             Step::Known(steps) => parent + steps,

@@ -90,7 +90,9 @@ impl<'a> Convert<'a> for Image<'a> {
             settle(&clues, knowledge, stated, notes);
         witness(&in_metadata, &os, &mut evidence);
         let mut labels = tags_v2;
-        labels.extend([tags, metadata_detailed, metadata].into_iter().flatten());
+        for mut more in [tags, metadata_detailed, metadata] {
+            labels.append(&mut more);
+        }
         let Labels { values: labels, read_only: read_only_labels } = labels::merge(labels, notes);
         let price = Price {
             currency: currency_code,
@@ -176,17 +178,17 @@ fn os_clues<'c>(
         (ClueKind::Architecture, architecture, "x86_64"),
     ];
     let mut clues = Clues::new();
-    for of_default in [false, true] {
-        for (kind, stated, default) in &stated {
-            if let Some(Word { text, source, .. }) = stated
-                && text.eq_ignore_ascii_case(default) == of_default
-            {
-                clues.add(*kind, Some(text), source);
-            }
+    let filled_in = stated.map(|(kind, stated, default)| {
+        let Word { text, source, .. } = stated.as_ref()?;
+        if text.eq_ignore_ascii_case(default) {
+            return Some((kind, text, source));
         }
-        if !of_default {
-            clues.add(ClueKind::Name, Some(name), "/name");
-        }
+        clues.add(kind, Some(text), source);
+        None
+    });
+    clues.add(ClueKind::Name, Some(name), "/name");
+    for (kind, text, source) in filled_in.into_iter().flatten() {
+        clues.add(kind, Some(text), source);
     }
     clues
 }
