@@ -63,8 +63,8 @@ impl<'a> Convert<'a> for Image<'a> {
 
         let mut clues = Clues::new();
         clues.add(ClueKind::Architecture, architecture.as_deref(), "/architecture");
-        clues.add_all(ClueKind::License, &licenses, LICENSES);
-        clues.add_all(ClueKind::LicenseCode, &license_codes, LICENSE_CODES);
+        clues.add_all(ClueKind::License, &licenses, &LICENSES);
+        clues.add_all(ClueKind::LicenseCode, &license_codes, &LICENSE_CODES);
         clues.add(ClueKind::Family, family.as_deref(), "/family");
         clues.add(ClueKind::Name, Some(&name), "/name");
         clues.add(ClueKind::Description, description.as_deref(), "/description");
@@ -172,10 +172,10 @@ fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
     }
 }
 
-const LICENSES: ListPointer = list_pointer!("/licenses");
-const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
-const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
-const CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
+static LICENSES: ListPointer = list_pointer!("/licenses");
+static LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
+static GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
+static CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
 
 fn known_architecture(word: &str) -> Option<Architecture> {
     match word {
