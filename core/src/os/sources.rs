@@ -37,7 +37,7 @@ pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut 
 /// The architecture where vendors put it: after a comma, or right before they say when the image
 /// was built.
 fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
-    while let Some(word) = words.read_on() {
+    while let Some(word) = words.next() {
         // All words for processors hold a number.
         if word.kind != WordKind::Mixed {
             continue;

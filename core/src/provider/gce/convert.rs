@@ -79,6 +79,7 @@ impl<'a> Convert<'a> for Image<'a> {
             let pointer = GUEST_FEATURES.element(place);
             clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
         }
+        let (confidential, evidence) = features.tell(project.is_some());
         let stated = Stated {
             architecture: architecture.as_deref().map(|word| {
                 let pointers = ("/architecture", "/architecture");
@@ -86,7 +87,7 @@ impl<'a> Convert<'a> for Image<'a> {
             }),
             os_type: None,
             software: None,
-            evidence: features.evidence(project.is_some()),
+            evidence,
         };
         let Identity { architecture, os, software, licensing, evidence } =
             settle(&clues, knowledge, stated, notes);
@@ -108,7 +109,7 @@ impl<'a> Convert<'a> for Image<'a> {
             licensing,
             firmware: features.uefi.map(|_| Firmware::Uefi),
             secure_boot_capable: features.secure_boot().map(|_| true),
-            confidential: features.confidential().map(|(technology, _)| technology).collect(),
+            confidential,
             machine_type: None,
             guest_features: present(guest_os_features),
             size: Size {
@@ -264,24 +265,23 @@ impl Features {
         self.uefi.or(self.stated_secure_boot)
     }
 
-    /// The technologies of confidential computing, and where each is told.
-    fn confidential(&self) -> impl Iterator<Item = (Confidential, usize)> {
-        [
+    /// The technologies of confidential computing, and what they, the other features and the URL give
+    /// evidence of, sorted.
+    fn tell(&self, has_project: bool) -> (Vec<Confidential>, Vec<Evidence>) {
+        let mut confidential = Vec::new();
+        let mut evidence = Vec::with_capacity(8);
+        for (technology, place) in [
             (Confidential::AmdSev, self.sev.or(self.sev_migration)),
             (Confidential::AmdSevSnp, self.sev_snp),
             (Confidential::AmdSevSnpSvsm, self.svsm),
             (Confidential::IntelTdx, self.tdx),
             (Confidential::ArmCca, self.cca),
-        ]
-        .into_iter()
-        .filter_map(|(technology, place)| Some((technology, place?)))
-    }
-
-    /// What they, and the URL, give evidence of; sorted.
-    fn evidence(&self, has_project: bool) -> Vec<Evidence> {
-        let mut evidence = Vec::with_capacity(8);
-        for (index, (_, place)) in self.confidential().enumerate() {
-            evidence.push((CONFIDENTIAL_FIELD.element(index), GUEST_FEATURES.element(place)));
+        ] {
+            if let Some(place) = place {
+                let field = CONFIDENTIAL_FIELD.element(confidential.len());
+                evidence.push((field, GUEST_FEATURES.element(place)));
+                confidential.push(technology);
+            }
         }
         if let Some(place) = self.uefi {
             evidence.push((Cow::Borrowed("/firmware"), GUEST_FEATURES.element(place)));
@@ -292,7 +292,7 @@ impl Features {
         if let Some(place) = self.secure_boot() {
             evidence.push((Cow::Borrowed("/secureBootCapable"), GUEST_FEATURES.element(place)));
         }
-        evidence
+        (confidential, evidence)
     }
 }
 
