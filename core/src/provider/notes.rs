@@ -284,7 +284,10 @@ impl Notes {
 
     /// The warnings in their order.
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        self.sorted.into_iter().map(|note| note.warning).collect()
+        // Not collected where they are: that gives back the rest of the room, which takes longer.
+        let mut warnings = Vec::with_capacity(self.sorted.len());
+        warnings.extend(self.sorted.into_iter().map(|note| note.warning));
+        warnings
     }
 }
 
