@@ -3,7 +3,7 @@
 /// One word of a text: letters and digits with nothing else between.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
-    whole: &'a str,
+    text: &'a str,
     /// Where it starts and ends in the whole text, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -83,7 +83,9 @@ impl<'a> Words<'a> {
             DIGIT => WordKind::Digits,
             _ => WordKind::Mixed,
         };
-        Some(Word { whole: self.text, start, end, before, kind })
+        // Words end at ASCII bytes only, so none is cut inside a character.
+        let text = self.text.get(start..end)?;
+        Some(Word { text, start, end, before, kind })
     }
 
     /// How many bytes have been read.
@@ -112,19 +114,18 @@ impl<'a> Iterator for Words<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// Words end at ASCII bytes only, so the slice is never cut inside a character.
     pub(super) fn text(&self) -> &'a str {
-        self.whole.get(self.start..self.end).unwrap_or_default()
+        self.text
     }
 
     #[inline]
     pub(super) fn bytes(&self) -> &'a [u8] {
-        self.whole.as_bytes().get(self.start..self.end).unwrap_or_default()
+        self.text.as_bytes()
     }
 
     #[inline]
     pub(super) fn len(&self) -> usize {
-        self.end - self.start
+        self.text.len()
     }
 
     pub(super) fn is(&self, other: &str) -> bool {
@@ -138,6 +139,7 @@ impl<'a> Word<'a> {
         }
         let (digits, lts) = self.text().split_at_checked(self.len().checked_sub(3)?)?;
         (is_digits(digits) && is_same(lts.as_bytes(), b"lts")).then_some(Self {
+            text: digits,
             end: self.end - lts.len(),
             kind: WordKind::Digits,
             ..*self
