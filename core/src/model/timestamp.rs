@@ -91,9 +91,11 @@ impl Timestamp {
         let (month, day) = (pair(month1, month2)?, pair(day1, day2)?);
         let (hour, minute) = (pair(hour1, hour2)?, pair(minute1, minute2)?);
         let second = pair(second1, second2)?;
-        let mut rest = Digits(rest);
-        let nanosecond = if rest.expect(b'.').is_some() { rest.fraction()? } else { 0 };
-        let offset = rest.offset()?;
+        let (nanosecond, zone) = match rest {
+            [b'.', rest @ ..] => fraction(rest)?,
+            _ => (0, rest),
+        };
+        let offset = offset(zone)?;
 
         let is_leap = second == 60;
         let second = if is_leap { 59 } else { second };
@@ -150,60 +152,37 @@ fn pair(tens: u8, ones: u8) -> Option<u8> {
     (tens < 10 && ones < 10).then_some(10 * tens + ones)
 }
 
-/// What is left of a text that is read digit by digit.
-struct Digits<'a>(&'a [u8]);
-
-impl Digits<'_> {
-    fn next(&mut self) -> Option<u8> {
-        let (&first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(first)
+/// The digits after the point, as nanoseconds, and what stands behind them.
+fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
+    let mut rest = text;
+    let mut nanosecond = 0;
+    let mut unit = 100_000_000;
+    while let [digit @ b'0'..=b'9', behind @ ..] = rest {
+        nanosecond += u32::from(digit - b'0') * unit;
+        unit /= 10;
+        rest = behind;
     }
+    (rest.len() < text.len()).then_some((nanosecond, rest))
+}
 
-    fn expect(&mut self, byte: u8) -> Option<()> {
-        (*self.0.first()? == byte).then(|| {
-            self.next();
-        })
-    }
-
-    fn digit(&mut self) -> Option<u32> {
-        let digit = self.0.first()?.wrapping_sub(b'0');
-        (digit < 10).then(|| {
-            self.next();
-            u32::from(digit)
-        })
-    }
-
-    fn pair(&mut self) -> Option<i16> {
-        Some(pair(self.next()?, self.next()?)?.into())
-    }
-
-    /// The digits after the point, as nanoseconds.
-    fn fraction(&mut self) -> Option<u32> {
-        let mut nanosecond = self.digit()? * 100_000_000;
-        let mut unit = 10_000_000;
-        while let Some(digit) = self.digit() {
-            nanosecond += digit * unit;
-            unit /= 10;
+/// A zone as minutes east of UTC; the inner `None` where there is none.
+#[expect(clippy::option_option, reason = "no zone is not a bad zone")]
+fn offset(zone: &[u8]) -> Option<Option<i16>> {
+    let (sign, hours, minutes) = match *zone {
+        [] => return Some(None),
+        [b'Z' | b'z'] => return Some(Some(0)),
+        [sign, hour1, hour2] => (sign, pair(hour1, hour2)?, 0),
+        [sign, hour1, hour2, minute1, minute2] | [sign, hour1, hour2, b':', minute1, minute2] => {
+            (sign, pair(hour1, hour2)?, pair(minute1, minute2)?)
         }
-        Some(nanosecond)
-    }
-
-    /// The zone as minutes east of UTC; the inner `None` where the text ends without one.
-    #[expect(clippy::option_option, reason = "no zone is not a bad zone")]
-    fn offset(&mut self) -> Option<Option<i16>> {
-        let sign = match self.next() {
-            None => return Some(None),
-            Some(b'Z' | b'z') => return self.0.is_empty().then_some(Some(0)),
-            Some(b'+') => 1,
-            Some(b'-') => -1,
-            Some(_) => return None,
-        };
-        let hours = self.pair()?;
-        let colon = self.expect(b':').is_some();
-        let minutes = if self.0.is_empty() && !colon { 0 } else { self.pair()? };
-        let is_offset = self.0.is_empty() && hours < 24 && minutes < 60;
-        is_offset.then_some(Some(sign * (60 * hours + minutes)))
+        _ => return None,
+    };
+    let offset = 60 * i16::from(hours) + i16::from(minutes);
+    match sign {
+        _ if hours >= 24 || minutes >= 60 => None,
+        b'+' => Some(Some(offset)),
+        b'-' => Some(Some(-offset)),
+        _ => None,
     }
 }
 
