@@ -92,7 +92,8 @@ impl<'a> Convert<'a> for Image<'a> {
         let Identity { architecture, os, software, licensing, evidence } =
             settle(&clues, knowledge, stated, notes);
 
-        Box::new(crate::Image {
+        // Put together where it stays, for it is large.
+        Box::write(Box::new_uninit(), crate::Image {
             provider: Provider::Gce,
             id,
             name,

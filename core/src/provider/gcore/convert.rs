@@ -101,7 +101,8 @@ impl<'a> Convert<'a> for Image<'a> {
             status: known(price_status.as_ref(), PriceStatus::known, notes),
         };
 
-        Box::new(crate::Image {
+        // Put together where it stays, for it is large.
+        Box::write(Box::new_uninit(), crate::Image {
             provider: Provider::Gcore,
             id,
             name,
