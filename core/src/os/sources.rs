@@ -85,7 +85,7 @@ pub(super) fn last_segment(text: &str) -> &str {
 /// Reads a text that says at once what it is about.
 fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim: &mut Claim<'a>) {
     let mut products = Vec::new();
-    while let Some(word) = words.next() {
+    while let Some(word) = words.read_on() {
         if word.is_number() {
             break;
         }
