@@ -95,12 +95,14 @@ pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     blocks.iter().map(count).sum()
 }
 
-/// How many bytes end a line. The compiler makes vectors of it, if no counter can overflow.
+/// How many bytes end a line. The compiler makes vectors of it, if no counter can overflow and the loop has
+/// a fixed length.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
-    let bytes = blocks.as_flattened();
-    bytes.chunks(u8::MAX.into()).map(|bytes| usize::from(count(bytes))).sum()
+    let (eights, rest) = blocks.as_chunks::<8>();
+    let counts = eights.iter().map(|eight| count(eight.as_flattened()));
+    counts.chain(rest.iter().map(|block| count(block))).map(usize::from).sum()
 }
 
 /// The block in two words, the first byte lowest.
