@@ -22,6 +22,24 @@ pub(super) const fn stops_of_word(word: u64) -> u64 {
     (quotes | backslashes | controls) & !word & HIGHS
 }
 
+/// At most [`BLOCK`] bytes, and zeros behind them. Two looks, which may overlap, see all of a short text.
+#[inline]
+pub(super) fn padded(bytes: &[u8]) -> [u8; BLOCK] {
+    let length = bytes.len();
+    let (low, high) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // Half of the way twice, for a word cannot be shifted by all of its bits.
+        let half = 4 * BLOCK.saturating_sub(length);
+        (u64::from_le_bytes(*first), u64::from_le_bytes(*last) >> half >> half)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        (first | last << (8 * (length - 4)), 0)
+    } else {
+        let byte = |(place, byte): (usize, &u8)| u64::from(*byte) << (8 * place);
+        (bytes.iter().enumerate().map(byte).sum(), 0)
+    };
+    (u128::from(low) | u128::from(high) << 64).to_le_bytes()
+}
+
 /// The place of the first quote, backslash or control character; [`BLOCK`] where there is none.
 #[inline]
 pub(super) fn first_stop(block: &[u8; BLOCK]) -> usize {

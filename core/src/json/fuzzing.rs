@@ -82,13 +82,7 @@ pub fn text_of(bytes: &[u8]) -> (&str, Option<usize>) {
 
 /// Writes a string as JSON.
 pub fn write_string(text: &str, out: &mut Vec<u8>) {
-    super::write_string(text, out);
-}
-
-/// Whether nothing in a text stops a string.
-#[must_use]
-pub fn is_plain(bytes: &[u8]) -> bool {
-    scan::is_plain(bytes)
+    super::write(text, out);
 }
 
 /// The first place from `at` on that stops a string.

@@ -12,6 +12,7 @@ mod float;
 mod frame;
 #[cfg(fuzzing)]
 pub mod fuzzing;
+mod out;
 mod reader;
 mod scan;
 mod text;
@@ -21,7 +22,8 @@ pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
 pub(crate) use float::float;
 pub(crate) use frame::Frame;
+pub(crate) use out::{Key, Out};
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop, Stopped};
 pub(crate) use scan::newlines;
 pub(crate) use text::Text;
-pub(crate) use write::{Write, key as write_key, string as write_string};
+pub(crate) use write::{Write, write};

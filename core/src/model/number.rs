@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::Write;
+use crate::json::{Out, Write};
 
 /// Serializes a price as `JSON.stringify` does: `1`, `0.0125`, `1e-7`.
 #[expect(clippy::ref_option, reason = "serde calls it with a reference")]
@@ -22,14 +22,14 @@ pub(super) fn serialize<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::
 }
 
 impl Write for f64 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out) {
         let mut shortest = zmij::Buffer::new();
         let text = shortest.format_finite(*self);
         // Without an exponent, the digits stand as in JavaScript, but for what says that there is no fraction.
         if text.contains('e') || text.starts_with('-') {
-            out.extend_from_slice(javascript(*self).as_bytes());
+            out.raw(javascript(*self).as_bytes());
         } else {
-            out.extend_from_slice(text.strip_suffix(".0").unwrap_or(text).as_bytes());
+            out.raw(text.strip_suffix(".0").unwrap_or(text).as_bytes());
         }
     }
 }
@@ -104,7 +104,7 @@ mod tests {
             assert_eq!(serde_json::to_string(&Holder(Some(value))).unwrap(), text);
             assert_eq!(javascript(value), text);
             let mut out = Vec::new();
-            value.write(&mut out);
+            crate::json::write(&value, &mut out);
             assert_eq!(out, text.as_bytes());
         }
     }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{Date, Duration, Month, PrimitiveDateTime};
 
-use crate::json::Write;
+use crate::json::{Out, Write};
 
 /// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
 ///
@@ -213,47 +213,57 @@ impl FromStr for Timestamp {
 }
 
 impl Timestamp {
-    /// The spelling in ASCII: so many bytes of the text.
-    fn spell(&self) -> ([u8; 30], usize) {
+    /// The spelling as a JSON string: so many bytes of the text.
+    fn spell(&self) -> ([u8; 32], usize) {
         let Self { year, month, day, hour, minute, second, nanosecond } = *self;
-        let mut text = *b"yyyy-mm-ddThh:mm:ss.nnnnnnnnn_";
-        for (place, digits, mut number) in [
-            (0, 4, u32::from(year)),
-            (5, 2, month.into()),
-            (8, 2, day.into()),
-            (11, 2, hour.into()),
-            (14, 2, minute.into()),
-            (17, 2, second.into()),
-            (20, 9, nanosecond),
-        ] {
-            for byte in text.iter_mut().skip(place).take(digits).rev() {
-                *byte = b'0' + u8::try_from(number % 10).unwrap_or_default();
-                number /= 10;
-            }
+        let digits = |number: u8| [b'0' + number / 10, b'0' + number % 10];
+        let half = |number: u16| u8::try_from(number).map(digits).unwrap_or_default();
+        let ([y1, y2], [y3, y4]) = (half(year / 100), half(year % 100));
+        let [[mo1, mo2], [d1, d2]] = [month, day].map(digits);
+        let [[h1, h2], [mi1, mi2], [s1, s2]] = [hour, minute, second].map(digits);
+        let mut text = *b"\"yyyy-mm-ddThh:mm:ssZ\"nnnnnnnnnn";
+        for (byte, spelt) in text.iter_mut().skip(1).zip([
+            y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', h1, h2, b':', mi1, mi2, b':', s1,
+            s2,
+        ]) {
+            *byte = spelt;
         }
-        let mut fraction = text.iter().skip(20).take(9);
-        let digits = fraction.rposition(|digit| *digit != b'0').map_or(0, |last| last + 2);
-        let end = 19 + digits;
-        if let Some(byte) = text.get_mut(end) {
-            *byte = b'Z';
-        }
-        (text, end + 1)
+        let length = if nanosecond == 0 { 22 } else { spell_fraction(nanosecond, &mut text) };
+        (text, length)
     }
+}
+
+/// Puts a fraction of a second that is not 0 where the text has the zone, with as many digits as it needs; the
+/// length of the whole.
+fn spell_fraction(nanosecond: u32, text: &mut [u8; 32]) -> usize {
+    let (mut digits, mut rest) = (9, nanosecond);
+    while rest.is_multiple_of(10) && digits > 1 {
+        (digits, rest) = (digits - 1, rest / 10);
+    }
+    if let Some(point) = text.get_mut(20) {
+        *point = b'.';
+    }
+    for byte in text.iter_mut().take(21 + digits).skip(21).rev() {
+        *byte = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+    }
+    for (byte, end) in text.iter_mut().skip(21 + digits).zip(*b"Z\"") {
+        *byte = end;
+    }
+    23 + digits
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (text, length) = self.spell();
-        f.pad(str::from_utf8(text.get(..length).unwrap_or_default()).unwrap_or_default())
+        f.pad(str::from_utf8(text.get(1..length - 1).unwrap_or_default()).unwrap_or_default())
     }
 }
 
 impl Write for Timestamp {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out) {
         let (text, length) = self.spell();
-        out.push(b'"');
-        out.extend_from_slice(text.get(..length).unwrap_or_default());
-        out.push(b'"');
+        out.block(&text, length);
     }
 }
 
