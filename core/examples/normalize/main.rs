@@ -109,9 +109,9 @@ const MANY_LINES: usize = 1 << 16;
 fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> io::Result<()> {
     let mut lines = Vec::new();
     while let Some(image) = decoder.next_image() {
-        match image {
+        match &image {
             Ok(image) => {
-                report.image(&image);
+                report.image(image);
                 image.write_json(&mut lines);
                 lines.push(b'\n');
                 if lines.len() >= MANY_LINES {
@@ -119,7 +119,7 @@ fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> io
                     lines.clear();
                 }
             }
-            Err(error) => report.error(&error),
+            Err(error) => report.error(error),
         }
     }
     report.pages(&decoder.take_pages());

@@ -5,6 +5,7 @@
 //! comes in pieces. [`compact`] copies a value without its white space. What
 //! can be [written](Write) says how, by itself.
 
+mod alike;
 mod block;
 mod compact;
 mod encoding;
@@ -18,6 +19,7 @@ mod scan;
 mod text;
 mod write;
 
+pub(crate) use alike::{Element, Members, Strings};
 pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
 pub(crate) use float::float;

@@ -59,9 +59,9 @@ type Result<T> = std::result::Result<T, Stopped>;
 /// Reads one JSON text from left to right.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader<'a> {
-    text: &'a str,
-    at: usize,
-    depth: u8,
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    pub(super) depth: u8,
     /// Whether a number that touches the end of the text ends there.
     whole: bool,
     cause: Cause,
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn slice(&self, from: usize) -> &'a str {
+    pub(super) fn slice(&self, from: usize) -> &'a str {
         self.text.get(from..self.at).unwrap_or_default()
     }
 
@@ -255,27 +255,6 @@ impl<'a> Reader<'a> {
         is_null
     }
 
-    /// The string in the object that comes next, if it is written just so: `{token: "…"}`, without an escape.
-    pub(crate) fn only_member(&mut self, token: &str) -> Option<&'a str> {
-        let bytes = self.text.as_bytes();
-        let start = scan::space_stop(bytes, self.at);
-        if bytes.get(start) != Some(&b'{') || self.depth >= MAX_DEPTH {
-            return None;
-        }
-        self.at = start + 1;
-        if self.this_key(token)
-            && let Some(text) = self.plain_string()
-        {
-            let end = scan::space_stop(bytes, self.at);
-            if bytes.get(end) == Some(&b'}') {
-                self.at = end + 1;
-                return Some(text);
-            }
-        }
-        self.at = start;
-        None
-    }
-
     /// A string.
     pub(crate) fn string(&mut self) -> Result<Text<'a>> {
         self.string_as("a string")
@@ -394,8 +373,12 @@ impl<'a> Reader<'a> {
 
     /// Passes one value of any type, checking it, and gives its text.
     pub(crate) fn skip(&mut self) -> Result<&'a str> {
-        let kind = self.kind()?;
+        self.at = scan::space_stop(self.text.as_bytes(), self.at);
         let start = self.at;
+        if self.plain_string().is_some() {
+            return Ok(self.slice(start));
+        }
+        let kind = self.kind()?;
         match kind {
             Kind::Object | Kind::Array => self.skip_container()?,
             _ => self.skip_scalar(kind)?,

@@ -40,17 +40,25 @@ fn stops(byte: u8) -> bool {
     byte == b'"' || byte == b'\\' || byte < b' '
 }
 
-/// Whether bytes start with a token. Most are told apart by two words, which may overlap.
+/// Whether bytes start with a token. It is looked at in parts of a fixed length, of which the last may overlap
+/// the one before it, for a comparison of any length is a call.
 #[inline]
 pub(super) fn starts_with(bytes: &[u8], token: &[u8]) -> bool {
-    const WORD: usize = 8;
     let Some(start) = bytes.get(..token.len()) else { return false };
-    if start.first_chunk::<WORD>() != token.first_chunk()
-        || start.last_chunk::<WORD>() != token.last_chunk()
-    {
-        return false;
+    match token.len() {
+        BLOCK.. => ends_meet::<BLOCK>(start, token),
+        8.. => ends_meet::<8>(start, token),
+        4.. => ends_meet::<4>(start, token),
+        _ => start.iter().zip(token).all(|(one, other)| one == other),
     }
-    (WORD..=2 * WORD).contains(&token.len()) || start == token
+}
+
+/// Whether two texts of one length, at least `N`, are equal.
+#[inline]
+fn ends_meet<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+    let parts = one.as_chunks::<N>().0.iter().zip(other.as_chunks().0);
+    one.last_chunk::<N>() == other.last_chunk()
+        && parts.into_iter().all(|(one, other)| one == other)
 }
 
 /// How many lines end.
@@ -63,26 +71,28 @@ pub(crate) fn newlines(bytes: &[u8]) -> usize {
 /// The first place at or after `at` that holds no JSON white space.
 #[inline]
 pub(super) fn space_stop(bytes: &[u8], at: usize) -> usize {
-    // Compact text has no white space between most tokens.
+    // Compact text has no white space between most tokens, and other text mostly one space.
     match bytes.get(at) {
-        Some(b' ' | b'\n' | b'\r' | b'\t') => indent_stop(bytes, at + 1),
-        _ => at,
+        Some(b'!'..) => at,
+        Some(b' ') if bytes.get(at + 1).is_some_and(|&byte| byte > b' ') => at + 1,
+        _ => indent_stop(bytes, at),
     }
 }
 
-/// The same where white space stands before it: most often the many spaces of an indented line.
+/// The same where white space stands, or the text ends: most often the many spaces of an indented line.
+#[inline(never)]
 fn indent_stop(bytes: &[u8], mut at: usize) -> usize {
     loop {
+        match bytes.get(at) {
+            Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,
+            _ => return at,
+        }
         while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
             let others = u64::from_le_bytes(*chunk) ^ SPACES;
             at += others.trailing_zeros() as usize / 8;
             if others != 0 {
                 break;
             }
-        }
-        match bytes.get(at) {
-            Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,
-            _ => return at,
         }
     }
 }

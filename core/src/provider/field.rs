@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::labels::{self, Field};
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
-use crate::json::{Kind, Reader, Stopped, Text, float};
+use crate::json::{Element, Kind, Reader, Stopped, Strings, Text, float};
 use crate::model::{TextMap, Timestamp};
 use crate::quote::quote;
 
@@ -100,13 +100,12 @@ pub(crate) fn identifier<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    match json.kind()? {
-        Kind::String => return text(slot, json, path, notes),
-        Kind::Number => {}
-        _ => {
-            *slot = None;
-            return mismatch(json, path, notes, "a string or an integer");
-        }
+    if json.at_string()? {
+        return text(slot, json, path, notes);
+    }
+    if json.kind()? != Kind::Number {
+        *slot = None;
+        return mismatch(json, path, notes, "a string or an integer");
     }
     let token = json.number()?;
     let is_integer = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -275,31 +274,40 @@ pub(crate) fn object<'a, T: Record<'a>>(
     slot.insert(T::default()).read(json, path, notes, &mut Keys::default())
 }
 
-/// Reads a string, in whatever form it comes.
-type ReadText<'a> =
-    fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<()>;
+/// How the elements of a list are read as strings.
+pub(crate) struct Elements<'a> {
+    /// The key of the string, as it is written, if each stands in an object of its own.
+    pub(crate) key: Option<&'static str>,
+    /// Reads one, in whatever form it comes.
+    pub(crate) read:
+        fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<()>,
+}
 
-/// A list, whose elements `read` reads. An element that is absent stays as an empty string, so
-/// that the others keep their index.
+/// A list. An element that is absent stays as an empty string, so that the others keep their index.
 pub(crate) fn list<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-    read: ReadText<'a>,
+    elements: &Elements<'a>,
 ) -> Result<()> {
     slot.clear();
     if json.kind()? != Kind::Array {
         return mismatch(json, path, notes, "an array");
     }
     json.enter_array()?;
-    let mut first = true;
-    while json.element(&mut first)? {
-        let mut element = None;
-        read(&mut element, json, &path.index(slot.len()), notes)?;
-        slot.push(element.unwrap_or_default());
+    let mut strings = Strings::new(elements.key);
+    loop {
+        slot.push(match json.next_string(&mut strings)? {
+            Element::Plain(text) => Cow::Borrowed(text),
+            Element::Other => {
+                let mut element = None;
+                (elements.read)(&mut element, json, &path.index(slot.len()), notes)?;
+                element.unwrap_or_default()
+            }
+            Element::End => return Ok(()),
+        });
     }
-    Ok(())
 }
 
 /// A list of strings.
@@ -309,7 +317,7 @@ pub(crate) fn texts<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    list(slot, json, path, notes, text)
+    list(slot, json, path, notes, &Elements { key: None, read: text })
 }
 
 /// A list of ids.
@@ -319,7 +327,7 @@ pub(crate) fn identifiers<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    list(slot, json, path, notes, identifier)
+    list(slot, json, path, notes, &Elements { key: None, read: identifier })
 }
 
 /// An object of strings.

@@ -1,7 +1,7 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
 use super::notes::{Notes, Path};
-use crate::json::{Reader, Stopped};
+use crate::json::{Members, Reader, Stopped};
 
 /// A field of a provider's object, and where its value goes in the unified image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub(crate) struct Keys {
     followers: [u8; 1 + MOST_KEYS],
 }
 
+/// So many keys are likely to come next.
+const LIKELY_KEYS: usize = 4;
+
 /// How many keys an object may have.
 pub(crate) const MOST_KEYS: usize = 64;
 
@@ -40,7 +43,8 @@ impl Keys {
     }
 
     /// Passes the key that comes next, and gives its place among `fates`: most likely that of the key
-    /// which followed on `last` before. A key that is not among them is passed with its value.
+    /// which followed on `last` before, or, if that is not there, one of those which followed on it. A key
+    /// that is not among them is passed with its value.
     #[inline]
     fn next(
         &mut self,
@@ -48,13 +52,20 @@ impl Keys {
         fates: &[Fate],
         last: &mut usize,
     ) -> Result<Option<usize>, Stopped> {
-        let mut place = self.followers.get(*last).map_or(0, |&follower| usize::from(follower));
-        if !fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
-            let Some(found) = self.find(json, fates)? else { return Ok(None) };
-            if let Some(follower) = self.followers.get_mut(*last) {
-                *follower = u8::try_from(found).unwrap_or_default();
+        let mut before = *last;
+        for _ in 0..LIKELY_KEYS {
+            let place = self.followers.get(before).map_or(0, |&follower| usize::from(follower));
+            // What follows on the last one of the declaration is the first one.
+            let place = if place < fates.len() { place } else { 0 };
+            before = place + 1;
+            if fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
+                *last = before;
+                return Ok(Some(place));
             }
-            place = found;
+        }
+        let Some(place) = self.find(json, fates)? else { return Ok(None) };
+        if let Some(follower) = self.followers.get_mut(*last) {
+            *follower = u8::try_from(place).unwrap_or_default();
         }
         *last = place + 1;
         Ok(Some(place))
@@ -172,9 +183,9 @@ pub(crate) fn read_fields<'a>(
     field: &mut ReadField<'a, '_>,
 ) -> Result<(), Stopped> {
     let mut last = 0;
-    let mut first = true;
+    let mut members = Members::default();
     json.enter_object()?;
-    while json.member(&mut first)? {
+    while json.next_member(&mut members)? {
         let Some(place) = keys.next(json, fates, &mut last)? else { continue };
         let repeated = keys.known >> place & 1 == 1;
         keys.known |= 1 << place;

@@ -41,7 +41,11 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
 ) -> Converted<'a> {
     let mut image = T::default();
     image.read(json, &Path::ROOT, notes, keys)?;
-    Ok(image.check(notes).map(|()| image.convert(knowledge, notes)))
+    Ok(match image.check(notes) {
+        // Not in a closure, for which all of the image would be moved.
+        Ok(()) => Ok(image.convert(knowledge, notes)),
+        Err(refusal) => Err(refusal),
+    })
 }
 
 /// Converts an image that was read before.
