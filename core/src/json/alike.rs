@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
     /// The next element of a list, which is not written as the one before it.
     fn other_string(&mut self, strings: &mut Strings<'a>) -> Result<Element<'a>> {
         let (start, first) = (self.at, strings.first);
-        if !self.element(&mut strings.first)? {
+        if !self.item(&mut strings.first, b']', "a value or `]`", "`,` or `]`")? {
             return Ok(Element::End);
         }
         let element = self.at;
@@ -127,8 +127,8 @@ impl<'a> Reader<'a> {
     /// Passes a text, which is not nothing, if it comes next.
     #[inline]
     fn again(&mut self, seen: &str) -> bool {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let is_it = !seen.is_empty() && scan::starts_with(rest, seen.as_bytes());
+        let is_it =
+            !seen.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, seen.as_bytes());
         if is_it {
             self.at += seen.len();
         }

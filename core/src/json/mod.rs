@@ -17,6 +17,11 @@ mod out;
 mod reader;
 mod scan;
 mod text;
+#[cfg(any(
+    test,
+    not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))
+))]
+mod word;
 mod write;
 
 pub(crate) use alike::{Element, Members, Strings};

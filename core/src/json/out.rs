@@ -186,7 +186,7 @@ fn write_plain(bytes: &[u8], room: &mut [u8]) -> bool {
         if let Some(quote) = room.get_mut(length) {
             *quote = b'"';
         }
-        return scan::is_plain(&block, length);
+        return !scan::holds_stop(&block, length);
     }
     let Some((quote, room)) = room.get_mut(..=length).and_then(<[u8]>::split_last_mut) else {
         return false;
@@ -194,7 +194,7 @@ fn write_plain(bytes: &[u8], room: &mut [u8]) -> bool {
     *quote = b'"';
     let copy = |(room, block): (&mut [u8; BLOCK], &[u8; BLOCK])| {
         *room = *block;
-        scan::is_plain(block, BLOCK)
+        !scan::holds_stop(block, BLOCK)
     };
     // The last one overlaps the one before it.
     room.as_chunks_mut().0.iter_mut().zip(bytes.as_chunks().0).all(copy)

@@ -144,13 +144,25 @@ impl<'a> Reader<'a> {
     }
 
     fn enter(&mut self, open: u8, expected: &'static str) -> Result<()> {
-        if self.peek(expected)? == open && self.depth >= MAX_DEPTH {
+        if self.enters(open, expected)? { Ok(()) } else { self.fault(expected) }
+    }
+
+    fn enters(&mut self, open: u8, expected: &'static str) -> Result<bool> {
+        if self.peek(expected)? != open {
+            return Ok(false);
+        }
+        if self.depth >= MAX_DEPTH {
             self.cause = Cause::Depth;
             return Err(Stopped);
         }
-        self.expect(open, expected)?;
+        self.at += 1;
         self.depth += 1;
-        Ok(())
+        Ok(true)
+    }
+
+    /// Goes into a list, if it comes next.
+    pub(crate) fn enters_array(&mut self) -> Result<bool> {
+        self.enters(b'[', "a value")
     }
 
     /// Goes into an object.
@@ -182,8 +194,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn this_key(&mut self, token: &str) -> bool {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        let is_it = scan::starts_with(rest, token.as_bytes());
+        let is_it = scan::stands_at(bytes, self.at, token.as_bytes());
         if is_it {
             self.at += token.len();
         }
@@ -210,7 +221,7 @@ impl<'a> Reader<'a> {
 
     #[expect(clippy::inline_always, reason = "one call less for each token")]
     #[inline(always)]
-    fn item(
+    pub(super) fn item(
         &mut self,
         first: &mut bool,
         close: u8,

@@ -1,37 +1,21 @@
 //! The inner loops.
 
-pub(super) use super::block::{BLOCK, padded};
-use super::block::{count_newlines, first_stop, stops_of_word};
-
-/// Eight spaces.
-const SPACES: u64 = u64::from_le_bytes(*b"        ");
+pub(super) use super::block::{BLOCK, holds_stop, padded};
+use super::block::{count_newlines, first_no_space, first_stop};
 
 /// The first place at or after `at` that holds a quote, a backslash or a control character.
 pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let stop = first_stop(block);
-        at += stop;
-        if stop < BLOCK {
-            return at;
+    let (blocks, _) = bytes.get(at..).unwrap_or_default().as_chunks();
+    for block in blocks {
+        if let Some(stop) = first_stop(block) {
+            return at + stop;
         }
-    }
-    if let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let stops = stops_of_word(u64::from_le_bytes(*chunk));
-        at += stops.trailing_zeros() as usize / 8;
-        if stops != 0 {
-            return at;
-        }
+        at += BLOCK;
     }
     while bytes.get(at).is_some_and(|&byte| !stops(byte)) {
         at += 1;
     }
     at
-}
-
-/// Whether the first `length` bytes of a block hold no quote, backslash or control character.
-#[inline]
-pub(super) fn is_plain(block: &[u8; BLOCK], length: usize) -> bool {
-    first_stop(block) >= length
 }
 
 /// Whether a byte is a quote, a backslash or a control character.
@@ -40,11 +24,11 @@ fn stops(byte: u8) -> bool {
     byte == b'"' || byte == b'\\' || byte < b' '
 }
 
-/// Whether bytes start with a token. It is looked at in parts of a fixed length, of which the last may overlap
+/// Whether a token stands at a place. It is looked at in parts of a fixed length, of which the last may overlap
 /// the one before it, for a comparison of any length is a call.
 #[inline]
-pub(super) fn starts_with(bytes: &[u8], token: &[u8]) -> bool {
-    let Some(start) = bytes.get(..token.len()) else { return false };
+pub(super) fn stands_at(bytes: &[u8], at: usize, token: &[u8]) -> bool {
+    let Some(start) = bytes.get(at..at + token.len()) else { return false };
     match token.len() {
         BLOCK.. => ends_meet::<BLOCK>(start, token),
         8.. => ends_meet::<8>(start, token),
@@ -87,12 +71,12 @@ fn indent_stop(bytes: &[u8], mut at: usize) -> usize {
             Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,
             _ => return at,
         }
-        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-            let others = u64::from_le_bytes(*chunk) ^ SPACES;
-            at += others.trailing_zeros() as usize / 8;
-            if others != 0 {
+        while let Some(block) = bytes.get(at..at + BLOCK).and_then(<[u8]>::first_chunk) {
+            if let Some(spaces) = first_no_space(block) {
+                at += spaces;
                 break;
             }
+            at += BLOCK;
         }
     }
 }
@@ -122,12 +106,12 @@ mod tests {
         for length in 1..30 {
             let token = vec![b'a'; length];
             let mut bytes = token.clone();
-            assert!(!starts_with(&bytes[1..], &token));
+            assert!(!stands_at(&bytes, 1, &token));
             bytes.push(b'b');
-            assert!(starts_with(&bytes, &token));
+            assert!(stands_at(&bytes, 0, &token));
             for place in 0..length {
                 bytes[place] = b'b';
-                assert!(!starts_with(&bytes, &token), "{place} of {length}");
+                assert!(!stands_at(&bytes, 0, &token), "{place} of {length}");
                 bytes[place] = b'a';
             }
         }
@@ -143,8 +127,8 @@ mod tests {
                 let block = padded(&bytes);
                 assert!(block.starts_with(&bytes));
                 assert!(block[length..].iter().all(|&byte| byte == 0));
-                assert!(is_plain(&block, place));
-                assert!(!is_plain(&block, place + 1));
+                assert!(!holds_stop(&block, place));
+                assert!(holds_stop(&block, place + 1));
                 bytes[place] = b'a';
             }
         }

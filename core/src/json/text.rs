@@ -10,6 +10,11 @@ pub(crate) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// A string without an escape.
+    pub(crate) fn plain(raw: &'a str) -> Self {
+        Self { raw, escaped: false }
+    }
+
     /// The string, and whether a lone surrogate in it became U+FFFD.
     pub(crate) fn decode(self) -> (Cow<'a, str>, bool) {
         if self.escaped { unescape(self.raw) } else { (Cow::Borrowed(self.raw), false) }

@@ -80,43 +80,72 @@ impl Timestamp {
     /// number of digits of the second, of which nine are kept; `Z`, `z`, `±hh:mm`, `±hhmm`, `±hh`
     /// or nothing as the zone.
     pub(crate) fn read(text: &str) -> Option<(Self, Option<Assumed>)> {
-        let mut rest = Digits(text.as_bytes());
-        let (year, ()) = (rest.number(4)?, rest.expect(b"-")?);
-        let (month, ()) = (rest.number(2)?, rest.expect(b"-")?);
-        let (day, ()) = (rest.number(2)?, rest.expect(b"Tt ")?);
-        let (hour, ()) = (rest.number(2)?, rest.expect(b":")?);
-        let (minute, ()) = (rest.number(2)?, rest.expect(b":")?);
-        let second = rest.number(2)?;
-        let nanosecond = if rest.expect(b".").is_some() { rest.fraction()? } else { 0 };
-        let offset_seconds = rest.offset()?;
+        let (until_second, rest) = text.as_bytes().split_first_chunk()?;
+        let &[
+            y1,
+            y2,
+            y3,
+            y4,
+            b'-',
+            mo1,
+            mo2,
+            b'-',
+            d1,
+            d2,
+            b'T' | b't' | b' ', //
+            h1,
+            h2,
+            b':',
+            mi1,
+            mi2,
+            b':',
+            s1,
+            s2,
+        ] = until_second
+        else {
+            return None;
+        };
+        let mut rest = Digits(rest);
+        let nanosecond = if rest.expect(b'.').is_some() { rest.fraction()? } else { 0 };
+        let offset_minutes = rest.offset()?;
 
+        let second = two_digits(s1, s2)?;
         let is_leap = second == 60;
-        let second = if is_leap { 59 } else { second };
-        let assumed = match (offset_seconds, is_leap) {
+        let assumed = match (offset_minutes, is_leap) {
             (None, true) => Some(Assumed::UtcAndLeapSecond),
             (None, false) => Some(Assumed::Utc),
             (Some(_), true) => Some(Assumed::LeapSecond),
             (Some(_), false) => None,
         };
         let read = Self {
-            year: u16::try_from(year).ok()?,
-            month: u8::try_from(month).ok()?,
-            day: u8::try_from(day).ok()?,
-            hour: u8::try_from(hour).ok()?,
-            minute: u8::try_from(minute).ok()?,
-            second: u8::try_from(second).ok()?,
+            year: u16::from(two_digits(y1, y2)?) * 100 + u16::from(two_digits(y3, y4)?),
+            month: two_digits(mo1, mo2)?,
+            day: two_digits(d1, d2)?,
+            hour: two_digits(h1, h2)?,
+            minute: two_digits(mi1, mi2)?,
+            second: if is_leap { 59 } else { second },
             nanosecond,
         };
-        let civil = read.civil()?;
-        let utc = match offset_seconds {
-            None | Some(0) => civil,
-            Some(seconds) => civil.checked_sub(Duration::seconds(seconds))?,
-        };
+        let utc = read.earlier(offset_minutes.unwrap_or(0))?;
         // Leap seconds are put in just before midnight, UTC.
-        if is_leap && (utc.hour(), utc.minute()) != (23, 59) {
+        if is_leap && (utc.hour, utc.minute) != (23, 59) {
             return None;
         }
-        Some((Self::from_civil(utc)?, assumed))
+        Some((utc, assumed))
+    }
+
+    /// So many minutes earlier; `None` where the calendar has no such day or hour.
+    fn earlier(self, minutes: i16) -> Option<Self> {
+        let civil = self.civil()?;
+        let minute_of_day = i16::from(self.hour) * 60 + i16::from(self.minute) - minutes;
+        if let Ok(minute_of_day) = u16::try_from(minute_of_day)
+            && let (Ok(hour @ ..24), Ok(minute)) =
+                (u8::try_from(minute_of_day / 60), u8::try_from(minute_of_day % 60))
+        {
+            return Some(Self { hour, minute, ..self });
+        }
+        // Only where the day is another one, the calendar must tell which.
+        Self::from_civil(civil.checked_sub(Duration::minutes(minutes.into()))?)
     }
 
     /// The same in the calendar; `None` where the calendar has no such day or hour.
@@ -149,11 +178,9 @@ impl Digits<'_> {
         Some(first)
     }
 
-    fn expect(&mut self, any_of: &[u8]) -> Option<()> {
-        let first = *self.0.first()?;
-        any_of.contains(&first).then(|| {
-            self.next();
-        })
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        self.0 = self.0.strip_prefix(&[byte])?;
+        Some(())
     }
 
     fn digit(&mut self) -> Option<u32> {
@@ -162,14 +189,6 @@ impl Digits<'_> {
             self.next();
             u32::from(digit)
         })
-    }
-
-    fn number(&mut self, digits: usize) -> Option<u32> {
-        let mut number = 0;
-        for _ in 0..digits {
-            number = number * 10 + self.digit()?;
-        }
-        Some(number)
     }
 
     /// The digits after the point, as nanoseconds.
@@ -183,22 +202,32 @@ impl Digits<'_> {
         Some(nanosecond)
     }
 
-    /// The zone as seconds east of UTC; the inner `None` where the text ends without one.
+    /// The zone as minutes east of UTC; the inner `None` where the text ends without one.
     #[expect(clippy::option_option, reason = "no zone is not a bad zone")]
-    fn offset(&mut self) -> Option<Option<i64>> {
-        let sign = match self.next() {
-            None => return Some(None),
-            Some(b'Z' | b'z') => return self.0.is_empty().then_some(Some(0)),
-            Some(b'+') => 1,
-            Some(b'-') => -1,
-            Some(_) => return None,
+    fn offset(&self) -> Option<Option<i16>> {
+        let (sign, zone) = match self.0 {
+            [] => return Some(None),
+            [b'Z' | b'z'] => return Some(Some(0)),
+            [b'+', zone @ ..] => (1, zone),
+            [b'-', zone @ ..] => (-1, zone),
+            _ => return None,
         };
-        let hours = self.number(2)?;
-        let colon = self.expect(b":").is_some();
-        let minutes = if self.0.is_empty() && !colon { 0 } else { self.number(2)? };
-        let seconds = i64::from(hours * 3_600 + minutes * 60);
-        (self.0.is_empty() && hours < 24 && minutes < 60).then_some(Some(sign * seconds))
+        let (h1, h2, mi1, mi2) = match *zone {
+            [h1, h2, b':', mi1, mi2] | [h1, h2, mi1, mi2] => (h1, h2, mi1, mi2),
+            [h1, h2] => (h1, h2, b'0', b'0'),
+            _ => return None,
+        };
+        let (hours @ ..24, minutes @ ..60) = (two_digits(h1, h2)?, two_digits(mi1, mi2)?) else {
+            return None;
+        };
+        Some(Some(sign * (i16::from(hours) * 60 + i16::from(minutes))))
     }
+}
+
+/// The number of two digits.
+fn two_digits(ten: u8, one: u8) -> Option<u8> {
+    let (ten, one) = (ten.wrapping_sub(b'0'), one.wrapping_sub(b'0'));
+    (ten < 10 && one < 10).then_some(ten * 10 + one)
 }
 
 impl FromStr for Timestamp {

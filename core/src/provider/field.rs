@@ -241,10 +241,11 @@ pub(crate) fn timestamp(
     notes: &mut Notes,
 ) -> Result<()> {
     *slot = None;
-    if !json.at_string()? {
-        return mismatch(json, path, notes, Timestamp::EXPECTED);
-    }
-    let token = json.string()?;
+    let token = match json.plain_string() {
+        Some(plain) => Text::plain(plain),
+        None if json.at_string()? => json.string()?,
+        None => return mismatch(json, path, notes, Timestamp::EXPECTED),
+    };
     let (text, _) = token.decode();
     if text.is_empty() {
         return Ok(());
@@ -278,10 +279,14 @@ pub(crate) fn object<'a, T: Record<'a>>(
 pub(crate) struct Elements<'a> {
     /// The key of the string, as it is written, if each stands in an object of its own.
     pub(crate) key: Option<&'static str>,
+    /// How many there are likely to be.
+    pub(crate) likely: usize,
     /// Reads one, in whatever form it comes.
-    pub(crate) read:
-        fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<()>,
+    pub(crate) read: ReadText<'a>,
 }
+
+type ReadText<'a> =
+    fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<()>;
 
 /// A list. An element that is absent stays as an empty string, so that the others keep their index.
 pub(crate) fn list<'a>(
@@ -292,11 +297,11 @@ pub(crate) fn list<'a>(
     elements: &Elements<'a>,
 ) -> Result<()> {
     slot.clear();
-    if json.kind()? != Kind::Array {
+    if !json.enters_array()? {
         return mismatch(json, path, notes, "an array");
     }
-    json.enter_array()?;
     let mut strings = Strings::new(elements.key);
+    slot.reserve(elements.likely);
     loop {
         slot.push(match json.next_string(&mut strings)? {
             Element::Plain(text) => Cow::Borrowed(text),
@@ -317,7 +322,7 @@ pub(crate) fn texts<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    list(slot, json, path, notes, &Elements { key: None, read: text })
+    list(slot, json, path, notes, &Elements { key: None, likely: 2, read: text })
 }
 
 /// A list of ids.
@@ -327,7 +332,7 @@ pub(crate) fn identifiers<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    list(slot, json, path, notes, &Elements { key: None, read: identifier })
+    list(slot, json, path, notes, &Elements { key: None, likely: 2, read: identifier })
 }
 
 /// An object of strings.

@@ -167,7 +167,8 @@ fn features<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<(), Stopped> {
-    list(slot, json, path, notes, &Elements { key: Some("\"type\":"), read: feature })
+    let elements = Elements { key: Some("\"type\":"), likely: 9, read: feature };
+    list(slot, json, path, notes, &elements)
 }
 
 fn feature<'a>(
