@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use time::{Date, Duration, Month, PrimitiveDateTime};
+use time::{Date, Month};
 
 use crate::json::{Out, Write};
 
@@ -61,13 +61,18 @@ impl Assumed {
     }
 }
 
+/// The Julian day of 1970-01-01.
+const UNIX_EPOCH: i32 = 2_440_588;
+
 impl Timestamp {
     pub(crate) const EXPECTED: &'static str = "a date and a time of day";
 
     /// Seconds since 1970-01-01T00:00:00Z, the part of a second dropped.
     #[must_use]
     pub fn unix_seconds(&self) -> i64 {
-        self.civil().map_or(0, |civil| civil.assume_utc().unix_timestamp())
+        let days = self.date().map_or(0, |date| i64::from(date.to_julian_day() - UNIX_EPOCH));
+        let [hour, minute, second] = [self.hour, self.minute, self.second].map(i64::from);
+        ((days * 24 + hour) * 60 + minute) * 60 + second
     }
 
     /// The part of the second, in nanoseconds.
@@ -134,37 +139,30 @@ impl Timestamp {
         Some((utc, assumed))
     }
 
-    /// So many minutes earlier; `None` where the calendar has no such day or hour.
+    /// So many minutes earlier, less than a day; `None` where the calendar has no such day or hour.
     fn earlier(self, minutes: i16) -> Option<Self> {
-        let civil = self.civil()?;
-        let minute_of_day = i16::from(self.hour) * 60 + i16::from(self.minute) - minutes;
-        if let Ok(minute_of_day) = u16::try_from(minute_of_day)
-            && let (Ok(hour @ ..24), Ok(minute)) =
-                (u8::try_from(minute_of_day / 60), u8::try_from(minute_of_day % 60))
-        {
-            return Some(Self { hour, minute, ..self });
-        }
-        // Only where the day is another one, the calendar must tell which.
-        Self::from_civil(civil.checked_sub(Duration::minutes(minutes.into()))?)
+        const DAY: i16 = 24 * 60;
+        let date = self.date()?;
+        let is_time = self.hour < 24 && self.minute < 60 && self.second < 60;
+        let minute = i16::from(self.hour) * 60 + i16::from(self.minute) - minutes;
+        let clock = |date: Self| {
+            let (hour, minute) = (minute.rem_euclid(DAY) / 60, minute.rem_euclid(60));
+            let (hour, minute) = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?);
+            is_time.then_some(Self { hour, minute, ..date })
+        };
+        let date = match minute {
+            ..0 => date.previous_day()?,
+            0..DAY => return clock(self),
+            _ => date.next_day()?,
+        };
+        let year = u16::try_from(date.year()).ok()?;
+        clock(Self { year, month: u8::from(date.month()), day: date.day(), ..self })
     }
 
-    /// The same in the calendar; `None` where the calendar has no such day or hour.
-    fn civil(&self) -> Option<PrimitiveDateTime> {
+    /// Its day; `None` where the calendar has none such.
+    fn date(&self) -> Option<Date> {
         let month = Month::try_from(self.month).ok()?;
-        let date = Date::from_calendar_date(i32::from(self.year), month, self.day).ok()?;
-        date.with_hms_nano(self.hour, self.minute, self.second, self.nanosecond).ok()
-    }
-
-    fn from_civil(utc: PrimitiveDateTime) -> Option<Self> {
-        Some(Self {
-            year: u16::try_from(utc.year()).ok()?,
-            month: u8::from(utc.month()),
-            day: utc.day(),
-            hour: utc.hour(),
-            minute: utc.minute(),
-            second: utc.second(),
-            nanosecond: utc.nanosecond(),
-        })
+        Date::from_calendar_date(i32::from(self.year), month, self.day).ok()
     }
 }
 
