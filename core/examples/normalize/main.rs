@@ -107,7 +107,7 @@ const MANY_LINES: usize = 1 << 16;
 
 /// Writes the images that are there: all of them, for whoever feeds them may take a rest now.
 fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> io::Result<()> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(2 * MANY_LINES);
     while let Some(image) = decoder.next_image() {
         match &image {
             Ok(image) => {

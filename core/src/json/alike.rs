@@ -53,7 +53,9 @@ impl<'a> Reader<'a> {
     /// Whether an object has another member; if so, its key comes next.
     #[inline]
     pub(crate) fn next_member(&mut self, members: &mut Members<'a>) -> Result<bool> {
-        if self.again(members.gap) {
+        let gap = members.gap.as_bytes();
+        if !gap.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, gap) {
+            self.at += gap.len();
             return Ok(true);
         }
         let (start, first) = (self.at, members.first);
@@ -82,6 +84,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next element of a list, which is not written as the one before it.
+    #[inline(never)]
     fn other_string(&mut self, strings: &mut Strings<'a>) -> Result<Element<'a>> {
         let (start, first) = (self.at, strings.first);
         if !self.item(&mut strings.first, b']', "a value or `]`", "`,` or `]`")? {
@@ -114,7 +117,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.at += 1;
-        if !self.this_key(key) {
+        if !self.other_key(key) {
             return None;
         }
         let string = self.plain_string()?;
@@ -123,15 +126,90 @@ impl<'a> Reader<'a> {
         self.at = close + 1;
         (bytes.get(close) == Some(&b'}')).then_some((string, end))
     }
+}
 
-    /// Passes a text, which is not nothing, if it comes next.
-    #[inline]
-    fn again(&mut self, seen: &str) -> bool {
-        let is_it =
-            !seen.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, seen.as_bytes());
-        if is_it {
-            self.at += seen.len();
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+
+    /// The elements of a list; of those that are no plain strings, their text.
+    fn elements(text: &str, key: Option<&'static str>) -> Option<Vec<String>> {
+        let mut json = Reader::new(text, 0, 0, true);
+        let mut strings = Strings::new(key);
+        let mut elements = Vec::new();
+        json.enter_array().ok()?;
+        loop {
+            elements.push(match json.next_string(&mut strings).ok()? {
+                Element::Plain(string) => string.to_owned(),
+                Element::Other => json.skip().ok()?.to_owned(),
+                Element::End => break,
+            });
         }
-        is_it
+        (json.at() == text.len()).then_some(elements)
+    }
+
+    /// The keys of an object.
+    fn keys(text: &str) -> Option<Vec<String>> {
+        let mut json = Reader::new(text, 0, 0, true);
+        let mut members = Members::default();
+        let mut keys = Vec::new();
+        json.enter_object().ok()?;
+        while json.next_member(&mut members).ok()? {
+            keys.push(json.any_key().ok()?.decode().0.into_owned());
+            json.skip().ok()?;
+        }
+        (json.at() == text.len()).then_some(keys)
+    }
+
+    /// Most parts are as likely as the one before them, so that much is alike.
+    fn parts(parts: &'static [&'static str]) -> impl Strategy<Value = String> {
+        let part = prop::sample::select(parts);
+        prop::collection::vec((part, 1..4_usize), 0..8)
+            .prop_map(|parts| parts.iter().map(|(part, times)| part.repeat(*times)).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn lists_are_read_as_serde_json_reads_them(
+            inside in parts(&[
+                r#", "a""#, r#","b""#, ",\n  {\n \"type\": \"c\"\n }", r#",{"type":"d"}"#,
+                r#",{"type":"e","f":0}"#, r#", "g\n""#, ",null", ",", " ", r#""h""#, r#",{"type":"i"]"#,
+            ]),
+            key in prop::option::of(Just("\"type\":")),
+        ) {
+            let text = format!("[0{inside}]");
+            let theirs: Option<Vec<Value>> = serde_json::from_str(&text).ok();
+            let ours = elements(&text, key);
+            prop_assert_eq!(ours.is_some(), theirs.is_some(), "{}", text);
+            for (ours, theirs) in ours.unwrap_or_default().iter().zip(theirs.unwrap_or_default()) {
+                let string = match (&theirs, key) {
+                    (Value::Object(object), Some(_)) if object.len() == 1 => &object["type"],
+                    (theirs, None) => theirs,
+                    _ => &Value::Null,
+                };
+                let plain = string.as_str().filter(|string| !string.contains('\n'));
+                match plain {
+                    Some(plain) => prop_assert_eq!(ours, plain),
+                    None => prop_assert_eq!(serde_json::from_str::<Value>(ours).unwrap(), theirs),
+                }
+            }
+        }
+
+        #[test]
+        fn objects_are_read_as_serde_json_reads_them(
+            inside in parts(&[
+                r#", "a": 1"#, r#","b":2"#, ",\n  \"c\" : [3]", ",", " ", r#""d":4"#, r#", "e" 5"#, ",6",
+            ]),
+        ) {
+            let text = format!("{{\"f\":0{inside}}}");
+            let is_json = serde_json::from_str::<Value>(&text).is_ok();
+            let ours = keys(&text);
+            prop_assert_eq!(ours.is_some(), is_json, "{}", text);
+            let colons = text.matches(':').count();
+            prop_assert!(ours.is_none_or(|keys| keys.len() == colons));
+        }
     }
 }

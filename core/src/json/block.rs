@@ -23,10 +23,11 @@ pub(super) fn padded(bytes: &[u8]) -> [u8; BLOCK] {
             let [first, last] = ends(bytes).map(|half| u64::from(u32::from_le_bytes(half)));
             (first | last << (8 * (length - 4)), 0)
         }
-        _ => {
-            let byte = |(place, byte): (usize, &u8)| u64::from(*byte) << (8 * place);
-            (bytes.iter().enumerate().map(byte).sum(), 0)
+        length @ 2.. => {
+            let [first, last] = ends(bytes).map(|half| u64::from(u16::from_le_bytes(half)));
+            (first | last << (8 * (length - 2)), 0)
         }
+        _ => (bytes.first().map_or(0, |&byte| byte.into()), 0),
     };
     (u128::from(low) | u128::from(high) << 64).to_le_bytes()
 }

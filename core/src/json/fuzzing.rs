@@ -126,7 +126,7 @@ fn value<'a>(json: &mut Reader<'a>) -> Result<Value<'a>, Stopped> {
     let mut first = true;
     Ok(match json.kind()? {
         Kind::Null => {
-            json.null()?;
+            json.skip()?;
             Value::Null
         }
         Kind::Bool => Value::Bool(json.bool()?),

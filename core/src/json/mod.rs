@@ -29,7 +29,7 @@ pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
 pub(crate) use float::float;
 pub(crate) use frame::Frame;
-pub(crate) use out::{Key, Out};
+pub(crate) use out::Out;
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop, Stopped};
 pub(crate) use scan::newlines;
 pub(crate) use text::Text;

@@ -2,8 +2,8 @@
 
 use super::scan::{self, BLOCK};
 
-/// What is written. Blocks of a fixed length are put behind it, which takes no call and one look at the room
-/// that is left, and what is too much of a block is written over by what comes next.
+/// What is written. What is short is put behind it in blocks of a fixed length, which takes no call and one look
+/// at the room that is left; what is too much of a block is written over by what comes next.
 #[derive(Debug, Default)]
 pub(crate) struct Out {
     /// What is written, and room behind it.
@@ -11,28 +11,9 @@ pub(crate) struct Out {
     length: usize,
 }
 
-/// A key as it is written, with the comma before it: `,"key":`.
-pub(crate) struct Key {
-    token: [u8; 24],
-    length: usize,
-}
-
-impl Key {
-    #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
-    pub(crate) const fn new(token: &str) -> Self {
-        let mut key = Self { token: [0; _], length: token.len() };
-        let mut at = 0;
-        while at < token.len() {
-            key.token[at] = token.as_bytes()[at];
-            at += 1;
-        }
-        key
-    }
-}
-
 impl Out {
-    /// How much room there is at least after more was made.
-    const ROOM: usize = 2_048;
+    /// How much room is made at least. Most images take less, and it has to be filled with zeros.
+    const ROOM: usize = 1_920;
 
     /// Goes on behind bytes.
     pub(super) fn behind(bytes: Vec<u8>) -> Self {
@@ -55,46 +36,42 @@ impl Out {
         self.bytes.resize(self.length + bytes + Self::ROOM, 0);
     }
 
-    #[inline]
-    fn room<const N: usize>(&mut self) -> Option<&mut [u8; N]> {
-        self.bytes.get_mut(self.length..)?.first_chunk_mut()
-    }
-
     /// Writes the first bytes of a block, `length` of them.
     #[inline]
     pub(crate) fn block<const N: usize>(&mut self, block: &[u8; N], length: usize) {
-        match self.room() {
-            Some(room) => *room = *block,
-            None => return self.block_in_new_room(block.get(..length).unwrap_or_default()),
+        if let Some(room) = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) {
+            *room = *block;
+            self.length += length;
+        } else {
+            self.raw_slowly(block.get(..length).unwrap_or_default());
         }
-        self.length += length;
     }
 
-    #[cold]
+    /// Writes bytes as they are: mostly few.
     #[inline(never)]
-    fn block_in_new_room(&mut self, block: &[u8]) {
-        self.bytes.truncate(self.length);
-        self.bytes.extend_from_slice(block);
-        self.length += block.len();
-        self.make_room(0);
+    pub(crate) fn raw(&mut self, bytes: &[u8]) {
+        let room = self.bytes.get_mut(self.length..self.length + bytes.len());
+        let (2.., Some(room)) = (bytes.len(), room) else { return self.raw_slowly(bytes) };
+        match bytes.len() {
+            33.. => return self.raw_slowly(bytes),
+            16.. => copy_ends::<16>(bytes, room),
+            8.. => copy_ends::<8>(bytes, room),
+            4.. => copy_ends::<4>(bytes, room),
+            _ => copy_ends::<2>(bytes, room),
+        }
+        self.length += bytes.len();
     }
 
-    /// Writes bytes as they are.
-    pub(crate) fn raw(&mut self, bytes: &[u8]) {
-        if bytes.len() <= BLOCK {
-            return self.block(&scan::padded(bytes), bytes.len());
-        }
-        self.make_room_for(bytes.len());
+    /// Writes bytes that are many, or for which there is no room.
+    #[inline(never)]
+    fn raw_slowly(&mut self, bytes: &[u8]) {
         let end = self.length + bytes.len();
+        if end > self.bytes.len() {
+            self.make_room(bytes.len());
+        }
         if let Some(room) = self.bytes.get_mut(self.length..end) {
             room.copy_from_slice(bytes);
             self.length = end;
-        }
-    }
-
-    fn make_room_for(&mut self, bytes: usize) {
-        if self.bytes.len() - self.length < bytes {
-            self.make_room(bytes);
         }
     }
 
@@ -102,12 +79,6 @@ impl Out {
     #[inline]
     pub(crate) fn token<const N: usize>(&mut self, token: &[u8; N]) {
         self.block(token, N);
-    }
-
-    /// Writes the key of a member.
-    #[inline(never)]
-    pub(crate) fn key(&mut self, key: &'static Key) {
-        self.block(&key.token, key.length);
     }
 
     /// Writes a string. What JSON does not demand to be escaped stays as it is.
@@ -126,17 +97,16 @@ impl Out {
     #[cold]
     #[inline(never)]
     fn any_string(&mut self, bytes: &[u8]) {
-        self.make_room_for(bytes.len() + BLOCK);
-        self.token(b"\"");
+        self.raw(b"\"");
         let mut plain = 0;
         loop {
-            let stop = scan::string_stop(bytes, plain);
+            let stop = scan::next_stop(bytes, plain);
             self.raw(bytes.get(plain..stop).unwrap_or_default());
             let Some(&byte) = bytes.get(stop) else { break };
             self.escape(byte);
             plain = stop + 1;
         }
-        self.token(b"\"");
+        self.raw(b"\"");
     }
 
     fn escape(&mut self, byte: u8) {
@@ -149,23 +119,34 @@ impl Out {
             b'\t' => b't',
             _ => {
                 let hex = |digit: u8| digit + if digit < 10 { b'0' } else { b'a' - 10 };
-                self.token(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]);
+                self.raw(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]);
                 return;
             }
         };
-        self.token(&[b'\\', short]);
+        self.raw(&[b'\\', short]);
     }
 
     /// Ends a list or an object. What was written from `start` on are its elements, each with a comma before
     /// it: the first comma becomes the bracket.
     pub(crate) fn close(&mut self, start: usize, [open, close]: [u8; 2]) {
         if start == self.length {
-            return self.token(&[open, close]);
+            return self.raw(&[open, close]);
         }
         if let Some(comma) = self.bytes.get_mut(start) {
             *comma = open;
         }
         self.token(&[close]);
+    }
+}
+
+/// Copies at least `N` bytes and at most twice as many: the first `N`, and the last.
+#[inline]
+fn copy_ends<const N: usize>(from: &[u8], to: &mut [u8]) {
+    if let (Some(to), Some(from)) = (to.first_chunk_mut::<N>(), from.first_chunk()) {
+        *to = *from;
+    }
+    if let (Some(to), Some(from)) = (to.last_chunk_mut::<N>(), from.last_chunk()) {
+        *to = *from;
     }
 }
 
@@ -199,4 +180,49 @@ fn write_plain(bytes: &[u8], room: &mut [u8]) -> bool {
     // The last one overlaps the one before it.
     room.as_chunks_mut().0.iter_mut().zip(bytes.as_chunks().0).all(copy)
         && room.last_chunk_mut().zip(bytes.last_chunk()).is_some_and(copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn whatever_the_lengths_all_is_there(
+            before in 0..5_usize,
+            pieces in prop::collection::vec((0..80_usize, 0..4_u8), 0..120),
+        ) {
+            let mut out = Out::behind(vec![b'.'; before]);
+            let mut expected = vec![b'.'; before];
+            for (place, (length, way)) in pieces.into_iter().enumerate() {
+                let text = "0123456789".repeat(8)[place % 10..][..length.min(70)].to_owned();
+                match way {
+                    0 => {
+                        out.string(&text);
+                        expected.extend(format!("\"{text}\"").bytes());
+                    }
+                    1 => {
+                        out.raw(text.as_bytes());
+                        expected.extend(text.bytes());
+                    }
+                    2 => {
+                        out.block(&[b'x'; 70], text.len());
+                        expected.extend(vec![b'x'; text.len()]);
+                    }
+                    _ => {
+                        let start = out.len();
+                        out.token(b",");
+                        out.string(&format!("\n{text}"));
+                        out.close(start, *b"[]");
+                        out.close(out.len(), *b"{}");
+                        expected.extend(format!("[\"\\n{text}\"]{{}}").bytes());
+                    }
+                }
+            }
+            prop_assert_eq!(out.len(), expected.len());
+            prop_assert_eq!(out.into_bytes(), expected);
+        }
+    }
 }

@@ -83,9 +83,9 @@ impl<'a> Reader<'a> {
         self.at
     }
 
-    /// What stands between here and the place of a reader that has gone on.
-    pub(crate) fn passed(&self, by: &Self) -> &'a str {
-        by.slice(self.at)
+    /// What stands between an offset and here.
+    pub(crate) fn since(&self, at: usize) -> &'a str {
+        self.slice(at)
     }
 
     #[inline]
@@ -106,8 +106,6 @@ impl<'a> Reader<'a> {
     }
 
     /// The next byte that is no white space.
-    #[expect(clippy::inline_always, reason = "one call less for each token")]
-    #[inline(always)]
     pub(crate) fn peek(&mut self, expected: &'static str) -> Result<u8> {
         self.at = scan::space_stop(self.text.as_bytes(), self.at);
         match self.byte() {
@@ -183,7 +181,6 @@ impl<'a> Reader<'a> {
 
     /// Whether an object has another member; if so, its key comes next. `first` as for
     /// [`key`](Self::key).
-    #[inline]
     pub(crate) fn member(&mut self, first: &mut bool) -> Result<bool> {
         self.item(first, b'}', "a key or `}`", "`,` or `}`")
     }
@@ -197,6 +194,23 @@ impl<'a> Reader<'a> {
         let is_it = scan::stands_at(bytes, self.at, token.as_bytes());
         if is_it {
             self.at += token.len();
+        }
+        is_it
+    }
+
+    /// The same where it is not likely, and not worth its room.
+    pub(crate) fn other_key(&mut self, token: &str) -> bool {
+        self.at = scan::space_stop(self.text.as_bytes(), self.at);
+        self.again(token)
+    }
+
+    /// Passes a text, which is not nothing, if it comes next.
+    #[inline(never)]
+    pub(super) fn again(&mut self, text: &str) -> bool {
+        let is_it =
+            !text.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, text.as_bytes());
+        if is_it {
+            self.at += text.len();
         }
         is_it
     }
@@ -242,8 +256,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The string that comes next, if it is one without an escape, as nearly all are.
-    #[expect(clippy::inline_always, reason = "one call less for each token")]
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn plain_string(&mut self) -> Option<&'a str> {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
@@ -271,22 +284,30 @@ impl<'a> Reader<'a> {
         self.string_as("a string")
     }
 
-    #[expect(clippy::inline_always, reason = "one call less for each token")]
-    #[inline(always)]
     fn string_as(&mut self, expected: &'static str) -> Result<Text<'a>> {
-        self.expect(b'"', expected)?;
-        let start = self.at;
-        self.at = scan::string_stop(self.text.as_bytes(), start);
+        if self.peek(expected)? != b'"' {
+            return self.fault(expected);
+        }
+        let start = self.at + 1;
+        let escaped = self.pass_string()?;
+        let raw = self.text.get(start..self.at - 1).unwrap_or_default();
+        Ok(Text { raw, escaped })
+    }
+
+    /// Passes the string whose first quote comes next, and tells whether it holds an escape.
+    fn pass_string(&mut self) -> Result<bool> {
+        self.at = scan::string_stop(self.text.as_bytes(), self.at + 1);
         let escaped = self.byte() != Some(b'"');
         if escaped {
             self.escaped_string()?;
         }
-        let raw = self.slice(start);
         self.at += 1;
-        Ok(Text { raw, escaped })
+        Ok(escaped)
     }
 
     /// Passes the rest of a string, up to its closing quote.
+    #[cold]
+    #[inline(never)]
     fn escaped_string(&mut self) -> Result<()> {
         loop {
             match self.byte() {
@@ -294,7 +315,7 @@ impl<'a> Reader<'a> {
                 Some(b'\\') => self.escape()?,
                 _ => return self.fault("no control character in a string"),
             }
-            self.at = scan::string_stop(self.text.as_bytes(), self.at);
+            self.at = scan::next_stop(self.text.as_bytes(), self.at);
         }
     }
 
@@ -317,6 +338,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A number, as it is spelt.
+    #[inline(never)]
     pub(crate) fn number(&mut self) -> Result<&'a str> {
         self.peek("a number")?;
         let start = self.at;
@@ -366,12 +388,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `null`.
-    pub(crate) fn null(&mut self) -> Result<()> {
-        self.peek("`null`")?;
-        self.word("null", "`null`")
-    }
-
+    #[inline(never)]
     fn word(&mut self, word: &str, expected: &'static str) -> Result<()> {
         for byte in word.bytes() {
             if self.byte() != Some(byte) {
@@ -384,25 +401,24 @@ impl<'a> Reader<'a> {
 
     /// Passes one value of any type, checking it, and gives its text.
     pub(crate) fn skip(&mut self) -> Result<&'a str> {
-        self.at = scan::space_stop(self.text.as_bytes(), self.at);
+        let first = self.peek("a value")?;
         let start = self.at;
-        if self.plain_string().is_some() {
-            return Ok(self.slice(start));
-        }
-        let kind = self.kind()?;
-        match kind {
-            Kind::Object | Kind::Array => self.skip_container()?,
-            _ => self.skip_scalar(kind)?,
+        match first {
+            b'{' | b'[' => self.skip_container()?,
+            _ => self.skip_scalar(first)?,
         }
         Ok(self.slice(start))
     }
 
-    fn skip_scalar(&mut self, kind: Kind) -> Result<()> {
-        match kind {
-            Kind::String => self.string().map(drop),
-            Kind::Number => self.number().map(drop),
-            Kind::Bool => self.bool().map(drop),
-            _ => self.null(),
+    /// Passes the value that starts with this byte, which is neither an object nor a list.
+    fn skip_scalar(&mut self, first: u8) -> Result<()> {
+        match first {
+            b'"' => self.pass_string().map(drop),
+            b'-' | b'0'..=b'9' => self.number().map(drop),
+            b't' => self.word("true", "`true`"),
+            b'f' => self.word("false", "`false`"),
+            b'n' => self.word("null", "`null`"),
+            _ => self.fault("a value"),
         }
     }
 
@@ -411,8 +427,7 @@ impl<'a> Reader<'a> {
         let outside = self.depth;
         let mut objects: u128 = 0;
         let mut first = true;
-        if self.kind()? == Kind::Object {
-            self.enter_object()?;
+        if self.enters(b'{', "a value")? {
             objects |= 1;
         } else {
             self.enter_array()?;
@@ -428,18 +443,15 @@ impl<'a> Reader<'a> {
                 first = false;
                 continue;
             }
-            match self.kind()? {
-                Kind::Object => {
-                    self.enter_object()?;
-                    objects = objects << 1 | 1;
-                    first = true;
-                }
-                Kind::Array => {
-                    self.enter_array()?;
-                    objects <<= 1;
-                    first = true;
-                }
-                kind => self.skip_scalar(kind)?,
+            first = true;
+            if self.enters(b'{', "a value")? {
+                objects = objects << 1 | 1;
+            } else if self.enters(b'[', "a value")? {
+                objects <<= 1;
+            } else {
+                let byte = self.peek("a value")?;
+                self.skip_scalar(byte)?;
+                first = false;
             }
         }
         Ok(())

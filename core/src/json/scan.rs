@@ -4,6 +4,7 @@ pub(super) use super::block::{BLOCK, holds_stop, padded};
 use super::block::{count_newlines, first_no_space, first_stop};
 
 /// The first place at or after `at` that holds a quote, a backslash or a control character.
+#[inline]
 pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
     let (blocks, _) = bytes.get(at..).unwrap_or_default().as_chunks();
     for block in blocks {
@@ -16,6 +17,12 @@ pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// The same where it is seldom asked, and not worth its room.
+#[inline(never)]
+pub(super) fn next_stop(bytes: &[u8], at: usize) -> usize {
+    string_stop(bytes, at)
 }
 
 /// Whether a byte is a quote, a backslash or a control character.

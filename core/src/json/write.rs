@@ -42,7 +42,7 @@ impl Write for Cow<'_, str> {
 
 impl Write for bool {
     fn write(&self, out: &mut Out) {
-        if *self { out.token(b"true") } else { out.token(b"false") }
+        out.raw(if *self { b"true" } else { b"false" });
     }
 }
 
@@ -55,7 +55,7 @@ impl Write for u64 {
 impl Write for i64 {
     fn write(&self, out: &mut Out) {
         if *self < 0 {
-            out.token(b"-");
+            out.raw(b"-");
         }
         self.unsigned_abs().write(out);
     }
@@ -65,7 +65,7 @@ impl<T: Write> Write for Option<T> {
     fn write(&self, out: &mut Out) {
         match self {
             Some(value) => value.write(out),
-            None => out.token(b"null"),
+            None => out.raw(b"null"),
         }
     }
 

@@ -57,7 +57,7 @@ macro_rules! member {
         }
     };
     ($key:literal, $field:ident, $out:ident) => {
-        $out.key(const { &$crate::json::Key::new(concat!(",\"", $key, "\":")) });
+        $out.raw(concat!(",\"", $key, "\":").as_bytes());
         $crate::json::Write::write($field, $out);
     };
 }

@@ -172,7 +172,7 @@ fn integer_within(
 ) -> Result<Option<i64>> {
     let expected = || format!("an integer from {least} to {most}");
     let kind = json.kind()?;
-    let start = json.clone();
+    let start = json.at();
     let integer = match kind {
         Kind::Number => integer(json.number()?),
         Kind::String => {
@@ -187,7 +187,7 @@ fn integer_within(
     };
     let integer = integer.filter(|integer| (least..=most).contains(integer));
     if integer.is_none() {
-        notes.malformed(path, expected(), quote(start.passed(json)));
+        notes.malformed(path, expected(), quote(json.since(start)));
     }
     Ok(integer)
 }

@@ -31,7 +31,7 @@ pub(crate) struct Keys {
 }
 
 /// So many keys are likely to come next.
-const LIKELY_KEYS: usize = 4;
+const LIKELY_KEYS: usize = 3;
 
 /// How many keys an object may have.
 pub(crate) const MOST_KEYS: usize = 64;
@@ -43,8 +43,7 @@ impl Keys {
     }
 
     /// Passes the key that comes next, and gives its place among `fates`: most likely that of the key
-    /// which followed on `last` before, or, if that is not there, one of those which followed on it. A key
-    /// that is not among them is passed with its value.
+    /// which followed on `last` before. A key that is not among them is passed with its value.
     #[inline]
     fn next(
         &mut self,
@@ -52,23 +51,44 @@ impl Keys {
         fates: &[Fate],
         last: &mut usize,
     ) -> Result<Option<usize>, Stopped> {
-        let mut before = *last;
+        let place = self.follower(*last);
+        let found = if fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
+            place
+        } else if let Some(place) = self.other(json, fates, *last)? {
+            place
+        } else {
+            return Ok(None);
+        };
+        *last = found + 1;
+        Ok(Some(found))
+    }
+
+    #[inline]
+    fn follower(&self, last: usize) -> usize {
+        self.followers.get(last).map_or(0, |&follower| usize::from(follower))
+    }
+
+    /// The same where the most likely key is not there: then those that followed on it are likely.
+    #[inline(never)]
+    fn other(
+        &mut self,
+        json: &mut Reader<'_>,
+        fates: &[Fate],
+        last: usize,
+    ) -> Result<Option<usize>, Stopped> {
+        let mut place = self.follower(last);
         for _ in 0..LIKELY_KEYS {
-            let place = self.followers.get(before).map_or(0, |&follower| usize::from(follower));
-            // What follows on the last one of the declaration is the first one.
-            let place = if place < fates.len() { place } else { 0 };
-            before = place + 1;
-            if fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
-                *last = before;
+            // What follows on the last key of the declaration is the first one.
+            place = if place + 1 < fates.len() { self.follower(place + 1) } else { 0 };
+            if fates.get(place).is_some_and(|fate| json.other_key(fate.token)) {
                 return Ok(Some(place));
             }
         }
-        let Some(place) = self.find(json, fates)? else { return Ok(None) };
-        if let Some(follower) = self.followers.get_mut(*last) {
+        let place = self.find(json, fates)?;
+        if let (Some(follower), Some(place)) = (self.followers.get_mut(last), place) {
             *follower = u8::try_from(place).unwrap_or_default();
         }
-        *last = place + 1;
-        Ok(Some(place))
+        Ok(place)
     }
 
     fn find(&mut self, json: &mut Reader<'_>, fates: &[Fate]) -> Result<Option<usize>, Stopped> {
