@@ -191,9 +191,10 @@ mod tests {
                     _ => &Value::Null,
                 };
                 let plain = string.as_str().filter(|string| !string.contains('\n'));
-                match plain {
-                    Some(plain) => prop_assert_eq!(ours, plain),
-                    None => prop_assert_eq!(serde_json::from_str::<Value>(ours).unwrap(), theirs),
+                if let Some(plain) = plain {
+                    prop_assert_eq!(ours, plain);
+                } else {
+                    prop_assert_eq!(serde_json::from_str::<Value>(ours).unwrap(), theirs);
                 }
             }
         }
