@@ -243,41 +243,26 @@ impl Timestamp {
     /// The spelling as a JSON string: so many bytes of the text.
     fn spell(&self) -> ([u8; 32], usize) {
         let Self { year, month, day, hour, minute, second, nanosecond } = *self;
-        let digits = |number: u8| [b'0' + number / 10, b'0' + number % 10];
-        let half = |number: u16| u8::try_from(number).map(digits).unwrap_or_default();
-        let ([y1, y2], [y3, y4]) = (half(year / 100), half(year % 100));
-        let [[mo1, mo2], [d1, d2]] = [month, day].map(digits);
-        let [[h1, h2], [mi1, mi2], [s1, s2]] = [hour, minute, second].map(digits);
-        let mut text = *b"\"yyyy-mm-ddThh:mm:ssZ\"nnnnnnnnnn";
-        for (byte, spelt) in text.iter_mut().skip(1).zip([
-            y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', h1, h2, b':', mi1, mi2, b':', s1,
-            s2,
-        ]) {
-            *byte = spelt;
+        let digits = |number: u32| [10, 1].map(|unit| b'0' + (number / unit % 10) as u8);
+        let [[y1, y2], [y3, y4]] = [100, 1].map(|unit| digits(u32::from(year) / unit));
+        let [[mo1, mo2], [d1, d2]] = [month, day].map(|number| digits(number.into()));
+        let [[h1, h2], [mi1, mi2], [s1, s2]] =
+            [hour, minute, second].map(|number| digits(number.into()));
+        let [[n1, n2], [n3, n4], [n5, n6], [n7, n8], [_, n9]] =
+            [10_000_000, 100_000, 1_000, 10, 1].map(|unit| digits(nanosecond / unit));
+        let mut text = [
+            b'"', y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', //
+            h1, h2, b':', mi1, mi2, b':', s1, s2, //
+            b'.', n1, n2, n3, n4, n5, n6, n7, n8, n9, b'Z', b'"',
+        ];
+        // As many digits of the fraction as it needs, and no point without one.
+        let fraction = text.iter().skip(21).take(9).rposition(|&digit| digit != b'0');
+        let end = fraction.map_or(20, |last| 22 + last);
+        for (byte, closing) in text.iter_mut().skip(end).zip(*b"Z\"") {
+            *byte = closing;
         }
-        let length = if nanosecond == 0 { 22 } else { spell_fraction(nanosecond, &mut text) };
-        (text, length)
+        (text, end + 2)
     }
-}
-
-/// Puts a fraction of a second that is not 0 where the text has the zone, with as many digits as it needs; the
-/// length of the whole.
-fn spell_fraction(nanosecond: u32, text: &mut [u8; 32]) -> usize {
-    let (mut digits, mut rest) = (9, nanosecond);
-    while rest.is_multiple_of(10) && digits > 1 {
-        (digits, rest) = (digits - 1, rest / 10);
-    }
-    if let Some(point) = text.get_mut(20) {
-        *point = b'.';
-    }
-    for byte in text.iter_mut().take(21 + digits).skip(21).rev() {
-        *byte = b'0' + u8::try_from(rest % 10).unwrap_or_default();
-        rest /= 10;
-    }
-    for (byte, end) in text.iter_mut().skip(21 + digits).zip(*b"Z\"") {
-        *byte = end;
-    }
-    23 + digits
 }
 
 impl fmt::Display for Timestamp {
