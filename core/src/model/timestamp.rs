@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{Date, Duration, Month, PrimitiveDateTime};
 
-use crate::json::Write;
+use crate::json::{Out, Write};
 
 /// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
 ///
@@ -198,54 +198,42 @@ impl FromStr for Timestamp {
 }
 
 impl Timestamp {
-    /// The spelling in ASCII: so many bytes of the text.
-    #[inline]
-    fn spell(&self) -> ([u8; 30], usize) {
+    /// The spelling as a JSON string: so many bytes of the text.
+    fn spell(&self) -> ([u8; 32], usize) {
         let Self { year, month, day, hour, minute, second, nanosecond } = *self;
-        let mut text = *b"yyyy-mm-ddThh:mm:ss.nnnnnnnnnZ";
-        let (century, year) = (year / 100, year % 100);
-        [text[0], text[1]] = digits(u8::try_from(century).unwrap_or(0));
-        [text[2], text[3]] = digits(u8::try_from(year).unwrap_or(0));
-        [text[5], text[6]] = digits(month);
-        [text[8], text[9]] = digits(day);
-        [text[11], text[12]] = digits(hour);
-        [text[14], text[15]] = digits(minute);
-        [text[17], text[18]] = digits(second);
-        let mut end = if nanosecond > 0 { 20 } else { 19 };
-        let mut rest = nanosecond;
-        while rest > 0
-            && let Some(byte) = text.get_mut(end)
-        {
-            let [digit, ..] = (rest / 100_000_000).to_le_bytes();
-            *byte = b'0' + digit;
-            rest = rest % 100_000_000 * 10;
-            end += 1;
+        let digits = |number: u32| [10, 1].map(|unit| b'0' + (number / unit % 10) as u8);
+        let [[y1, y2], [y3, y4]] = [100, 1].map(|unit| digits(u32::from(year) / unit));
+        let [[mo1, mo2], [d1, d2]] = [month, day].map(|number| digits(number.into()));
+        let [[h1, h2], [mi1, mi2], [s1, s2]] =
+            [hour, minute, second].map(|number| digits(number.into()));
+        let [[n1, n2], [n3, n4], [n5, n6], [n7, n8], [_, n9]] =
+            [10_000_000, 100_000, 1_000, 10, 1].map(|unit| digits(nanosecond / unit));
+        let mut text = [
+            b'"', y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', //
+            h1, h2, b':', mi1, mi2, b':', s1, s2, //
+            b'.', n1, n2, n3, n4, n5, n6, n7, n8, n9, b'Z', b'"',
+        ];
+        // As many digits of the fraction as it needs, and no point without one.
+        let fraction = text.iter().skip(21).take(9).rposition(|&digit| digit != b'0');
+        let end = fraction.map_or(20, |last| 22 + last);
+        for (byte, closing) in text.iter_mut().skip(end).zip(*b"Z\"") {
+            *byte = closing;
         }
-        if let Some(byte) = text.get_mut(end) {
-            *byte = b'Z';
-        }
-        (text, end + 1)
+        (text, end + 2)
     }
-}
-
-/// A number below 100 in digits.
-fn digits(number: u8) -> [u8; 2] {
-    [b'0' + number / 10, b'0' + number % 10]
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (text, length) = self.spell();
-        f.pad(str::from_utf8(text.get(..length).unwrap_or_default()).unwrap_or_default())
+        f.pad(str::from_utf8(text.get(1..length - 1).unwrap_or_default()).unwrap_or_default())
     }
 }
 
 impl Write for Timestamp {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out) {
         let (text, length) = self.spell();
-        out.push(b'"');
-        out.extend_from_slice(text.get(..length).unwrap_or_default());
-        out.push(b'"');
+        out.block(&text, length);
     }
 }
 
