@@ -4,7 +4,7 @@ mod options;
 mod report;
 
 use std::fs::File;
-use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use cloud_image::{Decoder, Options};
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         }
     };
     let mut report = Report::default();
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut out = io::stdout().lock();
     let mut unusable = false;
     let mut written = Ok(());
 
@@ -64,8 +64,6 @@ fn main() -> ExitCode {
         _ => {}
     }
     report.finish();
-    // What is left in the buffer could not be written; dropping it would try again.
-    drop(out.into_parts());
     match (unusable || report.unreadable(), report.has_errors()) {
         (true, _) => ExitCode::from(UNUSABLE),
         (false, true) => ExitCode::FAILURE,
@@ -90,10 +88,6 @@ fn normalize(
             Ok(length) => {
                 decoder.feed(chunk.get(..length).unwrap_or_default());
                 drain(&mut decoder, out, report)?;
-                // Whoever writes takes a rest, so whoever reads should have all that there is.
-                if length < chunk.len() {
-                    out.flush()?;
-                }
             }
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => {
@@ -108,23 +102,28 @@ fn normalize(
     Ok(())
 }
 
-/// Writes the images that are there.
+/// So many bytes of lines are written at once.
+const MANY_LINES: usize = 1 << 16;
+
+/// Writes the images that are there: all of them, for whoever feeds them may take a rest now.
 fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> io::Result<()> {
-    let mut line = Vec::new();
+    let mut lines = Vec::with_capacity(2 * MANY_LINES);
     while let Some(image) = decoder.next_image() {
-        match image {
+        match &image {
             Ok(image) => {
-                report.image(&image);
-                line.clear();
-                image.write_json(&mut line);
-                line.push(b'\n');
-                out.write_all(&line)?;
+                report.image(image);
+                image.write_json(&mut lines);
+                lines.push(b'\n');
+                if lines.len() >= MANY_LINES {
+                    out.write_all(&lines)?;
+                    lines.clear();
+                }
             }
-            Err(error) => report.error(&error),
+            Err(error) => report.error(error),
         }
     }
     report.pages(&decoder.take_pages());
-    Ok(())
+    out.write_all(&lines)
 }
 
 fn print_help() -> ExitCode {

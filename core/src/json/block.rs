@@ -1,31 +1,65 @@
-//! Many bytes at once: eight in a word; sixteen with the vectors that the machine is known to have, else in
-//! two words.
+//! Sixteen bytes at once, with the vectors that the machine is known to have; else in two words.
+
+#[cfg(not(any(
+    target_arch = "x86_64",
+    all(target_arch = "wasm32", target_feature = "simd128")
+)))]
+use super::word::{no_spaces, stops};
 
 /// How many bytes are looked at together.
 pub(super) const BLOCK: usize = 16;
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
-const QUOTES: u64 = ONES * 0x22;
-const BACKSLASHES: u64 = ONES * 0x5c;
-const SPACES: u64 = ONES * 0x20;
-
-/// The high bit of each byte that is a quote, a backslash or a control character; bits above the lowest
-/// may be wrong.
+/// At most [`BLOCK`] bytes, and zeros behind them. Two looks, which may overlap, see all of a short text.
 #[inline]
-pub(super) const fn stops_of_word(word: u64) -> u64 {
-    // A byte that is less than what is taken from it borrows, which sets its high bit. Bytes beyond ASCII
-    // have that bit already.
-    let quotes = (word ^ QUOTES).wrapping_sub(ONES);
-    let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
-    let controls = word.wrapping_sub(SPACES);
-    (quotes | backslashes | controls) & !word & HIGHS
+pub(super) fn padded(bytes: &[u8]) -> [u8; BLOCK] {
+    let (low, high) = match bytes.len() {
+        length @ 8.. => {
+            let [first, last] = ends(bytes).map(u64::from_le_bytes);
+            // Half of the way twice, for a word cannot be shifted by all of its bits.
+            let half = 4 * BLOCK.saturating_sub(length);
+            (first, last >> half >> half)
+        }
+        length @ 4.. => {
+            let [first, last] = ends(bytes).map(|half| u64::from(u32::from_le_bytes(half)));
+            (first | last << (8 * (length - 4)), 0)
+        }
+        length @ 2.. => {
+            let [first, last] = ends(bytes).map(|half| u64::from(u16::from_le_bytes(half)));
+            (first | last << (8 * (length - 2)), 0)
+        }
+        _ => (bytes.first().map_or(0, |&byte| byte.into()), 0),
+    };
+    (u128::from(low) | u128::from(high) << 64).to_le_bytes()
 }
 
-/// The place of the first quote, backslash or control character; [`BLOCK`] where there is none.
+/// The first and the last bytes of a text that is not shorter.
 #[inline]
-pub(super) fn first_stop(block: &[u8; BLOCK]) -> usize {
-    (stops(block).trailing_zeros() as usize).min(BLOCK)
+fn ends<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
+    [bytes.first_chunk(), bytes.last_chunk()].map(|end| end.copied().unwrap_or([0; N]))
+}
+
+/// The place of the first quote, backslash or control character.
+#[inline]
+pub(super) fn first_stop(block: &[u8; BLOCK]) -> Option<usize> {
+    first(stops(block))
+}
+
+/// Whether one of the first `length` bytes is a quote, a backslash or a control character.
+#[inline]
+pub(super) fn holds_stop(block: &[u8; BLOCK], length: usize) -> bool {
+    stops(block) & ((1 << length) - 1) != 0
+}
+
+/// The place of the first byte that is no space.
+#[inline]
+pub(super) fn first_no_space(block: &[u8; BLOCK]) -> Option<usize> {
+    first(no_spaces(block))
+}
+
+/// The place of the lowest bit.
+#[inline]
+fn first(bits: u32) -> Option<usize> {
+    (bits != 0).then_some(bits.trailing_zeros() as usize)
 }
 
 /// A bit for each byte that stops a string.
@@ -55,6 +89,26 @@ fn stops(block: &[u8; BLOCK]) -> u32 {
     }
 }
 
+/// A bit for each byte that is no space.
+#[cfg(target_arch = "x86_64")]
+#[inline]
+fn no_spaces(block: &[u8; BLOCK]) -> u32 {
+    use std::arch::x86_64::{_mm_cmpeq_epi8, _mm_movemask_epi8, _mm_set_epi64x, _mm_set1_epi8};
+
+    #[inline]
+    #[target_feature(enable = "sse2")]
+    fn with_sse2([low, high]: [i64; 2]) -> u32 {
+        let spaces = _mm_cmpeq_epi8(_mm_set_epi64x(high, low), _mm_set1_epi8(0x20));
+        _mm_movemask_epi8(spaces).cast_unsigned() ^ 0xffff
+    }
+
+    // SAFETY: every x86-64 processor has SSE2.
+    #[expect(unsafe_code, reason = "nothing safe says that the processor has SSE2")]
+    unsafe {
+        with_sse2(words(block))
+    }
+}
+
 /// A bit for each byte that stops a string.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[inline]
@@ -71,16 +125,14 @@ fn stops(block: &[u8; BLOCK]) -> u32 {
     u32::from(i8x16_bitmask(v128_or(v128_or(quotes, backslashes), controls)))
 }
 
-/// A bit for each byte that stops a string; those above the lowest may be wrong.
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+/// A bit for each byte that is no space.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[inline]
-fn stops(block: &[u8; BLOCK]) -> u32 {
-    let [low, high] = words(block).map(|word| stops_of_word(word.cast_unsigned()));
-    match (low, high) {
-        (0, 0) => 0,
-        (0, _) => 0x100 << (high.trailing_zeros() / 8),
-        _ => 1 << (low.trailing_zeros() / 8),
-    }
+fn no_spaces(block: &[u8; BLOCK]) -> u32 {
+    use std::arch::wasm32::{i8x16_bitmask, i8x16_ne, i8x16_splat, i64x2};
+
+    let [low, high] = words(block);
+    u32::from(i8x16_bitmask(i8x16_ne(i64x2(low, high), i8x16_splat(0x20))))
 }
 
 /// How many bytes end a line.
@@ -95,17 +147,19 @@ pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     blocks.iter().map(count).sum()
 }
 
-/// How many bytes end a line. The compiler makes vectors of it, if no counter can overflow.
+/// How many bytes end a line. The compiler makes vectors of it, if no counter can overflow and the loop has
+/// a fixed length.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
-    let bytes = blocks.as_flattened();
-    bytes.chunks(u8::MAX.into()).map(|bytes| usize::from(count(bytes))).sum()
+    let (eights, rest) = blocks.as_chunks::<8>();
+    let counts = eights.iter().map(|eight| count(eight.as_flattened()));
+    counts.chain(rest.iter().map(|block| count(block))).map(usize::from).sum()
 }
 
 /// The block in two words, the first byte lowest.
 #[inline]
-fn words(block: &[u8; BLOCK]) -> [i64; 2] {
+pub(super) fn words(block: &[u8; BLOCK]) -> [i64; 2] {
     let block = i128::from_le_bytes(*block);
     #[expect(clippy::cast_possible_truncation, reason = "each is a half")]
     [block as i64, (block >> 64) as i64]

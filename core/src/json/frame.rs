@@ -1,6 +1,6 @@
 //! Finds where a value ends whose text comes in pieces.
 
-use super::scan::string_stop;
+use super::scan::next_stop;
 
 /// Follows one value, and keeps its place between pieces. It looks only at what tells
 /// the end; whether the value is JSON is for the [`Reader`](super::Reader) to say.
@@ -19,7 +19,7 @@ impl Frame {
     pub(crate) fn length(&mut self, value: &[u8]) -> Option<usize> {
         loop {
             if self.in_string && !self.escaped {
-                self.seen = string_stop(value, self.seen);
+                self.seen = next_stop(value, self.seen);
             }
             let byte = *value.get(self.seen)?;
             self.seen += 1;

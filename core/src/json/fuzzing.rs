@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Cause, Kind, Reader, Stopped, block, compact, float, newlines, scan, valid_prefix};
+use super::{Cause, Kind, Reader, Stopped, compact, float, newlines, scan, valid_prefix};
 
 /// Why a text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,25 +82,13 @@ pub fn text_of(bytes: &[u8]) -> (&str, Option<usize>) {
 
 /// Writes a string as JSON.
 pub fn write_string(text: &str, out: &mut Vec<u8>) {
-    super::write_string(text, out);
-}
-
-/// Whether nothing in a text stops a string.
-#[must_use]
-pub fn is_plain(bytes: &[u8]) -> bool {
-    scan::is_plain(bytes)
+    super::write(text, out);
 }
 
 /// The first place from `at` on that stops a string.
 #[must_use]
 pub fn string_stop(bytes: &[u8], at: usize) -> usize {
     scan::string_stop(bytes, at)
-}
-
-/// The first place of a word that stops a string, 8 where there is none.
-#[must_use]
-pub fn word_stop(word: [u8; 8]) -> usize {
-    block::stops_of_word(u64::from_le_bytes(word)).trailing_zeros() as usize / 8
 }
 
 /// The first place from `at` on that holds no white space.
@@ -112,7 +100,7 @@ pub fn space_stop(bytes: &[u8], at: usize) -> usize {
 /// Whether bytes start with a token.
 #[must_use]
 pub fn starts_with(bytes: &[u8], token: &[u8]) -> bool {
-    scan::starts_with(bytes, token)
+    scan::stands_at(bytes, 0, token)
 }
 
 /// How many lines end.
@@ -138,7 +126,7 @@ fn value<'a>(json: &mut Reader<'a>) -> Result<Value<'a>, Stopped> {
     let mut first = true;
     Ok(match json.kind()? {
         Kind::Null => {
-            json.null()?;
+            json.skip()?;
             Value::Null
         }
         Kind::Bool => Value::Bool(json.bool()?),

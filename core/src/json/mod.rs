@@ -5,6 +5,7 @@
 //! comes in pieces. [`compact`] copies a value without its white space. What
 //! can be [written](Write) says how, by itself.
 
+mod alike;
 mod block;
 mod compact;
 mod encoding;
@@ -12,16 +13,24 @@ mod float;
 mod frame;
 #[cfg(fuzzing)]
 pub mod fuzzing;
+mod out;
 mod reader;
 mod scan;
 mod text;
+#[cfg(any(
+    test,
+    not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))
+))]
+mod word;
 mod write;
 
+pub(crate) use alike::{Element, Members, Strings};
 pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix};
 pub(crate) use float::float;
 pub(crate) use frame::Frame;
+pub(crate) use out::Out;
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop, Stopped};
 pub(crate) use scan::newlines;
 pub(crate) use text::Text;
-pub(crate) use write::{Write, key as write_key, string as write_string};
+pub(crate) use write::{Write, write};

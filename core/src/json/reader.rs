@@ -59,9 +59,9 @@ type Result<T> = std::result::Result<T, Stopped>;
 /// Reads one JSON text from left to right.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader<'a> {
-    text: &'a str,
-    at: usize,
-    depth: u8,
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    pub(super) depth: u8,
     /// Whether a number that touches the end of the text ends there.
     whole: bool,
     cause: Cause,
@@ -83,9 +83,9 @@ impl<'a> Reader<'a> {
         self.at
     }
 
-    /// What stands between here and the place of a reader that has gone on.
-    pub(crate) fn passed(&self, by: &Self) -> &'a str {
-        by.slice(self.at)
+    /// What stands between an offset and here.
+    pub(crate) fn since(&self, at: usize) -> &'a str {
+        self.slice(at)
     }
 
     #[inline]
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn slice(&self, from: usize) -> &'a str {
+    pub(super) fn slice(&self, from: usize) -> &'a str {
         self.text.get(from..self.at).unwrap_or_default()
     }
 
@@ -106,8 +106,6 @@ impl<'a> Reader<'a> {
     }
 
     /// The next byte that is no white space.
-    #[expect(clippy::inline_always, reason = "one call less for each token")]
-    #[inline(always)]
     pub(crate) fn peek(&mut self, expected: &'static str) -> Result<u8> {
         self.at = scan::space_stop(self.text.as_bytes(), self.at);
         match self.byte() {
@@ -144,13 +142,25 @@ impl<'a> Reader<'a> {
     }
 
     fn enter(&mut self, open: u8, expected: &'static str) -> Result<()> {
-        if self.peek(expected)? == open && self.depth >= MAX_DEPTH {
+        if self.enters(open, expected)? { Ok(()) } else { self.fault(expected) }
+    }
+
+    fn enters(&mut self, open: u8, expected: &'static str) -> Result<bool> {
+        if self.peek(expected)? != open {
+            return Ok(false);
+        }
+        if self.depth >= MAX_DEPTH {
             self.cause = Cause::Depth;
             return Err(Stopped);
         }
-        self.expect(open, expected)?;
+        self.at += 1;
         self.depth += 1;
-        Ok(())
+        Ok(true)
+    }
+
+    /// Goes into a list, if it comes next.
+    pub(crate) fn enters_array(&mut self) -> Result<bool> {
+        self.enters(b'[', "a value")
     }
 
     /// Goes into an object.
@@ -171,7 +181,6 @@ impl<'a> Reader<'a> {
 
     /// Whether an object has another member; if so, its key comes next. `first` as for
     /// [`key`](Self::key).
-    #[inline]
     pub(crate) fn member(&mut self, first: &mut bool) -> Result<bool> {
         self.item(first, b'}', "a key or `}`", "`,` or `}`")
     }
@@ -182,10 +191,26 @@ impl<'a> Reader<'a> {
     pub(crate) fn this_key(&mut self, token: &str) -> bool {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        let is_it = scan::starts_with(rest, token.as_bytes());
+        let is_it = scan::stands_at(bytes, self.at, token.as_bytes());
         if is_it {
             self.at += token.len();
+        }
+        is_it
+    }
+
+    /// The same where it is not likely, and not worth its room.
+    pub(crate) fn other_key(&mut self, token: &str) -> bool {
+        self.at = scan::space_stop(self.text.as_bytes(), self.at);
+        self.again(token)
+    }
+
+    /// Passes a text, which is not nothing, if it comes next.
+    #[inline(never)]
+    pub(super) fn again(&mut self, text: &str) -> bool {
+        let is_it =
+            !text.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, text.as_bytes());
+        if is_it {
+            self.at += text.len();
         }
         is_it
     }
@@ -210,7 +235,7 @@ impl<'a> Reader<'a> {
 
     #[expect(clippy::inline_always, reason = "one call less for each token")]
     #[inline(always)]
-    fn item(
+    pub(super) fn item(
         &mut self,
         first: &mut bool,
         close: u8,
@@ -231,8 +256,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The string that comes next, if it is one without an escape, as nearly all are.
-    #[expect(clippy::inline_always, reason = "one call less for each token")]
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn plain_string(&mut self) -> Option<&'a str> {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
@@ -255,48 +279,35 @@ impl<'a> Reader<'a> {
         is_null
     }
 
-    /// The string in the object that comes next, if it is written just so: `{token: "…"}`, without an escape.
-    pub(crate) fn only_member(&mut self, token: &str) -> Option<&'a str> {
-        let bytes = self.text.as_bytes();
-        let start = scan::space_stop(bytes, self.at);
-        if bytes.get(start) != Some(&b'{') || self.depth >= MAX_DEPTH {
-            return None;
-        }
-        self.at = start + 1;
-        if self.this_key(token)
-            && let Some(text) = self.plain_string()
-        {
-            let end = scan::space_stop(bytes, self.at);
-            if bytes.get(end) == Some(&b'}') {
-                self.at = end + 1;
-                return Some(text);
-            }
-        }
-        self.at = start;
-        None
-    }
-
     /// A string.
     pub(crate) fn string(&mut self) -> Result<Text<'a>> {
         self.string_as("a string")
     }
 
-    #[expect(clippy::inline_always, reason = "one call less for each token")]
-    #[inline(always)]
     fn string_as(&mut self, expected: &'static str) -> Result<Text<'a>> {
-        self.expect(b'"', expected)?;
-        let start = self.at;
-        self.at = scan::string_stop(self.text.as_bytes(), start);
+        if self.peek(expected)? != b'"' {
+            return self.fault(expected);
+        }
+        let start = self.at + 1;
+        let escaped = self.pass_string()?;
+        let raw = self.text.get(start..self.at - 1).unwrap_or_default();
+        Ok(Text { raw, escaped })
+    }
+
+    /// Passes the string whose first quote comes next, and tells whether it holds an escape.
+    fn pass_string(&mut self) -> Result<bool> {
+        self.at = scan::string_stop(self.text.as_bytes(), self.at + 1);
         let escaped = self.byte() != Some(b'"');
         if escaped {
             self.escaped_string()?;
         }
-        let raw = self.slice(start);
         self.at += 1;
-        Ok(Text { raw, escaped })
+        Ok(escaped)
     }
 
     /// Passes the rest of a string, up to its closing quote.
+    #[cold]
+    #[inline(never)]
     fn escaped_string(&mut self) -> Result<()> {
         loop {
             match self.byte() {
@@ -304,7 +315,7 @@ impl<'a> Reader<'a> {
                 Some(b'\\') => self.escape()?,
                 _ => return self.fault("no control character in a string"),
             }
-            self.at = scan::string_stop(self.text.as_bytes(), self.at);
+            self.at = scan::next_stop(self.text.as_bytes(), self.at);
         }
     }
 
@@ -327,6 +338,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A number, as it is spelt.
+    #[inline(never)]
     pub(crate) fn number(&mut self) -> Result<&'a str> {
         self.peek("a number")?;
         let start = self.at;
@@ -376,12 +388,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `null`.
-    pub(crate) fn null(&mut self) -> Result<()> {
-        self.peek("`null`")?;
-        self.word("null", "`null`")
-    }
-
+    #[inline(never)]
     fn word(&mut self, word: &str, expected: &'static str) -> Result<()> {
         for byte in word.bytes() {
             if self.byte() != Some(byte) {
@@ -394,21 +401,24 @@ impl<'a> Reader<'a> {
 
     /// Passes one value of any type, checking it, and gives its text.
     pub(crate) fn skip(&mut self) -> Result<&'a str> {
-        let kind = self.kind()?;
+        let first = self.peek("a value")?;
         let start = self.at;
-        match kind {
-            Kind::Object | Kind::Array => self.skip_container()?,
-            _ => self.skip_scalar(kind)?,
+        match first {
+            b'{' | b'[' => self.skip_container()?,
+            _ => self.skip_scalar(first)?,
         }
         Ok(self.slice(start))
     }
 
-    fn skip_scalar(&mut self, kind: Kind) -> Result<()> {
-        match kind {
-            Kind::String => self.string().map(drop),
-            Kind::Number => self.number().map(drop),
-            Kind::Bool => self.bool().map(drop),
-            _ => self.null(),
+    /// Passes the value that starts with this byte, which is neither an object nor a list.
+    fn skip_scalar(&mut self, first: u8) -> Result<()> {
+        match first {
+            b'"' => self.pass_string().map(drop),
+            b'-' | b'0'..=b'9' => self.number().map(drop),
+            b't' => self.word("true", "`true`"),
+            b'f' => self.word("false", "`false`"),
+            b'n' => self.word("null", "`null`"),
+            _ => self.fault("a value"),
         }
     }
 
@@ -417,8 +427,7 @@ impl<'a> Reader<'a> {
         let outside = self.depth;
         let mut objects: u128 = 0;
         let mut first = true;
-        if self.kind()? == Kind::Object {
-            self.enter_object()?;
+        if self.enters(b'{', "a value")? {
             objects |= 1;
         } else {
             self.enter_array()?;
@@ -434,18 +443,15 @@ impl<'a> Reader<'a> {
                 first = false;
                 continue;
             }
-            match self.kind()? {
-                Kind::Object => {
-                    self.enter_object()?;
-                    objects = objects << 1 | 1;
-                    first = true;
-                }
-                Kind::Array => {
-                    self.enter_array()?;
-                    objects <<= 1;
-                    first = true;
-                }
-                kind => self.skip_scalar(kind)?,
+            first = true;
+            if self.enters(b'{', "a value")? {
+                objects = objects << 1 | 1;
+            } else if self.enters(b'[', "a value")? {
+                objects <<= 1;
+            } else {
+                let byte = self.peek("a value")?;
+                self.skip_scalar(byte)?;
+                first = false;
             }
         }
         Ok(())

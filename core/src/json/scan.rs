@@ -1,25 +1,17 @@
 //! The inner loops.
 
-use super::block::{BLOCK, count_newlines, first_stop, stops_of_word};
-
-/// Eight spaces.
-const SPACES: u64 = u64::from_le_bytes(*b"        ");
+pub(super) use super::block::{BLOCK, holds_stop, padded};
+use super::block::{count_newlines, first_no_space, first_stop};
 
 /// The first place at or after `at` that holds a quote, a backslash or a control character.
+#[inline]
 pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let stop = first_stop(block);
-        at += stop;
-        if stop < BLOCK {
-            return at;
+    let (blocks, _) = bytes.get(at..).unwrap_or_default().as_chunks();
+    for block in blocks {
+        if let Some(stop) = first_stop(block) {
+            return at + stop;
         }
-    }
-    if let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let stops = stops_of_word(u64::from_le_bytes(*chunk));
-        at += stops.trailing_zeros() as usize / 8;
-        if stops != 0 {
-            return at;
-        }
+        at += BLOCK;
     }
     while bytes.get(at).is_some_and(|&byte| !stops(byte)) {
         at += 1;
@@ -27,22 +19,10 @@ pub(super) fn string_stop(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Whether a text holds no quote, backslash or control character. Of most texts it takes two looks, which
-/// may overlap.
-pub(super) fn is_plain(bytes: &[u8]) -> bool {
-    if let Some(last) = bytes.last_chunk::<BLOCK>() {
-        let (blocks, _) = bytes.as_chunks::<BLOCK>();
-        return blocks.iter().all(|block| first_stop(block) == BLOCK) && first_stop(last) == BLOCK;
-    }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let stops = |word: &[u8; 8]| stops_of_word(u64::from_le_bytes(*word));
-        return stops(first) | stops(last) == 0;
-    }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
-        return stops_of_word(first << 32 | last) == 0;
-    }
-    bytes.iter().all(|&byte| !stops(byte))
+/// The same where it is seldom asked, and not worth its room.
+#[inline(never)]
+pub(super) fn next_stop(bytes: &[u8], at: usize) -> usize {
+    string_stop(bytes, at)
 }
 
 /// Whether a byte is a quote, a backslash or a control character.
@@ -51,17 +31,25 @@ fn stops(byte: u8) -> bool {
     byte == b'"' || byte == b'\\' || byte < b' '
 }
 
-/// Whether bytes start with a token. Most are told apart by two words, which may overlap.
+/// Whether a token stands at a place. It is looked at in parts of a fixed length, of which the last may overlap
+/// the one before it, for a comparison of any length is a call.
 #[inline]
-pub(super) fn starts_with(bytes: &[u8], token: &[u8]) -> bool {
-    const WORD: usize = 8;
-    let Some(start) = bytes.get(..token.len()) else { return false };
-    if start.first_chunk::<WORD>() != token.first_chunk()
-        || start.last_chunk::<WORD>() != token.last_chunk()
-    {
-        return false;
+pub(super) fn stands_at(bytes: &[u8], at: usize, token: &[u8]) -> bool {
+    let Some(start) = bytes.get(at..at + token.len()) else { return false };
+    match token.len() {
+        BLOCK.. => ends_meet::<BLOCK>(start, token),
+        8.. => ends_meet::<8>(start, token),
+        4.. => ends_meet::<4>(start, token),
+        _ => start.iter().zip(token).all(|(one, other)| one == other),
     }
-    (WORD..=2 * WORD).contains(&token.len()) || start == token
+}
+
+/// Whether two texts of one length, at least `N`, are equal.
+#[inline]
+fn ends_meet<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+    let parts = one.as_chunks::<N>().0.iter().zip(other.as_chunks().0);
+    one.last_chunk::<N>() == other.last_chunk()
+        && parts.into_iter().all(|(one, other)| one == other)
 }
 
 /// How many lines end.
@@ -74,26 +62,28 @@ pub(crate) fn newlines(bytes: &[u8]) -> usize {
 /// The first place at or after `at` that holds no JSON white space.
 #[inline]
 pub(super) fn space_stop(bytes: &[u8], at: usize) -> usize {
-    // Compact text has no white space between most tokens.
+    // Compact text has no white space between most tokens, and other text mostly one space.
     match bytes.get(at) {
-        Some(b' ' | b'\n' | b'\r' | b'\t') => indent_stop(bytes, at + 1),
-        _ => at,
+        Some(b'!'..) => at,
+        Some(b' ') if bytes.get(at + 1).is_some_and(|&byte| byte > b' ') => at + 1,
+        _ => indent_stop(bytes, at),
     }
 }
 
-/// The same where white space stands before it: most often the many spaces of an indented line.
+/// The same where white space stands, or the text ends: most often the many spaces of an indented line.
+#[inline(never)]
 fn indent_stop(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-            let others = u64::from_le_bytes(*chunk) ^ SPACES;
-            at += others.trailing_zeros() as usize / 8;
-            if others != 0 {
-                break;
-            }
-        }
         match bytes.get(at) {
             Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,
             _ => return at,
+        }
+        while let Some(block) = bytes.get(at..at + BLOCK).and_then(<[u8]>::first_chunk) {
+            if let Some(spaces) = first_no_space(block) {
+                at += spaces;
+                break;
+            }
+            at += BLOCK;
         }
     }
 }
@@ -123,12 +113,12 @@ mod tests {
         for length in 1..30 {
             let token = vec![b'a'; length];
             let mut bytes = token.clone();
-            assert!(!starts_with(&bytes[1..], &token));
+            assert!(!stands_at(&bytes, 1, &token));
             bytes.push(b'b');
-            assert!(starts_with(&bytes, &token));
+            assert!(stands_at(&bytes, 0, &token));
             for place in 0..length {
                 bytes[place] = b'b';
-                assert!(!starts_with(&bytes, &token), "{place} of {length}");
+                assert!(!stands_at(&bytes, 0, &token), "{place} of {length}");
                 bytes[place] = b'a';
             }
         }
@@ -137,19 +127,19 @@ mod tests {
                 (0..length).map(|at| if at % 3 == 0 { b'\n' } else { b'a' }).collect();
             assert_eq!(newlines(&bytes), length.div_ceil(3));
         }
-        for length in 0..48 {
+        for length in 0..=BLOCK {
             let mut bytes = vec![b'a'; length];
-            assert!(is_plain(&bytes));
             for place in 0..length {
-                for stop in [b'"', b'\\', 0, 0x1f] {
-                    bytes[place] = stop;
-                    assert!(!is_plain(&bytes), "{stop} at {place} of {length}");
-                }
+                bytes[place] = b'"';
+                let block = padded(&bytes);
+                assert!(block.starts_with(&bytes));
+                assert!(block[length..].iter().all(|&byte| byte == 0));
+                assert!(!holds_stop(&block, place));
+                assert!(holds_stop(&block, place + 1));
                 bytes[place] = b'a';
             }
         }
         let text = " !#[]\u{7f}é日本";
         assert_eq!(string_stop(text.as_bytes(), 0), text.len());
-        assert!(is_plain(text.as_bytes()));
     }
 }

@@ -10,6 +10,11 @@ pub(crate) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// A string without an escape.
+    pub(crate) fn plain(raw: &'a str) -> Self {
+        Self { raw, escaped: false }
+    }
+
     /// The string, and whether a lone surrogate in it became U+FFFD.
     pub(crate) fn decode(self) -> (Cow<'a, str>, bool) {
         if self.escaped { unescape(self.raw) } else { (Cow::Borrowed(self.raw), false) }
@@ -65,9 +70,14 @@ fn unicode(text: &str) -> (Option<char>, &str) {
     (char::from_u32(high), rest)
 }
 
+/// The number of four hexadecimal digits, which the reader let through.
 fn hex4(text: &str) -> (u32, &str) {
     let (digits, rest) = text.split_at_checked(4).unwrap_or((text, ""));
-    (u32::from_str_radix(digits, 16).unwrap_or(0xd800), rest)
+    let number = digits.bytes().fold(0, |number, digit| {
+        // Letters have a bit that digits have not, and count from 1.
+        number << 4 | (u32::from(digit & 15) + 9 * u32::from(digit >> 6))
+    });
+    (number, rest)
 }
 
 #[cfg(test)]

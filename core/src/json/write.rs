@@ -1,13 +1,13 @@
-//! Writes JSON, with no white space, into bytes.
+//! How values are written as JSON, with no white space.
 
 use std::borrow::Cow;
 
-use super::scan;
+use super::Out;
 
 /// What can be written as a JSON value.
 pub(crate) trait Write {
     /// Writes the value.
-    fn write(&self, out: &mut Vec<u8>);
+    fn write(&self, out: &mut Out);
 
     /// Whether there is nothing to say: in an object, the key is left out then.
     fn is_absent(&self) -> bool {
@@ -15,103 +15,57 @@ pub(crate) trait Write {
     }
 }
 
-/// Writes a string. What JSON does not demand to be escaped stays as it is.
-#[inline(never)]
-pub(crate) fn string(text: &str, out: &mut Vec<u8>) {
-    let bytes = text.as_bytes();
-    out.reserve(bytes.len() + 2);
-    out.push(b'"');
-    if scan::is_plain(bytes) {
-        out.extend_from_slice(bytes);
-    } else {
-        escaped(bytes, out);
-    }
-    out.push(b'"');
-}
-
-#[cold]
-fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
-    let mut plain = 0;
-    loop {
-        let stop = scan::string_stop(bytes, plain);
-        out.extend_from_slice(bytes.get(plain..stop).unwrap_or_default());
-        let Some(&byte) = bytes.get(stop) else { break };
-        escape(byte, out);
-        plain = stop + 1;
-    }
-}
-
-fn escape(byte: u8, out: &mut Vec<u8>) {
-    let short = match byte {
-        b'"' | b'\\' => byte,
-        b'\x08' => b'b',
-        b'\x0c' => b'f',
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        _ => {
-            let hex = |digit: u8| digit + if digit < 10 { b'0' } else { b'a' - 10 };
-            out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]);
-            return;
-        }
-    };
-    out.extend_from_slice(&[b'\\', short]);
-}
-
-/// Writes what separates a member from the one before it, and its key, which comes as it is written:
-/// `"key":`.
-#[inline(never)]
-pub(crate) fn key(token: &'static str, out: &mut Vec<u8>) {
-    if out.last() != Some(&b'{') {
-        out.push(b',');
-    }
-    out.extend_from_slice(token.as_bytes());
+/// Writes a value behind bytes.
+pub(crate) fn write(value: &(impl Write + ?Sized), bytes: &mut Vec<u8>) {
+    let mut out = Out::behind(std::mem::take(bytes));
+    value.write(&mut out);
+    *bytes = out.into_bytes();
 }
 
 impl Write for str {
-    fn write(&self, out: &mut Vec<u8>) {
-        string(self, out);
+    fn write(&self, out: &mut Out) {
+        out.string(self);
     }
 }
 
 impl Write for String {
-    fn write(&self, out: &mut Vec<u8>) {
-        string(self, out);
+    fn write(&self, out: &mut Out) {
+        out.string(self);
     }
 }
 
 impl Write for Cow<'_, str> {
-    fn write(&self, out: &mut Vec<u8>) {
-        string(self, out);
+    fn write(&self, out: &mut Out) {
+        out.string(self);
     }
 }
 
 impl Write for bool {
-    fn write(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(if *self { b"true" } else { b"false" });
+    fn write(&self, out: &mut Out) {
+        out.raw(if *self { b"true" } else { b"false" });
     }
 }
 
 impl Write for u64 {
-    fn write(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(itoa::Buffer::new().format(*self).as_bytes());
+    fn write(&self, out: &mut Out) {
+        out.raw(itoa::Buffer::new().format(*self).as_bytes());
     }
 }
 
 impl Write for i64 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out) {
         if *self < 0 {
-            out.push(b'-');
+            out.raw(b"-");
         }
         self.unsigned_abs().write(out);
     }
 }
 
 impl<T: Write> Write for Option<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out) {
         match self {
             Some(value) => value.write(out),
-            None => out.extend_from_slice(b"null"),
+            None => out.raw(b"null"),
         }
     }
 
@@ -121,15 +75,13 @@ impl<T: Write> Write for Option<T> {
 }
 
 impl<T: Write> Write for Vec<T> {
-    fn write(&self, out: &mut Vec<u8>) {
-        out.push(b'[');
-        for (index, element) in self.iter().enumerate() {
-            if index > 0 {
-                out.push(b',');
-            }
+    fn write(&self, out: &mut Out) {
+        let start = out.len();
+        for element in self {
+            out.token(b",");
             element.write(out);
         }
-        out.push(b']');
+        out.close(start, *b"[]");
     }
 
     fn is_absent(&self) -> bool {
@@ -145,18 +97,20 @@ mod tests {
 
     fn written(value: &impl Write) -> String {
         let mut out = Vec::new();
-        value.write(&mut out);
+        write(value, &mut out);
         String::from_utf8(out).unwrap()
     }
 
     proptest! {
         #[test]
         fn serde_json_writes_the_same(
-            text in "[\\x00-\\x7fé\u{2028}\u{1f980}]{0,20}",
+            text in "[\\x00-\\x7fé\u{2028}\u{1f980}]{0,40}",
+            plain in "[a-z]{0,40}",
             signed: i64,
             unsigned: u64,
         ) {
             prop_assert_eq!(written(&text), serde_json::to_string(&text).unwrap());
+            prop_assert_eq!(written(&plain), serde_json::to_string(&plain).unwrap());
             prop_assert_eq!(written(&signed), signed.to_string());
             prop_assert_eq!(written(&unsigned), unsigned.to_string());
         }

@@ -3,7 +3,8 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::Write;
+use crate::json::{Out, Write};
+use crate::quote::text_of;
 
 /// Serializes a price as `JSON.stringify` does: `1`, `0.0125`, `1e-7`.
 #[expect(clippy::ref_option, reason = "serde calls it with a reference")]
@@ -22,14 +23,14 @@ pub(super) fn serialize<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::
 }
 
 impl Write for f64 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out) {
         let mut shortest = zmij::Buffer::new();
         let text = shortest.format_finite(*self);
         // Without an exponent, the digits stand as in JavaScript, but for what says that there is no fraction.
         if text.contains('e') || text.starts_with('-') {
-            out.extend_from_slice(javascript(*self).as_bytes());
+            out.raw(javascript(*self).as_bytes());
         } else {
-            out.extend_from_slice(text.strip_suffix(".0").unwrap_or(text).as_bytes());
+            out.raw(text.strip_suffix(".0").unwrap_or(text).as_bytes());
         }
     }
 }
@@ -41,32 +42,32 @@ fn javascript(value: f64) -> String {
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = format!("{whole}{fraction}");
-    let leading_zeros = digits.len() - digits.trim_start_matches('0').len();
+    let digits = text_of(&[whole, fraction]);
+    let leading_zeros = digits.bytes().take_while(|&digit| digit == b'0').count();
     let digits = digits.trim_matches('0');
     if digits.is_empty() {
         return "0".to_owned();
     }
     // The decimal point stands so many digits to the right of the first one.
-    let length = |text: &str| i32::try_from(text.len()).unwrap_or(i32::MAX);
-    let zeros = i32::try_from(leading_zeros).unwrap_or(i32::MAX);
-    let point = length(whole) - zeros + exponent.parse::<i32>().unwrap_or(0);
-    let pad = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
-    let cut = |at: i32| digits.split_at_checked(usize::try_from(at).unwrap_or(0));
-    let laid_out = match point {
-        _ if (length(digits)..=21).contains(&point) => {
-            format!("{digits}{}", pad(point - length(digits)))
+    let length = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    let point = length(whole.len()) - length(leading_zeros) + exponent.parse().unwrap_or(0);
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
+    let cut =
+        |at: i32| digits.split_at_checked(usize::try_from(at).unwrap_or(0)).unwrap_or((digits, ""));
+    match point {
+        _ if (length(digits.len())..=21).contains(&point) => {
+            text_of(&[sign, digits, &zeros(point - length(digits.len()))])
         }
-        1..=21 => cut(point).map_or_else(String::new, |(whole, rest)| format!("{whole}.{rest}")),
-        -5..=0 => format!("0.{}{digits}", pad(-point)),
+        1..=21 => text_of(&[sign, cut(point).0, ".", cut(point).1]),
+        -5..=0 => text_of(&[sign, "0.", &zeros(-point), digits]),
         _ => {
-            let (first, rest) = cut(1).unwrap_or((digits, ""));
+            let (first, rest) = cut(1);
             let dot = if rest.is_empty() { "" } else { "." };
             let plus = if point > 0 { "+" } else { "" };
-            format!("{first}{dot}{rest}e{plus}{}", point - 1)
+            let exponent = itoa::Buffer::new().format(point - 1).to_owned();
+            text_of(&[sign, first, dot, rest, "e", plus, &exponent])
         }
-    };
-    format!("{sign}{laid_out}")
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +105,7 @@ mod tests {
             assert_eq!(serde_json::to_string(&Holder(Some(value))).unwrap(), text);
             assert_eq!(javascript(value), text);
             let mut out = Vec::new();
-            value.write(&mut out);
+            crate::json::write(&value, &mut out);
             assert_eq!(out, text.as_bytes());
         }
     }

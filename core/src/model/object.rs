@@ -28,16 +28,16 @@ macro_rules! object {
         impl $(<$life>)? $name $(<$life>)? {
             /// Writes it as JSON, with no white space: the same bytes as `serde_json`.
             pub fn write_json(&self, out: &mut Vec<u8>) {
-                $crate::json::Write::write(self, out);
+                $crate::json::write(self, out);
             }
         }
 
         impl $(<$life>)? $crate::json::Write for $name $(<$life>)? {
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut $crate::json::Out) {
                 let Self { $($field),+ } = self;
-                out.push(b'{');
+                let start = out.len();
                 $( $crate::model::object::member!($($default)? $key, $field, out); )+
-                out.push(b'}');
+                out.close(start, *b"{}");
             }
 
             fn is_absent(&self) -> bool {
@@ -57,7 +57,7 @@ macro_rules! member {
         }
     };
     ($key:literal, $field:ident, $out:ident) => {
-        $crate::json::write_key(concat!("\"", $key, "\":"), $out);
+        $out.raw(concat!(",\"", $key, "\":").as_bytes());
         $crate::json::Write::write($field, $out);
     };
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::Write;
+use crate::json::{Out, Write};
 
 /// A JSON value as the provider wrote it: the same tokens in the same order, with no white space
 /// between them.
@@ -29,8 +29,8 @@ impl RawJson {
 }
 
 impl Write for RawJson {
-    fn write(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(self.0.as_bytes());
+    fn write(&self, out: &mut Out) {
+        out.raw(self.0.as_bytes());
     }
 }
 

@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::image::owned;
-use crate::json::{self, Write};
+use crate::json::{Out, Write};
 
 type Text<'a> = Cow<'a, str>;
 type Entries<'m, 'a> =
@@ -43,12 +43,8 @@ impl<'a> TextMap<'a> {
 
     /// A map of entries that are sorted by their keys, none of which is there twice.
     pub(crate) fn from_sorted(entries: Vec<(Text<'a>, Text<'a>)>) -> Self {
+        debug_assert!(entries.is_sorted_by(|(one, _), (two, _)| one < two));
         Self { entries }
-    }
-
-    /// A map with nothing in it, and room for so many entries.
-    pub(crate) fn with_capacity(entries: usize) -> Self {
-        Self { entries: Vec::with_capacity(entries) }
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {
@@ -198,17 +194,15 @@ impl<'a, K: Into<Text<'a>>, V: Into<Text<'a>>> Extend<(K, V)> for TextMap<'a> {
 }
 
 impl Write for TextMap<'_> {
-    fn write(&self, out: &mut Vec<u8>) {
-        out.push(b'{');
-        for (index, (key, value)) in self.entries.iter().enumerate() {
-            if index > 0 {
-                out.push(b',');
-            }
-            json::write_string(key, out);
-            out.push(b':');
-            json::write_string(value, out);
+    fn write(&self, out: &mut Out) {
+        let start = out.len();
+        for (key, value) in &self.entries {
+            out.token(b",");
+            out.string(key);
+            out.token(b":");
+            out.string(value);
         }
-        out.push(b'}');
+        out.close(start, *b"{}");
     }
 
     fn is_absent(&self) -> bool {
@@ -292,7 +286,7 @@ mod tests {
             let written = serde_json::to_string(&ours).unwrap();
             prop_assert_eq!(&written, &serde_json::to_string(&theirs).unwrap());
             let mut out = Vec::new();
-            ours.write(&mut out);
+            crate::json::write(&ours, &mut out);
             prop_assert_eq!(&out, written.as_bytes());
             prop_assert_eq!(serde_json::from_str::<TextMap<'_>>(&written).unwrap(), ours);
         }

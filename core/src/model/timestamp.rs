@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{Date, Duration, Month, PrimitiveDateTime};
 
-use crate::json::Write;
+use crate::json::{Out, Write};
 
 /// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
 ///
@@ -80,43 +80,50 @@ impl Timestamp {
     /// number of digits of the second, of which nine are kept; `Z`, `z`, `±hh:mm`, `±hhmm`, `±hh`
     /// or nothing as the zone.
     pub(crate) fn read(text: &str) -> Option<(Self, Option<Assumed>)> {
-        let mut rest = Digits(text.as_bytes());
-        let (year, ()) = (rest.number(4)?, rest.expect(b"-")?);
-        let (month, ()) = (rest.number(2)?, rest.expect(b"-")?);
-        let (day, ()) = (rest.number(2)?, rest.expect(b"Tt ")?);
-        let (hour, ()) = (rest.number(2)?, rest.expect(b":")?);
-        let (minute, ()) = (rest.number(2)?, rest.expect(b":")?);
-        let second = rest.number(2)?;
-        let nanosecond = if rest.expect(b".").is_some() { rest.fraction()? } else { 0 };
-        let offset_seconds = rest.offset()?;
+        let (head, rest) = text.as_bytes().split_first_chunk()?;
+        #[rustfmt::skip]
+        let [y1, y2, y3, y4, b'-', month1, month2, b'-', day1, day2, b'T' | b't' | b' ',
+            hour1, hour2, b':', minute1, minute2, b':', second1, second2] = *head
+        else {
+            return None;
+        };
+        let year = 100 * u16::from(pair(y1, y2)?) + u16::from(pair(y3, y4)?);
+        let (month, day) = (pair(month1, month2)?, pair(day1, day2)?);
+        let (hour, minute) = (pair(hour1, hour2)?, pair(minute1, minute2)?);
+        let second = pair(second1, second2)?;
+        let (nanosecond, zone) = match rest {
+            [b'.', rest @ ..] => fraction(rest)?,
+            _ => (0, rest),
+        };
+        let offset = offset(zone)?;
 
         let is_leap = second == 60;
         let second = if is_leap { 59 } else { second };
-        let assumed = match (offset_seconds, is_leap) {
+        let assumed = match (offset, is_leap) {
             (None, true) => Some(Assumed::UtcAndLeapSecond),
             (None, false) => Some(Assumed::Utc),
             (Some(_), true) => Some(Assumed::LeapSecond),
             (Some(_), false) => None,
         };
-        let read = Self {
-            year: u16::try_from(year).ok()?,
-            month: u8::try_from(month).ok()?,
-            day: u8::try_from(day).ok()?,
-            hour: u8::try_from(hour).ok()?,
-            minute: u8::try_from(minute).ok()?,
-            second: u8::try_from(second).ok()?,
-            nanosecond,
-        };
-        let civil = read.civil()?;
-        let utc = match offset_seconds {
-            None | Some(0) => civil,
-            Some(seconds) => civil.checked_sub(Duration::seconds(seconds))?,
-        };
+        let local = Self { year, month, day, hour, minute, second, nanosecond };
+        let utc = local.earlier(offset.unwrap_or(0))?;
         // Leap seconds are put in just before midnight, UTC.
-        if is_leap && (utc.hour(), utc.minute()) != (23, 59) {
+        if is_leap && (utc.hour, utc.minute) != (23, 59) {
             return None;
         }
-        Some((Self::from_civil(utc)?, assumed))
+        Some((utc, assumed))
+    }
+
+    /// The time so many minutes before this one; `None` where the calendar has no such day or hour.
+    fn earlier(self, minutes: i16) -> Option<Self> {
+        let civil = self.civil()?;
+        let minute = 60 * i16::from(self.hour) + i16::from(self.minute) - minutes;
+        if !(0..24 * 60).contains(&minute) {
+            // On another day.
+            return Self::from_civil(civil.checked_sub(Duration::minutes(minutes.into()))?);
+        }
+        let hour = u8::try_from(minute / 60).ok()?;
+        Some(Self { hour, minute: u8::try_from(minute % 60).ok()?, ..self })
     }
 
     /// The same in the calendar; `None` where the calendar has no such day or hour.
@@ -139,65 +146,43 @@ impl Timestamp {
     }
 }
 
-/// What is left of a text that is read digit by digit.
-struct Digits<'a>(&'a [u8]);
+/// The number of two digits.
+fn pair(tens: u8, ones: u8) -> Option<u8> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then_some(10 * tens + ones)
+}
 
-impl Digits<'_> {
-    fn next(&mut self) -> Option<u8> {
-        let (&first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(first)
+/// The digits after the point, as nanoseconds, and what stands behind them.
+fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
+    let mut rest = text;
+    let mut nanosecond = 0;
+    let mut unit = 100_000_000;
+    while let [digit @ b'0'..=b'9', behind @ ..] = rest {
+        nanosecond += u32::from(digit - b'0') * unit;
+        unit /= 10;
+        rest = behind;
     }
+    (rest.len() < text.len()).then_some((nanosecond, rest))
+}
 
-    fn expect(&mut self, any_of: &[u8]) -> Option<()> {
-        let first = *self.0.first()?;
-        any_of.contains(&first).then(|| {
-            self.next();
-        })
-    }
-
-    fn digit(&mut self) -> Option<u32> {
-        let digit = self.0.first()?.wrapping_sub(b'0');
-        (digit < 10).then(|| {
-            self.next();
-            u32::from(digit)
-        })
-    }
-
-    fn number(&mut self, digits: usize) -> Option<u32> {
-        let mut number = 0;
-        for _ in 0..digits {
-            number = number * 10 + self.digit()?;
+/// A zone as minutes east of UTC; the inner `None` where there is none.
+#[expect(clippy::option_option, reason = "no zone is not a bad zone")]
+fn offset(zone: &[u8]) -> Option<Option<i16>> {
+    let (sign, hours, minutes) = match *zone {
+        [] => return Some(None),
+        [b'Z' | b'z'] => return Some(Some(0)),
+        [sign, hour1, hour2] => (sign, pair(hour1, hour2)?, 0),
+        [sign, hour1, hour2, minute1, minute2] | [sign, hour1, hour2, b':', minute1, minute2] => {
+            (sign, pair(hour1, hour2)?, pair(minute1, minute2)?)
         }
-        Some(number)
-    }
-
-    /// The digits after the point, as nanoseconds.
-    fn fraction(&mut self) -> Option<u32> {
-        let mut nanosecond = self.digit()? * 100_000_000;
-        let mut unit = 10_000_000;
-        while let Some(digit) = self.digit() {
-            nanosecond += digit * unit;
-            unit /= 10;
-        }
-        Some(nanosecond)
-    }
-
-    /// The zone as seconds east of UTC; the inner `None` where the text ends without one.
-    #[expect(clippy::option_option, reason = "no zone is not a bad zone")]
-    fn offset(&mut self) -> Option<Option<i64>> {
-        let sign = match self.next() {
-            None => return Some(None),
-            Some(b'Z' | b'z') => return self.0.is_empty().then_some(Some(0)),
-            Some(b'+') => 1,
-            Some(b'-') => -1,
-            Some(_) => return None,
-        };
-        let hours = self.number(2)?;
-        let colon = self.expect(b":").is_some();
-        let minutes = if self.0.is_empty() && !colon { 0 } else { self.number(2)? };
-        let seconds = i64::from(hours * 3_600 + minutes * 60);
-        (self.0.is_empty() && hours < 24 && minutes < 60).then_some(Some(sign * seconds))
+        _ => return None,
+    };
+    let offset = 60 * i16::from(hours) + i16::from(minutes);
+    match sign {
+        _ if hours >= 24 || minutes >= 60 => None,
+        b'+' => Some(Some(offset)),
+        b'-' => Some(Some(-offset)),
+        _ => None,
     }
 }
 
@@ -213,47 +198,42 @@ impl FromStr for Timestamp {
 }
 
 impl Timestamp {
-    /// The spelling in ASCII: so many bytes of the text.
-    fn spell(&self) -> ([u8; 30], usize) {
+    /// The spelling as a JSON string: so many bytes of the text.
+    fn spell(&self) -> ([u8; 32], usize) {
         let Self { year, month, day, hour, minute, second, nanosecond } = *self;
-        let mut text = *b"yyyy-mm-ddThh:mm:ss.nnnnnnnnn_";
-        for (place, digits, mut number) in [
-            (0, 4, u32::from(year)),
-            (5, 2, month.into()),
-            (8, 2, day.into()),
-            (11, 2, hour.into()),
-            (14, 2, minute.into()),
-            (17, 2, second.into()),
-            (20, 9, nanosecond),
-        ] {
-            for byte in text.iter_mut().skip(place).take(digits).rev() {
-                *byte = b'0' + u8::try_from(number % 10).unwrap_or_default();
-                number /= 10;
-            }
+        let digits = |number: u32| [10, 1].map(|unit| b'0' + (number / unit % 10) as u8);
+        let [[y1, y2], [y3, y4]] = [100, 1].map(|unit| digits(u32::from(year) / unit));
+        let [[mo1, mo2], [d1, d2]] = [month, day].map(|number| digits(number.into()));
+        let [[h1, h2], [mi1, mi2], [s1, s2]] =
+            [hour, minute, second].map(|number| digits(number.into()));
+        let [[n1, n2], [n3, n4], [n5, n6], [n7, n8], [_, n9]] =
+            [10_000_000, 100_000, 1_000, 10, 1].map(|unit| digits(nanosecond / unit));
+        let mut text = [
+            b'"', y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', //
+            h1, h2, b':', mi1, mi2, b':', s1, s2, //
+            b'.', n1, n2, n3, n4, n5, n6, n7, n8, n9, b'Z', b'"',
+        ];
+        // As many digits of the fraction as it needs, and no point without one.
+        let fraction = text.iter().skip(21).take(9).rposition(|&digit| digit != b'0');
+        let end = fraction.map_or(20, |last| 22 + last);
+        for (byte, closing) in text.iter_mut().skip(end).zip(*b"Z\"") {
+            *byte = closing;
         }
-        let mut fraction = text.iter().skip(20).take(9);
-        let digits = fraction.rposition(|digit| *digit != b'0').map_or(0, |last| last + 2);
-        let end = 19 + digits;
-        if let Some(byte) = text.get_mut(end) {
-            *byte = b'Z';
-        }
-        (text, end + 1)
+        (text, end + 2)
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (text, length) = self.spell();
-        f.pad(str::from_utf8(text.get(..length).unwrap_or_default()).unwrap_or_default())
+        f.pad(str::from_utf8(text.get(1..length - 1).unwrap_or_default()).unwrap_or_default())
     }
 }
 
 impl Write for Timestamp {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Out) {
         let (text, length) = self.spell();
-        out.push(b'"');
-        out.extend_from_slice(text.get(..length).unwrap_or_default());
-        out.push(b'"');
+        out.block(&text, length);
     }
 }
 

@@ -180,8 +180,8 @@ macro_rules! vocabulary {
         }
 
         impl $crate::json::Write for $name {
-            fn write(&self, out: &mut Vec<u8>) {
-                $crate::json::write_string(self.as_str(), out);
+            fn write(&self, out: &mut $crate::json::Out) {
+                out.string(self.as_str());
             }
         }
 

@@ -52,16 +52,68 @@ impl<'a> Clue<'a> {
     }
 }
 
-/// What the clues tell.
+/// What the clues tell, and which of them; they are named by their places.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Findings {
     pub(crate) os: Os<'static>,
-    pub(crate) software: Vec<Software<'static>>,
+    pub(crate) software: Vec<FoundSoftware>,
     pub(crate) licensing: Option<Licensing>,
     /// The architecture, where it is argued for: none is stated, or the stated one lost.
     pub(crate) architecture: Option<Architecture>,
-    /// Pointer into the unified image, and pointer to where the value came from. A value that its
-    /// own field states in our spelling is not among them.
-    pub(crate) evidence: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    pub(crate) argued: Argued,
     pub(crate) warnings: Vec<Warning>,
+}
+
+/// The clue that each value came from, unless that is its own field and states it in our spelling.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Argued([Option<u32>; FIELDS.len()]);
+
+/// A value that is argued for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Field {
+    Architecture,
+    Licensing,
+    Build,
+    Channel,
+    Codename,
+    Distro,
+    OsType,
+    Variant,
+    Version,
+}
+
+/// The pointers to these fields in the unified image, in their order, which is sorted.
+static FIELDS: [&str; 9] = [
+    "/architecture",
+    "/licensing",
+    "/os/build",
+    "/os/channel",
+    "/os/codename",
+    "/os/distro",
+    "/os/type",
+    "/os/variant",
+    "/os/version",
+];
+
+impl Argued {
+    pub(super) fn put(&mut self, field: Field, clue: usize) {
+        if let Some(known) = self.0.get_mut(field as usize) {
+            *known = u32::try_from(clue).ok();
+        }
+    }
+
+    /// The pointers to the values in the unified image, sorted, and their clues.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let fields = FIELDS.iter().zip(&self.0);
+        fields.filter_map(|(field, clue)| Some((*field, usize::try_from((*clue)?).ok()?)))
+    }
+}
+
+/// A piece of software, and the clues that its fields came from.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FoundSoftware {
+    pub(crate) software: Software<'static>,
+    pub(crate) edition: Option<usize>,
+    pub(crate) name: usize,
+    pub(crate) version: Option<usize>,
 }

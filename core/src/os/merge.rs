@@ -25,7 +25,7 @@ impl<'a> Fold<'_, '_, 'a> {
         if self.distro.is_none() {
             return;
         }
-        if let Some(version) = claim.version
+        if let Some(version) = &claim.version
             && !self.accept_version(version, from)
         {
             return;
@@ -44,10 +44,11 @@ impl<'a> Fold<'_, '_, 'a> {
         self.accept_variants(claim, from);
         if claim.free {
             self.free.get_or_insert(from);
-        } else if matches!(self.kind(from), Some(ClueKind::License | ClueKind::LicenseCode))
+        } else if self.paid.is_none()
+            && matches!(self.kind(from), Some(ClueKind::License | ClueKind::LicenseCode))
             && self.is_paid(claim)
         {
-            self.paid.get_or_insert(from);
+            self.paid = Some(from);
         }
     }
 
@@ -136,29 +137,24 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Whether the version does not contradict the one that is held.
-    fn accept_version(&mut self, version: Version<'a>, from: usize) -> bool {
-        let new = Sourced { value: version, from };
-        let Some(known) = self.version else {
-            self.version = Some(new);
-            return true;
-        };
-        match known.value.relation(&version) {
-            Relation::Agrees => true,
-            Relation::Refines => {
-                self.version = Some(new);
-                true
-            }
-            Relation::Contradicts => {
-                let (is, was) = (version.write(), known.value.write());
-                if self.is_stale(known.from) {
-                    self.conflict(Cow::Borrowed("/os/version"), (known.from, &was), (from, &is));
-                    self.version = Some(new);
-                    return true;
+    fn accept_version(&mut self, version: &Version<'a>, from: usize) -> bool {
+        if let Some(known) = &self.version {
+            match known.value.relation(version) {
+                Relation::Agrees => return true,
+                Relation::Refines => {}
+                Relation::Contradicts => {
+                    let (is, was) = (version.write(), known.value.write());
+                    let (field, other) = (Cow::Borrowed("/os/version"), known.from);
+                    if !self.is_stale(other) {
+                        self.conflict(field, (from, &is), (other, &was));
+                        return false;
+                    }
+                    self.conflict(field, (other, &was), (from, &is));
                 }
-                self.conflict(Cow::Borrowed("/os/version"), (from, &is), (known.from, &was));
-                false
             }
         }
+        self.version = Some(Sourced { value: *version, from });
+        true
     }
 
     /// Whether a clue is a licence whose version is known not to be the image's.
@@ -184,6 +180,9 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     fn accept_variants(&mut self, claim: &Claim<'a>, from: usize) {
+        if claim.variants | claim.tacit_edition == 0 {
+            return;
+        }
         let mut bits = claim.variants;
         if self.all_variants() & vocabulary::EDITIONS != 0 {
             bits &= !vocabulary::EDITIONS;

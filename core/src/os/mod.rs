@@ -26,8 +26,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Findings};
+pub(crate) use clue::{Clue, ClueKind, Findings, FoundSoftware};
 pub use knowledge::{Distro, Knowledge};
+pub(crate) use report::software_field;
 
 use fold::Fold;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clue::{ClueKind, Findings};
+use super::clue::{ClueKind, Field, Findings, FoundSoftware};
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
@@ -45,9 +45,6 @@ impl<'a> Fold<'_, '_, 'a> {
 
     pub(super) fn finish(&mut self) -> Findings {
         let mut findings = Findings::default();
-        if self.distro.is_some() {
-            findings.evidence.reserve(8);
-        }
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
         self.finish_distro(&mut findings);
@@ -55,7 +52,7 @@ impl<'a> Fold<'_, '_, 'a> {
         self.finish_variant(&mut findings);
         if let Some(channel) = self.channel {
             findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            self.argue(&mut findings, "/os/channel", channel.from);
+            findings.argued.put(Field::Channel, channel.from);
         }
         self.finish_software(&mut findings);
         if let Some((licensing, from)) = self
@@ -64,24 +61,16 @@ impl<'a> Fold<'_, '_, 'a> {
             .or_else(|| self.paid.map(|from| (Licensing::Payg, from)))
         {
             findings.licensing = Some(licensing);
-            self.argue(&mut findings, "/licensing", from);
+            findings.argued.put(Field::Licensing, from);
         }
         if let Some(processor) = self.processor
             && self.stated_processor.is_none()
         {
             findings.architecture = Some(processor.value.architecture());
-            self.argue(&mut findings, "/architecture", processor.from);
+            findings.argued.put(Field::Architecture, processor.from);
         }
         findings.warnings = std::mem::take(&mut self.warnings);
         findings
-    }
-
-    fn argue(&self, findings: &mut Findings, field: &'static str, clue: usize) {
-        self.argue_for(findings, Cow::Borrowed(field), clue);
-    }
-
-    fn argue_for(&self, findings: &mut Findings, field: Cow<'static, str>, clue: usize) {
-        findings.evidence.push((field, self.pointer(clue)));
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
@@ -100,7 +89,7 @@ impl<'a> Fold<'_, '_, 'a> {
         if let Some(distro) = self.distro {
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                self.argue(findings, "/os/type", distro.from);
+                findings.argued.put(Field::OsType, distro.from);
             }
             findings.os.os_type = Some(os_type);
             let id = match Knowledge::static_id(distro.value) {
@@ -111,7 +100,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                self.argue(findings, "/os/distro", distro.from);
+                findings.argued.put(Field::Distro, distro.from);
             }
             findings.os.distro = Some(id);
             return;
@@ -163,19 +152,19 @@ impl<'a> Fold<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            self.argue(findings, "/os/version", version.from);
+            findings.argued.put(Field::Version, version.from);
         }
         findings.os.version = Some(text);
         if let Some(build) = self.build {
             findings.os.build = Some(Cow::Owned(build.value.write()));
-            self.argue(findings, "/os/build", build.from);
+            findings.argued.put(Field::Build, build.from);
         }
         if let Some((_, name)) = codename {
             findings.os.codename = Some(Cow::Borrowed(name));
-            self.argue(findings, "/os/codename", version.from);
+            findings.argued.put(Field::Codename, version.from);
         } else if let Some(codename) = self.new_codename {
             findings.os.codename = Some(Cow::Owned(codename.value.to_ascii_lowercase()));
-            self.argue(findings, "/os/codename", codename.from);
+            findings.argued.put(Field::Codename, codename.from);
         }
     }
 
@@ -204,33 +193,34 @@ impl<'a> Fold<'_, '_, 'a> {
             all &= all - 1;
         }
         findings.os.variant = Some(variant);
-        self.argue(findings, "/os/variant", from);
+        findings.argued.put(Field::Variant, from);
     }
 
     fn finish_software(&self, findings: &mut Findings) {
-        for (index, known) in self.products.iter().enumerate() {
-            let mut argue = |leaf, first, clue| {
-                let field = match index {
-                    0 => Cow::Borrowed(first),
-                    _ => software_field(index, leaf),
-                };
-                self.argue_for(findings, field, clue);
-            };
-            argue("name", "/software/0/name", known.name_from);
-            if known.product.version.is_some() {
-                argue("version", "/software/0/version", known.version_from);
-            }
-            if known.product.edition.is_some() {
-                argue("edition", "/software/0/edition", known.edition_from);
-            }
-            findings.software.push(known.product.write());
-        }
+        findings.software.extend(self.products.iter().map(|known| FoundSoftware {
+            software: known.product.write(),
+            edition: known.product.edition.map(|_| known.edition_from),
+            name: known.name_from,
+            version: known.product.version.map(|_| known.version_from),
+        }));
     }
 }
 
-/// The pointer to a leaf of a piece of software.
-pub(super) fn software_field(index: usize, leaf: &str) -> Cow<'static, str> {
-    Cow::Owned(text_of(&["/software/", itoa::Buffer::new().format(index), "/", leaf]))
+/// The pointer to a leaf of a piece of software. Few images have a second one.
+pub(crate) fn software_field(index: usize, leaf: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match (index, leaf) {
+        (0, "edition") => "/software/0/edition",
+        (0, "name") => "/software/0/name",
+        (0, "version") => "/software/0/version",
+        _ => {
+            return Cow::Owned(text_of(&[
+                "/software/",
+                itoa::Buffer::new().format(index),
+                "/",
+                leaf,
+            ]));
+        }
+    })
 }
 
 /// The word that the lowest bit stands for.

@@ -38,6 +38,10 @@ pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut 
 /// was built.
 fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
     while let Some(word) = words.next() {
+        // All words for processors hold a number.
+        if word.kind != WordKind::Mixed {
+            continue;
+        }
         let Some(Found::Word(Meaning::Arch(arch))) = look(knowledge, Style::Prose, &word, &words)
         else {
             continue;
@@ -81,7 +85,7 @@ pub(super) fn last_segment(text: &str) -> &str {
 /// Reads a text that says at once what it is about.
 fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim: &mut Claim<'a>) {
     let mut products = Vec::new();
-    while let Some(word) = words.next() {
+    while let Some(word) = words.read_on() {
         if word.is_number() {
             break;
         }

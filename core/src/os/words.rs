@@ -3,7 +3,7 @@
 /// One word of a text: letters and digits with nothing else between.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
-    whole: &'a str,
+    text: &'a str,
     /// Where it starts and ends in the whole text, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -83,7 +83,9 @@ impl<'a> Words<'a> {
             DIGIT => WordKind::Digits,
             _ => WordKind::Mixed,
         };
-        Some(Word { whole: self.text, start, end, before, kind })
+        // Words end at ASCII bytes only, so none is cut inside a character.
+        let text = self.text.get(start..end)?;
+        Some(Word { text, start, end, before, kind })
     }
 
     /// How many bytes have been read.
@@ -112,19 +114,18 @@ impl<'a> Iterator for Words<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// Words end at ASCII bytes only, so the slice is never cut inside a character.
     pub(super) fn text(&self) -> &'a str {
-        self.whole.get(self.start..self.end).unwrap_or_default()
+        self.text
     }
 
     #[inline]
     pub(super) fn bytes(&self) -> &'a [u8] {
-        self.whole.as_bytes().get(self.start..self.end).unwrap_or_default()
+        self.text.as_bytes()
     }
 
     #[inline]
     pub(super) fn len(&self) -> usize {
-        self.end - self.start
+        self.text.len()
     }
 
     pub(super) fn is(&self, other: &str) -> bool {
@@ -138,6 +139,7 @@ impl<'a> Word<'a> {
         }
         let (digits, lts) = self.text().split_at_checked(self.len().checked_sub(3)?)?;
         (is_digits(digits) && is_same(lts.as_bytes(), b"lts")).then_some(Self {
+            text: digits,
             end: self.end - lts.len(),
             kind: WordKind::Digits,
             ..*self
@@ -170,9 +172,7 @@ impl<'a> Word<'a> {
     pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
         match (self.kind, self.len()) {
             (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(*after),
-            (WordKind::Digits, 2 | 4) if is_joint(after.byte(self.end)) => {
-                self.parted_date_end(after)
-            }
+            (WordKind::Digits, 2 | 4) if is_joined(self.end, after) => self.parted_date_end(after),
             _ => None,
         }
     }
@@ -259,17 +259,29 @@ fn time_end(mut after: Words<'_>, end: usize) -> usize {
 /// other bytes that words have differ in that bit alone.
 #[inline]
 pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
-    one.len() == two.len() && {
-        let (one_fours, one_rest) = one.as_chunks::<4>();
-        let (two_fours, two_rest) = two.as_chunks::<4>();
-        let bits = |four: &[u8; 4]| u32::from_ne_bytes(*four);
-        one_fours.iter().zip(two_fours).all(|(a, b)| (bits(a) ^ bits(b)) & !0x2020_2020 == 0)
-            && one_rest.iter().zip(two_rest).all(|(a, b)| (a ^ b) & !0x20 == 0)
+    let fours = |a: &[u8; 4], b: &[u8; 4]| {
+        (u32::from_ne_bytes(*a) ^ u32::from_ne_bytes(*b)) & !0x2020_2020 == 0
+    };
+    match (one.first_chunk(), one.last_chunk(), two.first_chunk(), two.last_chunk()) {
+        _ if one.len() != two.len() => false,
+        // The first four and the last four are all of most words.
+        (Some(one_head), Some(one_tail), Some(two_head), Some(two_tail)) => {
+            fours(one_head, two_head)
+                && fours(one_tail, two_tail)
+                && (one.len() <= 8 || one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0))
+        }
+        _ => one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0),
     }
 }
 
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a number may be joined to what ends here.
+#[inline]
+pub(super) fn is_joined(end: usize, after: &Words<'_>) -> bool {
+    is_joint(after.byte(end)) && after.byte(end + 1).is_ascii_digit()
 }
 
 /// Whether a byte joins the numbers of a version, or of a day.

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::labels::{self, Field};
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
-use crate::json::{Kind, Reader, Stopped, Text, float};
+use crate::json::{Element, Kind, Reader, Stopped, Strings, Text, float};
 use crate::model::{TextMap, Timestamp};
 use crate::quote::quote;
 
@@ -100,13 +100,12 @@ pub(crate) fn identifier<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    match json.kind()? {
-        Kind::String => return text(slot, json, path, notes),
-        Kind::Number => {}
-        _ => {
-            *slot = None;
-            return mismatch(json, path, notes, "a string or an integer");
-        }
+    if json.at_string()? {
+        return text(slot, json, path, notes);
+    }
+    if json.kind()? != Kind::Number {
+        *slot = None;
+        return mismatch(json, path, notes, "a string or an integer");
     }
     let token = json.number()?;
     let is_integer = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -173,7 +172,7 @@ fn integer_within(
 ) -> Result<Option<i64>> {
     let expected = || format!("an integer from {least} to {most}");
     let kind = json.kind()?;
-    let start = json.clone();
+    let start = json.at();
     let integer = match kind {
         Kind::Number => integer(json.number()?),
         Kind::String => {
@@ -188,7 +187,7 @@ fn integer_within(
     };
     let integer = integer.filter(|integer| (least..=most).contains(integer));
     if integer.is_none() {
-        notes.malformed(path, expected(), quote(start.passed(json)));
+        notes.malformed(path, expected(), quote(json.since(start)));
     }
     Ok(integer)
 }
@@ -242,10 +241,11 @@ pub(crate) fn timestamp(
     notes: &mut Notes,
 ) -> Result<()> {
     *slot = None;
-    if !json.at_string()? {
-        return mismatch(json, path, notes, Timestamp::EXPECTED);
-    }
-    let token = json.string()?;
+    let token = match json.plain_string() {
+        Some(plain) => Text::plain(plain),
+        None if json.at_string()? => json.string()?,
+        None => return mismatch(json, path, notes, Timestamp::EXPECTED),
+    };
     let (text, _) = token.decode();
     if text.is_empty() {
         return Ok(());
@@ -275,31 +275,44 @@ pub(crate) fn object<'a, T: Record<'a>>(
     slot.insert(T::default()).read(json, path, notes, &mut Keys::default())
 }
 
-/// Reads a string, in whatever form it comes.
+/// How the elements of a list are read as strings.
+pub(crate) struct Elements<'a> {
+    /// The key of the string, as it is written, if each stands in an object of its own.
+    pub(crate) key: Option<&'static str>,
+    /// How many there are likely to be.
+    pub(crate) likely: usize,
+    /// Reads one, in whatever form it comes.
+    pub(crate) read: ReadText<'a>,
+}
+
 type ReadText<'a> =
     fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<()>;
 
-/// A list, whose elements `read` reads. An element that is absent stays as an empty string, so
-/// that the others keep their index.
+/// A list. An element that is absent stays as an empty string, so that the others keep their index.
 pub(crate) fn list<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-    read: ReadText<'a>,
+    elements: &Elements<'a>,
 ) -> Result<()> {
     slot.clear();
-    if json.kind()? != Kind::Array {
+    if !json.enters_array()? {
         return mismatch(json, path, notes, "an array");
     }
-    json.enter_array()?;
-    let mut first = true;
-    while json.element(&mut first)? {
-        let mut element = None;
-        read(&mut element, json, &path.index(slot.len()), notes)?;
-        slot.push(element.unwrap_or_default());
+    let mut strings = Strings::new(elements.key);
+    slot.reserve(elements.likely);
+    loop {
+        slot.push(match json.next_string(&mut strings)? {
+            Element::Plain(text) => Cow::Borrowed(text),
+            Element::Other => {
+                let mut element = None;
+                (elements.read)(&mut element, json, &path.index(slot.len()), notes)?;
+                element.unwrap_or_default()
+            }
+            Element::End => return Ok(()),
+        });
     }
-    Ok(())
 }
 
 /// A list of strings.
@@ -309,7 +322,7 @@ pub(crate) fn texts<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    list(slot, json, path, notes, text)
+    list(slot, json, path, notes, &Elements { key: None, likely: 2, read: text })
 }
 
 /// A list of ids.
@@ -319,7 +332,7 @@ pub(crate) fn identifiers<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    list(slot, json, path, notes, identifier)
+    list(slot, json, path, notes, &Elements { key: None, likely: 2, read: identifier })
 }
 
 /// An object of strings.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::notes::Notes;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{Clue, ClueKind, Findings, Knowledge, identify};
+use crate::os::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify, software_field};
 
 /// What a provider says of an image that tells its operating system, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -32,27 +32,30 @@ impl<'c> Clues<'c> {
         &mut self,
         kind: ClueKind,
         texts: &'c [Cow<'_, str>],
-        pointer: ListPointer,
+        pointer: &ListPointer,
     ) {
         for (index, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             self.push(kind, text, pointer.element(index));
         }
     }
 
-    pub(crate) fn identify(&self, knowledge: &Knowledge) -> Findings {
-        identify(knowledge, &self.0)
+    /// The pointer of the clue at this place.
+    fn pointer(&self, clue: usize) -> Cow<'static, str> {
+        self.0.get(clue).map(|clue| clue.pointer.clone()).unwrap_or_default()
     }
 }
 
-/// Few images have more evidence.
-pub(crate) const MUCH_EVIDENCE: usize = 12;
-
-/// What an image states of itself, beside what its clues tell.
+/// What an image states of itself, beside its clues.
 pub(crate) struct Stated<'a> {
     pub(crate) architecture: Option<Architecture>,
     pub(crate) os_type: Option<OsType>,
     pub(crate) software: Option<Software<'a>>,
+    /// What its other values came from: sorted, and all before `/software`.
+    pub(crate) evidence: Vec<Evidence>,
 }
+
+/// Pointer into the unified image, and pointer to where the value came from.
+pub(crate) type Evidence = (Cow<'static, str>, Cow<'static, str>);
 
 /// What an image is.
 pub(crate) struct Identity<'a> {
@@ -60,59 +63,69 @@ pub(crate) struct Identity<'a> {
     pub(crate) os: Os<'a>,
     pub(crate) software: Vec<Software<'a>>,
     pub(crate) licensing: Option<Licensing>,
+    pub(crate) evidence: TextMap<'static>,
 }
 
-/// Adds what the clues told to what the image states, and its evidence. What is stated stays, but
-/// for an architecture that was argued away.
+/// Puts what the clues tell beside what the image states. What is stated stays, but for an architecture
+/// that was argued away.
 pub(crate) fn settle<'a>(
-    findings: Findings,
+    clues: &Clues<'_>,
+    knowledge: &Knowledge,
     stated: Stated<'a>,
-    evidence: &mut TextMap<'static>,
     notes: &mut Notes,
 ) -> Identity<'a> {
-    let Findings { os, software: found, licensing, architecture, evidence: argued, warnings } =
-        findings;
-    let os = Os { os_type: os.os_type.or(stated.os_type), ..os };
-    let mut software = Vec::with_capacity(found.len());
-    software.extend(stated.software);
-    let places = add_software(found, &mut software);
-    for (field, source) in argued {
-        match software_leaf(&field) {
-            None => {
-                evidence.insert(field, source);
-            }
-            Some((found, leaf)) => {
-                if let Some(Some(place)) = places.get(found) {
-                    evidence.insert(format!("/software/{place}/{leaf}"), source);
-                }
+    let Findings { mut os, software: found, licensing, architecture, argued, warnings } =
+        identify(knowledge, &clues.0);
+    os.os_type = os.os_type.or(stated.os_type);
+    let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
+    let mut own = stated.evidence.into_iter();
+    for (field, clue) in argued.iter() {
+        while own.as_slice().first().is_some_and(|earlier| head(&earlier.0) < head(field)) {
+            evidence.extend(own.next());
+        }
+        evidence.push((Cow::Borrowed(field), clues.pointer(clue)));
+    }
+    evidence.extend(own);
+    let software = add_software(found, stated.software, clues, &mut evidence);
+    for warning in warnings {
+        notes.add(warning);
+    }
+    Identity {
+        architecture: architecture.or(stated.architecture),
+        os,
+        software,
+        licensing,
+        evidence: TextMap::from_sorted(evidence),
+    }
+}
+
+/// The first bytes of a pointer, which are enough to tell whose place is first.
+fn head(pointer: &str) -> Option<[u8; 8]> {
+    pointer.as_bytes().first_chunk().copied()
+}
+
+/// Few images have more evidence.
+const MUCH_EVIDENCE: usize = 12;
+
+/// Adds software that was found to what is stated, unless that is the same.
+fn add_software<'a>(
+    found: Vec<FoundSoftware>,
+    stated: Option<Software<'a>>,
+    clues: &Clues<'_>,
+    evidence: &mut Vec<Evidence>,
+) -> Vec<Software<'a>> {
+    let mut software: Vec<_> = stated.into_iter().collect();
+    let stated = software.len();
+    for FoundSoftware { software: next, edition, name, version } in found {
+        if software.iter().take(stated).any(|stated| stated.name == next.name) {
+            continue;
+        }
+        for (leaf, clue) in [("edition", edition), ("name", Some(name)), ("version", version)] {
+            if let Some(clue) = clue {
+                evidence.push((software_field(software.len(), leaf), clues.pointer(clue)));
             }
         }
+        software.push(next);
     }
-    for warning in warnings {
-        notes.add(warning, None);
-    }
-    Identity { architecture: architecture.or(stated.architecture), os, software, licensing }
-}
-
-/// Adds software that was found to what is stated, and says where each piece went: nowhere, if it
-/// is stated already.
-fn add_software<'a>(
-    found: Vec<Software<'a>>,
-    software: &mut Vec<Software<'a>>,
-) -> Vec<Option<usize>> {
-    let stated = software.len();
-    let place = |found: Software<'a>| {
-        let known = software.iter().take(stated).any(|known| known.name == found.name);
-        (!known).then(|| {
-            software.push(found);
-            software.len() - 1
-        })
-    };
-    found.into_iter().map(place).collect()
-}
-
-/// The place and the leaf in `/software/0/name`.
-fn software_leaf(field: &str) -> Option<(usize, &str)> {
-    let (place, leaf) = field.strip_prefix("/software/")?.split_once('/')?;
-    Some((place.parse().ok()?, leaf))
+    software
 }

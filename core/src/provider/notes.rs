@@ -56,8 +56,14 @@ impl Path<'_> {
     }
 
     fn pointer(&self, step: for<'p> fn(&Path<'p>) -> Step<'p>) -> Cow<'static, str> {
-        let parent = self.parent.map(|parent| parent.pointer(step)).unwrap_or_default();
-        match step(self) {
+        let Some(parent) = self.parent else { return Cow::Borrowed("") };
+        let own = step(self);
+        // Nearly all stand right below the root.
+        if let (Step::Known(steps), None) = (own, parent.parent) {
+            return Cow::Borrowed(steps);
+        }
+        let parent = parent.pointer(step);
+        match own {
             Step::Known("") => parent,
             Step::Known(steps) if parent.is_empty() => Cow::Borrowed(steps),
             Step::Known(steps) => parent + steps,
@@ -119,7 +125,7 @@ pub(crate) struct Notes {
 struct Note {
     warning: Warning,
     /// What was expected and found, for strict mode.
-    malformed: Option<(String, String)>,
+    malformed: Option<Box<(String, String)>>,
 }
 
 impl Notes {
@@ -138,8 +144,11 @@ impl Notes {
     }
 
     /// Adds a warning that is ready.
-    pub(crate) fn add(&mut self, warning: Warning, malformed: Option<(String, String)>) {
-        let note = Note { warning, malformed };
+    pub(crate) fn add(&mut self, warning: Warning) {
+        self.put(Note { warning, malformed: None });
+    }
+
+    fn put(&mut self, note: Note) {
         let source = note.source();
         if self.sorted.len() >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
             self.beyond = self.beyond.take().or_else(|| note.refusal());
@@ -169,7 +178,7 @@ impl Notes {
         sentence: &str,
     ) {
         let warning = warning(code, field.into(), source.into(), sentence);
-        self.add(warning, None);
+        self.add(warning);
     }
 
     /// A value that cannot be what it should be.
@@ -183,7 +192,7 @@ impl Notes {
         let sentence = text_of(&["expected ", &expected, ", found ", &found]);
         let (field, source) = (path.field(), path.source());
         let warning = warning(WarningCode::Malformed, field, source, &sentence);
-        self.add(warning, Some((expected, found)));
+        self.put(Note { warning, malformed: Some(Box::new((expected, found))) });
     }
 
     /// A string in which a lone surrogate became U+FFFD.
@@ -275,7 +284,10 @@ impl Notes {
 
     /// The warnings in their order.
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        self.sorted.into_iter().map(|note| note.warning).collect()
+        // Not collected where they are: that gives back the rest of the room, which takes longer.
+        let mut warnings = Vec::with_capacity(self.sorted.len());
+        warnings.extend(self.sorted.into_iter().map(|note| note.warning));
+        warnings
     }
 }
 
@@ -289,7 +301,7 @@ impl Note {
     }
 
     fn refusal(&self) -> Option<Refusal> {
-        let (expected, found) = self.malformed.clone()?;
+        let (expected, found) = *self.malformed.clone()?;
         let path = self.warning.source.as_deref().map(str::to_owned);
         Some(Refusal::expected(ErrorCode::Malformed, path, expected, Some(found)))
     }

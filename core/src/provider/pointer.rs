@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The JSON Pointer to a list, and those to its first elements, which nearly every image needs: at hand,
 /// so that they are not put together again for each.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct ListPointer {
     pub(crate) list: &'static str,
     pub(crate) first: [&'static str; 12],
@@ -12,7 +12,7 @@ pub(crate) struct ListPointer {
 
 impl ListPointer {
     /// The pointer to an element.
-    pub(crate) fn element(self, index: usize) -> Cow<'static, str> {
+    pub(crate) fn element(&self, index: usize) -> Cow<'static, str> {
         match self.first.get(index) {
             Some(pointer) => Cow::Borrowed(pointer),
             None => Cow::Owned(format!("{}/{index}", self.list)),

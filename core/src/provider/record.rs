@@ -1,7 +1,7 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
 use super::notes::{Notes, Path};
-use crate::json::{Reader, Stopped};
+use crate::json::{Members, Reader, Stopped};
 
 /// A field of a provider's object, and where its value goes in the unified image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub(crate) struct Keys {
     followers: [u8; 1 + MOST_KEYS],
 }
 
+/// So many keys are likely to come next.
+const LIKELY_KEYS: usize = 3;
+
 /// How many keys an object may have.
 pub(crate) const MOST_KEYS: usize = 64;
 
@@ -48,16 +51,44 @@ impl Keys {
         fates: &[Fate],
         last: &mut usize,
     ) -> Result<Option<usize>, Stopped> {
-        let mut place = self.followers.get(*last).map_or(0, |&follower| usize::from(follower));
-        if !fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
-            let Some(found) = self.find(json, fates)? else { return Ok(None) };
-            if let Some(follower) = self.followers.get_mut(*last) {
-                *follower = u8::try_from(found).unwrap_or_default();
+        let place = self.follower(*last);
+        let found = if fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
+            place
+        } else if let Some(place) = self.other(json, fates, *last)? {
+            place
+        } else {
+            return Ok(None);
+        };
+        *last = found + 1;
+        Ok(Some(found))
+    }
+
+    #[inline]
+    fn follower(&self, last: usize) -> usize {
+        self.followers.get(last).map_or(0, |&follower| usize::from(follower))
+    }
+
+    /// The same where the most likely key is not there: then those that followed on it are likely.
+    #[inline(never)]
+    fn other(
+        &mut self,
+        json: &mut Reader<'_>,
+        fates: &[Fate],
+        last: usize,
+    ) -> Result<Option<usize>, Stopped> {
+        let mut place = self.follower(last);
+        for _ in 0..LIKELY_KEYS {
+            // What follows on the last key of the declaration is the first one.
+            place = if place + 1 < fates.len() { self.follower(place + 1) } else { 0 };
+            if fates.get(place).is_some_and(|fate| json.other_key(fate.token)) {
+                return Ok(Some(place));
             }
-            place = found;
         }
-        *last = place + 1;
-        Ok(Some(place))
+        let place = self.find(json, fates)?;
+        if let (Some(follower), Some(place)) = (self.followers.get_mut(last), place) {
+            *follower = u8::try_from(place).unwrap_or_default();
+        }
+        Ok(place)
     }
 
     fn find(&mut self, json: &mut Reader<'_>, fates: &[Fate]) -> Result<Option<usize>, Stopped> {
@@ -172,9 +203,9 @@ pub(crate) fn read_fields<'a>(
     field: &mut ReadField<'a, '_>,
 ) -> Result<(), Stopped> {
     let mut last = 0;
-    let mut first = true;
+    let mut members = Members::default();
     json.enter_object()?;
-    while json.member(&mut first)? {
+    while json.next_member(&mut members)? {
         let Some(place) = keys.next(json, fates, &mut last)? else { continue };
         let repeated = keys.known >> place & 1 == 1;
         keys.known |= 1 << place;

@@ -41,7 +41,10 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
 ) -> Converted<'a> {
     let mut image = T::default();
     image.read(json, &Path::ROOT, notes, keys)?;
-    Ok(image.check(notes).map(|()| image.convert(knowledge, notes)))
+    if let Err(refusal) = image.check(notes) {
+        return Ok(Err(refusal));
+    }
+    Ok(Ok(image.convert(knowledge, notes)))
 }
 
 /// Converts an image that was read before.

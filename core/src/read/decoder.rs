@@ -9,6 +9,9 @@ use crate::Image;
 use crate::error::{Error, Place, utf16};
 use crate::json::{Rest, START_BYTES, Start, start, valid_prefix};
 
+/// So many bytes are checked and then copied: few enough that they are still near when they are copied.
+const PIECE: usize = 2_048;
+
 /// Reads images from bytes that come in chunks, cut anywhere, even inside a character.
 ///
 /// It holds the text of one image at a time, and is handed its bytes: it never waits for any.
@@ -64,13 +67,11 @@ impl Decoder {
             machine.shift(&self.text, passed);
             self.text.drain(..passed);
         }
-        if self.unfinished.is_empty() && self.machine.is_some() {
-            self.take(chunk);
+        if self.unfinished.is_empty() {
+            self.take(chunk, false);
         } else {
             self.unfinished.extend_from_slice(chunk);
-            if self.machine.is_some() || self.unfinished.len() >= START_BYTES {
-                self.take_unfinished();
-            }
+            self.take_unfinished(false);
         }
     }
 
@@ -79,7 +80,7 @@ impl Decoder {
         if self.rest != Rest::More {
             return;
         }
-        self.take_unfinished();
+        self.take_unfinished(true);
         if self.rest == Rest::More {
             self.rest = if self.unfinished.is_empty() { Rest::End } else { Rest::Invalid };
         }
@@ -114,31 +115,52 @@ impl Decoder {
         self.text.len() + self.unfinished.len()
     }
 
-    fn take_unfinished(&mut self) {
-        let mut bytes = std::mem::take(&mut self.unfinished);
+    fn take_unfinished(&mut self, last: bool) {
+        let bytes = std::mem::take(&mut self.unfinished);
+        self.take(&bytes, last);
+    }
+
+    /// Takes the bytes behind the text; `last` says that no others come.
+    fn take(&mut self, mut bytes: &[u8], last: bool) {
         if self.machine.is_none() {
-            match start(&bytes) {
+            if bytes.len() < START_BYTES && !last {
+                self.unfinished = bytes.to_vec();
+                return;
+            }
+            match start(bytes) {
                 Start::Utf16 => {
                     self.failed = Some(utf16());
                     self.rest = Rest::Invalid;
                     return;
                 }
                 Start::Utf8(mark) => {
-                    bytes.drain(..mark);
+                    bytes = bytes.get(mark..).unwrap_or_default();
                     let place = Place::after_mark(mark);
                     self.machine = Some(Machine::new(self.options.clone(), place));
                 }
             }
         }
-        self.take(&bytes);
+        self.take_text(bytes);
     }
 
-    fn take(&mut self, bytes: &[u8]) {
-        let (text, unfinished) = valid_prefix(bytes);
-        self.text.push_str(text);
-        match unfinished {
-            Some(_) => self.unfinished = bytes.get(text.len()..).unwrap_or_default().to_vec(),
-            None => self.rest = Rest::Invalid,
+    fn take_text(&mut self, mut bytes: &[u8]) {
+        self.text.reserve(bytes.len());
+        loop {
+            let piece = bytes.get(..PIECE).unwrap_or(bytes);
+            let (text, unfinished) = valid_prefix(piece);
+            self.text.push_str(text);
+            let behind = bytes.get(text.len()..).unwrap_or_default();
+            match unfinished {
+                None => {
+                    self.rest = Rest::Invalid;
+                    return;
+                }
+                Some(unfinished) if unfinished == behind.len() => {
+                    self.unfinished = behind.to_vec();
+                    return;
+                }
+                Some(_) => bytes = behind,
+            }
         }
     }
 }

@@ -139,6 +139,7 @@ impl Knowledge {
         !self.distros.is_empty()
     }
 
+    #[cold]
     pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Spelt> {
         let rest = text.text().as_bytes().get(end..)?;
         let mut best = None;

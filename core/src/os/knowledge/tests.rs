@@ -3,14 +3,14 @@
 //! What the codes of licences mean is taken from Google's RHUI scripts and image tests, and from images
 //! that carry both a licence and its code.
 
-use super::Knowledge;
 use super::codenames::CODENAMES;
 use super::distros::DISTROS;
 use super::licenses::{CODES, STALE};
 use super::projects::PUBLISHERS;
 use super::vocabulary::{CHANNELS, VARIANTS, WORDS};
+use super::{Knowledge, Meaning};
 use crate::os::tests::{ALL_NAMES, check};
-use crate::os::words::Words;
+use crate::os::words::{WordKind, Words};
 
 fn inputs(cases: &[&'static str]) -> Vec<&'static str> {
     cases.iter().map(|case| case.split_once(" => ").expect("CLUES => WHAT IS TOLD").0).collect()
@@ -57,6 +57,15 @@ fn projects() {
         assert!(held.contains(&&*format!("name x | project {project}")), "no line for {project}");
     }
     assert!(PUBLISHERS.is_sorted_by_key(|(project, _)| *project));
+}
+
+#[test]
+fn words_for_processors_hold_letters_and_digits() {
+    for (word, meaning) in WORDS {
+        if let Meaning::Arch(_) = meaning {
+            assert_eq!(Words::new(word).next().unwrap().kind, WordKind::Mixed, "{word}");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::BuildShape;
 use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, is_joint, number};
+use crate::os::words::{Word, Words, is_joined, is_joint, number};
 
 /// Numbers joined by dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Numbers {
         if value > u32::from(self.newest) {
             return self.squeezed(first);
         }
-        if self.digits != 4 && !Run::goes_on(first.end, after) {
+        if self.digits != 4 && !is_joined(first.end, after) {
             return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
         let run = Run::read(first, after);
@@ -93,11 +93,6 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// Whether more numbers may stand behind one that ends here.
-    fn goes_on(end: usize, after: &Words<'a>) -> bool {
-        is_joint(after.byte(end)) && after.byte(end + 1).is_ascii_digit()
-    }
-
     pub(super) fn read(first: &Word<'a>, after: &Words<'a>) -> Self {
         let mut run = Run {
             parts: [first.text(), "", "", ""],

@@ -2,13 +2,24 @@
 
 use super::clues;
 use crate::model::WarningCode;
-use crate::os::{Distro, Knowledge, identify};
+use crate::os::{Distro, Findings, FoundSoftware, Knowledge, identify, software_field};
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {
-    let mut found = identify(&Knowledge::builtin(), &clues(case)).evidence;
-    found.sort();
-    let found: Vec<_> = found.iter().map(|(field, from)| (&**field, &**from)).collect();
+    let clues = clues(case);
+    let Findings { argued, software, .. } = identify(&Knowledge::builtin(), &clues);
+    let mut found: Vec<_> =
+        argued.iter().map(|(field, clue)| (field.to_owned(), Some(clue))).collect();
+    for (place, FoundSoftware { edition, name, version, .. }) in software.into_iter().enumerate() {
+        for (leaf, clue) in [("edition", edition), ("name", Some(name)), ("version", version)] {
+            found.push((software_field(place, leaf).into_owned(), clue));
+        }
+    }
+    assert!(found.is_sorted_by(|(one, _), (two, _)| one < two));
+    let found: Vec<_> = found
+        .iter()
+        .filter_map(|(field, clue)| Some((&**field, &*clues[(*clue)?].pointer)))
+        .collect();
     assert_eq!(found, expected);
 }
 

@@ -15,7 +15,7 @@ mod traps;
 
 use std::fmt::Write as _;
 
-use super::{Clue, ClueKind, Findings, Knowledge, identify};
+use super::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify};
 
 /// The tables of names, for the tests that hold every row of the data to a line.
 pub(super) const ALL_NAMES: &[&[&str]] = &[
@@ -84,7 +84,7 @@ pub(super) fn told(found: &Findings) -> String {
     if let Some(architecture) = &found.architecture {
         write!(line, " arch:{architecture}").unwrap();
     }
-    for software in &found.software {
+    for FoundSoftware { software, .. } in &found.software {
         write!(line, " software:{}", software.name).unwrap();
         for part in [&software.version, &software.edition].into_iter().flatten() {
             write!(line, "/{}", part.replace(' ', "_")).unwrap();

@@ -7,10 +7,10 @@ use super::urls::{license, owner};
 use crate::error::{ErrorCode, Refusal};
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
-    ParentKind, Size, Status, TextMap,
+    ParentKind, Size, Status,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
+use crate::provider::identity::{Clues, Evidence, Identity, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::{Convert, Provider, present, require_name};
@@ -63,8 +63,8 @@ impl<'a> Convert<'a> for Image<'a> {
 
         let mut clues = Clues::new();
         clues.add(ClueKind::Architecture, architecture.as_deref(), "/architecture");
-        clues.add_all(ClueKind::License, &licenses, LICENSES);
-        clues.add_all(ClueKind::LicenseCode, &license_codes, LICENSE_CODES);
+        clues.add_all(ClueKind::License, &licenses, &LICENSES);
+        clues.add_all(ClueKind::LicenseCode, &license_codes, &LICENSE_CODES);
         clues.add(ClueKind::Family, family.as_deref(), "/family");
         clues.add(ClueKind::Name, Some(&name), "/name");
         clues.add(ClueKind::Description, description.as_deref(), "/description");
@@ -74,27 +74,26 @@ impl<'a> Convert<'a> for Image<'a> {
             clues.add(ClueKind::Parent, parent.as_deref(), pointer);
         }
         clues.add(ClueKind::Project, project.as_deref(), "/selfLink");
-        if let Some(place) = guest_os_features.iter().position(|feature| feature == WINDOWS) {
+        let features = Features::find(&guest_os_features);
+        if let Some(place) = features.windows {
             let pointer = GUEST_FEATURES.element(place);
-            clues.push(ClueKind::GuestFeature, WINDOWS, pointer);
+            clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
         }
-        let findings = clues.identify(knowledge);
+        let (confidential, evidence) = features.tell(project.is_some());
+        let stated = Stated {
+            architecture: architecture.as_deref().map(|word| {
+                let pointers = ("/architecture", "/architecture");
+                notes.word(known_architecture(word), word, pointers, "architecture")
+            }),
+            os_type: None,
+            software: None,
+            evidence,
+        };
+        let Identity { architecture, os, software, licensing, evidence } =
+            settle(&clues, knowledge, stated, notes);
 
-        let mut evidence = TextMap::with_capacity(MUCH_EVIDENCE);
-        if project.is_some() {
-            evidence.insert("/project", "/selfLink");
-        }
-        let Features { firmware, secure_boot_capable, confidential } =
-            read_features(&guest_os_features, &mut evidence);
-        let architecture = architecture.map(|word| {
-            let pointers = ("/architecture", "/architecture");
-            notes.word(known_architecture(&word), &word, pointers, "architecture")
-        });
-        let stated = Stated { architecture, os_type: None, software: None };
-        let Identity { architecture, os, software, licensing } =
-            settle(findings, stated, &mut evidence, notes);
-
-        Box::new(crate::Image {
+        // Put together where it stays, for it is large.
+        Box::write(Box::new_uninit(), crate::Image {
             provider: Provider::Gce,
             id,
             name,
@@ -109,8 +108,8 @@ impl<'a> Convert<'a> for Image<'a> {
             os,
             software,
             licensing,
-            firmware,
-            secure_boot_capable,
+            firmware: features.uefi.map(|_| Firmware::Uefi),
+            secure_boot_capable: features.secure_boot().map(|_| true),
             confidential,
             machine_type: None,
             guest_features: present(guest_os_features),
@@ -175,13 +174,10 @@ fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
     }
 }
 
-/// The guest OS feature that tells the operating system.
-const WINDOWS: &str = "WINDOWS";
-
-const LICENSES: ListPointer = list_pointer!("/licenses");
-const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
-const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
-const CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
+static LICENSES: ListPointer = list_pointer!("/licenses");
+static LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
+static GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
+static CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
 
 fn known_architecture(word: &str) -> Option<Architecture> {
     match word {
@@ -226,47 +222,78 @@ fn deprecation<'a>(deprecated: Deprecated<'a>, notes: &mut Notes) -> Deprecation
     }
 }
 
-/// Technologies of confidential computing, the word that states each, and words that imply it.
-const CONFIDENTIAL: [(Confidential, &str, &[&str]); 5] = [
-    (Confidential::AmdSev, "SEV_CAPABLE", &["SEV_LIVE_MIGRATABLE", "SEV_LIVE_MIGRATABLE_V2"]),
-    (Confidential::AmdSevSnp, "SEV_SNP_CAPABLE", &[]),
-    (Confidential::AmdSevSnpSvsm, "SNP_SVSM_CAPABLE", &[]),
-    (Confidential::IntelTdx, "TDX_CAPABLE", &[]),
-    (Confidential::ArmCca, "CCA_CAPABLE", &[]),
-];
-
-/// What the guest OS features tell beside their own words.
+/// Where the guest OS features first stand that tell more than their own words.
+#[derive(Default)]
 struct Features {
-    firmware: Option<Firmware>,
-    secure_boot_capable: Option<bool>,
-    confidential: Vec<Confidential>,
+    windows: Option<usize>,
+    uefi: Option<usize>,
+    /// Stated beside UEFI, which implies it.
+    stated_secure_boot: Option<usize>,
+    sev: Option<usize>,
+    /// Migration of a kind that only SEV machines have.
+    sev_migration: Option<usize>,
+    sev_snp: Option<usize>,
+    svsm: Option<usize>,
+    tdx: Option<usize>,
+    cca: Option<usize>,
 }
 
-fn read_features(features: &[Cow<'_, str>], evidence: &mut TextMap<'static>) -> Features {
-    let place = |stated: &str, implied: &[&str]| {
-        let stated = features.iter().position(|feature| feature == stated);
-        stated.or_else(|| features.iter().position(|feature| implied.contains(&&**feature)))
-    };
-    let uefi = place("UEFI_COMPATIBLE", &[]);
-    let secure_boot = uefi.or_else(|| place("SECURE_BOOT", &[]));
-    if let Some(place) = uefi {
-        evidence.insert("/firmware", GUEST_FEATURES.element(place));
-    }
-    if let Some(place) = secure_boot {
-        evidence.insert("/secureBootCapable", GUEST_FEATURES.element(place));
-    }
-    let mut confidential = Vec::new();
-    for (technology, stated, implied) in CONFIDENTIAL {
-        if let Some(place) = place(stated, implied) {
-            let field = CONFIDENTIAL_FIELD.element(confidential.len());
-            evidence.insert(field, GUEST_FEATURES.element(place));
-            confidential.push(technology);
+impl Features {
+    /// The feature that tells the operating system.
+    const WINDOWS: &str = "WINDOWS";
+
+    fn find(features: &[Cow<'_, str>]) -> Self {
+        let mut found = Self::default();
+        for (place, feature) in features.iter().enumerate() {
+            let first = match &**feature {
+                Self::WINDOWS => &mut found.windows,
+                "UEFI_COMPATIBLE" => &mut found.uefi,
+                "SECURE_BOOT" => &mut found.stated_secure_boot,
+                "SEV_CAPABLE" => &mut found.sev,
+                "SEV_LIVE_MIGRATABLE" | "SEV_LIVE_MIGRATABLE_V2" => &mut found.sev_migration,
+                "SEV_SNP_CAPABLE" => &mut found.sev_snp,
+                "SNP_SVSM_CAPABLE" => &mut found.svsm,
+                "TDX_CAPABLE" => &mut found.tdx,
+                "CCA_CAPABLE" => &mut found.cca,
+                _ => continue,
+            };
+            first.get_or_insert(place);
         }
+        found
     }
-    Features {
-        firmware: uefi.map(|_| Firmware::Uefi),
-        secure_boot_capable: secure_boot.map(|_| true),
-        confidential,
+
+    fn secure_boot(&self) -> Option<usize> {
+        self.uefi.or(self.stated_secure_boot)
+    }
+
+    /// The technologies of confidential computing, and what they, the other features and the URL give
+    /// evidence of, sorted.
+    fn tell(&self, has_project: bool) -> (Vec<Confidential>, Vec<Evidence>) {
+        let mut confidential = Vec::new();
+        let mut evidence = Vec::with_capacity(8);
+        for (technology, place) in [
+            (Confidential::AmdSev, self.sev.or(self.sev_migration)),
+            (Confidential::AmdSevSnp, self.sev_snp),
+            (Confidential::AmdSevSnpSvsm, self.svsm),
+            (Confidential::IntelTdx, self.tdx),
+            (Confidential::ArmCca, self.cca),
+        ] {
+            if let Some(place) = place {
+                let field = CONFIDENTIAL_FIELD.element(confidential.len());
+                evidence.push((field, GUEST_FEATURES.element(place)));
+                confidential.push(technology);
+            }
+        }
+        if let Some(place) = self.uefi {
+            evidence.push((Cow::Borrowed("/firmware"), GUEST_FEATURES.element(place)));
+        }
+        if has_project {
+            evidence.push((Cow::Borrowed("/project"), Cow::Borrowed("/selfLink")));
+        }
+        if let Some(place) = self.secure_boot() {
+            evidence.push((Cow::Borrowed("/secureBootCapable"), GUEST_FEATURES.element(place)));
+        }
+        (confidential, evidence)
     }
 }
 
@@ -276,15 +303,18 @@ type Source<'a> =
 
 /// The first source that is named; if none is, the first that has a key.
 fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
-    let mut unnamed = None;
-    for (kind, url, id, key) in sources {
-        let parent = Parent { kind, url, id, encryption: encryption(key, None) };
-        if parent.url.is_some() || parent.id.is_some() {
-            return Some(parent);
-        }
-        unnamed = unnamed.or_else(|| parent.encryption.is_some().then_some(parent));
+    let named = sources.iter().position(|(_, url, id, _)| url.is_some() || id.is_some());
+    let has_key = |(_, _, _, key): &Source<'_>| key.as_ref().is_some_and(|key| !key.is_empty());
+    let first = named.or_else(|| sources.iter().position(has_key))?;
+    let (kind, url, id, key) = sources.into_iter().nth(first)?;
+    Some(Parent { kind, url, id, encryption: encryption(key, None) })
+}
+
+impl EncryptionKey<'_> {
+    fn is_empty(&self) -> bool {
+        let Self { kms_key_name, kms_key_service_account, sha256 } = self;
+        [kms_key_name, kms_key_service_account, sha256].into_iter().all(Option::is_none)
     }
-    unnamed
 }
 
 fn encryption(

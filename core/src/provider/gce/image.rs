@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::json::{Kind, Reader, Stopped};
 use crate::model::{TextMap, Timestamp};
 use crate::provider::field::{
-    boolean, identifier, identifiers, is_empty, list, object, size, text, texts, texts_by_key,
+    Elements, boolean, identifier, identifiers, is_empty, list, object, size, text, texts, texts_by_key,
     timestamp,
 };
 use crate::provider::notes::{Notes, Path};
@@ -167,14 +167,18 @@ fn features<'a>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<(), Stopped> {
-    list(slot, json, path, notes, |slot, json, path, notes| {
-        if let Some(feature) = json.only_member("\"type\":") {
-            *slot = (!feature.is_empty()).then_some(Cow::Borrowed(feature));
-            return Ok(());
-        }
-        let mut feature: Option<GuestOsFeature<'a>> = None;
-        object(&mut feature, json, path, notes)?;
-        *slot = feature.and_then(|feature| feature.feature_type);
-        Ok(())
-    })
+    let elements = Elements { key: Some("\"type\":"), likely: 9, read: feature };
+    list(slot, json, path, notes, &elements)
+}
+
+fn feature<'a>(
+    slot: &mut Option<Cow<'a, str>>,
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<(), Stopped> {
+    let mut feature: Option<GuestOsFeature<'a>> = None;
+    object(&mut feature, json, path, notes)?;
+    *slot = feature.and_then(|feature| feature.feature_type);
+    Ok(())
 }

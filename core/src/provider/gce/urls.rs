@@ -7,17 +7,32 @@ use crate::quote::text_of;
 /// How nearly every URL starts.
 const PROJECTS: &str = "https://www.googleapis.com/compute/v1/projects/";
 
+/// What stands between `projects/` and the next slash of a URL, full or partial, and what behind that.
+fn project_and_rest(url: &str) -> Option<(&str, &str)> {
+    let rest = match url.strip_prefix(PROJECTS) {
+        Some(rest) => rest,
+        None => behind_projects(url)?,
+    };
+    let slash = rest.bytes().position(|byte| byte == b'/')?;
+    let (project, rest) = rest.split_at_checked(slash)?;
+    Some((project, rest.get(1..)?))
+}
+
+/// What stands behind the first segment that is `projects`.
+fn behind_projects(url: &str) -> Option<&str> {
+    let mut rest = url;
+    loop {
+        let (segment, after) = rest.split_once('/')?;
+        if segment == "projects" {
+            return Some(after);
+        }
+        rest = after;
+    }
+}
+
 /// The project in a resource's URL, full or partial: `…/projects/PROJECT/…`.
 fn project(url: &str) -> Option<&str> {
-    let mut segments = if let Some(rest) = url.strip_prefix(PROJECTS) {
-        rest.split('/')
-    } else {
-        let mut segments = url.split('/');
-        segments.find(|segment| *segment == "projects")?;
-        segments
-    };
-    let project = segments.next()?;
-    segments.next()?;
+    let (project, _) = project_and_rest(url)?;
     (!project.is_empty()).then_some(project)
 }
 
@@ -31,9 +46,14 @@ pub(super) fn owner<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
 
 /// `project/name` of a licence's URL; the bare name where no project is given.
 pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
-    let Some(name) = license_name(&url).filter(|name| !name.is_empty()) else { return url };
-    Cow::Owned(match project(&url) {
-        Some(project) => text_of(&[project, "/", name]),
+    let found = project_and_rest(&url).filter(|(project, _)| !project.is_empty());
+    let name = match found.and_then(|(_, rest)| rest.strip_prefix("global/licenses/")) {
+        Some(name) if !name.contains('/') => Some(name),
+        _ => license_name(&url),
+    };
+    let Some(name) = name.filter(|name| !name.is_empty()) else { return url };
+    Cow::Owned(match found {
+        Some((project, _)) => text_of(&[project, "/", name]),
         None => name.to_owned(),
     })
 }

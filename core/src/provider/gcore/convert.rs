@@ -9,7 +9,7 @@ use crate::model::{
     Status, TextMap, Visibility,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, Identity, MUCH_EVIDENCE, Stated, settle};
+use crate::provider::identity::{Clues, Identity, Stated, settle};
 use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
 use crate::provider::{Convert, Provider, require_name};
@@ -79,29 +79,30 @@ impl<'a> Convert<'a> for Image<'a> {
                 .flatten()
                 .filter_map(Word::in_metadata)
                 .collect();
-        let findings =
-            os_clues(&name, [&os_distro, &os_version, &os_type, &architecture]).identify(knowledge);
-
-        let mut evidence = TextMap::with_capacity(MUCH_EVIDENCE);
+        let clues = os_clues(&name, [&os_distro, &os_version, &os_type, &architecture]);
         let stated = Stated {
-            architecture: known(architecture, known_architecture, notes),
-            os_type: known(os_type, OsType::known, notes),
+            architecture: known(architecture.as_ref(), known_architecture, notes),
+            os_type: known(os_type.as_ref(), OsType::known, notes),
             software: driver(gpu_driver, gpu_driver_version, gpu_driver_type),
+            evidence: Vec::new(),
         };
-        let Identity { architecture, os, software, licensing } =
-            settle(findings, stated, &mut evidence, notes);
+        let Identity { architecture, os, software, licensing, mut evidence } =
+            settle(&clues, knowledge, stated, notes);
         witness(&in_metadata, &os, &mut evidence);
         let mut labels = tags_v2;
-        labels.extend([tags, metadata_detailed, metadata].into_iter().flatten());
+        for mut more in [tags, metadata_detailed, metadata] {
+            labels.append(&mut more);
+        }
         let Labels { values: labels, read_only: read_only_labels } = labels::merge(labels, notes);
         let price = Price {
             currency: currency_code,
             per_hour: price_per_hour,
             per_month: price_per_month,
-            status: known(price_status, PriceStatus::known, notes),
+            status: known(price_status.as_ref(), PriceStatus::known, notes),
         };
 
-        Box::new(crate::Image {
+        // Put together where it stays, for it is large.
+        Box::write(Box::new_uninit(), crate::Image {
             provider: Provider::Gcore,
             id,
             name,
@@ -116,10 +117,10 @@ impl<'a> Convert<'a> for Image<'a> {
             os,
             software,
             licensing,
-            firmware: known(firmware, Firmware::known, notes),
+            firmware: known(firmware.as_ref(), Firmware::known, notes),
             secure_boot_capable: None,
             confidential: Vec::new(),
-            machine_type: known(machine_type, MachineType::known, notes),
+            machine_type: known(machine_type.as_ref(), MachineType::known, notes),
             guest_features: Vec::new(),
             size: Size {
                 image_bytes: size.filter(|bytes| *bytes > 0),
@@ -129,9 +130,9 @@ impl<'a> Convert<'a> for Image<'a> {
             disk_format,
             labels,
             read_only_labels,
-            status: known(status, known_status, notes),
+            status: known(status.as_ref(), known_status, notes),
             deprecation: None,
-            visibility: known(visibility, Visibility::known, notes),
+            visibility: known(visibility.as_ref(), Visibility::known, notes),
             created_at,
             updated_at,
             licenses: Vec::new(),
@@ -139,7 +140,7 @@ impl<'a> Convert<'a> for Image<'a> {
             parent: None,
             encryption: None,
             bare_metal: is_baremetal,
-            ssh_key: known(ssh_key, SshKey::known, notes),
+            ssh_key: known(ssh_key.as_ref(), SshKey::known, notes),
             price: Some(price).filter(|price| !price.is_empty()),
             display_order,
             lock: task_id,
@@ -178,17 +179,17 @@ fn os_clues<'c>(
         (ClueKind::Architecture, architecture, "x86_64"),
     ];
     let mut clues = Clues::new();
-    for of_default in [false, true] {
-        for (kind, stated, default) in &stated {
-            if let Some(Word { text, source, .. }) = stated
-                && text.eq_ignore_ascii_case(default) == of_default
-            {
-                clues.add(*kind, Some(text), source);
-            }
+    let filled_in = stated.map(|(kind, stated, default)| {
+        let Word { text, source, .. } = stated.as_ref()?;
+        if text.eq_ignore_ascii_case(default) {
+            return Some((kind, text, source));
         }
-        if !of_default {
-            clues.add(ClueKind::Name, Some(name), "/name");
-        }
+        clues.add(kind, Some(text), source);
+        None
+    });
+    clues.add(ClueKind::Name, Some(name), "/name");
+    for (kind, text, source) in filled_in.into_iter().flatten() {
+        clues.add(kind, Some(text), source);
     }
     clues
 }
@@ -270,13 +271,13 @@ fn lower<'w>(word: &str, room: &'w mut [u8; LONGEST_WORD]) -> &'w str {
 
 /// The word of the vocabulary, in whatever case it is written; else the word as it is.
 fn known<T: for<'w> From<&'w str>>(
-    stated: Option<Word<'_>>,
+    stated: Option<&Word<'_>>,
     known: fn(&str) -> Option<T>,
     notes: &mut Notes,
 ) -> Option<T> {
     let Word { text, source, property } = stated?;
-    let known = known(lower(&text, &mut [0; LONGEST_WORD]));
-    Some(notes.word(known, &text, (property.field, source), property.noun))
+    let known = known(text).or_else(|| known(lower(text, &mut [0; LONGEST_WORD])));
+    Some(notes.word(known, text, (property.field, source), property.noun))
 }
 
 /// The architecture in the words of Gcore, and in others that people write by hand.

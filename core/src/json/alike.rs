@@ -1,0 +1,216 @@
+//! Objects and lists whose parts are written alike: what stood between two of them stands between the next
+//! two, so it is compared, and not read again.
+
+use super::reader::{MAX_DEPTH, Reader, Stopped};
+use super::scan;
+
+type Result<T> = std::result::Result<T, Stopped>;
+
+/// An object that is being read, member by member.
+#[derive(Debug)]
+pub(crate) struct Members<'a> {
+    first: bool,
+    /// What stood between a value and the next key: `,` and white space. Nothing, until there was one.
+    gap: &'a str,
+}
+
+impl Default for Members<'_> {
+    fn default() -> Self {
+        Self { first: true, gap: "" }
+    }
+}
+
+/// A list of strings that is being read.
+#[derive(Debug)]
+pub(crate) struct Strings<'a> {
+    /// The key as it is written, `"key":`, if each string stands in an object of its own.
+    key: Option<&'static str>,
+    first: bool,
+    /// What stood from the end of an element to the string of the next one, and from there to its end, quotes
+    /// and all. Nothing, until there was one.
+    open: &'a str,
+    close: &'a str,
+}
+
+/// What comes next in a list of strings.
+#[derive(Debug)]
+pub(crate) enum Element<'a> {
+    /// A string without an escape; it is passed.
+    Plain(&'a str),
+    /// Something else, which is to be read.
+    Other,
+    /// Nothing.
+    End,
+}
+
+impl Strings<'_> {
+    pub(crate) fn new(key: Option<&'static str>) -> Self {
+        Self { key, first: true, open: "", close: "" }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Whether an object has another member; if so, its key comes next.
+    #[inline]
+    pub(crate) fn next_member(&mut self, members: &mut Members<'a>) -> Result<bool> {
+        let gap = members.gap.as_bytes();
+        if !gap.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, gap) {
+            self.at += gap.len();
+            return Ok(true);
+        }
+        let (start, first) = (self.at, members.first);
+        let more = self.member(&mut members.first)?;
+        if more && !first {
+            self.peek("a key")?;
+            members.gap = self.slice(start);
+        }
+        Ok(more)
+    }
+
+    /// The next element of a list.
+    #[inline]
+    pub(crate) fn next_string(&mut self, strings: &mut Strings<'a>) -> Result<Element<'a>> {
+        let start = self.at;
+        if self.again(strings.open) {
+            let from = self.at;
+            self.at = scan::string_stop(self.text.as_bytes(), from);
+            let string = self.slice(from);
+            if self.again(strings.close) {
+                return Ok(Element::Plain(string));
+            }
+            self.at = start;
+        }
+        self.other_string(strings)
+    }
+
+    /// The next element of a list, which is not written as the one before it.
+    #[inline(never)]
+    fn other_string(&mut self, strings: &mut Strings<'a>) -> Result<Element<'a>> {
+        let (start, first) = (self.at, strings.first);
+        if !self.item(&mut strings.first, b']', "a value or `]`", "`,` or `]`")? {
+            return Ok(Element::End);
+        }
+        let element = self.at;
+        let string = match strings.key {
+            Some(key) => self.only_member(key),
+            None => self.plain_string().map(|string| (string, self.at)),
+        };
+        let Some((string, end)) = string else {
+            self.at = element;
+            return Ok(Element::Other);
+        };
+        if !first {
+            // Its quotes go with what stands around it.
+            let (from, to) = (end - 1 - string.len(), end - 1);
+            strings.open = self.text.get(start..from).unwrap_or_default();
+            strings.close = self.slice(to);
+        }
+        Ok(Element::Plain(string))
+    }
+
+    /// The string in the object that comes next, and where it ends, if it is written just so: `{key: "…"}`,
+    /// without an escape.
+    fn only_member(&mut self, key: &str) -> Option<(&'a str, usize)> {
+        let bytes = self.text.as_bytes();
+        self.at = scan::space_stop(bytes, self.at);
+        if bytes.get(self.at) != Some(&b'{') || self.depth >= MAX_DEPTH {
+            return None;
+        }
+        self.at += 1;
+        if !self.other_key(key) {
+            return None;
+        }
+        let string = self.plain_string()?;
+        let end = self.at;
+        let close = scan::space_stop(bytes, end);
+        self.at = close + 1;
+        (bytes.get(close) == Some(&b'}')).then_some((string, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+
+    /// The elements of a list; of those that are no plain strings, their text.
+    fn elements(text: &str, key: Option<&'static str>) -> Option<Vec<String>> {
+        let mut json = Reader::new(text, 0, 0, true);
+        let mut strings = Strings::new(key);
+        let mut elements = Vec::new();
+        json.enter_array().ok()?;
+        loop {
+            elements.push(match json.next_string(&mut strings).ok()? {
+                Element::Plain(string) => string.to_owned(),
+                Element::Other => json.skip().ok()?.to_owned(),
+                Element::End => break,
+            });
+        }
+        (json.at() == text.len()).then_some(elements)
+    }
+
+    /// The keys of an object.
+    fn keys(text: &str) -> Option<Vec<String>> {
+        let mut json = Reader::new(text, 0, 0, true);
+        let mut members = Members::default();
+        let mut keys = Vec::new();
+        json.enter_object().ok()?;
+        while json.next_member(&mut members).ok()? {
+            keys.push(json.any_key().ok()?.decode().0.into_owned());
+            json.skip().ok()?;
+        }
+        (json.at() == text.len()).then_some(keys)
+    }
+
+    /// Most parts are as likely as the one before them, so that much is alike.
+    fn parts(parts: &'static [&'static str]) -> impl Strategy<Value = String> {
+        let part = prop::sample::select(parts);
+        prop::collection::vec((part, 1..4_usize), 0..8)
+            .prop_map(|parts| parts.iter().map(|(part, times)| part.repeat(*times)).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn lists_are_read_as_serde_json_reads_them(
+            inside in parts(&[
+                r#", "a""#, r#","b""#, ",\n  {\n \"type\": \"c\"\n }", r#",{"type":"d"}"#,
+                r#",{"type":"e","f":0}"#, r#", "g\n""#, ",null", ",", " ", r#""h""#, r#",{"type":"i"]"#,
+            ]),
+            key in prop::option::of(Just("\"type\":")),
+        ) {
+            let text = format!("[0{inside}]");
+            let theirs: Option<Vec<Value>> = serde_json::from_str(&text).ok();
+            let ours = elements(&text, key);
+            prop_assert_eq!(ours.is_some(), theirs.is_some(), "{}", text);
+            for (ours, theirs) in ours.unwrap_or_default().iter().zip(theirs.unwrap_or_default()) {
+                let string = match (&theirs, key) {
+                    (Value::Object(object), Some(_)) if object.len() == 1 => &object["type"],
+                    (theirs, None) => theirs,
+                    _ => &Value::Null,
+                };
+                let plain = string.as_str().filter(|string| !string.contains('\n'));
+                if let Some(plain) = plain {
+                    prop_assert_eq!(ours, plain);
+                } else {
+                    prop_assert_eq!(serde_json::from_str::<Value>(ours).unwrap(), theirs);
+                }
+            }
+        }
+
+        #[test]
+        fn objects_are_read_as_serde_json_reads_them(
+            inside in parts(&[
+                r#", "a": 1"#, r#","b":2"#, ",\n  \"c\" : [3]", ",", " ", r#""d":4"#, r#", "e" 5"#, ",6",
+            ]),
+        ) {
+            let text = format!("{{\"f\":0{inside}}}");
+            let is_json = serde_json::from_str::<Value>(&text).is_ok();
+            let ours = keys(&text);
+            prop_assert_eq!(ours.is_some(), is_json, "{}", text);
+            let colons = text.matches(':').count();
+            prop_assert!(ours.is_none_or(|keys| keys.len() == colons));
+        }
+    }
+}
