@@ -130,6 +130,8 @@ test("everything works by keyboard", () =>
     await dialog.waitFor();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
+    // It goes on from where it was.
+    assert.equal(await active(), "unfinished");
     await page.keyboard.press("Home");
     await until(async () => assert.equal(await active(), "debian-11-v20261015"));
     // Where the way led from, it leads back.

@@ -1,0 +1,180 @@
+// The rows in sight. Only they are in the page.
+
+import { createVirtualizer } from "@tanstack/solid-virtual";
+import { For, Show, createEffect, createMemo, createSignal, on } from "solid-js";
+import type { Row } from "../row.ts";
+import { address, ask, go } from "./address.ts";
+import { type Column, textOf } from "./columns.ts";
+import { providerTitle } from "./format.ts";
+import { createRows } from "./rows.ts";
+import { answer } from "./state.ts";
+
+/** In pixels: a card has two lines. */
+const HEIGHTS = { row: 36, card: 60 };
+
+/** Between columns and around them, in `rem`. */
+const GAP = 0.75;
+
+export function Grid(props: { columns: readonly Column[]; cards: boolean }) {
+  let scroller!: HTMLDivElement;
+  const [active, setActive] = createSignal(0);
+  const height = () => (props.cards ? HEIGHTS.card : HEIGHTS.row);
+  const virtualizer = createVirtualizer({
+    get count() {
+      return answer().matched;
+    },
+    getScrollElement: () => scroller,
+    estimateSize: () => height(),
+    overscan: 4,
+  });
+  createEffect(on(height, () => virtualizer.measure(), { defer: true }));
+  const query = createMemo(() => JSON.stringify(address().query));
+  createEffect(on(query, () => moveTo(0), { defer: true }));
+  createEffect(() => setActive((row) => Math.min(row, answer().matched - 1)));
+
+  const rows = createRows(() => virtualizer.getVirtualItems().map(({ index }) => index));
+
+  function moveTo(row: number): void {
+    const next = Math.max(0, Math.min(row, answer().matched - 1));
+    setActive(next);
+    virtualizer.scrollToIndex(next);
+  }
+
+  const page = () => Math.max(1, Math.floor(scroller.clientHeight / height()) - 2);
+  const moves: Record<string, () => number> = {
+    ArrowDown: () => active() + 1,
+    ArrowUp: () => active() - 1,
+    PageDown: () => active() + page(),
+    PageUp: () => active() - page(),
+    Home: () => 0,
+    End: () => answer().matched - 1,
+  };
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // The buttons of the head have keys of their own.
+    if (event.target !== scroller) return;
+    const move = moves[event.key];
+    if (move) moveTo(move());
+    else if (event.key === "Enter") open(rows(active()));
+    else return;
+    event.preventDefault();
+  }
+
+  // Every row has a grid of its own, so no row may be as wide as what is in it.
+  const template = () => props.columns.map(({ width, grow }) => (grow ? `minmax(${width}rem, ${grow}fr)` : `${width}rem`)).join(" ");
+  const least = () => props.columns.reduce((sum, { width }) => sum + width + GAP, GAP);
+  return (
+    <div
+      ref={scroller}
+      class="grid"
+      classList={{ cards: props.cards }}
+      style={props.cards ? {} : { "--columns": template(), "--least": `${least()}rem` }}
+      role="grid"
+      aria-label="Images"
+      aria-rowcount={answer().matched + 1}
+      aria-colcount={props.cards ? 1 : props.columns.length}
+      aria-activedescendant={`row-${active()}`}
+      tabindex="0"
+      onKeyDown={onKeyDown}
+      onMouseOver={tell}
+    >
+      <div class="head" role="row" aria-rowindex="1">
+        <Show when={!props.cards} fallback={<div role="columnheader">Image</div>}>
+          <For each={props.columns}>{(column) => <Head column={column} />}</For>
+        </Show>
+      </div>
+      <div class="body" role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+        <For each={virtualizer.getVirtualItems()}>
+          {(item) => {
+            const row = () => rows(item.index);
+            return (
+              <div
+                id={`row-${item.index}`}
+                class="row"
+                classList={{ active: item.index === active(), unusable: isUnusable(row()) }}
+                style={{ transform: `translateY(${item.start}px)`, height: `${height()}px` }}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={item.index === active()}
+                onClick={() => {
+                  setActive(item.index);
+                  open(row());
+                }}
+              >
+                <Show
+                  when={!props.cards}
+                  fallback={
+                    <div role="gridcell">
+                      <Card row={row()} />
+                    </div>
+                  }
+                >
+                  <For each={props.columns}>{(column) => <Cell column={column} row={row()} />}</For>
+                </Show>
+              </div>
+            );
+          }}
+        </For>
+      </div>
+    </div>
+  );
+}
+
+const open = (row: Row | undefined) => row && go({ image: row.index });
+
+const isUnusable = (row: Row | undefined) => row?.deprecation !== undefined && row.deprecation !== "active";
+
+function Head(props: { column: Column }) {
+  const direction = () => directionOf(props.column);
+  return (
+    <div role="columnheader" classList={{ numeric: props.column.numeric ?? false }} aria-sort={direction() ?? "none"}>
+      <button type="button" onClick={() => ask({ sort: nextSort(props.column) })}>
+        {props.column.title}
+        <span aria-hidden="true">{direction() === "ascending" ? " ↑" : direction() === "descending" ? " ↓" : ""}</span>
+      </button>
+    </div>
+  );
+}
+
+function directionOf({ id }: Column): "ascending" | "descending" | undefined {
+  const sort = address().query.sort;
+  if (sort?.column !== id) return undefined;
+  return sort.descending ? "descending" : "ascending";
+}
+
+/** Up, down, and back to the order of the dumps. */
+function nextSort({ id }: Column) {
+  const before = directionOf({ id } as Column);
+  return before === "descending" ? undefined : { column: id, descending: before === "ascending" };
+}
+
+/** A jump makes hundreds of them, so nothing but the text can change. */
+function Cell(props: { column: Column; row: Row | undefined }) {
+  const { id, numeric } = props.column;
+  return (
+    <div role="gridcell" class={`cell ${id}${numeric ? " numeric" : ""}`}>
+      <bdi>{props.row ? (textOf(props.column, props.row) ?? "–") : "…"}</bdi>
+    </div>
+  );
+}
+
+/** What does not fit into a cell is told where the mouse is. */
+function tell(event: MouseEvent): void {
+  const cell = (event.target as Element).closest<HTMLElement>(".cell");
+  if (cell) cell.title = cell.textContent;
+}
+
+function Card(props: { row: Row | undefined }) {
+  const words = () => {
+    const row = props.row;
+    if (!row) return "";
+    const deprecation = isUnusable(row) ? row.deprecation : undefined;
+    return [providerTitle(row.provider), row.version ?? row.os, row.architecture, row.created?.slice(0, 10), deprecation].filter(Boolean).join(" · ");
+  };
+  return (
+    <>
+      <bdi class="name">{props.row?.name ?? "…"}</bdi>
+      <bdi class="words">{words()}</bdi>
+    </>
+  );
+}
