@@ -59,6 +59,8 @@ mod tests {
     fn quoted_texts_stay_on_one_line_and_short() {
         assert_eq!(shorten("a\nb"), "a\\u{a}b");
         assert_eq!(shorten(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
+        assert_eq!(shorten(&"a".repeat(60)), "a".repeat(60));
+        assert_eq!(shorten(&"a".repeat(61)), format!("{}…", "a".repeat(60)));
         assert_eq!(shorten("\u{202e}x"), "\\u{202e}x");
     }
 }

@@ -33,13 +33,28 @@ fn every_code_is_explained() {
     assert_eq!(codes("Warnings"), WarningCode::WORDS);
 }
 
+/// Those that bring an error about.
+fn options(code: &str) -> Options {
+    let options = Options::new();
+    if code == "size" { options.max_image_bytes(64) } else { options }
+}
+
 #[test]
 fn errors_are_what_is_said() {
     for (code, input, message) in sections("Errors") {
-        let options = Options::new();
-        let options = if code == "size" { options.max_image_bytes(64) } else { options };
-        let error = options.images(&input).find_map(Result::err).unwrap();
+        let error = options(code).images(&input).find_map(Result::err).unwrap();
         assert_eq!((error.code.as_str(), error.to_string().as_str()), (code, message));
+    }
+}
+
+#[test]
+fn an_error_ends_the_input_if_it_says_so() {
+    for (code, mut input, _) in sections("Errors") {
+        input.extend_from_slice(b"\n{\"name\":\"next\",\"selfLink\":\"x\"}");
+        let results: Vec<_> = options(code).images(&input).collect();
+        let error = results.iter().find_map(|result| result.as_ref().err()).unwrap();
+        let goes_on = results.iter().flatten().any(|image| image.name == "next");
+        assert_eq!(goes_on, !error.code.ends_input(), "{code}");
     }
 }
 

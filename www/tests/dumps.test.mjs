@@ -85,6 +85,15 @@ test("what cannot be read is listed, with its place and reason, and the rest is 
     await screenshot(page, "faults");
   }));
 
+test("a module that does not load is told", () =>
+  visit("", { without: "**/*.wasm" }, async (page) => {
+    await pick(page, { "gce.json": GCE });
+    await page.getByRole("link", { name: "Faults 1" }).click();
+    await page.getByRole("row").filter({ hasText: "gce.json" }).waitFor();
+    // The file that is not there is what the browser complains of.
+    page.faults.length = 0;
+  }));
+
 test("all can be forgotten, and the page begins again", () =>
   visit(SAMPLES, {}, async (page) => {
     await samples(page);

@@ -29,12 +29,13 @@ const shots = join(import.meta.dirname, "../../target/page");
 mkdirSync(shots, { recursive: true });
 export const screenshot = (page, name) => page.screenshot({ path: join(shots, `${name}.png`) });
 
-/** Opens the page at an address such as `?view=matrix`, and hands it to `test`. */
-export async function visit(search, { size = WIDE, dark = false } = {}, test) {
+/** Opens the page at an address such as `?view=matrix`, and hands it to `test`. Files that match `without` are not to be had. */
+export async function visit(search, { size = WIDE, dark = false, without } = {}, test) {
   const context = await browser.newContext({ viewport: size, colorScheme: dark ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
   const faults = [];
   await context.exposeBinding("refused", (_, what) => faults.push(what));
   await context.addInitScript(() => addEventListener("securitypolicyviolation", (event) => refused(`${event.violatedDirective} ${event.blockedURI}`)));
+  if (without) await context.route(without, (route) => route.abort());
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => faults.push(String(error)));

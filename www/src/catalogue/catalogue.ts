@@ -29,7 +29,13 @@ export class Catalogue {
   #faults: Fault[] = [];
   #asked: Row[] = [];
   #stop = new AbortController();
-  #before: Promise<unknown> = init();
+  #ready = init();
+  #before: Promise<void> = Promise.resolve();
+
+  constructor() {
+    // Told when a dump is to be read.
+    this.#ready.catch(() => {});
+  }
 
   /** Reads dumps, one after the other, behind those that are being read. */
   load(files: readonly { name: string; blob: Blob }[], report: (dumps: Dump[]) => void): Promise<void> {
@@ -54,6 +60,7 @@ export class Catalogue {
     let reported = 0;
     const pages: Page[] = [];
     try {
+      await this.#ready;
       await readDump(
         blob,
         {
@@ -75,7 +82,7 @@ export class Catalogue {
       dump.state = "read";
     } catch (error) {
       dump.state = signal.aborted ? "cancelled" : "read";
-      // Of a file that cannot be read or unpacked the browser says why.
+      // Of a file that cannot be read or unpacked, or a module that does not load, the browser says why.
       if (!signal.aborted) this.#fault(dump, { code: "file", message: String((error as Error).message) });
     }
     dump.partial = isPartial(pages);

@@ -29,6 +29,8 @@ export async function readDump(file: Blob, reader: Reader, signal: AbortSignal):
   const lines = bytes.pipeThrough(new NdjsonStream({ source: true, onError, onPage }));
   let rested = performance.now();
   for await (const chunk of lines) {
+    // What was on its way when it was stopped would be of a dump that may be forgotten by now.
+    signal.throwIfAborted();
     for (let at = 0, end; (end = chunk.indexOf(LINE_FEED, at)) >= 0; at = end + 1) reader.onLine(chunk.subarray(at, end));
     // Streams go on in microtasks. The page asks in between.
     if (performance.now() - rested < RESTED_EVERY) continue;
