@@ -27,9 +27,11 @@ export const READING = {
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
 export const REPORTING = { ...READING, onError: handler, onPage: handler };
+export const NO_OPTIONS = Object.freeze({});
+
 export function checked(options, known) {
   needModule();
-  if (options === undefined) return {};
+  if (options === undefined) return NO_OPTIONS;
   if (options === null || typeof options !== "object") {
     throw new TypeError(`options: expected an object, found ${describe(options)}`);
   }

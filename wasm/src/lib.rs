@@ -4,19 +4,26 @@
 //! Images, errors and pages go over it as JSON text. `JSON.parse` is faster than building objects
 //! from here, and makes data of a key such as `__proto__`.
 
-use cloud_image::{Coverage, Decoder, Error, ErrorCode, Options, Provider, WarningCode};
+use cloud_image::{Coverage, Decoder, ErrorCode, Options, Provider, WarningCode};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
+
+/// So many bytes of room does a session keep for the next input.
+const KEPT_BYTES: usize = 1 << 16;
 
 /// One input on its way through.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Session {
+    options: Options,
     decoder: Decoder,
     /// The next bytes of the input, which are written here from outside.
     input: Vec<u8>,
+    /// What was read, as lines of JSON: images, the pages that ended, and the error behind them.
     lines: Vec<u8>,
-    error: Option<Error>,
+    pages: Vec<u8>,
+    error: Vec<u8>,
+    report: [u32; 7],
     /// By the place of the provider, or of the code, among all of them.
     images: [u32; Provider::ALL.len()],
     warnings: [u32; WarningCode::ALL.len()],
@@ -47,18 +54,31 @@ impl Session {
         if let Some(bytes) = max_image_bytes {
             options = options.max_image_bytes(usize::try_from(bytes).unwrap_or(usize::MAX));
         }
-        Ok(Self::of(options.decoder()))
+        Ok(Self::of(options))
     }
 
-    fn of(decoder: Decoder) -> Self {
+    fn of(options: Options) -> Self {
         Self {
-            decoder,
+            decoder: options.decoder(),
+            options,
             input: Vec::new(),
             lines: Vec::new(),
-            error: None,
+            pages: Vec::new(),
+            error: Vec::new(),
+            report: Default::default(),
             images: Default::default(),
             warnings: Default::default(),
             coverage: Coverage::default(),
+        }
+    }
+
+    /// Starts to read another input with the same options. What is counted goes on. Of the input before nothing
+    /// is held, and little of the room that it took.
+    pub fn restart(&mut self) {
+        self.decoder = self.options.decoder();
+        for room in [&mut self.input, &mut self.lines] {
+            room.clear();
+            room.shrink_to(KEPT_BYTES);
         }
     }
 
@@ -81,16 +101,21 @@ impl Session {
     }
 
     /// Reads images until there are about `most` bytes of lines, or an error: what came before the
-    /// error is to be handed on first. Tells whether there may be more before the next bytes. The lines
-    /// of the call before are gone.
-    pub fn read(&mut self, most: usize) -> bool {
+    /// error is to be handed on first.
+    ///
+    /// It is told by numbers, which are good until the next call, as is what they tell of: 1 if there may be
+    /// more before the next bytes; then address and length of the lines, of the pages, and of the error.
+    pub fn read(&mut self, most: usize) -> *const u32 {
         self.lines.clear();
-        while self.lines.len() < most {
+        self.pages.clear();
+        self.error.clear();
+        let mut more = true;
+        while more && self.error.is_empty() && self.lines.len() < most {
             match self.decoder.next_image() {
-                None => return false,
+                None => more = false,
                 Some(Err(error)) => {
-                    self.error = Some(error);
-                    return true;
+                    error.write_json(&mut self.error);
+                    self.error.push(b'\n');
                 }
                 Some(Ok(image)) => {
                     count(&mut self.images, image.provider as usize);
@@ -102,42 +127,25 @@ impl Session {
                 }
             }
         }
-        true
-    }
-
-    /// Where the images are that were read: as lines of JSON, good until the next call.
-    #[must_use]
-    pub fn lines(&self) -> *const u8 {
-        self.lines.as_ptr()
-    }
-
-    /// How many bytes of lines there are.
-    #[wasm_bindgen(js_name = linesLength)]
-    #[must_use]
-    pub fn lines_length(&self) -> usize {
-        self.lines.len()
-    }
-
-    /// The pages that ended, as lines of JSON.
-    #[wasm_bindgen(js_name = takePages)]
-    pub fn take_pages(&mut self) -> Vec<u8> {
-        let mut pages = Vec::new();
         for page in self.decoder.take_pages() {
             self.coverage.add(&page);
-            page.write_json(&mut pages);
-            pages.push(b'\n');
+            page.write_json(&mut self.pages);
+            self.pages.push(b'\n');
         }
-        pages
+        let [lines, pages, error] =
+            [&self.lines, &self.pages, &self.error].map(|bytes| place(bytes));
+        self.report = [more.into(), lines.0, lines.1, pages.0, pages.1, error.0, error.1];
+        self.report.as_ptr()
     }
+}
 
-    /// The error behind the images, as a line of JSON.
-    #[wasm_bindgen(js_name = takeError)]
-    pub fn take_error(&mut self) -> Option<Vec<u8>> {
-        let mut json = Vec::new();
-        self.error.take()?.write_json(&mut json);
-        json.push(b'\n');
-        Some(json)
-    }
+/// Where bytes are, and how many.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "addresses have 32 bits where they are asked for"
+)]
+fn place(bytes: &[u8]) -> (u32, u32) {
+    (bytes.as_ptr().addr() as u32, bytes.len() as u32)
 }
 
 /// What a session has counted.
@@ -254,31 +262,68 @@ fn owned(words: &[&str]) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn fed(session: &mut Session, input: &str) {
+        session.input = input.as_bytes().to_vec();
+        session.feed(session.input.len());
+    }
+
+    fn more(session: &mut Session) -> bool {
+        session.read(1 << 20);
+        session.report[0] == 1
+    }
+
     #[test]
     fn a_session_gives_what_is_before_an_error_first() {
-        let mut session = Session::of(Decoder::new());
-        session.input =
-            br#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#
-                .to_vec();
-        session.feed(session.input.len());
+        let mut session = Session::of(Options::new());
+        let list =
+            r#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#;
+        fed(&mut session, list);
         session.finish();
-        assert!(session.read(1 << 20));
+        assert!(more(&mut session));
         assert_eq!(
             session.lines,
             b"{\"provider\":\"gce\",\"name\":\"a\",\"url\":\"x\",\"labels\":{}}\n"
         );
-        let error = String::from_utf8(session.take_error().unwrap()).unwrap();
-        assert!(error.contains("\"index\":1"));
-        assert!(!session.read(1 << 20));
+        let error = String::from_utf8(session.error.clone()).unwrap();
+        assert!(error.contains("\"index\":1") && error.ends_with('\n'));
+        assert!(!more(&mut session));
         assert_eq!(
             session.lines,
             b"{\"provider\":\"gce\",\"name\":\"b\",\"url\":\"y\",\"labels\":{}}\n"
         );
-        assert_eq!(session.take_error(), None);
-        assert_eq!(session.take_pages(), b"{\"provider\":\"gce\",\"index\":0,\"images\":3}\n");
-        assert_eq!(session.take_pages(), b"");
+        assert_eq!(session.error, b"");
+        assert_eq!(session.pages, b"{\"provider\":\"gce\",\"index\":0,\"images\":3}\n");
+        assert!(!more(&mut session));
+        assert_eq!((session.lines.len(), session.pages.len()), (0, 0));
         assert_eq!(session.images(), ["gce 2"]);
         assert_eq!((session.warnings().len(), session.partial().len()), (0, 0));
+    }
+
+    #[test]
+    fn a_session_starts_again_wherever_it_was() {
+        let image = r#"{"name": "a", "selfLink": "x"}"#;
+        let mut session = Session::of(Options::new().source(true));
+        for before in ["", "[{", "{\"items\": [7", "\u{feff}", image] {
+            fed(&mut session, before);
+            session.read(1);
+            session.restart();
+            fed(&mut session, image);
+            session.finish();
+            assert!(!more(&mut session));
+            let line = String::from_utf8(session.lines.clone()).unwrap();
+            assert!(line.contains("\"source\":{") && line.lines().count() == 1, "{before}");
+            assert_eq!((session.pages.len(), session.error.len()), (0, 0));
+            session.restart();
+        }
+    }
+
+    #[test]
+    fn a_session_keeps_little_room() {
+        let mut session = Session::of(Options::new());
+        session.room(1 << 20);
+        session.lines.reserve(1 << 20);
+        session.restart();
+        assert!(session.input.capacity() <= KEPT_BYTES && session.lines.capacity() <= KEPT_BYTES);
     }
 
     #[test]
