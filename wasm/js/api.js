@@ -80,13 +80,15 @@ function notOne(code, found) {
 export function toNdjson(input, options) {
   const settings = checked(options, REPORTING);
   const opened = open(input);
-  // Lines are mostly shorter than what they were read from, and what stays empty is never touched.
-  let bytes = new Uint8Array(PIECE_BYTES + Math.ceil(opened.size * 1.25));
+  // Lines are mostly shorter than what they were read from, and what stays empty is never touched. An input that
+  // fails soon needs little.
+  const likely = Math.ceil(opened.size * 1.25);
+  let bytes = new Uint8Array(Math.min(likely, PIECE_BYTES));
   let length = 0;
   run(opened, settings, (batch) => {
     const end = length + batch.lines.length;
     if (end > bytes.length) {
-      const longer = new Uint8Array(Math.max(end, 2 * bytes.length));
+      const longer = new Uint8Array(Math.max(end, likely, 2 * bytes.length));
       longer.set(bytes);
       bytes = longer;
     }
