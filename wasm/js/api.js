@@ -1,8 +1,7 @@
 // All of the API. It knows no environment: the file of each environment loads the module.
 
-import { Detector } from "./glue.js";
 import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
-import { READING, REPORTING, checked, needModule } from "./options.js";
+import { NO_OPTIONS, READING, REPORTING, checked, needModule } from "./options.js";
 import { ImageError, begin, feed, giveBack, read, take, textsOf } from "./session.js";
 
 export { ImageError };
@@ -10,17 +9,19 @@ export { ImageError };
 // As the Rust function `normalize` does: an error is a hundred times as long as what brings it about.
 const MOST_ERRORS = 10_000;
 
-/** Hands on each batch that an input makes. */
-function run({ pieces, parsed }, options, hand) {
+/** Hands on each batch that an input makes, until one is the last that is wanted: then `hand` tells `true`. */
+function run({ pieces, parsed }, options, hand, most) {
   const session = take(options, parsed);
   try {
+    let done = false;
     for (const piece of pieces) {
       feed(session, piece);
       // One piece is all there is, so it is read once.
-      if (pieces.length !== 1) drain(session, hand);
+      done = pieces.length !== 1 && drain(session, hand, most);
+      if (done) break;
     }
     session.finish();
-    drain(session, hand);
+    if (!done) drain(session, hand, most);
   } catch (error) {
     session.free();
     throw error;
@@ -28,12 +29,13 @@ function run({ pieces, parsed }, options, hand) {
   giveBack(session, options, parsed);
 }
 
-function drain(session, hand) {
+function drain(session, hand, most) {
   for (let more = true; more; ) {
-    const batch = read(session);
-    hand(batch);
+    const batch = read(session, most);
+    if (hand(batch) === true) return true;
     more = batch.more;
   }
+  return false;
 }
 
 function report({ pages, error }, { onPage, onError }) {
@@ -101,17 +103,17 @@ export function toNdjson(input, options) {
 
 export function detect(input) {
   needModule();
-  const { pieces } = open(input);
-  const detector = new Detector();
-  try {
-    for (const piece of pieces) {
-      const provider = detector.feed(typeof piece === "string" ? new TextEncoder().encode(piece) : piece);
-      if (provider !== undefined) return provider;
-    }
-    return detector.finish();
-  } finally {
-    detector.free();
-  }
+  let told;
+  const hand = ({ lines, pages, error }) => {
+    const [image] = textsOf(lines);
+    // A page that has ended stands before the image behind it.
+    const from = pages.find(({ provider }) => provider) ?? (image ? JSON.parse(image) : error);
+    told = from?.provider;
+    return told !== undefined;
+  };
+  // A line at a time: no more is read than it takes.
+  run(open(input), NO_OPTIONS, hand, 1);
+  return told;
 }
 
 export function images(source, options) {

@@ -1,8 +1,9 @@
 // One input on its way through the module: bytes or texts go in, lines come out.
 
-import { Session, moduleMemory } from "./glue.js";
+import { Session } from "./glue.js";
 import { PIECE_BYTES } from "./input.js";
-import { NO_OPTIONS } from "./options.js";
+import { NO_OPTIONS, memory } from "./options.js";
+import { linesOf, providers } from "./words.js";
 
 /** What is wrong with an input: the fields of the error are properties. */
 export class ImageError extends Error {
@@ -19,7 +20,8 @@ export class ImageError extends Error {
 Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
 export function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
-  return new Session(provider, strict, source, parsed, maxImageBytes);
+  const place = provider === undefined ? undefined : providers().indexOf(provider);
+  return new Session(place, strict, source, parsed, maxImageBytes);
 }
 
 // To make a session takes as long as to read an image, so two are kept: for inputs that were JavaScript's values,
@@ -51,7 +53,7 @@ let numbers = new Uint32Array();
 
 function look() {
   if (bytes.length > 0) return;
-  const { buffer } = moduleMemory();
+  const { buffer } = memory;
   bytes = new Uint8Array(buffer);
   numbers = new Uint32Array(buffer);
 }
@@ -101,9 +103,4 @@ export function read(session, most = PIECE_BYTES) {
 const decoder = new TextDecoder();
 
 /** The texts of lines. `JSON.parse` makes data of every key in them, `__proto__` too. */
-export function textsOf(lines) {
-  if (lines.length === 0) return [];
-  const texts = decoder.decode(lines).split("\n");
-  texts.pop();
-  return texts;
-}
+export const textsOf = (lines) => (lines.length > 0 ? linesOf(decoder.decode(lines)) : []);

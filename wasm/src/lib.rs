@@ -6,7 +6,6 @@
 
 use cloud_image::{Coverage, Decoder, ErrorCode, Options, Provider, WarningCode};
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsError, JsValue};
 
 /// So many bytes of room does a session keep for the next input.
 const KEPT_BYTES: usize = 1 << 16;
@@ -32,29 +31,25 @@ pub struct Session {
 
 #[wasm_bindgen]
 impl Session {
-    /// Starts to read an input.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such provider.
+    /// Starts to read an input. The provider is told by its place among the words.
     #[wasm_bindgen(constructor)]
+    #[must_use]
     pub fn new(
-        provider: Option<String>,
+        provider: Option<usize>,
         strict: bool,
         source: bool,
         javascript_numbers: bool,
-        max_image_bytes: Option<u32>,
-    ) -> Result<Session, JsError> {
-        let provider = provider.map(|word| word.parse::<Provider>()).transpose()?;
+        max_image_bytes: Option<usize>,
+    ) -> Session {
         let mut options = Options::new()
-            .provider(provider)
+            .provider(provider.and_then(|place| Provider::ALL.get(place).copied()))
             .strict(strict)
             .source(source)
             .javascript_numbers(javascript_numbers);
         if let Some(bytes) = max_image_bytes {
-            options = options.max_image_bytes(usize::try_from(bytes).unwrap_or(usize::MAX));
+            options = options.max_image_bytes(bytes);
         }
-        Ok(Self::of(options))
+        Self::of(options)
     }
 
     fn of(options: Options) -> Self {
@@ -151,22 +146,22 @@ fn place(bytes: &[u8]) -> (u32, u32) {
 /// What a session has counted.
 #[wasm_bindgen]
 impl Session {
-    /// How many images of each provider were read: `gce 2`.
+    /// How many images of each provider were read, as lines: `gce 2`.
     #[must_use]
-    pub fn images(&self) -> Vec<String> {
+    pub fn images(&self) -> String {
         counts(Provider::WORDS, &self.images)
     }
 
-    /// How many warnings of each kind they have: `conflict 1`.
+    /// How many warnings of each kind they have, as lines: `conflict 1`.
     #[must_use]
-    pub fn warnings(&self) -> Vec<String> {
+    pub fn warnings(&self) -> String {
         counts(WarningCode::WORDS, &self.warnings)
     }
 
-    /// The providers of which the input, by the pages that were taken, holds only a part.
+    /// The providers of which the input, by the pages that were read, holds only a part, as lines.
     #[must_use]
-    pub fn partial(&self) -> Vec<String> {
-        self.coverage.partial().map(|provider| provider.as_str().to_owned()).collect()
+    pub fn partial(&self) -> String {
+        lines(self.coverage.partial().map(|provider| provider.as_str()))
     }
 }
 
@@ -176,86 +171,45 @@ fn count(counters: &mut [u32], place: usize) {
     }
 }
 
-fn counts(words: &[&str], counters: &[u32]) -> Vec<String> {
-    let counted = words.iter().zip(counters).filter(|(_, count)| **count > 0);
-    counted.map(|(word, count)| format!("{word} {count}")).collect()
+fn counts(words: &[&str], counters: &[u32]) -> String {
+    let mut lines = String::new();
+    for (word, count) in words.iter().zip(counters).filter(|(_, count)| **count > 0) {
+        lines.push_str(word);
+        lines.push(' ');
+        lines.push_str(&count.to_string());
+        lines.push('\n');
+    }
+    lines
 }
 
-/// Looks for the first image or list that tells its provider.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Detector {
-    decoder: Decoder,
+fn lines<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut lines = String::new();
+    for word in words {
+        lines.push_str(word);
+        lines.push('\n');
+    }
+    lines
 }
 
-#[wasm_bindgen]
-impl Detector {
-    /// Starts to look.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Detector {
-        Self::default()
-    }
-
-    /// Takes the next bytes of the input: the provider, once it is told.
-    pub fn feed(&mut self, chunk: &[u8]) -> Option<String> {
-        self.decoder.feed(chunk);
-        self.told()
-    }
-
-    /// Says that no more bytes come: the provider, if it is told.
-    pub fn finish(&mut self) -> Option<String> {
-        self.decoder.finish();
-        self.told()
-    }
-
-    fn told(&mut self) -> Option<String> {
-        loop {
-            let (told, last) = match self.decoder.next_image() {
-                Some(Ok(image)) => (Some(image.provider), false),
-                Some(Err(error)) => (error.provider, false),
-                None => (None, true),
-            };
-            let pages = self.decoder.take_pages();
-            // A page that has ended stands before the image behind it.
-            let provider = pages.iter().find_map(|page| page.provider).or(told);
-            if provider.is_some() || last {
-                return provider.map(|provider| provider.as_str().to_owned());
-            }
-        }
-    }
-}
-
-/// The memory of the module.
-#[wasm_bindgen(js_name = moduleMemory)]
-#[must_use]
-pub fn module_memory() -> JsValue {
-    wasm_bindgen::memory()
-}
-
-/// The words for the providers.
+/// The words for the providers, as lines.
 #[wasm_bindgen]
 #[must_use]
-pub fn providers() -> Vec<String> {
-    owned(Provider::WORDS)
+pub fn providers() -> String {
+    lines(Provider::WORDS.iter().copied())
 }
 
-/// The codes of errors.
+/// The codes of errors, as lines.
 #[wasm_bindgen(js_name = errorCodes)]
 #[must_use]
-pub fn error_codes() -> Vec<String> {
-    owned(ErrorCode::WORDS)
+pub fn error_codes() -> String {
+    lines(ErrorCode::WORDS.iter().copied())
 }
 
-/// The codes of warnings.
+/// The codes of warnings, as lines.
 #[wasm_bindgen(js_name = warningCodes)]
 #[must_use]
-pub fn warning_codes() -> Vec<String> {
-    owned(WarningCode::WORDS)
-}
-
-fn owned(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
+pub fn warning_codes() -> String {
+    lines(WarningCode::WORDS.iter().copied())
 }
 
 #[cfg(test)]
@@ -295,7 +249,7 @@ mod tests {
         assert_eq!(session.pages, b"{\"provider\":\"gce\",\"index\":0,\"images\":3}\n");
         assert!(!more(&mut session));
         assert_eq!((session.lines.len(), session.pages.len()), (0, 0));
-        assert_eq!(session.images(), ["gce 2"]);
+        assert_eq!(session.images(), "gce 2\n");
         assert_eq!((session.warnings().len(), session.partial().len()), (0, 0));
     }
 
@@ -324,13 +278,5 @@ mod tests {
         session.lines.reserve(1 << 20);
         session.restart();
         assert!(session.input.capacity() <= KEPT_BYTES && session.lines.capacity() <= KEPT_BYTES);
-    }
-
-    #[test]
-    fn a_detector_needs_no_more_than_it_takes() {
-        let mut detector = Detector::new();
-        assert_eq!(detector.feed(br#"[{"name": "a", "selfLi"#), None);
-        assert_eq!(detector.feed(br#"nk": "x"}"#).as_deref(), Some("gce"));
-        assert_eq!(Detector::new().finish(), None);
     }
 }
