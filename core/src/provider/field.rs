@@ -170,6 +170,9 @@ fn integer_within(
     least: i64,
     most: i64,
 ) -> Result<Option<i64>> {
+    if json.this_null() {
+        return Ok(None);
+    }
     let expected = || format!("an integer from {least} to {most}");
     let kind = json.kind()?;
     let start = json.at();
