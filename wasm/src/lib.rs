@@ -14,7 +14,6 @@ const KEPT_BYTES: usize = 1 << 16;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Session {
-    options: Options,
     decoder: Decoder,
     /// The next bytes of the input, which are written here from outside.
     input: Vec<u8>,
@@ -49,13 +48,12 @@ impl Session {
         if let Some(bytes) = max_image_bytes {
             options = options.max_image_bytes(bytes);
         }
-        Self::of(options)
+        Self::of(&options)
     }
 
-    fn of(options: Options) -> Self {
+    fn of(options: &Options) -> Self {
         Self {
             decoder: options.decoder(),
-            options,
             input: Vec::new(),
             lines: Vec::new(),
             pages: Vec::new(),
@@ -67,14 +65,17 @@ impl Session {
         }
     }
 
-    /// Starts to read another input with the same options. What is counted goes on. Of the input before nothing
-    /// is held, and little of the room that it took.
+    /// Starts to read another input with the same options. Of the input before nothing is held, and little of
+    /// the room that it took.
     pub fn restart(&mut self) {
-        self.decoder = self.options.decoder();
-        for room in [&mut self.input, &mut self.lines] {
+        self.decoder.restart();
+        for room in [&mut self.input, &mut self.lines, &mut self.pages, &mut self.error] {
             room.clear();
             room.shrink_to(KEPT_BYTES);
         }
+        self.images = Default::default();
+        self.warnings = Default::default();
+        self.coverage = Coverage::default();
     }
 
     /// Where so many next bytes of the input are to be written. The address is good until the next call.
@@ -228,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_session_gives_what_is_before_an_error_first() {
-        let mut session = Session::of(Options::new());
+        let mut session = Session::of(&Options::new());
         let list =
             r#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#;
         fed(&mut session, list);
@@ -256,7 +257,7 @@ mod tests {
     #[test]
     fn a_session_starts_again_wherever_it_was() {
         let image = r#"{"name": "a", "selfLink": "x"}"#;
-        let mut session = Session::of(Options::new().source(true));
+        let mut session = Session::of(&Options::new().source(true));
         for before in ["", "[{", "{\"items\": [7", "\u{feff}", image] {
             fed(&mut session, before);
             session.read(1);
@@ -267,13 +268,14 @@ mod tests {
             let line = String::from_utf8(session.lines.clone()).unwrap();
             assert!(line.contains("\"source\":{") && line.lines().count() == 1, "{before}");
             assert_eq!((session.pages.len(), session.error.len()), (0, 0));
+            assert_eq!(session.images(), "gce 1\n");
             session.restart();
         }
     }
 
     #[test]
     fn a_session_keeps_little_room() {
-        let mut session = Session::of(Options::new());
+        let mut session = Session::of(&Options::new());
         session.room(1 << 20);
         session.lines.reserve(1 << 20);
         session.restart();
