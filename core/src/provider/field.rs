@@ -170,9 +170,6 @@ fn integer_within(
     least: i64,
     most: i64,
 ) -> Result<Option<i64>> {
-    if json.this_null() {
-        return Ok(None);
-    }
     let expected = || format!("an integer from {least} to {most}");
     let kind = json.kind()?;
     let start = json.at();
@@ -186,6 +183,7 @@ fn integer_within(
             // `parse` takes a `+`, which no provider writes.
             digits.parse().ok().filter(|_| !digits.starts_with('+'))
         }
+        _ if json.this_null() => return Ok(None),
         _ => return mismatch(json, path, notes, &expected()).map(|()| None),
     };
     let integer = integer.filter(|integer| (least..=most).contains(integer));
