@@ -107,6 +107,7 @@ test(`${entry}: nothing grows with calls, whether they fail or not`, () => {
   const call = (round) => {
     const text = list(round);
     normalize(text);
+    normalize(text, { source: true });
     toNdjson(text);
     assert.throws(() => toNdjson(`${text.slice(0, -1)}, 7]`));
     assert.throws(() => normalizeImage(text));
