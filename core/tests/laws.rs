@@ -231,6 +231,37 @@ proptest! {
     }
 
     #[test]
+    fn inputs_before_never_matter(
+        inputs in prop::collection::vec((input(), any::<bool>()), 1..6),
+        provider in prop::option::of(select(Provider::ALL)),
+        strict in any::<bool>(),
+        images_each in 0_usize..4,
+    ) {
+        let options = Options::new().provider(provider).strict(strict).source(true);
+        let mut decoder = options.decoder();
+        for (input, whole) in inputs {
+            decoder.restart();
+            decoder.feed(&input);
+            if !whole {
+                // Left half-way.
+                for _ in 0..images_each {
+                    drop(decoder.next_image());
+                }
+                continue;
+            }
+            decoder.finish();
+            let mut seen = Vec::new();
+            while let Some(image) = decoder.next_image() {
+                seen.push(line(image));
+            }
+            prop_assert_eq!(seen, everything(&input, &options));
+            let mut images = options.images(&input);
+            while images.next().is_some() {}
+            prop_assert_eq!(decoder.take_pages(), images.take_pages());
+        }
+    }
+
+    #[test]
     fn layout_never_matters(fields in fields()) {
         let compact = object(&fields);
         let value: Box<serde_json::value::RawValue> = serde_json::from_str(&compact).unwrap();

@@ -1,27 +1,41 @@
 // All of the API. It knows no environment: the file of each environment loads the module.
 
-import { Detector } from "./glue.js";
 import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
-import { READING, REPORTING, checked, needModule } from "./options.js";
-import { ImageError, batches, begin, feed, parse } from "./session.js";
+import { NO_OPTIONS, READING, REPORTING, checked, needModule } from "./options.js";
+import { ImageError, begin, feed, giveBack, read, take, textsOf } from "./session.js";
 
 export { ImageError };
 
 // As the Rust function `normalize` does: an error is a hundred times as long as what brings it about.
 const MOST_ERRORS = 10_000;
 
-function* batchesOf({ pieces, parsed }, options) {
-  const session = begin(options, parsed);
+/** Hands on each batch that an input makes, until one is the last that is wanted: then `hand` tells `true`. */
+function run({ pieces, parsed }, options, hand, most) {
+  const session = take(options, parsed);
   try {
+    let done = false;
     for (const piece of pieces) {
       feed(session, piece);
-      yield* batches(session);
+      // One piece is all there is, so it is read once.
+      done = pieces.length !== 1 && drain(session, hand, most);
+      if (done) break;
     }
     session.finish();
-    yield* batches(session);
-  } finally {
+    if (!done) drain(session, hand, most);
+  } catch (error) {
     session.free();
+    throw error;
   }
+  giveBack(session, options, parsed);
+}
+
+function drain(session, hand, most) {
+  for (let more = true; more; ) {
+    const batch = read(session, most);
+    if (hand(batch) === true) return true;
+    more = batch.more;
+  }
+  return false;
 }
 
 function report({ pages, error }, { onPage, onError }) {
@@ -37,27 +51,27 @@ function report({ pages, error }, { onPage, onError }) {
 export function normalize(input, options) {
   const settings = checked(options, READING);
   const result = { images: [], errors: [], furtherErrors: 0, pages: [] };
-  for (const { lines, pages, error } of batchesOf(open(input), settings)) {
-    for (const image of parse(lines)) result.images.push(image);
+  run(open(input), settings, ({ lines, pages, error }) => {
+    for (const image of textsOf(lines)) result.images.push(JSON.parse(image));
     for (const page of pages) result.pages.push(page);
     if (error && result.errors.length < MOST_ERRORS) result.errors.push(error);
     else if (error) result.furtherErrors += 1;
-  }
+  });
   return result;
 }
 
 export function normalizeImage(input, options) {
   const settings = checked(options, READING);
   let found;
-  for (const { lines, error } of batchesOf(open(input), settings)) {
-    for (const image of parse(lines)) {
+  run(open(input), settings, ({ lines, error }) => {
+    for (const image of textsOf(lines)) {
       if (found) throw notOne("malformed", "more");
       found = image;
     }
     if (error) throw error;
-  }
+  });
   if (!found) throw notOne("missing", "none");
-  return found;
+  return JSON.parse(found);
 }
 
 function notOne(code, found) {
@@ -68,44 +82,46 @@ function notOne(code, found) {
 export function toNdjson(input, options) {
   const settings = checked(options, REPORTING);
   const opened = open(input);
-  // Lines are mostly shorter than what they were read from, and what stays empty is never touched.
-  let bytes = new Uint8Array(PIECE_BYTES + Math.ceil(opened.size * 1.25));
+  // Lines are mostly shorter than what they were read from, and what stays empty is never touched. An input that
+  // fails soon needs little.
+  const likely = Math.ceil(opened.size * 1.25);
+  let bytes = new Uint8Array(Math.min(likely, PIECE_BYTES));
   let length = 0;
-  for (const batch of batchesOf(opened, settings)) {
+  run(opened, settings, (batch) => {
     const end = length + batch.lines.length;
     if (end > bytes.length) {
-      const longer = new Uint8Array(Math.max(end, 2 * bytes.length));
+      const longer = new Uint8Array(Math.max(end, likely, 2 * bytes.length));
       longer.set(bytes);
       bytes = longer;
     }
     bytes.set(batch.lines, length);
     length = end;
     report(batch, settings);
-  }
+  });
   return bytes.slice(0, length);
 }
 
 export function detect(input) {
   needModule();
-  const { pieces } = open(input);
-  const detector = new Detector();
-  try {
-    for (const piece of pieces) {
-      const provider = detector.feed(piece);
-      if (provider !== undefined) return provider;
-    }
-    return detector.finish();
-  } finally {
-    detector.free();
-  }
+  let told;
+  const hand = ({ lines, pages, error }) => {
+    const [image] = textsOf(lines);
+    // A page that has ended stands before the image behind it.
+    const from = pages.find(({ provider }) => provider) ?? (image ? JSON.parse(image) : error);
+    told = from?.provider;
+    return told !== undefined;
+  };
+  // A line at a time: no more is read than it takes.
+  run(open(input), NO_OPTIONS, hand, 1);
+  return told;
 }
 
 export function images(source, options) {
   const settings = checked(options, REPORTING);
-  return readAll(chunksOf(source), settings);
+  return readChunks(chunksOf(source), settings);
 }
 
-async function* readAll(chunks, settings) {
+async function* readChunks(chunks, settings) {
   const session = begin(settings, false);
   try {
     for await (const chunk of chunks) {
@@ -122,9 +138,11 @@ async function* readAll(chunks, settings) {
 }
 
 function* imagesOf(session, settings) {
-  for (const batch of batches(session)) {
-    yield* parse(batch.lines);
+  for (let more = true; more; ) {
+    const batch = read(session);
+    for (const image of textsOf(batch.lines)) yield JSON.parse(image);
     report(batch, settings);
+    more = batch.more;
   }
 }
 
@@ -135,12 +153,11 @@ function transformer(options, give) {
     session?.free();
     session = undefined;
   };
-  const hand = (controller) => {
-    for (const batch of batches(session)) {
+  const hand = (controller) =>
+    drain(session, (batch) => {
       give(batch.lines, controller);
       report(batch, settings);
-    }
-  };
+    });
   return {
     transform(chunk, controller) {
       try {
@@ -170,7 +187,7 @@ export class ImageStream extends TransformStream {
   constructor(options) {
     super(
       transformer(options, (lines, controller) => {
-        for (const image of parse(lines)) controller.enqueue(image);
+        for (const image of textsOf(lines)) controller.enqueue(JSON.parse(image));
       }),
     );
   }

@@ -14,6 +14,5 @@ export function init() {
 }
 
 async function start() {
-  await load({ module_or_path: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) });
-  ready();
+  ready(await load({ module_or_path: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) }));
 }

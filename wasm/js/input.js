@@ -13,17 +13,23 @@ function bytesOf(value) {
   return undefined;
 }
 
-export function* cut(bytes) {
+/** The pieces of bytes. Where there is no more than one, it stands in an array. */
+export const cut = (bytes) => (bytes.length <= PIECE_BYTES ? [bytes] : cutBytes(bytes));
+
+function* cutBytes(bytes) {
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
-function* encode(text) {
-  const encoder = new TextEncoder();
+// In UTF-8 a text has up to three times as many bytes as it has units.
+const PIECE_UNITS = PIECE_BYTES / 2;
+const cutText = (text) => (text.length <= PIECE_UNITS ? [text] : cutUnits(text));
+
+function* cutUnits(text) {
   for (let at = 0; at < text.length; ) {
-    let end = at + PIECE_BYTES / 2;
+    let end = at + PIECE_UNITS;
     // A pair of surrogates is one character.
     if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end += 1;
-    yield encoder.encode(text.slice(at, end));
+    yield text.slice(at, end);
     at = end;
   }
 }
@@ -48,9 +54,9 @@ function stringify(value) {
   }
 }
 
-/** The pieces of an input, about how many bytes it has, and whether its numbers have been JavaScript's. */
+/** The pieces of an input, which are bytes or texts, about how many bytes it has, and whether its numbers have been JavaScript's. */
 export function open(input) {
-  if (typeof input === "string") return { pieces: encode(escapeLone(input)), size: input.length, parsed: false };
+  if (typeof input === "string") return { pieces: cutText(escapeLone(input)), size: input.length, parsed: false };
   if (typeof input === "object" && input !== null) {
     const bytes = bytesOf(input);
     if (bytes) return { pieces: cut(bytes), size: bytes.length, parsed: false };
@@ -58,7 +64,7 @@ export function open(input) {
     if (isStream) throw new TypeError("input: expected what is there already, found a stream: use `images()`");
     if (Array.isArray(input) || tag(input) === "Object") {
       const text = stringify(input);
-      if (text !== undefined) return { pieces: encode(text), size: text.length, parsed: true };
+      if (text !== undefined) return { pieces: cutText(text), size: text.length, parsed: true };
     }
   }
   throw new TypeError(`input: expected bytes, a string, an object or an array, found ${describe(input)}`);

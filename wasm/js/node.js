@@ -7,7 +7,6 @@ import { ready } from "./options.js";
 export * from "./names.js";
 
 // Named so that webpack brings the file along: a path would be that of the machine it bundled on.
-initSync({ module: readFileSync(new URL("./cloud-image.wasm", import.meta.url)) });
-ready();
+ready(initSync({ module: readFileSync(new URL("./cloud-image.wasm", import.meta.url)) }));
 
 export async function init() {}

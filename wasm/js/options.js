@@ -1,17 +1,18 @@
 // What a caller may choose. The words for the providers come from the module, so it must be there.
 
 import { describe } from "./describe.js";
-import { providers } from "./glue.js";
+import { providers } from "./words.js";
 
-let loaded = false;
+/** The memory of the module, once that is there. */
+export let memory;
 
-/** Says that the module is there. */
-export function ready() {
-  loaded = true;
+/** Takes what the module exports. */
+export function ready(exports) {
+  memory = exports.memory;
 }
 
 export function needModule() {
-  if (!loaded) throw new Error("cloud-image is not loaded yet: call `await init()` first");
+  if (!memory) throw new Error("cloud-image is not loaded yet: call `await init()` first");
 }
 
 const flag = (value) => (typeof value === "boolean" ? undefined : "`true` or `false`");
@@ -27,9 +28,11 @@ export const READING = {
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
 export const REPORTING = { ...READING, onError: handler, onPage: handler };
+export const NO_OPTIONS = Object.freeze({});
+
 export function checked(options, known) {
   needModule();
-  if (options === undefined) return {};
+  if (options === undefined) return NO_OPTIONS;
   if (options === null || typeof options !== "object") {
     throw new TypeError(`options: expected an object, found ${describe(options)}`);
   }

@@ -1,7 +1,9 @@
-// One input on its way through the module: what goes in and comes out are bytes.
+// One input on its way through the module: bytes or texts go in, lines come out.
 
-import { Session, moduleMemory } from "./glue.js";
+import { Session } from "./glue.js";
 import { PIECE_BYTES } from "./input.js";
+import { NO_OPTIONS, memory } from "./options.js";
+import { linesOf, providers } from "./words.js";
 
 /** What is wrong with an input: the fields of the error are properties. */
 export class ImageError extends Error {
@@ -18,42 +20,87 @@ export class ImageError extends Error {
 Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
 export function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
-  return new Session(provider, strict, source, parsed, maxImageBytes);
+  const place = provider === undefined ? undefined : providers().indexOf(provider);
+  return new Session(place, strict, source, parsed, maxImageBytes);
 }
 
-// The memory of the module moves when it grows, so a view of it is good until the module is called again.
-const view = (at, length) => new Uint8Array(moduleMemory().buffer, at, length);
+// To make a session takes as long as to read an image, so two are kept: for inputs that were JavaScript's values,
+// and for others. They hold nothing of what they read.
+const idle = [];
+
+/** A session for one input, which is to be given back if all went well, and else freed. */
+export function take(options, parsed) {
+  const place = Number(parsed);
+  const session = options === NO_OPTIONS ? idle[place] : undefined;
+  if (!session) return begin(options, parsed);
+  idle[place] = undefined;
+  return session;
+}
+
+export function giveBack(session, options, parsed) {
+  const place = Number(parsed);
+  if (options === NO_OPTIONS && !idle[place]) {
+    session.restart();
+    idle[place] = session;
+  } else {
+    session.free();
+  }
+}
+
+// Views of all of the memory. It moves when it grows, and then they are empty.
+let bytes = new Uint8Array();
+let numbers = new Uint32Array();
+
+function look() {
+  if (bytes.length > 0) return;
+  const { buffer } = memory;
+  bytes = new Uint8Array(buffer);
+  numbers = new Uint32Array(buffer);
+}
 
 /** A view of the place where so many next bytes of the input are to be written, and then fed. */
-export const room = (session, length) => view(session.room(length), length);
+export function room(session, length) {
+  const at = session.room(length);
+  look();
+  return bytes.subarray(at, at + length);
+}
 
-export function feed(session, bytes) {
-  room(session, bytes.length).set(bytes);
-  session.feed(bytes.length);
+const encoder = new TextEncoder();
+
+/** Takes the next piece of the input: bytes, or a text. */
+export function feed(session, piece) {
+  if (typeof piece === "string") {
+    session.feed(encoder.encodeInto(piece, room(session, 3 * piece.length)).written);
+  } else {
+    const at = session.room(piece.length);
+    look();
+    bytes.set(piece, at);
+    session.feed(piece.length);
+  }
+}
+
+// What most often is not there.
+const NONE = new Uint8Array();
+
+function bytesAt(at, length) {
+  return length > 0 ? bytes.subarray(at, at + length) : NONE;
 }
 
 /**
- * What a session has read: a view of lines, the pages that ended, and the error behind all of them. The lines
- * are to be used before anything else is done.
+ * What a session has read: a view of lines, the pages that ended, the error behind all of them, and whether there
+ * may be more. The lines are to be used before anything else is done.
  */
-export function* batches(session) {
-  for (let more = true; more; ) {
-    more = session.read(PIECE_BYTES);
-    const pages = [...parse(session.takePages())];
-    const fault = session.takeError();
-    const error = fault === undefined ? undefined : new ImageError(parse(fault).next().value);
-    yield { lines: view(session.lines(), session.linesLength()), pages, error };
-  }
+export function read(session, most = PIECE_BYTES) {
+  const at = session.read(most) / 4;
+  look();
+  const lines = bytesAt(numbers[at + 1], numbers[at + 2]);
+  const pages = textsOf(bytesAt(numbers[at + 3], numbers[at + 4])).map((page) => JSON.parse(page));
+  const [fault] = textsOf(bytesAt(numbers[at + 5], numbers[at + 6]));
+  const error = fault === undefined ? undefined : new ImageError(JSON.parse(fault));
+  return { lines, pages, error, more: numbers[at] === 1 };
 }
 
 const decoder = new TextDecoder();
 
-/** The values of lines. `JSON.parse` makes data of every key, `__proto__` too. */
-export function* parse(lines) {
-  const text = decoder.decode(lines);
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf("\n", at);
-    yield JSON.parse(text.slice(at, end));
-    at = end + 1;
-  }
-}
+/** The texts of lines. `JSON.parse` makes data of every key in them, `__proto__` too. */
+export const textsOf = (lines) => (lines.length > 0 ? linesOf(decoder.decode(lines)) : []);

@@ -17,6 +17,5 @@ export function init(options) {
 }
 
 async function start({ module_or_path = new URL("./cloud-image.wasm", import.meta.url) } = {}) {
-  await load({ module_or_path });
-  ready();
+  ready(await load({ module_or_path }));
 }

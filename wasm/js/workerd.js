@@ -6,7 +6,6 @@ import { ready } from "./options.js";
 
 export * from "./names.js";
 
-initSync({ module });
-ready();
+ready(initSync({ module }));
 
 export async function init() {}

@@ -4,9 +4,11 @@
 //! Images, errors and pages go over it as JSON text. `JSON.parse` is faster than building objects
 //! from here, and makes data of a key such as `__proto__`.
 
-use cloud_image::{Coverage, Decoder, Error, ErrorCode, Options, Provider, WarningCode};
+use cloud_image::{Coverage, Decoder, ErrorCode, Options, Provider, WarningCode};
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsError, JsValue};
+
+/// So many bytes of room does a session keep for the next input.
+const KEPT_BYTES: usize = 1 << 16;
 
 /// One input on its way through.
 #[wasm_bindgen]
@@ -15,8 +17,11 @@ pub struct Session {
     decoder: Decoder,
     /// The next bytes of the input, which are written here from outside.
     input: Vec<u8>,
+    /// What was read, as lines of JSON: images, the pages that ended, and the error behind them.
     lines: Vec<u8>,
-    error: Option<Error>,
+    pages: Vec<u8>,
+    error: Vec<u8>,
+    report: [u32; 7],
     /// By the place of the provider, or of the code, among all of them.
     images: [u32; Provider::ALL.len()],
     warnings: [u32; WarningCode::ALL.len()],
@@ -25,41 +30,52 @@ pub struct Session {
 
 #[wasm_bindgen]
 impl Session {
-    /// Starts to read an input.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such provider.
+    /// Starts to read an input. The provider is told by its place among the words.
     #[wasm_bindgen(constructor)]
+    #[must_use]
     pub fn new(
-        provider: Option<String>,
+        provider: Option<usize>,
         strict: bool,
         source: bool,
         javascript_numbers: bool,
-        max_image_bytes: Option<u32>,
-    ) -> Result<Session, JsError> {
-        let provider = provider.map(|word| word.parse::<Provider>()).transpose()?;
+        max_image_bytes: Option<usize>,
+    ) -> Session {
         let mut options = Options::new()
-            .provider(provider)
+            .provider(provider.and_then(|place| Provider::ALL.get(place).copied()))
             .strict(strict)
             .source(source)
             .javascript_numbers(javascript_numbers);
         if let Some(bytes) = max_image_bytes {
-            options = options.max_image_bytes(usize::try_from(bytes).unwrap_or(usize::MAX));
+            options = options.max_image_bytes(bytes);
         }
-        Ok(Self::of(options.decoder()))
+        Self::of(&options)
     }
 
-    fn of(decoder: Decoder) -> Self {
+    fn of(options: &Options) -> Self {
         Self {
-            decoder,
+            decoder: options.decoder(),
             input: Vec::new(),
             lines: Vec::new(),
-            error: None,
+            pages: Vec::new(),
+            error: Vec::new(),
+            report: Default::default(),
             images: Default::default(),
             warnings: Default::default(),
             coverage: Coverage::default(),
         }
+    }
+
+    /// Starts to read another input with the same options. Of the input before nothing is held, and little of
+    /// the room that it took.
+    pub fn restart(&mut self) {
+        self.decoder.restart();
+        for room in [&mut self.input, &mut self.lines, &mut self.pages, &mut self.error] {
+            room.clear();
+            room.shrink_to(KEPT_BYTES);
+        }
+        self.images = Default::default();
+        self.warnings = Default::default();
+        self.coverage = Coverage::default();
     }
 
     /// Where so many next bytes of the input are to be written. The address is good until the next call.
@@ -81,16 +97,21 @@ impl Session {
     }
 
     /// Reads images until there are about `most` bytes of lines, or an error: what came before the
-    /// error is to be handed on first. Tells whether there may be more before the next bytes. The lines
-    /// of the call before are gone.
-    pub fn read(&mut self, most: usize) -> bool {
+    /// error is to be handed on first.
+    ///
+    /// It is told by numbers, which are good until the next call, as is what they tell of: 1 if there may be
+    /// more before the next bytes; then address and length of the lines, of the pages, and of the error.
+    pub fn read(&mut self, most: usize) -> *const u32 {
         self.lines.clear();
-        while self.lines.len() < most {
+        self.pages.clear();
+        self.error.clear();
+        let mut more = true;
+        while more && self.error.is_empty() && self.lines.len() < most {
             match self.decoder.next_image() {
-                None => return false,
+                None => more = false,
                 Some(Err(error)) => {
-                    self.error = Some(error);
-                    return true;
+                    error.write_json(&mut self.error);
+                    self.error.push(b'\n');
                 }
                 Some(Ok(image)) => {
                     count(&mut self.images, image.provider as usize);
@@ -102,63 +123,46 @@ impl Session {
                 }
             }
         }
-        true
-    }
-
-    /// Where the images are that were read: as lines of JSON, good until the next call.
-    #[must_use]
-    pub fn lines(&self) -> *const u8 {
-        self.lines.as_ptr()
-    }
-
-    /// How many bytes of lines there are.
-    #[wasm_bindgen(js_name = linesLength)]
-    #[must_use]
-    pub fn lines_length(&self) -> usize {
-        self.lines.len()
-    }
-
-    /// The pages that ended, as lines of JSON.
-    #[wasm_bindgen(js_name = takePages)]
-    pub fn take_pages(&mut self) -> Vec<u8> {
-        let mut pages = Vec::new();
         for page in self.decoder.take_pages() {
             self.coverage.add(&page);
-            page.write_json(&mut pages);
-            pages.push(b'\n');
+            page.write_json(&mut self.pages);
+            self.pages.push(b'\n');
         }
-        pages
+        let [lines, pages, error] =
+            [&self.lines, &self.pages, &self.error].map(|bytes| place(bytes));
+        self.report = [more.into(), lines.0, lines.1, pages.0, pages.1, error.0, error.1];
+        self.report.as_ptr()
     }
+}
 
-    /// The error behind the images, as a line of JSON.
-    #[wasm_bindgen(js_name = takeError)]
-    pub fn take_error(&mut self) -> Option<Vec<u8>> {
-        let mut json = Vec::new();
-        self.error.take()?.write_json(&mut json);
-        json.push(b'\n');
-        Some(json)
-    }
+/// Where bytes are, and how many.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "addresses have 32 bits where they are asked for"
+)]
+fn place(bytes: &[u8]) -> (u32, u32) {
+    (bytes.as_ptr().addr() as u32, bytes.len() as u32)
 }
 
 /// What a session has counted.
 #[wasm_bindgen]
 impl Session {
-    /// How many images of each provider were read: `gce 2`.
+    /// How many images of each provider were read, as lines: `gce 2`.
     #[must_use]
-    pub fn images(&self) -> Vec<String> {
+    pub fn images(&self) -> String {
         counts(Provider::WORDS, &self.images)
     }
 
-    /// How many warnings of each kind they have: `conflict 1`.
+    /// How many warnings of each kind they have, as lines: `conflict 1`.
     #[must_use]
-    pub fn warnings(&self) -> Vec<String> {
+    pub fn warnings(&self) -> String {
         counts(WarningCode::WORDS, &self.warnings)
     }
 
-    /// The providers of which the input, by the pages that were taken, holds only a part.
+    /// The providers of which the input, by the pages that were read, holds only a part, as lines.
     #[must_use]
-    pub fn partial(&self) -> Vec<String> {
-        self.coverage.partial().map(|provider| provider.as_str().to_owned()).collect()
+    pub fn partial(&self) -> String {
+        lines(self.coverage.partial().map(|provider| provider.as_str()))
     }
 }
 
@@ -168,124 +172,113 @@ fn count(counters: &mut [u32], place: usize) {
     }
 }
 
-fn counts(words: &[&str], counters: &[u32]) -> Vec<String> {
-    let counted = words.iter().zip(counters).filter(|(_, count)| **count > 0);
-    counted.map(|(word, count)| format!("{word} {count}")).collect()
+fn counts(words: &[&str], counters: &[u32]) -> String {
+    let mut lines = String::new();
+    for (word, count) in words.iter().zip(counters).filter(|(_, count)| **count > 0) {
+        lines.push_str(word);
+        lines.push(' ');
+        lines.push_str(&count.to_string());
+        lines.push('\n');
+    }
+    lines
 }
 
-/// Looks for the first image or list that tells its provider.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Detector {
-    decoder: Decoder,
+fn lines<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut lines = String::new();
+    for word in words {
+        lines.push_str(word);
+        lines.push('\n');
+    }
+    lines
 }
 
-#[wasm_bindgen]
-impl Detector {
-    /// Starts to look.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Detector {
-        Self::default()
-    }
-
-    /// Takes the next bytes of the input: the provider, once it is told.
-    pub fn feed(&mut self, chunk: &[u8]) -> Option<String> {
-        self.decoder.feed(chunk);
-        self.told()
-    }
-
-    /// Says that no more bytes come: the provider, if it is told.
-    pub fn finish(&mut self) -> Option<String> {
-        self.decoder.finish();
-        self.told()
-    }
-
-    fn told(&mut self) -> Option<String> {
-        loop {
-            let (told, last) = match self.decoder.next_image() {
-                Some(Ok(image)) => (Some(image.provider), false),
-                Some(Err(error)) => (error.provider, false),
-                None => (None, true),
-            };
-            let pages = self.decoder.take_pages();
-            // A page that has ended stands before the image behind it.
-            let provider = pages.iter().find_map(|page| page.provider).or(told);
-            if provider.is_some() || last {
-                return provider.map(|provider| provider.as_str().to_owned());
-            }
-        }
-    }
-}
-
-/// The memory of the module.
-#[wasm_bindgen(js_name = moduleMemory)]
-#[must_use]
-pub fn module_memory() -> JsValue {
-    wasm_bindgen::memory()
-}
-
-/// The words for the providers.
+/// The words for the providers, as lines.
 #[wasm_bindgen]
 #[must_use]
-pub fn providers() -> Vec<String> {
-    owned(Provider::WORDS)
+pub fn providers() -> String {
+    lines(Provider::WORDS.iter().copied())
 }
 
-/// The codes of errors.
+/// The codes of errors, as lines.
 #[wasm_bindgen(js_name = errorCodes)]
 #[must_use]
-pub fn error_codes() -> Vec<String> {
-    owned(ErrorCode::WORDS)
+pub fn error_codes() -> String {
+    lines(ErrorCode::WORDS.iter().copied())
 }
 
-/// The codes of warnings.
+/// The codes of warnings, as lines.
 #[wasm_bindgen(js_name = warningCodes)]
 #[must_use]
-pub fn warning_codes() -> Vec<String> {
-    owned(WarningCode::WORDS)
-}
-
-fn owned(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
+pub fn warning_codes() -> String {
+    lines(WarningCode::WORDS.iter().copied())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn fed(session: &mut Session, input: &str) {
+        session.input = input.as_bytes().to_vec();
+        session.feed(session.input.len());
+    }
+
+    fn more(session: &mut Session) -> bool {
+        session.read(1 << 20);
+        session.report[0] == 1
+    }
+
     #[test]
     fn a_session_gives_what_is_before_an_error_first() {
-        let mut session = Session::of(Decoder::new());
-        session.input =
-            br#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#
-                .to_vec();
-        session.feed(session.input.len());
+        let mut session = Session::of(&Options::new());
+        let list =
+            r#"{"items": [{"name": "a", "selfLink": "x"}, 7, {"name": "b", "selfLink": "y"}]}"#;
+        fed(&mut session, list);
         session.finish();
-        assert!(session.read(1 << 20));
+        assert!(more(&mut session));
         assert_eq!(
             session.lines,
             b"{\"provider\":\"gce\",\"name\":\"a\",\"url\":\"x\",\"labels\":{}}\n"
         );
-        let error = String::from_utf8(session.take_error().unwrap()).unwrap();
-        assert!(error.contains("\"index\":1"));
-        assert!(!session.read(1 << 20));
+        let error = String::from_utf8(session.error.clone()).unwrap();
+        assert!(error.contains("\"index\":1") && error.ends_with('\n'));
+        assert!(!more(&mut session));
         assert_eq!(
             session.lines,
             b"{\"provider\":\"gce\",\"name\":\"b\",\"url\":\"y\",\"labels\":{}}\n"
         );
-        assert_eq!(session.take_error(), None);
-        assert_eq!(session.take_pages(), b"{\"provider\":\"gce\",\"index\":0,\"images\":3}\n");
-        assert_eq!(session.take_pages(), b"");
-        assert_eq!(session.images(), ["gce 2"]);
+        assert_eq!(session.error, b"");
+        assert_eq!(session.pages, b"{\"provider\":\"gce\",\"index\":0,\"images\":3}\n");
+        assert!(!more(&mut session));
+        assert_eq!((session.lines.len(), session.pages.len()), (0, 0));
+        assert_eq!(session.images(), "gce 2\n");
         assert_eq!((session.warnings().len(), session.partial().len()), (0, 0));
     }
 
     #[test]
-    fn a_detector_needs_no_more_than_it_takes() {
-        let mut detector = Detector::new();
-        assert_eq!(detector.feed(br#"[{"name": "a", "selfLi"#), None);
-        assert_eq!(detector.feed(br#"nk": "x"}"#).as_deref(), Some("gce"));
-        assert_eq!(Detector::new().finish(), None);
+    fn a_session_starts_again_wherever_it_was() {
+        let image = r#"{"name": "a", "selfLink": "x"}"#;
+        let mut session = Session::of(&Options::new().source(true));
+        for before in ["", "[{", "{\"items\": [7", "\u{feff}", image] {
+            fed(&mut session, before);
+            session.read(1);
+            session.restart();
+            fed(&mut session, image);
+            session.finish();
+            assert!(!more(&mut session));
+            let line = String::from_utf8(session.lines.clone()).unwrap();
+            assert!(line.contains("\"source\":{") && line.lines().count() == 1, "{before}");
+            assert_eq!((session.pages.len(), session.error.len()), (0, 0));
+            assert_eq!(session.images(), "gce 1\n");
+            session.restart();
+        }
+    }
+
+    #[test]
+    fn a_session_keeps_little_room() {
+        let mut session = Session::of(&Options::new());
+        session.room(1 << 20);
+        session.lines.reserve(1 << 20);
+        session.restart();
+        assert!(session.input.capacity() <= KEPT_BYTES && session.lines.capacity() <= KEPT_BYTES);
     }
 }

@@ -99,7 +99,7 @@ impl Keys {
                 return Err(Stopped);
             }
             json.skip()?;
-            self.foreign |= super::has_owner(&key);
+            self.foreign = self.foreign || super::has_owner(&key);
         }
         Ok(place)
     }

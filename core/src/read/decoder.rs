@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::machine::{Machine, Step};
+use super::machine::{Habit, Machine, Step};
 use super::options::Options;
 use super::page::Page;
 use crate::Image;
@@ -11,6 +11,9 @@ use crate::json::{Rest, START_BYTES, Start, start, valid_prefix};
 
 /// So many bytes are checked and then copied: few enough that they are still near when they are copied.
 const PIECE: usize = 2_048;
+
+/// So much room for text does a decoder keep when it starts again.
+const KEPT_BYTES: usize = 1 << 16;
 
 /// Reads images from bytes that come in chunks, cut anywhere, even inside a character.
 ///
@@ -38,6 +41,8 @@ pub struct Decoder {
     unfinished: Vec<u8>,
     rest: Rest,
     machine: Option<Machine>,
+    /// What the machine is to start with.
+    habit: Habit,
     options: Options,
     failed: Option<Error>,
     pages: Vec<Page>,
@@ -84,6 +89,33 @@ impl Decoder {
         if self.rest == Rest::More {
             self.rest = if self.unfinished.is_empty() { Rest::End } else { Rest::Invalid };
         }
+    }
+
+    /// Starts with another input, read with the same options: whatever is left of this one is gone. Inputs of
+    /// one image are read faster by one decoder than by one each, for most often they are alike.
+    ///
+    /// ```
+    /// use cloud_image::Decoder;
+    ///
+    /// let mut decoder = Decoder::new();
+    /// for (input, name) in [(r#"{"name": "a", "region_id": 7}"#, "a"), (r#"{"name": "b", "region_id": 7}"#, "b")] {
+    ///     decoder.restart();
+    ///     decoder.feed(input.as_bytes());
+    ///     decoder.finish();
+    ///     assert_eq!(decoder.next_image().unwrap()?.name, name);
+    /// }
+    /// # Ok::<(), cloud_image::Error>(())
+    /// ```
+    pub fn restart(&mut self) {
+        if let Some(machine) = self.machine.take() {
+            self.habit = machine.into_habit();
+        }
+        self.text.clear();
+        self.text.shrink_to(KEPT_BYTES);
+        self.unfinished = Vec::new();
+        self.rest = Rest::More;
+        self.failed = None;
+        self.pages = Vec::new();
     }
 
     /// The next image, or what is wrong with it; `None` until there are more bytes, and for good
@@ -136,7 +168,8 @@ impl Decoder {
                 Start::Utf8(mark) => {
                     bytes = bytes.get(mark..).unwrap_or_default();
                     let place = Place::after_mark(mark);
-                    self.machine = Some(Machine::new(self.options.clone(), place));
+                    let habit = std::mem::take(&mut self.habit);
+                    self.machine = Some(Machine::new(self.options.clone(), place, habit));
                 }
             }
         }
@@ -187,6 +220,7 @@ impl Options {
             unfinished: Vec::new(),
             rest: Rest::More,
             machine: None,
+            habit: Habit::default(),
             options: self.clone(),
             failed: None,
             pages: Vec::new(),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::iter::FusedIterator;
 
-use super::machine::{Machine, Step};
+use super::machine::{Habit, Machine, Step};
 use super::options::Options;
 use super::page::Page;
 use crate::error::{Error, Place, utf16};
@@ -105,14 +105,14 @@ impl Options {
             Start::Utf16 => Images {
                 text: "",
                 rest: Rest::End,
-                machine: Machine::new(self.clone(), Place::START),
+                machine: Machine::new(self.clone(), Place::START, Habit::default()),
                 pages: Vec::new(),
                 utf16: true,
             },
             Start::Utf8(mark) => {
                 let (text, unfinished) = valid_prefix(bytes.get(mark..).unwrap_or_default());
                 let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
-                let machine = Machine::new(self.clone(), Place::after_mark(mark));
+                let machine = Machine::new(self.clone(), Place::after_mark(mark), Habit::default());
                 Images { text, rest, machine, pages: Vec::new(), utf16: false }
             }
         }

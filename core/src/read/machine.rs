@@ -68,16 +68,26 @@ pub(super) struct Machine {
     landmark: Landmark,
     /// The index of the next image.
     index: u64,
-    /// The provider of the last image, and its keys: most likely those of the next one too.
+    habit: Habit,
+}
+
+/// The provider of the last image, and its keys: most likely those of the next one too. What comes out never
+/// depends on it.
+pub(super) struct Habit {
     last: Provider,
     keys: Keys,
 }
 
+impl Default for Habit {
+    fn default() -> Self {
+        Self { last: Provider::FIRST, keys: Keys::default() }
+    }
+}
+
 impl Machine {
-    pub(super) fn new(options: Options, place: Place) -> Self {
+    pub(super) fn new(options: Options, place: Place, habit: Habit) -> Self {
         Self {
-            last: options.provider.unwrap_or(Provider::FIRST),
-            keys: Keys::default(),
+            habit,
             options,
             state: State::Document,
             cursor: Cursor::default(),
@@ -87,6 +97,11 @@ impl Machine {
             landmark: Landmark::new(place),
             index: 0,
         }
+    }
+
+    /// What it has learned.
+    pub(super) fn into_habit(self) -> Habit {
+        self.habit
     }
 
     /// Whether nothing more is read, whatever comes.
@@ -290,7 +305,7 @@ impl Machine {
     /// Reads an object at the top at once, if it is an image, all there and with nothing wrong; else it
     /// is walked through key by key.
     fn lone_image<'t>(&mut self, window: Window<'t>) -> Option<Step<'t>> {
-        let Self { cursor, options, keys, last, .. } = self;
+        let Self { cursor, options, habit: Habit { last, keys }, .. } = self;
         let start = cursor.at;
         let mut notes = Notes::new(options.javascript_numbers);
         keys.forget();
@@ -304,7 +319,7 @@ impl Machine {
 
     /// Reads an image, or what stands in its place.
     fn image<'t>(&mut self, window: Window<'t>, object: bool) -> Result<Step<'t>, Halt> {
-        let Self { cursor, options, keys, last, .. } = self;
+        let Self { cursor, options, habit: Habit { last, keys }, .. } = self;
         let start = cursor.at;
         let mut notes = Notes::new(options.javascript_numbers);
         keys.forget();
@@ -327,7 +342,7 @@ impl Machine {
     ) -> Step<'t> {
         let index = self.index;
         self.index += 1;
-        self.last = provider.unwrap_or(self.last);
+        self.habit.last = provider.unwrap_or(self.habit.last);
         if let Some(envelope) = &mut self.envelope {
             envelope.count(provider);
         }

@@ -1,6 +1,6 @@
 // The command line.
 
-import { providers } from "../glue.js";
+import { providers } from "../words.js";
 import { formats } from "./formats.js";
 
 export function usage() {

@@ -4,7 +4,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { isatty } from "node:tty";
 import "../node.js";
-import { batches, begin, room } from "../session.js";
+import { begin, read as next, room } from "../session.js";
 import { help, parse, usage } from "./arguments.js";
 import { formats } from "./formats.js";
 import { Output, pause } from "./output.js";
@@ -65,7 +65,10 @@ function main() {
 function read(descriptor, name, options, report, writer, output) {
   const session = begin(options, false);
   const hand = () => {
-    for (const { lines, error } of batches(session)) {
+    for (let more = true; more; ) {
+      const batch = next(session);
+      const { lines, error } = batch;
+      more = batch.more;
       if (lines.length > 0) writer.write(lines);
       if (error) report.error(error);
       if (output.failed) return;

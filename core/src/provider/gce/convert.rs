@@ -93,66 +93,69 @@ impl<'a> Convert<'a> for Image<'a> {
             settle(&clues, knowledge, stated, notes);
 
         // Put together where it stays, for it is large.
-        Box::write(Box::new_uninit(), crate::Image {
-            provider: Provider::Gce,
-            id,
-            name,
-            description,
-            family,
-            project,
-            region: None,
-            region_id: None,
-            storage_locations: present(storage_locations),
-            url: self_link,
-            architecture,
-            os,
-            software,
-            licensing,
-            firmware: features.uefi.map(|_| Firmware::Uefi),
-            secure_boot_capable: features.secure_boot().map(|_| true),
-            confidential,
-            machine_type: None,
-            guest_features: present(guest_os_features),
-            size: Size {
-                image_bytes: archive_size_bytes,
-                min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
-                min_memory_bytes: None,
+        Box::write(
+            Box::new_uninit(),
+            crate::Image {
+                provider: Provider::Gce,
+                id,
+                name,
+                description,
+                family,
+                project,
+                region: None,
+                region_id: None,
+                storage_locations: present(storage_locations),
+                url: self_link,
+                architecture,
+                os,
+                software,
+                licensing,
+                firmware: features.uefi.map(|_| Firmware::Uefi),
+                secure_boot_capable: features.secure_boot().map(|_| true),
+                confidential,
+                machine_type: None,
+                guest_features: present(guest_os_features),
+                size: Size {
+                    image_bytes: archive_size_bytes,
+                    min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
+                    min_memory_bytes: None,
+                },
+                disk_format: raw_disk.and_then(|disk| disk.container_type),
+                labels,
+                read_only_labels: Vec::new(),
+                status: status.map(|word| {
+                    notes.word(known_status(&word), &word, ("/status", "/status"), "status")
+                }),
+                deprecation: deprecated
+                    .map(|deprecated| deprecation(deprecated, notes))
+                    .filter(|deprecation| !deprecation.is_empty()),
+                visibility: None,
+                created_at: creation_timestamp,
+                updated_at: None,
+                licenses: present(licenses),
+                license_codes: present(license_codes),
+                parent: first_parent([
+                    (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
+                    (
+                        ParentKind::Snapshot,
+                        source_snapshot,
+                        source_snapshot_id,
+                        source_snapshot_encryption_key,
+                    ),
+                    (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
+                ]),
+                encryption: encryption(image_encryption_key, enable_confidential_compute),
+                bare_metal: None,
+                ssh_key: None,
+                price: None,
+                display_order: None,
+                lock: None,
+                creator_task: None,
+                evidence,
+                warnings: Vec::new(),
+                source: None,
             },
-            disk_format: raw_disk.and_then(|disk| disk.container_type),
-            labels,
-            read_only_labels: Vec::new(),
-            status: status.map(|word| {
-                notes.word(known_status(&word), &word, ("/status", "/status"), "status")
-            }),
-            deprecation: deprecated
-                .map(|deprecated| deprecation(deprecated, notes))
-                .filter(|deprecation| !deprecation.is_empty()),
-            visibility: None,
-            created_at: creation_timestamp,
-            updated_at: None,
-            licenses: present(licenses),
-            license_codes: present(license_codes),
-            parent: first_parent([
-                (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
-                (
-                    ParentKind::Snapshot,
-                    source_snapshot,
-                    source_snapshot_id,
-                    source_snapshot_encryption_key,
-                ),
-                (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
-            ]),
-            encryption: encryption(image_encryption_key, enable_confidential_compute),
-            bare_metal: None,
-            ssh_key: None,
-            price: None,
-            display_order: None,
-            lock: None,
-            creator_task: None,
-            evidence,
-            warnings: Vec::new(),
-            source: None,
-        })
+        )
     }
 }
 

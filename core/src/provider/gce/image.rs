@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::json::{Kind, Reader, Stopped};
 use crate::model::{TextMap, Timestamp};
 use crate::provider::field::{
-    Elements, boolean, identifier, identifiers, is_empty, list, object, size, text, texts, texts_by_key,
-    timestamp,
+    Elements, boolean, identifier, identifiers, is_empty, list, object, size, text, texts,
+    texts_by_key, timestamp,
 };
 use crate::provider::notes::{Notes, Path};
 use crate::provider::record::record;

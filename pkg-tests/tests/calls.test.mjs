@@ -1,0 +1,122 @@
+// Calls one after the other, or one within another: no call knows of those before it, and none leaves anything.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import v8 from "node:v8";
+import vm from "node:vm";
+import { api, entry } from "./entries.mjs";
+import { fixtures } from "./fixtures.mjs";
+
+await api.init();
+const { detect, normalize, normalizeImage, toNdjson } = api;
+
+const gce = { name: "a", selfLink: "projects/acme/global/images/a" };
+const gcore = { name: "b", region_id: 7, os_type: "linux" };
+const json = JSON.stringify;
+const repeat = (length, make) => Array.from({ length }, (_, index) => make(index));
+
+/** What all functions make of an input, errors too. */
+function outcome({ input, options }) {
+  const one = () => {
+    try {
+      return normalizeImage(input, options);
+    } catch (error) {
+      return error.message;
+    }
+  };
+  return json([normalize(input, options), one(), Array.from(toNdjson(input, { ...options, onError() {} })), detect(input)]);
+}
+
+test(`${entry}: no call knows of those before it`, () => {
+  const calls = fixtures();
+  const wanted = calls.map(outcome);
+  // Each is next to another one than before.
+  for (const step of [1, 7, 11]) {
+    for (let at = 0; at < calls.length; at += 1) {
+      const place = (at * step) % calls.length;
+      assert.equal(outcome(calls[place]), wanted[place], calls[place].name);
+    }
+  }
+});
+
+test(`${entry}: no call knows of one that failed half-way`, () => {
+  const broken = `[${json(gce)}, {"name": "half`;
+  const long = `${json(repeat(9_000, () => gce)).slice(0, -1)}, 7]`;
+  const wanted = json(normalize([gce, gcore]));
+  const throws = () => {
+    throw new Error("stop");
+  };
+  const failures = [
+    () => normalizeImage(broken),
+    () => normalizeImage([gce, gcore]),
+    () => normalizeImage(""),
+    () => normalizeImage({ toJSON: throws }),
+    () => toNdjson(broken),
+    () => toNdjson(long),
+    () => toNdjson(long, { onError: throws }),
+    () => toNdjson({ items: [gce] }, { onPage: throws }),
+    () => normalize([gce], { strict: 7 }),
+  ];
+  for (const fail of failures) {
+    assert.throws(fail);
+    for (const input of [[gce, gcore], json([gce, gcore]), Buffer.from(json([gce, gcore]))]) assert.equal(json(normalize(input)), wanted);
+  }
+});
+
+test(`${entry}: calls within a call`, () => {
+  const list = repeat(3_000, (id) => (id % 100 === 0 ? id : { ...gce, id: `${id}` }));
+  const wanted = normalize(list);
+  let calls = 0;
+  const onError = () => {
+    calls += 1;
+    assert.equal(json(normalize(list)), json(wanted));
+    assert.throws(() => normalizeImage("7"));
+    assert.equal(normalizeImage(gcore).provider, "gcore");
+  };
+  const lines = new TextDecoder().decode(toNdjson(json(list), { onError }));
+  assert.equal(lines, wanted.images.map((image) => `${json(image)}\n`).join(""));
+  assert.equal(calls, 30);
+});
+
+test(`${entry}: options are of one call`, () => {
+  const plain = json(normalizeImage(gce));
+  for (const options of [{ source: true }, { provider: "gcore" }, { maxImageBytes: 1 }, { strict: true }]) {
+    normalize(gce, options);
+    assert.equal(json(normalizeImage(gce)), plain);
+    assert.equal(json(normalizeImage(json(gce), {})), plain);
+  }
+  // Numbers of values have been rounded, those of texts have not.
+  const id = 2 ** 60;
+  for (const _ of repeat(3, () => 0)) {
+    assert.equal(normalizeImage({ ...gce, id }).id, undefined);
+    assert.equal(normalizeImage(json({ ...gce, id })).id, `${id}`);
+  }
+});
+
+test(`${entry}: nothing grows with calls, whether they fail or not`, () => {
+  v8.setFlagsFromString("--expose-gc");
+  const collect = vm.runInNewContext("gc");
+  const used = () => {
+    // What waits to be collected is not counted: buffers go with the second time.
+    collect();
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const list = (round) => json(repeat(2_000, (id) => ({ ...gce, id: `${round}-${id}`, family: `f${round}-${id}`, labels: { [`k${round}-${id}`]: "x".repeat(200) } })));
+  const call = (round) => {
+    const text = list(round);
+    normalize(text);
+    normalize(text, { source: true });
+    toNdjson(text);
+    assert.throws(() => toNdjson(`${text.slice(0, -1)}, 7]`));
+    assert.throws(() => normalizeImage(text));
+    normalizeImage({ ...gce, id: `${round}` });
+    detect(text);
+  };
+  for (let round = 0; round < 10; round += 1) call(round);
+  const before = used();
+  for (let round = 10; round < 40; round += 1) call(round);
+  const more = used() - before;
+  assert.ok(more < 5e6, `${Math.round(more / 1e6)} MB more than before`);
+});
