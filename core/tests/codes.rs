@@ -62,8 +62,11 @@ fn an_error_ends_the_input_if_it_says_so() {
 fn warnings_are_what_is_said() {
     for (code, input, message) in sections("Warnings") {
         let image = cloud_image::images(&input).next().unwrap().unwrap();
-        let found: Vec<_> =
-            image.warnings.iter().map(|warning| (warning.code.as_str(), &*warning.message)).collect();
+        let found: Vec<_> = image
+            .warnings
+            .iter()
+            .map(|warning| (warning.code.as_str(), &*warning.message))
+            .collect();
         assert_eq!(found, [(code, message)]);
     }
 }

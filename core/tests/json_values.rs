@@ -27,7 +27,11 @@ impl Case {
         };
         let error = error.unwrap_or_else(|| panic!("line {line}, {how}: expected an error"));
         let offset = BEFORE.len() + offset;
-        assert_eq!((error.code, error.offset), (code, Some(offset as u64)), "line {line}, {how}: {error}");
+        assert_eq!(
+            (error.code, error.offset),
+            (code, Some(offset as u64)),
+            "line {line}, {how}: {error}"
+        );
         let before = &self.text()[..offset];
         let feeds = before.iter().filter(|byte| **byte == b'\n').count();
         let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
