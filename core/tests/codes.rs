@@ -1,5 +1,7 @@
 //! The page of codes has every one of them, and what it shows is what happens.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use cloud_image::{ErrorCode, Options, WarningCode};
 
 const PAGE: &str = include_str!("../CODES.md");

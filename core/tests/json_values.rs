@@ -1,5 +1,14 @@
 //! Every class of JSON value: taken or not, and where an error points. The package runs the same table.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
 use cloud_image::{Decoder, Error, ErrorCode, Image, images};
 
 const TABLE: &str = include_str!("json-values.txt");
