@@ -8,7 +8,8 @@ import { fixtures } from "./fixtures.mjs";
 const memories = [];
 const { Instance, instantiate } = WebAssembly;
 const seen = (instance) => {
-  memories.push(instance.exports.memory);
+  // Node.js has modules of its own.
+  if (instance.exports.session_new) memories.push(instance.exports.memory);
   return instance;
 };
 WebAssembly.Instance = new Proxy(Instance, { construct: (_, parameters) => seen(new Instance(...parameters)) });
@@ -20,12 +21,12 @@ WebAssembly.instantiate = async (...parameters) => {
 const { api, entry } = await import("./entries.mjs");
 await api.init();
 
-const INPUTS = 10_000;
-/** By then everything has happened that happens. */
-const WARM = INPUTS / 2;
+/** The same inputs again and again: after the first rounds, memory has no reason to grow. */
+const ROUNDS = 4;
+const INPUTS = 2_500;
 
 /** The same numbers every time: a linear congruential generator. */
-let state = 7;
+let state;
 function random(below) {
   state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
   return Math.floor((state / 2 ** 32) * below);
@@ -54,22 +55,24 @@ test(`${entry}: an instance outlives ten thousand inputs`, () => {
   assert.equal(memories.length, 1);
   const good = image(',"diskSizeGb":"10","architecture":"X86_64"');
   const expected = '{"provider":"gce","name":"a","url":"b","architecture":"x86_64","size":{"minDiskBytes":10737418240},"labels":{}}\n';
-  const pages = () => memories[0].buffer.byteLength;
+  const sizes = [];
   let errors = 0;
-  let plateau;
-  for (let input = 0; input < INPUTS; input += 2) {
-    const bytes = hostile[random(hostile.length)]();
-    api.toNdjson(bytes, { source: input % 3 === 0, maxImageBytes: input % 5 === 0 ? 100 : undefined, onError: () => (errors += 1) });
-    if (input % 7 === 0) api.normalize(bytes);
-    // What the caller throws leaves nothing behind.
-    if (input % 11 === 0) {
-      assert.throws(() => api.toNdjson("[1]", { onError() { throw new Error("mine"); } }), /mine/);
+  for (let round = 0; round < ROUNDS; round++) {
+    state = 7;
+    for (let input = 0; input < INPUTS; input += 2) {
+      const bytes = hostile[random(hostile.length)]();
+      api.toNdjson(bytes, { source: input % 3 === 0, maxImageBytes: input % 5 === 0 ? 100 : undefined, onError: () => (errors += 1) });
+      if (input % 7 === 0) api.normalize(bytes);
+      // What the caller throws leaves nothing behind.
+      if (input % 11 === 0) {
+        assert.throws(() => api.toNdjson("[1]", { onError() { throw new Error("mine"); } }), /mine/);
+      }
+      assert.equal(Buffer.from(api.toNdjson(good)).toString(), expected);
     }
-    assert.equal(Buffer.from(api.toNdjson(good)).toString(), expected);
-    if (input === WARM) plateau = pages();
+    sizes.push(memories[0].buffer.byteLength);
   }
-  assert.ok(errors > INPUTS / 10, `only ${errors} errors`);
-  assert.equal(pages(), plateau);
+  assert.ok(errors > INPUTS, `only ${errors} errors`);
+  assert.equal(sizes.at(-1), sizes.at(-2), `${sizes}`);
 });
 
 test(`${entry}: an image above the cap is an error, and the next one is read`, () => {
