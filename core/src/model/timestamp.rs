@@ -149,7 +149,7 @@ impl Timestamp {
 /// The number of two digits.
 fn pair(tens: u8, ones: u8) -> Option<u8> {
     let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-    (tens < 10 && ones < 10).then_some(10 * tens + ones)
+    (tens < 10 && ones < 10).then(|| 10 * tens + ones)
 }
 
 /// The digits after the point, as nanoseconds, and what stands behind them.
@@ -312,6 +312,8 @@ mod tests {
             "2024-13-01T00:00:00Z",
             "2024-01-01T24:00:00Z",
             "2024-01-01T00:60:00Z",
+            "2+24-01-01T00:00:00Z",
+            "2024-01-01T00:00:\u{e9}Z",
             "2024-01-01T00:00:00.Z",
             "2024-01-01T00:00:00+24:00",
             "2024-01-01T00:00:00+01:60",
