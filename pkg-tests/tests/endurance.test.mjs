@@ -1,4 +1,4 @@
-// One instance of the module, ten thousand inputs, most of them broken: it gives the right bytes all along, and its
+// One instance of the module, ten thousand inputs, every other one broken or cut: it gives the right bytes all along, and its
 // memory stops to grow.
 
 import assert from "node:assert/strict";

@@ -60,6 +60,7 @@ function sorted(rows: readonly Row[], { column, descending }: Sort): Row[] {
 /** Each value is compared once only, for comparing texts as people do is slow. */
 function ranksOf(values: readonly Row[keyof Row][]): Map<Row[keyof Row], number> {
   const distinct = [...new Set(values)].filter((value) => value !== undefined);
+  // Numbers need no collator, which is slow.
   distinct.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b))));
   return new Map(distinct.map((value, rank) => [value, rank]));
 }

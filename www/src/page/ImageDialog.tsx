@@ -5,7 +5,7 @@ import { For, Show, createEffect, createMemo, createResource, createSignal } fro
 import { rowOf } from "../row.ts";
 import { address, go } from "./address.ts";
 import { providerTitle } from "./format.ts";
-import { JsonLines, lineId } from "./JsonLines.tsx";
+import { JsonLines, type JsonLinesProps, lineId } from "./JsonLines.tsx";
 import { Copies } from "./Matrix.tsx";
 import { copy } from "./notice.tsx";
 import { revision } from "./state.ts";
@@ -81,40 +81,44 @@ function Contents(props: { unified: string; source: string; index: number }) {
       </header>
       <Show when={image.warnings}>{(warnings) => <Warnings warnings={warnings()} onPoint={point} />}</Show>
       <div class="sides">
-        <section aria-label="Unified" tabindex="0">
-          <h3>
-            Unified
-            <button type="button" onClick={() => copy(props.unified, "the unified image")}>
-              Copy JSON
-            </button>
-          </h3>
-          <JsonLines
-            json={props.unified}
-            prefix="unified"
-            marked={marked().unified}
-            links={from}
-            word="from"
-            onFollow={(source) => point({ source })}
-          />
-        </section>
-        <section aria-label="As the provider describes it" tabindex="0">
-          <h3>
-            {providerTitle(image.provider)}
-            <button type="button" onClick={() => copy(props.source, "the provider's object")}>
-              Copy JSON
-            </button>
-          </h3>
-          <JsonLines
-            json={props.source}
-            prefix="source"
-            marked={marked().source}
-            links={to}
-            word="tells"
-            onFollow={(unified) => point({ unified })}
-          />
-        </section>
+        <Side
+          title="Unified"
+          label="Unified"
+          what="the unified image"
+          json={props.unified}
+          prefix="unified"
+          marked={marked().unified}
+          links={from}
+          word="from"
+          onFollow={(source) => point({ source })}
+        />
+        <Side
+          title={providerTitle(image.provider)}
+          label="As the provider describes it"
+          what="the provider's object"
+          json={props.source}
+          prefix="source"
+          marked={marked().source}
+          links={to}
+          word="tells"
+          onFollow={(unified) => point({ unified })}
+        />
       </div>
     </>
+  );
+}
+
+function Side(props: JsonLinesProps & { title: string; label: string; what: string }) {
+  return (
+    <section aria-label={props.label} tabindex="0">
+      <h3>
+        {props.title}
+        <button type="button" onClick={() => copy(props.json, props.what)}>
+          Copy JSON
+        </button>
+      </h3>
+      <JsonLines {...props} />
+    </section>
   );
 }
 

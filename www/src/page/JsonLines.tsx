@@ -4,7 +4,7 @@ import { For, Show, createMemo, createSignal } from "solid-js";
 import { counted } from "./format.ts";
 import { type JsonLine, MOST_LINES, linesOf } from "./json-lines.ts";
 
-interface Props {
+export interface JsonLinesProps {
   json: string;
   /** Ids of lines begin with it. */
   prefix: string;
@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 2_000;
 
 export const lineId = (prefix: string, pointer: string): string => `${prefix}${pointer}`;
 
-export function JsonLines(props: Props) {
+export function JsonLines(props: JsonLinesProps) {
   const lines = createMemo(() => linesOf(props.json));
   return (
     <>
@@ -36,7 +36,7 @@ export function JsonLines(props: Props) {
   );
 }
 
-function Line(props: Props & { line: JsonLine }) {
+function Line(props: JsonLinesProps & { line: JsonLine }) {
   const [all, setAll] = createSignal(false);
   const pointer = () => props.line.pointer;
   const links = () => (pointer() === undefined ? [] : (props.links.get(pointer()!) ?? []));
