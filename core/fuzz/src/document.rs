@@ -5,7 +5,7 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use crate::samples::SAMPLES;
 
 /// The value of every key whose values must come out nowhere.
-pub const SECRET: &str = "hush4secret";
+pub(crate) const SECRET: &str = "hush4secret";
 
 const SECRET_KEYS: [&str; 3] = ["rawKey", "rsaEncryptedKey", "raw\\u004bey"];
 

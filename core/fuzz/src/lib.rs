@@ -1,10 +1,22 @@
-//! What the fuzz targets share. `bash core/fuzz/run` runs them.
+//! What no input may do. `bash core/fuzz/run` looks for inputs that do it all the same, one target for each function
+//! here; the tests try some that are always the same.
 
 mod choice;
+mod chunks;
 mod document;
+mod images;
 mod line;
+mod names;
+mod reader;
 mod samples;
+mod string;
 
 pub use choice::Choice;
-pub use document::{Document, SECRET};
-pub use line::line;
+pub use chunks::{Chunks, chunks};
+pub use document::Document;
+pub use images::{Images, images};
+pub use names::{Names, names};
+pub use reader::reader;
+pub use string::string;
+
+use line::line;

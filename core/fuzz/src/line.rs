@@ -8,7 +8,7 @@ use cloud_image::{Error, Image};
 ///
 /// When it is not.
 #[must_use]
-pub fn line(image: &Result<Image<'_>, Error>) -> String {
+pub(crate) fn line(image: &Result<Image<'_>, Error>) -> String {
     let mut out = Vec::new();
     let theirs = match image {
         Ok(image) => {

@@ -2,54 +2,7 @@
 
 #![no_main]
 
-use arbitrary::Arbitrary;
-use cloud_image::{Image, detect, provider};
-use cloud_image_fuzz::{Choice, Document, SECRET, line};
+use cloud_image_fuzz::{Images, images};
 use libfuzzer_sys::fuzz_target;
 
-#[derive(Debug, Arbitrary)]
-struct Input {
-    choice: Choice,
-    document: Document,
-}
-
-fuzz_target!(|input: Input| {
-    let Input { choice, document } = input;
-    let mut images = choice.options().images(document.text.as_bytes());
-    for image in &mut images {
-        let line = line(&image);
-        assert!(!line.contains(SECRET), "{line}");
-        if let Ok(image) = image {
-            reads_back(image, &line);
-        }
-    }
-    for page in images.take_pages() {
-        let mut out = Vec::new();
-        page.write_json(&mut out);
-        let line = String::from_utf8(out).expect("UTF-8");
-        assert_eq!(line, serde_json::to_string(&page).expect("it can be written"));
-        assert!(!line.contains(SECRET), "{line}");
-    }
-    let _ = detect(document.text.as_bytes());
-    for object in &document.objects {
-        if let Ok((image, _)) = provider::gce::read(object.as_bytes()) {
-            let _ = line(&Image::try_from(image));
-        }
-        if let Ok((image, _)) = provider::gcore::read(object.as_bytes()) {
-            let _ = line(&Image::try_from(image));
-        }
-    }
-});
-
-fn reads_back(image: Image<'_>, line: &str) {
-    let read: Image<'_> = serde_json::from_str(line).expect("what was written");
-    assert_eq!(read, image);
-    // Of the source, not all of it may be read.
-    if image.source.is_none() {
-        let written: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        for (field, _) in &image.evidence {
-            assert!(written.pointer(field).is_some(), "{field} is not there: {line}");
-        }
-    }
-    assert_eq!(image.into_owned(), read);
-}
+fuzz_target!(|input: Images| images(&input));

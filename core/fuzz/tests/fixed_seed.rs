@@ -1,0 +1,181 @@
+//! A short run of each target over inputs that are the same every time: fixtures that were changed in places, pieces
+//! of JSON in any order, and bytes that documents are made of.
+
+#![cfg(fuzzing)]
+
+use std::path::Path;
+use std::{fs, io};
+
+use arbitrary::{Arbitrary, Unstructured};
+use cloud_image_fuzz::{Chunks, Images, Names};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
+
+const PIECES: [&[u8]; 32] = [
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b",",
+    b":",
+    b"\"",
+    b"\\",
+    b" ",
+    b"\n",
+    b"\r\n\t",
+    b"\0",
+    b"null",
+    b"true",
+    b"false",
+    b"0",
+    b"-0.0",
+    b"1e400",
+    b"0.1e-7",
+    b"12345678901234567890",
+    b"\\u00e9",
+    b"\\ud83d\\ude00",
+    b"\\ud800",
+    "é😀".as_bytes(),
+    b"\xff",
+    b"\xed\xa0\x80",
+    b"\xef\xbb\xbf",
+    b"\"a\"",
+    b"\"items\":",
+    b"\"name\":\"a\"",
+    b"\"selfLink\":\"b\"",
+    b"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+];
+
+/// What systems are told by, and nearly.
+const WORDS: [&str; 24] = [
+    "debian",
+    "ubuntu",
+    "windows-server",
+    "windows-cloud",
+    "rhel-sap",
+    "sles-15-sp",
+    "centos-stream",
+    "cos",
+    "bookworm",
+    "minimal",
+    "arm64",
+    "x86_64",
+    "2204",
+    "12.5",
+    "2019",
+    "v20240415",
+    "lts",
+    "R2",
+    "\u{2028}",
+    "é",
+    "/global/licenses/",
+    " ",
+    "-",
+    "_",
+];
+
+/// What is done to a text at a place.
+#[derive(Debug, Clone)]
+enum Change {
+    Put(&'static [u8]),
+    Remove(usize),
+    Repeat(usize),
+    Cut,
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        8 => select(&PIECES[..]).prop_map(Change::Put),
+        4 => (1..20_usize).prop_map(Change::Remove),
+        2 => (1..200_usize).prop_map(Change::Repeat),
+        1 => Just(Change::Cut),
+    ]
+}
+
+fn changed(mut text: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
+    for (place, change) in changes {
+        let at = place.index(text.len() + 1);
+        let end = |length: usize| text.len().min(at + length);
+        match *change {
+            Change::Put(piece) => drop(text.splice(at..at, piece.iter().copied())),
+            Change::Remove(length) => drop(text.drain(at..end(length))),
+            Change::Repeat(length) => {
+                let again = text[at..end(length)].to_vec();
+                text.splice(at..at, again);
+            }
+            Change::Cut => text.truncate(at),
+        }
+    }
+    text
+}
+
+/// The inputs of all fixtures.
+fn fixtures() -> io::Result<Vec<Vec<u8>>> {
+    let mut paths = Vec::new();
+    for provider in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/provider"))? {
+        // What is no folder of a provider has none.
+        for fixture in fs::read_dir(provider?.path().join("fixtures")).into_iter().flatten() {
+            paths.push(fixture?.path());
+        }
+    }
+    paths.retain(|path| path.to_string_lossy().ends_with(".in.json"));
+    // They are to be the same inputs on every machine.
+    paths.sort();
+    paths.iter().map(fs::read).collect()
+}
+
+/// Bytes that are JSON, or nearly.
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    let fixtures = fixtures().expect("the fixtures");
+    let changes = prop::collection::vec((any::<Index>(), change()), 0..6);
+    prop_oneof![
+        3 => (select(fixtures), changes).prop_map(|(text, changes)| changed(text, &changes)),
+        2 => prop::collection::vec(select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat()),
+        1 => prop::collection::vec(any::<u8>(), 0..80),
+    ]
+}
+
+/// What structured inputs are made of.
+fn entropy() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(any::<u8>(), 0..2_000)
+}
+
+/// An input that takes all of the bytes.
+fn made<'a, T: Arbitrary<'a>>(bytes: &'a [u8]) -> T {
+    T::arbitrary_take_rest(Unstructured::new(bytes)).expect("bytes enough, or none")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        rng_seed: RngSeed::Fixed(7),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn reader(bytes in bytes()) {
+        cloud_image_fuzz::reader(&bytes);
+    }
+
+    #[test]
+    fn string(bytes in bytes()) {
+        cloud_image_fuzz::string(&bytes);
+    }
+
+    #[test]
+    fn chunks(how in prop::array::uniform13(any::<u8>()), bytes in bytes()) {
+        cloud_image_fuzz::chunks(&made::<Chunks<'_>>(&[&how[..], &bytes].concat()));
+    }
+
+    #[test]
+    fn images(entropy in entropy()) {
+        cloud_image_fuzz::images(&made::<Images>(&entropy));
+    }
+
+    #[test]
+    fn names(words in prop::collection::vec(select(&WORDS[..]), 0..40)) {
+        cloud_image_fuzz::names(&made::<Names<'_>>(words.concat().as_bytes()));
+    }
+}
