@@ -135,6 +135,15 @@ test("a closed pipe is no error", once, async () => {
   assert.equal(status, 0, said);
 });
 
+test("out of memory in the end", once, () => {
+  const little = ["--wasm-max-mem-pages=100", command];
+  const input = [image("a"), image("b", { description: "b".repeat(40 << 20) }), image("c")].join("\n");
+  const { status, stdout, stderr } = spawnSync(process.execPath, little, { input, encoding: "utf8" });
+  assert.match(stderr, /^standard input: out of memory: [^\n]*\n$/);
+  assert.equal(stdout, '{"provider":"gce","name":"a","url":"x","labels":{}}\n');
+  assert.equal(status, 2);
+});
+
 test("memory stays flat", once, () => {
   const folder = mkdtempSync(join(tmpdir(), "cloud-image-"));
   try {

@@ -4,20 +4,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { fixtures } from "./fixtures.mjs";
+import { memories } from "./memories.mjs";
 
-const memories = [];
-const { Instance, instantiate } = WebAssembly;
-const seen = (instance) => {
-  // Node.js has modules of its own.
-  if (instance.exports.session_new) memories.push(instance.exports.memory);
-  return instance;
-};
-WebAssembly.Instance = new Proxy(Instance, { construct: (_, parameters) => seen(new Instance(...parameters)) });
-WebAssembly.instantiate = async (...parameters) => {
-  const made = await instantiate(...parameters);
-  seen(made.instance ?? made);
-  return made;
-};
+// It watches from here on.
 const { api, entry } = await import("./entries.mjs");
 await api.init();
 

@@ -2,7 +2,7 @@
 
 import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
 import { NO_OPTIONS, READING, REPORTING, checked, needModule } from "./options.js";
-import { ImageError, begin, feed, giveBack, read, take, textsOf } from "./session.js";
+import { ImageError, begin, end, feed, finish, giveBack, read, take, textsOf } from "./session.js";
 
 export { ImageError };
 
@@ -20,10 +20,10 @@ function run({ pieces, parsed }, options, hand, most) {
       done = pieces.length !== 1 && drain(session, hand, most);
       if (done) break;
     }
-    session.finish();
+    finish(session);
     if (!done) drain(session, hand, most);
   } catch (error) {
-    session.free();
+    end(session);
     throw error;
   }
   giveBack(session, options, parsed);
@@ -130,10 +130,10 @@ async function* readChunks(chunks, settings) {
         yield* imagesOf(session, settings);
       }
     }
-    session.finish();
+    finish(session);
     yield* imagesOf(session, settings);
   } finally {
-    session.free();
+    end(session);
   }
 }
 
@@ -149,8 +149,8 @@ function* imagesOf(session, settings) {
 function transformer(options, give) {
   const settings = checked(options, REPORTING);
   let session = begin(settings, false);
-  const end = () => {
-    session?.free();
+  const close = () => {
+    if (session) end(session);
     session = undefined;
   };
   const hand = (controller) =>
@@ -166,20 +166,20 @@ function transformer(options, give) {
           hand(controller);
         }
       } catch (error) {
-        end();
+        close();
         throw error;
       }
     },
     flush(controller) {
       try {
-        session.finish();
+        finish(session);
         hand(controller);
       } finally {
-        end();
+        close();
       }
     },
     // Where streams do not call this, the garbage collector frees the session.
-    cancel: end,
+    cancel: close,
   };
 }
 

@@ -7,6 +7,7 @@ import { ready } from "./options.js";
 
 export * from "./names.js";
 
-ready(initSync({ module }));
+initSync({ module });
+ready();
 
 export async function init() {}

@@ -322,7 +322,12 @@ export interface InitOptions {
 /** Loads the module: call it once, before all else. Nothing happens when it is there already, as always in Node.js. */
 export function init(options?: InitOptions): Promise<void>;
 
-/** Reads every image of an input. It throws no `ImageError`: they are in the result. */
+/**
+ * Reads every image of an input. It throws no `ImageError`: they are in the result.
+ *
+ * It throws a `RangeError`, as all that reads does, where the module has no memory left. What is read at the same time in
+ * streams ends with an error then; the next input is read as ever.
+ */
 export function normalize(input: Input, options?: Options): Normalized;
 
 /** Reads the one image of an input, and throws an `ImageError` where there is not exactly one. */

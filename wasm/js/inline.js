@@ -14,5 +14,6 @@ export function init() {
 }
 
 async function start() {
-  ready(await load({ module_or_path: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) }));
+  await load({ module_or_path: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) });
+  ready();
 }

@@ -7,6 +7,7 @@ import { ready } from "./options.js";
 export * from "./names.js";
 
 // Named so that webpack brings the file along: a path would be that of the machine it bundled on.
-ready(initSync({ module: readFileSync(new URL("./cloud-image.wasm", import.meta.url)) }));
+initSync({ module: readFileSync(new URL("./cloud-image.wasm", import.meta.url)) });
+ready();
 
 export async function init() {}

@@ -3,16 +3,15 @@
 import { describe } from "./describe.js";
 import { providers } from "./words.js";
 
-/** The memory of the module, once that is there. */
-export let memory;
+let isReady = false;
 
-/** Takes what the module exports. */
-export function ready(exports) {
-  memory = exports.memory;
+/** Says that the module is there. */
+export function ready() {
+  isReady = true;
 }
 
 export function needModule() {
-  if (!memory) throw new Error("cloud-image is not loaded yet: call `await init()` first");
+  if (!isReady) throw new Error("cloud-image is not loaded yet: call `await init()` first");
 }
 
 const flag = (value) => (typeof value === "boolean" ? undefined : "`true` or `false`");

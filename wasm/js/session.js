@@ -1,8 +1,8 @@
 // One input on its way through the module: bytes or texts go in, lines come out.
 
-import { Session } from "./glue.js";
+import { Session, initSync, startAnew } from "./glue.js";
 import { PIECE_BYTES } from "./input.js";
-import { NO_OPTIONS, memory } from "./options.js";
+import { NO_OPTIONS } from "./options.js";
 import { linesOf, providers } from "./words.js";
 
 /** What is wrong with an input: the fields of the error are properties. */
@@ -19,16 +19,52 @@ export class ImageError extends Error {
 }
 Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
+// How often the module has started anew.
+let starts = 0;
+
 export function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
   const place = provider === undefined ? undefined : providers().indexOf(provider);
-  return new Session(place, strict, source, parsed, maxImageBytes);
+  try {
+    const session = new Session(place, strict, source, parsed, maxImageBytes);
+    session.start = starts;
+    return session;
+  } catch (error) {
+    throw stopped(error);
+  }
+}
+
+/** Frees a session, if the module that it is of is still there. */
+export function end(session) {
+  if (session.start === starts) session.free();
+}
+
+/** Does what a session does. Whatever that throws comes of the module, which hands back all faults of inputs. */
+function call(session, what, argument) {
+  if (session.start !== starts) throw new Error("the module ran out of memory at another input: read this one again");
+  try {
+    return session[what](argument);
+  } catch (error) {
+    throw stopped(error);
+  }
+}
+
+/** Has the module start anew at the next call, for nothing in it can be relied on, and gives what is to be thrown. */
+function stopped(error) {
+  starts += 1;
+  idle.length = 0;
+  bytes = new Uint8Array();
+  numbers = new Uint32Array();
+  startAnew();
+  if (!(error instanceof WebAssembly.RuntimeError)) return error;
+  const message = "out of memory: expected images that fit into the module; `maxImageBytes` can refuse longer ones";
+  return new RangeError(message, { cause: error });
 }
 
 // To make a session takes as long as to read an image, so two are kept: for inputs that were JavaScript's values,
 // and for others. They hold nothing of what they read.
 const idle = [];
 
-/** A session for one input, which is to be given back if all went well, and else freed. */
+/** A session for one input, which is to be given back if all went well, and else ended. */
 export function take(options, parsed) {
   const place = Number(parsed);
   const session = options === NO_OPTIONS ? idle[place] : undefined;
@@ -40,10 +76,10 @@ export function take(options, parsed) {
 export function giveBack(session, options, parsed) {
   const place = Number(parsed);
   if (options === NO_OPTIONS && !idle[place]) {
-    session.restart();
+    call(session, "restart");
     idle[place] = session;
   } else {
-    session.free();
+    end(session);
   }
 }
 
@@ -53,14 +89,15 @@ let numbers = new Uint32Array();
 
 function look() {
   if (bytes.length > 0) return;
-  const { buffer } = memory;
+  // What is there already is what this gives.
+  const { buffer } = initSync().memory;
   bytes = new Uint8Array(buffer);
   numbers = new Uint32Array(buffer);
 }
 
 /** A view of the place where so many next bytes of the input are to be written, and then fed. */
 export function room(session, length) {
-  const at = session.room(length);
+  const at = call(session, "room", length);
   look();
   return bytes.subarray(at, at + length);
 }
@@ -70,13 +107,23 @@ const encoder = new TextEncoder();
 /** Takes the next piece of the input: bytes, or a text. */
 export function feed(session, piece) {
   if (typeof piece === "string") {
-    session.feed(encoder.encodeInto(piece, room(session, 3 * piece.length)).written);
+    fed(session, encoder.encodeInto(piece, room(session, 3 * piece.length)).written);
   } else {
-    const at = session.room(piece.length);
+    const at = call(session, "room", piece.length);
     look();
     bytes.set(piece, at);
-    session.feed(piece.length);
+    fed(session, piece.length);
   }
+}
+
+/** Takes so many bytes that were written to the room for them. */
+export function fed(session, length) {
+  call(session, "feed", length);
+}
+
+/** Says that no more comes. */
+export function finish(session) {
+  call(session, "finish");
 }
 
 // What most often is not there.
@@ -91,7 +138,7 @@ function bytesAt(at, length) {
  * may be more. The lines are to be used before anything else is done.
  */
 export function read(session, most = PIECE_BYTES) {
-  const at = session.read(most) / 4;
+  const at = call(session, "read", most) / 4;
   look();
   const lines = bytesAt(numbers[at + 1], numbers[at + 2]);
   const pages = textsOf(bytesAt(numbers[at + 3], numbers[at + 4])).map((page) => JSON.parse(page));

@@ -17,5 +17,6 @@ export function init(options) {
 }
 
 async function start({ module_or_path = new URL("./cloud-image.wasm", import.meta.url) } = {}) {
-  ready(await load({ module_or_path }));
+  await load({ module_or_path });
+  ready();
 }

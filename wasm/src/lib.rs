@@ -213,6 +213,12 @@ pub fn warning_codes() -> String {
     lines(WarningCode::WORDS.iter().copied())
 }
 
+/// Has a new instance of the module take the place of this one at the next call. Sessions of this one are of no use then.
+#[wasm_bindgen(js_name = startAnew)]
+pub fn start_anew() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

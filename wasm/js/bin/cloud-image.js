@@ -4,7 +4,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { isatty } from "node:tty";
 import "../node.js";
-import { begin, read as next, room } from "../session.js";
+import { begin, end, fed, finish, read as next, room } from "../session.js";
 import { help, parse, usage } from "./arguments.js";
 import { formats } from "./formats.js";
 import { Output, pause } from "./output.js";
@@ -47,6 +47,11 @@ function main() {
     }
     try {
       read(descriptor, name, options, report, writer, output);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // The counts went with the memory, so there is no summary.
+      say(`${name}: ${error.message}`);
+      return UNUSABLE;
     } finally {
       if (descriptor !== STDIN) closeSync(descriptor);
     }
@@ -77,7 +82,7 @@ function read(descriptor, name, options, report, writer, output) {
   report.open(name, descriptor === STDIN ? undefined : fstatSync(descriptor).size);
   try {
     for (let length; !output.failed && (length = readSome(descriptor, room(session, CHUNK_BYTES))) > 0; ) {
-      session.feed(length);
+      fed(session, length);
       hand();
       report.passed(length, session);
     }
@@ -86,11 +91,11 @@ function read(descriptor, name, options, report, writer, output) {
     report.cannotRead(because(error));
   }
   if (!output.failed) {
-    session.finish();
+    finish(session);
     hand();
   }
   report.close(session);
-  session.free();
+  end(session);
 }
 
 function readSome(descriptor, chunk) {
