@@ -18,11 +18,12 @@ function leave(pages) {
   memory.grow(PAGES - pages - memory.buffer.byteLength / PAGE_BYTES);
 }
 
+const good = image("");
+const expected = '{"provider":"gce","name":"a","url":"b","labels":{}}\n';
+
 const first = (input) => api.images([input]).next();
 
 test(`${entry}: without memory an input is an error, and the next one is read`, async () => {
-  const good = image("");
-  const expected = '{"provider":"gce","name":"a","url":"b","labels":{}}\n';
   const long = image(`,"description":"${"a".repeat(40 << 20)}"`);
   const stopped = { name: "RangeError", message: /^out of memory: expected images that fit into the module/ };
   const calls = [api.toNdjson, api.normalize, api.normalizeImage, api.detect, first];
@@ -38,4 +39,27 @@ test(`${entry}: without memory an input is an error, and the next one is read`, 
     await assert.rejects(before.next(), { message: "the module ran out of memory at another input: read this one again" });
     assert.equal((await behind.next()).value.name, "a");
   }
+});
+
+test(`${entry}: without stack an input is an error, and the next one is read`, () => {
+  let failed = 0;
+  let frames = 0;
+  function deep() {
+    try {
+      deep();
+    } catch {
+      // Here nothing goes.
+    }
+    frames += 1;
+    if (frames > 500) return;
+    try {
+      assert.equal(Buffer.from(api.toNdjson(good, { provider: "gce" })).toString(), expected);
+    } catch (error) {
+      assert.ok(error instanceof RangeError, error);
+      failed += 1;
+    }
+  }
+  deep();
+  assert.ok(failed > 0);
+  assert.equal(Buffer.from(api.toNdjson(good)).toString(), expected);
 });

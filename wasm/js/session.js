@@ -19,12 +19,21 @@ export class ImageError extends Error {
 }
 Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
-// How often the module has started anew.
+// How often the module was given up, and whether it has still to start anew.
 let starts = 0;
+let isSpent = false;
+
+/** Has a spent module start anew at the next call. */
+function renew() {
+  if (!isSpent) return;
+  startAnew();
+  isSpent = false;
+}
 
 export function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
   const place = provider === undefined ? undefined : providers().indexOf(provider);
   try {
+    renew();
     const session = new Session(place, strict, source, parsed, maxImageBytes);
     session.start = starts;
     return session;
@@ -48,13 +57,15 @@ function call(session, what, argument) {
   }
 }
 
-/** Has the module start anew at the next call, for nothing in it can be relied on, and gives what is to be thrown. */
+/** Gives up the module, for nothing in it can be relied on, and gives what is to be thrown. */
 function stopped(error) {
   starts += 1;
   idle.length = 0;
   bytes = new Uint8Array();
   numbers = new Uint32Array();
-  startAnew();
+  isSpent = true;
+  // Where there is no stack left, either, it is done later.
+  renew();
   if (!(error instanceof WebAssembly.RuntimeError)) return error;
   const message = "out of memory: expected images that fit into the module; `maxImageBytes` can refuse longer ones";
   return new RangeError(message, { cause: error });
