@@ -1,6 +1,6 @@
 // One input on its way through the module: bytes or texts go in, lines come out.
 
-import { Session, initSync, startAnew } from "./glue.js";
+import { Session, errorCodes, initSync, startAnew } from "./glue.js";
 import { PIECE_BYTES } from "./input.js";
 import { NO_OPTIONS } from "./options.js";
 import { linesOf, providers } from "./words.js";
@@ -23,10 +23,12 @@ Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", confi
 let starts = 0;
 let isSpent = false;
 
-/** Has a spent module start anew at the next call. */
+/** Has a spent module start anew. Where it cannot, as without stack, this throws, and is to be done again. */
 function renew() {
   if (!isSpent) return;
   startAnew();
+  // Any next call does it.
+  errorCodes();
   isSpent = false;
 }
 
@@ -64,7 +66,6 @@ function stopped(error) {
   bytes = new Uint8Array();
   numbers = new Uint32Array();
   isSpent = true;
-  // Where there is no stack left, either, it is done later.
   renew();
   if (!(error instanceof WebAssembly.RuntimeError)) return error;
   const message = "out of memory: expected images that fit into the module; `maxImageBytes` can refuse longer ones";
