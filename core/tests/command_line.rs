@@ -68,9 +68,9 @@ fn what_cannot_be_read_is_1_and_the_rest_is_written() {
     assert_eq!(status(&output), 1);
     assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 1);
     let said = errors(&output);
-    assert!(
-        said.starts_with("standard input: image 0, line 1, column 2: /name: expected a string\n")
-    );
+    assert!(said.starts_with(
+        "standard input: image 0, line 1, column 2: /name: expected a string, found none\n"
+    ));
     assert!(said.contains("\n1 images: gce 1\n1 errors: missing 1\n"));
 }
 

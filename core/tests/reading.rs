@@ -115,7 +115,10 @@ fn errors_of_the_text_say_where() {
 
 #[test]
 fn errors_of_an_image_say_which_and_where() {
-    says("[\n  {\"selfLink\": \"s\"}]", "image 0, line 2, column 3: /name: expected a string");
+    says(
+        "[\n  {\"selfLink\": \"s\"}]",
+        "image 0, line 2, column 3: /name: expected a string, found none",
+    );
     says(
         r#"[{"selfLink":"s","name":[1]}]"#,
         "image 0, line 1, column 2: /name: expected a string, found an array",
@@ -170,7 +173,7 @@ fn bytes_that_are_no_utf8_end_the_input_where_they_are() {
     assert_eq!(normalized.images.len(), 1);
     assert_eq!(
         normalized.errors[0].to_string(),
-        "image 1, line 2, column 10: expected UTF-8, found a byte that is none"
+        "image 1, line 2, column 10: expected UTF-8, found the byte `0xFF`"
     );
     says(
         "[]".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),

@@ -93,7 +93,7 @@ pub(crate) struct Refusal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reason {
     /// One thing was expected and another found.
-    Expected(String, Option<String>),
+    Expected(String, String),
     /// A sentence.
     Says(String),
 }
@@ -103,9 +103,9 @@ impl Refusal {
         code: ErrorCode,
         path: Option<String>,
         expected: impl Into<String>,
-        found: Option<String>,
+        found: impl Into<String>,
     ) -> Self {
-        Self { code, path, reason: Reason::Expected(expected.into(), found) }
+        Self { code, path, reason: Reason::Expected(expected.into(), found.into()) }
     }
 
     pub(crate) fn says(code: ErrorCode, sentence: String) -> Self {
@@ -164,10 +164,7 @@ impl Error {
         }
         let (sentence, expected, found) = match reason {
             Reason::Says(sentence) => (sentence, None, None),
-            Reason::Expected(expected, None) => {
-                (format!("expected {expected}"), Some(expected), None)
-            }
-            Reason::Expected(expected, Some(found)) => {
+            Reason::Expected(expected, found) => {
                 (format!("expected {expected}, found {found}"), Some(expected), Some(found))
             }
         };

@@ -29,8 +29,14 @@ pub(crate) enum Rest {
     More,
     /// The end of the input.
     End,
-    /// Bytes that are no UTF-8.
-    Invalid,
+    /// Bytes that are no UTF-8, from this one on.
+    Invalid(u8),
+}
+
+/// The text at the start of bytes that are all there, and what stands behind it.
+pub(crate) fn whole_text(bytes: &[u8]) -> (&str, Rest) {
+    let (text, _) = valid_prefix(bytes);
+    (text, bytes.get(text.len()).map_or(Rest::End, |&byte| Rest::Invalid(byte)))
 }
 
 /// The text at the start of `bytes`, and how many bytes of an unfinished character follow it;

@@ -107,7 +107,7 @@ pub(crate) fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Refu
         return Ok(());
     }
     Err(notes.malformed_at("/name").unwrap_or_else(|| {
-        Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", None)
+        Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", "none")
     }))
 }
 

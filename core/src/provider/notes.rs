@@ -303,7 +303,7 @@ impl Note {
     fn refusal(&self) -> Option<Refusal> {
         let (expected, found) = *self.malformed.clone()?;
         let path = self.warning.source.as_deref().map(str::to_owned);
-        Some(Refusal::expected(ErrorCode::Malformed, path, expected, Some(found)))
+        Some(Refusal::expected(ErrorCode::Malformed, path, expected, found))
     }
 }
 

@@ -4,7 +4,7 @@ use super::Converted;
 use super::notes::{Notes, Path};
 use super::record::{Keys, Record};
 use crate::error::{Error, Place, Refusal, fault, utf16};
-use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, valid_prefix};
+use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, whole_text};
 use crate::model::Warning;
 use crate::os::Knowledge;
 use crate::{Image, Provider};
@@ -63,8 +63,7 @@ fn whole_object<'a, T>(
     read: impl FnOnce(&mut Reader<'a>) -> Result<T, Stopped>,
 ) -> Result<T, Error> {
     let Start::Utf8(mark) = start(bytes) else { return Err(utf16()) };
-    let (text, unfinished) = valid_prefix(bytes.get(mark..).unwrap_or_default());
-    let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
+    let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
     let mut json = Reader::new(text, 0, 0, rest == Rest::End);
     let value = read(&mut json).map_err(|Stopped| json.stop());
     let value = value.and_then(|value| match json.peek("the end of the input") {
@@ -72,7 +71,7 @@ fn whole_object<'a, T>(
             let cause = Cause::Syntax("the end of the input");
             Err(Stop { at: json.at(), cause })
         }
-        Err(Stopped) if rest == Rest::Invalid => Err(json.stop()),
+        Err(Stopped) if rest != Rest::End => Err(json.stop()),
         Err(Stopped) => Ok(value),
     });
     value.map_err(|stop| {

@@ -87,7 +87,7 @@ impl Decoder {
         }
         self.take_unfinished(true);
         if self.rest == Rest::More {
-            self.rest = if self.unfinished.is_empty() { Rest::End } else { Rest::Invalid };
+            self.rest = self.unfinished.first().map_or(Rest::End, |&byte| Rest::Invalid(byte));
         }
     }
 
@@ -162,7 +162,7 @@ impl Decoder {
             match start(bytes) {
                 Start::Utf16 => {
                     self.failed = Some(utf16());
-                    self.rest = Rest::Invalid;
+                    self.rest = Rest::End;
                     return;
                 }
                 Start::Utf8(mark) => {
@@ -183,16 +183,16 @@ impl Decoder {
             let (text, unfinished) = valid_prefix(piece);
             self.text.push_str(text);
             let behind = bytes.get(text.len()..).unwrap_or_default();
-            match unfinished {
-                None => {
-                    self.rest = Rest::Invalid;
+            match (unfinished, behind) {
+                (None, &[byte, ..]) => {
+                    self.rest = Rest::Invalid(byte);
                     return;
                 }
-                Some(unfinished) if unfinished == behind.len() => {
+                (Some(unfinished), _) if unfinished == behind.len() => {
                     self.unfinished = behind.to_vec();
                     return;
                 }
-                Some(_) => bytes = behind,
+                _ => bytes = behind,
             }
         }
     }

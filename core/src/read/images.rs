@@ -7,7 +7,7 @@ use super::machine::{Habit, Machine, Step};
 use super::options::Options;
 use super::page::Page;
 use crate::error::{Error, Place, utf16};
-use crate::json::{Rest, Start, start, valid_prefix};
+use crate::json::{Rest, Start, start, whole_text};
 use crate::{Image, Provider};
 
 /// How many errors [`normalize`] keeps: each is a hundred times as long as what brings it about.
@@ -110,8 +110,7 @@ impl Options {
                 utf16: true,
             },
             Start::Utf8(mark) => {
-                let (text, unfinished) = valid_prefix(bytes.get(mark..).unwrap_or_default());
-                let rest = if unfinished == Some(0) { Rest::End } else { Rest::Invalid };
+                let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
                 let machine = Machine::new(self.clone(), Place::after_mark(mark), Habit::default());
                 Images { text, rest, machine, pages: Vec::new(), utf16: false }
             }

@@ -384,7 +384,7 @@ impl Machine {
         self.cursor.start_skip(start);
         self.state = State::Skip;
         let expected = format!("at most {} bytes", self.options.max_image_bytes);
-        let refusal = Refusal::expected(ErrorCode::Size, None, expected, None);
+        let refusal = Refusal::expected(ErrorCode::Size, None, expected, "more");
         Error::new(refusal, None, index, Some(self.landmark.place(text, start)))
     }
 
@@ -421,7 +421,7 @@ fn no_object(json: &mut Reader<'_>) -> Result<Refusal, Stopped> {
         Kind::Array => kind.describe().to_owned(),
         _ => quote(token),
     };
-    Ok(Refusal::expected(ErrorCode::Malformed, None, "an object", Some(found)))
+    Ok(Refusal::expected(ErrorCode::Malformed, None, "an object", found))
 }
 
 /// The provider's object as it was written, without its secrets.

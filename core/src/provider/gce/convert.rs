@@ -170,7 +170,7 @@ fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
                 ErrorCode::Malformed,
                 Some("/kind".to_owned()),
                 "`compute#image`",
-                Some(quote(&format!("\"{kind}\""))),
+                quote(&format!("\"{kind}\"")),
             ))
         }
         _ => Ok(()),
