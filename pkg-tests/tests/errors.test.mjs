@@ -8,7 +8,7 @@ const dump = '[{"name": "a", "selfLink": "x"}, {"selfLink": "x", "name": 42}, {"
 const chunks = () => [new TextEncoder().encode(dump)];
 
 await api.init();
-const { ImageError, normalize, normalizeImage, toNdjson, images } = api;
+const { ImageError, ImageStream, NdjsonStream, images, normalize, normalizeImage, toNdjson } = api;
 
 test(`${entry}: an error has fields`, () => {
   const error = normalize(dump).errors[0];
@@ -99,6 +99,32 @@ test(`${entry}: pages are told`, () => {
   toNdjson(input, { onPage: (page) => pages.push(page) });
   assert.deepEqual(pages, wanted);
   assert.deepEqual(normalize(input).pages, wanted);
+});
+
+test(`${entry}: what holds only a part is told at its end`, async () => {
+  const gce = (token) => `{"kind": "compute#imageList", "items": []${token}}`;
+  const gcore = '{"count": 2, "results": [{"name": "a", "region_id": 1}]}';
+  const cases = [
+    ["[]", []],
+    [gce(""), []],
+    [gce(', "nextPageToken": "t"'), ["gce"]],
+    [gce(', "nextPageToken": "t"') + gce(""), []],
+    [gcore, ["gcore"]],
+    [gcore + gcore, []],
+    [gcore + gce(', "nextPageToken": "t"'), ["gce", "gcore"]],
+  ];
+  for (const [input, wanted] of cases) {
+    assert.deepEqual(normalize(input).partial, wanted, input);
+    const told = [[], [], [], []];
+    const into = (list) => ({ onPartial: (...providers) => list.push(...providers) });
+    toNdjson(input, into(told[0]));
+    const bytes = Buffer.from(input);
+    for await (const image of images([bytes], into(told[1]))) assert.equal(image.name, "a");
+    for (const [place, Stream] of [ImageStream, NdjsonStream].entries()) {
+      for await (const _ of ReadableStream.from([bytes]).pipeThrough(new Stream(into(told[place + 2]))));
+    }
+    assert.deepEqual(told, Array(4).fill(wanted), input);
+  }
 });
 
 test(`${entry}: a failing input leaves the module usable`, async () => {

@@ -66,7 +66,7 @@ test(`${entry}: wrong inputs`, () => {
 
 test(`${entry}: wrong options`, () => {
   const says = (options, message, read = toNdjson) => assert.throws(() => read(dump, options), { name: "TypeError", message });
-  says({ strcit: true }, "unknown option `strcit`: expected `provider`, `strict`, `source`, `maxImageBytes`, `onError`, `onPage`");
+  says({ strcit: true }, "unknown option `strcit`: expected `provider`, `strict`, `source`, `maxImageBytes`, `onError`, `onPage`, `onPartial`");
   says({ onError() {} }, "unknown option `onError`: expected `provider`, `strict`, `source`, `maxImageBytes`", normalize);
   says({ toString: 1 }, /^unknown option `toString`/);
   says({ provider: "aws" }, 'option `provider`: expected "gce" or "gcore", found "aws"');

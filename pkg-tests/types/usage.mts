@@ -18,9 +18,9 @@ import { normalize as inlined } from "cloud-image/inline";
 await init();
 await init({ module_or_path: new URL("https://example.com/cloud-image.wasm") });
 
-const { images: all, errors, furtherErrors, pages } = normalize("[]", { provider: "gce", strict: true });
+const { images: all, errors, furtherErrors, pages, partial } = normalize("[]", { provider: "gce", strict: true });
 const first: Image | undefined = all[0];
-const count: number = furtherErrors + (pages[0]?.images ?? 0) + (errors[0]?.index ?? 0);
+const count: number = partial.indexOf("gce") + furtherErrors + (pages[0]?.images ?? 0) + (errors[0]?.index ?? 0);
 inlined([{}]);
 
 // Known words are offered, others are taken.
@@ -39,7 +39,7 @@ normalize("", { onError() {} });
 normalize(7);
 
 const provider: Provider | undefined = detect(new ArrayBuffer(0));
-const lines: Uint8Array = toNdjson("", { onError: (error) => console.log(error.code, error.line), onPage: (page) => page.count });
+const lines: Uint8Array = toNdjson("", { onError: (error) => console.log(error.code, error.line), onPage: (page) => page.count, onPartial: (provider) => provider.length });
 new Response(toNdjson(""));
 try {
   normalizeImage({});

@@ -2,15 +2,18 @@
 
 import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
 import { NO_OPTIONS, READING, REPORTING, checked, needModule } from "./options.js";
-import { ImageError, begin, end, feed, finish, giveBack, read, take, textsOf } from "./session.js";
+import { ImageError, begin, end, feed, finish, giveBack, partial, read, take, textsOf } from "./session.js";
 
 export { ImageError };
 
 // As the Rust function `normalize` does: an error is a hundred times as long as what brings it about.
 const MOST_ERRORS = 10_000;
 
-/** Hands on each batch that an input makes, until one is the last that is wanted: then `hand` tells `true`. */
-function run({ pieces, parsed }, options, hand, most) {
+/**
+ * Hands on each batch that an input makes, until one is the last that is wanted: then `hand` tells `true`. At the end
+ * `onPartial` takes each provider of which there is only a part.
+ */
+function run({ pieces, parsed }, options, hand, { most, onPartial } = {}) {
   const session = take(options, parsed);
   try {
     let done = false;
@@ -22,6 +25,7 @@ function run({ pieces, parsed }, options, hand, most) {
     }
     finish(session);
     if (!done) drain(session, hand, most);
+    reportPartial(session, onPartial);
   } catch (error) {
     end(session);
     throw error;
@@ -46,17 +50,22 @@ function report({ pages, error }, { onPage, onError }) {
   }
 }
 
+function reportPartial(session, onPartial) {
+  if (onPartial) for (const provider of partial(session)) onPartial(provider);
+}
+
 // The API
 
 export function normalize(input, options) {
   const settings = checked(options, READING);
-  const result = { images: [], errors: [], furtherErrors: 0, pages: [] };
-  run(open(input), settings, ({ lines, pages, error }) => {
+  const result = { images: [], errors: [], furtherErrors: 0, pages: [], partial: [] };
+  const hand = ({ lines, pages, error }) => {
     for (const image of textsOf(lines)) result.images.push(JSON.parse(image));
     for (const page of pages) result.pages.push(page);
     if (error && result.errors.length < MOST_ERRORS) result.errors.push(error);
     else if (error) result.furtherErrors += 1;
-  });
+  };
+  run(open(input), settings, hand, { onPartial: (provider) => result.partial.push(provider) });
   return result;
 }
 
@@ -87,7 +96,7 @@ export function toNdjson(input, options) {
   const likely = Math.ceil(opened.size * 1.25);
   let bytes = new Uint8Array(Math.min(likely, PIECE_BYTES));
   let length = 0;
-  run(opened, settings, (batch) => {
+  const hand = (batch) => {
     const end = length + batch.lines.length;
     if (end > bytes.length) {
       const longer = new Uint8Array(Math.max(end, likely, 2 * bytes.length));
@@ -97,7 +106,8 @@ export function toNdjson(input, options) {
     bytes.set(batch.lines, length);
     length = end;
     report(batch, settings);
-  });
+  };
+  run(opened, settings, hand, { onPartial: settings.onPartial });
   return bytes.slice(0, length);
 }
 
@@ -112,7 +122,7 @@ export function detect(input) {
     return told !== undefined;
   };
   // A line at a time: no more is read than it takes.
-  run(open(input), NO_OPTIONS, hand, 1);
+  run(open(input), NO_OPTIONS, hand, { most: 1 });
   return told;
 }
 
@@ -132,6 +142,7 @@ async function* readChunks(chunks, settings) {
     }
     finish(session);
     yield* imagesOf(session, settings);
+    reportPartial(session, settings.onPartial);
   } finally {
     end(session);
   }
@@ -174,6 +185,7 @@ function transformer(options, give) {
       try {
         finish(session);
         hand(controller);
+        reportPartial(session, settings.onPartial);
       } finally {
         close();
       }

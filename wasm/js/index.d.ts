@@ -299,6 +299,8 @@ export interface StreamOptions extends Options {
   onError?: ((error: ImageError) => void) | undefined;
   /** Takes what each list said about itself, when it has ended. */
   onPage?: ((page: Page) => void) | undefined;
+  /** Takes, at the end, each provider of which the input holds only a part. */
+  onPartial?: ((provider: Provider) => void) | undefined;
 }
 
 /** All that an input holds. */
@@ -311,6 +313,11 @@ export interface Normalized {
   furtherErrors: number;
   /** What its lists said about themselves. */
   pages: Page[];
+  /**
+   * The providers of which it holds only a part: the last page names a next one, or there are fewer images than the
+   * largest count says.
+   */
+  partial: Provider[];
 }
 
 /** Where the module comes from. */

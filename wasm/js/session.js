@@ -145,6 +145,9 @@ function bytesAt(at, length) {
   return length > 0 ? bytes.subarray(at, at + length) : NONE;
 }
 
+/** The providers of which the input holds only a part, as far as it was read. */
+export const partial = (session) => linesOf(call(session, "partial"));
+
 /**
  * What a session has read: a view of lines, the pages that ended, the error behind all of them, and whether there
  * may be more. The lines are to be used before anything else is done.

@@ -1,6 +1,6 @@
 // The catalogue, which lives in a worker: images never come to the page but those that it shows.
 
-import { type ImageError, type Page, init } from "cloud-image";
+import { type ImageError, init } from "cloud-image";
 import type { Answer, Dump, Fault, ImageTexts, Matrix, Statistics } from "../answers.ts";
 import type { Format, Query } from "../query.ts";
 import { type Row, rowOf } from "../row.ts";
@@ -58,7 +58,6 @@ export class Catalogue {
   async #read(blob: Blob, dump: Dump, report: (dumps: Dump[]) => void, signal: AbortSignal): Promise<void> {
     dump.state = "reading";
     let reported = 0;
-    const pages: Page[] = [];
     try {
       await this.#ready;
       await readDump(
@@ -75,7 +74,9 @@ export class Catalogue {
             this.#add(line);
           },
           onError: (error) => this.#fault(dump, faultOf(error)),
-          onPage: (page) => pages.push(page),
+          onPartial: () => {
+            dump.partial = true;
+          },
         },
         signal,
       );
@@ -85,7 +86,6 @@ export class Catalogue {
       // Of a file that cannot be read or unpacked, or a module that does not load, the browser says why.
       if (!signal.aborted) this.#fault(dump, { code: "file", message: String((error as Error).message) });
     }
-    dump.partial = isPartial(pages);
   }
 
   #add(line: Uint8Array): void {
@@ -153,11 +153,4 @@ export class Catalogue {
 
 function faultOf({ code, message, index, line, column, path }: ImageError): Omit<Fault, "dump"> {
   return { code, message, index, line, column, path };
-}
-
-function isPartial(pages: readonly Page[]): boolean {
-  const last = pages.filter(({ provider }) => provider === "gce").at(-1);
-  const gcore = pages.filter(({ provider }) => provider === "gcore");
-  const held = gcore.reduce((images, page) => images + page.images, 0);
-  return last?.nextPageToken !== undefined || gcore.some(({ count = 0 }) => count > held);
 }

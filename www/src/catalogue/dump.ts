@@ -1,6 +1,6 @@
 // Reads one dump: a file of either provider, compressed or not, in pieces.
 
-import { type ImageError, NdjsonStream, type Page } from "cloud-image";
+import { type ImageError, NdjsonStream } from "cloud-image";
 
 const LINE_FEED = 10;
 /** In milliseconds. */
@@ -12,7 +12,8 @@ export interface Reader {
   /** One image as a line of JSON, the provider's own object in `source`. */
   onLine(line: Uint8Array): void;
   onError(error: ImageError): void;
-  onPage(page: Page): void;
+  /** The dump holds only a part of the images that a provider has. */
+  onPartial(): void;
 }
 
 /** Throws what the browser throws when the file cannot be read or unpacked, and when `signal` says to stop. */
@@ -25,8 +26,8 @@ export async function readDump(file: Blob, reader: Reader, signal: AbortSignal):
   });
   let bytes = file.stream().pipeThrough<BufferSource>(counted, { signal });
   if (await isGzip(file)) bytes = bytes.pipeThrough<BufferSource>(new DecompressionStream("gzip"));
-  const { onError, onPage } = reader;
-  const lines = bytes.pipeThrough(new NdjsonStream({ source: true, onError, onPage }));
+  const { onError, onPartial } = reader;
+  const lines = bytes.pipeThrough(new NdjsonStream({ source: true, onError, onPartial }));
   let rested = performance.now();
   for await (const chunk of lines) {
     // What was on its way when it was stopped would be of a dump that may be forgotten by now.
