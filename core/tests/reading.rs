@@ -404,6 +404,18 @@ fn a_page_takes_only_its_own_providers_words() {
 }
 
 #[test]
+fn a_decoder_gives_a_page_once_and_when_it_has_ended() {
+    let page = br#"{"items": [], "nextPageToken": "t"}"#;
+    let mut decoder = Decoder::new();
+    decoder.feed(&page[..page.len() - 1]);
+    assert!(decoder.next_image().is_none() && decoder.take_pages().is_empty());
+    decoder.feed(b"}");
+    assert!(decoder.next_image().is_none());
+    assert_eq!(decoder.take_pages(), normalize(page).pages);
+    assert!(decoder.take_pages().is_empty());
+}
+
+#[test]
 fn an_object_without_any_key_tells_no_provider() {
     assert_eq!(errors("{}")[0].code, ErrorCode::UnknownProvider);
 }

@@ -164,3 +164,18 @@ pub(super) fn words(block: &[u8; BLOCK]) -> [i64; 2] {
     #[expect(clippy::cast_possible_truncation, reason = "each is a half")]
     [block as i64, (block >> 64) as i64]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_its_bytes_and_zeros() {
+        for length in 0..=BLOCK {
+            let mut bytes: Vec<u8> = (b'a'..).take(length).collect();
+            let block = padded(&bytes);
+            bytes.resize(BLOCK, 0);
+            assert_eq!(block[..], bytes);
+        }
+    }
+}

@@ -81,15 +81,8 @@ mod tests {
             ("true\n", 4),
         ] {
             let mut frame = Frame::default();
-            for end in 0..text.len() {
-                match frame.length(&text.as_bytes()[..end]) {
-                    None => assert!(end <= length, "{text}"),
-                    Some(found) => {
-                        assert_eq!(found, length, "{text}");
-                        break;
-                    }
-                }
-            }
+            let found = (0..=text.len()).find_map(|end| frame.length(&text.as_bytes()[..end]));
+            assert_eq!(found, Some(length), "{text}");
         }
     }
 }

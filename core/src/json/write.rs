@@ -101,6 +101,13 @@ mod tests {
         String::from_utf8(out).unwrap()
     }
 
+    #[test]
+    fn each_character_of_ascii() {
+        for character in '\0'..='\x7f' {
+            assert_eq!(written(&character.to_string()), serde_json::to_string(&character).unwrap());
+        }
+    }
+
     proptest! {
         #[test]
         fn serde_json_writes_the_same(

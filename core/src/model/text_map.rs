@@ -280,6 +280,7 @@ mod tests {
                 };
                 prop_assert_eq!(was.as_deref(), is.as_deref());
                 prop_assert_eq!(ours.get(&key), theirs.get(&key).map(String::as_str));
+                prop_assert!(theirs.iter().all(|(key, value)| ours[&**key] == **value));
                 prop_assert_eq!(ours.contains_key(&key), theirs.contains_key(&key));
             }
             prop_assert!(ours.iter().eq(theirs.iter().map(|(key, value)| (&**key, &**value))));

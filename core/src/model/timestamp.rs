@@ -330,6 +330,13 @@ mod tests {
     }
 
     #[test]
+    fn the_part_of_a_second_is_in_nanoseconds() {
+        let nanoseconds = |text: &str| text.parse::<Timestamp>().unwrap().subsec_nanoseconds();
+        assert_eq!(nanoseconds("2024-05-05T14:51:26.570866Z"), 570_866_000);
+        assert_eq!(nanoseconds("2024-05-05T14:51:26Z"), 0);
+    }
+
+    #[test]
     fn seconds_since_1970_agree_with_the_calendar_of_jiff() {
         for text in ["1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2000-02-29T12:00:00Z"] {
             let ours: Timestamp = text.parse().unwrap();

@@ -390,11 +390,7 @@ impl Machine {
 
     /// Whether what is read next is, or may be, an image.
     fn in_image(&self) -> bool {
-        match self.state {
-            State::ListItem => true,
-            State::ListFirst | State::ListNext => false,
-            _ => self.kept_from().is_some(),
-        }
+        self.state == State::ListItem || self.kept_from().is_some()
     }
 }
 
