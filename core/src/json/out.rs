@@ -188,6 +188,16 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn room_is_made_for_much_at_once() {
+        let much = vec![b'x'; 3 * Out::ROOM];
+        for before in [0, 1, 70] {
+            let mut out = Out::behind(vec![b'.'; before]);
+            out.raw(&much);
+            assert_eq!(out.into_bytes(), [vec![b'.'; before], much.clone()].concat());
+        }
+    }
+
     proptest! {
         #[test]
         fn whatever_the_lengths_all_is_there(
