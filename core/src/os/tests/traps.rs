@@ -318,6 +318,12 @@ fn software_versions() {
         "name gpu-cuda10-1 => - - - software:cuda/10.1",
         "name gpu-cu121 => - - - software:cuda/12.1",
         "name gpu-cu92 => - - - software:cuda/9.2",
+        "name gpu-cuda9-2 => - - - software:cuda/9.2",
+        "name ubuntu-1604-cuda8-0 => linux ubuntu 16.04 codename:xenial software:cuda/8.0",
+        "name gpu-cuda2-1 => - - -",
+        "name gpu-cuda12x-23-10 => - - -",
+        "name gpu-cuda-20240415 => - - -",
+        "name ubuntu-2204-cuda-toolkit => linux ubuntu 22.04 codename:jammy",
         "name nvidia-1000 => - - -",
         "name tf-13 => - - -",
     ]);
