@@ -214,7 +214,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         let digits = word.start + letters.len();
         match self.knowledge.find_letters(letters, digits, after) {
             Some(Found::Word(Meaning::Product(product))) => self.product(product, word, after),
-            // `centos-stream9`, as libosinfo spells it.
+            // `ubuntu-minimal2204`.
             Some(Found::Word(Meaning::Variant(bits))) if bits & self.traits.variants != 0 => {
                 self.claim.variants |= bits;
                 after.go_to(digits);

@@ -20,7 +20,7 @@ pub(super) struct Product<'a> {
 pub(super) enum ProductVersion<'a> {
     /// `2.15`, `2-15`.
     Joined(&'a str),
-    /// `121`, which is 12.1.
+    /// `121`, which is 12.1, or `92`, which is 9.2.
     Squeezed(&'a str),
     /// `2008-r2`.
     SecondRelease(&'a str),
@@ -32,12 +32,9 @@ impl ProductVersion<'_> {
             Self::Joined(text) => {
                 text.chars().map(|c| if matches!(c, '-' | '_') { '.' } else { c }).collect()
             }
-            // 121 is 12.1 and 92 is 9.2, but 12 is 12.
             Self::Squeezed(text) => match text.split_at_checked(text.len().saturating_sub(1)) {
-                Some((major, minor)) if !major.is_empty() && major != "1" => {
-                    text_of(&[major, ".", minor])
-                }
-                _ => text.to_owned(),
+                Some((major, minor)) => text_of(&[major, ".", minor]),
+                None => text.to_owned(),
             },
             Self::SecondRelease(year) => text_of(&[year, " R2"]),
         }
@@ -78,8 +75,8 @@ pub(super) fn read<'a>(
             Some(product)
         }
         SoftwareWord::Cuda => match own_number() {
-            Some(digits) if digits.len() == 2 && digits.starts_with('1') => {
-                // 12-2 is 12.2.
+            // 12-2 is 12.2, and 9-2 is 9.2; a lower digit may be a counter.
+            Some(digits) if matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]) => {
                 let own = after.at(first.end - digits.len());
                 let (digits, rest) = numbers(own, 2)?;
                 Some(named("cuda", Some((ProductVersion::Joined(digits), rest))))
@@ -87,10 +84,11 @@ pub(super) fn read<'a>(
             Some(digits) if digits.len() >= 2 => {
                 Some(named("cuda", Some((ProductVersion::Squeezed(digits), after))))
             }
-            _ => {
-                let (digits, rest) = numbers(after, 2).filter(|_| !first.is("cu"))?;
+            None if first.is("cuda") => {
+                let (digits, rest) = numbers(after, 2)?;
                 Some(named("cuda", Some((ProductVersion::Joined(digits), rest))))
             }
+            _ => None,
         },
         SoftwareWord::Tensorflow => framework("tensorflow", after)
             .or_else(|| first.is("tensorflow").then(|| named("tensorflow", None))),
@@ -121,8 +119,7 @@ pub(super) fn bare_driver<'a>(
         version: Some(ProductVersion::Joined(digits)),
         edition: None,
     });
-    (digits.contains('.') && number(digits.split('.').next()?) >= 300)
-        .then_some((driver, cuda, rest))
+    digits.contains('.').then_some((driver, cuda, rest))
 }
 
 fn driver_edition(word: Word<'_>) -> Option<&'static str> {

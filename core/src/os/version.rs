@@ -43,12 +43,12 @@ impl<'a> Version<'a> {
         Self { parts: [text, "", ""], len: 1, spaced: false, whole: Some(text) }
     }
 
-    /// A version as our own tables write it, with dots.
+    /// A version as our own tables write it: one number, or two with a dot between.
     pub(super) fn dotted(text: &'a str) -> Self {
-        let mut parts = text.splitn(3, '.');
-        let [major, minor, patch] = [(); 3].map(|()| parts.next().unwrap_or(""));
-        let len = 1 + u8::from(!minor.is_empty()) + u8::from(!patch.is_empty());
-        Self { parts: [major, minor, patch], len, spaced: false, whole: Some(text) }
+        match text.split_once('.') {
+            Some((major, minor)) => Self { parts: [major, minor, ""], len: 2, ..Self::new(text) },
+            None => Self::new(text),
+        }
     }
 
     pub(super) fn of(parts: [&'a str; 3], len: u8) -> Self {

@@ -393,13 +393,26 @@ mod tests {
         ] {
             assert_eq!(end(date), Some(date.len()), "{date}");
         }
-        assert_eq!(end("20240415-9999"), Some(8));
+        for no_time in ["20240415-9999", "20240415-2530", "20240415-1299"] {
+            assert_eq!(end(no_time), Some(8), "{no_time}");
+        }
         assert_eq!(end("20-04-2023-10-04"), None);
         for none in
             ["22-04", "18-04-16", "2024-13-15", "2345-6-0", "15-5", "109-17800-147", "2022-10"]
         {
             assert_eq!(end(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn only_a_number_is_joined() {
+        let joined = |text| is_joined(2, &Words::new(text));
+        assert!(joined("12-5"));
+        assert!(joined("12.5"));
+        assert!(!joined("12-bookworm"));
+        assert!(!joined("12--5"));
+        assert!(!joined("12 5"));
+        assert!(!joined("12"));
     }
 
     #[test]

@@ -104,7 +104,7 @@ impl Knowledge {
         Self { distros: Vec::new(), licenses: Vec::new() }
     }
 
-    /// Adds a distribution. It wins over one that is built in and spelt the same.
+    /// Adds a distribution. It wins over one that is built in, or added later, and spelt the same.
     #[must_use]
     pub fn with_distro(mut self, distro: Distro) -> Self {
         self.distros.push(distro);
@@ -142,17 +142,14 @@ impl Knowledge {
     #[cold]
     pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Spelt> {
         let rest = text.text().as_bytes().get(end..)?;
-        let mut best = None;
-        let mut most = 0;
+        let mut longest: Option<Spelt> = None;
         for (row, distro) in self.distros.iter().enumerate() {
             for spelling in &distro.spellings {
-                let words = 1 + spelling.bytes().filter(|byte| *byte == b' ').count();
-                if words > most
-                    && let Some(more) = more_words(spelling, word)
+                if let Some(more) = more_words(spelling, word)
+                    && longest.is_none_or(|it| it.end < end + more.len())
                     && goes_on(more, rest)
                 {
-                    most = words;
-                    best = Some(Spelt {
+                    longest = Some(Spelt {
                         distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
                         spelling: &Spelling::PLAIN,
                         end: end + more.len(),
@@ -160,7 +157,7 @@ impl Knowledge {
                 }
             }
         }
-        best
+        longest
     }
 
     fn custom(&self, row: u16) -> Option<&Distro> {

@@ -77,7 +77,7 @@ const fn index() -> [u16; SLOTS] {
     let mut index = [0; SLOTS];
     let mut row = 0;
     while row < SPELLINGS.len() {
-        let mut end = row + 1;
+        let mut end = row;
         while end < SPELLINGS.len() && start_alike(&SPELLINGS[row], &SPELLINGS[end]) {
             end += 1;
         }

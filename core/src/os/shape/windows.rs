@@ -76,8 +76,8 @@ fn second_release(year: &str, len: u8) -> Version<'_> {
     version
 }
 
-/// Whether a server is named so: for the years of its long-term releases, every third since 2016,
-/// or, from 2016 to 2020, for the year and month of the others.
+/// Whether a server is named so: for the years of its long-term releases, since 2016 those that
+/// three divides, or, from 2016 to 2020, for the year and month of the others.
 fn is_server_year(text: &str) -> bool {
     let year = number(text);
     is_digits(text)
@@ -85,7 +85,7 @@ fn is_server_year(text: &str) -> bool {
             2000 | 2003 | 2008 | 2012 | 1607 | 1703 | 1709 | 1803 | 1809 | 1903 | 1909 | 2004 => {
                 true
             }
-            2016..2100 => (year - 2016).is_multiple_of(3),
+            2016..2100 => year.is_multiple_of(3),
             _ => false,
         }
 }

@@ -2,7 +2,7 @@
 
 use super::clues;
 use crate::model::WarningCode;
-use crate::os::{Distro, Findings, FoundSoftware, Knowledge, identify, software_field};
+use crate::os::{Findings, FoundSoftware, Knowledge, identify, software_field};
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {
@@ -100,19 +100,4 @@ fn a_conflict_names_both_sides() {
         warning.message,
         "/name: `12` disagrees with `11` from /licenses/0, which is trusted more"
     );
-}
-
-#[test]
-fn rows_of_the_callers_own() {
-    let knowledge = Knowledge::builtin()
-        .with_distro(Distro::linux("acme").spelt("Acme Linux").version_parts(2))
-        .with_license("acme-gold", "rhel-9-server")
-        .with_license("77", "acme-3-1");
-    let tell = |case| super::told(&identify(&knowledge, &clues(case)));
-    assert_eq!(tell("name acme-linux-4-2-v20300101"), "linux acme 4.2");
-    assert_eq!(tell("name acme4"), "linux acme 4");
-    assert_eq!(tell("license acme-cloud/acme-gold | name x"), "linux rhel 9 payg");
-    assert_eq!(tell("code 77 | name x"), "linux acme 3.1");
-    assert_eq!(tell("distro acme | version 3.1.4"), "linux acme 3.1 build:3.1.4");
-    assert_eq!(tell("name debian-12"), "linux debian 12 codename:bookworm");
 }

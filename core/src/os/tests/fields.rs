@@ -60,6 +60,7 @@ fn words_unknown_to_us_are_kept() {
 fn gpu_images() {
     check(&[
         "name gcloud-ai-gpu-ubuntu-24.04-580.126.16-open-13.0.2-bm-v1.14.20 => linux ubuntu 24.04 codename:noble software:nvidia-driver/580.126.16/open software:cuda/13.0.2",
+        "name ubuntu-24.04-580-open => linux ubuntu 24.04 codename:noble",
         "distro ubuntu | version 24.04 | name ubuntu-24.04-x64-nvidia-a100/h100-eni => linux ubuntu 24.04 codename:noble arch:x86_64",
     ]);
 }

@@ -5,6 +5,7 @@
 //! `variant:`, `channel:`, `arch:`, `software:` (with `/` between its parts), `payg` or `byos`, and
 //! the field of every warning: `conflict:/os/version`.
 
+mod custom;
 mod evidence;
 mod fields;
 mod misparses;

@@ -116,6 +116,7 @@ fn clouds_on_openstack() {
 
 pub(in crate::os) const OPENSTACK: &[&str] = &[
     "name ubuntu-22.04-x64 => linux ubuntu 22.04 codename:jammy arch:x86_64",
+    "name ubuntu-minimal2204 => linux ubuntu 22.04 codename:jammy variant:minimal",
     "name ubuntu-24.04-x64-ironic => linux ubuntu 24.04 codename:noble arch:x86_64",
     "name Ubuntu Server 22.04 LTS (Jammy Jellyfish) => linux ubuntu 22.04 codename:jammy",
     "name jammy-server-cloudimg-amd64 => linux ubuntu 22.04 codename:jammy arch:x86_64",

@@ -41,6 +41,8 @@ fn numbers_that_are_no_version() {
         "name debian-2 => linux debian -",
         "name debian-prod-9 => linux debian -",
         "name debian-server-12 => linux debian -",
+        "name debian-ha-10 => linux debian -",
+        "name debian-09 => linux debian -",
         "name debian-12-3 => linux debian 12 codename:bookworm",
         "name debian-12.5 => linux debian 12 codename:bookworm build:12.5",
         "name ubuntu-3 => linux ubuntu -",
@@ -95,6 +97,8 @@ fn the_more_trusted_source_wins_and_the_other_is_named() {
         "license windows-cloud/windows-server-2016-dc | family sql-std-2016-win-2019 | name sql-2016-standard-windows-2019-dc-v20231011 => windows windows 2016 variant:datacenter software:sql-server/2016/standard payg conflict:/os/version conflict:/os/version",
         "license windows-sql-cloud/sql-server-2014-enterprise | license windows-cloud/windows-server-2016-dc | description Microsoft, SQL Server 2012 Enterprise, on Windows Server 2016 Datacenter, x64 built on 20180313 => windows windows 2016 variant:datacenter arch:x86_64 software:sql-server/2014/enterprise payg conflict:/software/0/version",
         "family debian-11 | name debian-12-bookworm-v20240415 => linux debian 11 codename:bullseye conflict:/os/version",
+        "family debian-bookworm | name debian-11-v20240415 => linux debian 12 codename:bookworm conflict:/os/version",
+        "family ubuntu-jammy | name ubuntu-2210-v20240415 => linux ubuntu 22.04 codename:jammy conflict:/os/version",
         "license rhel-cloud/rhel-9-server | name rhel-9-4-v20240415 => linux rhel 9.4 payg",
         "license windows-cloud/windows-server-2012-dc | name windows-server-2012-r2-dc-v20240415 => windows windows 2012 variant:datacenter payg conflict:/os/version",
         "name ubuntu-2204-jammy-arm64-v20240415 | description Canonical, Ubuntu, 22.04 LTS, amd64 jammy image built on 2024-04-15 => linux ubuntu 22.04 codename:jammy arch:aarch64 conflict:/architecture",
@@ -173,6 +177,8 @@ pub(in crate::os) const PROSE: &[&str] = &[
     "description CoreOS, CoreOS alpha, 1122.0.0, amd64-usr published on 2016-07-27 => linux coreos 1122.0.0 channel:alpha arch:x86_64",
     "description Rocky Linux, Rocky Linux, 8 optimized for GCP, aarch64 built on 20221102 => linux rocky 8 variant:optimized-gcp arch:aarch64",
     "description openSUSE, openSUSE Leap, 15.4 x86_64 built on 20220831 => linux opensuse-leap 15.4 arch:x86_64",
+    "description openSUSE, openSUSE Tumbleweed, x86_64 built on 20240101 => linux opensuse-tumbleweed - arch:x86_64",
+    "description CentOS, CentOS, Stream 9, x86_64 built on 20240110 => linux centos 9 variant:stream arch:x86_64",
 ];
 
 #[test]
@@ -211,6 +217,7 @@ fn days_and_times_are_no_version() {
         "name amazon-linux-2018.03 => linux amzn 2018.03",
         "name ubuntu-6.06 => linux ubuntu 6.06",
         "name ubuntu-22-06 => linux ubuntu -",
+        "name Ubuntu 20/10/2023 => linux ubuntu -",
         "name ubuntu-20-04-2023-10-04 => linux ubuntu 20.04 codename:focal",
     ]);
 }
@@ -255,6 +262,7 @@ fn a_windows_is_one_that_there_is() {
         "name windows-server-2028-dc-v20281011 => windows windows 2028 variant:datacenter",
         "name windows-server-2026-dc-v20261011 => windows windows 2026 variant:datacenter",
         "name ws2019-prod => windows windows 2019",
+        "name windows-server-2019-std-dc => windows windows 2019",
         "name ws12-prod => - - -",
         "name al9-base => - - -",
         "name al2-service => - - -",
@@ -291,6 +299,7 @@ fn stated_versions_as_people_write_them() {
         "distro windows | version Server2022 | name x => windows windows 2022",
         "distro windows | version win10 | name x => windows windows 10",
         "distro ubuntu | version 22.04LTS | name x => linux ubuntu 22.04 codename:jammy",
+        "distro ubuntu | version 2204LTS | name x => linux ubuntu 22.04 codename:jammy",
         "distro debian | version v12 | name x => linux debian 12 codename:bookworm",
         "distro rhel | version RHEL8 | name x => linux rhel 8",
         "name ubuntu-2204lts => linux ubuntu 22.04 codename:jammy",
@@ -318,6 +327,12 @@ fn software_versions() {
         "name gpu-cuda10-1 => - - - software:cuda/10.1",
         "name gpu-cu121 => - - - software:cuda/12.1",
         "name gpu-cu92 => - - - software:cuda/9.2",
+        "name gpu-cuda9-2 => - - - software:cuda/9.2",
+        "name ubuntu-1604-cuda8-0 => linux ubuntu 16.04 codename:xenial software:cuda/8.0",
+        "name gpu-cuda2-1 => - - -",
+        "name gpu-cuda12x-23-10 => - - -",
+        "name gpu-cuda-20240415 => - - -",
+        "name ubuntu-2204-cuda-toolkit => linux ubuntu 22.04 codename:jammy",
         "name nvidia-1000 => - - -",
         "name tf-13 => - - -",
     ]);

@@ -1,0 +1,88 @@
+//! Distributions and licences of the caller's own.
+
+use super::{clues, told};
+use crate::model::OsType;
+use crate::os::{Distro, Knowledge, identify};
+
+fn tell(knowledge: &Knowledge, case: &str) -> String {
+    told(&identify(knowledge, &clues(case)))
+}
+
+#[test]
+fn rows_of_the_callers_own() {
+    let knowledge = Knowledge::builtin()
+        .with_distro(Distro::linux("acme").spelt("Acme Linux").version_parts(2))
+        .with_license("acme-gold", "rhel-9-server")
+        .with_license("77", "acme-3-1");
+    assert_eq!(tell(&knowledge, "name acme-linux-4-2-v20300101"), "linux acme 4.2");
+    assert_eq!(tell(&knowledge, "name acme4"), "linux acme 4");
+    assert_eq!(tell(&knowledge, "license acme-cloud/acme-gold | name x"), "linux rhel 9 payg");
+    assert_eq!(tell(&knowledge, "code 77 | name x"), "linux acme 3.1");
+    assert_eq!(tell(&knowledge, "distro acme | version 3.1.4"), "linux acme 3.1 build:3.1.4");
+    assert_eq!(tell(&knowledge, "name debian-12"), "linux debian 12 codename:bookworm");
+}
+
+#[test]
+fn one_whose_name_starts_with_a_number() {
+    let knowledge = Knowledge::builtin().with_distro(Distro::linux("42-linux"));
+    assert_eq!(tell(&knowledge, "distro 42-linux | version 3"), "linux 42-linux 3");
+    assert_eq!(tell(&knowledge, "name ubuntu-2204"), "linux ubuntu 22.04 codename:jammy");
+}
+
+#[test]
+fn a_number_glued_to_one_letter_is_a_machines() {
+    let knowledge = Knowledge::builtin().with_distro(Distro::linux("n"));
+    assert_eq!(tell(&knowledge, "name n2-standard-8"), "- - -");
+    assert_eq!(tell(&knowledge, "name n-2"), "linux n 2");
+}
+
+#[test]
+fn the_longest_spelling_counts() {
+    let (one, two) = (Distro::linux("acme"), Distro::linux("acme-server"));
+    for knowledge in [
+        Knowledge::builtin().with_distro(one.clone()).with_distro(two.clone()),
+        Knowledge::builtin().with_distro(two).with_distro(one),
+    ] {
+        assert_eq!(tell(&knowledge, "name acme-server-3"), "linux acme-server 3");
+        assert_eq!(tell(&knowledge, "name acme-3"), "linux acme 3");
+    }
+    let (one, two) = (Distro::linux("acme-os"), Distro::linux("acme-os2").version_parts(2));
+    for knowledge in [
+        Knowledge::builtin().with_distro(one.clone()).with_distro(two.clone()),
+        Knowledge::builtin().with_distro(two).with_distro(one),
+    ] {
+        assert_eq!(tell(&knowledge, "name acme-os2-4-5"), "linux acme-os2 4.5");
+        assert_eq!(tell(&knowledge, "name acme-os3"), "linux acme-os 3");
+    }
+}
+
+#[test]
+fn the_first_of_those_spelt_the_same_counts() {
+    let knowledge = Knowledge::builtin()
+        .with_distro(Distro::linux("acme").spelt("debian"))
+        .with_distro(Distro::linux("emca").spelt("debian"));
+    assert_eq!(tell(&knowledge, "name debian-12"), "linux acme 12");
+}
+
+#[test]
+fn a_version_of_one_number_ends_there() {
+    let acme = Distro::linux("acme").version_parts(1);
+    let knowledge = Knowledge::builtin().with_distro(acme);
+    assert_eq!(tell(&knowledge, "name acme-9-10-web"), "linux acme 9");
+    assert_eq!(tell(&knowledge, "name acme-2023"), "linux acme 2023");
+    assert_eq!(tell(&knowledge, "name acme-2023-10"), "linux acme -");
+}
+
+#[test]
+fn those_that_say_the_same_are_equal() {
+    let acme = || Distro::linux("acme").spelt("acme linux").version_parts(2);
+    assert_eq!(acme(), acme());
+    for other in [
+        Distro::linux("Acme").spelt("acme linux").version_parts(2),
+        Distro::new("acme", OsType::Windows).spelt("acme linux").version_parts(2),
+        acme().spelt("acme gnu"),
+        acme().version_parts(3),
+    ] {
+        assert_ne!(acme(), other);
+    }
+}
