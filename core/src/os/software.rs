@@ -90,10 +90,10 @@ pub(super) fn read<'a>(
             }
             _ => None,
         },
-        SoftwareWord::Tensorflow => framework("tensorflow", after)
+        SoftwareWord::Tensorflow => framework("tensorflow", first, after)
             .or_else(|| first.is("tensorflow").then(|| named("tensorflow", None))),
         SoftwareWord::Pytorch => {
-            framework("pytorch", after).or_else(|| Some(named("pytorch", None)))
+            framework("pytorch", first, after).or_else(|| Some(named("pytorch", None)))
         }
         SoftwareWord::Tpu => Some(named("tpu", None)),
     }
@@ -147,13 +147,24 @@ pub(super) fn numbers(mut words: Words<'_>, most: usize) -> Option<(&str, Words<
     Some((words.text().get(first.start..end)?, words))
 }
 
-fn framework<'a>(name: &'static str, mut after: Words<'a>) -> Option<(Product<'a>, Words<'a>)> {
-    if after.peek().is_some_and(|word| word.is("ent")) {
+fn framework<'a>(
+    name: &'static str,
+    first: &Word<'a>,
+    mut after: Words<'a>,
+) -> Option<(Product<'a>, Words<'a>)> {
+    // Of this name, the number is a part.
+    let is_second = first.is("tf2");
+    if let Some((_, digits)) = first.letters_then_digits()
+        && !is_second
+    {
+        after = after.at(first.end - digits.len());
+    } else if after.peek().is_some_and(|word| word.is("ent")) {
         after.next();
     }
     // The first number has been 1 or 2 for ten years.
-    let (digits, rest) = numbers(after, 3)
-        .filter(|(digits, _)| number(digits.split(['.', '-', '_']).next().unwrap_or("")) < 10)?;
+    let (digits, rest) = numbers(after, 3)?;
+    let major = number(digits.split(['.', '-', '_']).next()?);
+    (if is_second { major == 2 } else { major < 10 }).then_some(())?;
     let version = Some(ProductVersion::Joined(digits));
     Some((Product { name, version, edition: None }, rest))
 }

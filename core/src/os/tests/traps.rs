@@ -335,6 +335,10 @@ fn software_versions() {
         "name ubuntu-2204-cuda-toolkit => linux ubuntu 22.04 codename:jammy",
         "name nvidia-1000 => - - -",
         "name tf-13 => - - -",
+        "name tf2-9-cu113 => - - - software:cuda/11.3",
+        "name tf2-2-9-cu113 => - - - software:tensorflow/2.9 software:cuda/11.3",
+        "name pytorch2-1-cu121 => - - - software:pytorch/2.1 software:cuda/12.1",
+        "name tensorflow2-9-cu113 => - - - software:tensorflow/2.9 software:cuda/11.3",
     ]);
 }
 
