@@ -1,7 +1,8 @@
 // One input on its way through the module: bytes or texts go in, lines come out.
 
-import { Session, errorCodes, initSync, startAnew } from "./glue.js";
+import { Session } from "./glue.js";
 import { PIECE_BYTES } from "./input.js";
+import { bytes, giveUp, instance, look, numbers, renew } from "./instance.js";
 import { NO_OPTIONS } from "./options.js";
 import { linesOf, providers } from "./words.js";
 
@@ -19,57 +20,31 @@ export class ImageError extends Error {
 }
 Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
-// How often the module was given up, and whether it has still to start anew.
-let starts = 0;
-let isSpent = false;
-
-/** Has a spent module start anew. Where it cannot, as without stack, this throws, and is to be done again. */
-function renew() {
-  if (!isSpent) return;
-  startAnew();
-  // Any next call does it.
-  errorCodes();
-  isSpent = false;
-}
-
 export function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
   const place = provider === undefined ? undefined : providers().indexOf(provider);
   try {
     renew();
     const session = new Session(place, strict, source, parsed, maxImageBytes);
-    session.start = starts;
+    session.instance = instance;
     return session;
   } catch (error) {
-    throw stopped(error);
+    throw giveUp(error);
   }
 }
 
-/** Frees a session, if the module that it is of is still there. */
+/** Frees a session, if the instance that it is of is still there. */
 export function end(session) {
-  if (session.start === starts) session.free();
+  if (session.instance === instance) session.free();
 }
 
 /** Does what a session does. Whatever that throws comes of the module, which hands back all faults of inputs. */
 function call(session, what, argument) {
-  if (session.start !== starts) throw new Error("the module ran out of memory at another input: read this one again");
+  if (session.instance !== instance) throw new Error("the module ran out of memory at another input: read this one again");
   try {
     return session[what](argument);
   } catch (error) {
-    throw stopped(error);
+    throw giveUp(error);
   }
-}
-
-/** Gives up the module, for nothing in it can be relied on, and gives what is to be thrown. */
-function stopped(error) {
-  starts += 1;
-  idle.length = 0;
-  bytes = new Uint8Array();
-  numbers = new Uint32Array();
-  isSpent = true;
-  renew();
-  if (!(error instanceof WebAssembly.RuntimeError)) return error;
-  const message = "out of memory: expected images that fit into the module; `maxImageBytes` can refuse longer ones";
-  return new RangeError(message, { cause: error });
 }
 
 // To make a session takes as long as to read an image, so two are kept: for inputs that were JavaScript's values,
@@ -78,11 +53,11 @@ const idle = [];
 
 /** A session for one input, which is to be given back if all went well, and else ended. */
 export function take(options, parsed) {
+  if (options !== NO_OPTIONS) return begin(options, parsed);
   const place = Number(parsed);
-  const session = options === NO_OPTIONS ? idle[place] : undefined;
-  if (!session) return begin(options, parsed);
+  const session = idle[place];
   idle[place] = undefined;
-  return session;
+  return session?.instance === instance ? session : begin(options, parsed);
 }
 
 export function giveBack(session, options, parsed) {
@@ -93,18 +68,6 @@ export function giveBack(session, options, parsed) {
   } else {
     end(session);
   }
-}
-
-// Views of all of the memory. It moves when it grows, and then they are empty.
-let bytes = new Uint8Array();
-let numbers = new Uint32Array();
-
-function look() {
-  if (bytes.length > 0) return;
-  // What is there already is what this gives.
-  const { buffer } = initSync().memory;
-  bytes = new Uint8Array(buffer);
-  numbers = new Uint32Array(buffer);
 }
 
 /** A view of the place where so many next bytes of the input are to be written, and then fed. */
