@@ -429,10 +429,10 @@ fn byte_order_marks_between_documents_are_passed() {
 #[test]
 fn secrets_are_in_no_page_no_label_and_no_debug_text() {
     let input = r#"{"items":[],"warning":{"data":[{"rawKey":"hush"}]}}"#;
-    assert_eq!(
-        pages(input)[0].warning.as_ref().unwrap().as_str(),
-        r#"{"data":[{"rawKey":"[redacted]"}]}"#
-    );
+    let warning = pages(input).remove(0).warning.unwrap();
+    let expected = r#"{"data":[{"rawKey":"[redacted]"}]}"#;
+    assert_eq!(warning.as_str(), expected);
+    assert_eq!(format!("{warning} {warning:?}"), format!("{expected} {expected}"));
     for labels in [r#"{"rawKey":"hush"}"#, r#"{"rsaEncryptedKey":["hush"]}"#] {
         let input = format!(r#"{{"name":"a","selfLink":"s","labels":{labels}}}"#);
         let normalized = normalize(input.as_bytes());

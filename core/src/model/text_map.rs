@@ -281,8 +281,10 @@ mod tests {
                 prop_assert_eq!(was.as_deref(), is.as_deref());
                 prop_assert_eq!(ours.get(&key), theirs.get(&key).map(String::as_str));
                 prop_assert!(theirs.iter().all(|(key, value)| ours[&**key] == **value));
+                prop_assert_eq!((ours.len(), ours.is_empty()), (theirs.len(), theirs.is_empty()));
                 prop_assert_eq!(ours.contains_key(&key), theirs.contains_key(&key));
             }
+            prop_assert!(ours.iter().eq(&ours));
             prop_assert!(ours.iter().eq(theirs.iter().map(|(key, value)| (&**key, &**value))));
             let written = serde_json::to_string(&ours).unwrap();
             prop_assert_eq!(&written, &serde_json::to_string(&theirs).unwrap());
