@@ -110,10 +110,8 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
 
     /// Takes in a spelling.
     fn name(&mut self, spelt: Spelt) {
-        if self.spelt.distro != spelt.distro {
-            self.traits = self.knowledge.traits(spelt.distro);
-        }
         self.spelt = spelt;
+        self.traits = self.knowledge.traits(spelt.distro);
         self.shape = spelt.spelling.shape.as_ref().unwrap_or(&self.traits.shape);
         self.build = spelt.spelling.build.unwrap_or(self.traits.build);
         self.claim.distro = Some(spelt.distro);
