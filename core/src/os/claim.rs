@@ -1,6 +1,6 @@
 //! What one text claims.
 
-use super::knowledge::{Codename, DistroId, ProcessorWord};
+use super::knowledge::{DistroId, ProcessorWord};
 use super::software::Product;
 use super::version::{Build, Version};
 use super::words::Words;
@@ -12,7 +12,6 @@ pub(super) struct Claim<'a> {
     pub(super) distro: Option<DistroId>,
     pub(super) version: Option<Version<'a>>,
     pub(super) build: Option<Build<'a>>,
-    pub(super) codename: Option<&'static Codename>,
     /// A codename that is in no table, in the place where the vendor puts it.
     pub(super) new_codename: Option<&'a str>,
     /// Words of the variant.

@@ -132,14 +132,14 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
         let mut said = Claim::default();
         names::read(self.knowledge, sources::last_segment(text), &mut said);
-        let Claim { distro, version, codename, .. } = said;
+        let Claim { distro, version, .. } = said;
         if self.is_told() {
             let same = self.distro.map(|distro| distro.value) == distro;
             claim.version = version.filter(|_| same);
         } else if sources::is_image(text) {
             *claim = said;
         } else if version.is_some() {
-            *claim = Claim { distro, version, codename, ..Claim::default() };
+            *claim = Claim { distro, version, ..Claim::default() };
         }
     }
 

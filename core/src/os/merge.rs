@@ -180,15 +180,12 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     fn accept_variants(&mut self, claim: &Claim<'a>, from: usize) {
-        if claim.variants | claim.tacit_edition == 0 {
-            return;
-        }
+        let all = self.all_variants();
         let mut bits = claim.variants;
-        if self.all_variants() & vocabulary::EDITIONS != 0 {
+        if all & vocabulary::EDITIONS != 0 {
             bits &= !vocabulary::EDITIONS;
         }
         // One clue that says it all is better evidence than the first of several.
-        let all = self.all_variants();
         let says_all = bits == all && self.variants.iter().all(|known| known.value != all);
         if bits != 0 && (bits | all != all || says_all) {
             self.variants.push(Sourced { value: bits, from });

@@ -137,7 +137,6 @@ impl<'a> Reader<'_, '_, 'a> {
             claim.distro = phrase.distro;
             claim.version = phrase.version;
             claim.build = phrase.build;
-            claim.codename = phrase.codename;
             claim.new_codename = phrase.new_codename;
             claim.variants |= phrase.variants;
             if claim.channels == 0 {
@@ -160,7 +159,6 @@ impl<'a> Reader<'_, '_, 'a> {
         {
             claim.distro = Some(codename.distro);
             claim.version = Some(Version::dotted(codename.version));
-            claim.codename = Some(codename);
         }
     }
 }

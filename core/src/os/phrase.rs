@@ -2,7 +2,7 @@
 
 use super::claim::{Claim, Processor};
 use super::knowledge::{
-    Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary,
+    Codename, Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary,
 };
 use super::shape::{BuildShape, Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
@@ -31,6 +31,8 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     shape: &'k Shape,
     build: BuildShape,
     claim: &'c mut Claim<'a>,
+    /// The first codename of the distribution.
+    codename: Option<&'static Codename>,
     /// A number from here on is not the version.
     closed: bool,
     /// The numbers from here on are a product's.
@@ -66,6 +68,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             shape: &traits.shape,
             build: traits.build,
             claim,
+            codename: None,
             closed: false,
             product: None,
             next,
@@ -110,10 +113,8 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
 
     /// Takes in a spelling.
     fn name(&mut self, spelt: Spelt) {
-        if self.spelt.distro != spelt.distro {
-            self.traits = self.knowledge.traits(spelt.distro);
-        }
         self.spelt = spelt;
+        self.traits = self.knowledge.traits(spelt.distro);
         self.shape = spelt.spelling.shape.as_ref().unwrap_or(&self.traits.shape);
         self.build = spelt.spelling.build.unwrap_or(self.traits.build);
         self.claim.distro = Some(spelt.distro);
@@ -152,7 +153,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             Some(Found::Codename(codename)) => {
                 let ours = self.knowledge.is(self.spelt.distro, codename.distro);
                 if ours {
-                    self.claim.codename = self.claim.codename.or(Some(codename));
+                    self.codename = self.codename.or(Some(codename));
                 }
                 ours
             }
@@ -307,7 +308,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         };
         let found = vendors_place
             && word.kind == WordKind::Letters
-            && self.claim.codename.is_none()
+            && self.codename.is_none()
             && self.claim.new_codename.is_none()
             && self.knowledge.codename_unknown(self.spelt.distro, &version);
         if found {
@@ -318,7 +319,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
 
     fn finish(&mut self) {
         self.claim.variants &= self.traits.variants | self.spelt.spelling.variants;
-        if let (None, Some(codename)) = (self.claim.version, self.claim.codename) {
+        if let (None, Some(codename)) = (self.claim.version, self.codename) {
             self.claim.version = Some(Version::dotted(codename.version));
         }
         if let Some(name) = self.product {

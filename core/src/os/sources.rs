@@ -105,7 +105,7 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim:
                 products.push(product);
                 words = rest;
             }
-            Some(Found::Word(Meaning::Variant(bits))) if style != Style::Name => {
+            Some(Found::Word(Meaning::Variant(bits))) => {
                 claim.variants |= bits;
             }
             Some(Found::Word(_)) if style == Style::Prose => {}

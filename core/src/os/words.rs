@@ -393,7 +393,9 @@ mod tests {
         ] {
             assert_eq!(end(date), Some(date.len()), "{date}");
         }
-        for no_time in ["20240415-9999", "20240415-2530", "20240415-1299"] {
+        for no_time in
+            ["20240415-9999", "20240415-2400", "20240415-2530", "20240415-1260", "20240415-1299"]
+        {
             assert_eq!(end(no_time), Some(8), "{no_time}");
         }
         assert_eq!(end("20-04-2023-10-04"), None);

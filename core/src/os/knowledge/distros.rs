@@ -99,18 +99,6 @@ impl Spelling {
     /// One that says nothing but what its distribution does.
     pub(in crate::os) const PLAIN: Self = say("");
 
-    pub(super) const fn word_count(&self) -> usize {
-        let mut count = 1;
-        let mut rest = self.phrase.as_bytes();
-        while let [byte, after @ ..] = rest {
-            if *byte == b' ' {
-                count += 1;
-            }
-            rest = after;
-        }
-        count
-    }
-
     pub(super) const fn first_word(&self) -> &'static [u8] {
         let bytes = self.phrase.as_bytes();
         let mut rest = bytes;

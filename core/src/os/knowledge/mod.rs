@@ -206,8 +206,7 @@ impl Knowledge {
     }
 }
 
-/// Which of some spellings that start with the same word, those of the most words first, the text
-/// has.
+/// Which of some spellings that start with the same word, the longest first, the text has.
 fn spelt(
     spellings: &'static [Spelling],
     word: &[u8],

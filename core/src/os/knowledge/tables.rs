@@ -13,8 +13,8 @@ pub(super) struct Row {
     pub(super) traits: Traits,
 }
 
-/// The spellings of all distributions; those that start with the same word are side by side, of
-/// them those of the most words first.
+/// The spellings of all distributions; those that start with the same word are side by side, the
+/// longest of them first.
 pub(super) static SPELLINGS: [Spelling; SPELLING_COUNT] = spellings();
 
 const SPELLING_COUNT: usize = spelling_count();
@@ -89,7 +89,7 @@ const fn spellings() -> [Spelling; SPELLING_COUNT] {
             }
             while place > 0
                 && start_alike(&all[place - 1], &spelling)
-                && all[place - 1].word_count() < spelling.word_count()
+                && all[place - 1].phrase.len() < spelling.phrase.len()
             {
                 place -= 1;
             }

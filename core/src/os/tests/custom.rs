@@ -23,6 +23,30 @@ fn rows_of_the_callers_own() {
 }
 
 #[test]
+fn the_code_of_a_license_is_not_asked_where_its_name_is_read() {
+    let knowledge =
+        Knowledge::builtin().with_distro(Distro::linux("acme")).with_license("centos-7", "acme-3");
+    let case = "license centos-cloud/centos-7 | code 1000207 | name x";
+    assert_eq!(tell(&knowledge, case), "linux acme 3");
+}
+
+#[test]
+fn a_product_after_its_vendor_has_a_version_of_its_own() {
+    let knowledge = Knowledge::builtin()
+        .with_distro(Distro::linux("acme"))
+        .with_distro(Distro::linux("acme-server").version_parts(2));
+    let case = "description Acme, Acme Server, 4.2, amd64 built on 20300101";
+    assert_eq!(tell(&knowledge, case), "linux acme-server 4.2 arch:x86_64");
+}
+
+#[test]
+fn a_bare_name_tells_the_system() {
+    let os = Knowledge::builtin().os_of_name("debian-12-generic-amd64");
+    assert_eq!(os.distro.as_deref(), Some("debian"));
+    assert_eq!(os.version.as_deref(), Some("12"));
+}
+
+#[test]
 fn one_whose_name_starts_with_a_number() {
     let knowledge = Knowledge::builtin().with_distro(Distro::linux("42-linux"));
     assert_eq!(tell(&knowledge, "distro 42-linux | version 3"), "linux 42-linux 3");

@@ -30,6 +30,8 @@ fn stated_fields() {
         "type windows | name x => windows windows -",
         "name windows-server-2022-x64 | architecture x86_64 => windows windows 2022",
         "type freebsd | name x => freebsd - -",
+        "type freebsd | name freebsd-14.1-x64 => freebsd freebsd 14.1 arch:x86_64",
+        "type freebsd | name ubuntu-22.04-x64 => freebsd - - arch:x86_64 conflict:/os/type",
     ]);
 }
 
