@@ -234,6 +234,8 @@ fn an_image_over_the_size_cap_spares_the_others() {
         assert_eq!(names, ["a", "b"], "{input}");
         assert_eq!(errors, [(ErrorCode::Size, Some(1))], "{input}");
     }
+    let (_, errors) = capped(&format!("[{long},{GCE},7]"), 80);
+    assert_eq!(errors, [(ErrorCode::Size, Some(0)), (ErrorCode::Malformed, Some(2))]);
     assert_eq!(capped(GCE, GCE.len()).0, ["a"]);
     assert_eq!(capped(GCE, GCE.len() - 1).1, [(ErrorCode::Size, Some(0))]);
     assert_eq!(capped(&format!("[{GCE}]"), GCE.len()).0, ["a"]);
