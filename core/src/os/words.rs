@@ -157,7 +157,7 @@ impl<'a> Word<'a> {
         }
         let cut = self.text().bytes().position(|byte| byte.is_ascii_digit())?;
         let (letters, digits) = self.text().split_at_checked(cut)?;
-        (cut > 0 && is_digits(digits)).then_some((letters, digits))
+        is_digits(digits).then_some((letters, digits))
     }
 
     /// The number that follows these letters in the same word.
@@ -215,7 +215,7 @@ impl<'a> Word<'a> {
             return None;
         }
         let next = after.next()?;
-        let fits = next.is_number() && next.len() == digits && self.is_number();
+        let fits = next.is_number() && next.len() == digits;
         (fits && next.start == self.end + 1).then_some(next)
     }
 
@@ -399,9 +399,16 @@ mod tests {
             assert_eq!(end(no_time), Some(8), "{no_time}");
         }
         assert_eq!(end("20-04-2023-10-04"), None);
-        for none in
-            ["22-04", "18-04-16", "2024-13-15", "2345-6-0", "15-5", "109-17800-147", "2022-10"]
-        {
+        for none in [
+            "22-04",
+            "18-04-16",
+            "2024-13-15",
+            "2024-1-12",
+            "2345-6-0",
+            "15-5",
+            "109-17800-147",
+            "2022-10",
+        ] {
             assert_eq!(end(none), None, "{none}");
         }
     }

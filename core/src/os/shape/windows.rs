@@ -46,9 +46,6 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
 
 fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
-    if !first.is_number() || first.len() > 2 {
-        return None;
-    }
     let next = after.next();
     let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
     match (first.text(), minor) {

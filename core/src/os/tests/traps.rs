@@ -13,6 +13,7 @@ fn words_that_only_look_like_a_system() {
         "name x86-arch-v20240415 => - - -",
         "name my-cos-image => - - -",
         "name costs-2024 => - - -",
+        "name amazon-linuxkit-2 => - - -",
         "name staging-chromeos-cache-snapshot-16258939 => - - -",
         "name oracle-19c-db => - - -",
         "name oracle-12-rac => - - -",
@@ -42,6 +43,7 @@ fn numbers_that_are_no_version() {
         "name debian-prod-9 => linux debian -",
         "name debian-server-12 => linux debian -",
         "name debian-ha-10 => linux debian -",
+        "name debian-ha10 => linux debian -",
         "name debian-09 => linux debian -",
         "name debian-12-3 => linux debian 12 codename:bookworm",
         "name cos-105-2 => linux cos 105",
@@ -71,6 +73,14 @@ fn two_systems_in_one_name() {
         "name debian-12-to-ubuntu-2204 => - - -",
         "name debian-ubuntu-tools-arm64 => - - - arch:aarch64",
         "name debian-bookworm-custom => linux debian 12 codename:bookworm",
+    ]);
+}
+
+#[test]
+fn what_is_said_twice_is_told_once() {
+    check(&[
+        "name debian-12-debian-12 => linux debian 12 codename:bookworm",
+        "name minimal-minimal-ubuntu-2204 => linux ubuntu 22.04 codename:jammy variant:minimal",
     ]);
 }
 
@@ -161,6 +171,7 @@ pub(in crate::os) const PROSE: &[&str] = &[
     "description agent for RHEL hosts, built on Debian 12 => - - -",
     "description Windows build agent running on Ubuntu 22.04 => - - -",
     "description Ubuntu and Debian tools => - - -",
+    "description Ubuntu and Debian 12 tools => - - -",
     "description a custom image 1 => - - -",
     "description image for arm64 boards => - - -",
     "description Debian 12 worker arm64 image built on 2024 => linux debian 12 codename:bookworm",
@@ -266,6 +277,7 @@ fn a_windows_is_one_that_there_is() {
         "name windows-server-2026-dc-v20261011 => windows windows 2026 variant:datacenter",
         "name ws2019-prod => windows windows 2019",
         "name windows-server-2019-std-dc => windows windows 2019",
+        "name windows-10-pro-enterprise => windows windows 10",
         "name ws12-prod => - - -",
         "name al9-base => - - -",
         "name al2-service => - - -",
@@ -307,6 +319,8 @@ fn stated_versions_as_people_write_them() {
         "distro rhel | version RHEL8 | name x => linux rhel 8",
         "name ubuntu-2204lts => linux ubuntu 22.04 codename:jammy",
         "name ubuntu-22-04lts-x => linux ubuntu 22.04 codename:jammy",
+        "name ubuntu-22.04lts => linux ubuntu 22.04 codename:jammy",
+        "name ubuntu-linux-22.04 => linux ubuntu 22.04 codename:jammy",
         "name dataproc-2-2-ubu22-20240501-155100-rc01 => linux ubuntu 22.04 codename:jammy",
     ]);
 }
