@@ -135,13 +135,22 @@ test("a closed pipe is no error", once, async () => {
   assert.equal(status, 0, said);
 });
 
-test("out of memory in the end", once, () => {
-  const little = ["--wasm-max-mem-pages=100", command];
-  const input = [image("a"), image("b", { description: "b".repeat(40 << 20) }), image("c")].join("\n");
-  const { status, stdout, stderr } = spawnSync(process.execPath, little, { input, encoding: "utf8" });
-  assert.match(stderr, /^standard input: out of memory: [^\n]*\n$/);
-  assert.equal(stdout, '{"provider":"gce","name":"a","url":"x","labels":{}}\n');
-  assert.equal(status, 2);
+test("an input for which memory does not do spares the others", once, () => {
+  const folder = mkdtempSync(join(tmpdir(), "cloud-image-"));
+  const long = join(folder, "long.json");
+  const next = join(folder, "next.json");
+  writeFileSync(long, [image("a"), image("b", { description: "b".repeat(40 << 20) }), image("c")].join("\n"));
+  writeFileSync(next, image("d"));
+  for (const format of ["ndjson", "json", "table"]) {
+    const little = ["--wasm-max-mem-pages=100", command, "--format", format, long, next];
+    const { status, stdout, stderr } = spawnSync(process.execPath, little, { encoding: "utf8" });
+    const reason = "the module stopped, most likely because no memory was left; what was read of it is not counted";
+    assert.equal(stderr, `${long}: ${reason}\n1 images: gce 1\n0 errors\n0 warnings\n0 of 2 inputs partial\n`);
+    assert.equal(status, 2);
+    if (format === "json") assert.deepEqual(JSON.parse(stdout).map(({ name }) => name), ["a", "d"]);
+    else assert.deepEqual(stdout.match(/\b[abcd]\b(?!")|(?<="name":")./g), ["a", "d"], stdout);
+  }
+  rmSync(folder, { recursive: true });
 });
 
 test("memory stays flat", once, () => {

@@ -2,7 +2,7 @@
 
 import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
 import { NO_OPTIONS, READING, REPORTING, checked, needModule } from "./options.js";
-import { ImageError, begin, end, feed, finish, giveBack, partial, read, take, textsOf } from "./session.js";
+import { ImageError, begin, counted, end, feed, finish, giveBack, read, take, textsOf } from "./session.js";
 
 export { ImageError };
 
@@ -51,7 +51,7 @@ function report({ pages, error }, { onPage, onError }) {
 }
 
 function reportPartial(session, onPartial) {
-  if (onPartial) for (const provider of partial(session)) onPartial(provider);
+  if (onPartial) for (const provider of counted(session, "partial")) onPartial(provider);
 }
 
 // The API

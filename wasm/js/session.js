@@ -2,7 +2,7 @@
 
 import { Session } from "./glue.js";
 import { PIECE_BYTES } from "./input.js";
-import { bytes, giveUp, instance, look, numbers, renew } from "./instance.js";
+import { bytes, instance, look, numbers, renew, within } from "./instance.js";
 import { NO_OPTIONS } from "./options.js";
 import { linesOf, providers } from "./words.js";
 
@@ -22,29 +22,21 @@ Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", confi
 
 export function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
   const place = provider === undefined ? undefined : providers().indexOf(provider);
-  try {
-    renew();
-    const session = new Session(place, strict, source, parsed, maxImageBytes);
-    session.instance = instance;
-    return session;
-  } catch (error) {
-    throw giveUp(error);
-  }
+  const session = within(() => new Session(place, strict, source, parsed, maxImageBytes));
+  session.instance = instance;
+  return session;
 }
 
 /** Frees a session, if the instance that it is of is still there. */
 export function end(session) {
-  if (session.instance === instance) session.free();
+  renew();
+  if (session.instance === instance) call(session, "free");
 }
 
-/** Does what a session does. Whatever that throws comes of the module, which hands back all faults of inputs. */
 function call(session, what, argument) {
-  if (session.instance !== instance) throw new Error("the module ran out of memory at another input: read this one again");
-  try {
-    return session[what](argument);
-  } catch (error) {
-    throw giveUp(error);
-  }
+  renew();
+  if (session.instance !== instance) throw new Error("the module stopped at another input: read this one again");
+  return within(() => session[what](argument));
 }
 
 // To make a session takes as long as to read an image, so two are kept: for inputs that were JavaScript's values,
@@ -57,6 +49,7 @@ export function take(options, parsed) {
   const place = Number(parsed);
   const session = idle[place];
   idle[place] = undefined;
+  renew();
   return session?.instance === instance ? session : begin(options, parsed);
 }
 
@@ -108,8 +101,8 @@ function bytesAt(at, length) {
   return length > 0 ? bytes.subarray(at, at + length) : NONE;
 }
 
-/** The providers of which the input holds only a part, as far as it was read. */
-export const partial = (session) => linesOf(call(session, "partial"));
+/** What a session has counted, as lines: `images`, `warnings`, or the providers that are `partial`. */
+export const counted = (session, what) => linesOf(call(session, what));
 
 /**
  * What a session has read: a view of lines, the pages that ended, the error behind all of them, and whether there

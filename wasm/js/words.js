@@ -1,6 +1,7 @@
 // The words that the module knows. They come as lines.
 
 import * as glue from "./glue.js";
+import { within } from "./instance.js";
 
 /** The lines of a text, each of which has an end. */
 export function linesOf(text) {
@@ -9,6 +10,6 @@ export function linesOf(text) {
   return lines;
 }
 
-export const providers = () => linesOf(glue.providers());
-export const errorCodes = () => linesOf(glue.errorCodes());
-export const warningCodes = () => linesOf(glue.warningCodes());
+export const providers = () => linesOf(within(glue.providers));
+export const errorCodes = () => linesOf(within(glue.errorCodes));
+export const warningCodes = () => linesOf(within(glue.warningCodes));

@@ -57,7 +57,6 @@ pub(super) fn read<'a>(
     first: &Word<'a>,
     after: Words<'a>,
 ) -> Option<(Product<'a>, Words<'a>)> {
-    let own_number = || first.letters_then_digits().map(|(_, digits)| digits);
     let named = |name, version: Option<(ProductVersion<'a>, Words<'a>)>| {
         let (version, rest) =
             version.map_or((None, after), |(version, rest)| (Some(version), rest));
@@ -74,14 +73,20 @@ pub(super) fn read<'a>(
             product.0.edition = edition;
             Some(product)
         }
-        SoftwareWord::Cuda => match own_number() {
-            // 12-2 is 12.2, and 9-2 is 9.2; a lower digit may be a counter.
-            Some(digits) if matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]) => {
+        SoftwareWord::Cuda => match first.letters_then_digits() {
+            // 12-2 is 12.2, and 9-2 is 9.2. A lower digit may be a counter, and behind `cu` so may
+            // these: SQL Server has cumulative updates.
+            Some((letters, digits))
+                if letters.eq_ignore_ascii_case("cuda")
+                    && matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]) =>
+            {
                 let own = after.at(first.end - digits.len());
                 let (digits, rest) = numbers(own, 2)?;
                 Some(named("cuda", Some((ProductVersion::Joined(digits), rest))))
             }
-            Some(digits) if digits.len() >= 2 => {
+            Some((_, digits))
+                if matches!(digits.as_bytes(), b"80" | b"90" | b"91" | b"92" | [b'1', _, _]) =>
+            {
                 Some(named("cuda", Some((ProductVersion::Squeezed(digits), after))))
             }
             None if first.is("cuda") => {
@@ -154,12 +159,12 @@ fn framework<'a>(
 ) -> Option<(Product<'a>, Words<'a>)> {
     // Of this name, the number is a part.
     let is_second = first.is("tf2");
-    if let Some((_, digits)) = first.letters_then_digits()
+    if after.peek().is_some_and(|word| word.is("ent")) {
+        after.next();
+    } else if let Some((_, digits)) = first.letters_then_digits()
         && !is_second
     {
         after = after.at(first.end - digits.len());
-    } else if after.peek().is_some_and(|word| word.is("ent")) {
-        after.next();
     }
     // The first number has been 1 or 2 for ten years.
     let (digits, rest) = numbers(after, 3)?;

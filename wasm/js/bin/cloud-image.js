@@ -47,11 +47,6 @@ function main() {
     }
     try {
       read(descriptor, name, options, report, writer, output);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      // The counts went with the memory, so there is no summary.
-      say(`${name}: ${error.message}`);
-      return UNUSABLE;
     } finally {
       if (descriptor !== STDIN) closeSync(descriptor);
     }
@@ -81,20 +76,25 @@ function read(descriptor, name, options, report, writer, output) {
   };
   report.open(name, descriptor === STDIN ? undefined : fstatSync(descriptor).size);
   try {
-    for (let length; !output.failed && (length = readSome(descriptor, room(session, CHUNK_BYTES))) > 0; ) {
-      fed(session, length);
-      hand();
-      report.passed(length, session);
+    try {
+      for (let length; !output.failed && (length = readSome(descriptor, room(session, CHUNK_BYTES))) > 0; ) {
+        fed(session, length);
+        hand();
+        report.passed(length, session);
+      }
+    } catch (error) {
+      if (!error.syscall) throw error;
+      report.cannotRead(because(error));
     }
+    if (!output.failed) {
+      finish(session);
+      hand();
+    }
+    report.close(session);
   } catch (error) {
-    if (!error.syscall) throw error;
-    report.cannotRead(because(error));
+    if (!(error instanceof RangeError)) throw error;
+    report.cannotRead(`${error.message}; what was read of it is not counted`);
   }
-  if (!output.failed) {
-    finish(session);
-    hand();
-  }
-  report.close(session);
   end(session);
 }
 

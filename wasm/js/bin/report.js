@@ -2,7 +2,8 @@
 
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
-import { errorCodes, linesOf, providers, warningCodes } from "../words.js";
+import { counted } from "../session.js";
+import { errorCodes, providers, warningCodes } from "../words.js";
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -72,13 +73,13 @@ export class Report {
   /** The input is at its end. */
   close(session) {
     this.#bar?.clear();
-    for (const [counts, lines] of [[this.#images, session.images()], [this.#warnings, session.warnings()]]) {
-      for (const line of linesOf(lines)) {
+    for (const [counts, lines] of [[this.#images, counted(session, "images")], [this.#warnings, counted(session, "warnings")]]) {
+      for (const line of lines) {
         const [what, count] = line.split(" ");
         counts[what] += Number(count);
       }
     }
-    const partial = linesOf(session.partial());
+    const partial = counted(session, "partial");
     for (const provider of partial) this.#partial.push(`${this.#input}: holds only a part of the ${provider} images`);
     this.#partialInputs += partial.length > 0 ? 1 : 0;
   }
@@ -123,7 +124,7 @@ class Bar {
     const now = performance.now();
     if (now - this.#last < PROGRESS_MS) return;
     this.#last = now;
-    const images = sum(linesOf(session.images()).map((line) => Number(line.split(" ")[1]))).toLocaleString("en");
+    const images = sum(counted(session, "images").map((line) => Number(line.split(" ")[1]))).toLocaleString("en");
     const part = this.#bytes > 0 ? Math.min(1, this.#read / this.#bytes) : undefined;
     const done = part === undefined ? "" : `[${"#".repeat(part * 20).padEnd(20, ".")}] ${Math.floor(part * 100)} %  `;
     put(`\r\x1b[K${done}${Math.round(this.#read / 1e6)} MB, ${images} images`);
