@@ -29,11 +29,11 @@ export function renew() {
 }
 
 /** Does something in the module, which throws nothing of its own: it hands back all faults of inputs. */
-export function within(action) {
+export function within(action, session, argument) {
   renew();
   isSpent = true;
   try {
-    const result = action();
+    const result = action(session, argument);
     isSpent = false;
     return result;
   } catch (error) {

@@ -30,13 +30,26 @@ export function begin({ provider, strict = false, source = false, maxImageBytes 
 /** Frees a session, if the instance that it is of is still there. */
 export function end(session) {
   renew();
-  if (session.instance === instance) call(session, "free");
+  if (session.instance === instance) call(session, does.free);
 }
 
-function call(session, what, argument) {
+// To look each up by its name, or to make a function for each call, takes longer.
+const does = {
+  room: (session, bytes) => session.room(bytes),
+  feed: (session, bytes) => session.feed(bytes),
+  finish: (session) => session.finish(),
+  read: (session, most) => session.read(most),
+  restart: (session) => session.restart(),
+  free: (session) => session.free(),
+  images: (session) => session.images(),
+  warnings: (session) => session.warnings(),
+  partial: (session) => session.partial(),
+};
+
+function call(session, action, argument) {
   renew();
   if (session.instance !== instance) throw new Error("the module stopped at another input: read this one again");
-  return within(() => session[what](argument));
+  return within(action, session, argument);
 }
 
 // To make a session takes as long as to read an image, so two are kept: for inputs that were JavaScript's values,
@@ -56,7 +69,7 @@ export function take(options, parsed) {
 export function giveBack(session, options, parsed) {
   const place = Number(parsed);
   if (options === NO_OPTIONS && !idle[place]) {
-    call(session, "restart");
+    call(session, does.restart);
     idle[place] = session;
   } else {
     end(session);
@@ -65,7 +78,7 @@ export function giveBack(session, options, parsed) {
 
 /** A view of the place where so many next bytes of the input are to be written, and then fed. */
 export function room(session, length) {
-  const at = call(session, "room", length);
+  const at = call(session, does.room, length);
   look();
   return bytes.subarray(at, at + length);
 }
@@ -77,7 +90,7 @@ export function feed(session, piece) {
   if (typeof piece === "string") {
     fed(session, encoder.encodeInto(piece, room(session, 3 * piece.length)).written);
   } else {
-    const at = call(session, "room", piece.length);
+    const at = call(session, does.room, piece.length);
     look();
     bytes.set(piece, at);
     fed(session, piece.length);
@@ -86,12 +99,12 @@ export function feed(session, piece) {
 
 /** Takes so many bytes that were written to the room for them. */
 export function fed(session, length) {
-  call(session, "feed", length);
+  call(session, does.feed, length);
 }
 
 /** Says that no more comes. */
 export function finish(session) {
-  call(session, "finish");
+  call(session, does.finish);
 }
 
 // What most often is not there.
@@ -102,14 +115,14 @@ function bytesAt(at, length) {
 }
 
 /** What a session has counted, as lines: `images`, `warnings`, or the providers that are `partial`. */
-export const counted = (session, what) => linesOf(call(session, what));
+export const counted = (session, what) => linesOf(call(session, does[what]));
 
 /**
  * What a session has read: a view of lines, the pages that ended, the error behind all of them, and whether there
  * may be more. The lines are to be used before anything else is done.
  */
 export function read(session, most = PIECE_BYTES) {
-  const at = call(session, "read", most) / 4;
+  const at = call(session, does.read, most) / 4;
   look();
   const lines = bytesAt(numbers[at + 1], numbers[at + 2]);
   const pages = textsOf(bytesAt(numbers[at + 3], numbers[at + 4])).map((page) => JSON.parse(page));
