@@ -34,8 +34,8 @@ a file it reads standard input; on a terminal, dumps of its own.
   --help         say this
 
 Images go to standard output; a summary and the errors go to standard error.
-Exit status: 0 all good; 1 something could not be read, the rest is written; 2 wrong flags, a file
-that cannot be opened, or output that cannot be written.
+Exit status: 0 all good; 1 something could not be read, the rest is written; 2 wrong flags, an input
+that cannot be opened or read to its end, or output that cannot be written.
 ",
         usage()
     )

@@ -25,8 +25,8 @@ a file it reads standard input.
   npx cloud-image --strict --provider gce dump.json > /dev/null && echo all good
 
 Images go to standard output; a summary and the errors go to standard error.
-Exit status: 0 all good; 1 something could not be read, the rest is written; 2 wrong flags, a file
-that cannot be opened, or output that cannot be written.
+Exit status: 0 all good; 1 something could not be read, the rest is written; 2 wrong flags, an input
+that cannot be opened or read to its end, or output that cannot be written.
 `;
 
 const FLAGS = ["--strict", "--source", "--help", "-h"];
