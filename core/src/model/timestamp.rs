@@ -278,7 +278,8 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_crosses_days_months_and_years() {
+    fn an_offset_crosses_hours_days_months_and_years() {
+        reads("2024-03-01T12:30:00+05:45", "2024-03-01T06:45:00Z", None);
         reads("2023-12-31T23:30:00-01:00", "2024-01-01T00:30:00Z", None);
         reads("2024-03-01T00:30:00+05:45", "2024-02-29T18:45:00Z", None);
         reads("2024-01-01T00:00:00+14", "2023-12-31T10:00:00Z", None);

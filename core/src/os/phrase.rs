@@ -272,7 +272,6 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         }
         if spelt.distro == self.spelt.distro {
             self.repeated = true;
-            self.claim.variants |= spelt.spelling.variants;
             if spelt.spelling.product.is_some()
                 || self.product.is_some()
                 || spelt.spelling.variants != 0

@@ -72,6 +72,7 @@ fn two_systems_in_one_name() {
         "name ubuntu-2204-for-windows => linux ubuntu 22.04 codename:jammy",
         "name debian-12-to-ubuntu-2204 => - - -",
         "name debian-ubuntu-tools-arm64 => - - - arch:aarch64",
+        "name debian-ubuntu-cu121 => - - - software:cuda/12.1",
         "name debian-bookworm-custom => linux debian 12 codename:bookworm",
     ]);
 }
