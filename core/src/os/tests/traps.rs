@@ -290,6 +290,7 @@ fn a_windows_is_one_that_there_is() {
 #[test]
 fn a_codename_alone_needs_company() {
     check(&[
+        "name golden-jammy => linux ubuntu 22.04 codename:jammy",
         "name bionic-arm-ubuntu-2204 => linux ubuntu 22.04 codename:jammy",
         "name focal-debian-12 => linux debian 12 codename:bookworm",
         "name focal-point-3 => - - -",
