@@ -141,14 +141,19 @@ test("an input for which memory does not do spares the others", once, () => {
   const next = join(folder, "next.json");
   writeFileSync(long, [image("a"), image("b", { description: "b".repeat(40 << 20) }), image("c")].join("\n"));
   writeFileSync(next, image("d"));
-  for (const format of ["ndjson", "json", "table"]) {
+  const lines = (text) => text.trim().split("\n");
+  const names = {
+    ndjson: (text) => lines(text).map((line) => JSON.parse(line).name),
+    json: (text) => JSON.parse(text).map(({ name }) => name),
+    table: (text) => lines(text).slice(1).map((row) => row.split(/ +/)[1]),
+  };
+  for (const format of Object.keys(names)) {
     const little = ["--wasm-max-mem-pages=100", command, "--format", format, long, next];
     const { status, stdout, stderr } = spawnSync(process.execPath, little, { encoding: "utf8" });
     const reason = "the module stopped, most likely because no memory was left; what was read of it is not counted";
     assert.equal(stderr, `${long}: ${reason}\n1 images: gce 1\n0 errors\n0 warnings\n0 of 2 inputs partial\n`);
     assert.equal(status, 2);
-    if (format === "json") assert.deepEqual(JSON.parse(stdout).map(({ name }) => name), ["a", "d"]);
-    else assert.deepEqual(stdout.match(/\b[abcd]\b(?!")|(?<="name":")./g), ["a", "d"], stdout);
+    assert.deepEqual(names[format](stdout), ["a", "d"]);
   }
   rmSync(folder, { recursive: true });
 });
