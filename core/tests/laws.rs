@@ -301,8 +301,11 @@ proptest! {
     }
 
     #[test]
-    fn no_secret_comes_out(secret in "[a-z]{12}", key in select(vec!["rawKey", "rsaEncryptedKey", "raw\\u004bey"])) {
-        let holders = ["imageEncryptionKey", "sourceImageEncryptionKey", "unheardOf"];
+    fn no_secret_comes_out(secret in "[a-z]{12}", key in select(vec![
+        "rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey",
+        "RsaEncryptedKey", "RAW_KEY", "raw-key",
+    ])) {
+        let holders = ["imageEncryptionKey", "image_encryption_key", "sourceImageEncryptionKey", "unheardOf"];
         for holder in holders {
             for value in [format!("\"{secret}\""), format!("[\"{secret}\"]"), format!("{{\"x\":\"{secret}\"}}")] {
                 let inputs = [

@@ -435,7 +435,9 @@ fn secrets_are_in_no_page_no_label_and_no_debug_text() {
     let expected = r#"{"data":[{"rawKey":"[redacted]"}]}"#;
     assert_eq!(warning.as_str(), expected);
     assert_eq!(format!("{warning} {warning:?}"), format!("{expected} {expected}"));
-    for labels in [r#"{"rawKey":"hush"}"#, r#"{"rsaEncryptedKey":["hush"]}"#] {
+    for labels in
+        [r#"{"rawKey":"hush"}"#, r#"{"rsaEncryptedKey":["hush"]}"#, r#"{"raw_key":"hush"}"#]
+    {
         let input = format!(r#"{{"name":"a","selfLink":"s","labels":{labels}}}"#);
         let normalized = normalize(input.as_bytes());
         assert!(!format!("{normalized:?}").contains("hush"));

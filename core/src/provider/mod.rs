@@ -63,7 +63,7 @@ pub(crate) struct Spec {
     pub(crate) mark: Option<(&'static str, &'static str)>,
     /// The keys of a list's object.
     pub(crate) list: ListKeys,
-    /// Keys whose values come out nowhere.
+    /// Keys whose values come out nowhere: in lower case, without what separates words.
     pub(crate) secrets: &'static [&'static str],
     /// Whether an object that holds no list is an empty list all the same.
     pub(crate) is_empty_list: fn(&str) -> bool,
@@ -96,9 +96,21 @@ pub(crate) fn holds_list(key: &str) -> bool {
 /// What stands in the place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
 
-/// Whether the values of a key come out nowhere, whatever object it is in.
+/// Whether the values of a key come out nowhere, whatever object it is in and however the key is spelt:
+/// `rawKey`, `raw_key`, `RawKey`.
 pub(crate) fn is_secret(key: &str) -> bool {
-    Provider::ALL.iter().any(|provider| provider.spec().secrets.contains(&key))
+    Provider::ALL
+        .iter()
+        .flat_map(|provider| provider.spec().secrets)
+        .any(|secret| is_spelling(key, secret))
+}
+
+/// Whether a key is a word, apart from its case and from what separates the words in it.
+fn is_spelling(key: &str, word: &str) -> bool {
+    key.bytes()
+        .filter(|byte| !matches!(byte, b'_' | b'-' | b' ' | b'.'))
+        .map(|byte| byte.to_ascii_lowercase())
+        .eq(word.bytes())
 }
 
 /// Refuses an image without a name.

@@ -98,7 +98,7 @@ pub(super) const SPEC: Spec = Spec {
         count: None,
         warning: Some("warning"),
     },
-    secrets: &["rawKey", "rsaEncryptedKey"],
+    secrets: &["rawkey", "rsaencryptedkey"],
     is_empty_list,
     api_error,
     read: |json, knowledge, notes, keys| {
