@@ -9,6 +9,7 @@
 //!     "id": "44e136a7-15c1-4b5f-a086-20b7b3237d40",
 //!     "name": "ubuntu-22.04-x64",
 //!     "region": "Luxembourg 1",
+//!     "region_id": 7,
 //!     "architecture": "x86_64",
 //!     "min_disk": 5,
 //!     "status": "active",

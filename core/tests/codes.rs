@@ -52,7 +52,7 @@ fn errors_are_what_is_said() {
 #[test]
 fn an_error_ends_the_input_if_it_says_so() {
     for (code, mut input, _) in sections("Errors") {
-        input.extend_from_slice(b"\n{\"name\":\"next\",\"selfLink\":\"x\"}");
+        input.extend_from_slice(b"\n{\"kind\":\"compute#image\",\"name\":\"next\"}");
         let results: Vec<_> = options(code).images(&input).collect();
         let error = results.iter().find_map(|result| result.as_ref().err()).unwrap();
         let goes_on = results.iter().flatten().any(|image| image.name == "next");

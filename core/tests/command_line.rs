@@ -64,7 +64,8 @@ fn nothing_in_is_nothing_out() {
 
 #[test]
 fn what_cannot_be_read_is_1_and_the_rest_is_written() {
-    let output = normalize(&[], br#"[{"selfLink":"s"},{"name":"a","selfLink":"s"}]"#);
+    let output =
+        normalize(&[], br#"[{"kind":"compute#image"},{"kind":"compute#image","name":"a"}]"#);
     assert_eq!(status(&output), 1);
     assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 1);
     let said = errors(&output);
@@ -76,7 +77,7 @@ fn what_cannot_be_read_is_1_and_the_rest_is_written() {
 
 #[test]
 fn strict_stops_at_the_first_error() {
-    let output = normalize(&["--strict"], br#"[1,{"name":"a","selfLink":"s"}]"#);
+    let output = normalize(&["--strict"], br#"[1,{"kind":"compute#image","name":"a"}]"#);
     assert_eq!((status(&output), output.stdout.len()), (1, 0));
 }
 
@@ -117,7 +118,8 @@ fn many_errors_are_counted() {
 
 #[test]
 fn a_partial_input_is_named() {
-    let output = normalize(&[], br#"{"count":2,"results":[{"name":"a","region_id":1}]}"#);
+    let output =
+        normalize(&[], br#"{"count":2,"results":[{"name":"a","region_id":1,"min_disk":0}]}"#);
     let said = errors(&output);
     assert_eq!(status(&output), 0);
     assert!(said.starts_with("standard input: holds only a part of the gcore images\n"));

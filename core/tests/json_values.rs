@@ -12,7 +12,7 @@
 use cloud_image::{Decoder, Error, ErrorCode, Image, images};
 
 const TABLE: &str = include_str!("json-values.txt");
-const BEFORE: &[u8] = br#"{"name":"a","selfLink":"b","value":"#;
+const BEFORE: &[u8] = br#"{"kind":"compute#image","name":"a","value":"#;
 
 struct Case {
     line: usize,

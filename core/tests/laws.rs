@@ -153,7 +153,7 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
         6 => fields().prop_map(|fields| object(&fields).into_bytes()),
         8 => select(vec![
             "[", "]", ",", "{\"items\":[", "{\"results\":[", "{\"data\":[", "]}", "}", "\n", " ",
-            "\"", "\\", "{\"error\":{\"message\":\"m\"}}", "{\"name\":\"a\",\"selfLink\":\"s\"}",
+            "\"", "\\", "{\"error\":{\"message\":\"m\"}}", "{\"kind\":\"compute#image\",\"name\":\"a\"}",
             ",\"count\":3}", "1", "null", "é",
         ])
         .prop_map(|text| text.as_bytes().to_vec()),
@@ -309,8 +309,8 @@ proptest! {
         for holder in holders {
             for value in [format!("\"{secret}\""), format!("[\"{secret}\"]"), format!("{{\"x\":\"{secret}\"}}")] {
                 let inputs = [
-                    format!(r#"{{"name":"a","selfLink":"s","{holder}":{{"{key}":{value}}}}}"#),
-                    format!(r#"{{"selfLink":"s","{holder}":{{"{key}":{value}}}}}"#),
+                    format!(r#"{{"kind":"compute#image","name":"a","{holder}":{{"{key}":{value}}}}}"#),
+                    format!(r#"{{"kind":"compute#image","{holder}":{{"{key}":{value}}}}}"#),
                 ];
                 for input in inputs {
                     for line in everything(input.as_bytes(), &Options::new().source(true)) {
@@ -399,13 +399,13 @@ fn a_closed_vocabulary_says_what_it_holds() {
 fn a_hostile_image_ends_soon() {
     let labels: Vec<_> = (0..200_000).map(|i| format!("\"k{i}\":1,\"k{i}\":[],")).collect();
     let gce = format!(
-        "{{\"name\":\"a\",\"selfLink\":\"s\",\"labels\":{{{}\"z\":\"\"}}}}",
+        "{{\"kind\":\"compute#image\",\"name\":\"a\",\"labels\":{{{}\"z\":\"\"}}}}",
         labels.concat()
     );
     let image = images(gce.as_bytes()).next().unwrap().unwrap();
     assert_eq!(image.labels.len(), 1);
     let tags = "{\"key\":\"k\",\"value\":\"\"},".repeat(200_000);
-    let gcore = format!("{{\"name\":\"a\",\"region_id\":1,\"tags\":[{tags}1]}}");
+    let gcore = format!("{{\"name\":\"a\",\"region_id\":1,\"min_disk\":0,\"tags\":[{tags}1]}}");
     let image = images(gcore.as_bytes()).next().unwrap().unwrap();
     assert_eq!((image.labels.len(), image.warnings.len()), (1, 1_000));
 }

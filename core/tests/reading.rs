@@ -7,8 +7,8 @@ use cloud_image::{
 };
 
 /// An image of each provider.
-const GCE: &str = r#"{"name":"a","selfLink":"s"}"#;
-const GCORE: &str = r#"{"name":"b","region_id":7}"#;
+const GCE: &str = r#"{"kind":"compute#image","name":"a"}"#;
+const GCORE: &str = r#"{"name":"b","region_id":7,"min_disk":0}"#;
 
 fn names(input: &str) -> Vec<String> {
     images(input.as_bytes()).map(|image| image.unwrap().name.into_owned()).collect()
@@ -46,9 +46,12 @@ fn envelopes_nest_in_arrays_and_follow_each_other() {
 
 #[test]
 fn a_key_of_a_list_in_an_image_is_an_unknown_field() {
-    assert_eq!(names(r#"{"name":"a","selfLink":"s","data":[1],"items":[2],"results":[3]}"#), ["a"]);
-    assert_eq!(names(r#"{"items":{"x":1},"name":"a","selfLink":"s"}"#), ["a"]);
-    assert_eq!(names(r#"{"data":null,"name":"a","selfLink":"s"}"#), ["a"]);
+    assert_eq!(
+        names(r#"{"kind":"compute#image","name":"a","data":[1],"items":[2],"results":[3]}"#),
+        ["a"]
+    );
+    assert_eq!(names(r#"{"items":{"x":1},"kind":"compute#image","name":"a"}"#), ["a"]);
+    assert_eq!(names(r#"{"data":null,"kind":"compute#image","name":"a"}"#), ["a"]);
 }
 
 #[test]
@@ -110,17 +113,17 @@ fn errors_of_the_text_say_where() {
     says("{\n \"name\": x}", "image 0, line 2, column 10: expected a value, found `x`");
     says("[{\"name\":\"a\" \"b\"}]", "image 0, line 1, column 14: expected `,` or `}`, found `\"`");
     says("hello", "line 1, column 1: expected a value, found `h`");
-    says("[{},{}".replace("{}", GCE) + "]]", "line 1, column 58: expected a value, found `]`");
+    says("[{},{}".replace("{}", GCE) + "]]", "line 1, column 74: expected a value, found `]`");
 }
 
 #[test]
 fn errors_of_an_image_say_which_and_where() {
     says(
-        "[\n  {\"selfLink\": \"s\"}]",
+        "[\n  {\"kind\": \"compute#image\"}]",
         "image 0, line 2, column 3: /name: expected a string, found none",
     );
     says(
-        r#"[{"selfLink":"s","name":[1]}]"#,
+        r#"[{"kind":"compute#image","name":[1]}]"#,
         "image 0, line 1, column 2: /name: expected a string, found an array",
     );
     says("[[1]]", "image 0, line 1, column 2: expected an object, found an array");
@@ -153,10 +156,11 @@ fn the_end_of_the_input_can_come_too_early() {
 
 #[test]
 fn images_before_a_fault_of_the_text_come_out() {
-    let normalized = normalize(br#"[{"name":"a","selfLink":"s"},{"name":"b","selfLink":}]"#);
+    let normalized =
+        normalize(br#"[{"kind":"compute#image","name":"a"},{"name":"b","selfLink":}]"#);
     assert_eq!(normalized.images.len(), 1);
     assert_eq!(normalized.errors[0].index, Some(1));
-    assert_eq!(normalized.errors[0].offset, Some(52));
+    assert_eq!(normalized.errors[0].offset, Some(60));
 }
 
 #[test]
@@ -183,7 +187,7 @@ fn bytes_that_are_no_utf8_end_the_input_where_they_are() {
 
 #[test]
 fn strict_mode_stops_at_the_first_error() {
-    let input = format!(r#"[{GCE},{{"name":"b","selfLink":"s","diskSizeGb":"x"}},{GCE}]"#);
+    let input = format!(r#"[{GCE},{{"kind":"compute#image","name":"b","diskSizeGb":"x"}},{GCE}]"#);
     let lenient = normalize(input.as_bytes());
     assert_eq!((lenient.images.len(), lenient.errors.len()), (3, 0));
     let strict = Options::new().strict(true).normalize(input.as_bytes());
@@ -221,13 +225,13 @@ fn capped(input: &str, most: usize) -> (Vec<String>, Vec<(ErrorCode, Option<u64>
 
 #[test]
 fn an_image_over_the_size_cap_spares_the_others() {
-    let long = format!(r#"{{"name":"{}]}},{{\"","selfLink":"s"}}"#, "x".repeat(90));
+    let long = format!(r#"{{"kind":"compute#image","name":"{}]}},{{\""}}"#, "x".repeat(90));
     for input in [
         format!("[{GCE},{long},{GCORE}]"),
         format!("{GCE}{long}{GCORE}"),
         format!("{{\"items\":[{GCE},{long},{GCORE}]}}"),
-        format!("{GCE} {{\"selfLink\":\"s\",\"k{}\":1}} {GCORE}", "k".repeat(90)),
-        format!("{GCE} {{\"selfLink\":\"s\"{}}} {GCORE}", " ".repeat(90)),
+        format!("{GCE} {{\"kind\":\"compute#image\",\"k{}\":1}} {GCORE}", "k".repeat(90)),
+        format!("{GCE} {{\"kind\":\"compute#image\"{}}} {GCORE}", " ".repeat(90)),
         format!("[{GCE},[{}],{GCORE}]", "[],".repeat(40) + "1"),
     ] {
         let (names, errors) = capped(&input, 80);
@@ -251,7 +255,7 @@ fn a_value_beside_a_list_may_be_too_long_too() {
 
 #[test]
 fn the_decoder_holds_one_image_at_a_time() {
-    let image = format!("{{\"name\":\"{}\",\"selfLink\":\"s\"}},", "n".repeat(1_000));
+    let image = format!("{{\"kind\":\"compute#image\",\"name\":\"{}\"}},", "n".repeat(1_000));
     let mut decoder = Decoder::new();
     decoder.feed(b"{\"items\":[");
     for _ in 0..10_000 {
@@ -309,14 +313,14 @@ fn detection() {
 fn a_fault_in_a_list_names_its_image() {
     says(
         format!("{{\"items\":[{GCE},{{\"name\":\"b\" x}}]}}"),
-        "image 1, line 1, column 51: expected `,` or `}`, found `x`",
+        "image 1, line 1, column 59: expected `,` or `}`, found `x`",
     );
 }
 
 #[test]
 fn a_message_stays_on_one_line_whatever_the_path_is() {
     let key = format!("a\\n\\u001b[0m\\u061c{}", "n".repeat(100));
-    let input = format!(r#"[{{"name":"a","selfLink":"s","labels":{{"{key}":[1]}}}}]"#);
+    let input = format!(r#"[{{"kind":"compute#image","name":"a","labels":{{"{key}":[1]}}}}]"#);
     let error = Options::new().strict(true).normalize(input.as_bytes()).errors.remove(0);
     let path = format!("/labels/a\n\u{1b}[0m\u{61c}{}", "n".repeat(100));
     assert_eq!(error.path, Some(path));
@@ -334,8 +338,9 @@ fn a_message_stays_on_one_line_whatever_the_path_is() {
 fn strict_mode_knows_of_what_is_beyond_the_last_warning() {
     let tags = "{\"key\":\"k\",\"value\":\"\\ud800\"},".repeat(1_500);
     let tags = tags.trim_end_matches(',');
-    let input =
-        format!(r#"{{"name":"a","region_id":1,"tags":[{tags}],"metadata":{{"x":1}},"size":-1}}"#);
+    let input = format!(
+        r#"{{"name":"a","region_id":1,"min_disk":0,"tags":[{tags}],"metadata":{{"x":1}},"size":-1}}"#
+    );
     let lenient = normalize(input.as_bytes());
     assert!(
         lenient.images[0].warnings.iter().any(|warning| warning.source.as_deref() == Some("/size"))
@@ -365,13 +370,13 @@ fn the_message_of_an_api_comes_whole() {
 fn only_an_object_with_no_key_of_an_image_is_an_answer_of_an_api() {
     let codes = |input: &str| errors(input).iter().map(|error| error.code).collect::<Vec<_>>();
     assert_eq!(codes(r#"{"message":"m"}"#), [ErrorCode::ApiError]);
-    assert_eq!(codes(r#"{"region_id":7,"message":"m"}"#), [ErrorCode::Missing]);
+    assert_eq!(codes(r#"{"region_id":7,"min_disk":0,"message":"m"}"#), [ErrorCode::Missing]);
     assert_eq!(detect(br#"{"message":"m"}"#), None);
 }
 
 #[test]
 fn a_list_with_a_name_is_an_error_for_its_images_are_out() {
-    let normalized = normalize(br#"{"data":[],"name":"a","selfLink":"s"}"#);
+    let normalized = normalize(br#"{"data":[],"kind":"compute#image","name":"a"}"#);
     assert_eq!(normalized.images, []);
     assert_eq!(normalized.errors[0].code, ErrorCode::Malformed);
 }
@@ -438,7 +443,7 @@ fn secrets_are_in_no_page_no_label_and_no_debug_text() {
     for labels in
         [r#"{"rawKey":"hush"}"#, r#"{"rsaEncryptedKey":["hush"]}"#, r#"{"raw_key":"hush"}"#]
     {
-        let input = format!(r#"{{"name":"a","selfLink":"s","labels":{labels}}}"#);
+        let input = format!(r#"{{"kind":"compute#image","name":"a","labels":{labels}}}"#);
         let normalized = normalize(input.as_bytes());
         assert!(!format!("{normalized:?}").contains("hush"));
         assert_eq!(normalized.images[0].labels.values().collect::<Vec<_>>(), ["[redacted]"]);
@@ -461,23 +466,23 @@ fn hopeless_inputs_do_not_fill_the_memory() {
 
 #[test]
 fn bare_words_are_trusted_least() {
-    let image =
-        normalize(br#"{"name":"a","region_id":7,"tags":["env","x"],"metadata":{"env":"prod"}}"#);
-    let image = &image.images[0];
+    let input =
+        br#"{"name":"a","region_id":7,"min_disk":0,"tags":["env","x"],"metadata":{"env":"prod"}}"#;
+    let normalized = normalize(input);
+    let image = &normalized.images[0];
     assert_eq!(serde_json::to_string(&image.labels).unwrap(), r#"{"env":"prod","x":""}"#);
     assert_eq!(image.warnings[0].source.as_deref(), Some("/tags/0"));
 }
 
 #[test]
 fn a_tag_that_is_given_again_without_a_value_is_gone() {
-    let input =
-        br#"{"name":"a","region_id":7,"tags":[{"key":"k","value":"v"},{"key":"k","value":null}]}"#;
+    let input = br#"{"name":"a","region_id":7,"min_disk":0,"tags":[{"key":"k","value":"v"},{"key":"k","value":null}]}"#;
     assert!(normalize(input).images[0].labels.is_empty());
 }
 
 #[test]
 fn the_parent_is_the_first_source_that_is_named() {
-    let input = br#"{"name":"a","sourceImageEncryptionKey":{"sha256":"h"},"sourceDisk":"d"}"#;
+    let input = br#"{"kind":"compute#image","name":"a","sourceImageEncryptionKey":{"sha256":"h"},"sourceDisk":"d"}"#;
     let parent = normalize(input).images.remove(0).parent.unwrap();
     assert_eq!((parent.kind.as_str(), parent.url.as_deref()), ("disk", Some("d")));
 }
@@ -490,7 +495,7 @@ fn a_mark_tells_however_it_is_spelt_and_the_last_one_wins() {
 
 #[test]
 fn numbers_of_javascript_are_ids_only_while_they_are_exact() {
-    let input = br#"[{"name":"a","selfLink":"s","id":9007199254740991},{"name":"a","selfLink":"s","id":11512344055661298431}]"#;
+    let input = br#"[{"kind":"compute#image","name":"a","id":9007199254740991},{"kind":"compute#image","name":"a","id":11512344055661298431}]"#;
     let ids = |options: Options| {
         let images = options.normalize(input).images;
         images.iter().map(|image| image.id.as_deref().map(str::to_owned)).collect::<Vec<_>>()

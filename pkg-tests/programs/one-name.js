@@ -2,4 +2,4 @@
 
 import { normalize } from "cloud-image";
 
-console.log(normalize('[{"name": "a", "selfLink": "x"}]').images.length);
+console.log(normalize('[{"kind": "compute#image", "name": "a"}]').images.length);

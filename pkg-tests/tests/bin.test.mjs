@@ -21,7 +21,7 @@ function run(args, input = "") {
   return { status, stdout: stdout.toString(), stderr: stderr.toString() };
 }
 
-const image = (name, more = {}) => JSON.stringify({ name, selfLink: "x", ...more });
+const image = (name, more = {}) => JSON.stringify({ kind: "compute#image", name, selfLink: "x", ...more });
 
 test("all fixtures as the Rust example does, to the byte", once, () => {
   // By their options, since a process takes long to start.
@@ -59,7 +59,7 @@ test("the README's example", once, () => {
 test("exit statuses", once, () => {
   assert.equal(run([], "").status, 0);
   assert.deepEqual(run(["-"], image("a")).stdout, '{"provider":"gce","name":"a","url":"x","labels":{}}\n');
-  const bad = run([], `[{"selfLink": "x"}, ${image("a")}]`);
+  const bad = run([], `[{"kind": "compute#image"}, ${image("a")}]`);
   assert.equal(bad.status, 1);
   assert.equal(bad.stdout.split("\n").length, 2);
   const missing = run(["no-such-file", join(repository, "core", "examples", "dumps", "gce.json")]);
@@ -76,7 +76,7 @@ test("exit statuses", once, () => {
 });
 
 test("errors are shown, cut and counted", once, () => {
-  const dump = `[${Array(25).fill(`{"selfLink": "x", "name": ${"9".repeat(400)}}`).join()}]`;
+  const dump = `[${Array(25).fill(`{"kind": "compute#image", "name": ${"9".repeat(400)}}`).join()}]`;
   const lines = run([], dump).stderr.trim().split("\n");
   assert.equal(lines.filter((line) => line.startsWith("standard input: image")).length, 20);
   assert.equal(lines[20], "more errors: malformed 5");
@@ -86,14 +86,14 @@ test("errors are shown, cut and counted", once, () => {
 
 test("one array", once, () => {
   assert.equal(run(["--format", "json"], "").stdout, "[]\n");
-  const dump = `${image("a")}\n{"id": 18446744073709551615, "name": "b", "selfLink": "x"}`;
+  const dump = `${image("a")}\n{"id": 18446744073709551615, "kind": "compute#image", "name": "b"}`;
   const { stdout } = run(["--format=json", "--source"], dump);
   assert.deepEqual(JSON.parse(stdout).map(({ name }) => name), ["a", "b"]);
   assert.match(stdout, /"source":\{"id":18446744073709551615,/);
 });
 
 test("csv", once, () => {
-  const dump = `{"id": 7, "name": "a", "selfLink": "x", "description": "one, \\"two\\"\\nthree \\",\\"source\\":{", "labels": {"__proto__": "p", "b": "c", "9": "n", "10": "t"},
+  const dump = `{"id": 7, "kind": "compute#image", "name": "a", "description": "one, \\"two\\"\\nthree \\",\\"source\\":{", "labels": {"__proto__": "p", "b": "c", "9": "n", "10": "t"},
     "diskSizeGb": "10", "x": 18446744073709551615, "deprecated": {"state": "OBSOLETE"}}`;
   const [header, ...rows] = run(["--format", "csv", "--source"], dump).stdout.split("\r\n");
   const names = header.split(",");

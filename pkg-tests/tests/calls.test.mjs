@@ -10,8 +10,8 @@ import { fixtures } from "./fixtures.mjs";
 await api.init();
 const { detect, normalize, normalizeImage, toNdjson } = api;
 
-const gce = { name: "a", selfLink: "projects/acme/global/images/a" };
-const gcore = { name: "b", region_id: 7, os_type: "linux" };
+const gce = { kind: "compute#image", name: "a", selfLink: "projects/acme/global/images/a" };
+const gcore = { name: "b", region_id: 7, min_disk: 0, os_type: "linux" };
 const json = JSON.stringify;
 const repeat = (length, make) => Array.from({ length }, (_, index) => make(index));
 

@@ -22,7 +22,7 @@ function random(below) {
 }
 
 const all = fixtures().map(({ input }) => Buffer.from(input));
-const image = (rest) => Buffer.from(`{"name":"a","selfLink":"b"${rest}}`);
+const image = (rest) => Buffer.from(`{"kind":"compute#image","name":"a","selfLink":"b"${rest}}`);
 const hostile = [
   () => broken(all[random(all.length)]),
   () => all[random(all.length)].subarray(0, random(200)),

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { api, entry } from "./entries.mjs";
 
-const dump = '[{"name": "a", "selfLink": "x"}, {"selfLink": "x", "name": 42}, {"name": "c", "selfLink": "x"}, 7]';
+const dump = '[{"kind": "compute#image", "name": "a"}, {"kind": "compute#image", "name": 42}, {"kind": "compute#image", "name": "c"}, 7]';
 const chunks = () => [new TextEncoder().encode(dump)];
 
 await api.init();
@@ -14,9 +14,9 @@ test(`${entry}: an error has fields`, () => {
   const error = normalize(dump).errors[0];
   assert.ok(error instanceof ImageError && error instanceof Error);
   assert.equal(error.name, "ImageError");
-  assert.equal(String(error), "ImageError: image 1, line 1, column 34: /name: expected a string, found `42`");
+  assert.equal(String(error), "ImageError: image 1, line 1, column 42: /name: expected a string, found `42`");
   const { message } = error;
-  const wanted = { code: "malformed", message, provider: "gce", index: 1, path: "/name", line: 1, column: 34, offset: 33, expected: "a string", found: "`42`" };
+  const wanted = { code: "malformed", message, provider: "gce", index: 1, path: "/name", line: 1, column: 42, offset: 41, expected: "a string", found: "`42`" };
   assert.deepEqual(JSON.parse(JSON.stringify(error)), wanted);
   for (const [field, value] of Object.entries(wanted)) assert.equal(error[field], value);
 });
@@ -31,9 +31,9 @@ test(`${entry}: normalizeImage wants one image`, () => {
     }
   };
   assert.equal(code("[]"), "missing: expected one image, found none");
-  assert.equal(code('[{"name": "a", "selfLink": "x"}, {"name": "b", "selfLink": "x"}]'), "malformed: expected one image, found more");
+  assert.equal(code('[{"kind": "compute#image", "name": "a"}, {"kind": "compute#image", "name": "b"}]'), "malformed: expected one image, found more");
   assert.match(code("[7]"), /^malformed: image 0/);
-  assert.match(code('{"name": "a", "selfLink": "x"} x'), /^syntax: /);
+  assert.match(code('{"kind": "compute#image", "name": "a"} x'), /^syntax: /);
 });
 
 test(`${entry}: with no handler the first error is thrown, behind the images before it`, async () => {
@@ -90,7 +90,7 @@ test(`${entry}: ten thousand errors are kept, the others counted`, () => {
 });
 
 test(`${entry}: pages are told`, () => {
-  const input = '{"items": [{"name": "a", "selfLink": "x"}], "nextPageToken": "t"}\n{"count": 9, "results": []}';
+  const input = '{"items": [{"kind": "compute#image", "name": "a"}], "nextPageToken": "t"}\n{"count": 9, "results": []}';
   const wanted = [
     { provider: "gce", index: 0, images: 1, nextPageToken: "t" },
     { provider: "gcore", index: 1, images: 0, count: 9 },
@@ -103,7 +103,7 @@ test(`${entry}: pages are told`, () => {
 
 test(`${entry}: what holds only a part is told at its end`, async () => {
   const gce = (token) => `{"kind": "compute#imageList", "items": []${token}}`;
-  const gcore = '{"count": 2, "results": [{"name": "a", "region_id": 1}]}';
+  const gcore = '{"count": 2, "results": [{"name": "a", "region_id": 1, "min_disk": 0}]}';
   const cases = [
     ["[]", []],
     [gce(""), []],

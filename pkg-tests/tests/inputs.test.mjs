@@ -5,7 +5,7 @@ import test from "node:test";
 import vm from "node:vm";
 import { api, entry } from "./entries.mjs";
 
-const dump = '[{"name": "golden-7", "selfLink": "projects/acme/global/images/golden-7"}]';
+const dump = '[{"kind": "compute#image", "name": "golden-7", "selfLink": "projects/acme/global/images/golden-7"}]';
 const bytes = new TextEncoder().encode(dump);
 
 await api.init();
@@ -83,15 +83,15 @@ test(`${entry}: wrong options`, () => {
 
 test(`${entry}: options are heeded`, () => {
   assert.deepEqual(normalizeImage('{"name": "a"}', { provider: "gcore", source: true }).source, { name: "a" });
-  const cut = normalize('[{"name": "a", "selfLink": "x"}]', { maxImageBytes: 10 });
+  const cut = normalize('[{"kind": "compute#image", "name": "a"}]', { maxImageBytes: 10 });
   assert.deepEqual([cut.images, cut.errors.map(({ code }) => code)], [[], ["size"]]);
-  const strict = normalize('[{"name": "a", "selfLink": "x", "creationTimestamp": "never"}, {"name": "b", "selfLink": "x"}]', { strict: true });
+  const strict = normalize('[{"kind": "compute#image", "name": "a", "creationTimestamp": "never"}, {"kind": "compute#image", "name": "b"}]', { strict: true });
   assert.deepEqual([strict.images.length, strict.errors.map(({ code }) => code)], [0, ["malformed"]]);
 });
 
 test(`${entry}: labels are data`, () => {
   const labels = '{"__proto__":"a","constructor":"b","toString":"c"}';
-  const json = `{"name": "a", "selfLink": "x", "labels": ${labels}}`;
+  const json = `{"kind": "compute#image", "name": "a", "labels": ${labels}}`;
   for (const input of [json, JSON.parse(json)]) {
     const image = normalizeImage(input, { source: true });
     assert.equal(JSON.stringify(image.labels), labels);
@@ -103,11 +103,11 @@ test(`${entry}: labels are data`, () => {
 });
 
 test(`${entry}: ids above 2^53`, () => {
-  const image = (id) => `{"id": ${id}, "name": "a", "selfLink": "x"}`;
+  const image = (id) => `{"id": ${id}, "kind": "compute#image", "name": "a"}`;
   assert.equal(normalizeImage(image('"18446744073709551615"')).id, "18446744073709551615");
   assert.equal(normalizeImage(image("18446744073709551615")).id, "18446744073709551615");
-  assert.equal(normalizeImage({ id: 18446744073709551615n, name: "a", selfLink: "x" }).id, "18446744073709551615");
-  assert.equal(normalizeImage({ id: 2 ** 53 - 1, name: "a", selfLink: "x" }).id, "9007199254740991");
+  assert.equal(normalizeImage({ id: 18446744073709551615n, kind: "compute#image", name: "a" }).id, "18446744073709551615");
+  assert.equal(normalizeImage({ id: 2 ** 53 - 1, kind: "compute#image", name: "a" }).id, "9007199254740991");
   const lost = normalizeImage(JSON.parse(image("4471373458473593472")));
   assert.equal(lost.id, undefined);
   assert.deepEqual(lost.warnings.map(({ code, field }) => [code, field]), [["malformed", "/id"]]);
@@ -116,7 +116,7 @@ test(`${entry}: ids above 2^53`, () => {
 });
 
 test(`${entry}: lone surrogates`, () => {
-  const image = (description) => `{"name": "a", "selfLink": "x", "description": "${description}"}`;
+  const image = (description) => `{"kind": "compute#image", "name": "a", "description": "${description}"}`;
   const replaced = (input) => {
     const { description, warnings = [] } = normalizeImage(input);
     return [description, warnings.map(({ code }) => code).join()];
@@ -132,7 +132,7 @@ test(`${entry}: lone surrogates`, () => {
 test(`${entry}: characters where a long string is cut`, () => {
   for (let shift = 0; shift < 4; shift += 1) {
     const description = "x".repeat(shift) + "\u{1f980}".repeat(100_000);
-    const image = normalizeImage(JSON.stringify({ name: "a", selfLink: "x", description }));
+    const image = normalizeImage(JSON.stringify({ kind: "compute#image", name: "a", description }));
     assert.equal(image.description, description);
     assert.equal(image.warnings, undefined);
   }
@@ -140,5 +140,5 @@ test(`${entry}: characters where a long string is cut`, () => {
 
 test(`${entry}: strings of 10 MB`, () => {
   const description = '"\\é\n'.repeat(2_500_000);
-  assert.equal(normalizeImage({ name: "a", selfLink: "x", description }).description, description);
+  assert.equal(normalizeImage({ kind: "compute#image", name: "a", description }).description, description);
 });

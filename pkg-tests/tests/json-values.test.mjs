@@ -9,7 +9,7 @@ import { api, entry } from "./entries.mjs";
 await api.init();
 
 const table = readFileSync(join(process.env.CLOUD_IMAGE_REPOSITORY, "core/tests/json-values.txt"), "utf8");
-const before = Buffer.from('{"name":"a","selfLink":"b","value":');
+const before = Buffer.from('{"kind":"compute#image","name":"a","value":');
 
 /** `%HH` is a byte. */
 function bytesOf(value) {

@@ -10,7 +10,7 @@ await api.init();
 
 const PAGE_BYTES = 65_536;
 const PAGES = 65_536;
-const image = (rest) => Buffer.from(`{"name":"a","selfLink":"b"${rest}}`);
+const image = (rest) => Buffer.from(`{"kind":"compute#image","name":"a","selfLink":"b"${rest}}`);
 
 /** Takes memory from the module until so many pages are left of all that it may have. */
 function leave(pages) {

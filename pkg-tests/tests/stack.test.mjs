@@ -20,7 +20,7 @@ function withLittleStack(call, numbers) {
   })();
 }
 
-const good = Buffer.from('{"name":"a","selfLink":"b"}');
+const good = Buffer.from('{"kind":"compute#image","name":"a","selfLink":"b"}');
 
 // Nothing else runs before: what runs for the first time takes more of the stack.
 for (const options of [undefined, { provider: "gce" }, { source: true }]) {
@@ -28,7 +28,7 @@ for (const options of [undefined, { provider: "gce" }, { source: true }]) {
 }
 
 function read(options) {
-  const source = options?.source ? ',"source":{"name":"a","selfLink":"b"}' : "";
+  const source = options?.source ? ',"source":{"kind":"compute#image","name":"a","selfLink":"b"}' : "";
   const expected = Buffer.from(`{"provider":"gce","name":"a","url":"b","labels":{}${source}}\n`);
   const instances = memories.length;
   // What is thrown from inside goes nowhere.

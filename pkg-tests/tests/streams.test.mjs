@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import test from "node:test";
 import { api, entry } from "./entries.mjs";
 
-const image = new TextEncoder().encode(`${JSON.stringify({ name: "golden-7", selfLink: "x", description: "x".repeat(1_000) })}\n`);
+const image = new TextEncoder().encode(`${JSON.stringify({ kind: "compute#image", name: "golden-7", description: "x".repeat(1_000) })}\n`);
 const MEGABYTES = 300;
 
 async function* endless(most = Infinity) {
@@ -56,7 +56,8 @@ test(`${entry}: a stream is cancelled when its reader stops`, async () => {
 
 test(`${entry}: nothing is kept of inputs that failed, or were left half-way`, async () => {
   const held = 4_000_000;
-  const cut = Buffer.from(`[{"name": "a", "selfLink": "x"}, {"name": "${"x".repeat(held)}`);
+  const whole = '[{"kind": "compute#image", "name": "a"}, ';
+  const cut = Buffer.from(`${whole}{"name": "${"x".repeat(held)}`);
   const stop = async (source) => {
     for await (const { name } of api.images(source)) return name;
   };
@@ -64,9 +65,9 @@ test(`${entry}: nothing is kept of inputs that failed, or were left half-way`, a
     toNdjson: () => assert.throws(() => api.toNdjson(cut)),
     normalize: () => api.normalize(cut),
     normalizeImage: () => assert.throws(() => api.normalizeImage(cut)),
-    detect: () => api.detect(cut.subarray(33)),
+    detect: () => api.detect(cut.subarray(whole.length)),
     images: () => stop([cut, image]),
-    "images, failed": () => assert.rejects(stop([cut.subarray(33)])),
+    "images, failed": () => assert.rejects(stop([cut.subarray(whole.length)])),
     NdjsonStream: () => assert.rejects(new Response(ReadableStream.from([cut]).pipeThrough(new api.NdjsonStream())).text()),
     "NdjsonStream, cancelled": async () => {
       const { readable, writable } = new api.NdjsonStream();

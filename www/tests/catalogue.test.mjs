@@ -14,7 +14,7 @@ const matched = (page, text) => page.locator(".matched", { hasText: text }).wait
 
 test("a click on a head sorts up, down, and not at all", () =>
   visit("", {}, async (page) => {
-    const image = (name, rest) => `{"id":"1","region_id":1,"name":"${name}",${rest}}`;
+    const image = (name, rest) => `{"id":"1","region_id":1,"min_disk":0,"name":"${name}",${rest}}`;
     await pick(page, {
       "a.json": [
         image("b", '"os_distro":"debian","os_version":"9","size":30'),
@@ -175,7 +175,7 @@ test("all that is shown is saved: the bytes of the package", () =>
 
 test("CSV has the columns that are shown, and no formulas", () =>
   visit("?columns=name,region,imageBytes", {}, async (page) => {
-    await pick(page, { "a.json": '{"id":"1","region_id":1,"region":"a, \\"b\\"","name":"=1+1","size":1073741824}' });
+    await pick(page, { "a.json": '{"id":"1","region_id":1,"min_disk":0,"region":"a, \\"b\\"","name":"=1+1","size":1073741824}' });
     await page.getByText("1 image of 1 dump").waitFor();
     assert.equal((await saved(page, "CSV")).text, `name,imageBytes,region\r\n"'=1+1",1073741824,"a, ""b"""\r\n`);
   }));

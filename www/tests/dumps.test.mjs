@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { SAMPLES, column, pick, samples, screenshot, table, until, visit } from "./page.mjs";
 
 const GCE = '{"items":[{"name":"from-gce","selfLink":"projects/p/global/images/from-gce"}]}';
-const GCORE = '{"id":"7","name":"from-gcore","os_distro":"debian","os_version":"12","region_id":7}\n{"id":"8","name":"another","region_id":7}\n';
+const GCORE = '{"id":"7","name":"from-gcore","os_distro":"debian","os_version":"12","region_id":7}\n{"id":"8","name":"another","region_id":7,"min_disk":0}\n';
 
 const names = async (page, expected) => until(async () => assert.deepEqual(await column(page, "Name"), expected));
 
@@ -63,14 +63,14 @@ test("text is pasted: into a dialog, and anywhere", () =>
 
 test("a dump that goes on in another page is told", () =>
   visit("", {}, async (page) => {
-    await pick(page, { "first.json": GCE.replace("}]}", '}],"nextPageToken":"x"}'), "second.json": '{"count":9,"results":[{"id":"1","name":"a","region_id":7}]}' });
+    await pick(page, { "first.json": GCE.replace("}]}", '}],"nextPageToken":"x"}'), "second.json": '{"count":9,"results":[{"id":"1","name":"a","region_id":7,"min_disk":0}]}' });
     await page.getByText("2 images of 2 dumps, 2 of them partial").click();
     await page.getByText("first.json: 1 image, partial: the list goes on in another page").waitFor();
   }));
 
 test("what cannot be read is listed, with its place and reason, and the rest is read", () =>
   visit("", {}, async (page) => {
-    const broken = `[\n${'{"name":"good","selfLink":"x"}'},\n7,\n{"id":"1","name":"good too","region_id":1},\n{"name":"cut`;
+    const broken = `[\n${'{"kind":"compute#image","name":"good"}'},\n7,\n{"id":"1","name":"good too","region_id":1,"min_disk":0},\n{"name":"cut`;
     await pick(page, { "broken.json": broken, "no.json.gz": gzipSync(GCE).subarray(0, 30) });
     await page.getByText("2 images of 2 dumps").waitFor();
     await page.getByRole("link", { name: "Faults 3" }).click();

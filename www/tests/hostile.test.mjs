@@ -15,7 +15,8 @@ const hostile = () => {
     name: text,
     description: text,
     family: text,
-    selfLink: `https://www.googleapis.com/compute/v1/projects/${text}/global/images/${text}`,
+    // The name is one segment of the path, or it would be no link of an image.
+    selfLink: `https://www.googleapis.com/compute/v1/projects/${text}/global/images/${text.replaceAll("/", "")}`,
     architecture: text,
     status: text,
     creationTimestamp: text,
@@ -28,7 +29,7 @@ const hostile = () => {
   };
   const labels = `{"__proto__":"polluted","constructor":${JSON.stringify(text)},"toString":"x"}`;
   const gcore = { id: text, name: text, region: text, region_id: 1, os_distro: text, os_version: text, architecture: text, hw_firmware_type: text, visibility: text, [text]: text };
-  const long = { id: "long", name: `${"A".repeat(1_000_000)}${text}`, region_id: 1 };
+  const long = { id: "long", name: `${"A".repeat(1_000_000)}${text}`, region_id: 1, min_disk: 0 };
   return [
     JSON.stringify(gce).replace(/}$/, `,"labels":${labels}}`),
     JSON.stringify(gcore),

@@ -137,7 +137,7 @@ test("warnings are told in words, and lead to what they are about", () =>
 
 test("the dialog keeps every digit, and long values are cut until somebody wants all", () =>
   visit("", {}, async (page) => {
-    await pick(page, { "a.json": `{"id":12345678901234567890,"name":"big","selfLink":"x","description":"${"long ".repeat(1000)}"}` });
+    await pick(page, { "a.json": `{"id":12345678901234567890,"kind":"compute#image","name":"big","description":"${"long ".repeat(1000)}"}` });
     await table(page).getByText("big").click();
     await page.getByRole("region", { name: "As the provider describes it" }).getByText("12345678901234567890").waitFor();
     const more = page.getByRole("button", { name: "Show all 5,002 characters" }).first();

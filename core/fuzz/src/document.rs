@@ -9,6 +9,9 @@ pub(crate) const SECRET: &str = "hush4secret";
 
 const SECRET_KEYS: [&str; 3] = ["rawKey", "rsaEncryptedKey", "raw\\u004bey"];
 
+/// What tells an object as an image, one of each provider.
+const SIGNS: [&str; 2] = ["\"kind\":\"compute#image\"", "\"region_id\":7,\"min_disk\":10"];
+
 /// Deeper than what is read.
 const MOST_LEVELS: usize = 130;
 
@@ -57,6 +60,9 @@ fn object(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
     // Otherwise hardly any image would come out.
     if levels == 2 && from.ratio(3, 4)? {
         members.push("\"name\":\"golden-7\"".to_owned());
+    }
+    if levels == 2 && from.ratio(3, 4)? {
+        members.push((*from.choose(&SIGNS)?).to_owned());
     }
     Ok(format!("{{{}}}", members.join(",")))
 }

@@ -24,11 +24,11 @@ pub fn names(texts: &Names<'_>) {
     let [distro, version, architecture] = system;
     let url = |license| format!("https://www.googleapis.com/compute/v1/projects/{license}");
     check(&json!({
-        "selfLink": "x", "name": name, "description": description, "family": family,
+        "kind": "compute#image", "name": name, "description": description, "family": family,
         "licenses": [url(first), second],
     }));
     check(&json!({
-        "region_id": 1, "name": name, "description": description,
+        "region_id": 1, "min_disk": 0, "name": name, "description": description,
         "os_distro": distro, "os_version": version, "architecture": architecture,
     }));
 }
@@ -55,7 +55,7 @@ fn check(object: &Value) {
 
 /// The answer does not depend on what was read before.
 fn again(image: &Image<'_>, text: &str) {
-    let twice = format!("{text}{{\"selfLink\":\"x\",\"name\":\"debian-12\"}}{text}");
+    let twice = format!("{text}{{\"kind\":\"compute#image\",\"name\":\"debian-12\"}}{text}");
     let last = cloud_image::images(twice.as_bytes()).nth(2).expect("an image").expect("no error");
     assert_eq!(image, &last);
 }

@@ -43,7 +43,7 @@ const PIECES: [&[u8]; 32] = [
     b"\"a\"",
     b"\"items\":",
     b"\"name\":\"a\"",
-    b"\"selfLink\":\"b\"",
+    b"\"kind\":\"compute#image\"",
     b"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
 ];
 

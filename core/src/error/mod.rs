@@ -48,7 +48,7 @@ object! {
     /// It displays as one line that says all of it:
     ///
     /// ```
-    /// let error = cloud_image::images(br#"[{"selfLink": "x", "name": 42}]"#).next().unwrap().unwrap_err();
+    /// let error = cloud_image::images(br#"[{"kind": "compute#image", "name": 42}]"#).next().unwrap().unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
     ///     "image 0, line 1, column 2: /name: expected a string, found `42`"

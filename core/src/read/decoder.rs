@@ -24,7 +24,8 @@ const KEPT_BYTES: usize = 1 << 16;
 ///
 /// let mut decoder = Decoder::new();
 /// let mut names = Vec::new();
-/// for chunk in [&br#"{"results": [{"region_id": 7, "na"#[..], br#"me": "golden-7"}]}"#] {
+/// let chunks = [&br#"{"results": [{"region_id": 7, "min_disk": 10, "na"#[..], br#"me": "golden-7"}]}"#];
+/// for chunk in chunks {
 ///     decoder.feed(chunk);
 ///     while let Some(image) = decoder.next_image() {
 ///         names.push(image?.name.into_owned());
@@ -98,7 +99,9 @@ impl Decoder {
     /// use cloud_image::Decoder;
     ///
     /// let mut decoder = Decoder::new();
-    /// for (input, name) in [(r#"{"name": "a", "region_id": 7}"#, "a"), (r#"{"name": "b", "region_id": 7}"#, "b")] {
+    /// let a = r#"{"name": "a", "region_id": 7, "min_disk": 10}"#;
+    /// let b = r#"{"name": "b", "region_id": 7, "min_disk": 10}"#;
+    /// for (input, name) in [(a, "a"), (b, "b")] {
     ///     decoder.restart();
     ///     decoder.feed(input.as_bytes());
     ///     decoder.finish();

@@ -30,7 +30,7 @@ pub struct Normalized<'a> {
 /// Reads every image of an input.
 ///
 /// ```
-/// let dump = br#"{"items": [{"name": "golden-7", "selfLink": "projects/acme/global/images/golden-7", "diskSizeGb": "10"}]}"#;
+/// let dump = br#"{"items": [{"kind": "compute#image", "name": "golden-7", "diskSizeGb": "10"}]}"#;
 /// let normalized = cloud_image::normalize(dump);
 /// assert_eq!(normalized.images[0].size.min_disk_bytes, Some(10 * 1024 * 1024 * 1024));
 /// assert!(normalized.errors.is_empty());
@@ -43,7 +43,7 @@ pub fn normalize(bytes: &[u8]) -> Normalized<'_> {
 /// Reads the images of an input one by one.
 ///
 /// ```
-/// let dump = br#"[{"name": "golden-7", "region_id": 7}, {"region_id": 7}]"#;
+/// let dump = br#"[{"name": "golden-7", "region_id": 7, "min_disk": 10}, {"region_id": 7, "min_disk": 10}]"#;
 /// for image in cloud_image::images(dump) {
 ///     match image {
 ///         Ok(image) => println!("{} is {:?}", image.name, image.status),

@@ -52,7 +52,7 @@ impl Options {
     /// use cloud_image::{Distro, Knowledge, Options};
     ///
     /// let knowledge = Knowledge::builtin().with_distro(Distro::linux("acme-linux"));
-    /// let dump = br#"[{"name": "acme-linux-3-v20270101", "selfLink": "projects/acme/global/images/a"}]"#;
+    /// let dump = br#"[{"kind": "compute#image", "name": "acme-linux-3-v20270101"}]"#;
     /// let image = Options::new().knowledge(knowledge).images(dump).next().unwrap()?;
     /// assert_eq!(image.os.distro.as_deref(), Some("acme-linux"));
     /// assert_eq!(image.evidence["/os/distro"], "/name");

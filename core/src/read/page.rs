@@ -29,7 +29,7 @@ object! {
 /// ```
 /// use cloud_image::{Coverage, Provider, normalize};
 ///
-/// let first_page = br#"{"items": [{"name": "a", "selfLink": "x"}], "nextPageToken": "more"}"#;
+/// let first_page = br#"{"items": [{"kind": "compute#image", "name": "a"}], "nextPageToken": "more"}"#;
 /// let coverage: Coverage = normalize(first_page).pages.iter().collect();
 /// assert!(coverage.partial().eq([Provider::Gce]));
 /// ```
