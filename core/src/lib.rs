@@ -80,7 +80,9 @@ pub use model::{
 };
 pub use os::{Distro, Knowledge};
 pub use provider::Provider;
-pub use read::{Coverage, Decoder, Images, Normalized, Options, Page, detect, images, normalize};
+pub use read::{
+    Coverage, Decoder, Images, Normalized, Options, Page, Skipped, detect, images, normalize,
+};
 
 /// The examples of the README.
 #[cfg(doctest)]

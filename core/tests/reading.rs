@@ -126,14 +126,18 @@ fn errors_of_an_image_say_which_and_where() {
         r#"[{"kind":"compute#image","name":[1]}]"#,
         "image 0, line 1, column 2: /name: expected a string, found an array",
     );
-    says("[[1]]", "image 0, line 1, column 2: expected an object, found an array");
+    says("[[1]]", "image 0, line 1, column 3: expected an object, found `1`");
     says(
         r#"{"name":"a"}"#,
-        "image 0, line 1, column 1: the provider is not told: no key that only one provider has",
+        "image 0, line 1, column 1: cannot tell which provider this object is from: none of its keys is specific to one; set the provider",
     );
     says(
         r#"{"name":"a","selfLink":"s","os_distro":"d"}"#,
-        "image 0, line 1, column 1: the provider is not told: `selfLink` and `os_distro` belong to different providers",
+        "image 0, line 1, column 1: cannot tell whether this object is an image of `gce`: ask for `selfLink`, or set the provider",
+    );
+    says(
+        r#"{"kind":"compute#image","name":"a","region_id":7,"min_disk":0}"#,
+        "image 0, line 1, column 1: cannot tell which provider this object is from: it could be an image of `gce` or of `gcore`; set the provider",
     );
     says(
         r#"{"error":{"code":403,"message":"Required permission\nis missing"}}"#,
@@ -148,7 +152,7 @@ fn the_end_of_the_input_can_come_too_early() {
     {
         let errors = errors(input);
         assert_eq!(errors.len(), 1, "{input}");
-        assert_eq!(errors[0].code, ErrorCode::Syntax, "{input}");
+        assert_eq!(errors[0].code, ErrorCode::Truncated, "{input}");
         assert_eq!(errors[0].column, Some(column), "{input}");
         assert_eq!(errors[0].found.as_deref(), Some("the end of the input"), "{input}");
     }
@@ -232,7 +236,7 @@ fn an_image_over_the_size_cap_spares_the_others() {
         format!("{{\"items\":[{GCE},{long},{GCORE}]}}"),
         format!("{GCE} {{\"kind\":\"compute#image\",\"k{}\":1}} {GCORE}", "k".repeat(90)),
         format!("{GCE} {{\"kind\":\"compute#image\"{}}} {GCORE}", " ".repeat(90)),
-        format!("[{GCE},[{}],{GCORE}]", "[],".repeat(40) + "1"),
+        format!("[{GCE},{{\"k\":[{}]}},{GCORE}]", "[],".repeat(40) + "1"),
     ] {
         let (names, errors) = capped(&input, 80);
         assert_eq!(names, ["a", "b"], "{input}");
@@ -383,7 +387,7 @@ fn a_list_with_a_name_is_an_error_for_its_images_are_out() {
 
 #[test]
 fn a_list_with_a_name_starts_where_it_does_whatever_comes_before_its_end() {
-    let input = b"\n {\"data\":[1,2],\"data\":[],\n\"name\":\"a\"}";
+    let input = b"\n {\"data\":[1,2],\"data\":[],\n\"kind\":\"compute#image\"}";
     let place = |error: Error| (error.code, error.line, error.column, error.offset);
     let expected = (ErrorCode::Malformed, Some(2), Some(2), Some(2));
     assert_eq!(place(errors(input).remove(2)), expected);

@@ -19,8 +19,12 @@ pub(crate) fn fault(text: &str, stop: Stop, rest: Rest) -> Refusal {
         Cause::Syntax(expected) => expected,
         Cause::End => "the rest of a value",
     };
-    let found = found.map_or("the end of the input".to_owned(), |found| quote(&found.to_string()));
-    Refusal::expected(ErrorCode::Syntax, None, expected, found)
+    match found {
+        Some(found) => {
+            Refusal::expected(ErrorCode::Syntax, None, expected, quote(&found.to_string()))
+        }
+        None => Refusal::expected(ErrorCode::Truncated, None, expected, "the end of the input"),
+    }
 }
 
 /// The error of an input in UTF-16.

@@ -15,15 +15,19 @@ vocabulary! {
     pub closed enum ErrorCode {
         /// The text is no JSON. The input ends there; images before it have come out.
         Syntax = "syntax",
+        /// The text ends before what it holds does. Images before it have come out.
+        Truncated = "truncated",
         /// The bytes are no UTF-8. The input ends there.
         Encoding = "encoding",
         /// More than 127 objects and lists inside each other. The input ends there.
         Depth = "depth",
         /// One image is longer than [`Options::max_image_bytes`](crate::Options::max_image_bytes).
         Size = "size",
-        /// None of the object's keys tells its provider.
+        /// A list of objects stands where no images are looked for.
+        UnknownList = "unknown-list",
+        /// None of the object's keys tells its provider, or that it is an image.
         UnknownProvider = "unknown-provider",
-        /// The object has keys that only one provider has, and keys that only another has.
+        /// The object could be an image of more than one provider.
         AmbiguousProvider = "ambiguous-provider",
         /// The image has no name.
         Missing = "missing",
@@ -38,7 +42,7 @@ impl ErrorCode {
     /// Whether nothing after the error was read.
     #[must_use]
     pub fn ends_input(self) -> bool {
-        matches!(self, Self::Syntax | Self::Encoding | Self::Depth)
+        matches!(self, Self::Syntax | Self::Truncated | Self::Encoding | Self::Depth)
     }
 }
 

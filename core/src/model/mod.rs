@@ -23,3 +23,6 @@ pub use vocabularies::{
 };
 pub use warning::{Warning, WarningCode};
 pub use word::{UnknownWord, Word};
+
+/// The key that a unified image has, and no provider's own object.
+pub(crate) const UNIFIED_MARK: &str = "provider";

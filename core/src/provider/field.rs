@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use super::labels::{self, Field};
 use super::notes::{Notes, Path};
-use super::record::{Keys, Record};
+use super::key_state::KeyState;
+use super::record::Record;
 use crate::json::{Element, Kind, Reader, Stopped, Strings, Text, float};
 use crate::model::{TextMap, Timestamp};
 use crate::quote::quote;
@@ -271,10 +272,39 @@ pub(crate) fn object<'a, T: Record<'a>>(
     notes: &mut Notes,
 ) -> Result<()> {
     *slot = None;
-    if json.kind()? != Kind::Object {
-        return mismatch(json, path, notes, "an object");
+    match json.kind()? {
+        Kind::Object => {
+            slot.insert(T::default()).read(json, path, notes, &mut KeyState::default())
+        }
+        Kind::Array => only_element(slot, json, path, notes),
+        _ => mismatch(json, path, notes, "an object"),
     }
-    slot.insert(T::default()).read(json, path, notes, &mut Keys::default())
+}
+
+/// An object that is written as a list of one, as Terraform does it.
+fn only_element<'a, T: Record<'a>>(
+    slot: &mut Option<T>,
+    json: &mut Reader<'a>,
+    path: &Path<'_>,
+    notes: &mut Notes,
+) -> Result<()> {
+    let start = json.clone();
+    let mut first = true;
+    json.enter_array()?;
+    if !json.element(&mut first)? {
+        return Ok(());
+    }
+    if json.kind()? == Kind::Object {
+        let object = slot.insert(T::default());
+        object.read(json, &path.index(0), notes, &mut KeyState::default())?;
+        if !json.element(&mut first)? {
+            return Ok(());
+        }
+        *slot = None;
+        notes.forget(path);
+    }
+    *json = start;
+    mismatch(json, path, notes, "an object")
 }
 
 /// How the elements of a list are read as strings.

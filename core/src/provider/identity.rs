@@ -32,7 +32,7 @@ impl<'c> Clues<'c> {
         &mut self,
         kind: ClueKind,
         texts: &'c [Cow<'_, str>],
-        pointer: &ListPointer,
+        pointer: ListPointer,
     ) {
         for (index, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             self.push(kind, text, pointer.element(index));

@@ -2,24 +2,33 @@
 
 mod detect;
 pub(crate) mod field;
+pub(crate) mod field_spec;
 pub(crate) mod identity;
+pub(crate) mod key_state;
 pub(crate) mod labels;
 pub(crate) mod notes;
 pub(crate) mod pointer;
 pub(crate) mod record;
+mod secret;
+pub(crate) mod signs;
 mod typed;
+pub(crate) mod way;
 
-pub(crate) use detect::{has_owner, read_any, tells};
-pub(crate) use typed::{Convert, read_and_convert, typed, unify};
+pub(crate) use detect::{Detected, detect, has_sign, is_foreign};
+pub(crate) use secret::{REDACTED, is_secret};
+pub(crate) use typed::{Convert, Proof, no_image, read_and_convert, signs_of, typed, unify};
 
 use std::borrow::Cow;
 
-use crate::error::{ErrorCode, Refusal};
+use crate::error::Refusal;
 use crate::json::{Reader, Stopped};
 use crate::model::{Image, word::vocabulary};
 use crate::os::Knowledge;
+use field_spec::FieldSpec;
+use key_state::KeyState;
 use notes::Notes;
-use record::{Fate, Keys};
+use signs::Signs;
+use way::{Terraform, Way};
 
 /// Declares the clouds: the module, the variant and its word.
 macro_rules! providers {
@@ -39,11 +48,6 @@ macro_rules! providers {
             pub(crate) const fn spec(self) -> &'static Spec {
                 match self { $( Self::$variant => &$module::SPEC, )+ }
             }
-
-            /// One bit for each key that no other cloud has, by its place among the fields.
-            pub(crate) const fn own_keys(self) -> u64 {
-                match self { $( Self::$variant => const { detect::own_keys(Self::$variant) }, )+ }
-            }
         }
     };
 }
@@ -58,69 +62,38 @@ providers! {
 /// What reading needs to know of a cloud.
 pub(crate) struct Spec {
     /// The keys of an image's object.
-    pub(crate) fields: &'static [Fate],
-    /// A key and a value that only this cloud's images have.
-    pub(crate) mark: Option<(&'static str, &'static str)>,
-    /// The keys of a list's object.
-    pub(crate) list: ListKeys,
+    pub(crate) fields: &'static [FieldSpec],
+    /// Keys that no image's object has.
+    pub(crate) other_keys: &'static [&'static str],
+    /// What to ask the API for, so that an object can be told.
+    pub(crate) ask_for: &'static str,
+    /// Where images stand in what its APIs answer.
+    pub(crate) ways: &'static [Way],
+    /// What Terraform's providers call its images.
+    pub(crate) terraform: Terraform,
     /// Keys whose values come out nowhere: in lower case, without what separates words.
     pub(crate) secrets: &'static [&'static str],
     /// Whether an object that holds no list is an empty list all the same.
     pub(crate) is_empty_list: fn(&str) -> bool,
     /// The message of the API's own error answer, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
+    /// What an object is a sign of; with why it is no image, where it is something else.
+    pub(crate) signs: fn(&str) -> (Signs, Option<Refusal>),
     /// Reads an image's object and converts it.
     pub(crate) read:
-        for<'a> fn(&mut Reader<'a>, &Knowledge, &mut Notes, &mut Keys) -> Converted<'a>,
+        for<'a> fn(&mut Reader<'a>, &Knowledge, &mut Notes, &mut KeyState, Proof) -> Result<Outcome<'a>, Stopped>,
 }
 
-/// An image, or why there is none. In a box, for it is large and goes through many hands.
-pub(crate) type Unified<'a> = Result<Box<Image<'a>>, Refusal>;
-
-/// The inner result is the image's own, the outer the text's.
-pub(crate) type Converted<'a> = Result<Unified<'a>, Stopped>;
-
-/// The keys of a list's object.
-pub(crate) struct ListKeys {
-    pub(crate) items: &'static str,
-    pub(crate) next_page_token: Option<&'static str>,
-    pub(crate) count: Option<&'static str>,
-    pub(crate) warning: Option<&'static str>,
-}
-
-/// Whether a key of a list's object, whosever it is, leads to the images.
-pub(crate) fn holds_list(key: &str) -> bool {
-    key == "data" || Provider::ALL.iter().any(|provider| provider.spec().list.items == key)
-}
-
-/// What stands in the place of a secret.
-pub(crate) const REDACTED: &str = "[redacted]";
-
-/// Whether the values of a key come out nowhere, whatever object it is in and however the key is spelt:
-/// `rawKey`, `raw_key`, `RawKey`.
-pub(crate) fn is_secret(key: &str) -> bool {
-    Provider::ALL
-        .iter()
-        .flat_map(|provider| provider.spec().secrets)
-        .any(|secret| is_spelling(key, secret))
-}
-
-/// Whether a key is a word, apart from its case and from what separates the words in it.
-fn is_spelling(key: &str, word: &str) -> bool {
-    key.bytes()
-        .filter(|byte| !matches!(byte, b'_' | b'-' | b' ' | b'.'))
-        .map(|byte| byte.to_ascii_lowercase())
-        .eq(word.bytes())
-}
-
-/// Refuses an image without a name.
-pub(crate) fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Refusal> {
-    if name.is_some() {
-        return Ok(());
-    }
-    Err(notes.malformed_at("/name").unwrap_or_else(|| {
-        Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", "none")
-    }))
+/// What became of an object that was read to its end.
+pub(crate) enum Outcome<'a> {
+    /// In a box, for it is large and goes through many hands.
+    Image(Box<Image<'a>>),
+    /// Why it cannot come out.
+    Refused(Refusal),
+    /// It is named as something else.
+    Skipped(&'static str),
+    /// Its signs do not say that it is an image of the cloud.
+    Unproven,
 }
 
 /// Drops the elements that are absent from a list that was read.
@@ -131,7 +104,11 @@ pub(crate) fn present(mut list: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
 
 /// The string value of a key of an object, wherever it stands; `None` where there is none.
 pub(crate) fn member_text(object: &str, key: &str) -> Option<String> {
-    let value = member(object, key)?;
+    member(object, key).and_then(text_value)
+}
+
+/// The string that a value is.
+pub(crate) fn text_value(value: &str) -> Option<String> {
     let text = Reader::new(value, 0, 0, true).string().ok()?;
     Some(text.decode().0.into_owned())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::error::{ErrorCode, Refusal};
 use crate::model::{Assumed, Warning, WarningCode};
-use crate::quote::{shorten, text_of};
+use crate::quote::{push_step, shorten, text_of};
 
 /// Where a value stands: a chain of steps from the image's object down to it.
 #[derive(Clone, Copy)]
@@ -45,6 +45,14 @@ impl Path<'_> {
         Path { parent: Some(self), step: Step::Index(index), field: Step::Known("") }
     }
 
+    /// The last step as it stands in a pointer, if it is known beforehand.
+    pub(crate) fn key_pointer(&self) -> &'static str {
+        match self.step {
+            Step::Known(step) => step,
+            Step::Key(_) | Step::Index(_) => "",
+        }
+    }
+
     /// JSON Pointer into the provider's object.
     pub(crate) fn source(&self) -> Cow<'static, str> {
         self.pointer(|path| path.step)
@@ -77,25 +85,6 @@ impl Path<'_> {
                 push_step(&mut pointer, itoa::Buffer::new().format(index));
                 Cow::Owned(pointer)
             }
-        }
-    }
-}
-
-/// Adds one step to a JSON Pointer.
-fn push_step(pointer: &mut String, step: &str) {
-    pointer.reserve(1 + step.len());
-    pointer.push('/');
-    for part in step.split_inclusive(['~', '/']) {
-        match part.as_bytes() {
-            [.., b'~'] => {
-                pointer.push_str(part);
-                pointer.push('0');
-            }
-            [before @ .., b'/'] => {
-                pointer.push_str(part.get(..before.len()).unwrap_or_default());
-                pointer.push_str("~1");
-            }
-            _ => pointer.push_str(part),
         }
     }
 }

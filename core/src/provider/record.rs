@@ -1,125 +1,17 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
+use super::field_spec::FieldSpec;
+use super::key_state::KeyState;
 use super::notes::{Notes, Path};
 use crate::json::{Members, Reader, Stopped};
 
-/// A field of a provider's object, and where its value goes in the unified image.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fate {
-    /// The key in the provider's object.
-    pub(crate) key: &'static str,
-    /// The same as it is written nearly always: `"key":`.
-    pub(crate) token: &'static str,
-    /// The JSON Pointer to it in that object.
-    pub(crate) pointer: &'static str,
-    /// What it adds to the pointer into the unified image; `None` where it is kept only in `source`.
-    pub(crate) field: Option<&'static str>,
-}
-
-/// The keys that an object was found to have.
-#[derive(Debug)]
-pub(crate) struct Keys {
-    /// One bit for each known key, by its place in the declaration.
-    pub(crate) known: u64,
-    /// Whether another one is known by one provider.
-    pub(crate) foreign: bool,
-    /// Whether the object may be a list of images after all: then reading stops where its images are.
-    pub(crate) may_be_list: bool,
-    /// By the number of each key, the place of the key that followed it. Keys are numbered from 1, and
-    /// none is 0: so at first what follows is the next one of the declaration.
-    followers: [u8; 1 + MOST_KEYS],
-}
-
-/// So many keys are likely to come next.
-const LIKELY_KEYS: usize = 3;
-
-/// How many keys an object may have.
-pub(crate) const MOST_KEYS: usize = 64;
-
-impl Keys {
-    /// No keys; in a dump they come in the same order as those of the object before.
-    pub(crate) fn forget(&mut self) {
-        (self.known, self.foreign, self.may_be_list) = (0, false, false);
-    }
-
-    /// Passes the key that comes next, and gives its place among `fates`: most likely that of the key
-    /// which followed on `last` before. A key that is not among them is passed with its value.
-    #[inline]
-    fn next(
-        &mut self,
-        json: &mut Reader<'_>,
-        fates: &[Fate],
-        last: &mut usize,
-    ) -> Result<Option<usize>, Stopped> {
-        let place = self.follower(*last);
-        let found = if fates.get(place).is_some_and(|fate| json.this_key(fate.token)) {
-            place
-        } else if let Some(place) = self.other(json, fates, *last)? {
-            place
-        } else {
-            return Ok(None);
-        };
-        *last = found + 1;
-        Ok(Some(found))
-    }
-
-    #[inline]
-    fn follower(&self, last: usize) -> usize {
-        self.followers.get(last).map_or(0, |&follower| usize::from(follower))
-    }
-
-    /// The same where the most likely key is not there: then those that followed on it are likely.
-    #[inline(never)]
-    fn other(
-        &mut self,
-        json: &mut Reader<'_>,
-        fates: &[Fate],
-        last: usize,
-    ) -> Result<Option<usize>, Stopped> {
-        let mut place = self.follower(last);
-        for _ in 0..LIKELY_KEYS {
-            // What follows on the last key of the declaration is the first one.
-            place = if place + 1 < fates.len() { self.follower(place + 1) } else { 0 };
-            if fates.get(place).is_some_and(|fate| json.other_key(fate.token)) {
-                return Ok(Some(place));
-            }
-        }
-        let place = self.find(json, fates)?;
-        if let (Some(follower), Some(place)) = (self.followers.get_mut(last), place) {
-            *follower = u8::try_from(place).unwrap_or_default();
-        }
-        Ok(place)
-    }
-
-    fn find(&mut self, json: &mut Reader<'_>, fates: &[Fate]) -> Result<Option<usize>, Stopped> {
-        let key = json.any_key()?.decode().0;
-        let place = fates.iter().position(|fate| fate.key == key);
-        if place.is_none() {
-            if self.may_be_list && super::holds_list(&key) {
-                return Err(Stopped);
-            }
-            json.skip()?;
-            self.foreign = self.foreign || super::has_owner(&key);
-        }
-        Ok(place)
-    }
-}
-
-impl Default for Keys {
-    fn default() -> Self {
-        let mut next = 0;
-        let followers = [(); 1 + MOST_KEYS].map(|()| {
-            next += 1;
-            next - 1
-        });
-        Self { known: 0, foreign: false, may_be_list: false, followers }
-    }
-}
-
 /// An object of a provider.
 pub(crate) trait Record<'a>: Default {
-    /// Every known key, and what becomes of its value.
-    const FATES: &'static [Fate];
+    /// Every known key: first each field's own, by the fields' numbers, then their other spellings.
+    const FIELDS: &'static [FieldSpec];
+
+    /// The keys that only objects of another kind have.
+    const OTHERS: &'static [&'static str];
 
     /// Reads the object that comes next. Of a key that is given twice, the last value stays.
     fn read(
@@ -127,147 +19,135 @@ pub(crate) trait Record<'a>: Default {
         json: &mut Reader<'a>,
         path: &Path<'_>,
         notes: &mut Notes,
-        keys: &mut Keys,
+        keys: &mut KeyState,
     ) -> Result<(), Stopped>;
 }
 
-/// Declares an object of a provider. Each line says `"key" => field: type = reader, "/unified"`;
-/// the keys after `only in source` are known, but not read.
+/// Declares an object of a provider. Each line says `"key" | "spelling" => field: type = reader, "/unified", SIGN;`
+/// where the other spellings and the sign may be left out. The keys after `only in source` are known, but not read;
+/// those after `never in an image` say that the object is something else.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         $vis:vis struct $name:ident<$life:lifetime> {
-            $( $(#[$doc:meta])* $key:literal => $field:ident: $type:ty = $read:expr, $target:literal; )+
+            $(
+                $(#[$doc:meta])*
+                $key:literal $(| $spelling:literal)* => $field:ident: $type:ty = $read:expr, $target:literal $(, $sign:ident)?;
+            )+
         }
-        only in source { $( $source_key:literal; )* }
+        only in source { $( $source_key:literal $(, $source_sign:ident)?; )* }
+        $( never in an image { $( $other:literal; )* } )?
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq)]
         #[non_exhaustive]
         $vis struct $name<$life> {
             $( $(#[$doc])* pub $field: $type, )+
+            /// For the pointers of evidence and warnings.
+            pub(crate) respelled: $crate::provider::key_state::Respelled,
         }
 
         impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
-            const FATES: &'static [$crate::provider::record::Fate] = &[
-                $( $crate::provider::record::fate!($key, Some($target)), )+
-                $( $crate::provider::record::fate!($source_key, None), )*
-            ];
+            const FIELDS: &'static [$crate::provider::field_spec::FieldSpec] = {
+                #[expect(non_camel_case_types, reason = "each is named for its field")]
+                enum Field { $($field,)+ Count }
+                &$crate::provider::record::complete([
+                    $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
+                    $( $crate::provider::field_spec::field_spec!($source_key, None, Field::Count as u8, $($source_sign)?), )*
+                    $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
+                ], Field::Count as usize)
+            };
+
+            const OTHERS: &'static [&'static str] = &[ $( $( $other, )* )? ];
 
             fn read(
                 &mut self,
                 json: &mut $crate::json::Reader<$life>,
                 path: &$crate::provider::notes::Path<'_>,
                 notes: &mut $crate::provider::notes::Notes,
-                keys: &mut $crate::provider::record::Keys,
+                keys: &mut $crate::provider::key_state::KeyState,
             ) -> Result<(), $crate::json::Stopped> {
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
-                enum Bit { $($field,)+ }
-
-                const { assert!(Self::FATES.len() <= $crate::provider::record::MOST_KEYS) };
+                enum Field { $($field,)+ }
 
                 $crate::provider::record::read_fields(
-                    Self::FATES,
+                    (Self::FIELDS, Self::OTHERS),
                     (json, path, notes, keys),
-                    &mut |place, json, path, notes| {
-                        $( if place == Bit::$field as usize {
+                    &mut |field, json, path, notes| {
+                        $( if field == Field::$field as u8 {
                             return $read(&mut self.$field, json, path, notes);
                         } )+
                         Ok(())
                     },
-                )
+                )?;
+                if keys.respelled.is_some() {
+                    self.respelled = std::mem::take(&mut keys.respelled);
+                }
+                Ok(())
             }
         }
     };
 }
 pub(crate) use record;
 
-/// A field, with its key in all the forms that are asked for.
-macro_rules! fate {
-    ($key:literal, $field:expr) => {
-        $crate::provider::record::Fate {
-            key: $key,
-            token: concat!("\"", $key, "\":"),
-            pointer: concat!("/", $key),
-            field: $field,
+/// Numbers the keys that are kept only in `source` behind the fields that are read, and gives the other spellings of
+/// a field what its first key has.
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+#[expect(clippy::cast_possible_truncation, reason = "checked")]
+pub(crate) const fn complete<const ROWS: usize>(
+    mut rows: [FieldSpec; ROWS],
+    read: usize,
+) -> [FieldSpec; ROWS] {
+    assert!(ROWS <= super::key_state::MOST_KEYS && read <= 64);
+    let mut place = read;
+    while place < ROWS {
+        let field = rows[place].field as usize;
+        if field == read {
+            rows[place].field = place as u8;
+        } else {
+            rows[place].target = rows[field].target;
+            rows[place].signs = rows[field].signs;
         }
-    };
+        place += 1;
+    }
+    rows
 }
-pub(crate) use fate;
 
-/// Reads an object and hands the value of each known key, with the key's place among `fates`, to
-/// `field`. It is written once for all records, and not for each, for the sake of small modules.
+/// Reads an object and hands the value of each known key, with the number of its field, to `read_field`. It is
+/// written once for all records, and not for each, for the sake of small modules.
 pub(crate) fn read_fields<'a>(
-    fates: &'static [Fate],
-    (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut Keys),
-    field: &mut ReadField<'a, '_>,
+    known: (&'static [FieldSpec], &'static [&'static str]),
+    (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState),
+    read_field: &mut ReadField<'a, '_>,
 ) -> Result<(), Stopped> {
     let mut last = 0;
     let mut members = Members::default();
     json.enter_object()?;
     while json.next_member(&mut members)? {
-        let Some(place) = keys.next(json, fates, &mut last)? else { continue };
-        let repeated = keys.known >> place & 1 == 1;
-        keys.known |= 1 << place;
-        match fates.get(place) {
-            Some(fate @ Fate { field: Some(target), .. }) => {
-                let path = path.known(fate.pointer, target);
-                if repeated {
-                    notes.forget(&path);
-                }
-                field(place, json, &path, notes)?;
-            }
-            _ => {
-                json.skip()?;
+        let Some(place) = keys.next(json, known, &mut last)? else { continue };
+        let Some(spec) = known.0.get(place) else { continue };
+        if spec.signs.is_some() && !json.at_null()? {
+            keys.signs.add(spec.signs);
+        }
+        let Some(target) = spec.target else {
+            json.skip()?;
+            continue;
+        };
+        let repeated = keys.seen >> spec.field & 1 == 1;
+        keys.seen |= 1 << spec.field;
+        if usize::from(spec.field) != place || keys.respelled.is_some() {
+            keys.respelled.take(spec, place);
+        }
+        if repeated {
+            for same in known.0.iter().filter(|same| same.field == spec.field) {
+                notes.forget(&path.known(same.pointer, target));
             }
         }
+        read_field(spec.field, json, &path.known(spec.pointer, target), notes)?;
     }
     Ok(())
 }
 
-/// Reads the value of the field at this place.
+/// Reads the value of the field with this number.
 type ReadField<'a, 'f> =
-    dyn FnMut(usize, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<(), Stopped> + 'f;
-
-/// The rows of the mapping table in a provider's module documentation: key and unified pointer.
-#[cfg(test)]
-pub(crate) fn documented(module: &str) -> Vec<(String, String)> {
-    let rows = module.lines().filter_map(|line| line.strip_prefix("//! | `"));
-    let mut rows: Vec<_> = rows
-        .map(|row| {
-            let (key, rest) = row.split_once("` | ").expect("a key");
-            let (fate, _) = rest.split_once(" |").expect("a fate");
-            (key.to_owned(), fate.trim_matches('`').to_owned())
-        })
-        .collect();
-    rows.sort();
-    rows
-}
-
-/// The fields of the code in the same form. The fields of a nested object stand under its key,
-/// unless only the object as a whole has a place in the unified image.
-#[cfg(test)]
-pub(crate) fn listed(
-    fates: &[Fate],
-    nested: impl Fn(&str) -> Option<&'static [Fate]>,
-) -> Vec<(String, String)> {
-    let mut rows = Vec::new();
-    for fate in fates {
-        match (nested(fate.key), fate.field) {
-            (Some(inner), Some(outer)) => rows.extend(inner.iter().map(|field| {
-                (format!("{}.{}", fate.key, field.key), describe(outer, field.field))
-            })),
-            (_, field) => rows.push((fate.key.to_owned(), describe("", field))),
-        }
-    }
-    rows.sort();
-    rows
-}
-
-#[cfg(test)]
-fn describe(outer: &str, field: Option<&str>) -> String {
-    match field {
-        Some(field) if !(outer.is_empty() && field.is_empty()) => format!("{outer}{field}"),
-        _ => "only in source".to_owned(),
-    }
-}
+    dyn FnMut(u8, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<(), Stopped> + 'f;

@@ -1,9 +1,11 @@
 //! One image of one provider, in two steps: its object read, then converted.
 
-use super::Converted;
+use super::Outcome;
+use super::key_state::KeyState;
 use super::notes::{Notes, Path};
-use super::record::{Keys, Record};
-use crate::error::{Error, Place, Refusal, fault, utf16};
+use super::record::Record;
+use super::signs::Signs;
+use crate::error::{Error, ErrorCode, Place, Refusal, fault, utf16};
 use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, whole_text};
 use crate::model::Warning;
 use crate::os::Knowledge;
@@ -17,19 +19,29 @@ pub(crate) fn typed<'a, T: Record<'a>>(
     let mut notes = Notes::default();
     let mut image = T::default();
     whole_object(provider, json, |json| {
-        image.read(json, &Path::ROOT, &mut notes, &mut Keys::default())
+        image.read(json, &Path::ROOT, &mut notes, &mut KeyState::default())
     })?;
     Ok((image, notes.into_warnings()))
 }
 
 /// An image's object that means a unified image.
 pub(crate) trait Convert<'a>: Record<'a> {
-    /// Refuses an object that is no image.
-    fn check(&self, notes: &Notes) -> Result<(), Refusal>;
+    /// What the values are signs of, with the pointer and the reason where the object is something else.
+    fn value_signs(&self) -> (Signs, Option<Refusal>);
 
-    /// Converts an object that was checked. It is taken apart without `..`, so that a new field cannot
-    /// be forgotten.
+    /// The image's name.
+    fn name(&self) -> Option<&str>;
+
+    /// Converts an image that has a name. It is taken apart without `..`, so that a new field cannot be forgotten.
     fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Box<Image<'a>>;
+}
+
+/// Whether an object must prove by its signs that it is an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    Needed,
+    /// Somebody else says that it is one: the caller, or what it stands in.
+    Given,
 }
 
 /// Reads an image's object and converts it.
@@ -37,20 +49,63 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     json: &mut Reader<'a>,
     knowledge: &Knowledge,
     notes: &mut Notes,
-    keys: &mut Keys,
-) -> Converted<'a> {
+    keys: &mut KeyState,
+    proof: Proof,
+) -> Result<Outcome<'a>, Stopped> {
     let mut image = T::default();
     image.read(json, &Path::ROOT, notes, keys)?;
-    if let Err(refusal) = image.check(notes) {
-        return Ok(Err(refusal));
+    let other = check_signs(&image, keys);
+    Ok(if proof == Proof::Needed && !keys.signs.are_of_an_image() {
+        Outcome::Unproven
+    } else if let Some(refusal) = other {
+        Outcome::Refused(refusal)
+    } else if let Err(refusal) = require_name(image.name(), notes) {
+        Outcome::Refused(refusal)
+    } else {
+        Outcome::Image(image.convert(knowledge, notes))
+    })
+}
+
+/// What an object is a sign of, read as an image's; with why it is none, where it is something else.
+pub(crate) fn signs_of<'a, T: Convert<'a>>(object: &'a str) -> (Signs, Option<Refusal>) {
+    let mut image = T::default();
+    let mut keys = KeyState::default();
+    let mut json = Reader::new(object, 0, 0, true);
+    if image.read(&mut json, &Path::ROOT, &mut Notes::default(), &mut keys).is_err() {
+        return (Signs::NONE, None);
     }
-    Ok(Ok(image.convert(knowledge, notes)))
+    let other = check_signs(&image, &mut keys);
+    (keys.signs, other)
+}
+
+/// Adds what the values are signs of, and gives the reason where the object is no image.
+fn check_signs<'a>(image: &impl Convert<'a>, keys: &mut KeyState) -> Option<Refusal> {
+    let (signs, other) = image.value_signs();
+    keys.signs.add(signs);
+    other.or_else(|| keys.other_key.map(|key| no_image(format!("/{key}"), "a key that no image has")))
+}
+
+/// Refuses an object of the cloud that is no image, for what stands at a pointer.
+pub(crate) fn no_image(pointer: impl Into<String>, found: impl Into<String>) -> Refusal {
+    Refusal::expected(ErrorCode::Malformed, Some(pointer.into()), "an image", found)
+}
+
+/// Refuses an image without a name.
+fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Refusal> {
+    if name.is_some() {
+        return Ok(());
+    }
+    Err(notes.malformed_at("/name").unwrap_or_else(|| {
+        Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", "none")
+    }))
 }
 
 /// Converts an image that was read before.
 pub(crate) fn unify<'a>(provider: Provider, image: impl Convert<'a>) -> Result<Image<'a>, Error> {
     let mut notes = Notes::default();
-    image.check(&notes).map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
+    let (_, other) = image.value_signs();
+    let refused = other.map_or_else(|| require_name(image.name(), &notes), Err);
+    refused.map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
     let mut image = image.convert(&Knowledge::builtin(), &mut notes);
     image.warnings = notes.into_warnings();
     Ok(*image)

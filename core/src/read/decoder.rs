@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::machine::{Habit, Machine, Step};
+use super::habit::Habit;
+use super::machine::{Machine, Step};
 use super::options::Options;
 use super::page::Page;
 use crate::Image;

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::iter::FusedIterator;
 
-use super::machine::{Habit, Machine, Step};
+use super::habit::Habit;
+use super::machine::{Machine, Step};
 use super::options::Options;
 use super::page::Page;
 use crate::error::{Error, Place, utf16};

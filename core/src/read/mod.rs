@@ -1,18 +1,28 @@
 //! Reading: bytes in, images out.
 //!
-//! [`Machine`] knows envelopes; [`Images`] drives it over bytes that are all there, [`Decoder`] over
+//! [`Machine`](machine::Machine) finds images; [`Images`] drives it over bytes that are all there, [`Decoder`] over
 //! bytes that come in chunks.
 
 mod cursor;
 mod decoder;
-mod envelope;
+mod facts;
+mod find;
+mod habit;
 mod images;
+mod item;
 mod landmark;
+mod level;
 mod machine;
+mod object;
 mod options;
 mod page;
+mod skipped;
+mod unified;
+mod ways;
 
 pub use decoder::Decoder;
 pub use images::{Images, Normalized, detect, images, normalize};
 pub use options::Options;
 pub use page::{Coverage, Page};
+pub use skipped::Skipped;
+pub(crate) use ways::leads_to_images;

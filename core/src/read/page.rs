@@ -24,6 +24,13 @@ object! {
     }
 }
 
+impl Page {
+    /// A page without images.
+    pub(super) fn of(provider: Option<Provider>) -> Self {
+        Self { provider, index: 0, images: 0, next_page_token: None, count: None, warning: None }
+    }
+}
+
 /// Tells from its pages whether an input holds all that the API has.
 ///
 /// ```

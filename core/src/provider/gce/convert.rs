@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::image::{Deprecated, EncryptionKey, Image};
-use super::urls::{license, owner};
+use super::urls::{collection, license, owner};
 use crate::error::{ErrorCode, Refusal};
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
@@ -13,13 +13,24 @@ use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, Evidence, Identity, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
-use crate::provider::{Convert, Provider, present, require_name};
+use crate::provider::record::Record;
+use crate::provider::signs::Signs;
+use crate::provider::{Convert, Provider, no_image, present};
 use crate::quote::quote;
 
 impl<'a> Convert<'a> for Image<'a> {
-    fn check(&self, notes: &Notes) -> Result<(), Refusal> {
-        check_kind(self.kind.as_deref())?;
-        require_name(self.name.as_deref(), notes)
+    fn value_signs(&self) -> (Signs, Option<Refusal>) {
+        let (kind, not_a_kind) = kind_signs(self.kind.as_deref());
+        let (link, not_a_link) = link_signs(self.self_link.as_deref());
+        let pointer = |pointer| self.respelled.pointer(Self::FIELDS, pointer);
+        let refusal = not_a_kind.map(|kind| {
+            Refusal::expected(ErrorCode::Malformed, Some(pointer("/kind").to_owned()), "`compute#image`", kind)
+        });
+        (kind.with(link), refusal.or_else(|| not_a_link.map(|url| no_image(pointer("/selfLink"), url))))
+    }
+
+    fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
@@ -54,35 +65,51 @@ impl<'a> Convert<'a> for Image<'a> {
             storage_locations,
             architecture,
             enable_confidential_compute,
+            image_id,
+            source_project,
+            project,
+            deprecation_state,
+            image_encryption_key_sha256,
+            respelled,
         } = self;
+        let at = |pointer| respelled.pointer(Self::FIELDS, pointer);
+        // A path is an id of Terraform's own.
+        let id = image_id.or_else(|| id.filter(|id| !id.contains('/')));
         let name = name.unwrap_or_default();
         let licenses: Vec<_> = licenses.into_iter().map(license).collect();
-        let project = self_link.as_ref().and_then(owner);
+        let linked_project = self_link.as_ref().and_then(owner);
         let parents = [&source_image, &source_snapshot, &source_disk];
         let architecture = architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED");
 
         let mut clues = Clues::new();
-        clues.add(ClueKind::Architecture, architecture.as_deref(), "/architecture");
-        clues.add_all(ClueKind::License, &licenses, &LICENSES);
-        clues.add_all(ClueKind::LicenseCode, &license_codes, &LICENSE_CODES);
-        clues.add(ClueKind::Family, family.as_deref(), "/family");
+        clues.add(ClueKind::Architecture, architecture.as_deref(), at("/architecture"));
+        clues.add_all(ClueKind::License, &licenses, LICENSES.at(at("/licenses")));
+        clues.add_all(ClueKind::LicenseCode, &license_codes, LICENSE_CODES.at(at("/licenseCodes")));
+        clues.add(ClueKind::Family, family.as_deref(), at("/family"));
         clues.add(ClueKind::Name, Some(&name), "/name");
         clues.add(ClueKind::Description, description.as_deref(), "/description");
         for (parent, pointer) in
             parents.into_iter().zip(["/sourceImage", "/sourceSnapshot", "/sourceDisk"])
         {
-            clues.add(ClueKind::Parent, parent.as_deref(), pointer);
+            clues.add(ClueKind::Parent, parent.as_deref(), at(pointer));
         }
-        clues.add(ClueKind::Project, project.as_deref(), "/selfLink");
+        let link = linked_project.is_some().then(|| at("/selfLink"));
+        let (project, pointer) = match (linked_project, source_project, project) {
+            (Some(project), _, _) => (Some(project), at("/selfLink")),
+            (None, Some(project), _) => (Some(project), "/source_project"),
+            (None, None, project) => (project, "/project"),
+        };
+        clues.add(ClueKind::Project, project.as_deref(), pointer);
         let features = Features::find(&guest_os_features);
+        let feature_pointers = GUEST_FEATURES.at(at("/guestOsFeatures"));
         if let Some(place) = features.windows {
-            let pointer = GUEST_FEATURES.element(place);
+            let pointer = feature_pointers.element(place);
             clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
         }
-        let (confidential, evidence) = features.tell(project.is_some());
+        let (confidential, evidence) = features.tell(link, feature_pointers);
         let stated = Stated {
             architecture: architecture.as_deref().map(|word| {
-                let pointers = ("/architecture", "/architecture");
+                let pointers = ("/architecture", at("/architecture"));
                 notes.word(known_architecture(word), word, pointers, "architecture")
             }),
             os_type: None,
@@ -124,11 +151,9 @@ impl<'a> Convert<'a> for Image<'a> {
                 labels,
                 read_only_labels: Vec::new(),
                 status: status.map(|word| {
-                    notes.word(known_status(&word), &word, ("/status", "/status"), "status")
+                    notes.word(known_status(&word), &word, ("/status", at("/status")), "status")
                 }),
-                deprecation: deprecated
-                    .map(|deprecated| deprecation(deprecated, notes))
-                    .filter(|deprecation| !deprecation.is_empty()),
+                deprecation: deprecation(deprecated, deprecation_state, notes),
                 visibility: None,
                 created_at: creation_timestamp,
                 updated_at: None,
@@ -144,7 +169,11 @@ impl<'a> Convert<'a> for Image<'a> {
                     ),
                     (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
                 ]),
-                encryption: encryption(image_encryption_key, enable_confidential_compute),
+                encryption: encryption(
+                    image_encryption_key,
+                    image_encryption_key_sha256,
+                    enable_confidential_compute,
+                ),
                 bare_metal: None,
                 ssh_key: None,
                 price: None,
@@ -159,21 +188,26 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 }
 
-/// Refuses what is an object of Compute Engine, but no image.
-fn check_kind(kind: Option<&str>) -> Result<(), Refusal> {
+/// What a kind is a sign of, and the kind itself if it is another one. Clients' fixtures have invented some that begin
+/// as an image's does.
+fn kind_signs(kind: Option<&str>) -> (Signs, Option<String>) {
     match kind {
-        Some(kind)
-            if kind == "compute#imageList"
-                || kind.starts_with("compute#") && !kind.starts_with("compute#image") =>
-        {
-            Err(Refusal::expected(
-                ErrorCode::Malformed,
-                Some("/kind".to_owned()),
-                "`compute#image`",
-                quote(&format!("\"{kind}\"")),
-            ))
+        Some(kind) if kind.starts_with("compute#image") && kind != "compute#imageList" => {
+            (Signs::CLOUD_IMAGE, None)
         }
-        _ => Ok(()),
+        Some(kind) if kind.contains('#') => {
+            (Signs::OTHER.with(Signs::CLOUD), Some(quote(&format!("\"{kind}\""))))
+        }
+        _ => (Signs::NONE, None),
+    }
+}
+
+/// What an object's own URL is a sign of, and the URL itself if it is another resource's.
+fn link_signs(url: Option<&str>) -> (Signs, Option<String>) {
+    match url.and_then(collection) {
+        Some("images") => (Signs::IMAGE, None),
+        Some(_) => (Signs::OTHER, url.map(|url| quote(&format!("\"{url}\"")))),
+        None => (Signs::NONE, None),
     }
 }
 
@@ -211,18 +245,28 @@ fn known_state(word: &str) -> Option<DeprecationState> {
     }
 }
 
-fn deprecation<'a>(deprecated: Deprecated<'a>, notes: &mut Notes) -> Deprecation<'a> {
-    let Deprecated { state, replacement, deprecated, obsolete, deleted } = deprecated;
-    let pointers = ("/deprecation/state", "/deprecated/state");
+fn deprecation<'a>(
+    deprecated: Option<Deprecated<'a>>,
+    state_alone: Option<Cow<'a, str>>,
+    notes: &mut Notes,
+) -> Option<Deprecation<'a>> {
+    let Deprecated { state, replacement, deprecated, obsolete, deleted, respelled: _ } =
+        deprecated.unwrap_or_default();
+    let (state, pointer) = match state {
+        Some(_) => (state, "/deprecated/state"),
+        None => (state_alone, "/deprecation_state"),
+    };
+    let pointers = ("/deprecation/state", pointer);
     let state =
         state.map(|word| notes.word(known_state(&word), &word, pointers, "deprecation state"));
-    Deprecation {
+    let deprecation = Deprecation {
         state,
         replacement,
         deprecated_at: deprecated,
         obsolete_at: obsolete,
         deleted_at: deleted,
-    }
+    };
+    (!deprecation.is_empty()).then_some(deprecation)
 }
 
 /// Where the guest OS features first stand that tell more than their own words.
@@ -271,7 +315,11 @@ impl Features {
 
     /// The technologies of confidential computing, and what they, the other features and the URL give
     /// evidence of, sorted.
-    fn tell(&self, has_project: bool) -> (Vec<Confidential>, Vec<Evidence>) {
+    fn tell(
+        &self,
+        link: Option<&'static str>,
+        features: ListPointer,
+    ) -> (Vec<Confidential>, Vec<Evidence>) {
         let mut confidential = Vec::new();
         let mut evidence = Vec::with_capacity(8);
         for (technology, place) in [
@@ -283,18 +331,18 @@ impl Features {
         ] {
             if let Some(place) = place {
                 let field = CONFIDENTIAL_FIELD.element(confidential.len());
-                evidence.push((field, GUEST_FEATURES.element(place)));
+                evidence.push((field, features.element(place)));
                 confidential.push(technology);
             }
         }
         if let Some(place) = self.uefi {
-            evidence.push((Cow::Borrowed("/firmware"), GUEST_FEATURES.element(place)));
+            evidence.push((Cow::Borrowed("/firmware"), features.element(place)));
         }
-        if has_project {
-            evidence.push((Cow::Borrowed("/project"), Cow::Borrowed("/selfLink")));
+        if let Some(link) = link {
+            evidence.push((Cow::Borrowed("/project"), Cow::Borrowed(link)));
         }
         if let Some(place) = self.secure_boot() {
-            evidence.push((Cow::Borrowed("/secureBootCapable"), GUEST_FEATURES.element(place)));
+            evidence.push((Cow::Borrowed("/secureBootCapable"), features.element(place)));
         }
         (confidential, evidence)
     }
@@ -310,25 +358,27 @@ fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
     let has_key = |(_, _, _, key): &Source<'_>| key.as_ref().is_some_and(|key| !key.is_empty());
     let first = named.or_else(|| sources.iter().position(has_key))?;
     let (kind, url, id, key) = sources.into_iter().nth(first)?;
-    Some(Parent { kind, url, id, encryption: encryption(key, None) })
+    Some(Parent { kind, url, id, encryption: encryption(key, None, None) })
 }
 
 impl EncryptionKey<'_> {
     fn is_empty(&self) -> bool {
-        let Self { kms_key_name, kms_key_service_account, sha256 } = self;
+        let Self { kms_key_name, kms_key_service_account, sha256, respelled: _ } = self;
         [kms_key_name, kms_key_service_account, sha256].into_iter().all(Option::is_none)
     }
 }
 
-fn encryption(
-    key: Option<EncryptionKey<'_>>,
+fn encryption<'a>(
+    key: Option<EncryptionKey<'a>>,
+    sha256_alone: Option<Cow<'a, str>>,
     confidential_compute: Option<bool>,
-) -> Option<Encryption<'_>> {
-    let EncryptionKey { kms_key_name, kms_key_service_account, sha256 } = key.unwrap_or_default();
+) -> Option<Encryption<'a>> {
+    let EncryptionKey { kms_key_name, kms_key_service_account, sha256, respelled: _ } =
+        key.unwrap_or_default();
     let encryption = Encryption {
         kms_key: kms_key_name,
         kms_service_account: kms_key_service_account,
-        sha256,
+        sha256: sha256.or(sha256_alone),
         confidential_compute,
     };
     (!encryption.is_empty()).then_some(encryption)

@@ -16,75 +16,100 @@ record! {
     /// interpreted. What is null, empty or malformed is absent; in lists it is an empty string.
     pub struct Image<'a> {
         /// `compute#image`.
-        "kind" => kind: Option<Cow<'a, str>> = text, "";
+        "kind" => kind: Option<Cow<'a, str>> = text, "", BY_VALUE;
         /// A uint64, as it is spelt.
         "id" => id: Option<Cow<'a, str>> = identifier, "/id";
         /// When it was made.
-        "creationTimestamp" => creation_timestamp: Option<Timestamp> = timestamp, "/createdAt";
+        "creationTimestamp" | "creation_timestamp" => creation_timestamp: Option<Timestamp> = timestamp, "/createdAt", CLOUD;
         /// RFC 1035, at most 63 characters.
         "name" => name: Option<Cow<'a, str>> = text, "/name";
         /// What its maker says of it.
         "description" => description: Option<Cow<'a, str>> = text, "/description";
         /// The stored disk.
-        "rawDisk" => raw_disk: Option<RawDisk<'a>> = object, "/diskFormat";
+        "rawDisk" | "raw_disk" => raw_disk: Option<RawDisk<'a>> = object, "/diskFormat", CLOUD_IMAGE;
         /// Whether it should still be used.
         "deprecated" => deprecated: Option<Deprecated<'a>> = object, "/deprecation";
         /// `PENDING`, `READY`, `FAILED` or `DELETING`.
         "status" => status: Option<Cow<'a, str>> = text, "/status";
         /// The size of the archive in storage, in bytes.
-        "archiveSizeBytes" => archive_size_bytes: Option<u64> = size::<0>, "/size/imageBytes";
+        "archiveSizeBytes" | "archive_size_bytes" => archive_size_bytes: Option<u64> = size::<0>, "/size/imageBytes", CLOUD_IMAGE;
         /// The size of the disk, in units of 2^30 bytes.
-        "diskSizeGb" => disk_size_gb: Option<u64> = size::<30>, "/size/minDiskBytes";
+        "diskSizeGb" | "disk_size_gb" => disk_size_gb: Option<u64> = size::<30>, "/size/minDiskBytes", CLOUD;
         /// The URL of the disk it was made from.
-        "sourceDisk" => source_disk: Option<Cow<'a, str>> = text, "/parent/url";
+        "sourceDisk" | "source_disk" => source_disk: Option<Cow<'a, str>> = text, "/parent/url";
         /// The id of that disk.
-        "sourceDiskId" => source_disk_id: Option<Cow<'a, str>> = identifier, "/parent/id";
+        "sourceDiskId" | "source_disk_id" => source_disk_id: Option<Cow<'a, str>> = identifier, "/parent/id";
         /// How that disk is encrypted.
-        "sourceDiskEncryptionKey" => source_disk_encryption_key: Option<EncryptionKey<'a>> =
+        "sourceDiskEncryptionKey" | "source_disk_encryption_key" => source_disk_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
         /// URLs of its licences.
-        "licenses" => licenses: Vec<Cow<'a, str>> = texts, "/licenses";
+        "licenses" | "license" => licenses: Vec<Cow<'a, str>> = texts, "/licenses";
         /// Its family.
-        "family" => family: Option<Cow<'a, str>> = text, "/family";
+        "family" => family: Option<Cow<'a, str>> = text, "/family", IMAGE;
         /// How it is encrypted.
-        "imageEncryptionKey" => image_encryption_key: Option<EncryptionKey<'a>> =
+        "imageEncryptionKey" | "image_encryption_key" => image_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/encryption";
         /// Its own URL.
-        "selfLink" => self_link: Option<Cow<'a, str>> = text, "/url";
+        "selfLink" | "self_link" => self_link: Option<Cow<'a, str>> = text, "/url", CLOUD;
         /// Its labels.
         "labels" => labels: TextMap<'a> = texts_by_key, "/labels";
         /// The `type` of each guest OS feature.
-        "guestOsFeatures" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
+        "guestOsFeatures" | "guest_os_features" | "guestOsFeature" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
         /// The numbers of its licences.
-        "licenseCodes" => license_codes: Vec<Cow<'a, str>> = identifiers, "/licenseCodes";
+        "licenseCodes" | "license_codes" | "licenseCode" => license_codes: Vec<Cow<'a, str>> = identifiers, "/licenseCodes", CLOUD;
         /// The URL of the image it was made from.
-        "sourceImage" => source_image: Option<Cow<'a, str>> = text, "/parent/url";
+        "sourceImage" | "source_image" => source_image: Option<Cow<'a, str>> = text, "/parent/url";
         /// The id of that image.
-        "sourceImageId" => source_image_id: Option<Cow<'a, str>> = identifier, "/parent/id";
+        "sourceImageId" | "source_image_id" => source_image_id: Option<Cow<'a, str>> = identifier, "/parent/id";
         /// How that image is encrypted.
-        "sourceImageEncryptionKey" => source_image_encryption_key: Option<EncryptionKey<'a>> =
+        "sourceImageEncryptionKey" | "source_image_encryption_key" => source_image_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
         /// The URL of the snapshot it was made from.
-        "sourceSnapshot" => source_snapshot: Option<Cow<'a, str>> = text, "/parent/url";
+        "sourceSnapshot" | "source_snapshot" => source_snapshot: Option<Cow<'a, str>> = text, "/parent/url";
         /// The id of that snapshot.
-        "sourceSnapshotId" => source_snapshot_id: Option<Cow<'a, str>> = identifier, "/parent/id";
+        "sourceSnapshotId" | "source_snapshot_id" => source_snapshot_id: Option<Cow<'a, str>> = identifier, "/parent/id";
         /// How that snapshot is encrypted.
-        "sourceSnapshotEncryptionKey" => source_snapshot_encryption_key: Option<EncryptionKey<'a>> =
+        "sourceSnapshotEncryptionKey" | "source_snapshot_encryption_key" => source_snapshot_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
         /// Regions or multi-regions where it is stored.
-        "storageLocations" => storage_locations: Vec<Cow<'a, str>> = texts, "/storageLocations";
+        "storageLocations" | "storage_locations" | "storageLocation" => storage_locations: Vec<Cow<'a, str>> = texts, "/storageLocations";
         /// `X86_64` or `ARM64`.
         "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
         /// Whether it was made from a disk in confidential mode.
-        "enableConfidentialCompute" => enable_confidential_compute: Option<bool> =
+        "enableConfidentialCompute" | "enable_confidential_compute" => enable_confidential_compute: Option<bool> =
             boolean, "/encryption/confidentialCompute";
+        /// Terraform's `id` is a path, and this the id.
+        "image_id" => image_id: Option<Cow<'a, str>> = identifier, "/id";
+        /// The project that it is in, as steampipe names it beside the one that asked.
+        "source_project" => source_project: Option<Cow<'a, str>> = text, "/project";
+        /// The project that it is in, as Terraform names it.
+        "project" => project: Option<Cow<'a, str>> = text, "/project";
+        /// `deprecated.state`, as steampipe puts it.
+        "deprecation_state" => deprecation_state: Option<Cow<'a, str>> = text, "/deprecation/state";
+        /// `imageEncryptionKey.sha256`, as data sources of Terraform put it.
+        "image_encryption_key_sha256" => image_encryption_key_sha256: Option<Cow<'a, str>> =
+            text, "/encryption/sha256";
     }
     only in source {
-        "sourceType";
-        "labelFingerprint";
+        "sourceType", IMAGE;
+        "source_type", IMAGE;
+        "labelFingerprint", CLOUD;
+        "label_fingerprint", CLOUD;
         "shieldedInstanceInitialState";
+        "shielded_instance_initial_state";
         "satisfiesPzs";
+        "satisfies_pzs";
         "satisfiesPzi";
+        "satisfies_pzi";
+    }
+    never in an image {
+        "sizeGb"; "size_gb";
+        "storageBytes"; "storage_bytes";
+        "networkInterfaces"; "network_interfaces"; "networkInterface";
+        "instanceProperties"; "instance_properties";
+        "sourceInstance"; "source_instance";
+        "snapshotType"; "snapshot_type";
+        "physicalBlockSizeBytes"; "physical_block_size_bytes";
     }
 }
 
@@ -92,11 +117,12 @@ record! {
     /// The stored disk.
     pub struct RawDisk<'a> {
         /// `TAR`.
-        "containerType" => container_type: Option<Cow<'a, str>> = text, "";
+        "containerType" | "container_type" => container_type: Option<Cow<'a, str>> = text, "";
     }
     only in source {
         "source";
         "sha1Checksum";
+        "sha1_checksum";
     }
 }
 
@@ -121,16 +147,18 @@ record! {
     /// How an image or its source is encrypted. The keys themselves are never read.
     pub struct EncryptionKey<'a> {
         /// The name of the key in Cloud KMS.
-        "kmsKeyName" => kms_key_name: Option<Cow<'a, str>> = text, "/kmsKey";
+        "kmsKeyName" | "kms_key_name" | "kms_key_self_link" => kms_key_name: Option<Cow<'a, str>> = text, "/kmsKey";
         /// The account that asks Cloud KMS.
-        "kmsKeyServiceAccount" => kms_key_service_account: Option<Cow<'a, str>> =
+        "kmsKeyServiceAccount" | "kms_key_service_account" => kms_key_service_account: Option<Cow<'a, str>> =
             text, "/kmsServiceAccount";
         /// The base64 SHA-256 of a customer's key.
         "sha256" => sha256: Option<Cow<'a, str>> = text, "/sha256";
     }
     only in source {
         "rawKey";
+        "raw_key";
         "rsaEncryptedKey";
+        "rsa_encrypted_key";
     }
 }
 
@@ -138,7 +166,7 @@ record! {
     /// A guest OS feature.
     pub struct GuestOsFeature<'a> {
         /// Its name.
-        "type" => feature_type: Option<Cow<'a, str>> = text, "";
+        "type" | "type_" => feature_type: Option<Cow<'a, str>> = text, "";
     }
     only in source {}
 }

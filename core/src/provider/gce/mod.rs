@@ -49,6 +49,16 @@
 //! | `shieldedInstanceInitialState` | only in source | certificates of 14 KB |
 //! | `satisfiesPzs` | only in source | reserved by Google |
 //! | `satisfiesPzi` | only in source | reserved by Google |
+//! | `image_id` | `/id` | of Terraform, whose `id` is a path |
+//! | `source_project` | `/project` | of steampipe; where `selfLink` names none |
+//! | `project` | `/project` | of Terraform; where the two before name none |
+//! | `deprecation_state` | `/deprecation/state` | of steampipe; where `deprecated.state` says nothing |
+//! | `image_encryption_key_sha256` | `/encryption/sha256` | of Terraform's data sources |
+//!
+//! Every key is read in the spelling of protocol buffers, too, which the Python client, Terraform and steampipe write
+//! (`disk_size_gb`), and lists in the singular of Cloud Asset Inventory (`license`, `licenseCode`, `guestOsFeature`,
+//! `storageLocation`). Pointers in evidence and warnings have the spelling of the input. An object may be
+//! written as a list of one, as Terraform does it.
 //!
 //! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are argued from
 //! `licenses`, `licenseCodes`, `family`, `name`, `description`, the source's URL, the project in
@@ -81,8 +91,9 @@ mod urls;
 
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk};
 
+use super::way::{Asset, Condition, PageKeys, Step, Terraform, Way};
 use super::{
-    ListKeys, Provider, Spec, is_secret, member, member_text, read_and_convert, typed, unify,
+    Provider, Spec, is_secret, member, member_text, read_and_convert, signs_of, typed, unify,
 };
 use crate::error::Error;
 use crate::json::compact;
@@ -90,20 +101,45 @@ use crate::model::Warning;
 use crate::provider::record::Record;
 
 pub(super) const SPEC: Spec = Spec {
-    fields: Image::FATES,
-    mark: Some(("kind", "compute#image")),
-    list: ListKeys {
-        items: "items",
-        next_page_token: Some("nextPageToken"),
-        count: None,
-        warning: Some("warning"),
+    fields: Image::FIELDS,
+    other_keys: Image::OTHERS,
+    ask_for: "`selfLink`",
+    ways: WAYS,
+    terraform: Terraform {
+        image: &["google_compute_image"],
+        image_list: &["google_compute_images"],
     },
     secrets: &["rawkey", "rsaencryptedkey"],
     is_empty_list,
     api_error,
-    read: |json, knowledge, notes, keys| {
-        read_and_convert::<Image<'_>>(json, knowledge, notes, keys)
+    signs: |object| signs_of::<Image<'_>>(object),
+    read: |json, knowledge, notes, keys, proof| {
+        read_and_convert::<Image<'_>>(json, knowledge, notes, keys, proof)
     },
+};
+
+const WAYS: &[Way] = &[
+    // `images.list`
+    Way::to_images(&[Step::Key("items"), Step::Each]).page(PageKeys {
+        next_page_token: Some("nextPageToken"),
+        count: None,
+        warning: Some("warning"),
+    }),
+    // `imageFamilyViews.get`
+    Way::to_images(&[Step::Key("image")]).on(Condition::Alone),
+    // Cloud Asset Inventory: a list of assets, an asset, and one in a feed.
+    Way::to_images(&[Step::Key("assets"), Step::Each])
+        .page(PageKeys { next_page_token: Some("nextPageToken"), ..PageKeys::NONE }),
+    Way::to_images(&[Step::Key("resource"), Step::Key("data")]).on(Condition::Asset(&ASSET)),
+    Way::to_images(&[Step::Key("asset"), Step::Key("resource"), Step::Key("data")])
+        .on(Condition::Asset(&ASSET)),
+];
+
+const ASSET: Asset = Asset {
+    type_keys: &["assetType", "asset_type"],
+    image_type: "compute.googleapis.com/Image",
+    project: urls::project_of_asset,
+    hint: "export with `--content-type=resource`",
 };
 
 /// The API leaves `items` out of a list of none, and clients may leave out `kind`.
@@ -116,10 +152,14 @@ fn is_empty_list(object: &str) -> bool {
     }
 }
 
-/// `{"error": {"code": 403, "message": "…"}}`. What has no message is its own.
+/// `{"error": {"code": 403, "message": "…"}}`, or `{"error": "invalid_grant", "error_description": "…"}`. What has no
+/// message is its own.
 fn api_error(object: &str) -> Option<String> {
     let error = member(object, "error")?;
-    member_text(error, "message").or_else(|| compact(error, is_secret).ok())
+    member_text(error, "message")
+        .or_else(|| member_text(object, "error_description"))
+        .or_else(|| member_text(object, "error"))
+        .or_else(|| compact(error, is_secret).ok())
 }
 
 /// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
@@ -153,16 +193,16 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::provider::record::{documented, listed};
+    use crate::provider::field_spec::{documented, listed};
 
     #[test]
-    fn the_table_lists_every_field_and_its_fate() {
+    fn the_table_lists_every_field() {
         let nested = |key: &str| match key {
-            "deprecated" => Some(Deprecated::FATES),
-            "imageEncryptionKey" => Some(EncryptionKey::FATES),
-            "rawDisk" => Some(RawDisk::FATES),
+            "deprecated" => Some(Deprecated::FIELDS),
+            "imageEncryptionKey" => Some(EncryptionKey::FIELDS),
+            "rawDisk" => Some(RawDisk::FIELDS),
             _ => None,
         };
-        assert_eq!(documented(include_str!("mod.rs")), listed(Image::FATES, nested));
+        assert_eq!(documented(include_str!("mod.rs")), listed(Image::FIELDS, nested));
     }
 }

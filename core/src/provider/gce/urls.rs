@@ -36,11 +36,27 @@ fn project(url: &str) -> Option<&str> {
     (!project.is_empty()).then_some(project)
 }
 
+/// The project in the name of an asset: `//compute.googleapis.com/projects/PROJECT/…`.
+pub(super) fn project_of_asset(name: &str) -> Option<String> {
+    project(name).map(str::to_owned)
+}
+
 /// The project in a resource's URL, borrowed where the URL is.
 pub(super) fn owner<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
     match url {
         Cow::Borrowed(url) => project(url).map(Cow::Borrowed),
         Cow::Owned(url) => project(url).map(|project| Cow::Owned(project.to_owned())),
+    }
+}
+
+/// The collection that a resource's own URL names: `images` of `…/global/images/NAME`. A URL of a family names an
+/// image, too.
+pub(super) fn collection(url: &str) -> Option<&str> {
+    let mut segments = url.trim_end_matches('/').rsplit('/');
+    segments.next();
+    match segments.next()? {
+        "family" => segments.next().filter(|segment| !segment.is_empty()),
+        segment => (!segment.is_empty()).then_some(segment),
     }
 }
 
@@ -93,6 +109,21 @@ mod tests {
             ("https://www.googleapis.com/compute/v1/projects//global", None),
         ] {
             assert_eq!(project(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_collection_stands_before_the_name() {
+        for (url, expected) in [
+            ("https://www.googleapis.com/compute/v1/projects/acme/global/images/a", Some("images")),
+            ("projects/acme/global/images/family/a", Some("images")),
+            ("projects/acme/zones/z/disks/a", Some("disks")),
+            ("projects/acme/global/images", Some("global")),
+            ("https://example.com", None),
+            ("a", None),
+            ("", None),
+        ] {
+            assert_eq!(collection(url), expected, "{url}");
         }
     }
 

@@ -12,12 +12,17 @@ use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, Identity, Stated, settle};
 use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
-use crate::provider::{Convert, Provider, require_name};
+use crate::provider::signs::Signs;
+use crate::provider::{Convert, Provider};
 use crate::quote::text_of;
 
 impl<'a> Convert<'a> for Image<'a> {
-    fn check(&self, notes: &Notes) -> Result<(), Refusal> {
-        require_name(self.name.as_deref(), notes)
+    fn value_signs(&self) -> (Signs, Option<Refusal>) {
+        (Signs::NONE, None)
+    }
+
+    fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
@@ -59,6 +64,7 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order,
             task_id,
             creator_task_id,
+            respelled: _,
         } = self;
 
         let name = name.unwrap_or_default();

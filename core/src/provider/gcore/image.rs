@@ -21,42 +21,42 @@ record! {
         /// An integer, as it is spelt.
         "project_id" => project_id: Option<Cow<'a, str>> = identifier, "/project";
         /// The region's name.
-        "region" => region: Option<Cow<'a, str>> = text, "/region";
+        "region" | "region_name" => region: Option<Cow<'a, str>> = text, "/region";
         /// An integer, as it is spelt.
-        "region_id" => region_id: Option<Cow<'a, str>> = identifier, "/regionId";
+        "region_id" => region_id: Option<Cow<'a, str>> = identifier, "/regionId", CLOUD;
         /// `x86_64` or `aarch64`. The upload form's default is `x86_64`.
         "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
         /// `linux` or `windows`. The upload form's default is `linux`.
         "os_type" => os_type: Option<Cow<'a, str>> = text, "/os/type";
         /// A distribution, in free text.
-        "os_distro" => os_distro: Option<Cow<'a, str>> = text, "/os/distro";
+        "os_distro" => os_distro: Option<Cow<'a, str>> = text, "/os/distro", IMAGE;
         /// Its version, in free text.
         "os_version" => os_version: Option<Cow<'a, str>> = text, "/os/version";
         /// The vendor of the GPU driver: `nvidia`.
-        "gpu_driver" => gpu_driver: Option<Cow<'a, str>> = text, "/software/0/name";
+        "gpu_driver" => gpu_driver: Option<Cow<'a, str>> = text, "/software/0/name", IMAGE;
         /// Its version: `570.148.08`.
         "gpu_driver_version" => gpu_driver_version: Option<Cow<'a, str>> =
-            text, "/software/0/version";
+            text, "/software/0/version", IMAGE;
         /// Its type: `open`.
-        "gpu_driver_type" => gpu_driver_type: Option<Cow<'a, str>> = text, "/software/0/edition";
+        "gpu_driver_type" => gpu_driver_type: Option<Cow<'a, str>> = text, "/software/0/edition", IMAGE;
         /// `bios` or `uefi`.
-        "hw_firmware_type" => hw_firmware_type: Option<Cow<'a, str>> = text, "/firmware";
+        "hw_firmware_type" => hw_firmware_type: Option<Cow<'a, str>> = text, "/firmware", IMAGE;
         /// `i440` or `q35`.
-        "hw_machine_type" => hw_machine_type: Option<Cow<'a, str>> = text, "/machineType";
+        "hw_machine_type" => hw_machine_type: Option<Cow<'a, str>> = text, "/machineType", IMAGE;
         /// The size of the stored image, in bytes; 0 until it is active.
         "size" => size: Option<u64> = size::<0>, "/size/imageBytes";
         /// The smallest boot volume, in GiB; 0 for no minimum.
-        "min_disk" => min_disk: Option<u64> = size::<30>, "/size/minDiskBytes";
+        "min_disk" => min_disk: Option<u64> = size::<30>, "/size/minDiskBytes", IMAGE;
         /// The smallest memory, in MiB; 0 for no minimum.
-        "min_ram" => min_ram: Option<u64> = size::<20>, "/size/minMemoryBytes";
+        "min_ram" => min_ram: Option<u64> = size::<20>, "/size/minMemoryBytes", IMAGE;
         /// `raw`, `qcow2` and other formats of Glance.
-        "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat";
+        "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat", IMAGE;
         /// Labels: objects today, bare words in 2020.
         "tags" => tags: Vec<Label<'a>> = tags, "/labels";
         /// Labels: today's shape under another key, since 2024.
-        "tags_v2" => tags_v2: Vec<Label<'a>> = tags_v2, "/labels";
+        "tags_v2" => tags_v2: Vec<Label<'a>> = tags_v2, "/labels", CLOUD;
         /// Labels from 2021 on.
-        "metadata_detailed" => metadata_detailed: Vec<Label<'a>> = metadata_detailed, "/labels";
+        "metadata_detailed" | "metadata_read_only" => metadata_detailed: Vec<Label<'a>> = metadata_detailed, "/labels", CLOUD;
         /// The same as an object, and the properties of GPU images.
         "metadata" => metadata: Vec<Label<'a>> = metadata, "/labels";
         /// A status of Glance.
@@ -68,7 +68,7 @@ record! {
         /// When it was last changed.
         "updated_at" => updated_at: Option<Timestamp> = timestamp, "/updatedAt";
         /// Whether it is for bare-metal servers.
-        "is_baremetal" => is_baremetal: Option<bool> = boolean, "/bareMetal";
+        "is_baremetal" => is_baremetal: Option<bool> = boolean, "/bareMetal", IMAGE;
         /// `allow`, `deny` or `required`.
         "ssh_key" => ssh_key: Option<Cow<'a, str>> = text, "/sshKey";
         /// ISO 4217 code.
@@ -80,11 +80,24 @@ record! {
         /// `show`, `hide` or `error`.
         "price_status" => price_status: Option<Cow<'a, str>> = text, "/price/status";
         /// Its place in Gcore's own list.
-        "display_order" => display_order: Option<i64> = signed, "/displayOrder";
+        "display_order" => display_order: Option<i64> = signed, "/displayOrder", IMAGE;
         /// The task that holds it locked.
         "task_id" => task_id: Option<Cow<'a, str>> = text, "/lock";
         /// The task that made it.
         "creator_task_id" => creator_task_id: Option<Cow<'a, str>> = text, "/creatorTask";
     }
     only in source {}
+    never in an image {
+        "volume_type";
+        "volume_id";
+        "attachments";
+        "bootable";
+        "instance_id";
+        "instance_name";
+        "flavor";
+        "flavor_id";
+        "flavor_name";
+        "addresses";
+        "vm_state";
+    }
 }

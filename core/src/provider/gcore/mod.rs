@@ -9,7 +9,7 @@
 //! | `name` | `/name` | |
 //! | `description` | `/description` | |
 //! | `project_id` | `/project` | an integer, as it is spelt |
-//! | `region` | `/region` | |
+//! | `region` | `/region` | Terraform: `region_name` |
 //! | `region_id` | `/regionId` | an integer, as it is spelt |
 //! | `architecture` | `/architecture` | `x86_64`, `aarch64` |
 //! | `os_type` | `/os/type` | `linux`, `windows` |
@@ -26,7 +26,7 @@
 //! | `disk_format` | `/diskFormat` | |
 //! | `tags` | `/labels` | the keys with `read_only` are `/readOnlyLabels` too |
 //! | `tags_v2` | `/labels` | since 2024 |
-//! | `metadata_detailed` | `/labels` | since 2021 |
+//! | `metadata_detailed` | `/labels` | since 2021; Terraform: `metadata_read_only` |
 //! | `metadata` | `/labels` | since 2021 |
 //! | `status` | `/status` | the words of `OpenStack` Glance |
 //! | `visibility` | `/visibility` | |
@@ -80,22 +80,46 @@ mod tags;
 pub use super::labels::Label;
 pub use image::Image;
 
-use super::{ListKeys, Provider, Spec, member_text, read_and_convert, typed, unify};
+use super::way::{PageKeys, Step, Terraform, Way};
+use super::{Provider, Spec, member, member_text, read_and_convert, signs_of, typed, unify};
 use crate::error::Error;
+use crate::json::Reader;
 use crate::model::Warning;
 use crate::provider::record::Record;
 
 pub(super) const SPEC: Spec = Spec {
-    fields: Image::FATES,
-    mark: None,
-    list: ListKeys { items: "results", next_page_token: None, count: Some("count"), warning: None },
+    fields: Image::FIELDS,
+    other_keys: Image::OTHERS,
+    ask_for: "`region_id` and `min_disk`",
+    ways: WAYS,
+    terraform: Terraform { image: &["gcore_image"], image_list: &[] },
     secrets: &[],
     is_empty_list: |_| false,
-    api_error: |object| member_text(object, "message"),
-    read: |json, knowledge, notes, keys| {
-        read_and_convert::<Image<'_>>(json, knowledge, notes, keys)
+    api_error,
+    signs: |object| signs_of::<Image<'_>>(object),
+    read: |json, knowledge, notes, keys, proof| {
+        read_and_convert::<Image<'_>>(json, knowledge, notes, keys, proof)
     },
 };
+
+const WAYS: &[Way] = &[Way::to_images(&[Step::Key("results"), Step::Each])
+    .page(PageKeys { count: Some("count"), ..PageKeys::NONE })];
+
+/// `{"message": "…"}`, `{"detail": "…"}`, `{"detail": [{"msg": "…"}]}` or `{"exception_class": "…"}`.
+fn api_error(object: &str) -> Option<String> {
+    member_text(object, "message")
+        .or_else(|| member_text(object, "detail"))
+        .or_else(|| member(object, "detail").and_then(first_msg))
+        .or_else(|| member_text(object, "exception_class"))
+}
+
+/// The message of the first of several faults.
+fn first_msg(detail: &str) -> Option<String> {
+    let mut json = Reader::new(detail, 0, 0, true);
+    json.enter_array().ok()?;
+    json.element(&mut true).ok()?;
+    member_text(json.skip().ok()?, "msg")
+}
 
 /// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
 ///
@@ -128,10 +152,10 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::provider::record::{documented, listed};
+    use crate::provider::field_spec::{documented, listed};
 
     #[test]
-    fn the_table_lists_every_field_and_its_fate() {
-        assert_eq!(documented(include_str!("mod.rs")), listed(Image::FATES, |_| None));
+    fn the_table_lists_every_field() {
+        assert_eq!(documented(include_str!("mod.rs")), listed(Image::FIELDS, |_| None));
     }
 }

@@ -6,7 +6,8 @@ use crate::json::{Kind, Reader, Stopped};
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
 use crate::provider::labels::{self, Field, Label, Place};
 use crate::provider::notes::{Notes, Path, label_pointer};
-use crate::provider::record::{Keys, Record, record};
+use crate::provider::key_state::KeyState;
+use crate::provider::record::{Record, record};
 
 /// The fields that hold labels, the most trusted first.
 const TAGS_V2: Field = Field { pointer: "/tags_v2", rank: 0 };
@@ -47,14 +48,15 @@ pub(super) fn tags_v2<'a>(
     list(slot, TAGS_V2, json, path, notes)
 }
 
-/// `metadata_detailed`: a list of objects.
+/// `metadata_detailed`: a list of objects; Terraform calls it `metadata_read_only`.
 pub(super) fn metadata_detailed<'a>(
     slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<(), Stopped> {
-    list(slot, METADATA_DETAILED, json, path, notes)
+    let field = Field { pointer: path.key_pointer(), ..METADATA_DETAILED };
+    list(slot, field, json, path, notes)
 }
 
 /// `metadata`: an object of strings.
@@ -107,8 +109,8 @@ fn element<'a>(
         Kind::Object => {
             let before = notes.count();
             let mut entry = KeyValue::default();
-            entry.read(json, path, notes, &mut Keys::default())?;
-            let KeyValue { key, value, read_only } = entry;
+            entry.read(json, path, notes, &mut KeyState::default())?;
+            let KeyValue { key, value, read_only, respelled: _ } = entry;
             let Some(key) = key else { return Ok(None) };
             if notes.count() > before {
                 // Only now, with the key, is it known where the value would have gone.

@@ -1,0 +1,188 @@
+//! What is known of the keys of an object while it is read.
+
+use super::field_spec::FieldSpec;
+use super::signs::Signs;
+use crate::json::{Reader, Stopped};
+
+/// The keys that an object was found to have.
+#[derive(Debug, Default)]
+pub(crate) struct KeyState {
+    /// One bit for each field that was found.
+    pub(crate) seen: u64,
+    /// What the keys, and the values that were looked at, are signs of.
+    pub(crate) signs: Signs,
+    /// Whether there is a key that only objects of another kind have: another cloud's, or unified images.
+    pub(crate) foreign: bool,
+    /// Whether the object may be a wrapper of images: then reading stops at a key that leads to them.
+    pub(crate) may_be_wrapper: bool,
+    /// The first key that no image of this cloud has.
+    pub(crate) other_key: Option<&'static str>,
+    pub(crate) respelled: Respelled,
+    order: KeyOrder,
+}
+
+impl KeyState {
+    /// No keys; in a dump they come in the same order as those of the object before.
+    pub(crate) fn forget(&mut self) {
+        self.seen = 0;
+        self.signs = Signs::NONE;
+        self.foreign = false;
+        self.may_be_wrapper = false;
+        self.other_key = None;
+        self.respelled.forget();
+    }
+
+    /// Passes the key that comes next, and gives its place among `fields`: most likely that of the key
+    /// which followed on `last` before. A key that is not among them is passed with its value.
+    #[inline]
+    pub(super) fn next(
+        &mut self,
+        json: &mut Reader<'_>,
+        (fields, others): (&'static [FieldSpec], &'static [&'static str]),
+        last: &mut usize,
+    ) -> Result<Option<usize>, Stopped> {
+        let place = self.order.after(*last);
+        let found = if fields.get(place).is_some_and(|field| json.this_key(field.token)) {
+            place
+        } else if let Some(place) = self.other(json, (fields, others), *last)? {
+            place
+        } else {
+            return Ok(None);
+        };
+        *last = found + 1;
+        Ok(Some(found))
+    }
+
+    /// The same where the most likely key is not there: then those that followed on it are likely.
+    #[inline(never)]
+    fn other(
+        &mut self,
+        json: &mut Reader<'_>,
+        (fields, others): (&'static [FieldSpec], &'static [&'static str]),
+        last: usize,
+    ) -> Result<Option<usize>, Stopped> {
+        if let Some(place) = self.order.likely(fields, last, |token| json.other_key(token)) {
+            return Ok(Some(place));
+        }
+        let place = self.find(json, fields, others)?;
+        if let Some(place) = place {
+            self.order.learn(last, place);
+        }
+        Ok(place)
+    }
+
+    fn find(
+        &mut self,
+        json: &mut Reader<'_>,
+        fields: &'static [FieldSpec],
+        others: &'static [&'static str],
+    ) -> Result<Option<usize>, Stopped> {
+        let key = json.any_key()?.decode().0;
+        let place = fields.iter().position(|field| field.key == key);
+        if place.is_some() {
+            return Ok(place);
+        }
+        if self.may_be_wrapper && crate::read::leads_to_images(&key) {
+            return Err(Stopped);
+        }
+        self.foreign = self.foreign || super::is_foreign(&key);
+        let other = others.iter().find(|other| **other == key);
+        if other.is_some() && !json.at_null()? {
+            self.signs.add(Signs::OTHER);
+            self.other_key = self.other_key.or(other.copied());
+        }
+        json.skip()?;
+        Ok(None)
+    }
+}
+
+/// The order in which keys came before, for in a dump they come again so.
+#[derive(Debug)]
+struct KeyOrder {
+    /// By the number of each key, the place of the key that followed it. Keys are numbered from 1, and
+    /// none is 0: so at first what follows is the next one of the declaration.
+    followers: [u8; 1 + MOST_KEYS],
+}
+
+/// So many keys are likely to come next.
+const LIKELY_KEYS: usize = 3;
+
+/// How many keys an object may have, in all spellings.
+pub(crate) const MOST_KEYS: usize = 127;
+
+impl KeyOrder {
+    #[inline]
+    fn after(&self, last: usize) -> usize {
+        self.followers.get(last).map_or(0, |&follower| usize::from(follower))
+    }
+
+    /// The place of the key that comes next, if it is one of those that may follow where the most likely one does
+    /// not.
+    fn likely(
+        &self,
+        fields: &[FieldSpec],
+        last: usize,
+        mut comes: impl FnMut(&str) -> bool,
+    ) -> Option<usize> {
+        let mut place = self.after(last);
+        for _ in 0..LIKELY_KEYS {
+            // What follows on the last key of the declaration is the first one.
+            place = if place + 1 < fields.len() { self.after(place + 1) } else { 0 };
+            if fields.get(place).is_some_and(|field| comes(field.token)) {
+                return Some(place);
+            }
+        }
+        None
+    }
+
+    fn learn(&mut self, last: usize, place: usize) {
+        if let Some(follower) = self.followers.get_mut(last) {
+            *follower = u8::try_from(place).unwrap_or_default();
+        }
+    }
+}
+
+impl Default for KeyOrder {
+    fn default() -> Self {
+        let mut next = 0;
+        let followers = [(); 1 + MOST_KEYS].map(|()| {
+            next += 1;
+            next - 1
+        });
+        Self { followers }
+    }
+}
+
+/// The fields whose keys an object has in another spelling than the API's: pointers must follow it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Respelled(Vec<&'static FieldSpec>);
+
+impl Respelled {
+    fn forget(&mut self) {
+        self.0.clear();
+    }
+
+    pub(crate) fn is_some(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Takes note of the key that a field has: the one at this place of the declaration. Where a field is given in two
+    /// spellings, the last one counts.
+    #[inline(never)]
+    pub(super) fn take(&mut self, spec: &'static FieldSpec, place: usize) {
+        self.0.retain(|known| known.field != spec.field);
+        if usize::from(spec.field) != place {
+            self.0.push(spec);
+        }
+    }
+
+    /// The JSON Pointer to a field, in the spelling of the object, from that in the API's.
+    pub(crate) fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
+        if self.0.is_empty() {
+            return pointer;
+        }
+        let field = fields.iter().find(|field| field.pointer == pointer);
+        let respelled = field.and_then(|field| self.0.iter().find(|it| it.field == field.field));
+        respelled.map_or(pointer, |field| field.pointer)
+    }
+}

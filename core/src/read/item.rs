@@ -1,0 +1,247 @@
+//! An object that may be an image, or hold some, while it is read key by key.
+
+use super::facts::Facts;
+use super::find::{first_list, follow, offset_in};
+use super::level::Told;
+use super::page::Page;
+use super::unified;
+use super::ways::ways;
+use crate::Provider;
+use crate::error::{ErrorCode, Place, Refusal};
+use crate::provider::way::{Asset, Condition, Step};
+use crate::provider::{self, Detected, detect, member_text};
+use crate::quote::text_of;
+
+/// What is known of the open object.
+pub(super) struct Item {
+    /// Where it starts.
+    pub(super) start: usize,
+    pub(super) told: Told,
+    /// Whether its text is kept, for it may be an image: until a way in turns up in it that is read as it comes.
+    pub(super) is_kept: bool,
+    /// The place where it starts, once it is not kept.
+    pub(super) place: Option<Place>,
+    pub(super) facts: Facts,
+    /// How many members it has.
+    pub(super) members: u64,
+    /// Whether a way in led to something that is read or skipped.
+    pub(super) found: bool,
+    /// The pointer to a list of objects that a way in led to, as far as they are not what they should be.
+    pub(super) unread: Option<String>,
+    /// Whether a list of images has the value `null`, and whose it is.
+    pub(super) null_list: Option<Option<Provider>>,
+    /// What its list says of itself, once there is one.
+    pub(super) page: Option<Page>,
+}
+
+/// What an object turned out to be, now that it is read to its end.
+pub(super) enum Closed {
+    /// An image, which starts at this offset in the object.
+    Image(Content),
+    /// An image that is written as a text.
+    Text(String, Content),
+    /// Something that is named as something else.
+    Skipped(String),
+    /// A list; its images have come out.
+    Page(Page),
+    /// An API's own error answer.
+    ApiError(String),
+    /// Nothing that can be read.
+    Refused(Option<Provider>, Refusal),
+    /// Something that holds no image, as it should be.
+    Nothing,
+}
+
+/// An image's object, and what is told of it by what it stands in.
+#[derive(Default)]
+pub(super) struct Content {
+    pub(super) offset: usize,
+    pub(super) length: usize,
+    pub(super) provider: Option<Provider>,
+    pub(super) project: Option<String>,
+}
+
+impl Item {
+    pub(super) fn new(start: usize, told: Told) -> Self {
+        Self {
+            start,
+            told,
+            is_kept: told != Told::Wrapper,
+            place: None,
+            facts: Facts::default(),
+            members: 0,
+            found: false,
+            unread: None,
+            null_list: None,
+            page: None,
+        }
+    }
+
+    /// Whether what was read of it until now says that it is an image.
+    pub(super) fn is_image_so_far(&self) -> bool {
+        matches!(detect(&self.facts.object()), Detected::Image(_))
+    }
+
+    /// Says what the object is that ends here. Its text is given where it was kept.
+    pub(super) fn close(mut self, object: &str, forced: Option<Provider>) -> Closed {
+        if self.is_kept {
+            return self.close_kept(object, forced);
+        }
+        if self.told == Told::Wrapper {
+            return Closed::Nothing;
+        }
+        if self.is_image_so_far() {
+            let sentence = "the object has both the keys of an image and a list of images, so it is neither";
+            return refused(ErrorCode::Malformed, sentence.to_owned());
+        }
+        if let Some(mut page) = self.page.take() {
+            self.facts.complete(&mut page);
+            return Closed::Page(page);
+        }
+        match self.unread.take() {
+            _ if self.found || self.facts.are_of_a_wrapper() => Closed::Nothing,
+            Some(list) => unknown_list(&list),
+            None => self.unknown(forced),
+        }
+    }
+
+    fn close_kept(mut self, object: &str, forced: Option<Provider>) -> Closed {
+        if let Some(closed) = self.described(object, forced) {
+            return closed;
+        }
+        let provider = match self.told {
+            Told::Image(provider) => Some(provider),
+            _ => forced,
+        };
+        let image = Closed::Image(Content { length: object.len(), provider, ..Content::default() });
+        if matches!(self.told, Told::Image(_)) || unified::is_claimed(object, provider) {
+            return image;
+        }
+        if provider.is_some() && self.facts.value("name").is_some() {
+            return image;
+        }
+        let detected = detect(object);
+        if matches!(detected, Detected::Image(_)) {
+            return image;
+        }
+        if matches!(self.told, Told::ImageList(_)) || self.facts.are_of_a_wrapper() || self.found {
+            return Closed::Nothing;
+        }
+        if let Some(page) = self.empty_page(object, &detected) {
+            return Closed::Page(page);
+        }
+        if matches!(detected, Detected::Unknown(None)) {
+            let mut answers = Provider::ALL.iter().map(|of| (of.spec().api_error)(object));
+            if let Some(message) = answers.find_map(|answer| answer) {
+                return Closed::ApiError(message);
+            }
+            if let Some(list) = first_list(object).filter(|_| provider.is_none()) {
+                return unknown_list(&list);
+            }
+        }
+        if provider.is_some() { image } else { refuse(detected) }
+    }
+
+    /// What an object is of which nothing was found, nor kept.
+    fn unknown(&self, forced: Option<Provider>) -> Closed {
+        match forced {
+            Some(_) => refused(ErrorCode::Missing, "there is no image in the object".to_owned()),
+            None => refuse(detect(&self.facts.object())),
+        }
+    }
+
+    /// The page of a list that is not there, for it has no images.
+    fn empty_page(&mut self, object: &str, detected: &Detected) -> Option<Page> {
+        let empty = Provider::ALL.iter().find(|of| (of.spec().is_empty_list)(object)).copied();
+        let mut page = Page::of(empty.or(self.null_list.flatten()));
+        self.facts.complete(&mut page);
+        let says = page.next_page_token.is_some() || page.count.is_some();
+        let is_list = empty.is_some()
+            || self.null_list.is_some()
+            || (says && matches!(detected, Detected::Unknown(None)));
+        is_list.then_some(page)
+    }
+
+    /// The image in an object that describes or holds one.
+    fn described(&self, object: &str, forced: Option<Provider>) -> Option<Closed> {
+        ways().filter(|(_, way)| !way.is_streamed()).find_map(|(owner, way)| match way.condition {
+            Condition::Alone => {
+                let content = follow(object, way.path).filter(|value| value.starts_with('{'))?;
+                let length = content.len();
+                (self.members == 1).then(|| {
+                    let offset = offset_in(object, content);
+                    Closed::Image(Content { offset, length, provider: forced, project: None })
+                })
+            }
+            Condition::Asset(asset) => self.asset(object, way.path, asset, owner?, forced),
+            _ => None,
+        })
+    }
+
+    fn asset(
+        &self,
+        object: &str,
+        path: &[Step],
+        asset: &Asset,
+        owner: Provider,
+        forced: Option<Provider>,
+    ) -> Option<Closed> {
+        let (to_asset, to_content) = path.split_at_checked(path.len() - 2)?;
+        let described = follow(object, to_asset)?;
+        let text = |key| match to_asset {
+            // It was noted while the object was passed.
+            [] => self.facts.text(key),
+            _ => member_text(described, key),
+        };
+        // Types are `service/Kind`.
+        let kind = asset.type_keys.iter().find_map(|key| text(key)).filter(|kind| kind.contains('/'))?;
+        if kind != asset.image_type || forced.is_some_and(|forced| forced != owner) {
+            return Some(Closed::Skipped(kind));
+        }
+        let content = follow(described, to_content).filter(|content| *content != "null");
+        let project = text("name").and_then(|name| (asset.project)(&name));
+        let told = Content { offset: 0, length: 0, provider: Some(owner), project };
+        Some(match content {
+            Some(object_text) if object_text.starts_with('{') => Closed::Image(Content {
+                offset: offset_in(object, object_text),
+                length: object_text.len(),
+                ..told
+            }),
+            Some(value) if value.starts_with('"') => {
+                Closed::Text(provider::text_value(value).unwrap_or_default(), told)
+            }
+            _ => {
+                let found = text_of(&["none; ", asset.hint]);
+                let path = to_content.iter().map(|step| match step {
+                    Step::Key(key) => text_of(&["/", key]),
+                    Step::Each => String::new(),
+                });
+                let path = Some(path.collect());
+                let refusal = Refusal::expected(ErrorCode::Missing, path, "an image", found);
+                Closed::Refused(Some(owner), refusal)
+            }
+        })
+    }
+}
+
+fn refuse(detected: Detected) -> Closed {
+    match detected.into_refusal() {
+        Err((provider, refusal)) => Closed::Refused(provider, refusal),
+        Ok(_) => Closed::Nothing,
+    }
+}
+
+fn refused(code: ErrorCode, sentence: String) -> Closed {
+    Closed::Refused(None, Refusal::says(code, sentence))
+}
+
+/// The error of an object in which a list of objects stands that no way leads to.
+fn unknown_list(pointer: &str) -> Closed {
+    let mut refusal = Refusal::says(
+        ErrorCode::UnknownList,
+        "a list of objects stands where no images are looked for; hand over the list itself".to_owned(),
+    );
+    refusal.path = Some(pointer.to_owned());
+    Closed::Refused(None, refusal)
+}
+

@@ -1,0 +1,91 @@
+//! The objects and lists that are open around a place in a text.
+
+use super::item::Item;
+use super::ways::Position;
+use crate::Provider;
+use crate::error::{Place, Refusal};
+
+/// An open object or list.
+pub(super) enum Level {
+    /// A list whose elements are images, or hold some.
+    Items(Told),
+    /// An object that may be an image, or hold some.
+    Item(Box<Item>),
+    /// A list or an object on the way to images.
+    OnWay(OnWay),
+    /// What is passed, but was not all there at once.
+    Passed { is_object: bool },
+}
+
+/// What is told of an object by what it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Nothing,
+    /// It is an image of this provider.
+    Image(Provider),
+    /// It holds a list of images of this provider.
+    ImageList(Provider),
+    /// It holds images, and is none.
+    Wrapper,
+    /// That comes behind it.
+    Later,
+}
+
+impl Told {
+    /// Whose image it is.
+    pub(super) fn provider(self) -> Option<Provider> {
+        match self {
+            Self::Image(provider) => Some(provider),
+            _ => None,
+        }
+    }
+}
+
+/// A list or an object on the way to images.
+pub(super) struct OnWay {
+    pub(super) position: Position,
+    pub(super) is_object: bool,
+    pub(super) resource: Option<Resource>,
+}
+
+/// A resource of Terraform's.
+#[derive(Default)]
+pub(super) struct Resource {
+    /// Its type, once that is known.
+    pub(super) kind: Option<String>,
+    /// Whether there is something where its images would stand.
+    pub(super) has_content: bool,
+    /// The first thing in it that is no image, while its type may still say that it need not be one.
+    pub(super) held: Option<(Refusal, Place)>,
+}
+
+impl Level {
+    pub(super) fn is_object(&self) -> bool {
+        match self {
+            Self::Items(_) => false,
+            Self::Item(_) => true,
+            Self::OnWay(OnWay { is_object, .. }) | Self::Passed { is_object } => *is_object,
+        }
+    }
+}
+
+impl Resource {
+    /// What its type says of the images in it; with nothing inside where it is of something else.
+    pub(super) fn told(&self, forced: Option<Provider>) -> Option<Told> {
+        let Some(kind) = &self.kind else { return Some(Told::Later) };
+        let told = Provider::ALL.iter().find_map(|&provider| {
+            let terraform = &provider.spec().terraform;
+            let is_one = |types: &[&str]| types.contains(&&**kind);
+            let told = if is_one(terraform.image) {
+                Told::Image(provider)
+            } else if is_one(terraform.image_list) {
+                Told::ImageList(provider)
+            } else {
+                return None;
+            };
+            Some((provider, told))
+        });
+        let (provider, told) = told?;
+        forced.is_none_or(|forced| forced == provider).then_some(told)
+    }
+}
