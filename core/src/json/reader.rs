@@ -119,11 +119,6 @@ impl<'a> Reader<'a> {
         Ok(self.peek("a value")? == b'"')
     }
 
-    /// Whether `null` comes next, of all that is JSON.
-    pub(crate) fn at_null(&mut self) -> Result<bool> {
-        Ok(self.peek("a value")? == b'n')
-    }
-
     /// The type of the next value, which is not yet read.
     pub(crate) fn kind(&mut self) -> Result<Kind> {
         match self.peek("a value")? {

@@ -25,7 +25,7 @@ pub(crate) fn detect(object: &str) -> Detected {
     let mut other = None;
     let mut of = None;
     for &provider in Provider::ALL {
-        let (signs, refusal) = (provider.spec().signs)(object);
+        let (signs, refusal) = provider.spec().signs.of(object);
         if signs.are_of_an_image() {
             if let Some(one) = image {
                 return Detected::Several(one, provider);
@@ -83,19 +83,14 @@ impl Detected {
     }
 }
 
-/// Whether a key that one provider does not know is a sign of another's objects, or of a unified image.
+/// Whether a key that one provider does not know is a sign of another's objects, of something else, or of a unified
+/// image.
 pub(crate) fn is_foreign(key: &str) -> bool {
-    key == UNIFIED_MARK || sign(key).has(Signs::CLOUD)
+    let tells = |signs: Signs| signs.has(Signs::CLOUD) || signs.has(Signs::OTHER);
+    key == UNIFIED_MARK || Provider::ALL.iter().any(|of| tells(of.spec().signs.of_key(key)))
 }
 
 /// Whether a key is a sign of anything.
 pub(crate) fn has_sign(key: &str) -> bool {
-    sign(key).is_some()
-        || Provider::ALL.iter().any(|provider| provider.spec().other_keys.contains(&key))
-}
-
-/// What a key is a sign of, in the objects of any provider.
-fn sign(key: &str) -> Signs {
-    let fields = Provider::ALL.iter().flat_map(|provider| provider.spec().fields);
-    fields.filter(|field| field.key == key).fold(Signs::NONE, |signs, field| signs.with(field.signs))
+    Provider::ALL.iter().any(|of| of.spec().signs.of_key(key).is_some())
 }

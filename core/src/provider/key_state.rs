@@ -1,7 +1,6 @@
 //! What is known of the keys of an object while it is read.
 
 use super::field_spec::FieldSpec;
-use super::signs::Signs;
 use crate::json::{Reader, Stopped};
 
 /// The keys that an object was found to have.
@@ -9,14 +8,11 @@ use crate::json::{Reader, Stopped};
 pub(crate) struct KeyState {
     /// One bit for each field that was found.
     pub(crate) seen: u64,
-    /// What the keys, and the values that were looked at, are signs of.
-    pub(crate) signs: Signs,
-    /// Whether there is a key that only objects of another kind have: another cloud's, or unified images.
+    /// Whether there is a key that only objects of another kind have: another cloud's, unified images, or what is no
+    /// image.
     pub(crate) foreign: bool,
     /// Whether the object may be a wrapper of images: then reading stops at a key that leads to them.
     pub(crate) may_be_wrapper: bool,
-    /// The first key that no image of this cloud has.
-    pub(crate) other_key: Option<&'static str>,
     pub(crate) respelled: Respelled,
     order: KeyOrder,
 }
@@ -25,10 +21,8 @@ impl KeyState {
     /// No keys; in a dump they come in the same order as those of the object before.
     pub(crate) fn forget(&mut self) {
         self.seen = 0;
-        self.signs = Signs::NONE;
         self.foreign = false;
         self.may_be_wrapper = false;
-        self.other_key = None;
         self.respelled.forget();
     }
 
@@ -38,13 +32,13 @@ impl KeyState {
     pub(super) fn next(
         &mut self,
         json: &mut Reader<'_>,
-        (fields, others): (&'static [FieldSpec], &'static [&'static str]),
+        fields: &'static [FieldSpec],
         last: &mut usize,
     ) -> Result<Option<usize>, Stopped> {
         let place = self.order.after(*last);
         let found = if fields.get(place).is_some_and(|field| json.this_key(field.token)) {
             place
-        } else if let Some(place) = self.other(json, (fields, others), *last)? {
+        } else if let Some(place) = self.other(json, fields, *last)? {
             place
         } else {
             return Ok(None);
@@ -58,13 +52,13 @@ impl KeyState {
     fn other(
         &mut self,
         json: &mut Reader<'_>,
-        (fields, others): (&'static [FieldSpec], &'static [&'static str]),
+        fields: &'static [FieldSpec],
         last: usize,
     ) -> Result<Option<usize>, Stopped> {
         if let Some(place) = self.order.likely(fields, last, |token| json.other_key(token)) {
             return Ok(Some(place));
         }
-        let place = self.find(json, fields, others)?;
+        let place = self.find(json, fields)?;
         if let Some(place) = place {
             self.order.learn(last, place);
         }
@@ -75,7 +69,6 @@ impl KeyState {
         &mut self,
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
-        others: &'static [&'static str],
     ) -> Result<Option<usize>, Stopped> {
         let key = json.any_key()?.decode().0;
         let place = fields.iter().position(|field| field.key == key);
@@ -86,11 +79,6 @@ impl KeyState {
             return Err(Stopped);
         }
         self.foreign = self.foreign || super::is_foreign(&key);
-        let other = others.iter().find(|other| **other == key);
-        if other.is_some() && !json.at_null()? {
-            self.signs.add(Signs::OTHER);
-            self.other_key = self.other_key.or(other.copied());
-        }
         json.skip()?;
         Ok(None)
     }
@@ -153,34 +141,47 @@ impl Default for KeyOrder {
     }
 }
 
-/// The fields whose keys an object has in another spelling than the API's: pointers must follow it.
+/// The fields whose keys an object has in another spelling than the API's: pointers must follow it. In a box, for
+/// most objects have none.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Respelled(Vec<&'static FieldSpec>);
+pub(crate) struct Respelled(Option<Box<Spellings>>);
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Spellings(Vec<&'static FieldSpec>);
 
 impl Respelled {
     fn forget(&mut self) {
-        self.0.clear();
+        self.0 = None;
     }
 
     pub(crate) fn is_some(&self) -> bool {
-        !self.0.is_empty()
+        self.0.is_some()
     }
 
     /// Takes note of the key that a field has: the one at this place of the declaration. Where a field is given in two
     /// spellings, the last one counts.
     #[inline(never)]
     pub(super) fn take(&mut self, spec: &'static FieldSpec, place: usize) {
-        self.0.retain(|known| known.field != spec.field);
+        let Spellings(known) = &mut **self.0.get_or_insert_default();
+        known.retain(|known| known.field != spec.field);
         if usize::from(spec.field) != place {
-            self.0.push(spec);
+            known.push(spec);
         }
     }
 
     /// The JSON Pointer to a field, in the spelling of the object, from that in the API's.
+    #[inline]
     pub(crate) fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
-        if self.0.is_empty() {
-            return pointer;
+        match &self.0 {
+            None => pointer,
+            Some(spellings) => spellings.pointer(fields, pointer),
         }
+    }
+}
+
+impl Spellings {
+    #[inline(never)]
+    fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
         let field = fields.iter().find(|field| field.pointer == pointer);
         let respelled = field.and_then(|field| self.0.iter().find(|it| it.field == field.field));
         respelled.map_or(pointer, |field| field.pointer)

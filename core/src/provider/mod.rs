@@ -16,7 +16,7 @@ pub(crate) mod way;
 
 pub(crate) use detect::{Detected, detect, has_sign, is_foreign};
 pub(crate) use secret::{REDACTED, is_secret};
-pub(crate) use typed::{Convert, Proof, no_image, read_and_convert, signs_of, typed, unify};
+pub(crate) use typed::{Convert, Proof, read_and_convert, typed, unify};
 
 use std::borrow::Cow;
 
@@ -24,10 +24,9 @@ use crate::error::Refusal;
 use crate::json::{Reader, Stopped};
 use crate::model::{Image, word::vocabulary};
 use crate::os::Knowledge;
-use field_spec::FieldSpec;
 use key_state::KeyState;
 use notes::Notes;
-use signs::Signs;
+use signs::SignSpec;
 use way::{Terraform, Way};
 
 /// Declares the clouds: the module, the variant and its word.
@@ -61,10 +60,8 @@ providers! {
 
 /// What reading needs to know of a cloud.
 pub(crate) struct Spec {
-    /// The keys of an image's object.
-    pub(crate) fields: &'static [FieldSpec],
-    /// Keys that no image's object has.
-    pub(crate) other_keys: &'static [&'static str],
+    /// What an object is a sign of.
+    pub(crate) signs: SignSpec,
     /// What to ask the API for, so that an object can be told.
     pub(crate) ask_for: &'static str,
     /// Where images stand in what its APIs answer.
@@ -77,8 +74,6 @@ pub(crate) struct Spec {
     pub(crate) is_empty_list: fn(&str) -> bool,
     /// The message of the API's own error answer, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
-    /// What an object is a sign of; with why it is no image, where it is something else.
-    pub(crate) signs: fn(&str) -> (Signs, Option<Refusal>),
     /// Reads an image's object and converts it.
     pub(crate) read:
         for<'a> fn(&mut Reader<'a>, &Knowledge, &mut Notes, &mut KeyState, Proof) -> Result<Outcome<'a>, Stopped>,

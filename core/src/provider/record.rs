@@ -25,7 +25,7 @@ pub(crate) trait Record<'a>: Default {
 
 /// Declares an object of a provider. Each line says `"key" | "spelling" => field: type = reader, "/unified", SIGN;`
 /// where the other spellings and the sign may be left out. The keys after `only in source` are known, but not read;
-/// those after `never in an image` say that the object is something else.
+/// those after `of other tools` are no API's; those after `never in an image` say that the object is something else.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -36,6 +36,12 @@ macro_rules! record {
             )+
         }
         only in source { $( $source_key:literal $(, $source_sign:ident)?; )* }
+        $( of other tools {
+            $(
+                $(#[$tool_doc:meta])*
+                $tool_key:literal => $tool_field:ident: $tool_type:ty = $tool_read:expr, $tool_target:literal;
+            )*
+        } )?
         $( never in an image { $( $other:literal; )* } )?
     ) => {
         $(#[$meta])*
@@ -43,70 +49,81 @@ macro_rules! record {
         #[non_exhaustive]
         $vis struct $name<$life> {
             $( $(#[$doc])* pub $field: $type, )+
+            $( $( $(#[$tool_doc])* pub $tool_field: $tool_type, )* )?
             /// For the pointers of evidence and warnings.
             pub(crate) respelled: $crate::provider::key_state::Respelled,
         }
 
-        impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
-            const FIELDS: &'static [$crate::provider::field_spec::FieldSpec] = {
+        const _: () = {
+            #[expect(non_camel_case_types, reason = "each is named for its field")]
+            enum Field { $($field,)+ Count }
+            const IN_SOURCE: &[&str] = &[ $($source_key,)* ];
+            $(
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
-                enum Field { $($field,)+ Count }
-                &$crate::provider::record::complete([
-                    $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
-                    $( $crate::provider::field_spec::field_spec!($source_key, None, Field::Count as u8, $($source_sign)?), )*
-                    $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
-                ], Field::Count as usize)
-            };
+                enum OfTools { $($tool_field,)* }
+                const FIRST_OF_TOOLS: u8 = Field::Count as u8 + IN_SOURCE.len() as u8;
+            )?
 
-            const OTHERS: &'static [&'static str] = &[ $( $( $other, )* )? ];
+            impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
+                const FIELDS: &'static [$crate::provider::field_spec::FieldSpec] =
+                    &$crate::provider::record::complete([
+                        $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
+                        $( $crate::provider::field_spec::field_spec!($source_key, None, u8::MAX, $($source_sign)?), )*
+                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), u8::MAX,), )* )?
+                        $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
+                    ], Field::Count as usize);
 
-            fn read(
-                &mut self,
-                json: &mut $crate::json::Reader<$life>,
-                path: &$crate::provider::notes::Path<'_>,
-                notes: &mut $crate::provider::notes::Notes,
-                keys: &mut $crate::provider::key_state::KeyState,
-            ) -> Result<(), $crate::json::Stopped> {
-                #[expect(non_camel_case_types, reason = "each is named for its field")]
-                enum Field { $($field,)+ }
+                const OTHERS: &'static [&'static str] = &[ $( $( $other, )* )? ];
 
-                $crate::provider::record::read_fields(
-                    (Self::FIELDS, Self::OTHERS),
-                    (json, path, notes, keys),
-                    &mut |field, json, path, notes| {
-                        $( if field == Field::$field as u8 {
-                            return $read(&mut self.$field, json, path, notes);
-                        } )+
-                        Ok(())
-                    },
-                )?;
-                if keys.respelled.is_some() {
-                    self.respelled = std::mem::take(&mut keys.respelled);
+                fn read(
+                    &mut self,
+                    json: &mut $crate::json::Reader<$life>,
+                    path: &$crate::provider::notes::Path<'_>,
+                    notes: &mut $crate::provider::notes::Notes,
+                    keys: &mut $crate::provider::key_state::KeyState,
+                ) -> Result<(), $crate::json::Stopped> {
+                    $crate::provider::record::read_fields(
+                        Self::FIELDS,
+                        (json, path, notes, keys),
+                        &mut |field, json, path, notes| {
+                            $( if field == Field::$field as u8 {
+                                return $read(&mut self.$field, json, path, notes);
+                            } )+
+                            $( $( if field == FIRST_OF_TOOLS + OfTools::$tool_field as u8 {
+                                return $tool_read(&mut self.$tool_field, json, path, notes);
+                            } )* )?
+                            Ok(())
+                        },
+                    )?;
+                    if keys.respelled.is_some() {
+                        self.respelled = std::mem::take(&mut keys.respelled);
+                    }
+                    Ok(())
                 }
-                Ok(())
             }
-        }
+        };
     };
 }
 pub(crate) use record;
 
-/// Numbers the keys that are kept only in `source` behind the fields that are read, and gives the other spellings of
-/// a field what its first key has.
+/// Numbers the fields that have no number behind those that have one, and gives the other spellings of a field what
+/// its first key has.
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 #[expect(clippy::cast_possible_truncation, reason = "checked")]
 pub(crate) const fn complete<const ROWS: usize>(
     mut rows: [FieldSpec; ROWS],
-    read: usize,
+    numbered: usize,
 ) -> [FieldSpec; ROWS] {
-    assert!(ROWS <= super::key_state::MOST_KEYS && read <= 64);
-    let mut place = read;
+    assert!(ROWS <= super::key_state::MOST_KEYS);
+    let mut place = numbered;
     while place < ROWS {
-        let field = rows[place].field as usize;
-        if field == read {
+        let field = rows[place].field;
+        if field == u8::MAX {
+            assert!(place < 64);
             rows[place].field = place as u8;
         } else {
-            rows[place].target = rows[field].target;
-            rows[place].signs = rows[field].signs;
+            rows[place].target = rows[field as usize].target;
+            rows[place].signs = rows[field as usize].signs;
         }
         place += 1;
     }
@@ -116,7 +133,7 @@ pub(crate) const fn complete<const ROWS: usize>(
 /// Reads an object and hands the value of each known key, with the number of its field, to `read_field`. It is
 /// written once for all records, and not for each, for the sake of small modules.
 pub(crate) fn read_fields<'a>(
-    known: (&'static [FieldSpec], &'static [&'static str]),
+    fields: &'static [FieldSpec],
     (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState),
     read_field: &mut ReadField<'a, '_>,
 ) -> Result<(), Stopped> {
@@ -124,22 +141,19 @@ pub(crate) fn read_fields<'a>(
     let mut members = Members::default();
     json.enter_object()?;
     while json.next_member(&mut members)? {
-        let Some(place) = keys.next(json, known, &mut last)? else { continue };
-        let Some(spec) = known.0.get(place) else { continue };
-        if spec.signs.is_some() && !json.at_null()? {
-            keys.signs.add(spec.signs);
-        }
+        let Some(place) = keys.next(json, fields, &mut last)? else { continue };
+        let Some(spec) = fields.get(place) else { continue };
         let Some(target) = spec.target else {
             json.skip()?;
             continue;
         };
         let repeated = keys.seen >> spec.field & 1 == 1;
         keys.seen |= 1 << spec.field;
-        if usize::from(spec.field) != place || keys.respelled.is_some() {
+        if repeated || usize::from(spec.field) != place {
             keys.respelled.take(spec, place);
         }
         if repeated {
-            for same in known.0.iter().filter(|same| same.field == spec.field) {
+            for same in fields.iter().filter(|same| same.field == spec.field) {
                 notes.forget(&path.known(same.pointer, target));
             }
         }

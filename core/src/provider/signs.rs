@@ -1,5 +1,9 @@
 //! What the keys and values of an object say of it: which cloud it is of, and whether it is an image.
 
+use super::field_spec::FieldSpec;
+use crate::error::{ErrorCode, Refusal};
+use crate::json::{Reader, Stopped};
+
 /// A set of signs. An object is an image of a cloud where it has a sign of that cloud and one of an image, and
 /// none of something else.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,6 +21,8 @@ impl Signs {
     pub(crate) const OTHER: Self = Self(4);
     /// That depends on the value.
     pub(crate) const BY_VALUE: Self = Self(8);
+    /// Only this cloud's resources have it, and its value says more.
+    pub(crate) const CLOUD_BY_VALUE: Self = Self(1 | 8);
 
     pub(crate) const fn with(self, more: Self) -> Self {
         Self(self.0 | more.0)
@@ -38,4 +44,67 @@ impl Signs {
     pub(crate) const fn are_of_an_image(self) -> bool {
         self.0 & !Self::BY_VALUE.0 == Self::CLOUD_IMAGE.0
     }
+}
+
+/// Of an object of one provider: what its keys are signs of, and its values.
+pub(crate) struct SignSpec {
+    /// The keys of an image's object.
+    pub(crate) fields: &'static [FieldSpec],
+    /// Keys that no image's object has.
+    pub(crate) others: &'static [&'static str],
+    /// What the value of a key is a sign of that is one by its value; with the reason, where it says that the object
+    /// is something else.
+    pub(crate) of_value: fn(key: &str, value: &str) -> (Signs, Option<Refusal>),
+}
+
+impl SignSpec {
+    /// What an object is a sign of; with the reason, where it is something else.
+    pub(crate) fn of(&self, object: &str) -> (Signs, Option<Refusal>) {
+        let mut found = (Signs::NONE, None);
+        // What is no JSON is no sign, either.
+        let _ = self.add(object, &mut found);
+        found
+    }
+
+    fn add(
+        &self,
+        object: &str,
+        (signs, refusal): &mut (Signs, Option<Refusal>),
+    ) -> Result<(), Stopped> {
+        let mut json = Reader::new(object, 0, 0, true);
+        let mut first = true;
+        json.enter_object()?;
+        while let Some(key) = json.key(&mut first)? {
+            let (key, _) = key.decode();
+            let value = json.skip()?;
+            if value == "null" {
+                continue;
+            }
+            let of_key = self.of_key(&key);
+            signs.add(of_key);
+            if of_key.has(Signs::BY_VALUE) {
+                let (of_value, reason) = (self.of_value)(&key, value);
+                signs.add(of_value);
+                *refusal = refusal.take().or(reason);
+            } else if of_key.has(Signs::OTHER) {
+                let reason = no_image(&key, "a key that no image has");
+                *refusal = refusal.take().or(Some(reason));
+            }
+        }
+        Ok(())
+    }
+
+    /// What a key is a sign of, where its value is not null.
+    pub(crate) fn of_key(&self, key: &str) -> Signs {
+        match self.fields.iter().find(|field| field.key == key) {
+            Some(field) => field.signs,
+            None if self.others.contains(&key) => Signs::OTHER,
+            None => Signs::NONE,
+        }
+    }
+}
+
+/// Refuses an object of the cloud that is no image, for what stands under a key.
+pub(crate) fn no_image(key: &str, found: impl Into<String>) -> Refusal {
+    Refusal::expected(ErrorCode::Malformed, Some(format!("/{key}")), "an image", found)
 }

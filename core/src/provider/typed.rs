@@ -4,7 +4,6 @@ use super::Outcome;
 use super::key_state::KeyState;
 use super::notes::{Notes, Path};
 use super::record::Record;
-use super::signs::Signs;
 use crate::error::{Error, ErrorCode, Place, Refusal, fault, utf16};
 use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, whole_text};
 use crate::model::Warning;
@@ -26,8 +25,11 @@ pub(crate) fn typed<'a, T: Record<'a>>(
 
 /// An image's object that means a unified image.
 pub(crate) trait Convert<'a>: Record<'a> {
-    /// What the values are signs of, with the pointer and the reason where the object is something else.
-    fn value_signs(&self) -> (Signs, Option<Refusal>);
+    /// Whether its values leave no doubt that it is an image; if not, its signs are asked for.
+    fn is_evident(&self) -> bool;
+
+    /// Why the object is something else, if its values say so.
+    fn is_other(&self) -> Option<Refusal>;
 
     /// The image's name.
     fn name(&self) -> Option<&str>;
@@ -36,11 +38,11 @@ pub(crate) trait Convert<'a>: Record<'a> {
     fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Box<Image<'a>>;
 }
 
-/// Whether an object must prove by its signs that it is an image.
+/// Whether an object must prove that it is an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Proof {
     Needed,
-    /// Somebody else says that it is one: the caller, or what it stands in.
+    /// Its signs say so, or somebody else: the caller, or what it stands in.
     Given,
 }
 
@@ -54,40 +56,14 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
 ) -> Result<Outcome<'a>, Stopped> {
     let mut image = T::default();
     image.read(json, &Path::ROOT, notes, keys)?;
-    let other = check_signs(&image, keys);
-    Ok(if proof == Proof::Needed && !keys.signs.are_of_an_image() {
-        Outcome::Unproven
-    } else if let Some(refusal) = other {
-        Outcome::Refused(refusal)
-    } else if let Err(refusal) = require_name(image.name(), notes) {
-        Outcome::Refused(refusal)
-    } else {
-        Outcome::Image(image.convert(knowledge, notes))
-    })
-}
-
-/// What an object is a sign of, read as an image's; with why it is none, where it is something else.
-pub(crate) fn signs_of<'a, T: Convert<'a>>(object: &'a str) -> (Signs, Option<Refusal>) {
-    let mut image = T::default();
-    let mut keys = KeyState::default();
-    let mut json = Reader::new(object, 0, 0, true);
-    if image.read(&mut json, &Path::ROOT, &mut Notes::default(), &mut keys).is_err() {
-        return (Signs::NONE, None);
+    if proof == Proof::Needed && (keys.foreign || !image.is_evident()) {
+        return Ok(Outcome::Unproven);
     }
-    let other = check_signs(&image, &mut keys);
-    (keys.signs, other)
-}
-
-/// Adds what the values are signs of, and gives the reason where the object is no image.
-fn check_signs<'a>(image: &impl Convert<'a>, keys: &mut KeyState) -> Option<Refusal> {
-    let (signs, other) = image.value_signs();
-    keys.signs.add(signs);
-    other.or_else(|| keys.other_key.map(|key| no_image(format!("/{key}"), "a key that no image has")))
-}
-
-/// Refuses an object of the cloud that is no image, for what stands at a pointer.
-pub(crate) fn no_image(pointer: impl Into<String>, found: impl Into<String>) -> Refusal {
-    Refusal::expected(ErrorCode::Malformed, Some(pointer.into()), "an image", found)
+    let other = if proof == Proof::Given { image.is_other() } else { None };
+    Ok(match other.map_or_else(|| require_name(image.name(), notes), Err) {
+        Ok(()) => Outcome::Image(image.convert(knowledge, notes)),
+        Err(refusal) => Outcome::Refused(refusal),
+    })
 }
 
 /// Refuses an image without a name.
@@ -103,8 +79,7 @@ fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Refusal> {
 /// Converts an image that was read before.
 pub(crate) fn unify<'a>(provider: Provider, image: impl Convert<'a>) -> Result<Image<'a>, Error> {
     let mut notes = Notes::default();
-    let (_, other) = image.value_signs();
-    let refused = other.map_or_else(|| require_name(image.name(), &notes), Err);
+    let refused = image.is_other().map_or_else(|| require_name(image.name(), &notes), Err);
     refused.map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
     let mut image = image.convert(&Knowledge::builtin(), &mut notes);
     image.warnings = notes.into_warnings();

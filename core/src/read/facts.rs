@@ -3,9 +3,8 @@
 use super::page::Page;
 use super::ways::{WRAPPER_KEYS, ways};
 use crate::Provider;
-use crate::json::{self, Reader};
+use crate::json::{self, Reader, Stopped};
 use crate::model::RawJson;
-use crate::provider::way::Condition;
 use crate::provider::{self};
 
 /// The members of an object that tell what it is, as they are written. Of others nothing is kept, so a hostile object
@@ -20,6 +19,24 @@ const LONGEST: usize = 1 << 16;
 const PRESENT: &str = "0";
 
 impl Facts {
+    /// The facts in an object, or in the start of one.
+    pub(super) fn read(object: &str) -> Self {
+        let mut facts = Self::default();
+        // What ends the object early, ends the facts.
+        let _ = facts.read_members(&mut Reader::new(object, 0, 0, true));
+        facts
+    }
+
+    fn read_members(&mut self, json: &mut Reader<'_>) -> Result<(), Stopped> {
+        let mut first = true;
+        json.enter_object()?;
+        while let Some(key) = json.key(&mut first)? {
+            let value = json.skip()?;
+            self.take(&key.decode().0, value);
+        }
+        Ok(())
+    }
+
     /// Takes note of a member. Of a key that is given twice, the last value counts.
     pub(super) fn take(&mut self, key: &str, value: &str) {
         if !is_fact(key) {
@@ -104,8 +121,5 @@ fn is_fact(key: &str) -> bool {
     key == "name"
         || WRAPPER_KEYS.contains(&key)
         || provider::has_sign(key)
-        || ways().any(|(_, way)| {
-            way.page.as_ref().is_some_and(of_page)
-                || matches!(way.condition, Condition::Asset(asset) if asset.type_keys.contains(&key))
-        })
+        || ways().any(|(_, way)| way.page.as_ref().is_some_and(of_page))
 }

@@ -9,7 +9,7 @@ use super::ways::ways;
 use crate::Provider;
 use crate::error::{ErrorCode, Place, Refusal};
 use crate::provider::way::{Asset, Condition, Step};
-use crate::provider::{self, Detected, detect, member_text};
+use crate::provider::{Detected, detect, member_text, text_value};
 use crate::quote::text_of;
 
 /// What is known of the open object.
@@ -21,7 +21,10 @@ pub(super) struct Item {
     pub(super) is_kept: bool,
     /// The place where it starts, once it is not kept.
     pub(super) place: Option<Place>,
+    /// What it says of itself, once it is not kept.
     pub(super) facts: Facts,
+    /// The type of the asset that it describes.
+    pub(super) asset_type: Option<String>,
     /// How many members it has.
     pub(super) members: u64,
     /// Whether a way in led to something that is read or skipped.
@@ -69,6 +72,7 @@ impl Item {
             is_kept: told != Told::Wrapper,
             place: None,
             facts: Facts::default(),
+            asset_type: None,
             members: 0,
             found: false,
             unread: None,
@@ -77,9 +81,37 @@ impl Item {
         }
     }
 
-    /// Whether what was read of it until now says that it is an image.
-    pub(super) fn is_image_so_far(&self) -> bool {
-        matches!(detect(&self.facts.object()), Detected::Image(_))
+    /// Whether what was read of it until now says that it is an image. Its text until there is given where it is kept.
+    pub(super) fn is_image_so_far(&self, start: &str) -> bool {
+        let read = if self.is_kept { Some(Facts::read(start)) } else { None };
+        let facts = read.as_ref().unwrap_or(&self.facts);
+        matches!(detect(&facts.object()), Detected::Image(_))
+    }
+
+    /// Takes note of a member whose value is passed; of its key alone, if the value is not at hand.
+    pub(super) fn take(&mut self, key: &str, value: Option<&str>) {
+        self.members += 1;
+        if is_asset_type(key) {
+            self.asset_type = value.and_then(text_value);
+        }
+        if !self.is_kept {
+            match value {
+                Some(value) => self.facts.take(key, value),
+                None => self.facts.take_key(key),
+            }
+        }
+    }
+
+    /// Whether it is most likely an image: its text is kept, and it does not describe something.
+    pub(super) fn is_likely_image(&self) -> bool {
+        self.is_kept && !matches!(self.told, Told::ImageList(_)) && self.asset_type.is_none()
+    }
+
+    /// Its text, which starts so, is no longer kept.
+    pub(super) fn leave_text(&mut self, start: &str, place: Place) {
+        self.is_kept = false;
+        self.place = Some(place);
+        self.facts = Facts::read(start);
     }
 
     /// Says what the object is that ends here. Its text is given where it was kept.
@@ -90,7 +122,7 @@ impl Item {
         if self.told == Told::Wrapper {
             return Closed::Nothing;
         }
-        if self.is_image_so_far() {
+        if self.is_image_so_far("") {
             let sentence = "the object has both the keys of an image and a list of images, so it is neither";
             return refused(ErrorCode::Malformed, sentence.to_owned());
         }
@@ -109,6 +141,7 @@ impl Item {
         if let Some(closed) = self.described(object, forced) {
             return closed;
         }
+        self.facts = Facts::read(object);
         let provider = match self.told {
             Told::Image(provider) => Some(provider),
             _ => forced,
@@ -188,18 +221,18 @@ impl Item {
     ) -> Option<Closed> {
         let (to_asset, to_content) = path.split_at_checked(path.len() - 2)?;
         let described = follow(object, to_asset)?;
-        let text = |key| match to_asset {
+        let kind = match to_asset {
             // It was noted while the object was passed.
-            [] => self.facts.text(key),
-            _ => member_text(described, key),
+            [] => self.asset_type.clone(),
+            _ => asset.type_keys.iter().find_map(|key| member_text(described, key)),
         };
         // Types are `service/Kind`.
-        let kind = asset.type_keys.iter().find_map(|key| text(key)).filter(|kind| kind.contains('/'))?;
+        let kind = kind.filter(|kind| kind.contains('/'))?;
         if kind != asset.image_type || forced.is_some_and(|forced| forced != owner) {
             return Some(Closed::Skipped(kind));
         }
         let content = follow(described, to_content).filter(|content| *content != "null");
-        let project = text("name").and_then(|name| (asset.project)(&name));
+        let project = member_text(described, "name").and_then(|name| (asset.project)(&name));
         let told = Content { offset: 0, length: 0, provider: Some(owner), project };
         Some(match content {
             Some(object_text) if object_text.starts_with('{') => Closed::Image(Content {
@@ -208,7 +241,7 @@ impl Item {
                 ..told
             }),
             Some(value) if value.starts_with('"') => {
-                Closed::Text(provider::text_value(value).unwrap_or_default(), told)
+                Closed::Text(text_value(value).unwrap_or_default(), told)
             }
             _ => {
                 let found = text_of(&["none; ", asset.hint]);
@@ -222,6 +255,14 @@ impl Item {
             }
         })
     }
+}
+
+/// Whether the type of an asset stands under a key.
+fn is_asset_type(key: &str) -> bool {
+    ways().any(|(_, way)| match way.condition {
+        Condition::Asset(asset) => asset.type_keys.contains(&key),
+        _ => false,
+    })
 }
 
 fn refuse(detected: Detected) -> Closed {

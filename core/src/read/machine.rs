@@ -211,7 +211,13 @@ impl Machine {
 
     /// Where the innermost object starts that may be an image, while its text is kept.
     fn kept_from(&self) -> Option<usize> {
-        self.item().filter(|item| item.is_kept).map(|item| item.start)
+        let item = match self.levels.last()? {
+            Level::Item(item) => item,
+            Level::OnWay(_) => self.item()?,
+            // What these are in is no longer kept.
+            Level::Items(_) | Level::Passed { .. } => return None,
+        };
+        item.is_kept.then_some(item.start)
     }
 
     /// The state behind a value.
@@ -320,7 +326,10 @@ impl Machine {
             None => false,
         };
         let is_image = match self.levels.last() {
-            Some(Level::Item(item)) => (goes_on || arrives) && item.is_image_so_far(),
+            Some(Level::Item(item)) => {
+                let start = window.text.get(item.start..self.cursor.at).unwrap_or_default();
+                (goes_on || arrives) && item.is_image_so_far(start)
+            }
             _ => false,
         };
         if is_image || !(goes_on || arrives) {
@@ -411,13 +420,7 @@ impl Machine {
     fn member(&mut self, window: Window<'_>) -> Result<(), Halt> {
         let value = self.skip(window)?;
         match self.levels.last_mut() {
-            Some(Level::Item(item)) => {
-                item.members += 1;
-                match value {
-                    Some(value) => item.facts.take(&self.key, value),
-                    None => item.facts.take_key(&self.key),
-                }
-            }
+            Some(Level::Item(item)) => item.take(&self.key, value),
             Some(Level::OnWay(OnWay { resource: Some(resource), .. })) if self.key == "type" => {
                 resource.kind = value.and_then(text_value);
             }
@@ -469,14 +472,14 @@ impl Machine {
 
     /// The text of the innermost item is no longer kept, for what is in it is read as it comes.
     fn leave_text(&mut self, window: Window<'_>) {
-        let Self { levels, landmark, .. } = self;
+        let Self { levels, landmark, cursor, .. } = self;
         let item = levels.iter_mut().rev().find_map(|level| match level {
             Level::Item(item) => Some(item),
             _ => None,
         });
         if let Some(item) = item.filter(|item| item.is_kept) {
-            item.is_kept = false;
-            item.place = Some(landmark.place(window.text, item.start));
+            let start = window.text.get(item.start..cursor.at).unwrap_or_default();
+            item.leave_text(start, landmark.place(window.text, item.start));
         }
     }
 
@@ -525,6 +528,15 @@ impl Machine {
         let (start, end, told, is_kept) = (item.start, self.cursor.at, item.told, item.is_kept);
         let known_place = item.place;
         let object = if is_kept { text.get(start..end) } else { None };
+        if item.is_likely_image() {
+            self.cursor.at = start;
+            let whole = self.window(text.get(..end).unwrap_or_default(), Rest::End);
+            let step = self.whole_image(whole, told);
+            self.cursor.at = end;
+            if step.is_some() {
+                return step;
+            }
+        }
         let closed = item.close(object.unwrap_or_default(), self.options.provider);
         self.habit.is_wrapper = matches!(closed, Closed::Skipped(_) | Closed::Image(Content { offset: 1.., .. }));
         match closed {

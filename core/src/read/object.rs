@@ -26,31 +26,50 @@ pub(super) fn read_object<'t>(
     notes: &mut Notes,
     keys: &mut KeyState,
 ) -> Result<Object<'t>, Stopped> {
-    let start = json.clone();
-    let read = |json: &mut Reader<'t>, provider: Provider, notes: &mut Notes, keys: &mut KeyState| {
-        let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
-        let outcome = (provider.spec().read)(json, &options.knowledge, notes, keys, proof)?;
-        Ok(Object { provider: Some(provider), outcome })
-    };
-    let object = read(json, expected.unwrap_or(guess), notes, keys)?;
-    let is_told = expected.is_some() || keys.signs.are_of_an_image();
-    if is_told && !keys.foreign {
-        return Ok(object);
+    let start = json.at();
+    let provider = expected.unwrap_or(guess);
+    let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
+    let read = provider.spec().read;
+    let outcome = read(json, &options.knowledge, notes, keys, proof)?;
+    if !keys.foreign && !matches!(outcome, Outcome::Unproven) {
+        return Ok(Object { provider: Some(provider), outcome });
     }
-    let text = start.clone().skip()?;
-    if keys.foreign && unified::is_claimed(text, expected) {
+    let text = json.since(start);
+    read_doubtful(text, options, expected, notes, keys, Object { provider: Some(provider), outcome })
+}
+
+/// Reads an object that may be of something else than what it was read as.
+#[inline(never)]
+fn read_doubtful<'t>(
+    text: &'t str,
+    options: &Options,
+    expected: Option<Provider>,
+    notes: &mut Notes,
+    keys: &mut KeyState,
+    as_expected: Object<'t>,
+) -> Result<Object<'t>, Stopped> {
+    if unified::is_claimed(text, expected) {
         *notes = Notes::new(notes.javascript_numbers());
         return unified::read(text, options);
     }
-    if expected.is_some() {
-        return Ok(object);
+    if let Some(provider) = expected {
+        let (_, other) = provider.spec().signs.of(text);
+        return Ok(match other {
+            Some(refusal) => Object { outcome: Outcome::Refused(refusal), ..as_expected },
+            None => as_expected,
+        });
     }
     match detect(text).into_refusal() {
-        Ok(provider) if provider == guess => Ok(object),
         Ok(provider) => {
-            *json = start;
             *notes = Notes::new(notes.javascript_numbers());
-            read(json, provider, notes, &mut KeyState::default())
+            // What was learned is kept only where the provider stays.
+            let mut others = KeyState::default();
+            let keys = if as_expected.provider == Some(provider) { keys } else { &mut others };
+            keys.forget();
+            let mut json = Reader::new(text, 0, 0, true);
+            let read = provider.spec().read;
+            let outcome = read(&mut json, &options.knowledge, notes, keys, Proof::Given)?;
+            Ok(Object { provider: Some(provider), outcome })
         }
         Err((provider, refusal)) => Ok(Object { provider, outcome: Outcome::Refused(refusal) }),
     }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::image::{Deprecated, EncryptionKey, Image};
-use super::urls::{collection, license, owner};
-use crate::error::{ErrorCode, Refusal};
+use super::signs::{KIND, sign_of_kind, sign_of_link};
+use super::urls::{license, owner};
+use crate::error::Refusal;
 use crate::model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
     ParentKind, Size, Status,
@@ -14,19 +15,23 @@ use crate::provider::identity::{Clues, Evidence, Identity, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::record::Record;
-use crate::provider::signs::Signs;
-use crate::provider::{Convert, Provider, no_image, present};
-use crate::quote::quote;
+use crate::provider::{Convert, Provider, present};
 
 impl<'a> Convert<'a> for Image<'a> {
-    fn value_signs(&self) -> (Signs, Option<Refusal>) {
-        let (kind, not_a_kind) = kind_signs(self.kind.as_deref());
-        let (link, not_a_link) = link_signs(self.self_link.as_deref());
-        let pointer = |pointer| self.respelled.pointer(Self::FIELDS, pointer);
-        let refusal = not_a_kind.map(|kind| {
-            Refusal::expected(ErrorCode::Malformed, Some(pointer("/kind").to_owned()), "`compute#image`", kind)
-        });
-        (kind.with(link), refusal.or_else(|| not_a_link.map(|url| no_image(pointer("/selfLink"), url))))
+    fn is_evident(&self) -> bool {
+        let links_to_it = |url: &str| {
+            let before = self.name.as_deref().and_then(|name| url.strip_suffix(name));
+            before.is_some_and(|before| before.ends_with("/images/"))
+        };
+        self.kind.as_deref() == Some(KIND) && self.self_link.as_deref().is_none_or(links_to_it)
+    }
+
+    fn is_other(&self) -> Option<Refusal> {
+        let key = |pointer| self.respelled.pointer(Self::FIELDS, pointer).trim_start_matches('/');
+        let kind = self.kind.as_deref();
+        let of_kind = kind.and_then(|kind| sign_of_kind("kind", kind).1);
+        let link = self.self_link.as_deref();
+        of_kind.or_else(|| link.and_then(|url| sign_of_link(key("/selfLink"), url).1))
     }
 
     fn name(&self) -> Option<&str> {
@@ -69,7 +74,6 @@ impl<'a> Convert<'a> for Image<'a> {
             source_project,
             project,
             deprecation_state,
-            image_encryption_key_sha256,
             respelled,
         } = self;
         let at = |pointer| respelled.pointer(Self::FIELDS, pointer);
@@ -169,11 +173,7 @@ impl<'a> Convert<'a> for Image<'a> {
                     ),
                     (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
                 ]),
-                encryption: encryption(
-                    image_encryption_key,
-                    image_encryption_key_sha256,
-                    enable_confidential_compute,
-                ),
+                encryption: encryption(image_encryption_key, enable_confidential_compute),
                 bare_metal: None,
                 ssh_key: None,
                 price: None,
@@ -185,29 +185,6 @@ impl<'a> Convert<'a> for Image<'a> {
                 source: None,
             },
         )
-    }
-}
-
-/// What a kind is a sign of, and the kind itself if it is another one. Clients' fixtures have invented some that begin
-/// as an image's does.
-fn kind_signs(kind: Option<&str>) -> (Signs, Option<String>) {
-    match kind {
-        Some(kind) if kind.starts_with("compute#image") && kind != "compute#imageList" => {
-            (Signs::CLOUD_IMAGE, None)
-        }
-        Some(kind) if kind.contains('#') => {
-            (Signs::OTHER.with(Signs::CLOUD), Some(quote(&format!("\"{kind}\""))))
-        }
-        _ => (Signs::NONE, None),
-    }
-}
-
-/// What an object's own URL is a sign of, and the URL itself if it is another resource's.
-fn link_signs(url: Option<&str>) -> (Signs, Option<String>) {
-    match url.and_then(collection) {
-        Some("images") => (Signs::IMAGE, None),
-        Some(_) => (Signs::OTHER, url.map(|url| quote(&format!("\"{url}\"")))),
-        None => (Signs::NONE, None),
     }
 }
 
@@ -358,7 +335,7 @@ fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
     let has_key = |(_, _, _, key): &Source<'_>| key.as_ref().is_some_and(|key| !key.is_empty());
     let first = named.or_else(|| sources.iter().position(has_key))?;
     let (kind, url, id, key) = sources.into_iter().nth(first)?;
-    Some(Parent { kind, url, id, encryption: encryption(key, None, None) })
+    Some(Parent { kind, url, id, encryption: encryption(key, None) })
 }
 
 impl EncryptionKey<'_> {
@@ -368,17 +345,16 @@ impl EncryptionKey<'_> {
     }
 }
 
-fn encryption<'a>(
-    key: Option<EncryptionKey<'a>>,
-    sha256_alone: Option<Cow<'a, str>>,
+fn encryption(
+    key: Option<EncryptionKey<'_>>,
     confidential_compute: Option<bool>,
-) -> Option<Encryption<'a>> {
+) -> Option<Encryption<'_>> {
     let EncryptionKey { kms_key_name, kms_key_service_account, sha256, respelled: _ } =
         key.unwrap_or_default();
     let encryption = Encryption {
         kms_key: kms_key_name,
         kms_service_account: kms_key_service_account,
-        sha256: sha256.or(sha256_alone),
+        sha256,
         confidential_compute,
     };
     (!encryption.is_empty()).then_some(encryption)

@@ -50,7 +50,7 @@ record! {
         "imageEncryptionKey" | "image_encryption_key" => image_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/encryption";
         /// Its own URL.
-        "selfLink" | "self_link" => self_link: Option<Cow<'a, str>> = text, "/url", CLOUD;
+        "selfLink" | "self_link" => self_link: Option<Cow<'a, str>> = text, "/url", CLOUD_BY_VALUE;
         /// Its labels.
         "labels" => labels: TextMap<'a> = texts_by_key, "/labels";
         /// The `type` of each guest OS feature.
@@ -78,17 +78,6 @@ record! {
         /// Whether it was made from a disk in confidential mode.
         "enableConfidentialCompute" | "enable_confidential_compute" => enable_confidential_compute: Option<bool> =
             boolean, "/encryption/confidentialCompute";
-        /// Terraform's `id` is a path, and this the id.
-        "image_id" => image_id: Option<Cow<'a, str>> = identifier, "/id";
-        /// The project that it is in, as steampipe names it beside the one that asked.
-        "source_project" => source_project: Option<Cow<'a, str>> = text, "/project";
-        /// The project that it is in, as Terraform names it.
-        "project" => project: Option<Cow<'a, str>> = text, "/project";
-        /// `deprecated.state`, as steampipe puts it.
-        "deprecation_state" => deprecation_state: Option<Cow<'a, str>> = text, "/deprecation/state";
-        /// `imageEncryptionKey.sha256`, as data sources of Terraform put it.
-        "image_encryption_key_sha256" => image_encryption_key_sha256: Option<Cow<'a, str>> =
-            text, "/encryption/sha256";
     }
     only in source {
         "sourceType", IMAGE;
@@ -101,6 +90,16 @@ record! {
         "satisfies_pzs";
         "satisfiesPzi";
         "satisfies_pzi";
+    }
+    of other tools {
+        /// Terraform's `id` is a path, and this the id.
+        "image_id" => image_id: Option<Cow<'a, str>> = identifier, "/id";
+        /// The project that it is in, as steampipe names it beside the one that asked.
+        "source_project" => source_project: Option<Cow<'a, str>> = text, "/project";
+        /// The project that it is in, as Terraform names it.
+        "project" => project: Option<Cow<'a, str>> = text, "/project";
+        /// `deprecated.state`, as steampipe puts it.
+        "deprecation_state" => deprecation_state: Option<Cow<'a, str>> = text, "/deprecation/state";
     }
     never in an image {
         "sizeGb"; "size_gb";

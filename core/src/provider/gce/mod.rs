@@ -53,7 +53,6 @@
 //! | `source_project` | `/project` | of steampipe; where `selfLink` names none |
 //! | `project` | `/project` | of Terraform; where the two before name none |
 //! | `deprecation_state` | `/deprecation/state` | of steampipe; where `deprecated.state` says nothing |
-//! | `image_encryption_key_sha256` | `/encryption/sha256` | of Terraform's data sources |
 //!
 //! Every key is read in the spelling of protocol buffers, too, which the Python client, Terraform and steampipe write
 //! (`disk_size_gb`), and lists in the singular of Cloud Asset Inventory (`license`, `licenseCode`, `guestOsFeature`,
@@ -87,22 +86,21 @@
 
 mod convert;
 mod image;
+mod signs;
 mod urls;
 
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk};
 
 use super::way::{Asset, Condition, PageKeys, Step, Terraform, Way};
 use super::{
-    Provider, Spec, is_secret, member, member_text, read_and_convert, signs_of, typed, unify,
+    Provider, Spec, is_secret, member, member_text, read_and_convert, typed, unify,
 };
 use crate::error::Error;
 use crate::json::compact;
 use crate::model::Warning;
-use crate::provider::record::Record;
 
 pub(super) const SPEC: Spec = Spec {
-    fields: Image::FIELDS,
-    other_keys: Image::OTHERS,
+    signs: signs::SIGNS,
     ask_for: "`selfLink`",
     ways: WAYS,
     terraform: Terraform {
@@ -112,7 +110,6 @@ pub(super) const SPEC: Spec = Spec {
     secrets: &["rawkey", "rsaencryptedkey"],
     is_empty_list,
     api_error,
-    signs: |object| signs_of::<Image<'_>>(object),
     read: |json, knowledge, notes, keys, proof| {
         read_and_convert::<Image<'_>>(json, knowledge, notes, keys, proof)
     },
@@ -194,6 +191,7 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 mod tests {
     use super::*;
     use crate::provider::field_spec::{documented, listed};
+    use crate::provider::record::Record;
 
     #[test]
     fn the_table_lists_every_field() {

@@ -52,12 +52,20 @@ pub(super) fn owner<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
 /// The collection that a resource's own URL names: `images` of `…/global/images/NAME`. A URL of a family names an
 /// image, too.
 pub(super) fn collection(url: &str) -> Option<&str> {
-    let mut segments = url.trim_end_matches('/').rsplit('/');
-    segments.next();
-    match segments.next()? {
-        "family" => segments.next().filter(|segment| !segment.is_empty()),
+    let (before, name) = split_last(url)?;
+    if name.is_empty() {
+        return collection(before);
+    }
+    match split_last(before).map_or(before, |(_, segment)| segment) {
+        "family" => collection(before),
         segment => (!segment.is_empty()).then_some(segment),
     }
+}
+
+/// What stands before the last slash, and behind it.
+fn split_last(url: &str) -> Option<(&str, &str)> {
+    let slash = url.bytes().rposition(|byte| byte == b'/')?;
+    Some((url.get(..slash)?, url.get(slash + 1..)?))
 }
 
 /// `project/name` of a licence's URL; the bare name where no project is given.

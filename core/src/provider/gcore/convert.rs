@@ -12,13 +12,16 @@ use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, Identity, Stated, settle};
 use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
-use crate::provider::signs::Signs;
 use crate::provider::{Convert, Provider};
 use crate::quote::text_of;
 
 impl<'a> Convert<'a> for Image<'a> {
-    fn value_signs(&self) -> (Signs, Option<Refusal>) {
-        (Signs::NONE, None)
+    fn is_evident(&self) -> bool {
+        self.region_id.is_some() && (self.min_disk.is_some() || self.disk_format.is_some())
+    }
+
+    fn is_other(&self) -> Option<Refusal> {
+        None
     }
 
     fn name(&self) -> Option<&str> {
@@ -64,8 +67,9 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order,
             task_id,
             creator_task_id,
-            respelled: _,
+            respelled,
         } = self;
+        drop(respelled);
 
         let name = name.unwrap_or_default();
         let stated = |word, property| Word::stated(word, property, &metadata);

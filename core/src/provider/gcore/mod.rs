@@ -81,22 +81,25 @@ pub use super::labels::Label;
 pub use image::Image;
 
 use super::way::{PageKeys, Step, Terraform, Way};
-use super::{Provider, Spec, member, member_text, read_and_convert, signs_of, typed, unify};
+use super::{Provider, Spec, member, member_text, read_and_convert, typed, unify};
 use crate::error::Error;
 use crate::json::Reader;
 use crate::model::Warning;
 use crate::provider::record::Record;
+use crate::provider::signs::{SignSpec, Signs};
 
 pub(super) const SPEC: Spec = Spec {
-    fields: Image::FIELDS,
-    other_keys: Image::OTHERS,
+    signs: SignSpec {
+        fields: Image::FIELDS,
+        others: Image::OTHERS,
+        of_value: |_, _| (Signs::NONE, None),
+    },
     ask_for: "`region_id` and `min_disk`",
     ways: WAYS,
     terraform: Terraform { image: &["gcore_image"], image_list: &[] },
     secrets: &[],
     is_empty_list: |_| false,
     api_error,
-    signs: |object| signs_of::<Image<'_>>(object),
     read: |json, knowledge, notes, keys, proof| {
         read_and_convert::<Image<'_>>(json, knowledge, notes, keys, proof)
     },

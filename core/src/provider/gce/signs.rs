@@ -1,0 +1,42 @@
+//! What tells an image of Compute Engine from other objects.
+
+use super::image::Image;
+use super::urls::collection;
+use crate::error::{ErrorCode, Refusal};
+use crate::provider::record::Record;
+use crate::provider::signs::{SignSpec, Signs, no_image};
+use crate::provider::text_value;
+use crate::quote::quote;
+
+/// The kind of an image.
+pub(super) const KIND: &str = "compute#image";
+
+pub(super) const SIGNS: SignSpec =
+    SignSpec { fields: Image::FIELDS, others: Image::OTHERS, of_value };
+
+fn of_value(key: &str, value: &str) -> (Signs, Option<Refusal>) {
+    let Some(text) = text_value(value) else { return (Signs::NONE, None) };
+    if key == "kind" { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
+}
+
+/// What a kind is a sign of. Clients' fixtures have invented some that begin as an image's does.
+pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
+    if kind.starts_with(KIND) && kind != "compute#imageList" {
+        (Signs::CLOUD_IMAGE, None)
+    } else if kind.contains('#') {
+        let (pointer, found) = (Some(format!("/{key}")), quote(&format!("\"{kind}\"")));
+        let refusal = Refusal::expected(ErrorCode::Malformed, pointer, "`compute#image`", found);
+        (Signs::CLOUD.with(Signs::OTHER), Some(refusal))
+    } else {
+        (Signs::NONE, None)
+    }
+}
+
+/// What an object's own URL is a sign of.
+pub(super) fn sign_of_link(key: &str, url: &str) -> (Signs, Option<Refusal>) {
+    match collection(url) {
+        Some("images") => (Signs::IMAGE, None),
+        Some(_) => (Signs::OTHER, Some(no_image(key, quote(&format!("\"{url}\""))))),
+        None => (Signs::NONE, None),
+    }
+}
