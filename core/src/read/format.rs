@@ -125,27 +125,35 @@ impl Format {
     }
 }
 
+/// How files start that are no text.
+const SIGNATURES: [(&[u8], Format); 13] = [
+    (b"\x1f\x8b", Format::Gzip),
+    (b"PK\x03\x04", Format::Zip),
+    // With nothing in it.
+    (b"PK\x05\x06", Format::Zip),
+    (b"\x28\xb5\x2f\xfd", Format::Zstandard),
+    (b"\xfd7zXZ", Format::Xz),
+    (b"\x89PNG", Format::Png),
+    (b"%PDF-", Format::Pdf),
+    (b"PAR1", Format::Parquet),
+    (b"SQLite format 3", Format::Sqlite),
+    (b"Obj\x01", Format::Avro),
+    // QCOW2, VMDK and VHDX.
+    (b"QFI\xfb", Format::Disk),
+    (b"KDMV", Format::Disk),
+    (b"vhdxfile", Format::Disk),
+];
+
 /// Tells a format from the first 16 bytes of an input.
 pub(super) fn of_bytes(first: &[u8]) -> Option<Format> {
-    Some(match first {
-        [0x1f, 0x8b, ..] => Format::Gzip,
-        // The latter has nothing in it.
-        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Format::Zip,
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => Format::Zstandard,
-        // The digits of pi, or of its square root in what has nothing in it.
-        [b'B', b'Z', b'h', b'1'..=b'9', 0x31 | 0x17, ..] => Format::Bzip2,
-        [0xfd, b'7', b'z', b'X', b'Z', ..] => Format::Xz,
-        [0x89, b'P', b'N', b'G', ..] => Format::Png,
-        [b'%', b'P', b'D', b'F', b'-', ..] => Format::Pdf,
-        [b'P', b'A', b'R', b'1', ..] => Format::Parquet,
-        [b'O', b'b', b'j', 1, ..] => Format::Avro,
-        // QCOW2 and VMDK.
-        [b'Q', b'F', b'I', 0xfb, ..] | [b'K', b'D', b'M', b'V', ..] => Format::Disk,
-        _ if first.starts_with(b"SQLite format 3") => Format::Sqlite,
-        _ if first.starts_with(b"vhdxfile") => Format::Disk,
-        _ if is_binary(first) => Format::Binary,
-        _ => return None,
-    })
+    // The size of a block, and the digits of pi; of its square root, where there is no block.
+    if let [b'B', b'Z', b'h', b'1'..=b'9', 0x31 | 0x17, ..] = first {
+        return Some(Format::Bzip2);
+    }
+    match SIGNATURES.iter().find(|(signature, _)| first.starts_with(signature)) {
+        Some((_, format)) => Some(*format),
+        None => is_binary(first).then_some(Format::Binary),
+    }
 }
 
 fn is_binary(first: &[u8]) -> bool {
@@ -248,12 +256,13 @@ fn of_equals(tail: &[u8]) -> Option<Format> {
 
 /// Tells a format from what follows `<` at its start.
 fn of_tag(tag: &[u8]) -> Option<Format> {
-    let starts =
-        |with: &[u8]| tag.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    if starts(b"!doctype html") || starts(b"html") || starts(b"head>") || starts(b"body") {
+    let pages: [&[u8]; 4] = [b"!doctype html", b"html", b"head>", b"body"];
+    let is_at_start =
+        |with: &&[u8]| tag.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    if pages.iter().any(is_at_start) {
         return Some(Format::Html);
     }
-    if starts(b"?xml") {
+    if tag.starts_with(b"?xml") {
         return Some(Format::Xml);
     }
     let inside = between(tag, behind(tag, |byte| byte != b'>'));
@@ -303,24 +312,25 @@ fn of_lines(text: &[u8]) -> Option<Format> {
 
 /// Tells what gcloud and servers say beside an answer.
 fn of_message(line: &[u8]) -> Option<Format> {
-    match line {
-        _ if line.starts_with(b"ERROR: ") && has(line, b"gcloud") => Some(Format::Failure),
-        _ if line.starts_with(b"WARNING: ")
-            || line.starts_with(b"Your active configuration is: [")
-            || line.starts_with(b"Updates are available for some ") =>
-        {
-            Some(Format::Message)
-        }
-        [b'L', b'i', b's', b't', b'e', b'd', b' ', b'0'..=b'9', ..] => Some(Format::Message),
-        _ if line.starts_with(b"HTTP/") => Some(Format::Http),
-        _ => None,
+    let messages: [(&[u8], Format); 5] = [
+        (b"ERROR: ", Format::Failure),
+        (b"WARNING: ", Format::Message),
+        (b"Your active configuration is: [", Format::Message),
+        (b"Updates are available for some ", Format::Message),
+        (b"HTTP/", Format::Http),
+    ];
+    if let [b'L', b'i', b's', b't', b'e', b'd', b' ', b'0'..=b'9', ..] = line {
+        return Some(Format::Message);
     }
+    let (_, format) = messages.iter().find(|(start, _)| line.starts_with(start))?;
+    // Other programs' errors start so, too.
+    (*format != Format::Failure || has(line, b"gcloud")).then_some(*format)
 }
 
 /// Whether a line starts with the prompt of a shell, or of Python.
 fn is_prompt(line: &[u8]) -> bool {
-    let starts = |with: &[&[u8]]| with.iter().any(|start| line.starts_with(start));
-    if starts(&[b"$ ", b"% ", b">>> ", b"# gcloud "]) {
+    let prompts: [&[u8]; 4] = [b"$ ", b"% ", b">>> ", b"# gcloud "];
+    if prompts.iter().any(|prompt| line.starts_with(prompt)) {
         return true;
     }
     match line {
@@ -361,13 +371,14 @@ fn behind_comments(text: &[u8]) -> (&[u8], bool) {
 
 /// Whether a line opens a block of Terraform's language.
 fn is_block(line: &[u8]) -> bool {
+    let labelled: [&[u8]; 7] =
+        [b"resource", b"data", b"provider", b"variable", b"output", b"module", b"source"];
+    let bare: [&[u8]; 5] = [b"terraform", b"locals", b"packer", b"build", b"moved"];
     let after = behind(line, is_of_word);
-    let after_space = after.trim_ascii_start();
-    match between(line, after) {
-        b"resource" | b"data" | b"provider" | b"variable" | b"output" | b"module" | b"source" => {
-            after_space.starts_with(b"\"")
-        }
-        b"terraform" | b"locals" | b"packer" | b"build" | b"moved" => after_space == b"{",
+    let word = between(line, after);
+    match after.trim_ascii_start() {
+        [b'"', ..] => labelled.contains(&word),
+        [b'{'] => bare.contains(&word),
         _ => false,
     }
 }
@@ -448,6 +459,7 @@ fn is_of_word(byte: u8) -> bool {
 }
 
 /// The first line, without white space at its end, and what follows it.
+#[inline(never)]
 fn line_of(text: &[u8]) -> (&[u8], &[u8]) {
     let after = behind(text, |byte| byte != b'\n');
     (between(text, after).trim_ascii_end(), after.get(1..).unwrap_or_default())
@@ -478,7 +490,8 @@ fn behind_string(string: &[u8]) -> Option<&[u8]> {
 }
 
 /// What follows the bytes at the start that are alike.
-fn behind(text: &[u8], alike: impl Fn(u8) -> bool) -> &[u8] {
+#[inline(never)]
+fn behind(text: &[u8], alike: fn(u8) -> bool) -> &[u8] {
     let end = text.iter().position(|&byte| !alike(byte)).unwrap_or(text.len());
     text.get(end..).unwrap_or_default()
 }
@@ -488,6 +501,14 @@ fn between<'t>(text: &'t [u8], end: &[u8]) -> &'t [u8] {
     text.get(..text.len() - end.len()).unwrap_or_default()
 }
 
+#[inline(never)]
 fn has(text: &[u8], part: &[u8]) -> bool {
-    text.windows(part.len()).any(|window| window == part)
+    let mut rest = text;
+    while let [_, tail @ ..] = rest {
+        if rest.starts_with(part) {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
