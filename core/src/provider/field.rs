@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 
+use super::key_state::KeyState;
 use super::labels::{self, Field};
 use super::notes::{Notes, Path};
-use super::key_state::KeyState;
 use super::record::Record;
 use crate::json::{Element, Kind, Reader, Stopped, Strings, Text, float};
 use crate::model::{TextMap, Timestamp};
@@ -273,9 +273,7 @@ pub(crate) fn object<'a, T: Record<'a>>(
 ) -> Result<()> {
     *slot = None;
     match json.kind()? {
-        Kind::Object => {
-            slot.insert(T::default()).read(json, path, notes, &mut KeyState::default())
-        }
+        Kind::Object => slot.insert(T::default()).read(json, path, notes, &mut KeyState::default()),
         Kind::Array => only_element(slot, json, path, notes),
         _ => mismatch(json, path, notes, "an object"),
     }

@@ -75,8 +75,13 @@ pub(crate) struct Spec {
     /// The message of the API's own error answer, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
     /// Reads an image's object and converts it.
-    pub(crate) read:
-        for<'a> fn(&mut Reader<'a>, &Knowledge, &mut Notes, &mut KeyState, Proof) -> Result<Outcome<'a>, Stopped>,
+    pub(crate) read: for<'a> fn(
+        &mut Reader<'a>,
+        &Knowledge,
+        &mut Notes,
+        &mut KeyState,
+        Proof,
+    ) -> Result<Outcome<'a>, Stopped>,
 }
 
 /// What became of an object that was read to its end.

@@ -33,14 +33,22 @@ impl Beginning {
         self.seen = self.seen.saturating_sub(bytes);
     }
 
-    /// What the input looks like that is no JSON; with nothing outside, if more of it is needed to tell.
-    pub(super) fn format(&self, rest: Rest) -> Option<Option<Format>> {
+    /// What the input, which is no JSON, looks like.
+    pub(super) fn looks_like(&self, rest: Rest) -> Likeness {
         if self.is_past {
-            return Some(None);
+            return Likeness::None;
         }
         if rest == Rest::More && self.text.len() < FIRST_TEXT {
-            return None;
+            return Likeness::NeedsMore;
         }
-        Some(of_text(&self.text))
+        of_text(&self.text).map_or(Likeness::None, Likeness::Format)
     }
+}
+
+/// What an input looks like.
+pub(super) enum Likeness {
+    Format(Format),
+    None,
+    /// That is told only once there is more of it.
+    NeedsMore,
 }

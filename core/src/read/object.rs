@@ -35,7 +35,14 @@ pub(super) fn read_object<'t>(
         return Ok(Object { provider: Some(provider), outcome });
     }
     let text = json.since(start);
-    read_doubtful(text, options, expected, notes, keys, Object { provider: Some(provider), outcome })
+    read_doubtful(
+        text,
+        options,
+        expected,
+        notes,
+        keys,
+        Object { provider: Some(provider), outcome },
+    )
 }
 
 /// Reads an object that may be of something else than what it was read as.
