@@ -3,11 +3,15 @@
 use std::borrow::Cow;
 
 use super::clue::{ClueKind, Field, Findings, FoundSoftware};
+use super::dispute::Untold;
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
 use crate::model::{Licensing, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
+
+/// How the message of a conflict ends in which the more trusted value is told.
+pub(super) const TRUSTED_MORE: &str = ", which is trusted more";
 
 /// Words in a field that say that nothing is known.
 const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];
@@ -29,7 +33,7 @@ impl<'a> Fold<'_, '_, 'a> {
             &shorten(instead),
             "` from ",
             &winner,
-            ", which is trusted more",
+            TRUSTED_MORE,
         ]);
         self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(loser), message));
     }
@@ -48,11 +52,12 @@ impl<'a> Fold<'_, '_, 'a> {
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
         self.finish_distro(&mut findings);
-        self.finish_version(&mut findings);
-        self.finish_variant(&mut findings);
-        if let Some(channel) = self.channel {
-            findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            findings.argued.put(Field::Channel, channel.from);
+        if self.untold == Untold::Nothing {
+            self.finish_version(&mut findings);
+        }
+        if self.untold < Untold::Distro {
+            self.finish_variant(&mut findings);
+            self.finish_channel(&mut findings);
         }
         self.finish_software(&mut findings);
         if let Some((licensing, from)) = self
@@ -75,7 +80,8 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
     fn rename(&mut self) {
-        if let (Some(distro), Some(version)) = (&mut self.distro, self.version)
+        if let (Some(distro), Some(version), Untold::Nothing) =
+            (&mut self.distro, self.version, self.untold)
             && let Some((from, id)) = self.knowledge.traits(distro.value).renamed
             && version.value.major() >= u32::from(from)
             && let Some(renamed) = Knowledge::distro(id)
@@ -96,7 +102,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 Some(id) => Cow::Borrowed(id),
                 None => Cow::Owned(self.knowledge.id(distro.value).to_owned()),
             };
-            if id.is_empty() {
+            if id.is_empty() || self.untold == Untold::Distro {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
@@ -194,6 +200,13 @@ impl<'a> Fold<'_, '_, 'a> {
         }
         findings.os.variant = Some(variant);
         findings.argued.put(Field::Variant, from);
+    }
+
+    fn finish_channel(&self, findings: &mut Findings) {
+        if let Some(channel) = self.channel {
+            findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
+            findings.argued.put(Field::Channel, channel.from);
+        }
     }
 
     fn finish_software(&self, findings: &mut Findings) {

@@ -12,16 +12,24 @@ use super::words::{WordKind, Words};
 /// what it licenses.
 pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let name = last_segment(text);
+    let upgraded = upgraded(name);
+    let name = upgraded.unwrap_or(name);
     let words = Words::new(Knowledge::versioned_license(name).unwrap_or(name));
     opening(knowledge, Style::License, words, claim);
     let names_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
     if claim.is_versioned()
         && !names_edition
+        && upgraded.is_none()
         && claim.distro.is_some_and(|it| knowledge.traits(it).shape.is_windows())
     {
         claim.tacit_edition = vocabulary::STANDARD;
     }
+}
+
+/// What a licence for an upgrade in place upgrades to.
+pub(super) fn upgraded(name: &str) -> Option<&str> {
+    name.strip_suffix("-in-place-upgrade")
 }
 
 /// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the

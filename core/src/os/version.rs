@@ -84,6 +84,14 @@ impl<'a> Version<'a> {
         }
     }
 
+    /// Whether the first number in which the two differ is greater in this one.
+    pub(super) fn is_newer(&self, other: &Self) -> bool {
+        let numbers = |version: &Self| {
+            version.parts.map(|part| if part.is_empty() { 0 } else { number(part) })
+        };
+        numbers(self) > numbers(other)
+    }
+
     /// Whether this is written so, without writing it.
     pub(super) fn spells(&self, text: &str) -> bool {
         if let Some(whole) = self.whole {

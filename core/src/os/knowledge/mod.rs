@@ -156,8 +156,14 @@ impl Knowledge {
 
     /// The distribution that a project publishes, and nothing else.
     pub(super) fn publisher(project: &str) -> Option<DistroId> {
+        let project = projects::without_universe(project);
         let row = projects::PUBLISHERS.binary_search_by(|(name, _)| (*name).cmp(project)).ok()?;
         projects::PUBLISHERS.get(row).map(|(_, distro)| *distro)
+    }
+
+    /// Whether a project publishes a distribution beside others.
+    pub(super) fn publishes_too(project: &str, distro: DistroId) -> bool {
+        projects::VENDORS.contains(&(projects::without_universe(project), distro))
     }
 
     /// The licence name that a licence code stands for.

@@ -30,6 +30,24 @@ pub(in crate::os) const PUBLISHERS: &[(&str, DistroId)] = &[
     of("windows-sql-cloud", "windows"),
 ];
 
+/// Projects that publish several distributions, and nothing else tells which of them an image holds.
+pub(in crate::os) const VENDORS: &[(&str, DistroId)] = &[
+    of("suse-byos-cloud", "sle-micro"),
+    of("suse-byos-cloud", "sles"),
+    of("suse-byos-cloud", "sl-micro"),
+    of("suse-cloud", "sle-micro"),
+    of("suse-cloud", "sl-micro"),
+];
+
+/// A project without the universe that its id starts with: sovereign clouds of Google have Debian in
+/// `s3ns-system:debian-cloud`. What stands there with a dot in it is the domain of a customer.
+pub(in crate::os) fn without_universe(project: &str) -> &str {
+    match project.split_once(':') {
+        Some((universe, name)) if !universe.contains('.') => name,
+        _ => project,
+    }
+}
+
 const fn of(project: &'static str, id: &str) -> (&'static str, DistroId) {
     (project, DistroId::of(id))
 }

@@ -8,6 +8,7 @@
 mod custom;
 mod evidence;
 mod fields;
+mod licenses;
 mod misparses;
 mod names;
 mod published;
@@ -25,7 +26,7 @@ pub(super) const ALL_NAMES: &[&[&str]] = &[
     names::GCE_WINDOWS,
     names::OPENSTACK,
     traps::PROSE,
-    traps::STALE,
+    licenses::STALE,
 ];
 
 pub(super) fn kind(word: &str) -> ClueKind {
