@@ -63,6 +63,10 @@
 //!   images that boot UEFI lack them, so the firmware stays absent.
 //! - **`SEV_LIVE_MIGRATABLE` and `SEV_LIVE_MIGRATABLE_V2` imply `amd-sev`**, for only a SEV machine
 //!   migrates so.
+//! - **A technology of another processor is not `/confidential`.** SEV and TDX on `aarch64`, or CCA on `x86_64`, come of features
+//!   that were copied; there is a `conflict`.
+//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, also where nothing tells the system: appliances have
+//!   one family for each.
 //! - **`X86_32` is a word.** The v1 enum lacks it, but Google's [Windows client images][x86] carry it.
 //! - **A date in `deprecated` is not the state.** "The status will not change unless the client
 //!   explicitly changes it" ([`images.deprecate`][deprecate]).
@@ -83,6 +87,7 @@
 //! [x86]: https://github.com/GoogleCloudPlatform/compute-image-tools/tree/master/daisy_workflows/build-publish/windows
 
 mod convert;
+mod features;
 mod image;
 mod urls;
 
