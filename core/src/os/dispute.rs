@@ -13,7 +13,7 @@ use super::fold::{Fold, Sourced};
 use super::knowledge::{DistroId, Knowledge};
 use super::report::TRUSTED_MORE;
 use super::sources;
-use super::version::{Relation, Version};
+use super::version::Version;
 
 /// What is not told, for nobody knows which of two values is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +49,11 @@ impl<'a> Fold<'_, '_, 'a> {
         let knowledge = self.knowledge;
         let (is, was) = (knowledge.id(distro), knowledge.id(known.value));
         let field = Cow::Borrowed("/os/distro");
+        if self.refutes(distro, claim, known) {
+            self.conflict(field, (known.from, was), (from, is));
+            self.correct(distro, from);
+            return true;
+        }
         let upgrades = self.is_license(known.from) && self.is_upgrade(from);
         let disputes = self.is_license(known.from) && self.is_nearer(from);
         if upgrades
@@ -77,7 +82,7 @@ impl<'a> Fold<'_, '_, 'a> {
     /// Forgets all that hangs on the distribution.
     pub(super) fn forget_system(&mut self) {
         (self.version, self.build, self.channel) = (None, None, None);
-        (self.licensed_version, self.new_codename, self.tacit_edition) = (None, None, None);
+        (self.licensed_from, self.new_codename, self.tacit_edition) = (None, None, None);
         self.untold = Untold::Nothing;
         self.variants.clear();
     }
@@ -108,19 +113,26 @@ impl<'a> Fold<'_, '_, 'a> {
             return true;
         }
         self.conflict(field, (from, &is), (known.from, &was));
-        let licensed = self.licensed_version.filter(|it| nearer && !self.is_stale(it.from));
-        let relations =
-            licensed.map(|it| (it.value.relation(&known.value), it.value.relation(version)));
-        match (relations, self.distro) {
-            (Some((Relation::Contradicts, Relation::Contradicts)), _) => {}
+        let licensed = self.licensed_version().filter(|_| nearer);
+        let contradicted =
+            licensed.map(|it| (it.contradicts(&known.value), it.contradicts(version)));
+        match (contradicted, self.distro) {
             // A nearer source stands by the licence that another one has outranked.
-            (Some((Relation::Contradicts, _)), _) => self.leave_untold(Untold::Version),
-            (Some((_, Relation::Contradicts)), Some(distro)) => {
+            (Some((true, false)), _) => self.leave_untold(Untold::Version),
+            (Some((false, true)), Some(distro)) => {
                 self.add_rival(distro.value, Some(*version), Untold::Version);
             }
             _ => {}
         }
         false
+    }
+
+    /// The version that the licences say, unless it is known to be false.
+    fn licensed_version(&self) -> Option<Version<'a>> {
+        let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
+        let mut claim = Claim::default();
+        sources::license(self.knowledge, self.license(from)?, &mut claim);
+        claim.version
     }
 
     /// Adds what the last warning is about; two that say the same leave the value untold.
@@ -148,7 +160,7 @@ impl<'a> Fold<'_, '_, 'a> {
         version: Option<Version<'a>>,
     ) -> bool {
         match (rival.version, version) {
-            (Some(one), Some(two)) => one.relation(&two) != Relation::Contradicts,
+            (Some(one), Some(two)) => !one.contradicts(&two),
             (None, None) => {
                 rival.distro == distro
                     || self.refines(rival.distro, distro)
@@ -196,7 +208,7 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Whether a version contradicts the one that is held.
     pub(super) fn contradicts(&self, version: &Version<'a>) -> bool {
-        self.version.is_some_and(|known| known.value.relation(version) == Relation::Contradicts)
+        self.version.is_some_and(|known| known.value.contradicts(version))
     }
 
     pub(super) fn is_license(&self, clue: usize) -> bool {

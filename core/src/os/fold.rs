@@ -33,8 +33,8 @@ pub(super) struct Fold<'k, 'c, 'a> {
     pub(super) clues: &'c [Clue<'a>],
     pub(super) distro: Option<Sourced<DistroId>>,
     pub(super) version: Option<Sourced<Version<'a>>>,
-    /// The version that the licences say, whatever has become of it.
-    pub(super) licensed_version: Option<Sourced<Version<'a>>>,
+    /// The licence that says a version, whatever has become of it.
+    pub(super) licensed_from: Option<usize>,
     /// Whether something nearer says the same as the licences.
     pub(super) backed_distro: bool,
     pub(super) backed_version: bool,
@@ -67,7 +67,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             clues,
             distro: None,
             version: None,
-            licensed_version: None,
+            licensed_from: None,
             backed_distro: false,
             backed_version: false,
             rivals: Vec::new(),
@@ -193,28 +193,31 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         sources::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
-        } else if self.distro.is_none() {
+        } else if self.distro.is_none() && !sources::says_nothing(text) {
             self.unknown_distro = self.unknown_distro.or(Some(from));
         }
     }
 
     pub(super) fn take_version(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
-        let Some(distro) = self.distro else {
-            self.unread_version = self.unread_version.or(Some(from));
-            return;
-        };
-        let mut claim = Claim::default();
-        sources::version(knowledge, distro.value, text, &mut claim);
-        if claim.is_versioned() {
-            self.accept(&claim, from);
-        } else {
+        if let Some(distro) = self.distro {
+            let mut claim = Claim::default();
+            sources::version(knowledge, distro.value, text, &mut claim);
+            if claim.is_versioned() {
+                self.accept(&claim, from);
+                return;
+            }
+        }
+        if !sources::says_nothing(text) {
             self.unread_version = self.unread_version.or(Some(from));
         }
     }
 
     fn take_os_type(&mut self, from: usize, text: &'a str) {
         let word = OsType::WORDS.iter().find(|word| text.eq_ignore_ascii_case(word));
+        if word.is_none() && sources::says_nothing(text) {
+            return;
+        }
         let stated = OsType::from(word.copied().unwrap_or(text));
         if let Some(known) = self.distro {
             let says = self.knowledge.os_type(known.value);
@@ -246,6 +249,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
                     (argued.from, winner.as_str()),
                 );
             }
+            (_, None) if sources::says_nothing(text) => {}
             _ => self.stated_processor = Some(Sourced { value: stated, from }),
         }
     }

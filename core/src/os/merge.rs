@@ -10,6 +10,9 @@ use super::report::{software_field, word_of};
 use super::software::Product;
 use super::version::{Relation, Version};
 
+const BYOS: &str = "byos";
+const PAYG: &str = "payg";
+
 impl<'a> Fold<'_, '_, 'a> {
     /// Folds in what one clue claims.
     pub(super) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
@@ -23,6 +26,12 @@ impl<'a> Fold<'_, '_, 'a> {
             return;
         }
         if self.distro.is_none() {
+            // An appliance is named, and how it is paid for, but not the system in it.
+            if (claim.free || claim.paid)
+                && matches!(self.kind(from), Some(ClueKind::Family | ClueKind::Name))
+            {
+                self.accept_licensing(claim, from);
+            }
             return;
         }
         let agrees = match &claim.version {
@@ -45,14 +54,30 @@ impl<'a> Fold<'_, '_, 'a> {
             self.accept_channel(claim.channels, from);
         }
         self.accept_variants(claim, from);
-        if claim.free {
-            self.free.get_or_insert(from);
+        if claim.free || claim.paid {
+            self.accept_licensing(claim, from);
         } else if self.paid.is_none()
             && self.is_license(from)
             && self.is_paid(claim)
             && !self.is_upgrade(from)
         {
             self.paid = Some(from);
+        }
+    }
+
+    /// Takes in how the licence is paid for. What says both says nothing.
+    fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
+        let field = Cow::Borrowed("/licensing");
+        match (claim.free, claim.paid) {
+            (true, false) => match self.paid.filter(|&paid| !self.is_license(paid)) {
+                Some(paid) => self.conflict(field, (from, BYOS), (paid, PAYG)),
+                None => _ = self.free.get_or_insert(from),
+            },
+            (false, true) => match self.free {
+                Some(free) => self.conflict(field, (from, PAYG), (free, BYOS)),
+                None => _ = self.paid.get_or_insert(from),
+            },
+            (true, true) | (false, false) => {}
         }
     }
 
@@ -147,7 +172,7 @@ impl<'a> Fold<'_, '_, 'a> {
             }
         }
         if self.is_license(from) {
-            self.licensed_version = Some(Sourced { value: *version, from });
+            self.licensed_from = Some(from);
         }
         self.version = Some(Sourced { value: *version, from });
         true

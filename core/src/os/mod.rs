@@ -12,11 +12,13 @@ mod claim;
 mod clue;
 mod dispute;
 mod fold;
+mod kernel;
 mod knowledge;
 mod look;
 mod merge;
 mod names;
 mod phrase;
+mod refute;
 mod report;
 mod shape;
 mod software;
@@ -30,6 +32,7 @@ mod tests;
 pub(crate) use clue::{Clue, ClueKind, Findings, FoundSoftware};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use report::software_field;
+pub(crate) use sources::says_nothing;
 
 use fold::Fold;
 

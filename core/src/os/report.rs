@@ -13,9 +13,6 @@ use crate::quote::{shorten, text_of};
 /// How the message of a conflict ends in which the more trusted value is told.
 pub(super) const TRUSTED_MORE: &str = ", which is trusted more";
 
-/// Words in a field that say that nothing is known.
-const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];
-
 impl<'a> Fold<'_, '_, 'a> {
     /// Warns that two clues disagree. Each is the place of a clue and what it says.
     pub(super) fn conflict(
@@ -51,6 +48,9 @@ impl<'a> Fold<'_, '_, 'a> {
         let mut findings = Findings::default();
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
+        if self.unread_version.is_some() {
+            self.settle_kernel();
+        }
         self.finish_distro(&mut findings);
         if self.untold == Untold::Nothing {
             self.finish_version(&mut findings);
@@ -126,9 +126,6 @@ impl<'a> Fold<'_, '_, 'a> {
     ) -> Option<&'a str> {
         let clue = self.clues.get(clue?)?;
         let text = clue.text.trim();
-        if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {
-            return None;
-        }
         let message = text_of(&[&clue.pointer, ": `", &shorten(text), "` is not a known ", noun]);
         self.warnings.push(Warning::new(
             WarningCode::Unrecognized,
@@ -144,10 +141,10 @@ impl<'a> Fold<'_, '_, 'a> {
             // With no distribution that is known, there is no spelling of ours to hold it to.
             let stated = match self.distro {
                 Some(_) => self.unrecognized(self.unread_version, "/os/version", "version"),
-                None => self.unread_version.and_then(|clue| {
-                    let text = self.clues.get(clue)?.text.trim();
-                    (!NOTHING.contains(&text)).then_some(text)
-                }),
+                None => self
+                    .unread_version
+                    .and_then(|clue| self.clues.get(clue))
+                    .map(|clue| clue.text.trim()),
             };
             findings.os.version = stated.map(|text| Cow::Owned(text.to_owned()));
             return;

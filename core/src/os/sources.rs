@@ -1,12 +1,13 @@
 //! How each kind of text but names is read.
 
 use super::claim::{Claim, Processor};
+use super::kernel;
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::look::look;
 use super::phrase::{Phrase, Style};
 use super::software;
 use super::version::Version;
-use super::words::{WordKind, Words};
+use super::words::{WordKind, Words, is_in_word, is_joint};
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
@@ -64,6 +65,35 @@ fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
     }
     None
 }
+
+/// Whether a field says that nothing is known: in words, or by signs alone.
+pub(crate) fn says_nothing(text: &str) -> bool {
+    let text = text.trim();
+    match text.as_bytes() {
+        // The letters that the words below start with.
+        [b'N' | b'n' | b'O' | b'o' | b'U' | b'u', ..] => {
+            NOTHING.iter().any(|word| text.eq_ignore_ascii_case(word))
+        }
+        signs => !signs.iter().copied().any(is_in_word),
+    }
+}
+
+/// Words that say so.
+const NOTHING: &[&str] = &[
+    "unknown",
+    "none",
+    "n/a",
+    "na",
+    "n.a.",
+    "not available",
+    "not applicable",
+    "not set",
+    "null",
+    "nil",
+    "undefined",
+    "unspecified",
+    "other",
+];
 
 /// Reads a field for the distribution, in which any spelling may stand beside other words.
 pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
@@ -123,6 +153,9 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim:
     *claim = Claim { products, ..Claim::default() };
 }
 
+/// How long a text with a day in it is at least: `20251209`, `25-12-09`.
+const SHORTEST_DAY: usize = 8;
+
 /// Reads a field for the version of a distribution that is known.
 pub(super) fn version<'a>(
     knowledge: &Knowledge,
@@ -131,8 +164,33 @@ pub(super) fn version<'a>(
     claim: &mut Claim<'a>,
 ) {
     let traits = knowledge.traits(distro);
-    let mut words = Words::new(bare_version(text));
+    if traits.variants & vocabulary::STREAM != 0 && names_stream(text) {
+        claim.variants = vocabulary::STREAM;
+    }
+    if traits.shape.is_windows()
+        && let Some(kernel) = kernel::read(text)
+    {
+        if let Some(product) = kernel.only() {
+            // Our own word for it is no kernel.
+            version(knowledge, distro, product, claim);
+        }
+        return;
+    }
+    let text = bare_version(text);
+    let mut words = Words::new(text);
+    // Where a number that is no version ends: those joined to it are none either, as in a day.
+    let mut unread = None;
     while let Some(word) = words.next() {
+        if unread.is_some_and(|end| word.start == end + 1 && is_joint(word.before)) {
+            unread = Some(word.end);
+            continue;
+        }
+        if text.len() >= SHORTEST_DAY
+            && let Some(end) = word.date_end(&words)
+        {
+            words.go_to(end);
+            continue;
+        }
         if let Some(Found::Codename(codename)) = knowledge.find(&word, &words, false)
             && knowledge.is(distro, codename.distro)
         {
@@ -145,7 +203,15 @@ pub(super) fn version<'a>(
             (claim.version, claim.build) = (Some(reading.version), reading.build);
             return;
         }
+        if word.is_number() {
+            unread = Some(word.end);
+        }
     }
+}
+
+/// Whether a version is that of `CentOS` Stream: `9-stream`, `stream9`.
+fn names_stream(text: &str) -> bool {
+    Words::new(text).any(|word| word.is("stream") || word.number_after("stream").is_some())
 }
 
 /// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.

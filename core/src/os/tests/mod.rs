@@ -12,6 +12,7 @@ mod licenses;
 mod misparses;
 mod names;
 mod published;
+mod refuted;
 mod robust;
 mod traps;
 

@@ -225,6 +225,52 @@ fn days_and_times_are_no_version() {
 }
 
 #[test]
+fn a_day_behind_a_version_is_no_build() {
+    check(&[
+        "name debian-trixie-13.20251209.x86_64 => linux debian 13 codename:trixie arch:x86_64",
+        "name debian-13.20251209 => linux debian 13 codename:trixie",
+        "name debian-12.5.20251209 => linux debian 12 codename:bookworm build:12.5",
+        "name debian-13.2025.12.09 => linux debian 13 codename:trixie",
+        "name debian-13.202512 => linux debian 13 codename:trixie",
+        "name debian-13.202512091230 => linux debian 13 codename:trixie",
+        "name debian-13.1765280000 => linux debian 13 codename:trixie",
+        "name freebsd-RELEASE-15.20251209.x86_64 => freebsd freebsd 15 arch:x86_64",
+        "name windows-server-2022.20251209.x86_64 => windows windows 2022 arch:x86_64",
+        "name ubuntu-22.04.20251209 => linux ubuntu 22.04 codename:jammy",
+        "name Rocky-9.4.20240509 => linux rocky 9.4",
+        "name fedora-40.20251209 => linux fedora 40",
+        "name centos-7.9.2009 => linux centos 7 build:7.9.2009",
+        "name centos-7.9.2009.20251209 => linux centos 7 build:7.9.2009",
+        "name centos-7.5.1804 => linux centos 7 build:7.5.1804",
+        "name fedora-coreos-40.20240504.3.0 => linux fedora 40 build:40.20240504.3.0 variant:coreos",
+        "name fedora-cloud-base-gcp-36-20220506-n-0-x86-64 => linux fedora 36 build:36-20220506.n.0 variant:cloud arch:x86_64",
+        "name amazon-linux-2023.5.20240701.0 => linux amzn 2023 build:2023.5.20240701.0",
+    ]);
+}
+
+#[test]
+fn a_model_of_licensing_needs_no_system() {
+    check(&[
+        "family fortigate-72-byol | name fortinet-fgt-724-20230201-001-w-license => - - - byos",
+        "family fortigate-72-payg | name fortinet-fgtondemand-724-20230201-001-w-license => - - - payg",
+        "name vmseries-flex-byos-1110 => - - - byos",
+        "name acme-PAYG-7 => - - - payg",
+        "family sles-15-sp6-payg | name sles-15-sp6-payg-v20260101 => linux sles 15.6 payg",
+        "name payg-sles-15-sp6 => linux sles 15.6 payg",
+        "name sles-payg-15-sp6 => linux sles 15.6 payg",
+        "family acme-byol | name acme-payg-7 => - - - byos conflict:/licensing",
+        "family acme-payg | name acme-byol-7 => - - - payg conflict:/licensing",
+        "name acme-payg-or-byol => - - -",
+        "name acme-byollama-7 => - - -",
+        "name payground-7 => - - -",
+        "name web-1 | description An appliance, BYOL => - - -",
+        "name web-1 | parent projects/acme/global/images/fortigate-72-byol => - - -",
+        "license rhel-cloud/rhel-9-byos | name acme-payg => linux rhel 9 byos conflict:/licensing",
+        "license rhel-cloud/rhel-9-server | name acme-rhel-9-payg => linux rhel 9 payg",
+    ]);
+}
+
+#[test]
 fn a_major_is_believable() {
     check(&[
         "name rhel86-base => linux rhel 8.6",
