@@ -65,7 +65,7 @@
 //!   nothing of them, and stay labels. Nothing tells a GPU image, so this is done for all.
 //! - **Words are read in any case**, and an architecture also as `amd64`, `x64`, `arm64`, `i386` or
 //!   `x86`: images are described by hand.
-//! - **What never was is not told where the name knows better.** `centos` 9 without Stream is AlmaLinux or Rocky, whichever the
+//! - **What never was is not told where the name knows better.** `centos` 9 without Stream is `AlmaLinux` or Rocky, whichever the
 //!   name says, with a `conflict`; [Glance's list][distros] has long lacked these two. So it is for any distribution
 //!   without the stated version, where the name has one with it.
 //! - **`10.0.20348` is Windows 2022**: a kernel version is told where one product has that build, or where `os_distro` or the
