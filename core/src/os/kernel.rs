@@ -13,7 +13,7 @@ pub(super) enum Kernel {
 
 /// Builds, and the server and the client that were released with them. Vista and what is as old have
 /// no row, for it takes more than the build to tell a service pack from its server.
-const BUILDS: &[(u32, &str, &str)] = &[
+pub(super) const BUILDS: &[(u32, &str, &str)] = &[
     (7600, "2008 R2", "7"),
     (7601, "2008 R2", "7"),
     (9200, "2012", "8"),

@@ -1,6 +1,7 @@
 //! Fields that state what cannot be, or nothing at all.
 
 use super::check;
+use crate::os::kernel::BUILDS;
 
 #[test]
 fn what_there_never_was_loses_to_what_there_is() {
@@ -12,6 +13,12 @@ fn what_there_never_was_loses_to_what_there_is() {
         "distro CentOS | version 10 | name oracle-linux-10 => linux ol 10 conflict:/os/distro",
         "distro centos | version 9 | name AlmaLinux => linux almalinux 9 conflict:/os/distro",
         "distro centos | version 9.4 | name rocky-linux => linux rocky 9.4 conflict:/os/distro",
+        "distro centos | version 9 | name virtuozzo => linux virtuozzo 9 conflict:/os/distro",
+        "distro centos | version 9 | name cloudlinux => linux cloudlinux 9 conflict:/os/distro",
+        "distro centos | version 9 | name eurolinux => linux eurolinux 9 conflict:/os/distro",
+        "distro centos | version 9 | name scientific linux => linux scientific 9 conflict:/os/distro",
+        "distro centos | version 9 | name oracle linux => linux ol 9 conflict:/os/distro",
+        "distro centos | version 9 | name rhel => linux rhel 9 conflict:/os/distro",
         "distro centos9 | name eurolinux-9 => linux eurolinux 9 conflict:/os/distro",
         "distro ubuntu | version 12 | name debian-12-x64 => linux debian 12 codename:bookworm arch:x86_64 conflict:/os/distro",
         "distro debian | version 22.04 | name ubuntu-22.04 => linux ubuntu 22.04 codename:jammy conflict:/os/distro",
@@ -87,6 +94,64 @@ fn a_kernel_of_several_products_takes_a_word_for_server_or_client() {
         "distro windows | version 10.0.17763 | name windows-server-2022 => windows windows 10.0.17763 conflict:/os/version unrecognized:/os/version",
         "distro windows | version 10.0.99999 | name windows-server-2022 => windows windows 2022",
     ]);
+}
+
+/// Kernels, and the server and the client that Microsoft released with them.
+const KERNELS: &[(&str, &str, &str)] = &[
+    ("6.1.7600", "2008_R2", "7"),
+    ("6.1.7601", "2008_R2", "7"),
+    ("6.2.9200", "2012", "8"),
+    ("6.3.9600", "2012_R2", "8.1"),
+    ("10.0.10240", "", "10"),
+    ("10.0.10586", "", "10"),
+    ("10.0.14393", "2016", "10"),
+    ("10.0.15063", "", "10"),
+    ("10.0.16299", "1709", "10"),
+    ("10.0.17134", "1803", "10"),
+    ("10.0.17763", "2019", "10"),
+    ("10.0.18362", "1903", "10"),
+    ("10.0.18363", "1909", "10"),
+    ("10.0.19041", "2004", "10"),
+    ("10.0.19042", "20H2", "10"),
+    ("10.0.19043", "", "10"),
+    ("10.0.19044", "", "10"),
+    ("10.0.19045", "", "10"),
+    ("10.0.20348", "2022", ""),
+    ("10.0.22000", "", "11"),
+    ("10.0.22621", "", "11"),
+    ("10.0.22631", "", "11"),
+    ("10.0.25398", "23H2", ""),
+    ("10.0.26100", "2025", "11"),
+    ("10.0.26200", "", "11"),
+    ("6.1", "2008_R2", "7"),
+    ("6.2", "2012", "8"),
+    ("6.3", "2012_R2", "8.1"),
+];
+
+#[test]
+fn every_kernel_that_is_known() {
+    let told = |case: String, version: &str| {
+        check(&[&format!("{case} => windows windows {version}")]);
+    };
+    for (kernel, server, client) in KERNELS {
+        let field = format!("version {kernel} | name x");
+        match (*server, *client) {
+            ("", only) | (only, "") => told(format!("distro windows | {field}"), only),
+            (server, client) => {
+                told(format!("distro Windows Server | {field}"), server);
+                told(format!("distro Windows Workstation | {field}"), client);
+                told(
+                    format!("distro windows | {field}"),
+                    &format!("{kernel} unrecognized:/os/version"),
+                );
+            }
+        }
+    }
+    for (build, ..) in BUILDS {
+        let row = format!(".{build}");
+        assert!(KERNELS.iter().any(|(kernel, ..)| kernel.ends_with(&row)), "no line for {build}");
+    }
+    assert!(BUILDS.is_sorted_by_key(|(build, ..)| *build));
 }
 
 #[test]
