@@ -5,13 +5,10 @@ use std::borrow::Cow;
 use super::claim::{Claim, Processor};
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced, SourcedProduct};
-use super::knowledge::{DistroId, Knowledge, Paid, vocabulary};
+use super::knowledge::{DistroId, Knowledge, vocabulary};
 use super::report::{software_field, word_of};
 use super::software::Product;
 use super::version::{Relation, Version};
-
-const BYOS: &str = "byos";
-const PAYG: &str = "payg";
 
 impl<'a> Fold<'_, '_, 'a> {
     /// Folds in what one clue claims.
@@ -56,45 +53,14 @@ impl<'a> Fold<'_, '_, 'a> {
         self.accept_variants(claim, from);
         if claim.free || claim.paid {
             self.accept_licensing(claim, from);
-        } else if self.paid.is_none()
-            && self.is_license(from)
-            && self.is_paid(claim)
-            && !self.is_upgrade(from)
-        {
+        } else if self.paid.is_none() && self.is_license(from) && self.is_paid(claim, from) {
             self.paid = Some(from);
-        }
-    }
-
-    /// Takes in how the licence is paid for. What says both says nothing.
-    fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
-        let field = Cow::Borrowed("/licensing");
-        match (claim.free, claim.paid) {
-            (true, false) => match self.paid.filter(|&paid| !self.is_license(paid)) {
-                Some(paid) => self.conflict(field, (from, BYOS), (paid, PAYG)),
-                None => _ = self.free.get_or_insert(from),
-            },
-            (false, true) => match self.free {
-                Some(free) => self.conflict(field, (from, PAYG), (free, BYOS)),
-                None => _ = self.paid.get_or_insert(from),
-            },
-            (true, true) | (false, false) => {}
         }
     }
 
     /// Whether the version that is held is that of an upgrade in place.
     fn is_upgraded(&self) -> bool {
         self.version.is_some_and(|version| self.is_upgrade(version.from))
-    }
-
-    /// Whether a licence is for a system that is paid for. Licences for additions name no version.
-    fn is_paid(&self, claim: &Claim<'a>) -> bool {
-        let paid = claim.distro.map(|distro| self.knowledge.traits(distro).paid);
-        claim.is_versioned()
-            && match paid {
-                Some(Paid::All) => true,
-                Some(Paid::Variants(variants)) => claim.variants & variants != 0,
-                Some(Paid::None) | None => false,
-            }
     }
 
     /// Whether the image is in the project of the distribution's own vendor.

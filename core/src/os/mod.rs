@@ -14,6 +14,7 @@ mod dispute;
 mod fold;
 mod kernel;
 mod knowledge;
+mod licensing;
 mod look;
 mod merge;
 mod names;
