@@ -202,7 +202,8 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         let Self { knowledge, .. } = *self;
         if let Some(distro) = self.distro {
             let mut claim = Claim::default();
-            sources::version(knowledge, distro.value, text, &mut claim);
+            let system = (distro.value, self.all_variants());
+            sources::version(knowledge, system, text, &mut claim);
             if claim.is_versioned() {
                 self.accept(&claim, from);
                 return;

@@ -46,7 +46,7 @@ impl<'a> Fold<'_, '_, 'a> {
             }
             (None, Some(unread)) => self.clues.get(unread).and_then(|clue| {
                 let mut claim = Claim::default();
-                sources::version(knowledge, distro, clue.text, &mut claim);
+                sources::version(knowledge, (distro, 0), clue.text, &mut claim);
                 claim.version
             }),
             (None, None) => None,
@@ -131,6 +131,6 @@ impl<'a> Fold<'_, '_, 'a> {
 /// A version of Windows as our tables write it.
 fn windows(knowledge: &Knowledge, text: &'static str) -> Option<Version<'static>> {
     let mut claim = Claim::default();
-    sources::version(knowledge, DistroId::WINDOWS, text, &mut claim);
+    sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
     claim.version
 }

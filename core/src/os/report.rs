@@ -90,9 +90,16 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
+    fn is_type_disputed(&self) -> bool {
+        self.warnings.iter().any(|warning| warning.field.as_deref() == Some("/os/type"))
+    }
+
     fn finish_distro(&mut self, findings: &mut Findings) {
         self.rename();
         if let Some(distro) = self.distro {
+            if self.untold == Untold::Distro && self.is_type_disputed() {
+                return;
+            }
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
                 findings.argued.put(Field::OsType, distro.from);

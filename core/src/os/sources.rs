@@ -5,6 +5,7 @@ use super::kernel;
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::look::look;
 use super::phrase::{Phrase, Style};
+use super::shape::BuildShape;
 use super::software;
 use super::version::Version;
 use super::words::{WordKind, Words, is_in_word, is_joint};
@@ -156,10 +157,10 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim:
 /// How long a text with a day in it is at least: `20251209`, `25-12-09`.
 const SHORTEST_DAY: usize = 8;
 
-/// Reads a field for the version of a distribution that is known.
+/// Reads a field for the version of a distribution that is known, as are words of its variant.
 pub(super) fn version<'a>(
     knowledge: &Knowledge,
-    distro: DistroId,
+    (distro, variants): (DistroId, u32),
     text: &'a str,
     claim: &mut Claim<'a>,
 ) {
@@ -167,12 +168,15 @@ pub(super) fn version<'a>(
     if traits.variants & vocabulary::STREAM != 0 && names_stream(text) {
         claim.variants = vocabulary::STREAM;
     }
+    // Fedora CoreOS has builds that its distribution has not.
+    let is_coreos = variants & vocabulary::COREOS != 0 && distro == DistroId::FEDORA;
+    let build = if is_coreos { BuildShape::Dots } else { traits.build };
     if traits.shape.is_windows()
         && let Some(kernel) = kernel::read(text)
     {
         if let Some(product) = kernel.only() {
             // Our own word for it is no kernel.
-            version(knowledge, distro, product, claim);
+            version(knowledge, (distro, variants), product, claim);
         }
         return;
     }
@@ -198,7 +202,7 @@ pub(super) fn version<'a>(
             return;
         }
         if word.kind != WordKind::Letters
-            && let Some(reading) = traits.shape.read(&word, &words, traits.build)
+            && let Some(reading) = traits.shape.read(&word, &words, build)
         {
             (claim.version, claim.build) = (Some(reading.version), reading.build);
             return;

@@ -75,6 +75,7 @@ impl DistroId {
     /// No row has this place.
     const NONE: Self = Self(u16::MAX);
 
+    pub(super) const FEDORA: Self = Self::of("fedora");
     pub(super) const WINDOWS: Self = Self::of("windows");
 }
 

@@ -35,6 +35,8 @@ fn two_nearer_sources_leave_a_distribution_untold() {
         "license centos-cloud/centos-7 | name app-rocky-linux-8 | parent projects/rocky-linux-cloud/global/images/rocky-linux-8-v20240111 => linux - - conflict:/os/distro conflict:/os/distro",
         "license rhel-sap-cloud/rhel-7-sap-hana | family app-sles-15-sp5 | name app-sles-15-sp5-v1 => linux - - payg conflict:/os/distro conflict:/os/distro",
         "license fedora-coreos-cloud/fedora-coreos-stable | family app-flatcar | name app-flatcar-stable-3815-2-5 => linux - - conflict:/os/distro conflict:/os/distro",
+        "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 => linux - - conflict:/os/distro conflict:/os/distro",
+        "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 | feature WINDOWS => - - - conflict:/os/distro conflict:/os/distro conflict:/os/type",
         "code 1000207 | family app-rocky-linux-8 | name app-rocky-linux-8-v20260101 => linux - - conflict:/os/distro conflict:/os/distro",
         "license cos-cloud/cos | name app-debian-12 | parent projects/debian-cloud/global/images/debian-12-bookworm-v20240415 => linux - - conflict:/os/distro conflict:/os/distro",
     ]);

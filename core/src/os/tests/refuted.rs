@@ -21,6 +21,7 @@ fn what_there_never_was_loses_to_what_there_is() {
         "distro centos | version 9 | name rhel => linux rhel 9 conflict:/os/distro",
         "distro centos9 | name eurolinux-9 => linux eurolinux 9 conflict:/os/distro",
         "distro ubuntu | version 12 | name debian-12-x64 => linux debian 12 codename:bookworm arch:x86_64 conflict:/os/distro",
+        "distro ubuntu | version bookworm | name debian-12 => linux debian 12 codename:bookworm conflict:/os/distro",
         "distro debian | version 22.04 | name ubuntu-22.04 => linux ubuntu 22.04 codename:jammy conflict:/os/distro",
         "distro rocky | version 7 | name CentOS 7 => linux centos 7 conflict:/os/distro",
         "distro sles | version 13 | name debian-13 => linux debian 13 codename:trixie conflict:/os/distro",
@@ -185,6 +186,9 @@ fn a_day_in_a_field_is_no_version() {
         "distro debian | version 13.20251209 | name x => linux debian 13 codename:trixie",
         "distro debian | version 20251209 | name debian-13 => linux debian 13 codename:trixie",
         "distro ubuntu | version 22.04.20251209 | name x => linux ubuntu 22.04 codename:jammy",
+        "distro fedora-coreos | version 40.20240504.3.0 | name x => linux fedora 40 build:40.20240504.3.0 variant:coreos",
+        "distro fedora | version 40.20240504 | name x => linux fedora 40",
+        "distro amazon | version 2023.5.20240701.0 | name x => linux amzn 2023 build:2023.5.20240701.0",
         "distro windows | version s2022 | name windows-server-2022.20251209.x86_64 | type windows => windows windows 2022 arch:x86_64",
     ]);
 }
