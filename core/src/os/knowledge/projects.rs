@@ -30,7 +30,8 @@ pub(in crate::os) const PUBLISHERS: &[(&str, DistroId)] = &[
     of("windows-sql-cloud", "windows"),
 ];
 
-/// Projects that publish several distributions, and nothing else tells which of them an image holds.
+/// Projects and further distributions of theirs. They do not tell what an image holds, but that what
+/// is said of it comes from the vendor.
 pub(in crate::os) const VENDORS: &[(&str, DistroId)] = &[
     of("suse-byos-cloud", "sle-micro"),
     of("suse-byos-cloud", "sles"),
