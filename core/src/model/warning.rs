@@ -10,7 +10,7 @@ use super::word::vocabulary;
 vocabulary! {
     /// The kinds of warning. The set is closed: a new kind is a new minor version.
     pub closed enum WarningCode {
-        /// Two sources of one value disagree; the more trusted one won. `source` points at the loser.
+        /// Two sources of one value disagree; the more trusted one won, or neither is told. `source` points at the loser.
         Conflict = "conflict",
         /// A word that the vocabulary of this field does not hold; it is kept as it is.
         Unrecognized = "unrecognized",
