@@ -33,6 +33,11 @@ pub(crate) struct Field {
     pub(crate) rank: u8,
 }
 
+impl Field {
+    /// An object of strings, where there is no other field.
+    pub(crate) const LABELS: Self = Self { pointer: "/labels", rank: 0 };
+}
+
 /// Where in its field a label stands: how many others stand before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Place {

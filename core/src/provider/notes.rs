@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::error::{ErrorCode, Refusal};
+use crate::json::push_step;
 use crate::model::{Assumed, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
@@ -77,25 +78,6 @@ impl Path<'_> {
                 push_step(&mut pointer, itoa::Buffer::new().format(index));
                 Cow::Owned(pointer)
             }
-        }
-    }
-}
-
-/// Adds one step to a JSON Pointer.
-fn push_step(pointer: &mut String, step: &str) {
-    pointer.reserve(1 + step.len());
-    pointer.push('/');
-    for part in step.split_inclusive(['~', '/']) {
-        match part.as_bytes() {
-            [.., b'~'] => {
-                pointer.push_str(part);
-                pointer.push('0');
-            }
-            [before @ .., b'/'] => {
-                pointer.push_str(part.get(..before.len()).unwrap_or_default());
-                pointer.push_str("~1");
-            }
-            _ => pointer.push_str(part),
         }
     }
 }
