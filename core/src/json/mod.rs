@@ -14,9 +14,12 @@ mod frame;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod integer;
+mod object;
 mod out;
 mod pointer;
+mod read;
 mod reader;
+mod reading;
 mod scan;
 mod text;
 #[cfg(any(
@@ -32,9 +35,14 @@ pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix, whole_t
 pub(crate) use float::float;
 pub(crate) use frame::Frame;
 pub(crate) use integer::{MAX_SAFE, integer, within};
+pub(crate) use object::{
+    Blank, Key, MOST_KEYS, Object, OwnedMember, Slot, Slots, each_member, read_members,
+};
 pub(crate) use out::Out;
 pub(crate) use pointer::push_step;
+pub(crate) use read::{Read, closed_word, one_of, text};
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop, Stopped};
+pub(crate) use reading::Reading;
 pub(crate) use scan::newlines;
 pub(crate) use text::Text;
 pub(crate) use write::{Write, write};

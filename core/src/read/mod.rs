@@ -11,6 +11,7 @@ mod landmark;
 mod machine;
 mod options;
 mod page;
+mod unified;
 
 pub use decoder::Decoder;
 pub use images::{Images, Normalized, detect, images, normalize};
