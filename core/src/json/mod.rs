@@ -36,7 +36,7 @@ pub(crate) use float::float;
 pub(crate) use frame::Frame;
 pub(crate) use integer::{MAX_SAFE, integer, within};
 pub(crate) use object::{
-    Blank, Key, MOST_KEYS, Object, OwnedMember, Slot, Slots, each_member, read_members,
+    Blank, Fields, Key, MOST_KEYS, Member, Object, OwnedMember, each_member, read_object,
 };
 pub(crate) use out::Out;
 pub(crate) use pointer::push_step;

@@ -20,7 +20,7 @@ pub(crate) struct Key {
 pub(crate) const MOST_KEYS: usize = 64;
 
 /// An object whose members are declared.
-pub(crate) trait Object<'json>: Slots<'json> + Sized {
+pub(crate) trait Object<'json>: Fields<'json> + Sized {
     /// Its keys, in the order of their declaration.
     const KEYS: &'static [Key];
 
@@ -30,23 +30,25 @@ pub(crate) trait Object<'json>: Slots<'json> + Sized {
 
 impl<'json, T: Object<'json>> Read<'json> for T {
     fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
-        let mut object = Self::unread();
-        Ok(read_members(Self::KEYS, &mut object, reading)?.then_some(object))
+        let mut object = None;
+        Self::read_into(&mut object, reading)?;
+        Ok(object)
+    }
+
+    /// Where it stands, for it is large.
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        *slot = None;
+        if reading.is_object()? {
+            read_members(Self::KEYS, slot.insert(Self::unread()), reading)?;
+        }
+        Ok(())
     }
 }
 
-/// Where the members of an object stand.
-pub(crate) trait Slots<'json> {
-    /// The one at a place among the keys.
-    fn slot(&mut self, place: usize) -> Option<Slot<'_, 'json>>;
-}
-
-/// Where a member of an object stands.
-pub(crate) enum Slot<'s, 'json> {
-    /// It may borrow from the text.
-    Borrowed(&'s mut dyn Member<'json>),
-    /// It may not.
-    Owned(&'s mut dyn OwnedMember),
+/// The members of an object.
+pub(crate) trait Fields<'json> {
+    /// [Sets](Member::set) the one at a place among the keys.
+    fn set(&mut self, place: usize, reading: &mut Reading<'json>) -> Result<(), Stopped>;
 }
 
 /// A member of an object.
@@ -75,13 +77,14 @@ impl<T: Default> Blank for T {
 }
 
 impl<'json, T: Read<'json>> Member<'json> for Option<T> {
+    #[inline(never)]
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
-        *self = T::read(reading)?;
-        Ok(())
+        T::read_into(self, reading)
     }
 }
 
 impl<'json, T: Read<'json> + Blank> Member<'json> for T {
+    #[inline(never)]
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         *self = T::read(reading)?.unwrap_or_else(T::blank);
         Ok(())
@@ -95,21 +98,27 @@ impl OwnedMember for Option<Cow<'static, str>> {
     }
 }
 
-/// Reads the members of the object that comes next; tells whether it is good. Of a key that is given twice, the
-/// last value stays, but all of them have to be good.
-pub(crate) fn read_members<'json>(
-    keys: &[Key],
-    object: &mut dyn Slots<'json>,
+/// Reads the object that comes next, if it is one, into one of which nothing is read.
+pub(crate) fn read_object<'json, T: Object<'json>>(
+    object: &mut T,
     reading: &mut Reading<'json>,
-) -> Result<bool, Stopped> {
+) -> Result<(), Stopped> {
+    if reading.is_object()? {
+        read_members(T::KEYS, object, reading)?;
+    }
+    Ok(())
+}
+
+/// Reads the object that comes next, which is one. Of a key that is given twice, the last value stays, but all of
+/// them have to be good.
+fn read_members<'json>(
+    keys: &[Key],
+    object: &mut dyn Fields<'json>,
+    reading: &mut Reading<'json>,
+) -> Result<(), Stopped> {
     let mut known = 0_u64;
     let mut next = 0;
-    let mut set = |place, reading: &mut Reading<'json>| match object.slot(place) {
-        Some(Slot::Borrowed(member)) => member.set(reading),
-        Some(Slot::Owned(member)) => member.set(reading),
-        None => Ok(()),
-    };
-    let Some(mut faults) = members(reading, &mut |key, reading| {
+    let mut faults = members(reading, &mut |key, reading| {
         let name = key.decode().0;
         // They mostly come in the order of their declaration.
         let mut places = (next..keys.len()).chain(0..next);
@@ -125,46 +134,44 @@ pub(crate) fn read_members<'json>(
         next = place + 1;
         known |= 1 << place;
         let is_absent = !required && reading.json.kind()? == Kind::Null;
-        set(place, reading)?;
+        object.set(place, reading)?;
         if is_absent {
             // `null` is refused, and so sets to nothing.
             reading.take_refusal();
         }
         Ok(())
-    })?
-    else {
-        return Ok(false);
-    };
+    })?;
     for (place, key) in keys.iter().enumerate() {
         if key.required && known >> place & 1 == 0 {
             // What is expected there is what `null` is refused for.
             let mut nothing = Reading::new(Reader::new("null", 0, 0, true));
-            set(place, &mut nothing)?;
+            object.set(place, &mut nothing)?;
             faults.take_missing(key.name, &mut nothing);
         }
     }
-    Ok(faults.verdict(reading))
+    faults.verdict(reading);
+    Ok(())
 }
 
 type ReadMember<'json, 'f> =
     dyn FnMut(Text<'json>, &mut Reading<'json>) -> Result<(), Stopped> + 'f;
 
-/// Reads the object that comes next, with `member` for each of its keys and values; tells whether it is good.
+/// Reads the object that comes next, if it is one, with `member` for each of its keys and values.
 pub(crate) fn each_member<'json>(
     reading: &mut Reading<'json>,
     member: &mut ReadMember<'json, '_>,
-) -> Result<bool, Stopped> {
-    Ok(members(reading, member)?.is_some_and(|faults| faults.verdict(reading)))
+) -> Result<(), Stopped> {
+    if reading.is_object()? {
+        members(reading, member)?.verdict(reading);
+    }
+    Ok(())
 }
 
-/// The same; gives what was refused, or nothing where it is no object.
+/// The same of what is an object; gives what was refused.
 fn members<'json>(
     reading: &mut Reading<'json>,
     member: &mut ReadMember<'json, '_>,
-) -> Result<Option<Faults>, Stopped> {
-    if reading.json.kind()? != Kind::Object {
-        return reading.mismatch("an object").map(|()| None);
-    }
+) -> Result<Faults, Stopped> {
     reading.json.enter_object()?;
     let mut faults = Faults::default();
     let mut first = true;
@@ -174,5 +181,5 @@ fn members<'json>(
             faults.take(&key.decode().0, reading);
         }
     }
-    Ok(Some(faults))
+    Ok(faults)
 }

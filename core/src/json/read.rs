@@ -12,6 +12,12 @@ use super::{Kind, MAX_SAFE, Reading, Stopped, Text, float, integer, within};
 pub(crate) trait Read<'json>: Sized {
     /// Reads the value that comes next; nothing where it is refused.
     fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped>;
+
+    /// The same, into a slot.
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        *slot = Self::read(reading)?;
+        Ok(())
+    }
 }
 
 /// A string token.
@@ -130,7 +136,8 @@ impl Read<'_> for String {
 impl<'json, T: Read<'json>> Read<'json> for Vec<T> {
     fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
         let mut list = Self::new();
-        Ok(read_list(&mut list, reading)?.then_some(list))
+        read_list(&mut list, reading)?;
+        Ok(Some(list))
     }
 }
 
@@ -142,19 +149,21 @@ trait List<'json> {
 
 impl<'json, T: Read<'json>> List<'json> for Vec<T> {
     fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
-        self.extend(T::read(reading)?);
+        let mut element = None;
+        T::read_into(&mut element, reading)?;
+        self.extend(element);
         Ok(())
     }
 }
 
-/// Reads the list that comes next; tells whether it is good. It is written once for all lists, for the sake of
+/// Reads the list that comes next. It is written once for all lists, for the sake of
 /// small modules.
 fn read_list<'json>(
     list: &mut dyn List<'json>,
     reading: &mut Reading<'json>,
-) -> Result<bool, Stopped> {
+) -> Result<(), Stopped> {
     if !reading.json.enters_array()? {
-        return reading.mismatch("an array").map(|()| false);
+        return reading.mismatch("an array");
     }
     let mut faults = Faults::default();
     let mut first = true;
@@ -166,5 +175,6 @@ fn read_list<'json>(
         }
         index += 1;
     }
-    Ok(faults.verdict(reading))
+    faults.verdict(reading);
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! What reading values back has come to.
 
-use super::{Reader, Stopped, push_step};
+use super::{Kind, Reader, Stopped, push_step};
 use crate::error::{ErrorCode, Reason, Refusal};
 use crate::quote::quote;
 
@@ -15,6 +15,16 @@ pub(crate) struct Reading<'json> {
 impl<'json> Reading<'json> {
     pub(crate) fn new(json: Reader<'json>) -> Self {
         Self { json, refusal: None }
+    }
+
+    /// Whether an object comes next; if not, what comes is refused.
+    #[inline(never)]
+    pub(crate) fn is_object(&mut self) -> Result<bool, Stopped> {
+        let is_object = self.json.kind()? == Kind::Object;
+        if !is_object {
+            self.mismatch("an object")?;
+        }
+        Ok(is_object)
     }
 
     /// Passes the value that comes next, which is not of the expected type, and refuses it.
@@ -48,7 +58,7 @@ impl<'json> Reading<'json> {
     }
 
     /// Whether that value was refused.
-    pub(super) fn refused(&self) -> bool {
+    pub(crate) fn refused(&self) -> bool {
         self.refusal.is_some()
     }
 }
@@ -85,9 +95,8 @@ impl Faults {
         self.take(step, reading);
     }
 
-    /// Refuses the value if one of its parts was; tells whether it is good.
-    pub(super) fn verdict(self, reading: &mut Reading<'_>) -> bool {
+    /// Refuses the value if one of its parts was.
+    pub(super) fn verdict(self, reading: &mut Reading<'_>) {
         reading.refusal = self.0;
-        !reading.refused()
     }
 }

@@ -59,15 +59,19 @@ macro_rules! object {
             }
         }
 
-        impl<'json $(: $life, $life)?> $crate::json::Slots<'json> for $name $(<$life>)? {
-            fn slot(&mut self, place: usize) -> Option<$crate::json::Slot<'_, 'json>> {
+        impl<'json $(: $life, $life)?> $crate::json::Fields<'json> for $name $(<$life>)? {
+            fn set(
+                &mut self,
+                place: usize,
+                reading: &mut $crate::json::Reading<'json>,
+            ) -> Result<(), $crate::json::Stopped> {
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
                 enum Place { $($field,)+ }
 
                 $( if place == Place::$field as usize {
-                    return Some($crate::model::object::slot!($($owned)? &mut self.$field));
+                    return $crate::model::object::set!($($owned)? &mut self.$field, reading);
                 } )+
-                None
+                Ok(())
             }
         }
     };
@@ -85,16 +89,16 @@ macro_rules! key {
 }
 pub(crate) use key;
 
-/// Where a member of an object stands.
-macro_rules! slot {
-    (owned $member:expr) => {
-        $crate::json::Slot::Owned($member)
+/// Reads a member of an object.
+macro_rules! set {
+    (owned $member:expr, $reading:ident) => {
+        $crate::json::OwnedMember::set($member, $reading)
     };
-    ($member:expr) => {
-        $crate::json::Slot::Borrowed($member)
+    ($member:expr, $reading:ident) => {
+        $crate::json::Member::set($member, $reading)
     };
 }
-pub(crate) use slot;
+pub(crate) use set;
 
 /// Writes a member of an object.
 macro_rules! member {

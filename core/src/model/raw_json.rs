@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::{Kind, Out, Read, Reading, Stopped, Write, compact};
+use crate::json::{Out, Read, Reading, Stopped, Write, compact};
 use crate::provider::is_secret;
 
 /// A JSON value as the provider wrote it: the same tokens in the same order, with no white space
@@ -38,8 +38,8 @@ impl Write for RawJson {
 impl Read<'_> for RawJson {
     /// An object; what is secret in it stays so, whoever wrote it.
     fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        if reading.json.kind()? != Kind::Object {
-            return reading.mismatch("an object").map(|()| None);
+        if !reading.is_object()? {
+            return Ok(None);
         }
         Ok(Some(Self::from_read(compact(reading.json.skip()?, is_secret)?)))
     }

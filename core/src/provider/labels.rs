@@ -144,7 +144,7 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
     /// Reads texts by key as they were written. The value of a secret key stays one, whoever wrote it.
     fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
         let mut texts = Vec::new();
-        let good = each_member(reading, &mut |key, reading| {
+        each_member(reading, &mut |key, reading| {
             let key = key.decode().0;
             let mut value = Some(Cow::Borrowed(REDACTED));
             if is_secret(&key) {
@@ -156,7 +156,7 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
             Ok(())
         })?;
         // Of the keys of one object nothing is noted.
-        Ok(good.then(|| merge(texts, &mut Notes::default()).values))
+        Ok(Some(merge(texts, &mut Notes::default()).values))
     }
 }
 

@@ -2,7 +2,7 @@
 
 #![cfg_attr(not(test), expect(dead_code, reason = "nothing leads here yet"))]
 
-use crate::json::{Key, Object, Reader, Reading, read_members};
+use crate::json::{Key, Object, Reader, Reading, read_object};
 use crate::model::Image;
 use crate::provider::Converted;
 
@@ -21,7 +21,7 @@ pub(crate) fn is_model_key(key: &str) -> bool {
 pub(crate) fn read_unified<'a>(json: &mut Reader<'a>) -> Converted<'a> {
     let mut image = Box::new(Image::unread());
     let mut reading = Reading::new(json.clone());
-    let read = read_members(KEYS, &mut *image, &mut reading);
+    let read = read_object(&mut *image, &mut reading);
     let refusal = reading.take_refusal();
     *json = reading.json;
     read?;
