@@ -43,6 +43,11 @@ impl<'json, T: Object<'json>> Read<'json> for T {
         }
         Ok(())
     }
+
+    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        *self = Self::unread();
+        read_object(self, reading)
+    }
 }
 
 /// The members of an object.
@@ -86,8 +91,7 @@ impl<'json, T: Read<'json>> Member<'json> for Option<T> {
 impl<'json, T: Read<'json> + Blank> Member<'json> for T {
     #[inline(never)]
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
-        *self = T::read(reading)?.unwrap_or_else(T::blank);
-        Ok(())
+        self.read_over(reading)
     }
 }
 

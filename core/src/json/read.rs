@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::reading::Faults;
-use super::{Kind, MAX_SAFE, Reading, Stopped, Text, float, integer, within};
+use super::{Blank, Kind, MAX_SAFE, Reading, Stopped, Text, float, integer, within};
 
 /// What can be read from a JSON value, and may borrow from its text.
 pub(crate) trait Read<'json>: Sized {
@@ -16,6 +16,15 @@ pub(crate) trait Read<'json>: Sized {
     /// The same, into a slot.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         *slot = Self::read(reading)?;
+        Ok(())
+    }
+
+    /// The same, in place of a value that is always there.
+    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>
+    where
+        Self: Blank,
+    {
+        *self = Self::read(reading)?.unwrap_or_else(Self::blank);
         Ok(())
     }
 }
@@ -136,8 +145,13 @@ impl Read<'_> for String {
 impl<'json, T: Read<'json>> Read<'json> for Vec<T> {
     fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
         let mut list = Self::new();
-        read_list(&mut list, reading)?;
+        list.read_over(reading)?;
         Ok(Some(list))
+    }
+
+    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        self.clear();
+        read_list(self, reading)
     }
 }
 
