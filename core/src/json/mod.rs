@@ -3,7 +3,7 @@
 //! [`valid_prefix`] checks the UTF-8 of bytes. [`Reader`] pulls values out of a text whose UTF-8 is already checked, and checks every token
 //! that it passes, also of values that it skips. [`Frame`] finds where a value ends whose text
 //! comes in pieces. [`compact`] copies a value without its white space. What
-//! can be [written](Write) says how, by itself.
+//! can be [written](Write) says how, by itself, and so does what can be [read](Read) back.
 
 mod alike;
 mod block;
