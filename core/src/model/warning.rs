@@ -32,9 +32,9 @@ object! {
         /// The kind of warning.
         "code" => code: WarningCode;
         /// JSON Pointer (RFC 6901) to the value, in the unified image.
-        "field" default => field: Option<Cow<'static, str>>;
+        "field" default => field: Option<Cow<'static, str>>, owned;
         /// JSON Pointer to where it came from, in the provider's object.
-        "source" default => source: Option<Cow<'static, str>>;
+        "source" default => source: Option<Cow<'static, str>>, owned;
         /// The warning in one line, for people.
         "message" => message: String;
     }

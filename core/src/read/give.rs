@@ -192,7 +192,7 @@ impl Machine {
         notes: Notes,
         project: Option<String>,
     ) -> Option<Step<'o>> {
-        let Object { provider, outcome } = object;
+        let Object { provider, outcome, is_unified } = object;
         let refusal = match outcome {
             Outcome::Image(mut image) => {
                 self.habit.provider = provider.unwrap_or(self.habit.provider);
@@ -200,7 +200,7 @@ impl Machine {
                     refusal
                 } else {
                     image.warnings.extend(notes.into_warnings());
-                    if self.options.source && image.source.is_none() {
+                    if self.options.source && !is_unified {
                         image.source = source(written);
                     }
                     image.project = image.project.take().or(project.map(Cow::Owned));
