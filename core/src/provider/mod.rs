@@ -88,8 +88,8 @@ pub(crate) struct Spec {
 pub(crate) enum Outcome<'a> {
     /// In a box, for it is large and goes through many hands.
     Image(Box<Image<'a>>),
-    /// Why it cannot come out.
-    Refused(Refusal),
+    /// Why it cannot come out. In a box, so that nothing large is moved for what is rare.
+    Refused(Box<Refusal>),
     /// It is named as something else.
     Skipped(&'static str),
     /// Its signs do not say that it is an image of the cloud.

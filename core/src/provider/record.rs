@@ -36,7 +36,7 @@ macro_rules! record {
             )+
         }
         only in source { $( $source_key:literal $(, $source_sign:ident)?; )* }
-        $( of other tools {
+        $( of other tools in $tools:ident {
             $(
                 $(#[$tool_doc:meta])*
                 $tool_key:literal => $tool_field:ident: $tool_type:ty = $tool_read:expr, $tool_target:literal;
@@ -49,10 +49,22 @@ macro_rules! record {
         #[non_exhaustive]
         $vis struct $name<$life> {
             $( $(#[$doc])* pub $field: $type, )+
-            $( $( $(#[$tool_doc])* pub $tool_field: $tool_type, )* )?
+            $(
+                /// The fields that no API has, but other tools write. In a box, for most objects have none.
+                pub tools: Option<Box<$tools<$life>>>,
+            )?
             /// For the pointers of evidence and warnings.
             pub(crate) respelled: $crate::provider::key_state::Respelled,
         }
+
+        $(
+            /// The fields that no API has, but other tools write.
+            #[derive(Debug, Clone, Default, PartialEq)]
+            #[non_exhaustive]
+            $vis struct $tools<$life> {
+                $( $(#[$tool_doc])* pub $tool_field: $tool_type, )*
+            }
+        )?
 
         const _: () = {
             #[expect(non_camel_case_types, reason = "each is named for its field")]
@@ -88,7 +100,8 @@ macro_rules! record {
                                 return $read(&mut self.$field, json, path, notes);
                             } )+
                             $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
-                                return $tool_read(&mut self.$tool_field, json, path, notes);
+                                let tools = self.tools.get_or_insert_default();
+                                return $tool_read(&mut tools.$tool_field, json, path, notes);
                             } )* )?
                             Ok(())
                         },

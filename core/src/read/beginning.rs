@@ -15,10 +15,15 @@ pub(super) struct Beginning {
 
 impl Beginning {
     /// Takes what is new of a text.
+    #[inline]
     pub(super) fn take(&mut self, text: &str) {
-        if self.is_past || self.text.len() >= FIRST_TEXT {
-            return;
+        if !self.is_past && self.text.len() < FIRST_TEXT {
+            self.take_new(text);
         }
+    }
+
+    #[inline(never)]
+    fn take_new(&mut self, text: &str) {
         let new = text.get(self.seen..).unwrap_or_default();
         let mut end = new.len().min(FIRST_TEXT - self.text.len());
         while !new.is_char_boundary(end) {

@@ -199,17 +199,21 @@ impl Machine {
                 if let Some(refusal) = notes.refusal().filter(|_| self.options.strict) {
                     refusal
                 } else {
-                    image.warnings.extend(notes.into_warnings());
+                    if !is_unified {
+                        image.warnings = notes.into_warnings();
+                    }
                     if self.options.source && !is_unified {
                         image.source = source(written);
                     }
-                    image.project = image.project.take().or(project.map(Cow::Owned));
+                    if let Some(project) = project {
+                        image.project.get_or_insert(Cow::Owned(project));
+                    }
                     self.count(provider);
                     self.index += 1;
                     return Some(Step::Image(image));
                 }
             }
-            Outcome::Refused(refusal) => refusal,
+            Outcome::Refused(refusal) => *refusal,
             Outcome::Skipped(kind) => {
                 self.skips.add(kind);
                 return None;

@@ -163,6 +163,9 @@ impl Machine {
                     return Ok(self.close(window.text, first));
                 }
                 self.state = if is_object { State::Key } else { State::Value };
+                if !is_object {
+                    return self.value(window);
+                }
             }
             State::Key => {
                 if self.cursor.token(window, "a key")? != b'"' {

@@ -64,7 +64,7 @@ fn read_doubtful<'t>(
     if let Some(provider) = expected {
         let (_, other) = provider.spec().signs.of(text);
         return Ok(match other {
-            Some(refusal) => Object { outcome: Outcome::Refused(refusal), ..as_expected },
+            Some(refusal) => Object { outcome: Outcome::Refused(Box::new(refusal)), ..as_expected },
             None => as_expected,
         });
     }
@@ -81,7 +81,7 @@ fn read_doubtful<'t>(
             Ok(Object { provider: Some(provider), outcome, is_unified: false })
         }
         Err((provider, refusal)) => {
-            Ok(Object { provider, outcome: Outcome::Refused(refusal), is_unified: false })
+            Ok(Object { provider, outcome: Outcome::Refused(Box::new(refusal)), is_unified: false })
         }
     }
 }

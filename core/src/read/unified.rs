@@ -55,7 +55,7 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
         Some(other) => Outcome::Skipped(other.as_str()),
         None => match read_unified(&mut Reader::new(object, 0, 0, true))? {
             Ok(image) => Outcome::Image(image),
-            Err(refusal) => Outcome::Refused(explain(refusal)),
+            Err(refusal) => Outcome::Refused(Box::new(explain(refusal))),
         },
     };
     Ok(Object { provider, outcome, is_unified: true })

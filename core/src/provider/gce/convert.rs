@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::features::{Features, GUEST_FEATURES, is_of};
-use super::image::{Deprecated, EncryptionKey, Image};
+use super::image::{Deprecated, EncryptionKey, Image, ToolFields};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
 use crate::error::Refusal;
@@ -71,15 +71,14 @@ impl<'a> Convert<'a> for Image<'a> {
             storage_locations,
             architecture,
             enable_confidential_compute,
-            image_id,
-            source_project,
-            project,
-            deprecation_state,
+            tools,
             respelled,
         } = self;
+        let ToolFields { image_id, source_project, project, deprecation_state } =
+            tools.map(|tools| *tools).unwrap_or_default();
         let at = |pointer| respelled.pointer(Self::FIELDS, pointer);
         // A path is an id of Terraform's own.
-        let id = image_id.or_else(|| id.filter(|id| !id.contains('/')));
+        let id = image_id.or_else(|| id.filter(|id| id.len() < SHORTEST_PATH || !id.contains('/')));
         let name = name.unwrap_or_default();
         let licenses: Vec<_> = licenses.into_iter().map(license).collect();
         let linked_project = self_link.as_ref().and_then(owner);
@@ -196,6 +195,9 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 }
 
+/// So long is a path at least: `projects/p/global/images/i`.
+const SHORTEST_PATH: usize = 26;
+
 static LICENSES: ListPointer = list_pointer!("/licenses");
 static LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
 
@@ -233,6 +235,9 @@ fn deprecation<'a>(
     state_alone: Option<Cow<'a, str>>,
     notes: &mut Notes,
 ) -> Option<Deprecation<'a>> {
+    if deprecated.is_none() && state_alone.is_none() {
+        return None;
+    }
     let Deprecated { state, replacement, deprecated, obsolete, deleted, respelled: _ } =
         deprecated.unwrap_or_default();
     let (state, pointer) = match state {

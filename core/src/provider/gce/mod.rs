@@ -101,7 +101,7 @@ mod image;
 mod signs;
 mod urls;
 
-pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk};
+pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolFields};
 
 use super::way::{Asset, Condition, PageKeys, Step, Terraform, Way};
 use super::{
