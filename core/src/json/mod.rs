@@ -21,6 +21,7 @@ mod read;
 mod reader;
 mod reading;
 mod scan;
+mod skip;
 mod text;
 #[cfg(any(
     test,

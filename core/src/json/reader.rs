@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::scan;
+use super::skip;
 use crate::quote::quote;
 
 /// How many objects and lists may stand inside each other, counted from the top of the input.
@@ -413,10 +414,27 @@ impl<'a> Reader<'a> {
         let first = self.peek("a value")?;
         let start = self.at;
         match first {
-            b'{' | b'[' => self.skip_container()?,
+            b'{' | b'[' => match skip::container(self.text.as_bytes(), start, self.depth) {
+                Some(end) => self.at = end,
+                None => self.skip_container()?,
+            },
             _ => self.skip_scalar(first)?,
         }
         Ok(self.slice(start))
+    }
+
+    /// Passes the rest of the object that is open, behind one of its values.
+    pub(crate) fn skip_rest_of_object(&mut self) -> Result<()> {
+        if let Some(end) = skip::rest_of_object(self.text.as_bytes(), self.at, self.depth) {
+            self.at = end;
+            self.depth -= 1;
+            return Ok(());
+        }
+        let mut first = false;
+        while self.key(&mut first)?.is_some() {
+            self.skip()?;
+        }
+        Ok(())
     }
 
     /// Passes the value that starts with this byte, which is neither an object nor a list.

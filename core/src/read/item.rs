@@ -5,7 +5,7 @@ use super::find::{first_list, follow, offset_in};
 use super::level::Told;
 use super::page::Page;
 use super::unified;
-use super::ways::ways;
+use super::ways::{is_asset_type, is_other_asset, ways};
 use crate::Provider;
 use crate::error::{ErrorCode, Place, Refusal};
 use crate::provider::way::{Asset, Condition, Step};
@@ -23,7 +23,7 @@ pub(super) struct Item {
     pub(super) place: Option<Place>,
     /// What it says of itself, once it is not kept.
     pub(super) facts: Facts,
-    /// The type of the asset that it describes.
+    /// The type of the asset that it describes: the first one, for what is something else is not read further.
     pub(super) asset_type: Option<String>,
     /// How many members it has.
     pub(super) members: u64,
@@ -91,7 +91,7 @@ impl Item {
     /// Takes note of a member whose value is passed; of its key alone, if the value is not at hand.
     pub(super) fn take(&mut self, key: &str, value: Option<&str>) {
         self.members += 1;
-        if is_asset_type(key) {
+        if self.asset_type.is_none() && is_asset_type(key) {
             self.asset_type = value.and_then(text_value);
         }
         if !self.is_kept {
@@ -107,6 +107,11 @@ impl Item {
         self.is_kept && !matches!(self.told, Told::ImageList(_)) && self.asset_type.is_none()
     }
 
+    /// Whether it describes something else than an image of the provider that is set.
+    pub(super) fn is_other_asset(&self, forced: Option<Provider>) -> bool {
+        self.asset_type.as_ref().is_some_and(|kind| is_other_asset(kind, forced))
+    }
+
     /// Its text, which starts so, is no longer kept.
     pub(super) fn leave_text(&mut self, start: &str, place: Place) {
         self.is_kept = false;
@@ -116,6 +121,9 @@ impl Item {
 
     /// Says what the object is that ends here. Its text is given where it was kept.
     pub(super) fn close(mut self, object: &str, forced: Option<Provider>) -> Closed {
+        if self.is_other_asset(forced) {
+            return Closed::Skipped(self.asset_type.unwrap_or_default());
+        }
         if self.is_kept {
             return self.close_kept(object, forced);
         }
@@ -227,9 +235,8 @@ impl Item {
             [] => self.asset_type.clone(),
             _ => asset.type_keys.iter().find_map(|key| member_text(described, key)),
         };
-        // Types are `service/Kind`.
-        let kind = kind.filter(|kind| kind.contains('/'))?;
-        if kind != asset.image_type || forced.is_some_and(|forced| forced != owner) {
+        let kind = kind.filter(|kind| *kind == asset.image_type || is_other_asset(kind, forced))?;
+        if is_other_asset(&kind, forced) {
             return Some(Closed::Skipped(kind));
         }
         let content = follow(described, to_content).filter(|content| *content != "null");
@@ -256,14 +263,6 @@ impl Item {
             }
         })
     }
-}
-
-/// Whether the type of an asset stands under a key.
-fn is_asset_type(key: &str) -> bool {
-    ways().any(|(_, way)| match way.condition {
-        Condition::Asset(asset) => asset.type_keys.contains(&key),
-        _ => false,
-    })
 }
 
 fn refuse(detected: Detected) -> Closed {

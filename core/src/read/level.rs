@@ -51,7 +51,7 @@ pub(super) struct OnWay {
 /// A resource of Terraform's.
 #[derive(Default)]
 pub(super) struct Resource {
-    /// Its type, once that is known.
+    /// Its type, once that is known: the first one, for what is something else is not read further.
     pub(super) kind: Option<String>,
     /// Whether there is something where its images would stand.
     pub(super) has_content: bool,

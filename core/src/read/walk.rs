@@ -6,8 +6,8 @@ use super::level::{Level, OnWay, Resource, Told};
 use super::machine::{Machine, Step};
 use super::object::no_object;
 use super::page::Page;
-use super::ways::{Lead, Position};
-use crate::json::Reader;
+use super::ways::{Lead, Position, is_asset_type, is_other_asset, leads_to_images};
+use crate::json::{Reader, Stopped};
 use crate::provider::text_value;
 use crate::provider::way::{Condition, Target};
 
@@ -45,8 +45,11 @@ impl Machine {
     ) -> Result<Option<Step<'t>>, Halt> {
         match self.cursor.token(window, "a value")? {
             b'{' => {
-                if !matches!(told, Told::Wrapper | Told::ImageList(_))
-                    && !self.habit.is_wrapper
+                if self.habit.is_wrapper {
+                    if self.skip_asset(window) {
+                        return Ok(None);
+                    }
+                } else if !matches!(told, Told::Wrapper | Told::ImageList(_))
                     && let Some(step) = self.whole_image(window, told)
                 {
                     self.state = self.behind_value();
@@ -81,8 +84,8 @@ impl Machine {
             && !matches!(lead, Lead::Nowhere)
         {
             let start = window.text.get(item.start..self.cursor.at).unwrap_or_default();
-            if item.is_image_so_far(start) {
-                // An image has no images in it.
+            if item.is_other_asset(self.options.provider) || item.is_image_so_far(start) {
+                // What is named as something else is not read, and an image has no images in it.
                 lead = Lead::Nowhere;
             }
         }
@@ -159,6 +162,9 @@ impl Machine {
         position: Position,
     ) -> Result<Option<Step<'t>>, Halt> {
         if self.cursor.token(window, "a value")? == b'{' {
+            if position.is_resource() && self.skip_resource(window, position) {
+                return Ok(None);
+            }
             let resource = position.is_resource().then(Resource::default);
             if let Some(item) = self.item_mut() {
                 item.unread.get_or_insert_with(|| format!("/{}", position.first_key()));
@@ -170,12 +176,78 @@ impl Machine {
         Ok(None)
     }
 
+    /// Skips an object at once, if it is all there and describes something else than an image; else it is read key by
+    /// key.
+    fn skip_asset(&mut self, window: Window<'_>) -> bool {
+        let forced = self.options.provider;
+        let kind = self.cursor.glance(window, |json| {
+            let mut first = true;
+            json.enter_object()?;
+            while let Some(key) = json.key(&mut first)? {
+                let (key, _) = key.decode();
+                if is_asset_type(&key) && json.at_string()? {
+                    let (kind, _) = json.string()?.decode();
+                    if !is_other_asset(&kind, forced) {
+                        return Err(Stopped);
+                    }
+                    json.skip_rest_of_object()?;
+                    return Ok(kind);
+                }
+                if leads_to_images(&key) {
+                    return Err(Stopped);
+                }
+                json.skip()?;
+            }
+            Err(Stopped)
+        });
+        let Some(kind) = kind else { return false };
+        self.skips.add(&kind);
+        self.state = self.behind_value();
+        true
+    }
+
+    /// The same for a resource whose type is that of something else.
+    fn skip_resource(&mut self, window: Window<'_>, position: Position) -> bool {
+        let forced = self.options.provider;
+        let kind = self.cursor.glance(window, |json| {
+            let mut resource = Resource::default();
+            let mut first = true;
+            json.enter_object()?;
+            while let Some(key) = json.key(&mut first)? {
+                let (key, _) = key.decode();
+                if key == "type" && json.at_string()? {
+                    resource.kind = Some(json.string()?.decode().0.into_owned());
+                    continue;
+                }
+                let first_byte = json.peek("a value")?;
+                let leads = position.key(&key, |_| true).lead(first_byte);
+                if !matches!(leads, Lead::Nowhere) {
+                    if resource.kind.is_none() || resource.told(forced).is_some() {
+                        return Err(Stopped);
+                    }
+                    json.skip()?;
+                    json.skip_rest_of_object()?;
+                    return Ok(resource.kind);
+                }
+                json.skip()?;
+            }
+            Err(Stopped)
+        });
+        let Some(kind) = kind.flatten() else { return false };
+        self.found();
+        self.skips.add(&kind);
+        self.state = self.behind_value();
+        true
+    }
+
     /// The value of a key that leads nowhere.
     pub(super) fn member(&mut self, window: Window<'_>) -> Result<(), Halt> {
         let value = self.skip(window)?;
         match self.levels.last_mut() {
             Some(Level::Item(item)) => item.take(&self.key, value),
-            Some(Level::OnWay(OnWay { resource: Some(resource), .. })) if self.key == "type" => {
+            Some(Level::OnWay(OnWay { resource: Some(resource), .. }))
+                if self.key == "type" && resource.kind.is_none() =>
+            {
                 resource.kind = value.and_then(text_value);
             }
             _ => {}

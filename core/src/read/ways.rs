@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use crate::Provider;
-use crate::provider::way::{Condition, PageKeys, Step, Target, Way};
+use crate::provider::way::{Asset, Condition, PageKeys, Step, Target, Way};
 
 const SHARED: &[Way] = &[
     // What SDKs make of a list.
@@ -41,6 +41,24 @@ pub(super) fn ways() -> impl Iterator<Item = (Option<Provider>, &'static Way)> {
 /// Whether a key is the first step of a way.
 pub(crate) fn leads_to_images(key: &str) -> bool {
     ways().any(|(_, way)| matches!(way.path.first(), Some(Step::Key(first)) if *first == key))
+}
+
+/// Whether the type of an asset stands under a key.
+pub(super) fn is_asset_type(key: &str) -> bool {
+    assets().any(|(_, asset)| asset.type_keys.contains(&key))
+}
+
+/// Whether an asset of a type is something else than an image of the provider that is set. Types are `service/Kind`.
+pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
+    let mut of_images = assets().filter(|(owner, _)| forced.is_none_or(|it| it == *owner));
+    kind.contains('/') && of_images.all(|(_, asset)| asset.image_type != kind)
+}
+
+fn assets() -> impl Iterator<Item = (Provider, &'static Asset)> {
+    ways().filter_map(|(owner, way)| match way.condition {
+        Condition::Asset(asset) => Some((owner?, asset)),
+        _ => None,
+    })
 }
 
 /// Where a value leads.
