@@ -3,19 +3,22 @@
 //! It takes exactly what the [`Reader`](super::Reader) takes. Where something is wrong, it only says so; the
 //! reader finds out what, and where.
 
+use super::block::{BLOCK, stops_of_four};
 use super::reader::MAX_DEPTH;
-use super::scan::{space_stop, string_stop};
+use super::scan::space_stop;
 
 /// The end of the object or list that starts at `at`, inside `depth` others.
 pub(super) fn container(bytes: &[u8], at: usize, depth: u8) -> Option<usize> {
-    Open { bytes, at, levels: 0, most_levels: MAX_DEPTH.checked_sub(depth)?, objects: 0 }.values()
+    let most_levels = MAX_DEPTH.checked_sub(depth)?;
+    Open { bytes, at, levels: 0, most_levels, objects: 0, stops: Stops::default() }.values()
 }
 
 /// The end of the object that is open at `at`, behind one of its values and inside `depth` objects and lists, itself
 /// included.
 pub(super) fn rest_of_object(bytes: &[u8], at: usize, depth: u8) -> Option<usize> {
     let most_levels = MAX_DEPTH.checked_sub(depth.checked_sub(1)?)?;
-    let mut open = Open { bytes, at, levels: 1, most_levels, objects: 1 };
+    let stops = Stops::default();
+    let mut open = Open { bytes, at, levels: 1, most_levels, objects: 1, stops };
     if open.next_value()? { open.values() } else { Some(open.at) }
 }
 
@@ -27,6 +30,61 @@ struct Open<'t> {
     most_levels: u8,
     /// A bit for each open level, the innermost the lowest: whether it is an object.
     objects: u128,
+    stops: Stops,
+}
+
+/// Where strings stop in one window of a text, which most often holds more than one string: so to find the next one
+/// does not have to wait for the text to be looked at.
+#[derive(Default)]
+struct Stops {
+    /// Windows are numbered from 1.
+    window: usize,
+    /// A bit for each byte.
+    mask: u64,
+}
+
+/// How many bytes a window has.
+const WINDOW: usize = 4 * BLOCK;
+
+impl Stops {
+    /// The first place at or after `at` that holds a quote, a backslash or a control character, or is the end.
+    #[inline]
+    fn next(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        loop {
+            let window = at / WINDOW + 1;
+            if window != self.window {
+                self.window = window;
+                self.mask = mask(bytes, at - at % WINDOW);
+            }
+            let ahead = self.mask >> (at % WINDOW);
+            if ahead != 0 {
+                return at + ahead.trailing_zeros() as usize;
+            }
+            at = window * WINDOW;
+        }
+    }
+}
+
+/// The stops of a window. What is behind the end of the text is one, too.
+#[inline]
+fn mask(bytes: &[u8], start: usize) -> u64 {
+    let rest = bytes.get(start..).unwrap_or_default();
+    match rest.as_chunks().0 {
+        [first, second, third, fourth, ..] => stops_of_four(&[*first, *second, *third, *fourth]),
+        _ => mask_of_last(rest),
+    }
+}
+
+#[inline(never)]
+fn mask_of_last(rest: &[u8]) -> u64 {
+    let mut window = [0; WINDOW];
+    if let Some(start) = window.get_mut(..rest.len()) {
+        start.copy_from_slice(rest);
+    }
+    match window.as_chunks().0 {
+        [first, second, third, fourth] => stops_of_four(&[*first, *second, *third, *fourth]),
+        _ => 0,
+    }
 }
 
 impl Open<'_> {
@@ -132,7 +190,7 @@ impl Open<'_> {
 
     #[inline]
     fn string(&mut self) -> Option<()> {
-        self.at = string_stop(self.bytes, self.at + 1);
+        self.at = self.stops.next(self.bytes, self.at + 1);
         if self.byte()? != b'"' {
             self.escaped()?;
         }
@@ -154,7 +212,7 @@ impl Open<'_> {
                 }
                 _ => return None,
             }
-            self.at = string_stop(self.bytes, self.at);
+            self.at = self.stops.next(self.bytes, self.at);
         }
     }
 
