@@ -10,6 +10,7 @@
 
 mod claim;
 mod clue;
+mod dates;
 mod fold;
 mod knowledge;
 mod look;

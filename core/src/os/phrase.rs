@@ -7,7 +7,7 @@ use super::knowledge::{
 use super::shape::{BuildShape, Shape, is_half_year};
 use super::software::{self, Product, ProductVersion};
 use super::version::{Build, Reading, Version};
-use super::words::{Word, WordKind, Words};
+use super::words::{Word, WordKind, Words, is_joined};
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     closed: bool,
     /// The numbers from here on are a product's.
     product: Option<&'static str>,
+    /// Where the version ends.
+    version_end: usize,
     /// The byte right after the spelling.
     next: Option<u8>,
     /// A day or nothing at all follows the distribution.
@@ -71,6 +73,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             codename: None,
             closed: false,
             product: None,
+            version_end: 0,
             next,
             dated: next.is_none(),
             repeated: false,
@@ -140,6 +143,8 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             }
             if let Some(end) = word.date_end(after) {
                 self.dated = true;
+                // What counts the images of a day is no version.
+                self.closed |= self.style == Style::Name;
                 after.go_to(end);
                 return true;
             }
@@ -159,6 +164,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             }
             Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
             None if word.kind == WordKind::Mixed => self.mixed(word, after),
+            None if word.is_month_name() => self.month(word, after),
             None => self.new_codename(word, after),
         }
     }
@@ -180,19 +186,80 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             *after = rest;
             return;
         }
-        if self.claim.is_versioned() || (self.closed && !self.shape.is_unmistakable()) {
+        if let Some(version) = self.claim.version {
+            self.version_again(version, word, after);
             return;
         }
-        match self.shape.read(word, after, self.build) {
-            Some(reading) => self.version(&reading, after),
-            None => self.closed = true,
+        if self.closed && !self.shape.is_unmistakable() {
+            return;
+        }
+        if let Some(reading) = self.shape.read(word, after, self.build) {
+            self.version(&reading, after);
+            return;
+        }
+        self.closed = true;
+        if let Some(end) = word.month_end(after) {
+            after.go_to(end);
+        }
+    }
+
+    /// Vendors' files say the version twice: `Rocky-9-GenericCloud-9.3-20231113.0`.
+    fn version_again(&mut self, version: Version<'a>, word: &Word<'a>, after: &mut Words<'a>) {
+        let says_more = version.len == 1
+            && word.text() == version.parts[0]
+            && matches!(self.shape, Shape::Numbers(_))
+            && is_joined(word.end, after);
+        if !says_more || self.style != Style::Name {
+            return;
+        }
+        let Some(reading) = self.shape.read(word, after, self.build) else { return };
+        // With hyphens they could be counters, but for those with a day behind.
+        let is_dotted = after.byte(word.end) == b'.';
+        if is_dotted || after.at(reading.end).peek().is_some_and(|next| next.is_date()) {
+            self.claim.version = Some(reading.version);
+            self.claim.build = self.claim.build.or(reading.build);
+            after.go_to(reading.end);
         }
     }
 
     fn version(&mut self, reading: &Reading<'a>, after: &mut Words<'a>) {
         self.claim.version = Some(reading.version);
         self.claim.build = reading.build;
+        self.version_end = reading.end;
         after.go_to(reading.end);
+    }
+
+    /// A month with its year behind: of `9-11-mar-2025`, 11 is a day, and of `12-mar-2025`, 12 may
+    /// be one.
+    fn month(&mut self, word: &Word<'a>, after: &mut Words<'a>) -> bool {
+        let Some(year) = after.next().filter(|it| it.is_number() && matches!(it.len(), 2 | 4))
+        else {
+            return false;
+        };
+        after.go_to(year.end);
+        self.closed = true;
+        let Some(version) = self.claim.version else { return true };
+        let is_long = [2, 3]
+            .iter()
+            .all(|back| after.byte(self.version_end.saturating_sub(*back)).is_ascii_digit());
+        if self.version_end + 1 != word.start
+            || is_long
+            || (version.len == 1 && version.major() > 31)
+        {
+            return true;
+        }
+        let is_dotted = version.len > 1 && version.whole.is_some();
+        if is_dotted {
+            return true;
+        }
+        self.claim.build = None;
+        self.claim.version = match self.shape {
+            Shape::Numbers(_) if version.len > 1 || version.parts[0].len() == 1 => {
+                Some(Version::new(version.parts[0]))
+            }
+            _ => None,
+        };
+        true
     }
 
     /// A word of letters and digits that is in no table as a whole.

@@ -131,6 +131,10 @@ pub(super) fn version<'a>(
             claim.version = Some(Version::dotted(codename.version));
             return;
         }
+        if let Some(end) = word.date_end(&words) {
+            words.go_to(end);
+            continue;
+        }
         if word.kind != WordKind::Letters
             && let Some(reading) = traits.shape.read(&word, &words, traits.build)
         {

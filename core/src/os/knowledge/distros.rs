@@ -442,7 +442,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row("alinux", Traits::linux(1, 2), &[say("alibaba cloud linux"), say("alinux")]),
     row(
         "amzn",
-        Traits::linux(1, 2).digits(4).early(2022, 2),
+        Traits::linux(1, 2).digits(4).early(2022, 2).build(BuildShape::Dated),
         &[
             say("amazon linux"),
             say("amazonlinux"),
@@ -474,8 +474,16 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         Traits::linux(2, 1),
         &[say("photon os"), say("photonos"), weak("photon"), field("photon")],
     ),
-    row("azurelinux", Traits::linux(2, 3), &[say("azure linux"), say("azurelinux")]),
-    row("mariner", Traits::linux(2, 1), &[say("cbl mariner"), field("mariner")]),
+    row(
+        "azurelinux",
+        Traits::linux(2, 3).build(BuildShape::Dated),
+        &[say("azure linux"), say("azurelinux")],
+    ),
+    row(
+        "mariner",
+        Traits::linux(2, 1).build(BuildShape::Dated),
+        &[say("cbl mariner"), field("mariner")],
+    ),
     row("virtuozzo", Traits::linux(2, 6), &[say("virtuozzo")]),
     row("cloudlinux", Traits::linux(2, 5), &[say("cloudlinux"), say("cloud linux")]),
     row("scientific", Traits::linux(2, 5), &[say("scientific linux"), field("scientific")]),

@@ -35,6 +35,8 @@ pub(super) enum Shape {
 pub(super) enum BuildShape {
     /// `7.1.1503`; only believed where the vendor wrote dots.
     Dotted,
+    /// `2023.4.20240416.0`: the same, and a day is part of it.
+    Dated,
     /// `40.20240504.3.0`; names write hyphens, and it has four numbers.
     Dots,
     /// `109-17800.147.38`; names write hyphens, and it has this many numbers.

@@ -45,7 +45,11 @@ impl Numbers {
         if self.digits != 4 && !is_joined(first.end, after) {
             return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
-        let run = Run::read(first, after);
+        if major.len() == 2 && first.month_end(after).is_some() {
+            // Debian 11 in 2025, or a day in November.
+            return None;
+        }
+        let run = Run::read(first, after, build);
         if self.digits == 4
             && !self.is_early(value)
             && !run.is_release_of_four_digits(value, self.parts)
@@ -55,13 +59,16 @@ impl Numbers {
         if run.len == 1 {
             return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
-        let is_counted = self.newest < u16::MAX && !run.has_small_minor();
+        let is_counted =
+            self.newest < u16::MAX && (!run.has_small_minor() || run.ends_in_month_and_day());
         let parts = if is_counted { 1 } else { self.parts_of(value) };
         Some(run.cut(usize::from(parts), build))
     }
 
     fn is_early(&self, major: u32) -> bool {
-        self.early.is_some_and(|(below, _)| major < u32::from(below))
+        // Amazon Linux 2018.03 has two numbers, and 2 has one.
+        let is_short = self.digits == 4 && major < 1000;
+        !is_short && self.early.is_some_and(|(below, _)| major < u32::from(below))
     }
 
     /// How many numbers `VERSION_ID` has in this major.
@@ -93,7 +100,7 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn read(first: &Word<'a>, after: &Words<'a>) -> Self {
+    pub(super) fn read(first: &Word<'a>, after: &Words<'a>, build: BuildShape) -> Self {
         let mut run = Run {
             parts: [first.text(), "", "", ""],
             ends: [first.end; 4],
@@ -103,11 +110,17 @@ impl<'a> Run<'a> {
             start: first.start,
         };
         let mut end = first.end;
-        for word in *after {
+        let mut rest = *after;
+        while let Some(word) = rest.next() {
             let word = word.without_lts().unwrap_or(word);
             // A nightly Fedora is numbered 36-20220506.n.0.
             let joins = word.is_number() || (word.is("n") && run.len > 1);
             if !joins || !is_joint(word.before) || word.start != end + 1 {
+                break;
+            }
+            // The day of an upload, or its second, is not the vendor's.
+            let foreign = build == BuildShape::Dotted && word.len() >= 6;
+            if foreign || word.may_start_day(&rest) {
                 break;
             }
             end = word.end;
@@ -128,10 +141,21 @@ impl<'a> Run<'a> {
         self.parts.get(index).copied().filter(|_| index < self.len)
     }
 
+    /// Whether a number is joined to the one before it by a dot.
+    pub(super) fn is_dotted(&self, index: usize) -> bool {
+        self.dotted.get(index).is_some_and(|&dotted| dotted)
+    }
+
     /// Whether the second number is a minor release: they come twice a year for five years, and a few more.
     fn has_small_minor(&self) -> bool {
         self.part(1).is_some_and(|minor| !minor.starts_with('0') || minor.len() == 1)
             && self.part(1).is_some_and(|minor| number(minor) <= 15)
+    }
+
+    /// Whether there is no telling `8-10` and `15` from `8` and `10-15`.
+    fn ends_in_month_and_day(&self) -> bool {
+        let two_digits = |index| self.part(index).is_some_and(|part: &str| part.len() == 2);
+        self.len == 3 && two_digits(1) && two_digits(2) && !self.is_dotted(1) && !self.is_dotted(2)
     }
 
     /// Whether a first number of four digits starts a version and not a day.

@@ -45,6 +45,7 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
 }
 
 fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+    let behind = after;
     let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
     let next = after.next();
     let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
@@ -53,7 +54,11 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
         ("8", Some(minor)) => Some(release("8.1", minor.end)),
         (text @ ("7" | "8"), _) => Some(release(text, first.end)),
         // The clients are 10 and 11, and there is room for a few more.
-        (text, _) if text.len() == 2 && (10..=15).contains(&number(text)) => {
+        (text, _)
+            if text.len() == 2
+                && (10..=15).contains(&number(text))
+                && first.month_end(&behind).is_none() =>
+        {
             let half = next.filter(|word| is_half_year(word.text()));
             let spelt = half.map(|half| half.text());
             Some(Reading {

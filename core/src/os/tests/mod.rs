@@ -6,6 +6,7 @@
 //! the field of every warning: `conflict:/os/version`.
 
 mod custom;
+mod days;
 mod evidence;
 mod fields;
 mod misparses;
