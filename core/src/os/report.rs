@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::clue::{ClueKind, Field, Findings, FoundSoftware};
-use super::fold::Fold;
+use super::fold::{Fold, Sourced};
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
 use crate::model::{Licensing, Warning, WarningCode};
@@ -76,11 +76,14 @@ impl<'a> Fold<'_, '_, 'a> {
     /// Gives the distribution the `ID` that it has had since the version that was found.
     fn rename(&mut self) {
         if let (Some(distro), Some(version)) = (&mut self.distro, self.version)
-            && let Some((from, id)) = self.knowledge.traits(distro.value).renamed
-            && version.value.major() >= u32::from(from)
-            && let Some(renamed) = Knowledge::distro(id)
+            && let Some(renamed) = self.knowledge.traits(distro.value).renamed
+            && version.value.major() >= u32::from(renamed.from)
+            && let Some(known) = Knowledge::distro(renamed.id)
         {
-            distro.value = renamed;
+            distro.value = known;
+            if renamed.variants != 0 {
+                self.variants.push(Sourced { value: renamed.variants, from: version.from });
+            }
         }
     }
 

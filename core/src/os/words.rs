@@ -146,6 +146,18 @@ impl<'a> Word<'a> {
         })
     }
 
+    /// `v3` without the letter, if it has this one.
+    pub(super) fn without_letter(&self, letter: u8) -> Option<Self> {
+        let (first, digits) = self.text().split_at_checked(1)?;
+        let has_it = first.as_bytes().first().is_some_and(|it| it.eq_ignore_ascii_case(&letter));
+        (has_it && is_digits(digits)).then_some(Self {
+            text: digits,
+            start: self.start + 1,
+            kind: WordKind::Digits,
+            ..*self
+        })
+    }
+
     pub(super) fn is_number(&self) -> bool {
         self.kind == WordKind::Digits
     }

@@ -4,6 +4,9 @@ use super::BuildShape;
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_joined, is_joint, number};
 
+/// Minor releases come twice a year for five years, and a few more.
+const MOST_MINORS: u32 = 15;
+
 /// Numbers joined by dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::os) struct Numbers {
@@ -31,7 +34,10 @@ impl Numbers {
         after: &Words<'a>,
         build: BuildShape,
     ) -> Option<Reading<'a>> {
-        if !first.is_number() || first.len() > usize::from(self.digits) {
+        if !first.is_number() {
+            return self.update(first);
+        }
+        if first.len() > usize::from(self.digits) {
             return None;
         }
         let major = first.text();
@@ -43,6 +49,14 @@ impl Numbers {
             return self.squeezed(first);
         }
         if self.digits != 4 && !is_joined(first.end, after) {
+            if matches!(after.byte(first.end + 1), b'u' | b'U')
+                && let Some(next) = after.peek()
+                && let Some(minor) = next.number_after("u")
+                && self.is_update(value, minor)
+            {
+                let version = Version::of([major, minor, ""], 2);
+                return Some(Reading { version, build: None, end: next.end });
+            }
             return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
         if major.len() == 2 && first.month_end(after).is_some() {
@@ -63,6 +77,28 @@ impl Numbers {
             self.newest < u16::MAX && (!run.has_small_minor() || run.ends_in_month_and_day());
         let parts = if is_counted { 1 } else { self.parts_of(value) };
         Some(run.cut(usize::from(parts), build))
+    }
+
+    /// Whether minor releases have also been called updates: those of RHEL, and of its like.
+    pub(super) fn has_updates(&self) -> bool {
+        self.newest < u16::MAX
+    }
+
+    fn is_update(&self, major: u32, minor: &str) -> bool {
+        let is_minor = !minor.is_empty() && minor.len() <= 2 && number(minor) <= MOST_MINORS;
+        let is_major = (u32::from(self.oldest)..=u32::from(self.newest)).contains(&major);
+        self.has_updates() && is_major && is_minor && self.parts_of(major) == 2
+    }
+
+    /// `9U4`, which is 9.4.
+    fn update<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
+        let (major, minor) = word.text().split_once(['u', 'U'])?;
+        let version = Version::of([major, minor, ""], 2);
+        self.is_update(number(major), minor).then_some(Reading {
+            version,
+            build: None,
+            end: word.end,
+        })
     }
 
     fn is_early(&self, major: u32) -> bool {
@@ -141,15 +177,25 @@ impl<'a> Run<'a> {
         self.parts.get(index).copied().filter(|_| index < self.len)
     }
 
+    /// So many numbers as they are spelt, and all that stand before them.
+    pub(super) fn spelt(&self, parts: usize) -> Option<&'a str> {
+        let end = *self.ends.get(parts.min(self.len).checked_sub(1)?)?;
+        self.text.get(self.start..end)
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.len.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(self.start)
+    }
+
     /// Whether a number is joined to the one before it by a dot.
     pub(super) fn is_dotted(&self, index: usize) -> bool {
         self.dotted.get(index).is_some_and(|&dotted| dotted)
     }
 
-    /// Whether the second number is a minor release: they come twice a year for five years, and a few more.
+    /// Whether the second number is a minor release.
     fn has_small_minor(&self) -> bool {
         self.part(1).is_some_and(|minor| !minor.starts_with('0') || minor.len() == 1)
-            && self.part(1).is_some_and(|minor| number(minor) <= 15)
+            && self.part(1).is_some_and(|minor| number(minor) <= MOST_MINORS)
     }
 
     /// Whether there is no telling `8-10` and `15` from `8` and `10-15`.

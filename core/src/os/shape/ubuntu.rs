@@ -27,10 +27,11 @@ pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading
     is_release.then(|| run.cut(2, BuildShape::Dotted))
 }
 
-/// `20`, which is 20.04.
-pub(super) fn lts<'a>(year: &Word<'a>) -> Option<Reading<'a>> {
-    let value = number(year.text());
-    let even = year.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
-    let version = Version::of([year.text(), "04", ""], 2);
-    even.then_some(Reading { version, build: None, end: year.end })
+/// `20` and `2004`, which are 20.04.
+pub(super) fn lts<'a>(word: &Word<'a>) -> Option<Reading<'a>> {
+    let (year, month) = word.text().split_at_checked(2)?;
+    let value = number(year);
+    let even = word.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
+    let version = Version::of([year, "04", ""], 2);
+    (even && matches!(month, "" | "04")).then_some(Reading { version, build: None, end: word.end })
 }

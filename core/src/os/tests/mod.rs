@@ -9,6 +9,7 @@ mod custom;
 mod days;
 mod evidence;
 mod fields;
+mod files;
 mod misparses;
 mod names;
 mod published;
@@ -21,6 +22,7 @@ use super::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify};
 
 /// The tables of names, for the tests that hold every row of the data to a line.
 pub(super) const ALL_NAMES: &[&[&str]] = &[
+    files::CLOUDS,
     misparses::NAMES,
     names::GCE_LINUX,
     names::GCE_WINDOWS,
