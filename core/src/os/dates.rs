@@ -23,7 +23,10 @@ impl<'a> Word<'a> {
     #[inline(never)]
     fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
         let second = self.joined(*after, 2..=2)?;
-        let third = second.joined(after.at(second.end), 2..=4).filter(|it| it.len() != 3)?;
+        let third = second.joined(after.at(second.end), 2..=4)?;
+        if third.len() == 3 || third.before != second.before {
+            return None;
+        }
         let after = after.at(third.end);
         let later = if third.len() == 4 { 2 } else { 4 };
         if third.joined(after, later..=later).is_some_and(|it| later == 2 || it.is_recent_year()) {
@@ -34,12 +37,10 @@ impl<'a> Word<'a> {
         let is_day = match (self.len(), third.len()) {
             (4, 2) => is_in_a_century(self.text()) && is_month(two) && is_day(three),
             (2, 4) => is_in_a_century(third.text()) && is_month_and_day(one, two),
-            // Versions have no such zero but behind a dot, and else it could be one. What is
-            // parted alike could be either.
+            // Behind a dot it is a version's third number.
             (2, 2) if third.before != b'.' => {
-                (third.text().starts_with('0') || third.before == second.before)
-                    && ((one < 40 && is_month(two) && is_day(three))
-                        || ((12..40).contains(&three) && is_month_and_day(one, two)))
+                (one < 40 && is_month(two) && is_day(three))
+                    || ((12..40).contains(&three) && is_month_and_day(one, two))
             }
             _ => false,
         };
@@ -94,7 +95,11 @@ impl<'a> Word<'a> {
         second.is_some_and(|second| {
             let year = second.joined(after.at(second.end), 4..=4);
             is_month_and_day(number(self.text()), number(second.text()))
-                && year.is_some_and(|year| year.is_recent_year())
+                && year.is_some_and(|year| {
+                    year.is_recent_year()
+                        && year.before == second.before
+                        && year.joined(after.at(year.end), 1..=2).is_none()
+                })
         })
     }
 
@@ -260,11 +265,22 @@ mod tests {
             "2025-03",
             "2025-01-31",
             "24-10-15",
+            "9-4-2025",
         ] {
             assert!(starts(day), "{day}");
         }
         // CentOS 7.9.2009 and 8.4.2105; a minor and a build.
-        for none in ["9.2009", "4.2105", "2009", "3815-2-5", "4-20", "13-2025", "17800-147"] {
+        for none in [
+            "9.2009",
+            "4.2105",
+            "2009",
+            "3815-2-5",
+            "4-20",
+            "13-2025",
+            "17800-147",
+            "7.2-2024",
+            "11-2-2025-01-31",
+        ] {
             assert!(!starts(none), "{none}");
         }
     }

@@ -154,7 +154,9 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 self.number(&bare, after);
                 return true;
             }
-            if let Some(end) = word.date_end(after) {
+            // `debian12-03-2025`: what is glued to the name belongs to it.
+            let is_glued = word.before == 0 && word.len() == 2;
+            if !is_glued && let Some(end) = word.date_end(after) {
                 self.dated = true;
                 // What counts the images of a day is no version.
                 self.closed |= self.style == Style::Name;
@@ -233,6 +235,10 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             return false;
         }
         if spelt.distro == self.spelt.distro {
+            if self.style == Style::Name && self.claim.is_versioned() {
+                // A version of its own may follow.
+                return false;
+            }
             self.repeated = true;
             if spelt.spelling.product.is_some()
                 || self.product.is_some()

@@ -2,7 +2,7 @@
 
 use super::{Phrase, Style};
 use crate::os::knowledge::{Found, Meaning, Strength};
-use crate::os::shape::{Shape, is_half_year};
+use crate::os::shape::{Shape, is_half_year, rhcos};
 use crate::os::software::{self, Product, ProductVersion};
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_joined};
@@ -37,7 +37,7 @@ impl<'a> Phrase<'_, '_, 'a> {
             return;
         }
         self.closed = true;
-        if *self.shape == Shape::Rhcos && word.text().starts_with('4') {
+        if *self.shape == Shape::Rhcos && rhcos::goes_by_rhel(word, after) {
             // It is numbered as a release whose `ID` is another, so only a field can tell it.
             self.strength = Strength::Field;
         }

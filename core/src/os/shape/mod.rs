@@ -3,7 +3,7 @@
 mod garden;
 mod nixos;
 mod numbers;
-mod rhcos;
+pub(super) mod rhcos;
 mod suse;
 mod ubuntu;
 mod windows;

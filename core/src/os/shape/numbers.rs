@@ -59,7 +59,7 @@ impl Numbers {
             }
             return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
-        if major.len() == 2 && first.month_end(after).is_some() {
+        if major.len() == 2 && first.before != 0 && first.month_end(after).is_some() {
             // Debian 11 in 2025, or a day in November.
             return None;
         }

@@ -20,7 +20,8 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
     }
     if let Some(minor) = major.strip_prefix('4').filter(|minor| matches!(minor.len(), 1 | 2)) {
         let version = Version::of(["4", minor, ""], 2);
-        // 80 to 96, for RHEL 8.0 to 9.6, and then the minute.
+        // 80 to 96, for RHEL 8.0 to 9.6, and then the minute. Only 4.1 has one number of RHEL, in
+        // 410.8.20190520.0.
         let is_build = run.part(1).is_some_and(|rhel| rhel.len() == 2)
             && run.part(2).is_some_and(|day| matches!(day.len(), 8 | 12));
         if is_build {
@@ -55,6 +56,16 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
 fn release<'a>(run: &Run<'a>) -> Option<Reading<'a>> {
     let minor = run.part(1).filter(|minor| minor.len() <= 2)?;
     is_before_rhel(minor).then(|| run.cut(2, BuildShape::Dotted))
+}
+
+/// Whether this is `OpenShift`'s number of a release whose `ID` is that of RHEL.
+pub(in crate::os) fn goes_by_rhel(first: &Word<'_>, after: &Words<'_>) -> bool {
+    let run = Run::read(first, after, BuildShape::Dated);
+    let minor = match first.text().strip_prefix('4') {
+        Some("") => run.part(1),
+        minor => minor,
+    };
+    minor.is_some_and(|minor| minor.len() <= 2 && !is_before_rhel(minor))
 }
 
 fn is_before_rhel(minor: &str) -> bool {

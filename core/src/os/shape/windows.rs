@@ -57,7 +57,7 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
         (text, _)
             if text.len() == 2
                 && (10..=15).contains(&number(text))
-                && first.month_end(&behind).is_none() =>
+                && (first.before == 0 || first.month_end(&behind).is_none()) =>
         {
             let half = next.filter(|word| is_half_year(word.text()));
             let spelt = half.map(|half| half.text());

@@ -27,6 +27,13 @@ fn a_day_behind_a_version_is_no_part_of_it() {
         "name windows-server-2022-11-03-2025 => windows windows 2022",
         "name cos-109-17800-147-38-2025-03-11 => linux cos 109 build:109-17800.147.38",
         "name cos-109-11-03-2025 => linux cos 109",
+        "name debian12-03-2025 => linux debian 12 codename:bookworm",
+        "name debian12-11-03-2025 => linux debian 12 codename:bookworm",
+        "name win10-2024 => windows windows 10",
+        "name ubuntu-20.04-2021 => linux ubuntu 20.04 codename:focal",
+        "name ubuntu-20.04-05 => linux ubuntu 20.04 codename:focal",
+        "name talos-1-11-2-2025-01-31 => linux talos 1.11.2",
+        "name pfsense-2.7.2-2024 => freebsd pfsense 2.7.2",
     ]);
 }
 
@@ -126,6 +133,7 @@ fn what_counts_the_images_of_a_day_is_no_version() {
         "name rocky-linux-v20240415-9 => linux rocky -",
         "name ubuntu-20240415-2204 => linux ubuntu -",
         "distro debian | version 2025-12-09 => linux debian 2025-12-09 unrecognized:/os/version",
+        "distro debian | version 11-2025 => linux debian 11-2025 unrecognized:/os/version",
         "distro debian | version 09.12.2025 => linux debian 09.12.2025 unrecognized:/os/version",
         "distro rocky | version 20251209 => linux rocky 20251209 unrecognized:/os/version",
     ]);

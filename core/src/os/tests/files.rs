@@ -33,6 +33,8 @@ fn both_schemes_of_rhcos() {
         "name rhcos-420 => - - -",
         "distro rhcos | version 4.20 | name x => linux rhcos 4.20 unrecognized:/os/version",
         "name rhcos-9.4 => linux rhcos -",
+        "name rhcos-410.8.20190520.0 => linux rhcos -",
+        "name rhcos-49-84-202110081407-0-gcp => linux rhcos 4.9 build:49.84.202110081407-0",
         "name rhcos-latest => linux rhcos -",
         "name rhcos-v20250911 => linux rhcos -",
         "name rhcos-prod-9-6 => linux rhcos -",
