@@ -105,7 +105,14 @@ impl<'a> Word<'a> {
 
     /// Where a month ends that has its year behind: `03-2025`. `12-2025-01-31` is a number and a
     /// day.
+    #[inline]
     pub(super) fn month_end(&self, after: &Words<'a>) -> Option<usize> {
+        // Few have four digits behind.
+        if after.byte(self.end + 4).is_ascii_digit() { self.month_with_year(after) } else { None }
+    }
+
+    #[inline(never)]
+    fn month_with_year(&self, after: &Words<'a>) -> Option<usize> {
         let year = self.joined(*after, 4..=4)?;
         let is_month = is_month(number(self.text()))
             && year.is_recent_year()

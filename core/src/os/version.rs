@@ -69,6 +69,7 @@ impl<'a> Version<'a> {
         if self.spaced { ' ' } else { '.' }
     }
 
+    #[inline]
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let same = self
             .parts()

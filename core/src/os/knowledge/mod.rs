@@ -218,19 +218,27 @@ fn spelt(
     let rest = after.text().as_bytes().get(end..)?;
     spellings.iter().find_map(|spelling| {
         let more = spelling.phrase.as_bytes().get(word.len()..)?;
-        let counts = match spelling.strength {
-            Strength::Field => field,
-            // A letter alone is no word for anything.
-            Strength::Glued if word.len() == 1 => rest.first().is_some_and(u8::is_ascii_digit),
-            Strength::Pack => rest.get(more.len()..).is_some_and(is_service_pack),
-            _ => true,
-        };
+        let counts = matches!(spelling.strength, Strength::Always | Strength::Versioned)
+            || counts_here(spelling, rest.get(more.len()..)?, field);
         (counts && goes_on(more, rest)).then(|| Spelt {
             distro: spelling.distro,
             spelling,
             end: end + more.len(),
         })
     })
+}
+
+/// Whether a spelling that counts in some places only counts where the text goes on so.
+fn counts_here(spelling: &Spelling, text: &[u8], field: bool) -> bool {
+    match spelling.strength {
+        Strength::Field => field,
+        Strength::Pack => is_service_pack(text),
+        // A letter alone is no word for anything.
+        Strength::Glued => {
+            spelling.phrase.len() > 1 || text.first().is_some_and(u8::is_ascii_digit)
+        }
+        Strength::Always | Strength::Versioned => true,
+    }
 }
 
 /// Whether a version with a service pack stands here, in any spelling: `-15-sp4`, `12SP5`, ` 11 SP 4`.
