@@ -193,6 +193,10 @@ impl Traits {
         self.shape(Shape::Numbers(Numbers { newest, ..self.numbers() }))
     }
 
+    const fn updates(self) -> Self {
+        self.shape(Shape::Numbers(Numbers { updates: true, ..self.numbers() }))
+    }
+
     const fn build(self, build: BuildShape) -> Self {
         Self { build, ..self }
     }
@@ -321,7 +325,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "ol",
-        Traits::linux(2, 5).newest(16).letter(b'r'),
+        Traits::linux(2, 5).newest(16).updates().letter(b'r'),
         &[
             say("oracle linux server"),
             say("oracle linux"),

@@ -20,12 +20,14 @@ pub(in crate::os) struct Numbers {
     pub(in crate::os) newest: u16,
     /// The most digits of the major.
     pub(in crate::os) digits: u8,
+    /// The vendor itself calls minor releases updates, and parts them: `R9-U4`.
+    pub(in crate::os) updates: bool,
 }
 
 impl Numbers {
     /// So many numbers, of which the first may be anything.
     pub(in crate::os) const fn new(parts: u8, oldest: u16, digits: u8) -> Self {
-        Self { parts, early: None, oldest, newest: u16::MAX, digits }
+        Self { parts, early: None, oldest, newest: u16::MAX, digits, updates: false }
     }
 
     pub(super) fn read<'a>(
@@ -49,7 +51,7 @@ impl Numbers {
             return self.squeezed(first);
         }
         if self.digits != 4 && !is_joined(first.end, after) {
-            if matches!(after.byte(first.end + 1), b'u' | b'U')
+            if self.updates
                 && let Some(next) = after.peek()
                 && let Some(minor) = next.number_after("u")
                 && self.is_update(value, minor)

@@ -183,7 +183,10 @@ fn updates_and_service_packs() {
         "name OL9-U4 => linux ol 9.4",
         "name OracleLinux-R9-U4-x86_64 => linux ol 9.4 arch:x86_64",
         "name rhel-7u5 => linux rhel 7.5",
-        "name RHEL 6 U8 => linux rhel 6.8",
+        "name oracle-linux-8-u10 => linux ol 8.10",
+        // It may be the second update of one's own.
+        "name rhel-9-u2 => linux rhel 9",
+        "name ol-9-u24 => linux ol 9",
         "name centos-6u5 => linux centos 6.5",
         "distro ol | version 9U4 | name x => linux ol 9.4",
         "name ol8u292 => - - -",
