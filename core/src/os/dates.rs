@@ -37,11 +37,8 @@ impl<'a> Word<'a> {
         let is_day = match (self.len(), third.len()) {
             (4, 2) => is_in_a_century(self.text()) && is_month(two) && is_day(three),
             (2, 4) => is_in_a_century(third.text()) && is_month_and_day(one, two),
-            // Behind a dot it is a version's third number.
-            (2, 2) if third.before != b'.' => {
-                (one < 40 && is_month(two) && is_day(three))
-                    || ((12..40).contains(&three) && is_month_and_day(one, two))
-            }
+            // Behind a dot it may be a version's third number.
+            (2, 2) => third.before != b'.' && is_short_day(one, two, three),
             _ => false,
         };
         is_day.then(|| time_end(after, third.end))
@@ -74,32 +71,62 @@ impl<'a> Word<'a> {
     }
 
     /// Whether a number that is joined to a version may start a day, or a month and its year, and
-    /// so ends the version: `11-03-2025`, `3-2025`, `2025-03`, `2025.01.31`.
+    /// so ends the version: `11-03-2025`, `3-2025`, `2025-03`, `2025.01.31`, `11.03.25`.
     #[inline]
     pub(super) fn may_start_day(&self, after: &Words<'a>) -> bool {
         match self.len() {
-            // A dot ties the number to what is before it, and not to a day behind a hyphen.
-            1 | 2 if self.before == b'.' && after.byte(self.end) != b'.' => false,
             1 | 2 if is_joined(self.end, after) => self.starts_parted_day(after),
             4 => self.is_recent_year(),
             _ => false,
         }
     }
 
+    /// Whether a dot ties a number to the one before it, and not to a day behind a hyphen.
+    pub(super) fn is_tied_back(&self, after: &Words<'a>) -> bool {
+        self.before == b'.' && after.byte(self.end) != b'.' && number(self.text()) <= 10
+    }
+
     #[inline(never)]
-    fn starts_parted_day(&self, after: &Words<'a>) -> bool {
+    pub(super) fn starts_parted_day(&self, after: &Words<'a>) -> bool {
         if self.month_end(after).is_some() || self.date_end(after).is_some() {
             return true;
         }
-        let second = self.joined(*after, 1..=2);
-        second.is_some_and(|second| {
-            let year = second.joined(after.at(second.end), 4..=4);
-            is_month_and_day(number(self.text()), number(second.text()))
-                && year.is_some_and(|year| {
-                    year.is_recent_year()
-                        && year.before == second.before
-                        && year.joined(after.at(year.end), 1..=2).is_none()
-                })
+        let Some(second) = self.joined(*after, 1..=2) else { return false };
+        let Some(third) = second.joined(after.at(second.end), 2..=4) else { return false };
+        if third.before != second.before {
+            return false;
+        }
+        let [one, two, three] = [self, &second, &third].map(|part| number(part.text()));
+        match third.len() {
+            4 => {
+                is_month_and_day(one, two)
+                    && third.is_recent_year()
+                    && !third.has_month_behind(after.at(third.end))
+            }
+            // As many write days with dots.
+            2 => {
+                let is_dotted = third.before == b'.' && self.len() == 2 && second.len() == 2;
+                is_dotted && is_short_day(one, two, three)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a month and a day stand behind a year, with no zeros before them: `2024-3-5`.
+    pub(super) fn is_year_of_day(&self, after: &Words<'a>) -> bool {
+        let Some(month) = self.joined(*after, 1..=2) else { return false };
+        let day = month.joined(after.at(month.end), 1..=2);
+        self.len() == 4
+            && self.is_recent_year()
+            && is_month(number(month.text()))
+            && day.is_some_and(|day| is_day(number(day.text())))
+    }
+
+    /// Whether a month stands behind a year, and not just a counter.
+    pub(super) fn has_month_behind(&self, after: Words<'a>) -> bool {
+        let month = self.joined(after, 1..=2);
+        month.is_some_and(|month| {
+            month.len() == 2 || month.joined(after.at(month.end), 1..=2).is_some()
         })
     }
 
@@ -116,7 +143,7 @@ impl<'a> Word<'a> {
         let year = self.joined(*after, 4..=4)?;
         let is_month = is_month(number(self.text()))
             && year.is_recent_year()
-            && year.joined(after.at(year.end), 1..=2).is_none();
+            && !year.has_month_behind(after.at(year.end));
         is_month.then_some(year.end)
     }
 
@@ -159,6 +186,12 @@ fn is_day(number: u32) -> bool {
 
 fn is_month_and_day(one: u32, two: u32) -> bool {
     (is_month(one) && is_day(two)) || (is_day(one) && is_month(two))
+}
+
+/// Whether a year of two digits, a month and a day are here, in any order.
+fn is_short_day(one: u32, two: u32, three: u32) -> bool {
+    (one < 40 && is_month(two) && is_day(three))
+        || ((12..40).contains(&three) && is_month_and_day(one, two))
 }
 
 /// Whether a year, or a day that starts with one, is one in which there are machine images.
@@ -273,6 +306,8 @@ mod tests {
             "2025-01-31",
             "24-10-15",
             "9-4-2025",
+            "9-4-2025-2",
+            "11.03.25",
         ] {
             assert!(starts(day), "{day}");
         }

@@ -193,6 +193,10 @@ impl Traits {
         self.shape(Shape::Numbers(Numbers { newest, ..self.numbers() }))
     }
 
+    const fn months(self) -> Self {
+        self.shape(Shape::Numbers(Numbers { months: true, ..self.numbers() }))
+    }
+
     const fn updates(self) -> Self {
         self.shape(Shape::Numbers(Numbers { updates: true, ..self.numbers() }))
     }
@@ -388,7 +392,10 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "fedora",
-        Traits::linux(1, 8).variants(CLOUD | MINIMAL).channels(STABLE | TESTING | NEXT | BETA),
+        Traits::linux(1, 8)
+            .build(BuildShape::None)
+            .variants(CLOUD | MINIMAL)
+            .channels(STABLE | TESTING | NEXT | BETA),
         &[
             say("fedora coreos").variant(COREOS).build(BuildShape::Dots),
             say("fcos").variant(COREOS).build(BuildShape::Dots),
@@ -482,7 +489,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         Traits::linux(2, 3).os_type("dragonfly"),
         &[say("dragonflybsd"), say("dragonfly bsd")],
     ),
-    row("pfsense", Traits::linux(3, 2).os_type("freebsd"), &[say("pfsense")]),
+    row("pfsense", Traits::linux(3, 2).months().os_type("freebsd"), &[say("pfsense")]),
     row("opnsense", Traits::linux(2, 15).os_type("freebsd"), &[say("opnsense")]),
     row("cirros", Traits::linux(3, 0).letter(b'v'), &[say("cirros")]),
     row(
@@ -491,14 +498,14 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         &[say("arch linux"), say("archlinux"), weak("arch"), field("arch"), field("org archlinux")],
     ),
     row("gentoo", Traits::linux(0, 0).rolling(), &[say("gentoo"), field("org gentoo")]),
-    row("openEuler", Traits::linux(2, 20), &[say("openeuler")]),
+    row("openEuler", Traits::linux(2, 20).months(), &[say("openeuler")]),
     row("anolis", Traits::linux(2, 7), &[say("anolis os"), say("anolis"), say("anolisos")]),
     row("opencloudos", Traits::linux(2, 8), &[say("opencloudos")]),
     row("tencentos", Traits::linux(2, 2), &[say("tencentos server"), say("tencentos")]),
     row("alinux", Traits::linux(1, 2), &[say("alibaba cloud linux"), say("alinux")]),
     row(
         "amzn",
-        Traits::linux(1, 2).digits(4).early(2022, 2).build(BuildShape::Dated),
+        Traits::linux(1, 2).digits(4).early(2022, 2).months().build(BuildShape::Dated),
         &[
             say("amazon linux"),
             say("amazonlinux"),
@@ -518,7 +525,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         Traits::linux(3, 5).letter(b'v'),
         &[say("mikrotik routeros"), say("mikrotik chr"), say("mikrotik"), say("routeros")],
     ),
-    row("openwrt", Traits::linux(3, 15).letter(b'v'), &[say("openwrt")]),
+    row("openwrt", Traits::linux(3, 15).months().letter(b'v'), &[say("openwrt")]),
     row("kali", Traits::linux(2, 2018).digits(4), &[say("kali linux"), say("kali")]),
     row(
         "parrot",

@@ -2,7 +2,7 @@
 
 use super::{Phrase, Style};
 use crate::os::knowledge::{Found, Meaning, Strength};
-use crate::os::shape::{Shape, is_half_year, rhcos};
+use crate::os::shape::{BuildShape, Shape, is_half_year, rhcos};
 use crate::os::software::{self, Product, ProductVersion};
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_joined};
@@ -41,7 +41,12 @@ impl<'a> Phrase<'_, '_, 'a> {
             // It is numbered as a release whose `ID` is another, so only a field can tell it.
             self.strength = Strength::Field;
         }
-        if let Some(end) = word.month_end(after) {
+        if word.starts_parted_day(after) || word.is_year_of_day(after) {
+            // No other number of the day is a version.
+            let mut end = word.end;
+            while let Some(next) = after.next().filter(|it| it.is_number() && it.start == end + 1) {
+                end = next.end;
+            }
             after.go_to(end);
         }
     }
@@ -51,7 +56,9 @@ impl<'a> Phrase<'_, '_, 'a> {
         let says_more = version.len == 1
             && word.text() == version.parts[0]
             && matches!(self.shape, Shape::Numbers(_))
-            && is_joined(word.end, after);
+            && is_joined(word.end, after)
+            // Of `2024.12.9`, 12.9 is a month and a day.
+            && !after.byte(word.start.saturating_sub(2)).is_ascii_digit();
         if !says_more || self.style != Style::Name {
             return;
         }
@@ -91,11 +98,13 @@ impl<'a> Phrase<'_, '_, 'a> {
         {
             return true;
         }
-        let is_dotted = version.len > 1 && version.whole.is_some();
-        if is_dotted {
+        if self.build == BuildShape::Dotted && self.claim.build.take().is_some() {
             return true;
         }
-        self.claim.build = None;
+        let is_dotted = version.len > 1 && version.whole.is_some();
+        if is_dotted && word.before != b'.' {
+            return true;
+        }
         self.claim.version = match self.shape {
             Shape::Numbers(_) if version.len > 1 || version.parts[0].len() == 1 => {
                 Some(Version::new(version.parts[0]))

@@ -1,7 +1,7 @@
 //! Releases of Garden Linux, which are numbered by the days since its first.
 
 use super::BuildShape;
-use super::numbers::Run;
+use super::numbers::{MONTHS, Run};
 use crate::os::version::Reading;
 use crate::os::words::{Word, Words, number};
 
@@ -11,7 +11,7 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
     if !matches!(first.len(), 3 | 4) || !first.is_number() || !(100..6000).contains(&days) {
         return None;
     }
-    let run = Run::read(first, after, BuildShape::Dotted);
+    let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
     let is_short = |index| run.part(index).is_some_and(|part: &str| part.len() <= 2);
     let is_semantic = days >= 2017 && is_short(2);
     // 2024-1 is a quarter or a month.

@@ -42,6 +42,8 @@ pub(super) enum Shape {
 /// How what is longer than `VERSION_ID` is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BuildShape {
+    /// Nothing is longer.
+    None,
     /// `7.1.1503`; only believed where the vendor wrote dots.
     Dotted,
     /// `2023.4.20240416.0`: the same, and a day is part of it.

@@ -1,7 +1,7 @@
 //! Year and month of `NixOS`, and what its image builder puts behind them.
 
 use super::BuildShape;
-use super::numbers::Run;
+use super::numbers::{MONTHS, Run};
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_digits, number};
 
@@ -16,22 +16,26 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
         let version = Version::of([year, month, ""], 2);
         return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
     }
-    let run = Run::read(first, after, BuildShape::Dated);
+    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let (year, month) = (run.part(0)?, run.part(1)?);
-    if !is_release(year, month) {
+    // More commits than that go into a release: `22.11.25` is a day.
+    let is_day = run.is_dotted(2) && run.part(2).is_some_and(|count| count.len() == 2);
+    if is_day || !is_release(year, month) {
         return None;
     }
-    let mut reading = run.cut(2, BuildShape::Dated);
-    // The commit is a part of the build, and mostly no number.
-    let commit = after.at(reading.end).next().filter(|it| {
-        it.before == b'.' && it.start == reading.end + 1 && is_hex(it.text()) && it.len() >= 7
+    let mut reading = run.cut(2, BuildShape::None);
+    // Behind it stand a count of commits, or a day, and the last commit, which is mostly no number.
+    let Some(count) = run.part(2).filter(|_| run.is_dotted(1) && run.is_dotted(2)) else {
+        return Some(reading);
+    };
+    let end = reading.end + 1 + count.len();
+    let commit = after.at(end).next().filter(|it| {
+        it.before == b'.' && it.start == end + 1 && it.len() >= 7 && is_hex(it.text())
     });
-    if let Some(commit) = commit {
-        let build = after.text().get(first.start..commit.end)?;
-        (reading.build, reading.end) = (Some(Build::joined(build, '.')), commit.end);
-    } else {
-        let is_count = run.part(2).is_some_and(|count| count.len() < 7);
-        reading.build = reading.build.filter(|_| is_count);
+    if commit.is_some() || (3..=5).contains(&count.len()) {
+        reading.end = commit.map_or(end, |commit| commit.end);
+        let build = after.text().get(first.start..reading.end)?;
+        reading.build = Some(Build::joined(build, '.'));
     }
     Some(reading)
 }

@@ -4,6 +4,9 @@ use super::BuildShape;
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_joined, is_joint, number};
 
+/// Two numbers, of which the second is a month.
+pub(super) const MONTHS: Numbers = Numbers { months: true, ..Numbers::new(2, 0, 2) };
+
 /// Minor releases come twice a year for five years, and a few more.
 const MOST_MINORS: u32 = 15;
 
@@ -22,12 +25,14 @@ pub(in crate::os) struct Numbers {
     pub(in crate::os) digits: u8,
     /// The vendor itself calls minor releases updates, and parts them: `R9-U4`.
     pub(in crate::os) updates: bool,
+    /// The second number is a month, such as 03.
+    pub(in crate::os) months: bool,
 }
 
 impl Numbers {
     /// So many numbers, of which the first may be anything.
     pub(in crate::os) const fn new(parts: u8, oldest: u16, digits: u8) -> Self {
-        Self { parts, early: None, oldest, newest: u16::MAX, digits, updates: false }
+        Self { parts, early: None, oldest, newest: u16::MAX, digits, updates: false, months: false }
     }
 
     pub(super) fn read<'a>(
@@ -61,11 +66,18 @@ impl Numbers {
             }
             return Some(Reading { version: Version::new(major), build: None, end: first.end });
         }
-        if major.len() == 2 && first.before != 0 && first.month_end(after).is_some() {
+        if major.len() == 2
+            && first.before != 0
+            && (!self.months || first.date_end(after).is_some())
+            && first.starts_parted_day(after)
+        {
             // Debian 11 in 2025, or a day in November.
             return None;
         }
-        let run = Run::read(first, after, build);
+        let run = Run::read(first, after, build, self);
+        if self.digits == 4 && self.early.is_some() && !run.is_of_amazon(value) {
+            return None;
+        }
         if self.digits == 4
             && !self.is_early(value)
             && !run.is_release_of_four_digits(value, self.parts)
@@ -77,8 +89,10 @@ impl Numbers {
         }
         let is_counted =
             self.newest < u16::MAX && (!run.has_small_minor() || run.ends_in_month_and_day());
-        let parts = if is_counted { 1 } else { self.parts_of(value) };
-        Some(run.cut(usize::from(parts), build))
+        if is_counted {
+            return Some(Reading { version: Version::new(major), build: None, end: first.end });
+        }
+        Some(run.cut(usize::from(self.parts_of(value)), build))
     }
 
     /// Whether minor releases have also been called updates: those of RHEL, and of its like.
@@ -138,7 +152,12 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn read(first: &Word<'a>, after: &Words<'a>, build: BuildShape) -> Self {
+    pub(super) fn read(
+        first: &Word<'a>,
+        after: &Words<'a>,
+        build: BuildShape,
+        numbers: &Numbers,
+    ) -> Self {
         let mut run = Run {
             parts: [first.text(), "", "", ""],
             ends: [first.end; 4],
@@ -157,8 +176,10 @@ impl<'a> Run<'a> {
                 break;
             }
             // The day of an upload, or its second, is not the vendor's.
-            let foreign = build == BuildShape::Dotted && word.len() >= 6;
-            if foreign || word.may_start_day(&rest) {
+            let foreign = matches!(build, BuildShape::Dotted | BuildShape::None) && word.len() >= 6;
+            let has_zero = !numbers.months && word.len() == 2 && word.text().starts_with('0');
+            let is_tied = run.len < usize::from(numbers.parts) && word.is_tied_back(&rest);
+            if foreign || has_zero || (!is_tied && word.may_start_day(&rest)) {
                 break;
             }
             end = word.end;
@@ -209,15 +230,34 @@ impl<'a> Run<'a> {
     /// Whether a first number of four digits starts a version and not a day.
     fn is_release_of_four_digits(&self, major: u32, parts: u8) -> bool {
         let has_zero = |part: &str| part.len() > 1 && part.starts_with('0');
+        let is_year = (2012..2040).contains(&major);
         match parts {
-            // 3815.2.5
-            3 => self.len >= 3 && !self.parts.iter().any(|part| has_zero(part)),
+            // 3815.2.5, and 2023.5.0, which is no day
+            3 => {
+                self.len >= 3
+                    && !self.parts.iter().any(|part| has_zero(part))
+                    && (!is_year || self.parts[2] == "0" || number(self.parts[1]) > 12)
+            }
             // 2024.1, in quarters
             2 if major >= 2018 => self.part(1).is_some_and(|part| part.len() == 1),
             // 2023; 2023-06 is a month
             1 if major >= 2000 => self.part(1).is_none_or(|part| part.len() != 2),
             _ => true,
         }
+    }
+
+    /// Whether this is 2, or one of the half-years up to 2018.03, or later, when it is a year alone.
+    fn is_of_amazon(&self, major: u32) -> bool {
+        match major {
+            2 | 2022.. => true,
+            2011..=2018 => matches!(self.part(1), Some("03" | "09")),
+            _ => false,
+        }
+    }
+
+    /// Whether the second of four numbers is a day: only where there are three, vendors have one.
+    fn has_day(&self, parts: u8) -> bool {
+        parts == 4 && self.part(1).is_some_and(|part| part.len() > 5)
     }
 
     pub(super) fn cut(&self, parts: usize, build: BuildShape) -> Reading<'a> {
@@ -232,9 +272,15 @@ impl<'a> Run<'a> {
         version.whole = self.text.get(self.start..whole_end).filter(|_| dotted);
         let all = *self.ends.get(self.len - 1).unwrap_or(&whole_end);
         let (longer, first_joint, end) = match build {
-            BuildShape::Dots if self.len == 4 => (true, '.', all),
-            BuildShape::Hyphen(parts) if self.len >= usize::from(parts) => (true, '-', all),
-            _ => {
+            BuildShape::Dots => (self.len == 4, '.', if self.len == 4 { all } else { whole_end }),
+            BuildShape::Hyphen(parts) if self.len >= usize::from(parts) && !self.has_day(parts) => {
+                (true, '-', all)
+            }
+            BuildShape::None | BuildShape::Hyphen(_) => (false, '-', whole_end),
+            BuildShape::Dated if self.part(2).is_none_or(|day| day.len() != 8) => {
+                (false, '.', whole_end)
+            }
+            BuildShape::Dotted | BuildShape::Dated => {
                 let mut end = whole_end;
                 for (&stop, &dot) in self.ends.iter().zip(&self.dotted).take(self.len).skip(len) {
                     if !dot {

@@ -1,7 +1,7 @@
 //! Releases of Red Hat's `CoreOS`, under the two schemes that it has been numbered by.
 
 use super::BuildShape;
-use super::numbers::Run;
+use super::numbers::{MONTHS, Run};
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, number};
 
@@ -13,7 +13,7 @@ const FIRST_WITH_HYPHEN: u32 = 4;
 
 /// `9.6.20250911-0`, which is 9.6; `418.94.202501191959-0`, `4.18.3` and `418`, which are 4.18.
 pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
-    let run = Run::read(first, after, BuildShape::Dated);
+    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let major = run.part(0)?;
     if major == "4" {
         return release(&run);
@@ -60,7 +60,7 @@ fn release<'a>(run: &Run<'a>) -> Option<Reading<'a>> {
 
 /// Whether this is `OpenShift`'s number of a release whose `ID` is that of RHEL.
 pub(in crate::os) fn goes_by_rhel(first: &Word<'_>, after: &Words<'_>) -> bool {
-    let run = Run::read(first, after, BuildShape::Dated);
+    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let minor = match first.text().strip_prefix('4') {
         Some("") => run.part(1),
         minor => minor,

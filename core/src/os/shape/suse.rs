@@ -17,7 +17,7 @@ pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading
     if !(10..100).contains(&number(major)) {
         return None;
     }
-    if pack.is_none() && first.before != 0 && first.month_end(&after).is_some() {
+    if pack.is_none() && first.before != 0 && first.starts_parted_day(&after) {
         return None;
     }
     let mut end = first.end;

@@ -1,7 +1,7 @@
 //! Year and month.
 
 use super::BuildShape;
-use super::numbers::Run;
+use super::numbers::{MONTHS, Run};
 use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, number};
 
@@ -19,11 +19,12 @@ pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading
         let version = Version::of([year, month, ""], 2);
         return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
     }
-    let run = Run::read(first, after, BuildShape::Dotted);
-    // There are not ten point releases: `24.10.15` is a day.
+    let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
+    // Hyphens join other numbers, too, and there are not ten point releases: `24.10.15` is a day.
     let is_day = run.is_dotted(2)
         && run.part(2).is_some_and(|part| part.len() == 2 && !part.starts_with('0'));
-    let is_release = !is_day && is_release(run.part(0)?, run.part(1)?);
+    let is_old = first.len() == 1 && !run.is_dotted(1);
+    let is_release = !is_day && !is_old && is_release(run.part(0)?, run.part(1)?);
     is_release.then(|| run.cut(2, BuildShape::Dotted))
 }
 

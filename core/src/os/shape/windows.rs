@@ -26,7 +26,10 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
     }
     let (year, tail) = text.split_at_checked(4)?;
     let is_year = is_server_year(year)
-        || (any_year && is_digits(year) && (2000..2100).contains(&number(year)));
+        || (any_year
+            && is_digits(year)
+            && (2000..2100).contains(&number(year))
+            && !first.has_month_behind(after));
     if !is_year {
         return None;
     }
@@ -57,7 +60,7 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
         (text, _)
             if text.len() == 2
                 && (10..=15).contains(&number(text))
-                && (first.before == 0 || first.month_end(&behind).is_none()) =>
+                && (first.before == 0 || !first.starts_parted_day(&behind)) =>
         {
             let half = next.filter(|word| is_half_year(word.text()));
             let spelt = half.map(|half| half.text());
