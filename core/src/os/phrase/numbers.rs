@@ -5,7 +5,7 @@ use crate::os::knowledge::{Found, Meaning, Strength};
 use crate::os::shape::{BuildShape, Shape, is_half_year, rhcos};
 use crate::os::software::{self, Product, ProductVersion};
 use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, is_joined};
+use crate::os::words::{Word, Words, is_joined, is_joint};
 
 impl<'a> Phrase<'_, '_, 'a> {
     pub(super) fn number(&mut self, word: &Word<'a>, after: &mut Words<'a>) {
@@ -58,7 +58,8 @@ impl<'a> Phrase<'_, '_, 'a> {
             && matches!(self.shape, Shape::Numbers(_))
             && is_joined(word.end, after)
             // Of `2024.12.9`, 12.9 is a month and a day.
-            && !after.byte(word.start.saturating_sub(2)).is_ascii_digit();
+            && !(is_joint(word.before)
+                && after.byte(word.start.saturating_sub(2)).is_ascii_digit());
         if !says_more || self.style != Style::Name {
             return;
         }

@@ -1,7 +1,8 @@
 //! Releases of Garden Linux, which are numbered by the days since its first.
 
 use super::BuildShape;
-use super::numbers::{MONTHS, Run};
+use super::numbers::MONTHS;
+use super::run::Run;
 use crate::os::version::Reading;
 use crate::os::words::{Word, Words, number};
 

@@ -4,6 +4,7 @@ mod garden;
 mod nixos;
 mod numbers;
 pub(super) mod rhcos;
+mod run;
 mod suse;
 mod ubuntu;
 mod windows;

@@ -1,7 +1,8 @@
 //! Year and month of `NixOS`, and what its image builder puts behind them.
 
 use super::BuildShape;
-use super::numbers::{MONTHS, Run};
+use super::numbers::MONTHS;
+use super::run::Run;
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_digits, number};
 

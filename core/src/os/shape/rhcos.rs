@@ -1,7 +1,8 @@
 //! Releases of Red Hat's `CoreOS`, under the two schemes that it has been numbered by.
 
 use super::BuildShape;
-use super::numbers::{MONTHS, Run};
+use super::numbers::MONTHS;
+use super::run::Run;
 use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, number};
 

@@ -1,7 +1,8 @@
 //! Year and month.
 
 use super::BuildShape;
-use super::numbers::{MONTHS, Run};
+use super::numbers::MONTHS;
+use super::run::Run;
 use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, number};
 

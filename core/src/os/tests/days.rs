@@ -112,6 +112,7 @@ fn a_day_is_no_build() {
         // A day that the vendor itself has in the version, and what only looks like one.
         "name amazon-linux-2023.4.20240416.0 => linux amzn 2023 build:2023.4.20240416.0",
         "name amazon-linux-2.0.20240109.0-x86_64 => linux amzn 2 build:2.0.20240109.0 arch:x86_64",
+        "name amzn-2015.03.0 => linux amzn 2015.03 build:2015.03.0",
         "name azurelinux-3.0.20240727 => linux azurelinux 3.0 build:3.0.20240727",
         "name mariner => - - -",
         "distro mariner | version 2.0.20240223 | name x => linux mariner 2.0 build:2.0.20240223",
