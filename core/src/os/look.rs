@@ -1,6 +1,6 @@
 //! What a word of a text means.
 
-use super::knowledge::{Found, Knowledge, Meaning};
+use super::knowledge::{Found, Knowledge, Meaning, Strength};
 use super::phrase::Style;
 use super::words::{Word, WordKind, Words};
 
@@ -21,7 +21,14 @@ pub(super) fn look(
 #[inline(never)]
 fn look_glued(knowledge: &Knowledge, word: &Word<'_>, after: &Words<'_>) -> Option<Found> {
     let cut = word.text().bytes().position(|byte| byte.is_ascii_digit())?;
-    let letters = word.text().get(..cut).filter(|letters| letters.len() > 1)?;
+    // Of one letter, and not of the year alone: machines are named so.
+    let letters = word.text().get(..cut).filter(|it| it.len() > 1 || word.len() == 5)?;
     let found = knowledge.find_letters(letters, word.start + cut, after)?;
+    if let Found::Distro(spelt) = found
+        && letters.len() == 1
+        && spelt.spelling.strength != Strength::Glued
+    {
+        return None;
+    }
     matches!(found, Found::Distro(_) | Found::Word(Meaning::Product(_))).then_some(found)
 }

@@ -12,6 +12,7 @@
 
 mod claim;
 mod clue;
+mod dates;
 mod dispute;
 mod fold;
 mod kernel;

@@ -5,13 +5,20 @@ use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareWord};
 use super::look::look;
 use super::phrase::{Phrase, Style};
 use super::software;
-use super::version::Version;
+use super::version::{Relation, Version};
 use super::words::{Word, Words};
 
 /// Reads a name or a family: the system may be named anywhere in it.
 pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
-    let mut reader =
-        Reader { knowledge, claim, ambiguous: false, before: 0, lone: None, learning: false };
+    let mut reader = Reader {
+        knowledge,
+        claim,
+        ambiguous: false,
+        disputed: false,
+        before: 0,
+        lone: None,
+        learning: false,
+    };
     let mut words = Words::new(text);
     let mut first = true;
     while let Some(word) = words.read_on() {
@@ -27,6 +34,8 @@ struct Reader<'k, 'c, 'a> {
     claim: &'c mut Claim<'a>,
     /// Two systems are named, and neither more exactly than the other.
     ambiguous: bool,
+    /// Two versions of the system are named.
+    disputed: bool,
     /// Words of a variant that stand right before the word to come.
     before: u32,
     /// A codename with no distribution named: trusted only where nothing else is said.
@@ -119,7 +128,13 @@ impl<'a> Reader<'_, '_, 'a> {
                 if claim.channels == 0 {
                     claim.channels = phrase.channels;
                 }
-                !claim.is_versioned()
+                let relation =
+                    claim.version.zip(phrase.version).map(|(one, two)| one.relation(&two));
+                self.disputed |= relation == Some(Relation::Contradicts);
+                if relation == Some(Relation::Agrees) {
+                    claim.build = claim.build.or(phrase.build);
+                }
+                relation.is_none_or(|it| it == Relation::Refines) && phrase.is_versioned()
             }
             _ if phrase.is_versioned() && claim.is_versioned() => {
                 self.ambiguous = true;
@@ -149,6 +164,9 @@ impl<'a> Reader<'_, '_, 'a> {
 
     fn finish(self) {
         let claim = self.claim;
+        if self.disputed {
+            (claim.version, claim.build, claim.new_codename) = (None, None, None);
+        }
         if self.ambiguous {
             *claim = Claim {
                 processor: claim.processor,
@@ -157,6 +175,7 @@ impl<'a> Reader<'_, '_, 'a> {
             };
         } else if let Some(codename) = self.lone
             && !claim.is_versioned()
+            && !self.disputed
             && claim.distro.is_none_or(|it| self.knowledge.is(it, codename.distro))
         {
             claim.distro = Some(codename.distro);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::clue::{ClueKind, Field, Findings, FoundSoftware};
 use super::dispute::Untold;
-use super::fold::Fold;
+use super::fold::{Fold, Sourced};
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
 use crate::model::{Licensing, Warning, WarningCode};
@@ -82,11 +82,14 @@ impl<'a> Fold<'_, '_, 'a> {
     fn rename(&mut self) {
         if let (Some(distro), Some(version), Untold::Nothing) =
             (&mut self.distro, self.version, self.untold)
-            && let Some((from, id)) = self.knowledge.traits(distro.value).renamed
-            && version.value.major() >= u32::from(from)
-            && let Some(renamed) = Knowledge::distro(id)
+            && let Some(renamed) = self.knowledge.traits(distro.value).renamed
+            && version.value.major() >= u32::from(renamed.from)
+            && let Some(known) = Knowledge::distro(renamed.id)
         {
-            distro.value = renamed;
+            distro.value = known;
+            if renamed.variants != 0 {
+                self.variants.push(Sourced { value: renamed.variants, from: version.from });
+            }
         }
     }
 

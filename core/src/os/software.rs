@@ -73,34 +73,60 @@ pub(super) fn read<'a>(
             product.0.edition = edition;
             Some(product)
         }
-        SoftwareWord::Cuda => match first.letters_then_digits() {
-            // 12-2 is 12.2, and 9-2 is 9.2. A lower digit may be a counter, and behind `cu` so may
-            // these: SQL Server has cumulative updates.
-            Some((letters, digits))
-                if letters.eq_ignore_ascii_case("cuda")
-                    && matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]) =>
-            {
-                let own = after.at(first.end - digits.len());
-                let (digits, rest) = numbers(own, 2)?;
-                Some(named("cuda", Some((ProductVersion::Joined(digits), rest))))
-            }
-            Some((_, digits))
-                if matches!(digits.as_bytes(), b"80" | b"90" | b"91" | b"92" | [b'1', _, _]) =>
-            {
-                Some(named("cuda", Some((ProductVersion::Squeezed(digits), after))))
-            }
-            None if first.is("cuda") => {
-                let (digits, rest) = numbers(after, 2)?;
-                Some(named("cuda", Some((ProductVersion::Joined(digits), rest))))
-            }
-            _ => None,
-        },
+        SoftwareWord::Cuda => {
+            let (version, rest) = cuda(first, after)?;
+            Some(named("cuda", Some((version, rest))))
+        }
         SoftwareWord::Tensorflow => framework("tensorflow", first, after)
             .or_else(|| first.is("tensorflow").then(|| named("tensorflow", None))),
         SoftwareWord::Pytorch => {
             framework("pytorch", first, after).or_else(|| Some(named("pytorch", None)))
         }
         SoftwareWord::Tpu => Some(named("tpu", None)),
+    }
+}
+
+/// The version of CUDA: `cuda-12-2`, `cuda-130`, `cuda12.2`, `cu121`.
+fn cuda<'a>(first: &Word<'a>, after: Words<'a>) -> Option<(ProductVersion<'a>, Words<'a>)> {
+    if let Some((letters, digits)) = first.letters_then_digits() {
+        if let Some(squeezed) = squeezed_cuda(digits) {
+            return Some((squeezed, after));
+        }
+        // A lower digit may be a counter, and behind `cu` so may these: SQL Server has cumulative
+        // updates.
+        let is_major = matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]);
+        return (letters.eq_ignore_ascii_case("cuda") && is_major)
+            .then(|| joined_cuda(after.at(first.end - digits.len())))?;
+    }
+    if !first.is("cuda") {
+        return None;
+    }
+    let mut rest = after;
+    let word = rest.next().filter(Word::is_number)?;
+    // `cuda-100-gb` has room for that much.
+    let is_size =
+        || rest.peek().is_some_and(|unit| ["gb", "gib", "g"].iter().any(|it| unit.is(it)));
+    match squeezed_cuda(word.text()) {
+        Some(squeezed) => (!is_size()).then_some((squeezed, rest)),
+        None => joined_cuda(after).filter(|_| !is_size()),
+    }
+}
+
+/// `121`, as NVIDIA's packages have it for 12.1.
+fn squeezed_cuda(digits: &str) -> Option<ProductVersion<'_>> {
+    matches!(digits.as_bytes(), b"80" | b"90" | b"91" | b"92" | [b'1', _, _])
+        .then_some(ProductVersion::Squeezed(digits))
+}
+
+/// 12-2 is 12.2, and 9-2 is 9.2; a minor of more digits counts something else.
+fn joined_cuda(words: Words<'_>) -> Option<(ProductVersion<'_>, Words<'_>)> {
+    let (major, after_major) = numbers(words, 1)?;
+    let (both, rest) = numbers(words, 2)?;
+    let has_minor = both.len() == major.len() + 2;
+    match number(major) {
+        7..20 if has_minor => Some((ProductVersion::Joined(both), rest)),
+        8..20 => Some((ProductVersion::Joined(major), after_major)),
+        _ => None,
     }
 }
 

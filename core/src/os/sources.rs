@@ -201,6 +201,10 @@ pub(super) fn version<'a>(
             claim.version = Some(Version::dotted(codename.version));
             return;
         }
+        if let Some(end) = word.date_end(&words).or_else(|| word.month_end(&words)) {
+            words.go_to(end);
+            continue;
+        }
         if word.kind != WordKind::Letters
             && let Some(reading) = traits.shape.read(&word, &words, build)
         {

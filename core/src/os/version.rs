@@ -18,6 +18,7 @@ pub(super) struct Version<'a> {
 pub(super) struct Build<'a> {
     spelt: &'a str,
     first_joint: char,
+    last_joint: char,
     upper: bool,
 }
 
@@ -147,21 +148,31 @@ fn without_zeros(mut digits: &str) -> &[u8] {
 impl<'a> Build<'a> {
     /// The half-year release of a Windows client.
     pub(super) fn half_year(spelt: &'a str) -> Self {
-        Self { spelt, first_joint: '.', upper: true }
+        Self { upper: true, ..Self::joined(spelt, '.') }
     }
 
     pub(super) fn joined(spelt: &'a str, first_joint: char) -> Self {
-        Self { spelt, first_joint, upper: false }
+        Self { spelt, first_joint, last_joint: '.', upper: false }
+    }
+
+    /// `9.6.20250911-0`.
+    pub(super) fn hyphen_last(spelt: &'a str) -> Self {
+        Self { last_joint: '-', ..Self::joined(spelt, '.') }
     }
 
     pub(super) fn write(&self) -> String {
         let is_joint = |c: char| !c.is_ascii_alphanumeric();
         let mut first = true;
-        let text = self.spelt.chars().map(|c| {
+        let last = self.spelt.rfind(is_joint);
+        let text = self.spelt.char_indices().map(|(at, c)| {
             if !is_joint(c) {
                 return if self.upper { c.to_ascii_uppercase() } else { c };
             }
-            if std::mem::take(&mut first) { self.first_joint } else { '.' }
+            match std::mem::take(&mut first) {
+                true => self.first_joint,
+                false if last == Some(at) => self.last_joint,
+                false => '.',
+            }
         });
         text.collect()
     }

@@ -146,6 +146,18 @@ impl<'a> Word<'a> {
         })
     }
 
+    /// `v3` without the letter, if it has this one.
+    pub(super) fn without_letter(&self, letter: u8) -> Option<Self> {
+        let (first, digits) = self.text().split_at_checked(1)?;
+        let has_it = first.as_bytes().first().is_some_and(|it| it.eq_ignore_ascii_case(&letter));
+        (has_it && is_digits(digits)).then_some(Self {
+            text: digits,
+            start: self.start + 1,
+            kind: WordKind::Digits,
+            ..*self
+        })
+    }
+
     pub(super) fn is_number(&self) -> bool {
         self.kind == WordKind::Digits
     }
@@ -165,94 +177,6 @@ impl<'a> Word<'a> {
         let (found, digits) = self.letters_then_digits()?;
         found.eq_ignore_ascii_case(letters).then_some(digits)
     }
-
-    /// Where a day ends that starts with this word, with the time of day that may follow:
-    /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-05`, `20240415-2204`.
-    #[inline]
-    pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
-        match (self.kind, self.len()) {
-            (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(*after),
-            (WordKind::Digits, 2 | 4) if is_joined(self.end, after) => self.parted_date_end(after),
-            _ => None,
-        }
-    }
-
-    #[inline(never)]
-    fn whole_date_end(&self, after: Words<'a>) -> Option<usize> {
-        self.is_date().then(|| time_end(after, self.end))
-    }
-
-    /// The same, where the day is parted into three numbers.
-    #[inline(never)]
-    fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
-        let second = self.joined(*after, 2)?;
-        let third = after.at(second.end);
-        let third = second.joined(third, 2).or_else(|| second.joined(third, 4))?;
-        let after = after.at(third.end);
-        if third.len() == 4 && third.joined(after, 2).is_some() {
-            // `20-04-2023-10-04`: the day starts later.
-            return None;
-        }
-        let (year, month, day) = match (self.len(), third.len()) {
-            (4, 2) => (self.text(), second.text(), third.text()),
-            (2, 4) if number(second.text()) <= 12 => (third.text(), second.text(), self.text()),
-            (2, 4) => (third.text(), self.text(), second.text()),
-            // Versions have no such zero but behind a dot, and else it could be one.
-            (2, 2) if third.text().starts_with('0') && third.before != b'.' => {
-                ("2000", second.text(), third.text())
-            }
-            _ => return None,
-        };
-        let is_day = is_in_a_century(year)
-            && (1..=12).contains(&number(month))
-            && (1..=31).contains(&number(day));
-        is_day.then(|| time_end(after, third.end))
-    }
-
-    /// The number of so many digits that is joined to this one by a hyphen or the like.
-    fn joined(&self, mut after: Words<'a>, digits: usize) -> Option<Word<'a>> {
-        if !is_joint(after.byte(self.end)) {
-            return None;
-        }
-        let next = after.next()?;
-        let fits = next.is_number() && next.len() == digits;
-        (fits && next.start == self.end + 1).then_some(next)
-    }
-
-    /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
-    pub(super) fn is_date(&self) -> bool {
-        if self.len() < 8 || self.kind == WordKind::Letters {
-            return false;
-        }
-        let text = self.text().strip_prefix(['v', 'V']).unwrap_or(self.text());
-        let Some((day, rest)) = text.split_at_checked(8) else { return false };
-        is_in_a_century(day)
-            && is_digits(day)
-            && !rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
-    }
-}
-
-/// Whether a year, or a day that starts with one, is one in which there are machine images.
-fn is_in_a_century(year: &str) -> bool {
-    matches!(year.as_bytes(), [b'2', b'0', ..] | [b'1', b'9', ..])
-}
-
-/// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
-fn time_end(mut after: Words<'_>, end: usize) -> usize {
-    if !matches!(after.byte(end), b'-' | b'_') {
-        return end;
-    }
-    after
-        .next()
-        .filter(|time| {
-            let (hour, minute) = time.text().split_at_checked(2).unwrap_or(("", ""));
-            time.start == end + 1
-                && time.is_number()
-                && matches!(time.len(), 4 | 6)
-                && number(hour) < 24
-                && number(minute.get(..2).unwrap_or_default()) < 60
-        })
-        .map_or(end, |time| time.end)
 }
 
 /// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
@@ -355,62 +279,6 @@ mod tests {
             ]
         );
         assert_eq!(Words::new("--").next().map(|word| word.text()), None);
-    }
-
-    #[test]
-    fn dates_are_told_from_numbers() {
-        for (text, date) in [
-            ("20240415", true),
-            ("v20240415", true),
-            ("v20221101a", true),
-            ("20190125b1", true),
-            ("2024", false),
-            ("17800", false),
-            ("202404151", false),
-            ("v5e", false),
-            ("16258939", false),
-        ] {
-            assert_eq!(Words::new(text).next().unwrap().is_date(), date, "{text}");
-        }
-    }
-
-    #[test]
-    fn days_and_times_are_passed_whole() {
-        let end = |text| {
-            let mut words = Words::new(text);
-            words.next().unwrap().date_end(&words)
-        };
-        for date in [
-            "20240415",
-            "v20240415",
-            "20240415-2204",
-            "20240415-220405",
-            "2024-04-15",
-            "2024_04_15-1604",
-            "15-04-2024",
-            "04.15.2024",
-            "24-04-05",
-        ] {
-            assert_eq!(end(date), Some(date.len()), "{date}");
-        }
-        for no_time in
-            ["20240415-9999", "20240415-2400", "20240415-2530", "20240415-1260", "20240415-1299"]
-        {
-            assert_eq!(end(no_time), Some(8), "{no_time}");
-        }
-        assert_eq!(end("20-04-2023-10-04"), None);
-        for none in [
-            "22-04",
-            "18-04-16",
-            "2024-13-15",
-            "2024-1-12",
-            "2345-6-0",
-            "15-5",
-            "109-17800-147",
-            "2022-10",
-        ] {
-            assert_eq!(end(none), None, "{none}");
-        }
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::DistroId;
 use super::vocabulary::{
     ACCELERATOR, ALPHA, BACKPORTS, BAREMETAL, BASIC, BETA, CHOST, CLOUD, CORE, COREOS, CURRENT,
-    DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA, HARDENED, LTS,
-    LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE, STANDARD, STREAM,
+    DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA, HARDENED, KITTEN,
+    LTS, LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE, STANDARD, STREAM,
     TESTING, UNSIGNED, UPDATES,
 };
 use crate::os::shape::{BuildShape, Numbers, Shape};
@@ -30,8 +30,20 @@ pub(in crate::os) struct Traits {
     pub(in crate::os) paid: Paid,
     /// The `ID` of the more general name that this one is a finer word for.
     pub(in crate::os) refines: &'static str,
-    /// From this major on, another `ID` holds.
-    pub(in crate::os) renamed: Option<(u16, &'static str)>,
+    pub(in crate::os) renamed: Option<Renamed>,
+    /// A letter that the vendor puts before versions, as in `v1.11`, in lower case.
+    pub(in crate::os) letter: Option<u8>,
+    /// Words of the vendor's own in names whose version stands behind the processor.
+    pub(in crate::os) words: &'static [&'static str],
+}
+
+/// From some major on, another `ID` holds.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::os) struct Renamed {
+    pub(in crate::os) from: u16,
+    pub(in crate::os) id: &'static str,
+    /// The words of the variant that the name stood for.
+    pub(in crate::os) variants: u32,
 }
 
 /// Which licences of a distribution are paid for.
@@ -67,6 +79,8 @@ pub(in crate::os) enum Strength {
     Versioned,
     /// Only with the version glued to it, as `deb11`.
     Glued,
+    /// Only with a version and a service pack right after it, as `suse-12-sp5`.
+    Pack,
     /// Only where the text is nothing but a distribution.
     Field,
 }
@@ -89,6 +103,10 @@ const fn weak(phrase: &'static str) -> Spelling {
 
 const fn glued(phrase: &'static str) -> Spelling {
     Spelling { strength: Strength::Glued, ..say(phrase) }
+}
+
+const fn pack(phrase: &'static str) -> Spelling {
+    Spelling { strength: Strength::Pack, ..say(phrase) }
 }
 
 const fn field(phrase: &'static str) -> Spelling {
@@ -139,6 +157,8 @@ impl Traits {
             paid: Paid::None,
             refines: "",
             renamed: None,
+            letter: None,
+            words: &[],
         }
     }
 
@@ -173,6 +193,14 @@ impl Traits {
         self.shape(Shape::Numbers(Numbers { newest, ..self.numbers() }))
     }
 
+    const fn months(self) -> Self {
+        self.shape(Shape::Numbers(Numbers { months: true, ..self.numbers() }))
+    }
+
+    const fn updates(self) -> Self {
+        self.shape(Shape::Numbers(Numbers { updates: true, ..self.numbers() }))
+    }
+
     const fn build(self, build: BuildShape) -> Self {
         Self { build, ..self }
     }
@@ -193,8 +221,16 @@ impl Traits {
         Self { refines, ..self }
     }
 
-    const fn renamed(self, from: u16, id: &'static str) -> Self {
-        Self { renamed: Some((from, id)), ..self }
+    const fn renamed(self, from: u16, id: &'static str, variants: u32) -> Self {
+        Self { renamed: Some(Renamed { from, id, variants }), ..self }
+    }
+
+    const fn letter(self, letter: u8) -> Self {
+        Self { letter: Some(letter), ..self }
+    }
+
+    const fn words(self, words: &'static [&'static str]) -> Self {
+        Self { words, ..self }
     }
 
     const fn os_type(self, os_type: &'static str) -> Self {
@@ -227,6 +263,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             glued("ub").shape(Shape::UbuntuLts),
             // As Dataproc spells it.
             glued("ubu").shape(Shape::UbuntuLts),
+            glued("u").shape(Shape::UbuntuLts),
             field("com ubuntu"),
             field("org ubuntu"),
             field("canonical"),
@@ -249,7 +286,25 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             field("com redhat"),
         ],
     ),
-    row("rhcos", Traits::linux(0, 0).rolling().variants(0), &[say("rhcos"), say("red hat coreos")]),
+    row(
+        "rhcos",
+        // Of OpenShift 4.19 on, os-release is that of RHEL.
+        Traits::linux(2, 4)
+            .shape(Shape::Rhcos)
+            .variants(0)
+            .refines("rhel")
+            .renamed(9, "rhel", COREOS),
+        &[
+            say("rhcos"),
+            say("rhel coreos"),
+            say("red hat coreos"),
+            say("red hat enterprise linux coreos"),
+            say("redhat coreos"),
+            say("redhat coreos ocp"),
+            say("redhat coreos oke"),
+            say("redhat coreos opp"),
+        ],
+    ),
     row(
         "centos",
         // 6 and older have no os-release; their VERSION is two numbers.
@@ -269,12 +324,12 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "almalinux",
-        Traits::linux(2, 8).newest(16),
+        Traits::linux(2, 8).newest(16).variants(MINIMAL | KITTEN),
         &[say("almalinux"), say("alma linux"), weak("alma"), field("alma")],
     ),
     row(
         "ol",
-        Traits::linux(2, 5).newest(16),
+        Traits::linux(2, 5).newest(16).updates().letter(b'r'),
         &[
             say("oracle linux server"),
             say("oracle linux"),
@@ -299,6 +354,9 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             say("sles"),
             say("sles sap").variant(SAP),
             weak("sle"),
+            pack("suse"),
+            pack("suse linux"),
+            pack("suse enterprise"),
         ],
     ),
     row(
@@ -318,7 +376,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "opensuse",
-        Traits::linux(2, 10).renamed(15, "opensuse-leap"),
+        Traits::linux(2, 10).renamed(15, "opensuse-leap", 0),
         &[say("opensuse"), field("suse"), field("org opensuse")],
     ),
     row("opensuse-leap", Traits::linux(2, 15).refines("opensuse"), &[say("opensuse leap")]),
@@ -334,7 +392,10 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "fedora",
-        Traits::linux(1, 8).variants(CLOUD | MINIMAL).channels(STABLE | TESTING | NEXT | BETA),
+        Traits::linux(1, 8)
+            .build(BuildShape::None)
+            .variants(CLOUD | MINIMAL)
+            .channels(STABLE | TESTING | NEXT | BETA),
         &[
             say("fedora coreos").variant(COREOS).build(BuildShape::Dots),
             say("fcos").variant(COREOS).build(BuildShape::Dots),
@@ -394,6 +455,8 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             paid: Paid::All,
             refines: "",
             renamed: None,
+            letter: None,
+            words: &[],
         },
         &[
             say("microsoft windows server").shape(Shape::WindowsServer),
@@ -426,23 +489,23 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         Traits::linux(2, 3).os_type("dragonfly"),
         &[say("dragonflybsd"), say("dragonfly bsd")],
     ),
-    row("pfsense", Traits::linux(3, 2).os_type("freebsd"), &[say("pfsense")]),
+    row("pfsense", Traits::linux(3, 2).months().os_type("freebsd"), &[say("pfsense")]),
     row("opnsense", Traits::linux(2, 15).os_type("freebsd"), &[say("opnsense")]),
-    row("cirros", Traits::linux(3, 0), &[say("cirros")]),
+    row("cirros", Traits::linux(3, 0).letter(b'v'), &[say("cirros")]),
     row(
         "arch",
         Traits::linux(0, 0).rolling(),
         &[say("arch linux"), say("archlinux"), weak("arch"), field("arch"), field("org archlinux")],
     ),
     row("gentoo", Traits::linux(0, 0).rolling(), &[say("gentoo"), field("org gentoo")]),
-    row("openEuler", Traits::linux(2, 20), &[say("openeuler")]),
+    row("openEuler", Traits::linux(2, 20).months(), &[say("openeuler")]),
     row("anolis", Traits::linux(2, 7), &[say("anolis os"), say("anolis"), say("anolisos")]),
     row("opencloudos", Traits::linux(2, 8), &[say("opencloudos")]),
     row("tencentos", Traits::linux(2, 2), &[say("tencentos server"), say("tencentos")]),
     row("alinux", Traits::linux(1, 2), &[say("alibaba cloud linux"), say("alinux")]),
     row(
         "amzn",
-        Traits::linux(1, 2).digits(4).early(2022, 2),
+        Traits::linux(1, 2).digits(4).early(2022, 2).months().build(BuildShape::Dated),
         &[
             say("amazon linux"),
             say("amazonlinux"),
@@ -451,14 +514,18 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             field("amazon"),
         ],
     ),
-    row("alpine", Traits::linux(3, 3), &[say("alpine linux"), say("alpinelinux"), say("alpine")]),
+    row(
+        "alpine",
+        Traits::linux(3, 3).letter(b'v'),
+        &[say("alpine linux"), say("alpinelinux"), say("alpine")],
+    ),
     row("vyos", Traits::linux(3, 1), &[say("vyos")]),
     row(
         "routeros",
-        Traits::linux(3, 5),
+        Traits::linux(3, 5).letter(b'v'),
         &[say("mikrotik routeros"), say("mikrotik chr"), say("mikrotik"), say("routeros")],
     ),
-    row("openwrt", Traits::linux(3, 15), &[say("openwrt")]),
+    row("openwrt", Traits::linux(3, 15).months().letter(b'v'), &[say("openwrt")]),
     row("kali", Traits::linux(2, 2018).digits(4), &[say("kali linux"), say("kali")]),
     row(
         "parrot",
@@ -466,16 +533,48 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         &[say("parrot os"), say("parrotos"), weak("parrot"), field("parrot")],
     ),
     row("linuxmint", Traits::linux(2, 17), &[say("linux mint"), say("linuxmint"), field("mint")]),
-    row("nixos", Traits::linux(2, 13), &[say("nixos")]),
-    row("talos", Traits::linux(3, 0), &[say("talos linux"), weak("talos"), field("talos")]),
-    row("bottlerocket", Traits::linux(3, 1), &[say("bottlerocket")]),
+    row("nixos", Traits::linux(2, 13).shape(Shape::Nixos), &[say("nixos image"), say("nixos")]),
+    row(
+        "gardenlinux",
+        Traits::linux(2, 100).shape(Shape::Garden).words(&[
+            "ali",
+            "aws",
+            "bare",
+            "cis",
+            "fedramp",
+            "gardener",
+            "gdch",
+            "metal",
+            "openstackbaremetal",
+            "prod",
+            "secureboot",
+            "tpm2",
+            "trustedboot",
+            "usi",
+        ]),
+        &[say("garden linux"), say("gardenlinux")],
+    ),
+    row(
+        "talos",
+        Traits::linux(3, 0).letter(b'v'),
+        &[say("talos linux"), weak("talos"), field("talos")],
+    ),
+    row("bottlerocket", Traits::linux(3, 1).letter(b'v'), &[say("bottlerocket")]),
     row(
         "photon",
         Traits::linux(2, 1),
         &[say("photon os"), say("photonos"), weak("photon"), field("photon")],
     ),
-    row("azurelinux", Traits::linux(2, 3), &[say("azure linux"), say("azurelinux")]),
-    row("mariner", Traits::linux(2, 1), &[say("cbl mariner"), field("mariner")]),
+    row(
+        "azurelinux",
+        Traits::linux(2, 3).build(BuildShape::Dated),
+        &[say("azure linux"), say("azurelinux")],
+    ),
+    row(
+        "mariner",
+        Traits::linux(2, 1).build(BuildShape::Dated),
+        &[say("cbl mariner"), field("mariner")],
+    ),
     row("virtuozzo", Traits::linux(2, 6), &[say("virtuozzo")]),
     row("cloudlinux", Traits::linux(2, 5), &[say("cloudlinux"), say("cloud linux")]),
     row("scientific", Traits::linux(2, 5), &[say("scientific linux"), field("scientific")]),
@@ -495,7 +594,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     row("raspbian", Traits::linux(1, 7), &[say("raspbian")]),
     row("proxmox", Traits::linux(2, 4), &[say("proxmox ve"), say("proxmox")]),
     row("clear-linux-os", Traits::linux(1, 1).digits(5), &[say("clear linux"), say("clearlinux")]),
-    row("rancheros", Traits::linux(3, 0), &[say("rancheros")]),
+    row("rancheros", Traits::linux(3, 0).letter(b'v'), &[say("rancheros")]),
     row("sonic", Traits::linux(0, 0).rolling(), &[field("sonic")]),
     row("astra", Traits::linux(2, 1), &[say("astra linux"), say("astralinux"), field("astra")]),
     row("altlinux", Traits::linux(2, 6), &[say("alt linux"), say("altlinux"), field("alt")]),

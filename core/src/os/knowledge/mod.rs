@@ -246,13 +246,35 @@ fn spelt(
     let rest = after.text().as_bytes().get(end..)?;
     spellings.iter().find_map(|spelling| {
         let more = spelling.phrase.as_bytes().get(word.len()..)?;
-        let counts = field || spelling.strength != Strength::Field;
+        let counts = matches!(spelling.strength, Strength::Always | Strength::Versioned)
+            || counts_here(spelling, rest.get(more.len()..)?, field);
         (counts && goes_on(more, rest)).then(|| Spelt {
             distro: spelling.distro,
             spelling,
             end: end + more.len(),
         })
     })
+}
+
+/// Whether a spelling that counts in some places only counts where the text goes on so.
+fn counts_here(spelling: &Spelling, text: &[u8], field: bool) -> bool {
+    match spelling.strength {
+        Strength::Field => field,
+        Strength::Pack => is_service_pack(text),
+        // A letter alone is no word for anything.
+        Strength::Glued => {
+            spelling.phrase.len() > 1 || text.first().is_some_and(u8::is_ascii_digit)
+        }
+        Strength::Always | Strength::Versioned => true,
+    }
+}
+
+/// Whether a version with a service pack stands here, in any spelling: `-15-sp4`, `12SP5`, ` 11 SP 4`.
+fn is_service_pack(text: &[u8]) -> bool {
+    let part = |text: &'_ [u8]| usize::from(text.first().is_some_and(|next| !is_in_word(*next)));
+    let Some([b'1'..=b'9', b'0'..=b'9', text @ ..]) = text.get(part(text)..) else { return false };
+    let Some([b's' | b'S', b'p' | b'P', text @ ..]) = text.get(part(text)..) else { return false };
+    text.get(part(text)..).is_some_and(|text| text.first().is_some_and(u8::is_ascii_digit))
 }
 
 /// What of a phrase stands behind its first word, if it is this one.

@@ -34,6 +34,7 @@ pub(in crate::os) const VARIANTS: &[&str] = &[
     "professional",
     "core",
     "for-containers",
+    "kitten",
 ];
 
 pub(in crate::os) const MINIMAL: u32 = 1;
@@ -63,6 +64,7 @@ pub(in crate::os) const ENTERPRISE: u32 = 1 << 23;
 pub(in crate::os) const PROFESSIONAL: u32 = 1 << 24;
 pub(in crate::os) const CORE: u32 = 1 << 25;
 pub(in crate::os) const FOR_CONTAINERS: u32 = 1 << 26;
+pub(in crate::os) const KITTEN: u32 = 1 << 27;
 
 /// Editions, of which a system has one.
 pub(in crate::os) const EDITIONS: u32 = DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL;
@@ -116,6 +118,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("ent", Variant(ENTERPRISE)),
     ("core", Variant(CORE)),
     ("containers", Variant(FOR_CONTAINERS)),
+    ("kitten", Variant(KITTEN)),
     // Channels.
     ("stable", Channel(STABLE)),
     ("beta", Channel(BETA)),
@@ -171,6 +174,13 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("genericcloud", Bridge),
     ("cloudimg", Tail),
     ("openstack", Tail),
+    ("azure", Tail),
+    ("ec2", Tail),
+    ("libvirt", Tail),
+    ("ocp", Tail),
+    ("vagrant", Tail),
+    ("virtualbox", Tail),
+    ("vmware", Tail),
     ("kvm", Tail),
     ("uefi", Tail),
     ("bios", Tail),

@@ -17,6 +17,9 @@ pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading
     if !(10..100).contains(&number(major)) {
         return None;
     }
+    if pack.is_none() && first.before != 0 && first.starts_parted_day(&after) {
+        return None;
+    }
     let mut end = first.end;
     if pack.is_none()
         && let Some(next) = after.next()
@@ -28,7 +31,12 @@ pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading
             && let Some(digits) = after.next().filter(Word::is_number)
         {
             (pack, end) = (Some(digits.text()), digits.end);
-        } else if next.is_number() && next.len() == 1 && near && next.before != b' ' {
+        } else if next.is_number()
+            && next.len() == 1
+            && near
+            && next.before != b' '
+            && !next.may_start_day(&after)
+        {
             (pack, end) = (Some(next.text()), next.end);
         }
     }

@@ -1,7 +1,8 @@
 //! Year and month.
 
 use super::BuildShape;
-use super::numbers::Run;
+use super::numbers::MONTHS;
+use super::run::Run;
 use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, number};
 
@@ -19,14 +20,20 @@ pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading
         let version = Version::of([year, month, ""], 2);
         return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
     }
-    let run = Run::read(first, after);
-    is_release(run.part(0)?, run.part(1)?).then(|| run.cut(2, BuildShape::Dotted))
+    let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
+    // Hyphens join other numbers, too, and there are not ten point releases: `24.10.15` is a day.
+    let is_day = run.is_dotted(2)
+        && run.part(2).is_some_and(|part| part.len() == 2 && !part.starts_with('0'));
+    let is_old = first.len() == 1 && !run.is_dotted(1);
+    let is_release = !is_day && !is_old && is_release(run.part(0)?, run.part(1)?);
+    is_release.then(|| run.cut(2, BuildShape::Dotted))
 }
 
-/// `20`, which is 20.04.
-pub(super) fn lts<'a>(year: &Word<'a>) -> Option<Reading<'a>> {
-    let value = number(year.text());
-    let even = year.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
-    let version = Version::of([year.text(), "04", ""], 2);
-    even.then_some(Reading { version, build: None, end: year.end })
+/// `20` and `2004`, which are 20.04.
+pub(super) fn lts<'a>(word: &Word<'a>) -> Option<Reading<'a>> {
+    let (year, month) = word.text().split_at_checked(2)?;
+    let value = number(year);
+    let even = word.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
+    let version = Version::of([year, "04", ""], 2);
+    (even && matches!(month, "" | "04")).then_some(Reading { version, build: None, end: word.end })
 }

@@ -26,7 +26,10 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
     }
     let (year, tail) = text.split_at_checked(4)?;
     let is_year = is_server_year(year)
-        || (any_year && is_digits(year) && (2000..2100).contains(&number(year)));
+        || (any_year
+            && is_digits(year)
+            && (2000..2100).contains(&number(year))
+            && !first.has_month_behind(after));
     if !is_year {
         return None;
     }
@@ -45,6 +48,7 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
 }
 
 fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+    let behind = after;
     let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
     let next = after.next();
     let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
@@ -55,7 +59,11 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
         ("10", _) if next.is_some_and(|next| next.is("0") && next.before == b'.') => None,
         (text @ ("7" | "8"), _) => Some(release(text, first.end)),
         // The clients are 10 and 11, and there is room for a few more.
-        (text, _) if text.len() == 2 && (10..=15).contains(&number(text)) => {
+        (text, _)
+            if text.len() == 2
+                && (10..=15).contains(&number(text))
+                && (first.before == 0 || !first.starts_parted_day(&behind)) =>
+        {
             let half = next.filter(|word| is_half_year(word.text()));
             let spelt = half.map(|half| half.text());
             Some(Reading {

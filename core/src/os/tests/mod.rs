@@ -6,8 +6,10 @@
 //! the field of every warning: `conflict:/os/version`.
 
 mod custom;
+mod days;
 mod evidence;
 mod fields;
+mod files;
 mod licenses;
 mod misparses;
 mod names;
@@ -22,6 +24,7 @@ use super::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify};
 
 /// The tables of names, for the tests that hold every row of the data to a line.
 pub(super) const ALL_NAMES: &[&[&str]] = &[
+    files::CLOUDS,
     misparses::NAMES,
     names::GCE_LINUX,
     names::GCE_WINDOWS,

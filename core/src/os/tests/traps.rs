@@ -71,6 +71,10 @@ fn two_systems_in_one_name() {
         "name windows-agent-ubuntu-2204 => linux ubuntu 22.04 codename:jammy",
         "name ubuntu-2204-for-windows => linux ubuntu 22.04 codename:jammy",
         "name debian-12-to-ubuntu-2204 => - - -",
+        "name ubuntu-2004-to-ubuntu-2204 => linux ubuntu -",
+        "name u2204-ubuntu-2404 => linux ubuntu -",
+        "name centos-7-to-centos-8-focal => linux centos -",
+        "name rocky-9-on-rocky-9.4 => linux rocky 9.4",
         "name debian-ubuntu-tools-arm64 => - - - arch:aarch64",
         "name debian-ubuntu-cu121 => - - - software:cuda/12.1",
         "name debian-bookworm-custom => linux debian 12 codename:bookworm",
@@ -81,6 +85,7 @@ fn two_systems_in_one_name() {
 fn what_is_said_twice_is_told_once() {
     check(&[
         "name debian-12-debian-12 => linux debian 12 codename:bookworm",
+        "name debian-12-debian-12.5 => linux debian 12 codename:bookworm build:12.5",
         "name minimal-minimal-ubuntu-2204 => linux ubuntu 22.04 codename:jammy variant:minimal",
     ]);
 }

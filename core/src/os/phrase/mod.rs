@@ -1,13 +1,15 @@
 //! What a text says right after it has named a distribution.
 
+mod numbers;
+
 use super::claim::{Claim, Processor};
 use super::knowledge::{
     Codename, Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary,
 };
-use super::shape::{BuildShape, Shape, is_half_year};
-use super::software::{self, Product, ProductVersion};
-use super::version::{Build, Reading, Version};
-use super::words::{Word, WordKind, Words};
+use super::shape::{BuildShape, Shape};
+use super::software::{self, Product};
+use super::version::Version;
+use super::words::{Word, WordKind, Words, is_same};
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,9 @@ pub(super) enum Style {
     Field,
 }
 
+/// The product that is versioned like the server.
+const DESKTOP: &[u8] = b"desktop";
+
 /// A distribution and what is said of it, up to the first word that means nothing here.
 pub(super) struct Phrase<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
@@ -35,8 +40,12 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     codename: Option<&'static Codename>,
     /// A number from here on is not the version.
     closed: bool,
+    /// When the spelling counts.
+    strength: Strength,
     /// The numbers from here on are a product's.
     product: Option<&'static str>,
+    /// Where the version ends.
+    version_end: usize,
     /// The byte right after the spelling.
     next: Option<u8>,
     /// A day or nothing at all follows the distribution.
@@ -70,7 +79,9 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             claim,
             codename: None,
             closed: false,
+            strength: spelt.spelling.strength,
             product: None,
+            version_end: 0,
             next,
             dated: next.is_none(),
             repeated: false,
@@ -83,7 +94,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             end = words.place();
         }
         words.go_to(end);
-        let counts = phrase.counts(starts_text);
+        let counts = phrase.counts(starts_text, words);
         if counts {
             phrase.finish();
         }
@@ -91,14 +102,14 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     }
 
     /// Whether the text means the distribution, and not just a word that is spelt like one.
-    fn counts(&self, starts_text: bool) -> bool {
+    fn counts(&self, starts_text: bool, words: &Words<'a>) -> bool {
         let rolling = *self.shape == Shape::Rolling;
         let detailed = if rolling {
             self.dated && starts_text
         } else {
             self.claim.is_versioned() || self.claim.channels != 0
         };
-        match (self.style, self.spelt.spelling.strength) {
+        match (self.style, self.strength) {
             (Style::Field, _) => true,
             (_, Strength::Field) => false,
             (Style::Prose, _) => detailed || self.repeated || self.product.is_some(),
@@ -108,12 +119,17 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             }
             (Style::License, Strength::Versioned | Strength::Glued) => detailed || self.dated,
             (_, Strength::Always) => true,
+            (_, Strength::Pack) => {
+                let mut ends = words.text().as_bytes().windows(DESKTOP.len());
+                !ends.any(|bytes| is_same(bytes, DESKTOP))
+            }
         }
     }
 
     /// Takes in a spelling.
     fn name(&mut self, spelt: Spelt) {
         self.spelt = spelt;
+        self.strength = spelt.spelling.strength;
         self.traits = self.knowledge.traits(spelt.distro);
         self.shape = spelt.spelling.shape.as_ref().unwrap_or(&self.traits.shape);
         self.build = spelt.spelling.build.unwrap_or(self.traits.build);
@@ -138,8 +154,12 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 self.number(&bare, after);
                 return true;
             }
-            if let Some(end) = word.date_end(after) {
+            // `debian12-03-2025`: what is glued to the name belongs to it.
+            let is_glued = word.before == 0 && word.len() == 2;
+            if !is_glued && let Some(end) = word.date_end(after) {
                 self.dated = true;
+                // What counts the images of a day is no version.
+                self.closed |= self.style == Style::Name;
                 after.go_to(end);
                 return true;
             }
@@ -158,70 +178,13 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 ours
             }
             Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
-            None if word.kind == WordKind::Mixed => self.mixed(word, after),
-            None => self.new_codename(word, after),
-        }
-    }
-
-    fn number(&mut self, word: &Word<'a>, after: &mut Words<'a>) {
-        if let Some(name) = self.product {
-            if let Some((digits, rest)) = software::numbers(after.at(word.start), 3) {
-                let version = Some(ProductVersion::Joined(digits));
-                self.claim.add_product(Product { name, version, edition: None });
-                *after = rest;
-            }
-            return;
-        }
-        if let Some((driver, cuda, rest)) = software::bare_driver(word, *after) {
-            self.claim.add_product(driver);
-            if let Some(cuda) = cuda {
-                self.claim.add_product(cuda);
-            }
-            *after = rest;
-            return;
-        }
-        if self.claim.is_versioned() || (self.closed && !self.shape.is_unmistakable()) {
-            return;
-        }
-        match self.shape.read(word, after, self.build) {
-            Some(reading) => self.version(&reading, after),
-            None => self.closed = true,
-        }
-    }
-
-    fn version(&mut self, reading: &Reading<'a>, after: &mut Words<'a>) {
-        self.claim.version = Some(reading.version);
-        self.claim.build = reading.build;
-        after.go_to(reading.end);
-    }
-
-    /// A word of letters and digits that is in no table as a whole.
-    fn mixed(&mut self, word: &Word<'a>, after: &mut Words<'a>) -> bool {
-        let shape = self.shape;
-        if !self.claim.is_versioned()
-            && (!self.closed || shape.is_unmistakable())
-            && (shape.is_windows() || *shape == Shape::Suse)
-            && let Some(reading) = shape.read(word, after, self.build)
-        {
-            self.version(&reading, after);
-            return true;
-        }
-        if shape.is_windows() && is_half_year(word.text()) {
-            // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
-            self.claim.build = self.claim.build.or(Some(Build::half_year(word.text())));
-            return true;
-        }
-        let Some((letters, _)) = word.letters_then_digits() else { return false };
-        let digits = word.start + letters.len();
-        match self.knowledge.find_letters(letters, digits, after) {
-            Some(Found::Word(Meaning::Product(product))) => self.product(product, word, after),
-            // `ubuntu-minimal2204`.
-            Some(Found::Word(Meaning::Variant(bits))) if bits & self.traits.variants != 0 => {
-                self.claim.variants |= bits;
-                after.go_to(digits);
+            None if self.traits.words.iter().any(|own| word.is(own)) => {
+                self.closed = true;
                 true
             }
-            _ => false,
+            None if word.kind == WordKind::Mixed => self.mixed(word, after),
+            None if word.is_month_name() => self.month(word, after),
+            None => self.new_codename(word, after),
         }
     }
 
@@ -243,6 +206,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 let windows = self.shape.is_windows();
                 let processor = Processor::read(arch, after, windows);
                 self.claim.processor = self.claim.processor.or(processor);
+                self.closed &= self.traits.words.is_empty();
             }
             Meaning::Free => self.claim.free = true,
             Meaning::Paid => self.claim.paid = true,
@@ -272,6 +236,10 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             return false;
         }
         if spelt.distro == self.spelt.distro {
+            if self.style == Style::Name && self.claim.is_versioned() {
+                // A version of its own may follow.
+                return false;
+            }
             self.repeated = true;
             if spelt.spelling.product.is_some()
                 || self.product.is_some()

@@ -1,0 +1,329 @@
+//! Days, as people and vendors put them into names: they are no versions.
+
+use super::words::{Word, WordKind, Words, is_digits, is_joined, is_joint, number};
+
+impl<'a> Word<'a> {
+    /// Where a day ends that starts with this word, with the time of day that may follow:
+    /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-15`, `20240415-2204`.
+    #[inline]
+    pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
+        match (self.kind, self.len()) {
+            (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(*after),
+            (WordKind::Digits, 2 | 4) if is_joined(self.end, after) => self.parted_date_end(after),
+            _ => None,
+        }
+    }
+
+    #[inline(never)]
+    fn whole_date_end(&self, after: Words<'a>) -> Option<usize> {
+        self.is_date().then(|| time_end(after, self.end))
+    }
+
+    /// The same, where the day is parted into three numbers.
+    #[inline(never)]
+    fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
+        let second = self.joined(*after, 2..=2)?;
+        let third = second.joined(after.at(second.end), 2..=4)?;
+        if third.len() == 3 || third.before != second.before {
+            return None;
+        }
+        let after = after.at(third.end);
+        let later = if third.len() == 4 { 2 } else { 4 };
+        if third.joined(after, later..=later).is_some_and(|it| later == 2 || it.is_recent_year()) {
+            // `20-04-2023-10-04` and `24-04-11-03-2025`: the day starts later.
+            return None;
+        }
+        let [one, two, three] = [self, &second, &third].map(|part| number(part.text()));
+        let is_day = match (self.len(), third.len()) {
+            (4, 2) => is_in_a_century(self.text()) && is_month(two) && is_day(three),
+            (2, 4) => is_in_a_century(third.text()) && is_month_and_day(one, two),
+            // Behind a dot it may be a version's third number.
+            (2, 2) => third.before != b'.' && is_short_day(one, two, three),
+            _ => false,
+        };
+        is_day.then(|| time_end(after, third.end))
+    }
+
+    /// The number of so many digits that is joined to this one by a hyphen or the like.
+    fn joined(
+        &self,
+        mut after: Words<'a>,
+        digits: std::ops::RangeInclusive<usize>,
+    ) -> Option<Word<'a>> {
+        if !is_joint(after.byte(self.end)) {
+            return None;
+        }
+        let next = after.next()?;
+        let fits = next.is_number() && digits.contains(&next.len());
+        (fits && next.start == self.end + 1).then_some(next)
+    }
+
+    /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
+    pub(super) fn is_date(&self) -> bool {
+        if self.len() < 8 || self.kind == WordKind::Letters {
+            return false;
+        }
+        let text = self.text().strip_prefix(['v', 'V']).unwrap_or(self.text());
+        let Some((day, rest)) = text.split_at_checked(8) else { return false };
+        is_in_a_century(day)
+            && is_digits(day)
+            && !rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether a number that is joined to a version may start a day, or a month and its year, and
+    /// so ends the version: `11-03-2025`, `3-2025`, `2025-03`, `2025.01.31`, `11.03.25`.
+    #[inline]
+    pub(super) fn may_start_day(&self, after: &Words<'a>) -> bool {
+        match self.len() {
+            1 | 2 if is_joined(self.end, after) => self.starts_parted_day(after),
+            4 => self.is_recent_year(),
+            _ => false,
+        }
+    }
+
+    /// Whether a dot ties a number to the one before it, and not to a day behind a hyphen.
+    pub(super) fn is_tied_back(&self, after: &Words<'a>) -> bool {
+        self.before == b'.' && after.byte(self.end) != b'.' && number(self.text()) <= 10
+    }
+
+    #[inline(never)]
+    pub(super) fn starts_parted_day(&self, after: &Words<'a>) -> bool {
+        if self.month_end(after).is_some() || self.date_end(after).is_some() {
+            return true;
+        }
+        let Some(second) = self.joined(*after, 1..=2) else { return false };
+        let Some(third) = second.joined(after.at(second.end), 2..=4) else { return false };
+        if third.before != second.before {
+            return false;
+        }
+        let [one, two, three] = [self, &second, &third].map(|part| number(part.text()));
+        match third.len() {
+            4 => {
+                is_month_and_day(one, two)
+                    && third.is_recent_year()
+                    && !third.has_month_behind(after.at(third.end))
+            }
+            // As many write days with dots.
+            2 => {
+                let is_dotted = third.before == b'.' && self.len() == 2 && second.len() == 2;
+                is_dotted && is_short_day(one, two, three)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a month and a day stand behind a year, with no zeros before them: `2024-3-5`.
+    pub(super) fn is_year_of_day(&self, after: &Words<'a>) -> bool {
+        let Some(month) = self.joined(*after, 1..=2) else { return false };
+        let day = month.joined(after.at(month.end), 1..=2);
+        self.len() == 4
+            && self.is_recent_year()
+            && is_month(number(month.text()))
+            && day.is_some_and(|day| is_day(number(day.text())))
+    }
+
+    /// Whether a month stands behind a year, and not just a counter.
+    pub(super) fn has_month_behind(&self, after: Words<'a>) -> bool {
+        let month = self.joined(after, 1..=2);
+        month.is_some_and(|month| {
+            month.len() == 2 || month.joined(after.at(month.end), 1..=2).is_some()
+        })
+    }
+
+    /// Where a month ends that has its year behind: `03-2025`. `12-2025-01-31` is a number and a
+    /// day.
+    #[inline]
+    pub(super) fn month_end(&self, after: &Words<'a>) -> Option<usize> {
+        // Few have four digits behind.
+        if after.byte(self.end + 4).is_ascii_digit() { self.month_with_year(after) } else { None }
+    }
+
+    #[inline(never)]
+    fn month_with_year(&self, after: &Words<'a>) -> Option<usize> {
+        let year = self.joined(*after, 4..=4)?;
+        let is_month = is_month(number(self.text()))
+            && year.is_recent_year()
+            && !year.has_month_behind(after.at(year.end));
+        is_month.then_some(year.end)
+    }
+
+    /// Whether this is a year in which images are uploaded, and no year and month such as those that
+    /// end `7.9.2009` and `8.3.2011`.
+    fn is_recent_year(&self) -> bool {
+        (2012..2040).contains(&number(self.text()))
+    }
+
+    /// Whether a word is a month's name, in full or by its first three letters.
+    pub(super) fn is_month_name(&self) -> bool {
+        const MONTHS: &[&str] = &[
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ];
+        self.is("sept")
+            || MONTHS
+                .iter()
+                .any(|month| self.is(month) || month.get(..3).is_some_and(|short| self.is(short)))
+    }
+}
+
+fn is_month(number: u32) -> bool {
+    (1..=12).contains(&number)
+}
+
+fn is_day(number: u32) -> bool {
+    (1..=31).contains(&number)
+}
+
+fn is_month_and_day(one: u32, two: u32) -> bool {
+    (is_month(one) && is_day(two)) || (is_day(one) && is_month(two))
+}
+
+/// Whether a year of two digits, a month and a day are here, in any order.
+fn is_short_day(one: u32, two: u32, three: u32) -> bool {
+    (one < 40 && is_month(two) && is_day(three))
+        || ((12..40).contains(&three) && is_month_and_day(one, two))
+}
+
+/// Whether a year, or a day that starts with one, is one in which there are machine images.
+fn is_in_a_century(year: &str) -> bool {
+    matches!(year.as_bytes(), [b'2', b'0', ..] | [b'1', b'9', ..])
+}
+
+/// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
+fn time_end(mut after: Words<'_>, end: usize) -> usize {
+    if !matches!(after.byte(end), b'-' | b'_') {
+        return end;
+    }
+    after
+        .next()
+        .filter(|time| {
+            let (hour, minute) = time.text().split_at_checked(2).unwrap_or(("", ""));
+            time.start == end + 1
+                && time.is_number()
+                && matches!(time.len(), 4 | 6)
+                && number(hour) < 24
+                && number(minute.get(..2).unwrap_or_default()) < 60
+        })
+        .map_or(end, |time| time.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_told_from_numbers() {
+        for (text, date) in [
+            ("20240415", true),
+            ("v20240415", true),
+            ("v20221101a", true),
+            ("20190125b1", true),
+            ("2024", false),
+            ("17800", false),
+            ("202404151", false),
+            ("v5e", false),
+            ("16258939", false),
+        ] {
+            assert_eq!(Words::new(text).next().unwrap().is_date(), date, "{text}");
+        }
+    }
+
+    fn end(text: &str) -> Option<usize> {
+        let mut words = Words::new(text);
+        words.next().unwrap().date_end(&words)
+    }
+
+    #[test]
+    fn days_and_times_are_passed_whole() {
+        for date in [
+            "20240415",
+            "v20240415",
+            "20240415-2204",
+            "20240415-220405",
+            "2024-04-15",
+            "2024_04_15-1604",
+            "2024.04.15",
+            "15-04-2024",
+            "15_04_2024",
+            "04.15.2024",
+            "24-04-05",
+            "24-10-15",
+            "24_10_15",
+            "15-10-24",
+            "10-15-24",
+        ] {
+            assert_eq!(end(date), Some(date.len()), "{date}");
+        }
+        for no_time in
+            ["20240415-9999", "20240415-2400", "20240415-2530", "20240415-1260", "20240415-1299"]
+        {
+            assert_eq!(end(no_time), Some(8), "{no_time}");
+        }
+        assert_eq!(end("20-04-2023-10-04"), None);
+        for none in [
+            "22-04",
+            "22-04-45",
+            "22-13-14",
+            "42-10-15",
+            "19.07.10",
+            "22.04-15",
+            "2024-13-15",
+            "2024-1-12",
+            "2345-6-0",
+            "15-5",
+            "109-17800-147",
+            "2022-10",
+        ] {
+            assert_eq!(end(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_start_behind_a_version() {
+        let starts = |text| {
+            let mut words = Words::new(text);
+            words.next().unwrap().may_start_day(&words)
+        };
+        for day in [
+            "11-03-2025",
+            "03-11-2025",
+            "3-11-2025",
+            "11-2025",
+            "3_2025",
+            "11.2025",
+            "2025",
+            "2025-03",
+            "2025-01-31",
+            "24-10-15",
+            "9-4-2025",
+            "9-4-2025-2",
+            "11.03.25",
+        ] {
+            assert!(starts(day), "{day}");
+        }
+        // CentOS 7.9.2009 and 8.4.2105; a minor and a build.
+        for none in [
+            "9.2009",
+            "4.2105",
+            "2009",
+            "3815-2-5",
+            "4-20",
+            "13-2025",
+            "17800-147",
+            "7.2-2024",
+            "11-2-2025-01-31",
+        ] {
+            assert!(!starts(none), "{none}");
+        }
+    }
+}

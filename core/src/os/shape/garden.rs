@@ -1,0 +1,22 @@
+//! Releases of Garden Linux, which are numbered by the days since its first.
+
+use super::BuildShape;
+use super::numbers::MONTHS;
+use super::run::Run;
+use crate::os::version::Reading;
+use crate::os::words::{Word, Words, number};
+
+/// `1770.0`, and since 2017 `2150.0.0`. One number alone may be anything.
+pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+    let days = number(first.text());
+    if !matches!(first.len(), 3 | 4) || !first.is_number() || !(100..6000).contains(&days) {
+        return None;
+    }
+    let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
+    let is_short = |index| run.part(index).is_some_and(|part: &str| part.len() <= 2);
+    let is_semantic = days >= 2017 && is_short(2);
+    // 2024-1 is a quarter or a month.
+    let may_be_year = (2012..2040).contains(&days) && !is_semantic;
+    let parts = if is_semantic { 3 } else { 2 };
+    (is_short(1) && !may_be_year).then(|| run.cut(parts, BuildShape::Dotted))
+}

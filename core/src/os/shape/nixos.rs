@@ -1,0 +1,63 @@
+//! Year and month of `NixOS`, and what its image builder puts behind them.
+
+use super::BuildShape;
+use super::numbers::MONTHS;
+use super::run::Run;
+use crate::os::version::{Build, Reading, Version};
+use crate::os::words::{Word, Words, is_digits, number};
+
+/// `18.09`, `1809`, `23.11.4976.79baff8812a0`, and the same without dots, as Compute Engine has it.
+pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+    let text = first.text();
+    if let Some((release, rest)) = text.split_at_checked(4)
+        && (rest.is_empty() || is_revision(rest))
+        && is_digits(release)
+    {
+        let (year, month) = release.split_at_checked(2)?;
+        let version = Version::of([year, month, ""], 2);
+        return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
+    }
+    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
+    let (year, month) = (run.part(0)?, run.part(1)?);
+    // More commits than that go into a release: `22.11.25` is a day.
+    let is_day = run.is_dotted(2) && run.part(2).is_some_and(|count| count.len() == 2);
+    if is_day || !is_release(year, month) {
+        return None;
+    }
+    let mut reading = run.cut(2, BuildShape::None);
+    // Behind it stand a count of commits, or a day, and the last commit, which is mostly no number.
+    let Some(count) = run.part(2).filter(|_| run.is_dotted(1) && run.is_dotted(2)) else {
+        return Some(reading);
+    };
+    let end = reading.end + 1 + count.len();
+    let commit = after.at(end).next().filter(|it| {
+        it.before == b'.' && it.start == end + 1 && it.len() >= 7 && is_hex(it.text())
+    });
+    if commit.is_some() || (3..=5).contains(&count.len()) {
+        reading.end = commit.map_or(end, |commit| commit.end);
+        let build = after.text().get(first.start..reading.end)?;
+        reading.build = Some(Build::joined(build, '.'));
+    }
+    Some(reading)
+}
+
+/// Releases come in May and November; before 2021 in March and September, and the first ones in
+/// other months.
+fn is_release(year: &str, month: &str) -> bool {
+    let year_alone = year.len() == 2 && (13..60).contains(&number(year));
+    year_alone
+        && match month {
+            "05" | "11" => number(year) >= 21,
+            "03" | "09" => (15..=20).contains(&number(year)),
+            _ => matches!((year, month), ("13", "10") | ("14", "04" | "12")),
+        }
+}
+
+/// A count of commits and the start of the last one, together.
+fn is_revision(text: &str) -> bool {
+    text.len() >= 12 && is_hex(text) && !is_digits(text)
+}
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}

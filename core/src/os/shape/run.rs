@@ -1,0 +1,165 @@
+//! Numbers that stand together, up to what is a day.
+
+use super::BuildShape;
+use super::numbers::{MOST_MINORS, Numbers};
+use crate::os::version::{Build, Reading, Version};
+use crate::os::words::{Word, Words, is_joint, number};
+
+/// Numbers that stand together: `40-20240504-3-0`, `7.1.1503`.
+pub(super) struct Run<'a> {
+    parts: [&'a str; 4],
+    ends: [usize; 4],
+    dotted: [bool; 4],
+    pub(super) len: usize,
+    text: &'a str,
+    start: usize,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn read(
+        first: &Word<'a>,
+        after: &Words<'a>,
+        build: BuildShape,
+        numbers: &Numbers,
+    ) -> Self {
+        let mut run = Run {
+            parts: [first.text(), "", "", ""],
+            ends: [first.end; 4],
+            dotted: [true; 4],
+            len: 1,
+            text: after.text(),
+            start: first.start,
+        };
+        let mut end = first.end;
+        let mut rest = *after;
+        while let Some(word) = rest.next() {
+            let word = word.without_lts().unwrap_or(word);
+            // A nightly Fedora is numbered 36-20220506.n.0.
+            let joins = word.is_number() || (word.is("n") && run.len > 1);
+            if !joins || !is_joint(word.before) || word.start != end + 1 {
+                break;
+            }
+            // The day of an upload, or its second, is not the vendor's.
+            let foreign = matches!(build, BuildShape::Dotted | BuildShape::None) && word.len() >= 6;
+            let has_zero = !numbers.months && word.len() == 2 && word.text().starts_with('0');
+            let is_tied = run.len < usize::from(numbers.parts) && word.is_tied_back(&rest);
+            if foreign || has_zero || (!is_tied && word.may_start_day(&rest)) {
+                break;
+            }
+            end = word.end;
+            let (Some(part), Some(stop), Some(dot)) = (
+                run.parts.get_mut(run.len),
+                run.ends.get_mut(run.len),
+                run.dotted.get_mut(run.len),
+            ) else {
+                break;
+            };
+            (*part, *stop, *dot) = (word.text(), word.end, word.before == b'.');
+            run.len += 1;
+        }
+        run
+    }
+
+    pub(super) fn part(&self, index: usize) -> Option<&'a str> {
+        self.parts.get(index).copied().filter(|_| index < self.len)
+    }
+
+    /// So many numbers as they are spelt, and all that stand before them.
+    pub(super) fn spelt(&self, parts: usize) -> Option<&'a str> {
+        let end = *self.ends.get(parts.min(self.len).checked_sub(1)?)?;
+        self.text.get(self.start..end)
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.len.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(self.start)
+    }
+
+    /// Whether a number is joined to the one before it by a dot.
+    pub(super) fn is_dotted(&self, index: usize) -> bool {
+        self.dotted.get(index).is_some_and(|&dotted| dotted)
+    }
+
+    /// Whether the second number is a minor release.
+    pub(super) fn has_small_minor(&self) -> bool {
+        self.part(1).is_some_and(|minor| !minor.starts_with('0') || minor.len() == 1)
+            && self.part(1).is_some_and(|minor| number(minor) <= MOST_MINORS)
+    }
+
+    /// Whether there is no telling `8-10` and `15` from `8` and `10-15`.
+    pub(super) fn ends_in_month_and_day(&self) -> bool {
+        let two_digits = |index| self.part(index).is_some_and(|part: &str| part.len() == 2);
+        self.len == 3 && two_digits(1) && two_digits(2) && !self.is_dotted(1) && !self.is_dotted(2)
+    }
+
+    /// Whether a first number of four digits starts a version and not a day.
+    pub(super) fn is_release_of_four_digits(&self, major: u32, parts: u8) -> bool {
+        let has_zero = |part: &str| part.len() > 1 && part.starts_with('0');
+        let is_year = (2012..2040).contains(&major);
+        match parts {
+            // 3815.2.5, and 2023.5.0, which is no day
+            3 => {
+                self.len >= 3
+                    && !self.parts.iter().any(|part| has_zero(part))
+                    && (!is_year || self.parts[2] == "0" || number(self.parts[1]) > 12)
+            }
+            // 2024.1, in quarters
+            2 if major >= 2018 => self.part(1).is_some_and(|part| part.len() == 1),
+            // 2023; 2023-06 is a month
+            1 if major >= 2000 => self.part(1).is_none_or(|part| part.len() != 2),
+            _ => true,
+        }
+    }
+
+    /// Whether this is 2, or one of the half-years up to 2018.03, or later, when it is a year alone.
+    pub(super) fn is_of_amazon(&self, major: u32) -> bool {
+        match major {
+            2 | 2022.. => true,
+            2011..=2018 => matches!(self.part(1), Some("03" | "09")),
+            _ => false,
+        }
+    }
+
+    /// Whether the second of four numbers is a day: only where there are three, vendors have one.
+    fn has_day(&self, parts: u8) -> bool {
+        parts == 4 && self.part(1).is_some_and(|part| part.len() > 5)
+    }
+
+    pub(super) fn cut(&self, parts: usize, build: BuildShape) -> Reading<'a> {
+        let mut len = 1;
+        while len < parts.min(3).min(self.len) && self.part(len).is_some_and(|it| it.len() <= 3) {
+            len += 1;
+        }
+        let whole_end = *self.ends.get(len - 1).unwrap_or(&self.start);
+        let dotted = self.dotted.iter().skip(1).take(len - 1).all(|&dot| dot);
+        let mut version = Version::of([self.parts[0], self.parts[1], self.parts[2]], 0);
+        version.len = u8::try_from(len).unwrap_or(1);
+        version.whole = self.text.get(self.start..whole_end).filter(|_| dotted);
+        let all = *self.ends.get(self.len - 1).unwrap_or(&whole_end);
+        let (longer, first_joint, end) = match build {
+            BuildShape::Dots => (self.len == 4, '.', if self.len == 4 { all } else { whole_end }),
+            BuildShape::Hyphen(parts) if self.len >= usize::from(parts) && !self.has_day(parts) => {
+                (true, '-', all)
+            }
+            BuildShape::None | BuildShape::Hyphen(_) => (false, '-', whole_end),
+            BuildShape::Dated if self.part(2).is_none_or(|day| !matches!(day.len(), 1 | 8)) => {
+                (false, '.', whole_end)
+            }
+            BuildShape::Dotted | BuildShape::Dated => {
+                let mut end = whole_end;
+                for (&stop, &dot) in self.ends.iter().zip(&self.dotted).take(self.len).skip(len) {
+                    if !dot {
+                        break;
+                    }
+                    end = stop;
+                }
+                (end > whole_end && dotted, '.', end)
+            }
+        };
+        let spelt = self.text.get(self.start..end).filter(|_| longer);
+        Reading {
+            version,
+            build: spelt.map(|spelt| Build::joined(spelt, first_joint)),
+            end: end.max(whole_end),
+        }
+    }
+}
