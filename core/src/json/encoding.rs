@@ -9,8 +9,6 @@ pub(crate) enum Start {
     Utf16,
 }
 
-/// How many bytes [`start`] wants to see.
-pub(crate) const START_BYTES: usize = 3;
 
 /// Looks at the first bytes of an input.
 pub(crate) fn start(bytes: &[u8]) -> Start {

@@ -26,7 +26,7 @@ mod write;
 
 pub(crate) use alike::{Element, Members, Strings};
 pub(crate) use compact::compact;
-pub(crate) use encoding::{Rest, START_BYTES, Start, start, valid_prefix, whole_text};
+pub(crate) use encoding::{Rest, Start, start, valid_prefix, whole_text};
 pub(crate) use float::float;
 pub(crate) use frame::Frame;
 pub(crate) use out::Out;

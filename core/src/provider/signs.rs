@@ -1,5 +1,7 @@
 //! What the keys and values of an object say of it: which cloud it is of, and whether it is an image.
 
+use std::borrow::Cow;
+
 use super::field_spec::FieldSpec;
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stopped};
@@ -60,38 +62,46 @@ pub(crate) struct SignSpec {
 impl SignSpec {
     /// What an object is a sign of; with the reason, where it is something else.
     pub(crate) fn of(&self, object: &str) -> (Signs, Option<Refusal>) {
-        let mut found = (Signs::NONE, None);
+        let mut members = Vec::new();
         // What is no JSON is no sign, either.
-        let _ = self.add(object, &mut found);
+        let _ = self.read(object, &mut members);
+        let mut found = (Signs::NONE, None);
+        for Member { signs, refusal, .. } in members {
+            found.0.add(signs);
+            found.1 = found.1.or(refusal);
+        }
         found
     }
 
-    fn add(
-        &self,
-        object: &str,
-        (signs, refusal): &mut (Signs, Option<Refusal>),
-    ) -> Result<(), Stopped> {
+    /// Reads the members that are signs. Of a key that is given twice, the last value counts.
+    fn read<'o>(&self, object: &'o str, members: &mut Vec<Member<'o>>) -> Result<(), Stopped> {
         let mut json = Reader::new(object, 0, 0, true);
         let mut first = true;
         json.enter_object()?;
         while let Some(key) = json.key(&mut first)? {
             let (key, _) = key.decode();
             let value = json.skip()?;
-            if value == "null" {
-                continue;
-            }
-            let of_key = self.of_key(&key);
-            signs.add(of_key);
-            if of_key.has(Signs::BY_VALUE) {
-                let (of_value, reason) = (self.of_value)(&key, value);
-                signs.add(of_value);
-                *refusal = refusal.take().or(reason);
-            } else if of_key.has(Signs::OTHER) {
-                let reason = no_image(&key, "a key that no image has");
-                *refusal = refusal.take().or(Some(reason));
+            let signs = self.of_key(&key);
+            if signs.is_some() {
+                members.retain(|member| member.key != key);
+                members.push(self.member(key, signs, value));
             }
         }
         Ok(())
+    }
+
+    fn member<'o>(&self, key: Cow<'o, str>, mut signs: Signs, value: &str) -> Member<'o> {
+        let mut refusal = None;
+        if value == "null" {
+            signs = Signs::NONE;
+        } else if signs.has(Signs::BY_VALUE) {
+            let (of_value, reason) = (self.of_value)(&key, value);
+            signs.add(of_value);
+            refusal = reason;
+        } else if signs.has(Signs::OTHER) {
+            refusal = Some(no_image(&key, "a key that no image has"));
+        }
+        Member { key, signs, refusal }
     }
 
     /// What a key is a sign of, where its value is not null.
@@ -102,6 +112,13 @@ impl SignSpec {
             None => Signs::NONE,
         }
     }
+}
+
+/// A member of an object that is a sign.
+struct Member<'o> {
+    key: Cow<'o, str>,
+    signs: Signs,
+    refusal: Option<Refusal>,
 }
 
 /// Refuses an object of the cloud that is no image, for what stands under a key.

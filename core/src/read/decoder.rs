@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use super::format::{FIRST_BYTES, check_start};
 use super::habit::Habit;
 use super::machine::{Machine, Step};
 use super::options::Options;
 use super::page::Page;
+use super::skipped::Skipped;
 use crate::Image;
-use crate::error::{Error, Place, utf16};
-use crate::json::{Rest, START_BYTES, Start, start, valid_prefix};
+use crate::error::{Error, Place};
+use crate::json::{Rest, valid_prefix};
 
 /// So many bytes are checked and then copied: few enough that they are still near when they are copied.
 const PIECE: usize = 2_048;
@@ -144,6 +146,12 @@ impl Decoder {
         std::mem::take(&mut self.pages)
     }
 
+    /// What was skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds, then `other`.
+    #[must_use]
+    pub fn skipped(&self) -> &[Skipped] {
+        self.machine.as_ref().map_or(&[], Machine::skipped)
+    }
+
     /// How many bytes of the input are held: an image that is not all there, and what was fed but
     /// not yet asked for.
     #[must_use]
@@ -159,17 +167,17 @@ impl Decoder {
     /// Takes the bytes behind the text; `last` says that no others come.
     fn take(&mut self, mut bytes: &[u8], last: bool) {
         if self.machine.is_none() {
-            if bytes.len() < START_BYTES && !last {
+            if bytes.len() < FIRST_BYTES && !last {
                 self.unfinished = bytes.to_vec();
                 return;
             }
-            match start(bytes) {
-                Start::Utf16 => {
-                    self.failed = Some(utf16());
+            match check_start(bytes) {
+                Err(error) => {
+                    self.failed = Some(error);
                     self.rest = Rest::End;
                     return;
                 }
-                Start::Utf8(mark) => {
+                Ok(mark) => {
                     bytes = bytes.get(mark..).unwrap_or_default();
                     let place = Place::after_mark(mark);
                     let habit = std::mem::take(&mut self.habit);

@@ -3,12 +3,14 @@
 use std::fmt;
 use std::iter::FusedIterator;
 
+use super::format::check_start;
 use super::habit::Habit;
 use super::machine::{Machine, Step};
 use super::options::Options;
 use super::page::Page;
-use crate::error::{Error, Place, utf16};
-use crate::json::{Rest, Start, start, whole_text};
+use super::skipped::Skipped;
+use crate::error::{Error, Place};
+use crate::json::{Rest, whole_text};
 use crate::{Image, Provider};
 
 /// How many errors [`normalize`] keeps: each is a hundred times as long as what brings it about.
@@ -26,6 +28,8 @@ pub struct Normalized<'a> {
     pub further_errors: u64,
     /// What its lists said about themselves.
     pub pages: Vec<Page>,
+    /// What was skipped, by kind: at most 100 kinds, then `other`.
+    pub skipped: Vec<Skipped>,
 }
 
 /// Reads every image of an input.
@@ -97,25 +101,19 @@ impl Options {
             }
         }
         normalized.pages = images.take_pages();
+        normalized.skipped = images.skipped().to_vec();
         normalized
     }
 
     /// Reads the images of an input one by one. See [`images`].
     pub fn images<'b>(&self, bytes: &'b [u8]) -> Images<'b> {
-        match start(bytes) {
-            Start::Utf16 => Images {
-                text: "",
-                rest: Rest::End,
-                machine: Machine::new(self.clone(), Place::START, Habit::default()),
-                pages: Vec::new(),
-                utf16: true,
-            },
-            Start::Utf8(mark) => {
-                let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
-                let machine = Machine::new(self.clone(), Place::after_mark(mark), Habit::default());
-                Images { text, rest, machine, pages: Vec::new(), utf16: false }
-            }
-        }
+        let (mark, failed) = match check_start(bytes) {
+            Ok(mark) => (mark, None),
+            Err(error) => (bytes.len(), Some(error)),
+        };
+        let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
+        let machine = Machine::new(self.clone(), Place::after_mark(mark), Habit::default());
+        Images { text, rest, machine, pages: Vec::new(), failed }
     }
 }
 
@@ -126,13 +124,14 @@ pub struct Images<'a> {
     rest: Rest,
     machine: Machine,
     pages: Vec<Page>,
-    utf16: bool,
+    /// Why nothing can be read.
+    failed: Option<Error>,
 }
 
 impl<'a> Images<'a> {
     fn step(&mut self) -> Step<'a> {
-        if std::mem::take(&mut self.utf16) {
-            return Step::Error(utf16());
+        if let Some(error) = self.failed.take() {
+            return Step::Error(error);
         }
         self.machine.step(self.text, self.rest)
     }
@@ -140,6 +139,20 @@ impl<'a> Images<'a> {
     /// The pages that ended since the last call.
     pub fn take_pages(&mut self) -> Vec<Page> {
         std::mem::take(&mut self.pages)
+    }
+
+    /// What was skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds, then `other`.
+    ///
+    /// ```
+    /// let export = br#"{"assetType": "compute.googleapis.com/Disk", "name": "//compute.googleapis.com/projects/p/zones/z/disks/d"}"#;
+    /// let mut images = cloud_image::images(export);
+    /// assert!(images.next().is_none());
+    /// assert_eq!(images.skipped()[0].kind, "compute.googleapis.com/Disk");
+    /// assert_eq!(images.skipped()[0].count, 1);
+    /// ```
+    #[must_use]
+    pub fn skipped(&self) -> &[Skipped] {
+        self.machine.skipped()
     }
 }
 

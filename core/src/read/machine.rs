@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::beginning::Beginning;
 use super::cursor::{Cursor, Halt, Window};
 use super::habit::Habit;
 use super::item::{Closed, Content, Item};
@@ -73,6 +74,7 @@ pub(super) struct Machine {
     /// The key whose value comes next.
     key: String,
     landmark: Landmark,
+    beginning: Beginning,
     /// The index of the next image.
     index: u64,
     habit: Habit,
@@ -89,6 +91,7 @@ impl Machine {
             after_skip: State::Document,
             key: String::new(),
             landmark: Landmark::new(place),
+            beginning: Beginning::default(),
             index: 0,
             habit,
             skips: Skips::default(),
@@ -118,6 +121,7 @@ impl Machine {
     /// Takes note that so many bytes of the text's front are gone.
     pub(super) fn shift(&mut self, text: &str, bytes: usize) {
         self.landmark.shift(text, bytes);
+        self.beginning.shift(bytes);
         self.cursor.at -= bytes;
         if let Some(item) = self.item_mut() {
             item.start = item.start.saturating_sub(bytes);
@@ -126,19 +130,26 @@ impl Machine {
 
     /// Goes on to the next thing that the caller wants to know of.
     pub(super) fn step<'t>(&mut self, text: &'t str, rest: Rest) -> Step<'t> {
+        self.beginning.take(text);
         loop {
             let step = match self.advance(self.window(text, rest)) {
                 Ok(None) => continue,
                 Ok(Some(step)) => step,
                 Err(Halt::More) => return Step::More,
                 Err(Halt::Fault(stop)) => {
+                    let refusal = match (stop.cause, self.beginning.format(rest)) {
+                        (Cause::Syntax(_), None) => return Step::More,
+                        (Cause::Syntax(_), Some(Some(format))) => format.refusal(ErrorCode::Syntax),
+                        _ => fault(text, stop, rest),
+                    };
                     let place = self.landmark.place(text, stop.at);
                     let index = self.kept_from().map(|_| self.index);
                     self.state = State::Done;
-                    Step::Error(Error::new(fault(text, stop, rest), None, index, Some(place)))
+                    Step::Error(Error::new(refusal, None, index, Some(place)))
                 }
                 Err(Halt::TooLong) => Step::Error(self.too_long(text)),
             };
+            self.beginning.is_past = true;
             if matches!(step, Step::Error(_)) && self.options.strict {
                 self.state = State::Done;
             }

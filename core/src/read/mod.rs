@@ -3,10 +3,12 @@
 //! [`Machine`](machine::Machine) finds images; [`Images`] drives it over bytes that are all there, [`Decoder`] over
 //! bytes that come in chunks.
 
+mod beginning;
 mod cursor;
 mod decoder;
 mod facts;
 mod find;
+mod format;
 mod habit;
 mod images;
 mod item;

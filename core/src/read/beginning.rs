@@ -1,0 +1,46 @@
+//! How an input begins, for what is no JSON shows itself there.
+
+use super::format::{FIRST_TEXT, Format, of_text};
+use crate::json::Rest;
+
+/// The first bytes of an input, which are kept while its text may lose its front.
+#[derive(Default)]
+pub(super) struct Beginning {
+    text: String,
+    /// How much of the text was looked at.
+    seen: usize,
+    /// Whether something was read, so that it is JSON.
+    pub(super) is_past: bool,
+}
+
+impl Beginning {
+    /// Takes what is new of a text.
+    pub(super) fn take(&mut self, text: &str) {
+        if self.is_past || self.text.len() >= FIRST_TEXT {
+            return;
+        }
+        let new = text.get(self.seen..).unwrap_or_default();
+        let mut end = new.len().min(FIRST_TEXT - self.text.len());
+        while !new.is_char_boundary(end) {
+            end += 1;
+        }
+        self.text.push_str(new.get(..end).unwrap_or_default());
+        self.seen = text.len();
+    }
+
+    /// The text loses so many bytes at its front.
+    pub(super) fn shift(&mut self, bytes: usize) {
+        self.seen = self.seen.saturating_sub(bytes);
+    }
+
+    /// What the input looks like that is no JSON; with nothing outside, if more of it is needed to tell.
+    pub(super) fn format(&self, rest: Rest) -> Option<Option<Format>> {
+        if self.is_past {
+            return Some(None);
+        }
+        if rest == Rest::More && self.text.len() < FIRST_TEXT {
+            return None;
+        }
+        Some(of_text(&self.text))
+    }
+}
