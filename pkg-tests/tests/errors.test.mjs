@@ -1,8 +1,11 @@
 // What is wrong with an input: where it is told, and that nothing suffers from it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 import { api, entry } from "./entries.mjs";
+import { repository } from "./fixtures.mjs";
 
 const dump = '[{"kind": "compute#image", "name": "a"}, {"kind": "compute#image", "name": 42}, {"kind": "compute#image", "name": "c"}, 7]';
 const chunks = () => [new TextEncoder().encode(dump)];
@@ -173,6 +176,15 @@ test(`${entry}: nothing is told to have been skipped where an error is thrown`, 
   assert.deepEqual(told, []);
   toNdjson(`${asset("x/y")} 7`, { onError() {}, onSkipped: ({ kind, count }) => told.push(`${kind} ${count}`) });
   assert.deepEqual(told, ["x/y 1"]);
+});
+
+test("the types know every code", () => {
+  const page = readFileSync(join(repository, "core", "CODES.md"), "utf8");
+  const [, errors] = page.split(/^## .*$/m);
+  const codes = [...errors.matchAll(/^### `(.*)`$/gm)].map(([, code]) => code);
+  const types = readFileSync(join(repository, "wasm", "js", "index.d.ts"), "utf8");
+  const [, declared] = /type ErrorCode = Open<([^>]*)>/.exec(types);
+  assert.deepEqual([...declared.matchAll(/"(.*)"/g)].map(([, code]) => code), codes);
 });
 
 test(`${entry}: an input that ends too early is told by its error`, async () => {
