@@ -13,25 +13,6 @@ pub(crate) fn shorten(text: &str) -> Cow<'_, str> {
     Cow::Owned(shorten_to(text, LONGEST))
 }
 
-/// Adds one step to a JSON Pointer.
-pub(crate) fn push_step(pointer: &mut String, step: &str) {
-    pointer.reserve(1 + step.len());
-    pointer.push('/');
-    for part in step.split_inclusive(['~', '/']) {
-        match part.as_bytes() {
-            [.., b'~'] => {
-                pointer.push_str(part);
-                pointer.push('0');
-            }
-            [before @ .., b'/'] => {
-                pointer.push_str(part.get(..before.len()).unwrap_or_default());
-                pointer.push_str("~1");
-            }
-            _ => pointer.push_str(part),
-        }
-    }
-}
-
 /// The parts of a text in a row.
 pub(crate) fn text_of(parts: &[&str]) -> String {
     let mut text = String::with_capacity(parts.iter().map(|part| part.len()).sum());

@@ -290,9 +290,10 @@ fn the_decoder_holds_one_image_at_a_time() {
 
 #[test]
 fn the_decoder_holds_nothing_of_what_comes_behind_the_end() {
-    for (input, options) in
-        [("[1, 2, 3, 4, 5, 6 1", Options::new()), ("[1, 2, 3, 4, 5, 6,", Options::new().strict(true))]
-    {
+    for (input, options) in [
+        ("[1, 2, 3, 4, 5, 6 1", Options::new()),
+        ("[1, 2, 3, 4, 5, 6,", Options::new().strict(true)),
+    ] {
         let mut decoder = options.decoder();
         decoder.feed(input.as_bytes());
         while decoder.next_image().is_some() {}

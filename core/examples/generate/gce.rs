@@ -67,7 +67,8 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, lean: bool, non_ascii:
         labels(random, json);
     }
     json.text("labelFingerprint", &format!("{}=", random.letters(11)));
-    features(random, json, project.starts_with("windows"));
+    let arm = name.contains("arm64");
+    features(random, json, project.starts_with("windows"), arm);
     let codes: Vec<String> = licenses.iter().map(|_| (random.next() >> 2).to_string()).collect();
     json.texts("licenseCodes", codes.iter().map(|code| &**code));
     json.texts(
@@ -77,7 +78,7 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, lean: bool, non_ascii:
     if !lean && random.percent(12) {
         certificates(random, json);
     }
-    json.text("architecture", if name.contains("arm64") { "ARM64" } else { "X86_64" });
+    json.text("architecture", if arm { "ARM64" } else { "X86_64" });
     json.number("enableConfidentialCompute", false);
     json.close('}');
 }
@@ -210,7 +211,7 @@ fn labels(random: &mut Random, json: &mut Json) {
     });
 }
 
-fn features(random: &mut Random, json: &mut Json, windows: bool) {
+fn features(random: &mut Random, json: &mut Json, windows: bool, arm: bool) {
     const MORE: [&str; 6] = [
         "SEV_CAPABLE",
         "SEV_LIVE_MIGRATABLE",
@@ -225,6 +226,8 @@ fn features(random: &mut Random, json: &mut Json, windows: bool) {
     } else {
         features.extend(MORE.into_iter().filter(|_| random.percent(50)));
     }
+    // What no ARM machine has.
+    features.retain(|feature| !arm || !(feature.starts_with("SEV_") || *feature == "TDX_CAPABLE"));
     json.objects("guestOsFeatures", features, |json, feature| json.text("type", feature));
 }
 

@@ -9,7 +9,6 @@ pub(crate) enum Start {
     Utf16,
 }
 
-
 /// Looks at the first bytes of an input.
 pub(crate) fn start(bytes: &[u8]) -> Start {
     match bytes {

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::scan;
+use crate::quote::quote;
 
 /// How many objects and lists may stand inside each other, counted from the top of the input.
 pub(crate) const MAX_DEPTH: u8 = 127;
@@ -27,6 +28,14 @@ impl Kind {
             Self::String => "a string",
             Self::Array => "an array",
             Self::Object => "an object",
+        }
+    }
+
+    /// How a message names a value of this type that is not what it should be.
+    pub(crate) fn found(self, token: &str) -> String {
+        match self {
+            Self::Array | Self::Object => self.describe().to_owned(),
+            _ => quote(token),
         }
     }
 }

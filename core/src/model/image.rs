@@ -103,7 +103,7 @@ object! {
         "creatorTask" default => creator_task: Option<Cow<'a, str>>;
         /// For every value that was read out of the inside of another field, where it came from:
         /// JSON Pointer into this image -> JSON Pointer into the provider's object.
-        "evidence" default => evidence: TextMap<'static>;
+        "evidence" default => evidence: TextMap<'static>, owned;
         /// What a careful reader should know.
         "warnings" default => warnings: Vec<Warning>;
         /// The provider's object, where [`Options::source`](crate::Options::source) asks for it.

@@ -1,14 +1,15 @@
-//! Objects of the unified model, declared once for memory, for `serde` and for our own writing.
+//! Objects of the unified model, declared once for memory, for `serde` and for our own writing and reading.
 
 /// Declares an object. Each line says `"key" default => field: type;` or, where the key is always
-/// written, `"key" => field: type;`. The order is that in which the keys are written.
+/// written, `"key" => field: type;`. The order is that in which the keys are written. `, owned` behind
+/// the type says that it may not borrow from the text that it is read from, though the type could.
 macro_rules! object {
     (
         $(#[$meta:meta])*
         pub struct $name:ident $(<$life:lifetime>)? {
             $(
                 $(#[$field_meta:meta])*
-                $key:literal $($default:ident)? => $field:ident: $type:ty;
+                $key:literal $($default:ident)? => $field:ident: $type:ty $(, $owned:ident)?;
             )+
         }
     ) => {
@@ -45,9 +46,59 @@ macro_rules! object {
                 $( $crate::json::Write::is_absent($field) )&&+
             }
         }
+
+        impl<'json $(: $life, $life)?> $crate::json::Object<'json> for $name $(<$life>)? {
+            const KEYS: &'static [$crate::json::Key] = &[
+                $( $crate::model::object::key!($($default)? $key), )+
+            ];
+
+            fn unread() -> Self {
+                const { assert!(Self::KEYS.len() <= $crate::json::MOST_KEYS) };
+
+                Self { $( $field: $crate::json::Blank::blank(), )+ }
+            }
+        }
+
+        impl<'json $(: $life, $life)?> $crate::json::Fields<'json> for $name $(<$life>)? {
+            fn set(
+                &mut self,
+                place: usize,
+                reading: &mut $crate::json::Reading<'json>,
+            ) -> Result<(), $crate::json::Stopped> {
+                #[expect(non_camel_case_types, reason = "each is named for its field")]
+                enum Place { $($field,)+ }
+
+                $( if place == Place::$field as usize {
+                    return $crate::model::object::set!($($owned)? &mut self.$field, reading);
+                } )+
+                Ok(())
+            }
+        }
     };
 }
 pub(crate) use object;
+
+/// A key of an object.
+macro_rules! key {
+    (default $key:literal) => {
+        $crate::json::Key { name: $key, required: false }
+    };
+    ($key:literal) => {
+        $crate::json::Key { name: $key, required: true }
+    };
+}
+pub(crate) use key;
+
+/// Reads a member of an object.
+macro_rules! set {
+    (owned $member:expr, $reading:ident) => {
+        $crate::json::OwnedMember::set($member, $reading)
+    };
+    ($member:expr, $reading:ident) => {
+        $crate::json::Member::set($member, $reading)
+    };
+}
+pub(crate) use set;
 
 /// Writes a member of an object.
 macro_rules! member {

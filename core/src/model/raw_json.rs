@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::{Out, Write};
+use crate::json::{Out, Read, Reading, Stopped, Write, compact};
+use crate::provider::is_secret;
 
 /// A JSON value as the provider wrote it: the same tokens in the same order, with no white space
 /// between them.
@@ -31,6 +32,16 @@ impl RawJson {
 impl Write for RawJson {
     fn write(&self, out: &mut Out) {
         out.raw(self.0.as_bytes());
+    }
+}
+
+impl Read<'_> for RawJson {
+    /// An object; what is secret in it stays so, whoever wrote it.
+    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
+        if !reading.is_object()? {
+            return Ok(None);
+        }
+        Ok(Some(Self::from_read(compact(reading.json.skip()?, is_secret)?)))
     }
 }
 

@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::image::owned;
-use crate::json::{Out, Write};
+use crate::json::{Out, OwnedMember, Read, Reading, Stopped, Write};
 
 type Text<'a> = Cow<'a, str>;
 type Entries<'m, 'a> =
@@ -207,6 +207,13 @@ impl Write for TextMap<'_> {
 
     fn is_absent(&self) -> bool {
         self.is_empty()
+    }
+}
+
+impl OwnedMember for TextMap<'static> {
+    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped> {
+        *self = TextMap::read(reading)?.unwrap_or_default().into_owned();
+        Ok(())
     }
 }
 

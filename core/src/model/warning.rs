@@ -10,7 +10,7 @@ use super::word::vocabulary;
 vocabulary! {
     /// The kinds of warning. The set is closed: a new kind is a new minor version.
     pub closed enum WarningCode {
-        /// Two sources of one value disagree; the more trusted one won. `source` points at the loser.
+        /// Two sources of one value disagree; the more trusted one won, or neither is told. `source` points at the loser.
         Conflict = "conflict",
         /// A word that the vocabulary of this field does not hold; it is kept as it is.
         Unrecognized = "unrecognized",
@@ -32,9 +32,9 @@ object! {
         /// The kind of warning.
         "code" => code: WarningCode;
         /// JSON Pointer (RFC 6901) to the value, in the unified image.
-        "field" default => field: Option<Cow<'static, str>>;
+        "field" default => field: Option<Cow<'static, str>>, owned;
         /// JSON Pointer to where it came from, in the provider's object.
-        "source" default => source: Option<Cow<'static, str>>;
+        "source" default => source: Option<Cow<'static, str>>, owned;
         /// The warning in one line, for people.
         "message" => message: String;
     }

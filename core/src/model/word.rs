@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::json::one_of;
+
 /// A word outside a vocabulary, kept as the provider spelt it.
 ///
 /// Only parsing makes one, so a `Word` never holds a word that the vocabulary knows.
@@ -36,13 +38,7 @@ pub struct UnknownWord {
 
 impl UnknownWord {
     pub(crate) fn new(words: &[&str], found: &str) -> Self {
-        let mut expected = String::new();
-        for word in words {
-            expected.push_str(if expected.is_empty() { "`" } else { " or `" });
-            expected.push_str(word);
-            expected.push('`');
-        }
-        Self { expected, found: crate::quote::shorten(found).into_owned() }
+        Self { expected: one_of(words), found: crate::quote::shorten(found).into_owned() }
     }
 }
 
@@ -105,6 +101,15 @@ macro_rules! vocabulary {
             }
         }
 
+        impl $crate::json::Read<'_> for $name {
+            fn read(
+                reading: &mut $crate::json::Reading<'_>,
+            ) -> Result<Option<Self>, $crate::json::Stopped> {
+                let word = <std::borrow::Cow<'_, str> as $crate::json::Read<'_>>::read(reading)?;
+                Ok(word.map(|word| Self::from(&*word)))
+            }
+        }
+
         $crate::model::word::vocabulary!(@write $name);
         $crate::model::word::vocabulary!(@schema $name, true, [$($about)*] $( [$($doc)*] $word )+);
     };
@@ -151,6 +156,21 @@ macro_rules! vocabulary {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let word = std::borrow::Cow::<str>::deserialize(from)?;
                 word.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl $crate::json::Read<'_> for $name {
+            fn read(
+                reading: &mut $crate::json::Reading<'_>,
+            ) -> Result<Option<Self>, $crate::json::Stopped> {
+                $crate::json::closed_word(reading, Self::WORDS, Self::ALL)
+            }
+        }
+
+        impl $crate::json::Blank for $name {
+            #[expect(clippy::indexing_slicing, reason = "there is one, or this does not compile")]
+            fn blank() -> Self {
+                const { Self::ALL[0] }
             }
         }
 

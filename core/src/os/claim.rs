@@ -22,6 +22,8 @@ pub(super) struct Claim<'a> {
     pub(super) channels: u16,
     /// The licence is brought along.
     pub(super) free: bool,
+    /// The licence is paid for with the machine.
+    pub(super) paid: bool,
     pub(super) processor: Option<Processor>,
     pub(super) products: Vec<Product<'a>>,
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::claim::{Claim, Processor};
 use super::clue::{Clue, ClueKind};
+use super::dispute::{Rival, Untold};
 use super::knowledge::{DistroId, Knowledge};
 use super::software::Product;
 use super::version::{Build, Version};
@@ -32,6 +33,14 @@ pub(super) struct Fold<'k, 'c, 'a> {
     pub(super) clues: &'c [Clue<'a>],
     pub(super) distro: Option<Sourced<DistroId>>,
     pub(super) version: Option<Sourced<Version<'a>>>,
+    /// The licence that says a version, whatever has become of it.
+    pub(super) licensed_from: Option<usize>,
+    /// Whether something nearer says the same as the licences.
+    pub(super) backed_distro: bool,
+    pub(super) backed_version: bool,
+    /// What nearer sources say against the licences.
+    pub(super) rivals: Vec<Rival<'a>>,
+    pub(super) untold: Untold,
     pub(super) build: Option<Sourced<Build<'a>>>,
     pub(super) new_codename: Option<Sourced<&'a str>>,
     pub(super) channel: Option<Sourced<u16>>,
@@ -58,6 +67,11 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             clues,
             distro: None,
             version: None,
+            licensed_from: None,
+            backed_distro: false,
+            backed_version: false,
+            rivals: Vec::new(),
+            untold: Untold::Nothing,
             build: None,
             new_codename: None,
             channel: None,
@@ -87,7 +101,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             // The codes repeat the licences; they are asked where the names say nothing.
             ClueKind::LicenseCode if self.has_spoken(ClueKind::License) => {}
             ClueKind::Project if self.is_told() => {}
-            ClueKind::Parent if self.is_told() && self.is_versioned() => {}
+            ClueKind::Parent if self.is_told() && self.is_versioned() && !self.asks_parent() => {}
             kind => self.take_text(from, kind, text),
         }
     }
@@ -126,16 +140,22 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         self.clues.get(clue).map(|clue| clue.kind)
     }
 
-    /// What an image was made from tells what the image is only where nothing nearer does: it may
-    /// have been upgraded since. A disk or a snapshot is named for what it does, so its name counts
-    /// only where it has a version, too, and not for anything beside the system.
+    /// What an image was made from tells what the image is only where nothing nearer does, for it may
+    /// have been upgraded since, or where it contradicts a licence that is in doubt. A disk or a
+    /// snapshot is named for what it does, so its name counts only where it has a version, too, and
+    /// not for anything beside the system.
     fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
         let mut said = Claim::default();
         names::read(self.knowledge, sources::last_segment(text), &mut said);
         let Claim { distro, version, .. } = said;
         if self.is_told() {
             let same = self.distro.map(|distro| distro.value) == distro;
-            claim.version = version.filter(|_| same);
+            if self.is_versioned() || (!same && self.asks_parent()) {
+                let version = version.filter(|it| !same || self.contradicts(it));
+                *claim = Claim { distro, version, ..Claim::default() };
+            } else {
+                claim.version = version.filter(|_| same);
+            }
         } else if sources::is_image(text) {
             *claim = said;
         } else if version.is_some() {
@@ -173,28 +193,32 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         sources::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
-        } else if self.distro.is_none() {
+        } else if self.distro.is_none() && !sources::says_nothing(text) {
             self.unknown_distro = self.unknown_distro.or(Some(from));
         }
     }
 
     pub(super) fn take_version(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
-        let Some(distro) = self.distro else {
-            self.unread_version = self.unread_version.or(Some(from));
-            return;
-        };
-        let mut claim = Claim::default();
-        sources::version(knowledge, distro.value, text, &mut claim);
-        if claim.is_versioned() {
-            self.accept(&claim, from);
-        } else {
+        if let Some(distro) = self.distro {
+            let mut claim = Claim::default();
+            let system = (distro.value, self.all_variants());
+            sources::version(knowledge, system, text, &mut claim);
+            if claim.is_versioned() {
+                self.accept(&claim, from);
+                return;
+            }
+        }
+        if !sources::says_nothing(text) {
             self.unread_version = self.unread_version.or(Some(from));
         }
     }
 
     fn take_os_type(&mut self, from: usize, text: &'a str) {
         let word = OsType::WORDS.iter().find(|word| text.eq_ignore_ascii_case(word));
+        if word.is_none() && sources::says_nothing(text) {
+            return;
+        }
         let stated = OsType::from(word.copied().unwrap_or(text));
         if let Some(known) = self.distro {
             let says = self.knowledge.os_type(known.value);
@@ -226,6 +250,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
                     (argued.from, winner.as_str()),
                 );
             }
+            (_, None) if sources::says_nothing(text) => {}
             _ => self.stated_processor = Some(Sourced { value: stated, from }),
         }
     }

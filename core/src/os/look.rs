@@ -18,6 +18,7 @@ pub(super) fn look(
     }
 }
 
+#[inline(never)]
 fn look_glued(knowledge: &Knowledge, word: &Word<'_>, after: &Words<'_>) -> Option<Found> {
     let cut = word.text().bytes().position(|byte| byte.is_ascii_digit())?;
     let letters = word.text().get(..cut).filter(|letters| letters.len() > 1)?;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::claim::{Claim, Processor};
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced, SourcedProduct};
-use super::knowledge::{DistroId, Knowledge, Paid, vocabulary};
+use super::knowledge::{DistroId, Knowledge, vocabulary};
 use super::report::{software_field, word_of};
 use super::software::Product;
 use super::version::{Relation, Version};
@@ -23,17 +23,26 @@ impl<'a> Fold<'_, '_, 'a> {
             return;
         }
         if self.distro.is_none() {
+            // An appliance is named, and how it is paid for, but not the system in it.
+            if (claim.free || claim.paid)
+                && matches!(self.kind(from), Some(ClueKind::Family | ClueKind::Name))
+            {
+                self.accept_licensing(claim, from);
+            }
             return;
         }
-        if let Some(version) = &claim.version
-            && !self.accept_version(version, from)
-        {
+        let agrees = match &claim.version {
+            Some(version) => self.accept_version(version, from),
+            None => true,
+        };
+        // An upgrade in place changes neither the edition nor how it is paid for.
+        if !(agrees || self.is_license(from) && self.is_upgraded()) {
             return;
         }
-        if let Some(build) = claim.build {
+        if let Some(build) = claim.build.filter(|_| agrees) {
             self.build.get_or_insert(Sourced { value: build, from });
         }
-        if let Some(name) = claim.new_codename
+        if let Some(name) = claim.new_codename.filter(|_| agrees)
             && (self.kind(from) != Some(ClueKind::Name) || self.publishes(claim.distro))
         {
             self.new_codename.get_or_insert(Sourced { value: name, from });
@@ -42,39 +51,29 @@ impl<'a> Fold<'_, '_, 'a> {
             self.accept_channel(claim.channels, from);
         }
         self.accept_variants(claim, from);
-        if claim.free {
-            self.free.get_or_insert(from);
-        } else if self.paid.is_none()
-            && matches!(self.kind(from), Some(ClueKind::License | ClueKind::LicenseCode))
-            && self.is_paid(claim)
-        {
+        if claim.free || claim.paid {
+            self.accept_licensing(claim, from);
+        } else if self.paid.is_none() && self.is_license(from) && self.is_paid(claim, from) {
             self.paid = Some(from);
         }
     }
 
-    /// Whether a licence is for a system that is paid for. Licences for additions name no version.
-    fn is_paid(&self, claim: &Claim<'a>) -> bool {
-        let paid = claim.distro.map(|distro| self.knowledge.traits(distro).paid);
-        claim.is_versioned()
-            && match paid {
-                Some(Paid::All) => true,
-                Some(Paid::Variants(variants)) => claim.variants & variants != 0,
-                Some(Paid::None) | None => false,
-            }
+    /// Whether the version that is held is that of an upgrade in place.
+    fn is_upgraded(&self) -> bool {
+        self.version.is_some_and(|version| self.is_upgrade(version.from))
     }
 
     /// Whether the image is in the project of the distribution's own vendor.
-    fn publishes(&self, distro: Option<DistroId>) -> bool {
+    pub(super) fn publishes(&self, distro: Option<DistroId>) -> bool {
+        let Some(distro) = distro else { return false };
         let mut projects = self.clues.iter().filter(|clue| clue.kind == ClueKind::Project);
-        distro.is_some()
-            && projects.any(|clue| {
-                let publisher = Knowledge::publisher(clue.text);
-                publisher == distro
-                    || publisher.zip(distro).is_some_and(|(of, it)| self.refines(it, of))
-            })
+        projects.any(|clue| match Knowledge::publisher(clue.text) {
+            Some(of) if of == distro || self.refines(distro, of) => true,
+            _ => Knowledge::publishes_too(clue.text, distro),
+        })
     }
 
-    fn refines(&self, finer: DistroId, coarser: DistroId) -> bool {
+    pub(super) fn refines(&self, finer: DistroId, coarser: DistroId) -> bool {
         let id = self.knowledge.id(coarser);
         let traits = self.knowledge.traits(finer);
         // A row with no id knows no more than the kind of system.
@@ -90,28 +89,14 @@ impl<'a> Fold<'_, '_, 'a> {
             return self.accept_first_distro(distro, from);
         };
         if known.value == distro || self.refines(known.value, distro) {
+            self.backed_distro |= self.is_nearer(from);
             return true;
         }
         if self.refines(distro, known.value) {
             self.distro = Some(Sourced { value: distro, from });
             return true;
         }
-        let named = matches!(self.kind(from), Some(ClueKind::Name | ClueKind::Family));
-        let licensed =
-            matches!(self.kind(known.from), Some(ClueKind::License | ClueKind::LicenseCode));
-        let (is, was) = (self.knowledge.id(distro), self.knowledge.id(known.value));
-        if named && licensed && claim.is_versioned() && self.publishes(Some(distro)) {
-            // No vendor publishes its own system under another vendor's licence.
-            self.conflict(Cow::Borrowed("/os/distro"), (known.from, was), (from, is));
-            self.distro = Some(Sourced { value: distro, from });
-            (self.version, self.build, self.channel) = (None, None, None);
-            (self.free, self.paid, self.new_codename, self.tacit_edition) =
-                (None, None, None, None);
-            self.variants.clear();
-            return true;
-        }
-        self.conflict(Cow::Borrowed("/os/distro"), (from, is), (known.from, was));
-        false
+        self.outranks_distro(distro, claim, from, known)
     }
 
     fn accept_first_distro(&mut self, distro: DistroId, from: usize) -> bool {
@@ -138,34 +123,25 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Whether the version does not contradict the one that is held.
     fn accept_version(&mut self, version: &Version<'a>, from: usize) -> bool {
-        if let Some(known) = &self.version {
+        if let Some(known) = self.version {
             match known.value.relation(version) {
-                Relation::Agrees => return true,
+                Relation::Agrees => {
+                    self.backed_version |= self.is_nearer(from);
+                    return true;
+                }
                 Relation::Refines => {}
                 Relation::Contradicts => {
-                    let (is, was) = (version.write(), known.value.write());
-                    let (field, other) = (Cow::Borrowed("/os/version"), known.from);
-                    if !self.is_stale(other) {
-                        self.conflict(field, (from, &is), (other, &was));
+                    if !self.outranks_version(version, from, known) {
                         return false;
                     }
-                    self.conflict(field, (other, &was), (from, &is));
                 }
             }
         }
+        if self.is_license(from) {
+            self.licensed_from = Some(from);
+        }
         self.version = Some(Sourced { value: *version, from });
         true
-    }
-
-    /// Whether a clue is a licence whose version is known not to be the image's.
-    pub(super) fn is_stale(&self, clue: usize) -> bool {
-        self.clues.get(clue).is_some_and(|clue| match clue.kind {
-            ClueKind::License => Knowledge::is_stale(clue.text),
-            ClueKind::LicenseCode => {
-                Knowledge::license_of_code(clue.text).is_some_and(Knowledge::is_stale)
-            }
-            _ => false,
-        })
     }
 
     fn accept_channel(&mut self, channel: u16, from: usize) {

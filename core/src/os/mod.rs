@@ -4,18 +4,24 @@
 //! text is a [`Clue`], read on its own into a claim ([`names`], [`sources`]) by means of what the
 //! words in it mean ([`knowledge`]). The claims are folded ([`fold`], [`merge`]) in the order in which
 //! the clues are trusted: a later claim may refine an earlier one (15 -> 15.5) but not contradict it; a
-//! contradiction is a `conflict` warning, and the more trusted clue wins.
+//! contradiction is a `conflict` warning, and the more trusted clue wins. Two kinds of clue may lose to
+//! one that is trusted less: licences that were left behind ([`dispute`]), and fields that state what
+//! cannot be ([`refute`], [`kernel`]).
 //!
 //! Nothing here knows a provider: providers choose the clues and their order.
 
 mod claim;
 mod clue;
+mod dispute;
 mod fold;
+mod kernel;
 mod knowledge;
+mod licensing;
 mod look;
 mod merge;
 mod names;
 mod phrase;
+mod refute;
 mod report;
 mod shape;
 mod software;
@@ -29,6 +35,7 @@ mod tests;
 pub(crate) use clue::{Clue, ClueKind, Findings, FoundSoftware};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use report::software_field;
+pub(crate) use sources::says_nothing;
 
 use fold::Fold;
 

@@ -63,6 +63,7 @@ impl<'a> Reader<'_, '_, 'a> {
                 self.claim.processor = self.claim.processor.or(processor);
             }
             Some(Found::Word(Meaning::Free)) => self.claim.free = true,
+            Some(Found::Word(Meaning::Paid)) => self.claim.paid = true,
             Some(Found::Word(Meaning::Product(product))) => {
                 self.product(product, word, after, first);
             }
@@ -107,6 +108,7 @@ impl<'a> Reader<'_, '_, 'a> {
         let claim = &mut *self.claim;
         claim.processor = claim.processor.or(phrase.processor);
         claim.free |= phrase.free;
+        claim.paid |= phrase.paid;
         for product in &phrase.products {
             claim.add_product(*product);
         }

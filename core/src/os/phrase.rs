@@ -245,6 +245,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 self.claim.processor = self.claim.processor.or(processor);
             }
             Meaning::Free => self.claim.free = true,
+            Meaning::Paid => self.claim.paid = true,
             Meaning::Product(product) => return self.product(product, word, after),
             Meaning::Bridge => {}
             Meaning::Tail => {

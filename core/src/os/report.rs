@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 
 use super::clue::{ClueKind, Field, Findings, FoundSoftware};
+use super::dispute::Untold;
 use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
 use crate::model::{Licensing, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
-/// Words in a field that say that nothing is known.
-const NOTHING: &[&str] = &["", "unknown", "other", "none", "n/a"];
+/// How the message of a conflict ends in which the more trusted value is told.
+pub(super) const TRUSTED_MORE: &str = ", which is trusted more";
 
 impl<'a> Fold<'_, '_, 'a> {
     /// Warns that two clues disagree. Each is the place of a clue and what it says.
@@ -29,7 +30,7 @@ impl<'a> Fold<'_, '_, 'a> {
             &shorten(instead),
             "` from ",
             &winner,
-            ", which is trusted more",
+            TRUSTED_MORE,
         ]);
         self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(loser), message));
     }
@@ -47,12 +48,16 @@ impl<'a> Fold<'_, '_, 'a> {
         let mut findings = Findings::default();
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
+        if self.unread_version.is_some() {
+            self.settle_kernel();
+        }
         self.finish_distro(&mut findings);
-        self.finish_version(&mut findings);
-        self.finish_variant(&mut findings);
-        if let Some(channel) = self.channel {
-            findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            findings.argued.put(Field::Channel, channel.from);
+        if self.untold == Untold::Nothing {
+            self.finish_version(&mut findings);
+        }
+        if self.untold < Untold::Distro {
+            self.finish_variant(&mut findings);
+            self.finish_channel(&mut findings);
         }
         self.finish_software(&mut findings);
         if let Some((licensing, from)) = self
@@ -75,7 +80,8 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
     fn rename(&mut self) {
-        if let (Some(distro), Some(version)) = (&mut self.distro, self.version)
+        if let (Some(distro), Some(version), Untold::Nothing) =
+            (&mut self.distro, self.version, self.untold)
             && let Some((from, id)) = self.knowledge.traits(distro.value).renamed
             && version.value.major() >= u32::from(from)
             && let Some(renamed) = Knowledge::distro(id)
@@ -84,9 +90,16 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
+    fn is_type_disputed(&self) -> bool {
+        self.warnings.iter().any(|warning| warning.field.as_deref() == Some("/os/type"))
+    }
+
     fn finish_distro(&mut self, findings: &mut Findings) {
         self.rename();
         if let Some(distro) = self.distro {
+            if self.untold == Untold::Distro && self.is_type_disputed() {
+                return;
+            }
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
                 findings.argued.put(Field::OsType, distro.from);
@@ -96,7 +109,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 Some(id) => Cow::Borrowed(id),
                 None => Cow::Owned(self.knowledge.id(distro.value).to_owned()),
             };
-            if id.is_empty() {
+            if id.is_empty() || self.untold == Untold::Distro {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
@@ -120,9 +133,6 @@ impl<'a> Fold<'_, '_, 'a> {
     ) -> Option<&'a str> {
         let clue = self.clues.get(clue?)?;
         let text = clue.text.trim();
-        if NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) {
-            return None;
-        }
         let message = text_of(&[&clue.pointer, ": `", &shorten(text), "` is not a known ", noun]);
         self.warnings.push(Warning::new(
             WarningCode::Unrecognized,
@@ -138,10 +148,10 @@ impl<'a> Fold<'_, '_, 'a> {
             // With no distribution that is known, there is no spelling of ours to hold it to.
             let stated = match self.distro {
                 Some(_) => self.unrecognized(self.unread_version, "/os/version", "version"),
-                None => self.unread_version.and_then(|clue| {
-                    let text = self.clues.get(clue)?.text.trim();
-                    (!NOTHING.contains(&text)).then_some(text)
-                }),
+                None => self
+                    .unread_version
+                    .and_then(|clue| self.clues.get(clue))
+                    .map(|clue| clue.text.trim()),
             };
             findings.os.version = stated.map(|text| Cow::Owned(text.to_owned()));
             return;
@@ -194,6 +204,13 @@ impl<'a> Fold<'_, '_, 'a> {
         }
         findings.os.variant = Some(variant);
         findings.argued.put(Field::Variant, from);
+    }
+
+    fn finish_channel(&self, findings: &mut Findings) {
+        if let Some(channel) = self.channel {
+            findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
+            findings.argued.put(Field::Channel, channel.from);
+        }
     }
 
     fn finish_software(&self, findings: &mut Findings) {

@@ -1,27 +1,37 @@
 //! How each kind of text but names is read.
 
 use super::claim::{Claim, Processor};
+use super::kernel;
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::look::look;
 use super::phrase::{Phrase, Style};
+use super::shape::BuildShape;
 use super::software;
 use super::version::Version;
-use super::words::{WordKind, Words};
+use super::words::{WordKind, Words, is_in_word, is_joint};
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
 pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let name = last_segment(text);
+    let upgraded = upgraded(name);
+    let name = upgraded.unwrap_or(name);
     let words = Words::new(Knowledge::versioned_license(name).unwrap_or(name));
     opening(knowledge, Style::License, words, claim);
     let names_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
     if claim.is_versioned()
         && !names_edition
+        && upgraded.is_none()
         && claim.distro.is_some_and(|it| knowledge.traits(it).shape.is_windows())
     {
         claim.tacit_edition = vocabulary::STANDARD;
     }
+}
+
+/// What a licence for an upgrade in place upgrades to.
+pub(super) fn upgraded(name: &str) -> Option<&str> {
+    name.strip_suffix("-in-place-upgrade")
 }
 
 /// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the
@@ -56,6 +66,35 @@ fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
     }
     None
 }
+
+/// Whether a field says that nothing is known: in words, or by signs alone.
+pub(crate) fn says_nothing(text: &str) -> bool {
+    let text = text.trim();
+    match text.as_bytes() {
+        // The letters that the words below start with.
+        [b'N' | b'n' | b'O' | b'o' | b'U' | b'u', ..] => {
+            NOTHING.iter().any(|word| text.eq_ignore_ascii_case(word))
+        }
+        signs => !signs.iter().copied().any(is_in_word),
+    }
+}
+
+/// Words that say so.
+const NOTHING: &[&str] = &[
+    "unknown",
+    "none",
+    "n/a",
+    "na",
+    "n.a.",
+    "not available",
+    "not applicable",
+    "not set",
+    "null",
+    "nil",
+    "undefined",
+    "unspecified",
+    "other",
+];
 
 /// Reads a field for the distribution, in which any spelling may stand beside other words.
 pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
@@ -115,16 +154,47 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim:
     *claim = Claim { products, ..Claim::default() };
 }
 
-/// Reads a field for the version of a distribution that is known.
+/// How long a text with a day in it is at least: `20251209`, `25-12-09`.
+const SHORTEST_DAY: usize = 8;
+
+/// Reads a field for the version of a distribution that is known, as are words of its variant.
 pub(super) fn version<'a>(
     knowledge: &Knowledge,
-    distro: DistroId,
+    (distro, variants): (DistroId, u32),
     text: &'a str,
     claim: &mut Claim<'a>,
 ) {
     let traits = knowledge.traits(distro);
-    let mut words = Words::new(bare_version(text));
+    if traits.variants & vocabulary::STREAM != 0 && names_stream(text) {
+        claim.variants = vocabulary::STREAM;
+    }
+    // Fedora CoreOS has builds that its distribution has not.
+    let is_coreos = variants & vocabulary::COREOS != 0 && distro == DistroId::FEDORA;
+    let build = if is_coreos { BuildShape::Dots } else { traits.build };
+    if traits.shape.is_windows()
+        && let Some(kernel) = kernel::read(text)
+    {
+        if let Some(product) = kernel.only() {
+            // Our own word for it is no kernel.
+            version(knowledge, (distro, variants), product, claim);
+        }
+        return;
+    }
+    let text = bare_version(text);
+    let mut words = Words::new(text);
+    // Where a number that is no version ends: those joined to it are none either, as in a day.
+    let mut unread = None;
     while let Some(word) = words.next() {
+        if unread.is_some_and(|end| word.start == end + 1 && is_joint(word.before)) {
+            unread = Some(word.end);
+            continue;
+        }
+        if text.len() >= SHORTEST_DAY
+            && let Some(end) = word.date_end(&words)
+        {
+            words.go_to(end);
+            continue;
+        }
         if let Some(Found::Codename(codename)) = knowledge.find(&word, &words, false)
             && knowledge.is(distro, codename.distro)
         {
@@ -132,12 +202,20 @@ pub(super) fn version<'a>(
             return;
         }
         if word.kind != WordKind::Letters
-            && let Some(reading) = traits.shape.read(&word, &words, traits.build)
+            && let Some(reading) = traits.shape.read(&word, &words, build)
         {
             (claim.version, claim.build) = (Some(reading.version), reading.build);
             return;
         }
+        if word.is_number() {
+            unread = Some(word.end);
+        }
     }
+}
+
+/// Whether a version is that of `CentOS` Stream: `9-stream`, `stream9`.
+fn names_stream(text: &str) -> bool {
+    Words::new(text).any(|word| word.is("stream") || word.number_after("stream").is_some())
 }
 
 /// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.

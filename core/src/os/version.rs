@@ -68,6 +68,8 @@ impl<'a> Version<'a> {
         if self.spaced { ' ' } else { '.' }
     }
 
+    #[expect(clippy::inline_always, reason = "it is asked for several times for each image")]
+    #[inline(always)]
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let same = self
             .parts()
@@ -82,6 +84,21 @@ impl<'a> Version<'a> {
         } else {
             Relation::Agrees
         }
+    }
+
+    /// Whether the two cannot both be right; asked where speed does not count.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
+        self.relation(other) == Relation::Contradicts
+    }
+
+    /// Whether the first number in which the two differ is greater in this one.
+    pub(super) fn is_newer(&self, other: &Self) -> bool {
+        let numbers = |version: &Self| {
+            version.parts.map(|part| if part.is_empty() { 0 } else { number(part) })
+        };
+        numbers(self) > numbers(other)
     }
 
     /// Whether this is written so, without writing it.

@@ -1,5 +1,7 @@
 //! A field of a provider's object: its key, its place in the unified image, and what it is a sign of.
 
+#[cfg(test)]
+use super::record::OF_TOOLS;
 use super::signs::Signs;
 
 /// A field of a provider's object, under one of its keys.
@@ -13,7 +15,7 @@ pub(crate) struct FieldSpec {
     pub(crate) pointer: &'static str,
     /// What it adds to the pointer into the unified image; `None` where it is kept only in `source`.
     pub(crate) target: Option<&'static str>,
-    /// Which field it is: the same number for all spellings of one, by the place of the API's own.
+    /// Which field it is: the same number for all spellings of one. Of the API's own keys it is the place.
     pub(crate) field: u8,
     /// What the key is a sign of, where its value is not null.
     pub(crate) signs: Signs,
@@ -71,9 +73,10 @@ pub(crate) fn listed(
 
 #[cfg(test)]
 fn first_keys(fields: &[FieldSpec]) -> impl Iterator<Item = &FieldSpec> {
-    // Other spellings of what is kept only in `source` stand for themselves.
-    let is_first = |(place, field): &(usize, &FieldSpec)| {
-        usize::from(field.field) == *place && (field.target.is_some() || !field.key.contains('_'))
+    let is_first = |(place, field): &(usize, &FieldSpec)| match field.target {
+        Some(_) => usize::from(field.field) == *place || field.field >= OF_TOOLS,
+        // Other spellings of what is kept only in `source` are rows like any.
+        None => !field.key.contains('_'),
     };
     fields.iter().enumerate().filter(is_first).map(|(_, field)| field)
 }

@@ -55,8 +55,13 @@ impl KeyState {
         fields: &'static [FieldSpec],
         last: usize,
     ) -> Result<Option<usize>, Stopped> {
-        if let Some(place) = self.order.likely(fields, last, |token| json.other_key(token)) {
-            return Ok(Some(place));
+        let mut likely = self.order.after(last);
+        for _ in 0..LIKELY_KEYS {
+            // What follows on the last key of the declaration is the first one.
+            likely = if likely + 1 < fields.len() { self.order.after(likely + 1) } else { 0 };
+            if fields.get(likely).is_some_and(|field| json.other_key(field.token)) {
+                return Ok(Some(likely));
+            }
         }
         let place = self.find(json, fields)?;
         if let Some(place) = place {
@@ -102,25 +107,6 @@ impl KeyOrder {
     #[inline]
     fn after(&self, last: usize) -> usize {
         self.followers.get(last).map_or(0, |&follower| usize::from(follower))
-    }
-
-    /// The place of the key that comes next, if it is one of those that may follow where the most likely one does
-    /// not.
-    fn likely(
-        &self,
-        fields: &[FieldSpec],
-        last: usize,
-        mut comes: impl FnMut(&str) -> bool,
-    ) -> Option<usize> {
-        let mut place = self.after(last);
-        for _ in 0..LIKELY_KEYS {
-            // What follows on the last key of the declaration is the first one.
-            place = if place + 1 < fields.len() { self.after(place + 1) } else { 0 };
-            if fields.get(place).is_some_and(|field| comes(field.token)) {
-                return Some(place);
-            }
-        }
-        None
     }
 
     fn learn(&mut self, last: usize, place: usize) {

@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 use super::field::{any_text, mismatch};
 use super::notes::{Notes, Path, label_pointer};
 use super::{REDACTED, is_secret};
-use crate::json::{Kind, Reader, Stopped};
+use crate::json::{Kind, Read, Reader, Reading, Stopped, each_member};
 use crate::model::TextMap;
 
 /// A label as one field gives it.
@@ -31,6 +31,11 @@ pub(crate) struct Field {
     pub(crate) pointer: &'static str,
     /// Of two fields the one with the lower number is trusted more.
     pub(crate) rank: u8,
+}
+
+impl Field {
+    /// An object of strings, where there is no other field.
+    pub(crate) const LABELS: Self = Self { pointer: "/labels", rank: 0 };
 }
 
 /// Where in its field a label stands: how many others stand before it.
@@ -133,6 +138,26 @@ pub(crate) fn object<'a>(
         labels.push(Label::new(key, value, false, field, Place::Key(labels.len())));
     }
     Ok(())
+}
+
+impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
+    /// Reads texts by key as they were written. The value of a secret key stays one, whoever wrote it.
+    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
+        let mut texts = Vec::new();
+        each_member(reading, &mut |key, reading| {
+            let key = key.decode().0;
+            let mut value = Some(Cow::Borrowed(REDACTED));
+            if is_secret(&key) {
+                reading.json.skip()?;
+            } else {
+                value = Cow::read(reading)?;
+            }
+            texts.push(Label::new(key, value, false, Field::LABELS, Place::Key(texts.len())));
+            Ok(())
+        })?;
+        // Of the keys of one object nothing is noted.
+        Ok(Some(merge(texts, &mut Notes::default()).values))
+    }
 }
 
 /// Merges labels. Of a key that is given again in one field, the last value stays; of fields that

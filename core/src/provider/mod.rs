@@ -75,16 +75,21 @@ pub(crate) struct Spec {
     /// The message of the API's own error answer, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
     /// Reads an image's object and converts it.
-    pub(crate) read:
-        for<'a> fn(&mut Reader<'a>, &Knowledge, &mut Notes, &mut KeyState, Proof) -> Result<Outcome<'a>, Stopped>,
+    pub(crate) read: for<'a> fn(
+        &mut Reader<'a>,
+        &Knowledge,
+        &mut Notes,
+        &mut KeyState,
+        Proof,
+    ) -> Result<Outcome<'a>, Stopped>,
 }
 
 /// What became of an object that was read to its end.
 pub(crate) enum Outcome<'a> {
     /// In a box, for it is large and goes through many hands.
     Image(Box<Image<'a>>),
-    /// Why it cannot come out.
-    Refused(Refusal),
+    /// Why it cannot come out. In a box, so that nothing large is moved for what is rare.
+    Refused(Box<Refusal>),
     /// It is named as something else.
     Skipped(&'static str),
     /// Its signs do not say that it is an image of the cloud.

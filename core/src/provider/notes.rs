@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::error::{ErrorCode, Refusal};
+use crate::json::push_step;
 use crate::model::{Assumed, Warning, WarningCode};
-use crate::quote::{push_step, shorten, text_of};
+use crate::quote::{shorten, text_of};
 
 /// Where a value stands: a chain of steps from the image's object down to it.
 #[derive(Clone, Copy)]

@@ -36,7 +36,7 @@ macro_rules! record {
             )+
         }
         only in source { $( $source_key:literal $(, $source_sign:ident)?; )* }
-        $( of other tools {
+        $( of other tools in $tools:ident {
             $(
                 $(#[$tool_doc:meta])*
                 $tool_key:literal => $tool_field:ident: $tool_type:ty = $tool_read:expr, $tool_target:literal;
@@ -49,19 +49,29 @@ macro_rules! record {
         #[non_exhaustive]
         $vis struct $name<$life> {
             $( $(#[$doc])* pub $field: $type, )+
-            $( $( $(#[$tool_doc])* pub $tool_field: $tool_type, )* )?
+            $(
+                /// The fields that no API has, but other tools write. In a box, for most objects have none.
+                pub tools: Option<Box<$tools<$life>>>,
+            )?
             /// For the pointers of evidence and warnings.
             pub(crate) respelled: $crate::provider::key_state::Respelled,
         }
 
+        $(
+            /// The fields that no API has, but other tools write.
+            #[derive(Debug, Clone, Default, PartialEq)]
+            #[non_exhaustive]
+            $vis struct $tools<$life> {
+                $( $(#[$tool_doc])* pub $tool_field: $tool_type, )*
+            }
+        )?
+
         const _: () = {
             #[expect(non_camel_case_types, reason = "each is named for its field")]
             enum Field { $($field,)+ Count }
-            const IN_SOURCE: &[&str] = &[ $($source_key,)* ];
             $(
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
                 enum OfTools { $($tool_field,)* }
-                const FIRST_OF_TOOLS: u8 = Field::Count as u8 + IN_SOURCE.len() as u8;
             )?
 
             impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
@@ -69,7 +79,7 @@ macro_rules! record {
                     &$crate::provider::record::complete([
                         $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
                         $( $crate::provider::field_spec::field_spec!($source_key, None, u8::MAX, $($source_sign)?), )*
-                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), u8::MAX,), )* )?
+                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8,), )* )?
                         $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
                     ], Field::Count as usize);
 
@@ -89,8 +99,9 @@ macro_rules! record {
                             $( if field == Field::$field as u8 {
                                 return $read(&mut self.$field, json, path, notes);
                             } )+
-                            $( $( if field == FIRST_OF_TOOLS + OfTools::$tool_field as u8 {
-                                return $tool_read(&mut self.$tool_field, json, path, notes);
+                            $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
+                                let tools = self.tools.get_or_insert_default();
+                                return $tool_read(&mut tools.$tool_field, json, path, notes);
                             } )* )?
                             Ok(())
                         },
@@ -106,24 +117,23 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Numbers the fields that have no number behind those that have one, and gives the other spellings of a field what
-/// its first key has.
+/// The number of the first field that is no API's.
+pub(crate) const OF_TOOLS: u8 = 48;
+
+/// Completes the rows of an object: first those of `own` keys, each with a field of its own, then other spellings, which
+/// are read as the field is. What is kept only in `source` is not read.
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
-#[expect(clippy::cast_possible_truncation, reason = "checked")]
 pub(crate) const fn complete<const ROWS: usize>(
     mut rows: [FieldSpec; ROWS],
-    numbered: usize,
+    own: usize,
 ) -> [FieldSpec; ROWS] {
-    assert!(ROWS <= super::key_state::MOST_KEYS);
-    let mut place = numbered;
+    assert!(ROWS <= super::key_state::MOST_KEYS && own <= OF_TOOLS as usize);
+    let mut place = own;
     while place < ROWS {
-        let field = rows[place].field;
-        if field == u8::MAX {
-            assert!(place < 64);
-            rows[place].field = place as u8;
-        } else {
-            rows[place].target = rows[field as usize].target;
-            rows[place].signs = rows[field as usize].signs;
+        let field = rows[place].field as usize;
+        if rows[place].target.is_none() && field < own {
+            rows[place].target = rows[field].target;
+            rows[place].signs = rows[field].signs;
         }
         place += 1;
     }

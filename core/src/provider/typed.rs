@@ -62,7 +62,7 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     let other = if proof == Proof::Given { image.is_other() } else { None };
     Ok(match other.map_or_else(|| require_name(image.name(), notes), Err) {
         Ok(()) => Outcome::Image(image.convert(knowledge, notes)),
-        Err(refusal) => Outcome::Refused(refusal),
+        Err(refusal) => Outcome::Refused(Box::new(refusal)),
     })
 }
 

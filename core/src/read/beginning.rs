@@ -15,10 +15,15 @@ pub(super) struct Beginning {
 
 impl Beginning {
     /// Takes what is new of a text.
+    #[inline]
     pub(super) fn take(&mut self, text: &str) {
-        if self.is_past || self.text.len() >= FIRST_TEXT {
-            return;
+        if !self.is_past && self.text.len() < FIRST_TEXT {
+            self.take_new(text);
         }
+    }
+
+    #[inline(never)]
+    fn take_new(&mut self, text: &str) {
         let new = text.get(self.seen..).unwrap_or_default();
         let mut end = new.len().min(FIRST_TEXT - self.text.len());
         while !new.is_char_boundary(end) {
@@ -33,14 +38,22 @@ impl Beginning {
         self.seen = self.seen.saturating_sub(bytes);
     }
 
-    /// What the input looks like that is no JSON; with nothing outside, if more of it is needed to tell.
-    pub(super) fn format(&self, rest: Rest) -> Option<Option<Format>> {
+    /// What the input, which is no JSON, looks like.
+    pub(super) fn looks_like(&self, rest: Rest) -> Likeness {
         if self.is_past {
-            return Some(None);
+            return Likeness::None;
         }
         if rest == Rest::More && self.text.len() < FIRST_TEXT {
-            return None;
+            return Likeness::NeedsMore;
         }
-        Some(of_text(&self.text))
+        of_text(&self.text).map_or(Likeness::None, Likeness::Format)
     }
+}
+
+/// What an input looks like.
+pub(super) enum Likeness {
+    Format(Format),
+    None,
+    /// That is told only once there is more of it.
+    NeedsMore,
 }

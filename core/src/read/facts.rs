@@ -77,17 +77,23 @@ impl Facts {
 
     /// Completes a page by what its own provider means by the words, and nothing that is another's.
     pub(super) fn complete(&self, page: &mut Page) {
-        let token = self.of_provider(page.provider, |keys| keys.next_page_token, |_, text| {
-            text.filter(|token| !token.is_empty())
-        });
+        let token = self.of_provider(
+            page.provider,
+            |keys| keys.next_page_token,
+            |_, text| text.filter(|token| !token.is_empty()),
+        );
         page.provider = page.provider.or(token.as_ref().map(|(owner, _)| *owner));
-        let count = self.of_provider(page.provider, |keys| keys.count, |value, text| {
-            text.as_deref().unwrap_or(value).parse().ok()
-        });
+        let count = self.of_provider(
+            page.provider,
+            |keys| keys.count,
+            |value, text| text.as_deref().unwrap_or(value).parse().ok(),
+        );
         page.provider = page.provider.or(count.as_ref().map(|(owner, _)| *owner));
-        let warning = self.of_provider(page.provider, |keys| keys.warning, |value, _| {
-            json::compact(value, provider::is_secret).ok().map(RawJson::from_read)
-        });
+        let warning = self.of_provider(
+            page.provider,
+            |keys| keys.warning,
+            |value, _| json::compact(value, provider::is_secret).ok().map(RawJson::from_read),
+        );
         page.next_page_token = token.map(|(_, token)| token);
         page.count = count.map(|(_, count)| count);
         page.warning = warning.map(|(_, warning)| warning);

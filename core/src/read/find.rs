@@ -1,9 +1,8 @@
 //! Finds values inside an object whose text is at hand.
 
-use crate::json::{Kind, Reader, Stopped};
+use crate::json::{Kind, Reader, Stopped, push_step};
 use crate::provider::member;
 use crate::provider::way::Step;
-use crate::quote::push_step;
 
 /// The value at the end of a path of keys.
 pub(super) fn follow<'t>(object: &'t str, path: &[Step]) -> Option<&'t str> {

@@ -31,8 +31,8 @@ pub(super) struct Item {
     pub(super) found: bool,
     /// The pointer to a list of objects that a way in led to, as far as they are not what they should be.
     pub(super) unread: Option<String>,
-    /// Whether a list of images has the value `null`, and whose it is.
-    pub(super) null_list: Option<Option<Provider>>,
+    /// The page that it is if nothing else, for its list of images is `null`.
+    pub(super) null_list: Option<Page>,
     /// What its list says of itself, once there is one.
     pub(super) page: Option<Page>,
 }
@@ -123,7 +123,8 @@ impl Item {
             return Closed::Nothing;
         }
         if self.is_image_so_far("") {
-            let sentence = "the object has both the keys of an image and a list of images, so it is neither";
+            let sentence =
+                "the object has both the keys of an image and a list of images, so it is neither";
             return refused(ErrorCode::Malformed, sentence.to_owned());
         }
         if let Some(mut page) = self.page.take() {
@@ -186,12 +187,12 @@ impl Item {
     /// The page of a list that is not there, for it has no images.
     fn empty_page(&mut self, object: &str, detected: &Detected) -> Option<Page> {
         let empty = Provider::ALL.iter().find(|of| (of.spec().is_empty_list)(object)).copied();
-        let mut page = Page::of(empty.or(self.null_list.flatten()));
+        let null_list = self.null_list.take();
+        let is_empty = empty.is_some() || null_list.is_some();
+        let mut page = null_list.unwrap_or_else(|| Page::of(empty));
         self.facts.complete(&mut page);
         let says = page.next_page_token.is_some() || page.count.is_some();
-        let is_list = empty.is_some()
-            || self.null_list.is_some()
-            || (says && matches!(detected, Detected::Unknown(None)));
+        let is_list = is_empty || (says && matches!(detected, Detected::Unknown(None)));
         is_list.then_some(page)
     }
 
@@ -280,9 +281,9 @@ fn refused(code: ErrorCode, sentence: String) -> Closed {
 fn unknown_list(pointer: &str) -> Closed {
     let mut refusal = Refusal::says(
         ErrorCode::UnknownList,
-        "a list of objects stands where no images are looked for; hand over the list itself".to_owned(),
+        "a list of objects stands where no images are looked for; hand over the list itself"
+            .to_owned(),
     );
     refusal.path = Some(pointer.to_owned());
     Closed::Refused(None, refusal)
 }
-

@@ -9,6 +9,7 @@ mod decoder;
 mod facts;
 mod find;
 mod format;
+mod give;
 mod habit;
 mod images;
 mod item;
@@ -20,6 +21,7 @@ mod options;
 mod page;
 mod skipped;
 mod unified;
+mod walk;
 mod ways;
 
 pub use decoder::Decoder;

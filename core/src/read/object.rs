@@ -15,6 +15,8 @@ use crate::quote::quote;
 pub(super) struct Object<'t> {
     pub(super) provider: Option<Provider>,
     pub(super) outcome: Outcome<'t>,
+    /// Whether it was a unified image already.
+    pub(super) is_unified: bool,
 }
 
 /// Reads the object that comes next as an image of the expected provider; if none is expected, as one of `guess`, if
@@ -32,10 +34,17 @@ pub(super) fn read_object<'t>(
     let read = provider.spec().read;
     let outcome = read(json, &options.knowledge, notes, keys, proof)?;
     if !keys.foreign && !matches!(outcome, Outcome::Unproven) {
-        return Ok(Object { provider: Some(provider), outcome });
+        return Ok(Object { provider: Some(provider), outcome, is_unified: false });
     }
     let text = json.since(start);
-    read_doubtful(text, options, expected, notes, keys, Object { provider: Some(provider), outcome })
+    read_doubtful(
+        text,
+        options,
+        expected,
+        notes,
+        keys,
+        Object { provider: Some(provider), outcome, is_unified: false },
+    )
 }
 
 /// Reads an object that may be of something else than what it was read as.
@@ -55,7 +64,7 @@ fn read_doubtful<'t>(
     if let Some(provider) = expected {
         let (_, other) = provider.spec().signs.of(text);
         return Ok(match other {
-            Some(refusal) => Object { outcome: Outcome::Refused(refusal), ..as_expected },
+            Some(refusal) => Object { outcome: Outcome::Refused(Box::new(refusal)), ..as_expected },
             None => as_expected,
         });
     }
@@ -69,9 +78,11 @@ fn read_doubtful<'t>(
             let mut json = Reader::new(text, 0, 0, true);
             let read = provider.spec().read;
             let outcome = read(&mut json, &options.knowledge, notes, keys, Proof::Given)?;
-            Ok(Object { provider: Some(provider), outcome })
+            Ok(Object { provider: Some(provider), outcome, is_unified: false })
         }
-        Err((provider, refusal)) => Ok(Object { provider, outcome: Outcome::Refused(refusal) }),
+        Err((provider, refusal)) => {
+            Ok(Object { provider, outcome: Outcome::Refused(Box::new(refusal)), is_unified: false })
+        }
     }
 }
 

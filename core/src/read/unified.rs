@@ -1,18 +1,87 @@
-//! Reads unified images: what this library has written is an input, too.
+//! A unified image, as this library writes it, read back: so commands can be piped, and what was saved be read.
 
 use super::object::Object;
 use super::options::Options;
 use crate::Provider;
-use crate::json::Stopped;
-use crate::provider::{self, Detected, detect, member, member_text};
+use crate::error::{ErrorCode, Reason, Refusal};
+use crate::json::{self, Key, Reader, Reading, Stopped};
+use crate::model::{Image, UNIFIED_MARK};
+use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
 
-/// Whether an object says that it is a unified image, and is none of a provider's own.
+/// The keys of a unified image, in the order in which they are written.
+const KEYS: &[Key] = <Image<'_> as json::Object<'_>>::KEYS;
+
+/// Whether an object with this key may be a unified image.
+fn is_model_key(key: &str) -> bool {
+    KEYS.iter().any(|known| known.name == key)
+}
+
+/// Whether an object says that it is a unified image, and is none of the expected provider's own, or of any.
 pub(super) fn is_claimed(object: &str, expected: Option<Provider>) -> bool {
-    let _ = (object, expected);
-    false
+    if provider(object).is_none() || member(object, "name").is_none() {
+        return false;
+    }
+    let is_of_an_api = has_key(object, |key| !is_model_key(key) && has_sign(key));
+    match expected {
+        Some(_) => member(object, "labels").is_some() && !is_of_an_api,
+        None => !is_of_an_api || !matches!(detect(object), Detected::Image(_)),
+    }
 }
 
-pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>, Stopped> {
-    let _ = (object, options);
-    Err(Stopped)
+/// The provider that an object names.
+fn provider(object: &str) -> Option<Provider> {
+    member_text(object, UNIFIED_MARK)?.parse().ok()
 }
+
+fn has_key(object: &str, is_it: impl Fn(&str) -> bool) -> bool {
+    let mut json = Reader::new(object, 0, 0, true);
+    let mut first = true;
+    let mut found = false;
+    let _ = json.enter_object();
+    while let Ok(Some(key)) = json.key(&mut first) {
+        found = found || is_it(&key.decode().0);
+        if json.skip().is_err() {
+            break;
+        }
+    }
+    found
+}
+
+/// Reads an object that is a unified image. One of another provider than the one that is set is skipped.
+pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>, Stopped> {
+    let provider = provider(object);
+    let of_another = provider.filter(|it| options.provider.is_some_and(|forced| forced != *it));
+    let outcome = match of_another {
+        Some(other) => Outcome::Skipped(other.as_str()),
+        None => match read_unified(&mut Reader::new(object, 0, 0, true))? {
+            Ok(image) => Outcome::Image(image),
+            Err(refusal) => Outcome::Refused(Box::new(explain(refusal))),
+        },
+    };
+    Ok(Object { provider, outcome, is_unified: true })
+}
+
+/// Says why a member may be missing.
+fn explain(mut refusal: Refusal) -> Refusal {
+    if let (ErrorCode::Missing, Reason::Expected(_, found)) = (refusal.code, &mut refusal.reason) {
+        found.push_str(": written by another version, or cut by `fields`");
+    }
+    refusal
+}
+
+/// Reads the unified image that comes next. Whatever is refused, its object is passed, unless the text is at fault.
+///
+/// The image is taken as it is: nothing is inferred, and nothing warned of, that was not before. A key that
+/// is foreign to the model is refused at any depth, for it would be lost.
+fn read_unified<'a>(json: &mut Reader<'a>) -> Result<Result<Box<Image<'a>>, Refusal>, Stopped> {
+    let mut image = Box::new(<Image<'_> as json::Object<'_>>::unread());
+    let mut reading = Reading::new(json.clone());
+    let read = json::read_object(&mut *image, &mut reading);
+    let refusal = reading.take_refusal();
+    *json = reading.json;
+    read?;
+    Ok(refusal.map_or(Ok(image), |refusal| Err(*refusal)))
+}
+
+#[cfg(test)]
+mod tests;

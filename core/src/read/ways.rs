@@ -1,6 +1,7 @@
 //! The table of ways in: where images stand in what people keep them in. A cloud's own rows stand with the cloud,
 //! and here those that are of no cloud.
 
+use super::page::Page;
 use crate::Provider;
 use crate::provider::way::{Condition, PageKeys, Step, Target, Way};
 
@@ -31,15 +32,30 @@ pub(super) const WRAPPER_KEYS: &[&str] = &["format_version", "terraform_version"
 
 /// All rows of the table, and the provider whose answers have the shape.
 pub(super) fn ways() -> impl Iterator<Item = (Option<Provider>, &'static Way)> {
-    let of_clouds = Provider::ALL.iter().flat_map(|&provider| {
-        provider.spec().ways.iter().map(move |way| (Some(provider), way))
-    });
+    let of_clouds = Provider::ALL
+        .iter()
+        .flat_map(|&provider| provider.spec().ways.iter().map(move |way| (Some(provider), way)));
     of_clouds.chain(SHARED.iter().map(|way| (None, way)))
 }
 
 /// Whether a key is the first step of a way.
 pub(crate) fn leads_to_images(key: &str) -> bool {
     ways().any(|(_, way)| matches!(way.path.first(), Some(Step::Key(first)) if *first == key))
+}
+
+/// Where a value leads.
+pub(super) enum Lead {
+    Nowhere,
+    /// It stands in the place of a list of images: a page without images.
+    NullList(Page),
+    /// Into a list on the way to images.
+    List,
+    /// Into an object on the way to images.
+    Object,
+    /// It is an image, or holds some.
+    Image,
+    Wrapper,
+    Skipped,
 }
 
 /// A place on the way from an object to images: the ways that may lead on from there, and how many of their steps
@@ -86,14 +102,24 @@ impl Position {
         self.on().find(|(_, way)| way.path.len() == self.passed)
     }
 
-    /// Whether a way goes on into the elements of a list.
-    pub(super) fn goes_into_list(self) -> bool {
-        self.on().any(|(_, way)| way.path.get(self.passed) == Some(&Step::Each))
-    }
-
-    /// Whether a way goes on into an object.
-    pub(super) fn goes_into_object(self) -> bool {
-        self.on().any(|(_, way)| matches!(way.path.get(self.passed), Some(Step::Key(_))))
+    /// Where a value leads that stands here, by its first byte.
+    pub(super) fn lead(self, first_byte: u8) -> Lead {
+        let goes_on = |into: fn(&Step) -> bool| {
+            self.on().any(|(_, way)| way.path.get(self.passed).is_some_and(into))
+        };
+        let end = self.end().map(|(_, way)| way.leads_to);
+        match (end, first_byte) {
+            (_, b'[') if goes_on(|step| *step == Step::Each) => Lead::List,
+            (_, b'{') if goes_on(|step| matches!(step, Step::Key(_))) => Lead::Object,
+            (_, b'n') => match self.each().end() {
+                Some((owner, way)) if way.page.is_some() => Lead::NullList(Page::of(owner)),
+                _ => Lead::Nowhere,
+            },
+            (Some(Target::Skipped), b'{' | b'[') => Lead::Skipped,
+            (Some(Target::Image), b'{') => Lead::Image,
+            (Some(Target::Wrapper), b'{') => Lead::Wrapper,
+            _ => Lead::Nowhere,
+        }
     }
 
     /// Whether the element that was just entered says by its type what it describes.

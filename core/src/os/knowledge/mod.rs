@@ -6,6 +6,7 @@ mod distros;
 mod index;
 mod licenses;
 mod projects;
+mod releases;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,8 @@ pub(super) enum Meaning {
     Arch(ProcessorWord),
     /// A licence that is brought along, so that the image is free of it.
     Free,
+    /// A licence that is paid for with the machine.
+    Paid,
     /// Software beside the system.
     Product(SoftwareWord),
     /// May stand between a distribution and its version.
@@ -72,6 +75,7 @@ impl DistroId {
     /// No row has this place.
     const NONE: Self = Self(u16::MAX);
 
+    pub(super) const FEDORA: Self = Self::of("fedora");
     pub(super) const WINDOWS: Self = Self::of("windows");
 }
 
@@ -156,8 +160,14 @@ impl Knowledge {
 
     /// The distribution that a project publishes, and nothing else.
     pub(super) fn publisher(project: &str) -> Option<DistroId> {
+        let project = projects::without_universe(project);
         let row = projects::PUBLISHERS.binary_search_by(|(name, _)| (*name).cmp(project)).ok()?;
         projects::PUBLISHERS.get(row).map(|(_, distro)| *distro)
+    }
+
+    /// Whether a project publishes a distribution beside others.
+    pub(super) fn publishes_too(project: &str, distro: DistroId) -> bool {
+        projects::VENDORS.contains(&(projects::without_universe(project), distro))
     }
 
     /// The licence name that a licence code stands for.
@@ -173,6 +183,24 @@ impl Knowledge {
             let project = license.strip_suffix(name);
             project.is_some_and(|project| project.is_empty() || project.ends_with('/'))
         })
+    }
+
+    /// Whether a distribution never had such a version, unless in a variant that is none of these.
+    pub(super) fn is_no_release(
+        &self,
+        distro: DistroId,
+        version: &Version<'_>,
+        variants: u32,
+    ) -> bool {
+        releases::NEVER.iter().any(|(never, majors, unless)| {
+            self.is(distro, *never) && majors.contains(&version.major()) && variants & unless == 0
+        })
+    }
+
+    /// Whether one distribution has the versions of the other, for both come from the same sources.
+    pub(super) fn shares_versions(&self, one: DistroId, other: DistroId) -> bool {
+        let (like, rebuilds) = releases::REBUILDS;
+        self.is(other, like) && rebuilds.iter().any(|rebuild| self.is(one, *rebuild))
     }
 
     /// A version as it is written, and its codename.

@@ -30,6 +30,25 @@ pub(in crate::os) const PUBLISHERS: &[(&str, DistroId)] = &[
     of("windows-sql-cloud", "windows"),
 ];
 
+/// Projects and further distributions of theirs. They do not tell what an image holds, but that what
+/// is said of it comes from the vendor.
+pub(in crate::os) const VENDORS: &[(&str, DistroId)] = &[
+    of("suse-byos-cloud", "sle-micro"),
+    of("suse-byos-cloud", "sles"),
+    of("suse-byos-cloud", "sl-micro"),
+    of("suse-cloud", "sle-micro"),
+    of("suse-cloud", "sl-micro"),
+];
+
+/// A project without the universe that its id starts with: sovereign clouds of Google have Debian in
+/// `s3ns-system:debian-cloud`. What stands there with a dot in it is the domain of a customer.
+pub(in crate::os) fn without_universe(project: &str) -> &str {
+    match project.split_once(':') {
+        Some((universe, name)) if !universe.contains('.') => name,
+        _ => project,
+    }
+}
+
 const fn of(project: &'static str, id: &str) -> (&'static str, DistroId) {
     (project, DistroId::of(id))
 }

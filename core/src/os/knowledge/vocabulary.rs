@@ -1,6 +1,6 @@
 //! The words that stand around a distribution and its version.
 
-use super::Meaning::{self, Arch, Bridge, Channel, Free, Lead, Product, Stop, Tail, Variant};
+use super::Meaning::{self, Arch, Bridge, Channel, Free, Lead, Paid, Product, Stop, Tail, Variant};
 use super::ProcessorWord::{Arm64, I686, X64, X86};
 use super::SoftwareWord::{Cuda, Driver, Pytorch, Sql, Tensorflow, Tpu};
 
@@ -140,6 +140,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     // Licence models.
     ("byos", Free),
     ("byol", Free),
+    ("payg", Paid),
     // Software.
     ("sql", Product(Sql)),
     ("mssql", Product(Sql)),

@@ -82,6 +82,13 @@ impl Numbers {
     }
 }
 
+/// Whether a number behind a version is a day, a time or a year, which who uploads the image adds:
+/// numbers of vendors' builds are shorter, and in `7.9.2009` the last two digits are a month.
+fn is_uploaders(number_text: &str) -> bool {
+    number_text.len() >= 6
+        || number_text.strip_prefix("20").is_some_and(|rest| rest.len() == 2 && number(rest) > 12)
+}
+
 /// Numbers that stand together: `40-20240504-3-0`, `7.1.1503`.
 pub(super) struct Run<'a> {
     parts: [&'a str; 4],
@@ -164,8 +171,12 @@ impl<'a> Run<'a> {
             BuildShape::Hyphen(parts) if self.len >= usize::from(parts) => (true, '-', all),
             _ => {
                 let mut end = whole_end;
-                for (&stop, &dot) in self.ends.iter().zip(&self.dotted).take(self.len).skip(len) {
-                    if !dot {
+                // Systems that are numbered by years put days into builds of their own.
+                let yearly = len == 1 && self.parts[0].len() == 4;
+                for (index, (&stop, &dot)) in
+                    self.ends.iter().zip(&self.dotted).enumerate().take(self.len).skip(len)
+                {
+                    if !dot || (!yearly && self.part(index).is_some_and(is_uploaders)) {
                         break;
                     }
                     end = stop;

@@ -51,6 +51,8 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     match (first.text(), minor) {
         ("81", _) => Some(release("8.1", first.end)),
         ("8", Some(minor)) => Some(release("8.1", minor.end)),
+        // The kernel's version: servers have it, too.
+        ("10", _) if next.is_some_and(|next| next.is("0") && next.before == b'.') => None,
         (text @ ("7" | "8"), _) => Some(release(text, first.end)),
         // The clients are 10 and 11, and there is room for a few more.
         (text, _) if text.len() == 2 && (10..=15).contains(&number(text)) => {

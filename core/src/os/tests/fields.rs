@@ -31,6 +31,7 @@ fn stated_fields() {
         "name windows-server-2022-x64 | architecture x86_64 => windows windows 2022",
         "type freebsd | name x => freebsd - -",
         "type freebsd | name freebsd-14.1-x64 => freebsd freebsd 14.1 arch:x86_64",
+        "distro freebsd | version 15 | name freebsd-RELEASE-15.20251209.x86_64 | type linux => freebsd freebsd 15 arch:x86_64 conflict:/os/type",
         "type freebsd | name ubuntu-22.04-x64 => freebsd - - arch:x86_64 conflict:/os/type",
     ]);
 }

@@ -8,9 +8,11 @@
 mod custom;
 mod evidence;
 mod fields;
+mod licenses;
 mod misparses;
 mod names;
 mod published;
+mod refuted;
 mod robust;
 mod traps;
 
@@ -25,7 +27,7 @@ pub(super) const ALL_NAMES: &[&[&str]] = &[
     names::GCE_WINDOWS,
     names::OPENSTACK,
     traps::PROSE,
-    traps::STALE,
+    licenses::STALE,
 ];
 
 pub(super) fn kind(word: &str) -> ClueKind {

@@ -57,6 +57,12 @@ fn text() -> impl Strategy<Value = String> {
             "manager",
             "byos",
             "20h2",
+            "in-place-upgrade",
+            "centos",
+            "rocky",
+            "9",
+            "10.0.17763",
+            "payg",
             "n",
         ])
         .prop_map(str::to_owned),

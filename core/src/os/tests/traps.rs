@@ -107,7 +107,7 @@ fn an_os_licence_is_picked_among_the_others() {
 fn the_more_trusted_source_wins_and_the_other_is_named() {
     check(&[
         "license ubuntu-os-cloud/ubuntu-2204-lts | name prod-api-debian-12 => linux ubuntu 22.04 codename:jammy conflict:/os/distro",
-        "license windows-cloud/windows-server-2016-dc | family sql-std-2016-win-2019 | name sql-2016-standard-windows-2019-dc-v20231011 => windows windows 2016 variant:datacenter software:sql-server/2016/standard payg conflict:/os/version conflict:/os/version",
+        "license windows-cloud/windows-server-2016-dc | family sql-std-2016-win-2019 | name sql-2016-standard-windows-2019-dc-v20231011 => windows windows - variant:datacenter software:sql-server/2016/standard payg conflict:/os/version conflict:/os/version",
         "license windows-sql-cloud/sql-server-2014-enterprise | license windows-cloud/windows-server-2016-dc | description Microsoft, SQL Server 2012 Enterprise, on Windows Server 2016 Datacenter, x64 built on 20180313 => windows windows 2016 variant:datacenter arch:x86_64 software:sql-server/2014/enterprise payg conflict:/software/0/version",
         "family debian-11 | name debian-12-bookworm-v20240415 => linux debian 11 codename:bullseye conflict:/os/version",
         "family debian-bookworm | name debian-11-v20240415 => linux debian 12 codename:bookworm conflict:/os/version",
@@ -119,26 +119,6 @@ fn the_more_trusted_source_wins_and_the_other_is_named() {
         "architecture X86_64 | name ubuntu-2204-jammy-arm64 => linux ubuntu 22.04 codename:jammy conflict:/architecture",
         "name ubuntu-2204-v20240415 | feature WINDOWS => linux ubuntu 22.04 codename:jammy conflict:/os/type",
         "family cos-stable | name cos-beta-105-17412-1-24 => linux cos 105 build:105-17412.1.24 channel:stable conflict:/os/channel",
-    ]);
-}
-
-#[test]
-fn a_licence_that_was_never_renamed_loses() {
-    check(STALE);
-}
-
-pub(in crate::os) const STALE: &[&str] = &[
-    "license opensuse-cloud/opensuse-leap-42 | family opensuse-leap | name opensuse-leap-15-4-v20220831-x86-64 => linux opensuse-leap 15.4 arch:x86_64 conflict:/os/version",
-    "code 1000212 | name opensuse-leap-16-0-v20251201-x86-64 => linux opensuse-leap 16.0 arch:x86_64 conflict:/os/version",
-    "license opensuse-cloud/opensuse-leap-42 | name opensuse-leap-42-3-v20180116 => linux opensuse-leap 42.3",
-    "license opensuse-cloud/opensuse-leap-42 | name golden-7 => linux opensuse-leap -",
-];
-
-#[test]
-fn no_vendor_publishes_under_anothers_licence() {
-    check(&[
-        "license suse-cloud/sles-12 | name centos-6-2-v20120326 | description DEPRECATED. CentOS 6.2 image; Created Mon, 26 Mar 2012 | project centos-cloud => linux centos 6.2 conflict:/os/distro",
-        "license suse-cloud/sles-12 | name centos-6-2-v20120326 | project party => linux sles 12 payg conflict:/os/distro",
     ]);
 }
 
@@ -158,6 +138,13 @@ fn weak_sources_speak_only_where_nothing_else_does() {
         "name gcel-12-04-v20121106 | project centos-cloud => linux gcel 12.04",
         "name x | project opensuse-cloud => linux opensuse -",
         "name x | project my-debian-cloud => - - -",
+        "name base-20260101 | project s3ns-system:debian-cloud => linux debian -",
+        "name base-20260101 | project eu0-system:ubuntu-os-cloud => linux ubuntu -",
+        "name base-20260101 | project eu0:rocky-linux-cloud => linux rocky -",
+        "name debian-12--tpc-20250611-2318 | project eu0-system:debian-cloud => linux debian 12 codename:bookworm",
+        "name x | project example.com:debian-cloud => - - -",
+        "name x | project s3ns:acme => - - -",
+        "name x | project s3ns-system: => - - -",
         "name x | feature UEFI_COMPATIBLE => - - -",
         "name x | feature MULTI_IP_SUBNET | feature WINDOWS => windows windows -",
     ]);
@@ -234,6 +221,52 @@ fn days_and_times_are_no_version() {
         "name ubuntu-22-06 => linux ubuntu -",
         "name Ubuntu 20/10/2023 => linux ubuntu -",
         "name ubuntu-20-04-2023-10-04 => linux ubuntu 20.04 codename:focal",
+    ]);
+}
+
+#[test]
+fn a_day_behind_a_version_is_no_build() {
+    check(&[
+        "name debian-trixie-13.20251209.x86_64 => linux debian 13 codename:trixie arch:x86_64",
+        "name debian-13.20251209 => linux debian 13 codename:trixie",
+        "name debian-12.5.20251209 => linux debian 12 codename:bookworm build:12.5",
+        "name debian-13.2025.12.09 => linux debian 13 codename:trixie",
+        "name debian-13.202512 => linux debian 13 codename:trixie",
+        "name debian-13.202512091230 => linux debian 13 codename:trixie",
+        "name debian-13.1765280000 => linux debian 13 codename:trixie",
+        "name freebsd-RELEASE-15.20251209.x86_64 => freebsd freebsd 15 arch:x86_64",
+        "name windows-server-2022.20251209.x86_64 => windows windows 2022 arch:x86_64",
+        "name ubuntu-22.04.20251209 => linux ubuntu 22.04 codename:jammy",
+        "name Rocky-9.4.20240509 => linux rocky 9.4",
+        "name fedora-40.20251209 => linux fedora 40",
+        "name centos-7.9.2009 => linux centos 7 build:7.9.2009",
+        "name centos-7.9.2009.20251209 => linux centos 7 build:7.9.2009",
+        "name centos-7.5.1804 => linux centos 7 build:7.5.1804",
+        "name fedora-coreos-40.20240504.3.0 => linux fedora 40 build:40.20240504.3.0 variant:coreos",
+        "name fedora-cloud-base-gcp-36-20220506-n-0-x86-64 => linux fedora 36 build:36-20220506.n.0 variant:cloud arch:x86_64",
+        "name amazon-linux-2023.5.20240701.0 => linux amzn 2023 build:2023.5.20240701.0",
+    ]);
+}
+
+#[test]
+fn a_model_of_licensing_needs_no_system() {
+    check(&[
+        "family fortigate-72-byol | name fortinet-fgt-724-20230201-001-w-license => - - - byos",
+        "family fortigate-72-payg | name fortinet-fgtondemand-724-20230201-001-w-license => - - - payg",
+        "name vmseries-flex-byos-1110 => - - - byos",
+        "name acme-PAYG-7 => - - - payg",
+        "family sles-15-sp6-payg | name sles-15-sp6-payg-v20260101 => linux sles 15.6 payg",
+        "name payg-sles-15-sp6 => linux sles 15.6 payg",
+        "name sles-payg-15-sp6 => linux sles 15.6 payg",
+        "family acme-byol | name acme-payg-7 => - - - byos conflict:/licensing",
+        "family acme-payg | name acme-byol-7 => - - - payg conflict:/licensing",
+        "name acme-payg-or-byol => - - -",
+        "name acme-byollama-7 => - - -",
+        "name payground-7 => - - -",
+        "name web-1 | description An appliance, BYOL => - - -",
+        "name web-1 | parent projects/acme/global/images/fortigate-72-byol => - - -",
+        "license rhel-cloud/rhel-9-byos | name acme-payg => linux rhel 9 byos conflict:/licensing",
+        "license rhel-cloud/rhel-9-server | name acme-rhel-9-payg => linux rhel 9 payg",
     ]);
 }
 

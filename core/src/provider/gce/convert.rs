@@ -2,16 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::image::{Deprecated, EncryptionKey, Image};
+use super::features::{Features, GUEST_FEATURES, is_of};
+use super::image::{Deprecated, EncryptionKey, Image, ToolFields};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
 use crate::error::Refusal;
 use crate::model::{
-    Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Parent,
+    Architecture, Deprecation, DeprecationState, Encryption, Firmware, Parent,
     ParentKind, Size, Status,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, Evidence, Identity, Stated, settle};
+use crate::provider::identity::{Clues, Identity, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::record::Record;
@@ -70,15 +71,14 @@ impl<'a> Convert<'a> for Image<'a> {
             storage_locations,
             architecture,
             enable_confidential_compute,
-            image_id,
-            source_project,
-            project,
-            deprecation_state,
+            tools,
             respelled,
         } = self;
+        let ToolFields { image_id, source_project, project, deprecation_state } =
+            tools.map(|tools| *tools).unwrap_or_default();
         let at = |pointer| respelled.pointer(Self::FIELDS, pointer);
         // A path is an id of Terraform's own.
-        let id = image_id.or_else(|| id.filter(|id| !id.contains('/')));
+        let id = image_id.or_else(|| id.filter(|id| id.len() < SHORTEST_PATH || !id.contains('/')));
         let name = name.unwrap_or_default();
         let licenses: Vec<_> = licenses.into_iter().map(license).collect();
         let linked_project = self_link.as_ref().and_then(owner);
@@ -120,8 +120,15 @@ impl<'a> Convert<'a> for Image<'a> {
             software: None,
             evidence,
         };
-        let Identity { architecture, os, software, licensing, evidence } =
+        let Identity { architecture, os, software, licensing, mut evidence } =
             settle(&clues, knowledge, stated, notes);
+        let confidential = match &architecture {
+            Some(processor) if confidential.iter().any(|it| !is_of(processor, *it)) => {
+                let stated = (&*guest_os_features, feature_pointers);
+                features.tell_of((processor, at("/architecture")), stated, &mut evidence, notes)
+            }
+            _ => confidential,
+        };
 
         // Put together where it stays, for it is large.
         Box::write(
@@ -188,10 +195,11 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 }
 
+/// So long is a path at least: `projects/p/global/images/i`.
+const SHORTEST_PATH: usize = 26;
+
 static LICENSES: ListPointer = list_pointer!("/licenses");
 static LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
-static GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
-static CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
 
 fn known_architecture(word: &str) -> Option<Architecture> {
     match word {
@@ -227,6 +235,9 @@ fn deprecation<'a>(
     state_alone: Option<Cow<'a, str>>,
     notes: &mut Notes,
 ) -> Option<Deprecation<'a>> {
+    if deprecated.is_none() && state_alone.is_none() {
+        return None;
+    }
     let Deprecated { state, replacement, deprecated, obsolete, deleted, respelled: _ } =
         deprecated.unwrap_or_default();
     let (state, pointer) = match state {
@@ -244,85 +255,6 @@ fn deprecation<'a>(
         deleted_at: deleted,
     };
     (!deprecation.is_empty()).then_some(deprecation)
-}
-
-/// Where the guest OS features first stand that tell more than their own words.
-#[derive(Default)]
-struct Features {
-    windows: Option<usize>,
-    uefi: Option<usize>,
-    /// Stated beside UEFI, which implies it.
-    stated_secure_boot: Option<usize>,
-    sev: Option<usize>,
-    /// Migration of a kind that only SEV machines have.
-    sev_migration: Option<usize>,
-    sev_snp: Option<usize>,
-    svsm: Option<usize>,
-    tdx: Option<usize>,
-    cca: Option<usize>,
-}
-
-impl Features {
-    /// The feature that tells the operating system.
-    const WINDOWS: &str = "WINDOWS";
-
-    fn find(features: &[Cow<'_, str>]) -> Self {
-        let mut found = Self::default();
-        for (place, feature) in features.iter().enumerate() {
-            let first = match &**feature {
-                Self::WINDOWS => &mut found.windows,
-                "UEFI_COMPATIBLE" => &mut found.uefi,
-                "SECURE_BOOT" => &mut found.stated_secure_boot,
-                "SEV_CAPABLE" => &mut found.sev,
-                "SEV_LIVE_MIGRATABLE" | "SEV_LIVE_MIGRATABLE_V2" => &mut found.sev_migration,
-                "SEV_SNP_CAPABLE" => &mut found.sev_snp,
-                "SNP_SVSM_CAPABLE" => &mut found.svsm,
-                "TDX_CAPABLE" => &mut found.tdx,
-                "CCA_CAPABLE" => &mut found.cca,
-                _ => continue,
-            };
-            first.get_or_insert(place);
-        }
-        found
-    }
-
-    fn secure_boot(&self) -> Option<usize> {
-        self.uefi.or(self.stated_secure_boot)
-    }
-
-    /// The technologies of confidential computing, and what they, the other features and the URL give
-    /// evidence of, sorted.
-    fn tell(
-        &self,
-        link: Option<&'static str>,
-        features: ListPointer,
-    ) -> (Vec<Confidential>, Vec<Evidence>) {
-        let mut confidential = Vec::new();
-        let mut evidence = Vec::with_capacity(8);
-        for (technology, place) in [
-            (Confidential::AmdSev, self.sev.or(self.sev_migration)),
-            (Confidential::AmdSevSnp, self.sev_snp),
-            (Confidential::AmdSevSnpSvsm, self.svsm),
-            (Confidential::IntelTdx, self.tdx),
-            (Confidential::ArmCca, self.cca),
-        ] {
-            if let Some(place) = place {
-                let field = CONFIDENTIAL_FIELD.element(confidential.len());
-                evidence.push((field, features.element(place)));
-                confidential.push(technology);
-            }
-        }
-        if let Some(place) = self.uefi {
-            evidence.push((Cow::Borrowed("/firmware"), features.element(place)));
-        }
-        if let Some(link) = link {
-            evidence.push((Cow::Borrowed("/project"), Cow::Borrowed(link)));
-        }
-        if let Some(place) = self.secure_boot() {
-            evidence.push((Cow::Borrowed("/secureBootCapable"), features.element(place)));
-        }
-        (confidential, evidence)
-    }
 }
 
 /// What is said of one source: its kind, URL, id and key.

@@ -91,7 +91,7 @@ record! {
         "satisfiesPzi";
         "satisfies_pzi";
     }
-    of other tools {
+    of other tools in ToolFields {
         /// Terraform's `id` is a path, and this the id.
         "image_id" => image_id: Option<Cow<'a, str>> = identifier, "/id";
         /// The project that it is in, as steampipe names it beside the one that asked.

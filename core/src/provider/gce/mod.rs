@@ -72,24 +72,36 @@
 //!   images that boot UEFI lack them, so the firmware stays absent.
 //! - **`SEV_LIVE_MIGRATABLE` and `SEV_LIVE_MIGRATABLE_V2` imply `amd-sev`**, for only a SEV machine
 //!   migrates so.
+//! - **A technology of another processor is not `/confidential`.** SEV and TDX on `aarch64`, or CCA on `x86_64`, come of features
+//!   that were copied; there is a `conflict`.
+//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, also where nothing tells the system: appliances have
+//!   one family for each.
 //! - **`X86_32` is a word.** The v1 enum lacks it, but Google's [Windows client images][x86] carry it.
 //! - **A date in `deprecated` is not the state.** "The status will not change unless the client
 //!   explicitly changes it" ([`images.deprecate`][deprecate]).
 //! - **`archiveSizeBytes` and `diskSizeGb` of 0 are kept.** GCE gives no meaning to them.
 //! - **Of several sources one is the parent:** the image, else the snapshot, else the disk.
+//! - **A licence can be left behind** by an upgrade in place, a migration or a slip. In the project of the
+//!   system's vendor one nearer source (`family`, `name`, `description`, the source) outranks it; elsewhere
+//!   two that agree leave the version, or the distribution, untold. A licence `…-in-place-upgrade`
+//!   outranks the one that it upgrades.
+//! - **`s3ns-system:debian-cloud` publishes what `debian-cloud` does.** [Sovereign clouds][s3ns] put the name of
+//!   their universe before every project; `/project` and `/licenses` keep it.
 //! - **An object of another kind is refused.** `compute#instance` shares many keys with an image.
 //!   A kind that begins with `compute#image` passes: clients' fixtures have invented some.
 //!
 //! [doc]: https://cloud.google.com/compute/docs/reference/rest/v1/images
 //! [deprecate]: https://cloud.google.com/compute/docs/reference/rest/v1/images/deprecate
+//! [s3ns]: https://documentation.s3ns.fr/compute/docs/tpc-differences
 //! [x86]: https://github.com/GoogleCloudPlatform/compute-image-tools/tree/master/daisy_workflows/build-publish/windows
 
 mod convert;
+mod features;
 mod image;
 mod signs;
 mod urls;
 
-pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk};
+pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolFields};
 
 use super::way::{Asset, Condition, PageKeys, Step, Terraform, Way};
 use super::{

@@ -8,7 +8,7 @@ use crate::model::{
     Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
     Status, TextMap, Visibility,
 };
-use crate::os::{ClueKind, Knowledge};
+use crate::os::{ClueKind, Knowledge, says_nothing};
 use crate::provider::identity::{Clues, Identity, Stated, settle};
 use crate::provider::labels::{self, Label, Labels};
 use crate::provider::notes::Notes;
@@ -215,11 +215,30 @@ struct Property {
     noun: &'static str,
     /// The key in the metadata where GPU images may state it instead, and the pointer to that.
     in_metadata: Option<(&'static str, &'static str)>,
+    /// It tells of the system, where people write `N/A` or `unknown` for what is not known.
+    of_system: bool,
+}
+
+impl Property {
+    const fn of_system(self) -> Self {
+        Self { of_system: true, ..self }
+    }
+
+    /// Whether a word, which is none of ours, says that nothing is known.
+    fn is_nothing(&self, word: &str) -> bool {
+        self.of_system && says_nothing(word)
+    }
 }
 
 macro_rules! property {
     ($key:literal, $field:literal, $noun:literal) => {
-        Property { source: concat!("/", $key), field: $field, noun: $noun, in_metadata: None }
+        Property {
+            source: concat!("/", $key),
+            field: $field,
+            noun: $noun,
+            in_metadata: None,
+            of_system: false,
+        }
     };
     ($key:literal, $field:literal, $noun:literal, $in_metadata:literal) => {
         Property {
@@ -230,10 +249,13 @@ macro_rules! property {
 }
 
 static ARCHITECTURE: Property =
-    property!("architecture", "/architecture", "architecture", "hw_architecture");
-static OS_TYPE: Property = property!("os_type", "/os/type", "operating system type", "os_type");
-static OS_DISTRO: Property = property!("os_distro", "/os/distro", "distribution", "os_distro");
-static OS_VERSION: Property = property!("os_version", "/os/version", "version", "os_version");
+    property!("architecture", "/architecture", "architecture", "hw_architecture").of_system();
+static OS_TYPE: Property =
+    property!("os_type", "/os/type", "operating system type", "os_type").of_system();
+static OS_DISTRO: Property =
+    property!("os_distro", "/os/distro", "distribution", "os_distro").of_system();
+static OS_VERSION: Property =
+    property!("os_version", "/os/version", "version", "os_version").of_system();
 static FIRMWARE: Property =
     property!("hw_firmware_type", "/firmware", "firmware type", "hw_firmware_type");
 static SSH_KEY: Property = property!("ssh_key", "/sshKey", "SSH key rule", "ssh_key");
@@ -267,7 +289,8 @@ impl<'a> Word<'a> {
 
     /// The pointers into the unified image and to the metadata, if it is stated there.
     fn in_metadata(&self) -> Option<(&'static str, &'static str)> {
-        (self.source != self.property.source).then_some((self.property.field, self.source))
+        let counts = self.source != self.property.source && !self.property.is_nothing(&self.text);
+        counts.then_some((self.property.field, self.source))
     }
 }
 
@@ -290,6 +313,9 @@ fn known<T: for<'w> From<&'w str>>(
 ) -> Option<T> {
     let Word { text, source, property } = stated?;
     let known = known(text).or_else(|| known(lower(text, &mut [0; LONGEST_WORD])));
+    if known.is_none() && property.is_nothing(text) {
+        return None;
+    }
     Some(notes.word(known, text, (property.field, source), property.noun))
 }
 

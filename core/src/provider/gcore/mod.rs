@@ -65,12 +65,19 @@
 //!   nothing of them, and stay labels. Nothing tells a GPU image, so this is done for all.
 //! - **Words are read in any case**, and an architecture also as `amd64`, `x64`, `arm64`, `i386` or
 //!   `x86`: images are described by hand.
+//! - **What never was is not told where the name knows better.** `centos` 9 without Stream is `AlmaLinux` or Rocky, whichever the
+//!   name says, with a `conflict`; [Glance's list][distros] has long lacked these two. So it is for any distribution
+//!   without the stated version, where the name has one with it.
+//! - **`10.0.20348` is Windows 2022**: a kernel version is told where one product has that build, or where `os_distro` or the
+//!   name says server or client; else the word stays.
+//! - **`N/A`, `none`, `unknown`, `-` and the like are absent** in `os_distro`, `os_version`, `os_type` and `architecture`.
 //! - **A GPU driver of any vendor is `VENDOR-driver`.** A version without a vendor is only in source.
 //! - **An object with a `message`, and no key of an image, is an error of the API.**
 //! - **`pending_delete` is `deleting`**, `killed` and `error` are `failed`, and `queued`, `saving`,
 //!   `uploading` and `importing` are `pending`.
 //!
 //! [doc]: https://gcore.com/docs/api-reference/cloud/images/get-image
+//! [distros]: https://docs.openstack.org/glance/latest/admin/useful-image-properties.html
 //! [glance]: https://docs.openstack.org/api-ref/image/v2/
 
 mod convert;

@@ -1,0 +1,189 @@
+//! How objects are read back whose members are declared.
+//!
+//! What all of them need is written once, and not for each, for the sake of small modules.
+
+use std::borrow::Cow;
+
+use super::reading::Faults;
+use super::{Kind, Read, Reader, Reading, Stopped, Text};
+use crate::quote::{quote, text_of};
+
+/// A key of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    /// Whether it is always written.
+    pub(crate) required: bool,
+}
+
+/// So many keys an object may have: each has a bit.
+pub(crate) const MOST_KEYS: usize = 64;
+
+/// An object whose members are declared.
+pub(crate) trait Object<'json>: Fields<'json> + Sized {
+    /// Its keys, in the order of their declaration.
+    const KEYS: &'static [Key];
+
+    /// An object of which no member is read. Those that are required stand for nothing.
+    fn unread() -> Self;
+}
+
+impl<'json, T: Object<'json>> Read<'json> for T {
+    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
+        let mut object = None;
+        Self::read_into(&mut object, reading)?;
+        Ok(object)
+    }
+
+    /// Where it stands, for it is large.
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        *slot = None;
+        if reading.is_object()? {
+            read_members(Self::KEYS, slot.insert(Self::unread()), reading)?;
+        }
+        Ok(())
+    }
+
+    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        *self = Self::unread();
+        read_object(self, reading)
+    }
+}
+
+/// The members of an object.
+pub(crate) trait Fields<'json> {
+    /// [Sets](Member::set) the one at a place among the keys.
+    fn set(&mut self, place: usize, reading: &mut Reading<'json>) -> Result<(), Stopped>;
+}
+
+/// A member of an object.
+pub(crate) trait Member<'json> {
+    /// Sets it to the value that comes next; to nothing where that is refused. Whatever an earlier value of the
+    /// same key left there goes.
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>;
+}
+
+/// A member that may not borrow from the text, though its type could.
+pub(crate) trait OwnedMember {
+    /// As that of [`Member`].
+    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped>;
+}
+
+/// What can stand in an object before it is read.
+pub(crate) trait Blank {
+    /// What stands there: of a member that may be left out, what its absence means.
+    fn blank() -> Self;
+}
+
+impl<T: Default> Blank for T {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl<'json, T: Read<'json>> Member<'json> for Option<T> {
+    #[inline(never)]
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        T::read_into(self, reading)
+    }
+}
+
+impl<'json, T: Read<'json> + Blank> Member<'json> for T {
+    #[inline(never)]
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        self.read_over(reading)
+    }
+}
+
+impl OwnedMember for Option<Cow<'static, str>> {
+    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped> {
+        *self = String::read(reading)?.map(Cow::Owned);
+        Ok(())
+    }
+}
+
+/// Reads the object that comes next, if it is one, into one of which nothing is read.
+pub(crate) fn read_object<'json, T: Object<'json>>(
+    object: &mut T,
+    reading: &mut Reading<'json>,
+) -> Result<(), Stopped> {
+    if reading.is_object()? {
+        read_members(T::KEYS, object, reading)?;
+    }
+    Ok(())
+}
+
+/// Reads the object that comes next, which is one. Of a key that is given twice, the last value stays, but all of
+/// them have to be good.
+fn read_members<'json>(
+    keys: &[Key],
+    object: &mut dyn Fields<'json>,
+    reading: &mut Reading<'json>,
+) -> Result<(), Stopped> {
+    let mut known = 0_u64;
+    let mut next = 0;
+    let mut faults = members(reading, &mut |key, reading| {
+        let name = key.decode().0;
+        // They mostly come in the order of their declaration.
+        let mut places = (next..keys.len()).chain(0..next);
+        let found = places.find_map(|place| {
+            keys.get(place).filter(|key| key.name == name).map(|key| (place, key.required))
+        });
+        let Some((place, required)) = found else {
+            reading.json.skip()?;
+            let found = [&quote(&name), ": written by another version, or cut by `fields`"];
+            reading.refuse("a key of the unified image", text_of(&found));
+            return Ok(());
+        };
+        next = place + 1;
+        known |= 1 << place;
+        let is_absent = !required && reading.json.kind()? == Kind::Null;
+        object.set(place, reading)?;
+        if is_absent {
+            // `null` is refused, and so sets to nothing.
+            reading.take_refusal();
+        }
+        Ok(())
+    })?;
+    for (place, key) in keys.iter().enumerate() {
+        if key.required && known >> place & 1 == 0 {
+            // What is expected there is what `null` is refused for.
+            let mut nothing = Reading::new(Reader::new("null", 0, 0, true));
+            object.set(place, &mut nothing)?;
+            faults.take_missing(key.name, &mut nothing);
+        }
+    }
+    faults.verdict(reading);
+    Ok(())
+}
+
+type ReadMember<'json, 'f> =
+    dyn FnMut(Text<'json>, &mut Reading<'json>) -> Result<(), Stopped> + 'f;
+
+/// Reads the object that comes next, if it is one, with `member` for each of its keys and values.
+pub(crate) fn each_member<'json>(
+    reading: &mut Reading<'json>,
+    member: &mut ReadMember<'json, '_>,
+) -> Result<(), Stopped> {
+    if reading.is_object()? {
+        members(reading, member)?.verdict(reading);
+    }
+    Ok(())
+}
+
+/// The same of what is an object; gives what was refused.
+fn members<'json>(
+    reading: &mut Reading<'json>,
+    member: &mut ReadMember<'json, '_>,
+) -> Result<Faults, Stopped> {
+    reading.json.enter_object()?;
+    let mut faults = Faults::default();
+    let mut first = true;
+    while let Some(key) = reading.json.key(&mut first)? {
+        member(key, reading)?;
+        if reading.refused() {
+            faults.take(&key.decode().0, reading);
+        }
+    }
+    Ok(faults)
+}

@@ -1,0 +1,102 @@
+//! What reading values back has come to.
+
+use super::{Kind, Reader, Stopped, push_step};
+use crate::error::{ErrorCode, Reason, Refusal};
+use crate::quote::quote;
+
+/// A reader, and what was refused of the value that it has just passed. Like an error of the reader, a refusal
+/// costs nothing to hand on.
+#[derive(Debug)]
+pub(crate) struct Reading<'json> {
+    pub(crate) json: Reader<'json>,
+    refusal: Option<Box<Refusal>>,
+}
+
+impl<'json> Reading<'json> {
+    pub(crate) fn new(json: Reader<'json>) -> Self {
+        Self { json, refusal: None }
+    }
+
+    /// Whether an object comes next; if not, what comes is refused.
+    #[inline(never)]
+    pub(crate) fn is_object(&mut self) -> Result<bool, Stopped> {
+        let is_object = self.json.kind()? == Kind::Object;
+        if !is_object {
+            self.mismatch("an object")?;
+        }
+        Ok(is_object)
+    }
+
+    /// Passes the value that comes next, which is not of the expected type, and refuses it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn mismatch(&mut self, expected: &str) -> Result<(), Stopped> {
+        let kind = self.json.kind()?;
+        let token = self.json.skip()?;
+        self.refuse(expected, kind.found(token));
+        Ok(())
+    }
+
+    /// Refuses the token that was just passed.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn wrong(&mut self, expected: &str, token: &str) {
+        self.refuse(expected, quote(token));
+    }
+
+    /// Refuses the value that was just passed.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn refuse(&mut self, expected: &str, found: String) {
+        let refusal = Refusal::expected(ErrorCode::Malformed, None, expected, found);
+        self.refusal = Some(Box::new(refusal));
+    }
+
+    /// The refusal of the value that was just passed, if it was refused. Its path is relative to the value.
+    pub(crate) fn take_refusal(&mut self) -> Option<Box<Refusal>> {
+        self.refusal.take()
+    }
+
+    /// Whether that value was refused.
+    pub(crate) fn refused(&self) -> bool {
+        self.refusal.is_some()
+    }
+}
+
+/// What was refused of the parts of a value: of several refusals that whose path is the first in order, for the
+/// order of the keys must not show.
+#[derive(Default)]
+pub(super) struct Faults(Option<Box<Refusal>>);
+
+impl Faults {
+    /// Takes what was refused of the part at a step.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn take(&mut self, step: &str, reading: &mut Reading<'_>) {
+        let Some(mut refusal) = reading.take_refusal() else { return };
+        let mut path = String::new();
+        push_step(&mut path, step);
+        path.push_str(refusal.path.as_deref().unwrap_or_default());
+        refusal.path = Some(path);
+        if self.0.as_ref().is_none_or(|known| refusal.path < known.path) {
+            self.0 = Some(refusal);
+        }
+    }
+
+    /// The same for a part that is not there: what was refused is what stood in for it.
+    #[cold]
+    pub(super) fn take_missing(&mut self, step: &str, reading: &mut Reading<'_>) {
+        if let Some(refusal) = &mut reading.refusal {
+            refusal.code = ErrorCode::Missing;
+            if let Reason::Expected(_, found) = &mut refusal.reason {
+                "none".clone_into(found);
+            }
+        }
+        self.take(step, reading);
+    }
+
+    /// Refuses the value if one of its parts was.
+    pub(super) fn verdict(self, reading: &mut Reading<'_>) {
+        reading.refusal = self.0;
+    }
+}

@@ -1,0 +1,246 @@
+//! Licences that nearer sources contradict.
+//!
+//! A licence says what was paid for when a disk was made. An upgrade in place, a migration or a slip
+//! of the vendor leaves it behind: family, name, description and parent are nearer to what the image
+//! holds. In the project of the vendor one of them outranks the licence. Elsewhere names are what
+//! people make of them, so it takes two that say the same, and then nobody knows which is right.
+
+use std::borrow::Cow;
+
+use super::claim::Claim;
+use super::clue::ClueKind;
+use super::fold::{Fold, Sourced};
+use super::knowledge::{DistroId, Knowledge};
+use super::report::TRUSTED_MORE;
+use super::sources;
+use super::version::Version;
+
+/// What is not told, for nobody knows which of two values is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Untold {
+    Nothing,
+    Version,
+    /// The distribution, and the version with it.
+    Distro,
+}
+
+/// What a nearer source says against a licence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rival<'a> {
+    distro: DistroId,
+    /// Nothing where the distribution itself is disputed.
+    version: Option<Version<'a>>,
+    /// The place of the warning that names it.
+    warning: usize,
+}
+
+/// How the message of a conflict ends in which neither value is told.
+const NEITHER: &str = ", so neither is told";
+
+impl<'a> Fold<'_, '_, 'a> {
+    /// Whether a distribution takes the place of the one that it contradicts.
+    pub(super) fn outranks_distro(
+        &mut self,
+        distro: DistroId,
+        claim: &Claim<'a>,
+        from: usize,
+        known: Sourced<DistroId>,
+    ) -> bool {
+        let knowledge = self.knowledge;
+        let (is, was) = (knowledge.id(distro), knowledge.id(known.value));
+        let field = Cow::Borrowed("/os/distro");
+        if self.refutes(distro, claim, known) {
+            self.conflict(field, (known.from, was), (from, is));
+            self.correct(distro, from);
+            return true;
+        }
+        let upgrades = self.is_license(known.from) && self.is_upgrade(from);
+        let disputes = self.is_license(known.from) && self.is_nearer(from);
+        if upgrades
+            || disputes
+                && claim.is_versioned()
+                && !self.backed_distro
+                && self.publishes(Some(distro))
+        {
+            self.drop_rivals(distro, None);
+            self.conflict(field, (known.from, was), (from, is));
+            self.distro = Some(Sourced { value: distro, from });
+            self.forget_system();
+            if !upgrades {
+                // No vendor publishes its own system under another vendor's licence.
+                (self.free, self.paid) = (None, None);
+            }
+            return true;
+        }
+        self.conflict(field, (from, is), (known.from, was));
+        if disputes {
+            self.add_rival(distro, None, Untold::Distro);
+        }
+        false
+    }
+
+    /// Forgets all that hangs on the distribution.
+    pub(super) fn forget_system(&mut self) {
+        (self.version, self.build, self.channel) = (None, None, None);
+        (self.licensed_from, self.new_codename, self.tacit_edition) = (None, None, None);
+        self.untold = Untold::Nothing;
+        self.variants.clear();
+    }
+
+    /// Whether a version takes the place of the one that it contradicts.
+    pub(super) fn outranks_version(
+        &mut self,
+        version: &Version<'a>,
+        from: usize,
+        known: Sourced<Version<'a>>,
+    ) -> bool {
+        let (is, was) = (version.write(), known.value.write());
+        let field = Cow::Borrowed("/os/version");
+        let nearer = self.is_nearer(from);
+        let unbacked = nearer
+            && !self.backed_version
+            && self.is_license(known.from)
+            && self.publishes(self.distro.map(|distro| distro.value));
+        let upgrades = self.is_license(known.from)
+            && self.is_upgrade(from)
+            && (!self.is_upgrade(known.from) || version.is_newer(&known.value));
+        if unbacked || upgrades || self.is_stale(known.from) {
+            if let Some(distro) = self.distro {
+                self.drop_rivals(distro.value, Some(*version));
+            }
+            self.conflict(field, (known.from, &was), (from, &is));
+            (self.build, self.new_codename) = (None, None);
+            return true;
+        }
+        self.conflict(field, (from, &is), (known.from, &was));
+        let licensed = self.licensed_version().filter(|_| nearer);
+        let contradicted =
+            licensed.map(|it| (it.contradicts(&known.value), it.contradicts(version)));
+        match (contradicted, self.distro) {
+            // A nearer source stands by the licence that another one has outranked.
+            (Some((true, false)), _) => self.leave_untold(Untold::Version),
+            (Some((false, true)), Some(distro)) => {
+                self.add_rival(distro.value, Some(*version), Untold::Version);
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// The version that the licences say, unless it is known to be false.
+    fn licensed_version(&self) -> Option<Version<'a>> {
+        let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
+        let mut claim = Claim::default();
+        sources::license(self.knowledge, self.license(from)?, &mut claim);
+        claim.version
+    }
+
+    /// Adds what the last warning is about; two that say the same leave the value untold.
+    fn add_rival(&mut self, distro: DistroId, version: Option<Version<'a>>, untold: Untold) {
+        let Some(warning) = self.warnings.len().checked_sub(1) else { return };
+        let mut seconded = false;
+        for place in 0..self.rivals.len() {
+            if let Some(rival) = self.rivals.get(place).copied()
+                && self.says_the_same(&rival, distro, version)
+            {
+                seconded = true;
+                self.say_neither(rival.warning);
+            }
+        }
+        self.rivals.push(Rival { distro, version, warning });
+        if seconded {
+            self.leave_untold(untold);
+        }
+    }
+
+    fn says_the_same(
+        &self,
+        rival: &Rival<'a>,
+        distro: DistroId,
+        version: Option<Version<'a>>,
+    ) -> bool {
+        match (rival.version, version) {
+            (Some(one), Some(two)) => !one.contradicts(&two),
+            (None, None) => {
+                rival.distro == distro
+                    || self.refines(rival.distro, distro)
+                    || self.refines(distro, rival.distro)
+            }
+            _ => false,
+        }
+    }
+
+    /// Leaves a value untold because of what the last warning says.
+    fn leave_untold(&mut self, untold: Untold) {
+        self.untold = self.untold.max(untold);
+        if let Some(last) = self.warnings.len().checked_sub(1) {
+            self.say_neither(last);
+        }
+    }
+
+    fn say_neither(&mut self, warning: usize) {
+        if let Some(warning) = self.warnings.get_mut(warning)
+            && let Some(start) = warning.message.strip_suffix(TRUSTED_MORE)
+        {
+            let kept = start.len();
+            warning.message.truncate(kept);
+            warning.message.push_str(NEITHER);
+        }
+    }
+
+    /// Takes back what was said against those that turn out to be right.
+    fn drop_rivals(&mut self, distro: DistroId, version: Option<Version<'a>>) {
+        for rival in std::mem::take(&mut self.rivals).into_iter().rev() {
+            if self.says_the_same(&rival, distro, version) && rival.warning < self.warnings.len() {
+                self.warnings.remove(rival.warning);
+            }
+        }
+    }
+
+    /// Whether the parent has something to decide: a licence is disputed, or nothing nearer stands
+    /// by it in the vendor's own project.
+    pub(super) fn asks_parent(&self) -> bool {
+        !self.rivals.is_empty()
+            || (!self.backed_version
+                && self.version.is_some_and(|version| self.is_license(version.from))
+                && self.publishes(self.distro.map(|distro| distro.value)))
+    }
+
+    /// Whether a version contradicts the one that is held.
+    pub(super) fn contradicts(&self, version: &Version<'a>) -> bool {
+        self.version.is_some_and(|known| known.value.contradicts(version))
+    }
+
+    pub(super) fn is_license(&self, clue: usize) -> bool {
+        matches!(self.kind(clue), Some(ClueKind::License | ClueKind::LicenseCode))
+    }
+
+    /// Whether a clue is nearer to what the image holds than a licence is.
+    pub(super) fn is_nearer(&self, clue: usize) -> bool {
+        let kind = self.kind(clue);
+        matches!(
+            kind,
+            Some(ClueKind::Family | ClueKind::Name | ClueKind::Description | ClueKind::Parent)
+        )
+    }
+
+    /// Whether a clue is a licence for an upgrade in place, which is added to the one it upgrades.
+    pub(super) fn is_upgrade(&self, clue: usize) -> bool {
+        self.license(clue).is_some_and(|name| sources::upgraded(name).is_some())
+    }
+
+    /// Whether a clue is a licence whose version is known not to be the image's.
+    pub(super) fn is_stale(&self, clue: usize) -> bool {
+        self.license(clue).is_some_and(Knowledge::is_stale)
+    }
+
+    /// The name of a licence, or that which its code stands for.
+    fn license(&self, clue: usize) -> Option<&'a str> {
+        let clue = self.clues.get(clue)?;
+        match clue.kind {
+            ClueKind::License => Some(clue.text),
+            ClueKind::LicenseCode => Knowledge::license_of_code(clue.text),
+            _ => None,
+        }
+    }
+}

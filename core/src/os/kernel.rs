@@ -1,0 +1,105 @@
+//! Kernel versions of Windows.
+
+use super::words::{Word, Words, number};
+
+/// The products that have a kernel.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kernel {
+    /// A server, a client, or both; an empty text where there is none.
+    Known(&'static str, &'static str),
+    /// Those of a kernel that no row has.
+    Unknown,
+}
+
+/// Builds, and the server and the client that were released with them. Vista and what is as old have
+/// no row, for it takes more than the build to tell a service pack from its server.
+pub(super) const BUILDS: &[(u32, &str, &str)] = &[
+    (7600, "2008 R2", "7"),
+    (7601, "2008 R2", "7"),
+    (9200, "2012", "8"),
+    (9600, "2012 R2", "8.1"),
+    (10240, "", "10"),
+    (10586, "", "10"),
+    (14393, "2016", "10"),
+    (15063, "", "10"),
+    (16299, "1709", "10"),
+    (17134, "1803", "10"),
+    (17763, "2019", "10"),
+    (18362, "1903", "10"),
+    (18363, "1909", "10"),
+    (19041, "2004", "10"),
+    (19042, "20H2", "10"),
+    (19043, "", "10"),
+    (19044, "", "10"),
+    (19045, "", "10"),
+    (20348, "2022", ""),
+    (22000, "", "11"),
+    (22621, "", "11"),
+    (22631, "", "11"),
+    (25398, "23H2", ""),
+    (26100, "2025", "11"),
+    (26200, "", "11"),
+];
+
+/// The products of the minor versions of 6.
+const SIXES: &[(&str, &str, &str)] =
+    &[("1", "2008 R2", "7"), ("2", "2012", "8"), ("3", "2012 R2", "8.1")];
+
+/// Reads `10.0.20348`, `10.0.20348.2113`, `6.3`, or a build alone, wherever it stands in a field. `10` is
+/// a product.
+pub(super) fn read(text: &str) -> Option<Kernel> {
+    let first = text.bytes().position(|byte| byte.is_ascii_digit())?;
+    let mut words = Words::new(text.get(first..)?);
+    let major = words.find(Word::is_number)?;
+    if major.len() == 5 {
+        return Some(of_build(major.text()));
+    }
+    let minor = words.next().filter(|word| {
+        word.is_number() && word.len() == 1 && word.before == b'.' && word.start == major.end + 1
+    })?;
+    let is_kernel = match major.text() {
+        "10" => minor.text() == "0",
+        "6" => true,
+        _ => false,
+    };
+    if !is_kernel {
+        return None;
+    }
+    let build = words.find(Word::is_number);
+    Some(match build {
+        Some(build) => of_build(build.text()),
+        None if major.text() == "6" => SIXES
+            .iter()
+            .find(|(six, ..)| *six == minor.text())
+            .map_or(Kernel::Unknown, |(_, server, client)| Kernel::Known(server, client)),
+        None => Kernel::Unknown,
+    })
+}
+
+fn of_build(text: &str) -> Kernel {
+    let build = number(text);
+    match BUILDS.binary_search_by_key(&build, |(build, ..)| *build) {
+        Ok(row) => BUILDS
+            .get(row)
+            .map_or(Kernel::Unknown, |(_, server, client)| Kernel::Known(server, client)),
+        Err(_) => Kernel::Unknown,
+    }
+}
+
+impl Kernel {
+    pub(super) fn products(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Known(server, client) => Some((server, client)),
+            Self::Unknown => None,
+        }
+    }
+
+    /// The one product that has the kernel.
+    pub(super) fn only(self) -> Option<&'static str> {
+        match self {
+            Self::Known(server, "") => Some(server),
+            Self::Known("", client) => Some(client),
+            _ => None,
+        }
+    }
+}

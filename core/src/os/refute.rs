@@ -1,0 +1,136 @@
+//! What fields state and what cannot be.
+//!
+//! Forms for uploads offer few distributions, so people choose a relative of the one they have: `centos` 9
+//! is `AlmaLinux`, for `CentOS` has no 9 but Stream. And tools fill in the version of the kernel
+//! for that of Windows.
+
+use std::borrow::Cow;
+
+use super::claim::Claim;
+use super::clue::ClueKind;
+use super::fold::{Fold, Sourced};
+use super::kernel::{self, Kernel};
+use super::knowledge::{DistroId, Knowledge, vocabulary};
+use super::sources;
+use super::version::Version;
+use super::words::Words;
+
+/// Words of the variant that only a server, or only a client, has.
+const SERVER: u32 = vocabulary::DATACENTER | vocabulary::STANDARD | vocabulary::CORE;
+const CLIENT: u32 = vocabulary::PROFESSIONAL;
+
+impl<'a> Fold<'_, '_, 'a> {
+    /// Whether a field states a distribution that never had the stated version, where a text names one
+    /// that has it. Nobody chooses another kind of system by mistake.
+    pub(super) fn refutes(
+        &self,
+        distro: DistroId,
+        claim: &Claim<'a>,
+        known: Sourced<DistroId>,
+    ) -> bool {
+        let knowledge = self.knowledge;
+        let is_wrong = |it: &Version<'a>| knowledge.is_no_release(distro, it, claim.variants);
+        if self.kind(known.from) != Some(ClueKind::Distro)
+            || claim.version.as_ref().is_some_and(is_wrong)
+            || self.os_type.as_ref().is_some_and(|it| it.value != knowledge.os_type(distro))
+        {
+            return false;
+        }
+        let stated = match (self.version, self.unread_version) {
+            (Some(version), _) => {
+                let all = self.all_variants();
+                if !knowledge.is_no_release(known.value, &version.value, all) {
+                    return false;
+                }
+                Some(version.value)
+            }
+            (None, Some(unread)) => self.clues.get(unread).and_then(|clue| {
+                let mut claim = Claim::default();
+                sources::version(knowledge, (distro, 0), clue.text, &mut claim);
+                claim.version
+            }),
+            (None, None) => None,
+        };
+        stated.is_some_and(|stated| match &claim.version {
+            Some(named) => !stated.contradicts(named),
+            None => knowledge.shares_versions(distro, known.value),
+        })
+    }
+
+    /// Puts a distribution in the place of a stated one that cannot be, and reads the stated version as
+    /// one of it.
+    pub(super) fn correct(&mut self, distro: DistroId, from: usize) {
+        self.forget_system();
+        self.unread_version = None;
+        self.distro = Some(Sourced { value: distro, from });
+        let mut clues = self.clues.iter().enumerate();
+        if let Some((place, clue)) = clues.find(|(_, clue)| clue.kind == ClueKind::Version) {
+            self.take_version(place, clue.text);
+        }
+    }
+
+    /// Reads a stated version that is the kernel's: servers and clients have the same, so something
+    /// else must tell which of them is meant.
+    pub(super) fn settle_kernel(&mut self) {
+        let Some((place, kernel)) = self.unread_kernel() else { return };
+        let Some((server, client)) = kernel.products() else { return };
+        if let Some(known) = self.version {
+            let names = |text| {
+                let version = windows(self.knowledge, text);
+                version.is_some_and(|it| !it.contradicts(&known.value))
+            };
+            if !names(server) && !names(client) {
+                let text = self.clues.get(place).map_or("", |clue| clue.text);
+                let was = known.value.write();
+                self.conflict(Cow::Borrowed("/os/version"), (known.from, &was), (place, text));
+                (self.version, self.build) = (None, None);
+            }
+            return;
+        }
+        let text = match (self.is_server(), self.is_client()) {
+            (true, false) => server,
+            (false, true) => client,
+            _ => return,
+        };
+        let version = windows(self.knowledge, text);
+        self.version = version.map(|value| Sourced { value, from: place });
+    }
+
+    fn unread_kernel(&self) -> Option<(usize, Kernel)> {
+        let place = self.unread_version?;
+        let distro = self.distro.filter(|it| self.knowledge.traits(it.value).shape.is_windows())?;
+        let text = self.clues.get(place)?.text;
+        Some((place, kernel::read(text)?)).filter(|_| distro.value == DistroId::WINDOWS)
+    }
+
+    fn is_server(&self) -> bool {
+        self.all_variants() & SERVER != 0
+            || self.names_windows(&["windowsserver", "winserver"], &["server"])
+    }
+
+    fn is_client(&self) -> bool {
+        self.all_variants() & CLIENT != 0 || self.names_windows(&[], &["client", "workstation"])
+    }
+
+    /// Whether the stated distribution or a name has one of some words, or `windows` with one of some
+    /// others right behind it: what else is called a server need not be one of Windows.
+    fn names_windows(&self, whole: &[&str], behind: &[&str]) -> bool {
+        let mut texts =
+            self.clues.iter().filter(|clue| matches!(clue.kind, ClueKind::Distro | ClueKind::Name));
+        texts.any(|clue| {
+            let mut after_windows = false;
+            Words::new(clue.text).any(|word| {
+                let behind = after_windows && behind.iter().any(|it| word.is(it));
+                after_windows = ["windows", "win", "microsoft"].iter().any(|it| word.is(it));
+                behind || whole.iter().any(|it| word.is(it))
+            })
+        })
+    }
+}
+
+/// A version of Windows as our tables write it.
+fn windows(knowledge: &Knowledge, text: &'static str) -> Option<Version<'static>> {
+    let mut claim = Claim::default();
+    sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
+    claim.version
+}

@@ -1,0 +1,132 @@
+//! The guest OS features that tell more than their own words.
+
+use std::borrow::Cow;
+
+use crate::model::{Architecture, Confidential, TextMap};
+use crate::provider::identity::Evidence;
+use crate::provider::notes::Notes;
+use crate::provider::pointer::{ListPointer, list_pointer};
+
+pub(super) const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
+static CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
+
+/// Where the guest OS features first stand that tell more than their own words.
+#[derive(Default)]
+pub(super) struct Features {
+    pub(super) windows: Option<usize>,
+    pub(super) uefi: Option<usize>,
+    /// Stated beside UEFI, which implies it.
+    stated_secure_boot: Option<usize>,
+    sev: Option<usize>,
+    /// Migration of a kind that only SEV machines have.
+    sev_migration: Option<usize>,
+    sev_snp: Option<usize>,
+    svsm: Option<usize>,
+    tdx: Option<usize>,
+    cca: Option<usize>,
+}
+
+impl Features {
+    /// The feature that tells the operating system.
+    pub(super) const WINDOWS: &str = "WINDOWS";
+
+    pub(super) fn find(features: &[Cow<'_, str>]) -> Self {
+        let mut found = Self::default();
+        for (place, feature) in features.iter().enumerate() {
+            let first = match &**feature {
+                Self::WINDOWS => &mut found.windows,
+                "UEFI_COMPATIBLE" => &mut found.uefi,
+                "SECURE_BOOT" => &mut found.stated_secure_boot,
+                "SEV_CAPABLE" => &mut found.sev,
+                "SEV_LIVE_MIGRATABLE" | "SEV_LIVE_MIGRATABLE_V2" => &mut found.sev_migration,
+                "SEV_SNP_CAPABLE" => &mut found.sev_snp,
+                "SNP_SVSM_CAPABLE" => &mut found.svsm,
+                "TDX_CAPABLE" => &mut found.tdx,
+                "CCA_CAPABLE" => &mut found.cca,
+                _ => continue,
+            };
+            first.get_or_insert(place);
+        }
+        found
+    }
+
+    pub(super) fn secure_boot(&self) -> Option<usize> {
+        self.uefi.or(self.stated_secure_boot)
+    }
+
+    /// The technologies of confidential computing, and where they are stated.
+    fn technologies(&self) -> [(Confidential, Option<usize>); 5] {
+        [
+            (Confidential::AmdSev, self.sev.or(self.sev_migration)),
+            (Confidential::AmdSevSnp, self.sev_snp),
+            (Confidential::AmdSevSnpSvsm, self.svsm),
+            (Confidential::IntelTdx, self.tdx),
+            (Confidential::ArmCca, self.cca),
+        ]
+    }
+
+    /// The technologies that the image's processor can have, with evidence of them alone: the others are
+    /// slips of whoever copied the features.
+    #[cold]
+    pub(super) fn tell_of(
+        &self,
+        (processor, stated_at): (&Architecture, &'static str),
+        (features, pointers): (&[Cow<'_, str>], ListPointer),
+        evidence: &mut TextMap<'static>,
+        notes: &mut Notes,
+    ) -> Vec<Confidential> {
+        let source = evidence.get("/architecture").unwrap_or(stated_at).to_owned();
+        let mut kept = Vec::new();
+        let stated = self.technologies().into_iter().filter_map(|(it, at)| Some((it, at?)));
+        for (place, (technology, at)) in stated.enumerate() {
+            evidence.remove(&CONFIDENTIAL_FIELD.element(place));
+            let pointer = pointers.element(at);
+            if is_of(processor, technology) {
+                evidence.insert(CONFIDENTIAL_FIELD.element(kept.len()), pointer);
+                kept.push(technology);
+            } else {
+                let feature = features.get(at).map_or("", |feature| feature);
+                let winner = (processor.as_str(), &*source);
+                notes.conflict("/confidential".to_owned(), (feature, pointer), winner);
+            }
+        }
+        kept
+    }
+
+    /// The technologies of confidential computing, and what they, the other features and the URL give
+    /// evidence of, sorted.
+    pub(super) fn tell(
+        &self,
+        link: Option<&'static str>,
+        pointers: ListPointer,
+    ) -> (Vec<Confidential>, Vec<Evidence>) {
+        let mut confidential = Vec::new();
+        let mut evidence = Vec::with_capacity(8);
+        for (technology, place) in self.technologies() {
+            if let Some(place) = place {
+                let field = CONFIDENTIAL_FIELD.element(confidential.len());
+                evidence.push((field, pointers.element(place)));
+                confidential.push(technology);
+            }
+        }
+        if let Some(place) = self.uefi {
+            evidence.push((Cow::Borrowed("/firmware"), pointers.element(place)));
+        }
+        if let Some(link) = link {
+            evidence.push((Cow::Borrowed("/project"), Cow::Borrowed(link)));
+        }
+        if let Some(place) = self.secure_boot() {
+            evidence.push((Cow::Borrowed("/secureBootCapable"), pointers.element(place)));
+        }
+        (confidential, evidence)
+    }
+}
+
+/// Whether machines with such a processor can have a technology, as far as is known.
+pub(super) fn is_of(processor: &Architecture, technology: Confidential) -> bool {
+    match processor {
+        Architecture::Aarch64 => technology == Confidential::ArmCca,
+        Architecture::X86_64 | Architecture::I686 => technology != Confidential::ArmCca,
+        Architecture::Other(_) => true,
+    }
+}

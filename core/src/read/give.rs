@@ -1,0 +1,251 @@
+//! Gives what an object or a list turned out to be, now that it is read to its end.
+
+use std::borrow::Cow;
+
+use super::cursor::Window;
+use super::habit::Habit;
+use super::item::{Closed, Content, Item};
+use super::level::{Level, OnWay, Resource, Told};
+use super::machine::{Machine, Step};
+use super::object::{Object, read_object, source};
+use crate::Provider;
+use crate::error::{Error, ErrorCode, Place, Refusal};
+use crate::json::{Reader, Rest, Stopped};
+use crate::provider::Outcome;
+use crate::provider::key_state::KeyState;
+use crate::provider::notes::Notes;
+use crate::quote::shorten_to;
+
+/// How many characters of an API's own message are handed on.
+const LONGEST_ANSWER: usize = 2_000;
+
+impl Machine {
+    /// The end of the innermost level.
+    pub(super) fn close<'t>(&mut self, text: &'t str, is_empty: bool) -> Option<Step<'t>> {
+        let level = self.levels.pop();
+        self.state = self.behind_value();
+        match level {
+            Some(Level::Item(item)) => self.close_item(text, *item),
+            Some(Level::OnWay(OnWay { resource: Some(resource), .. })) => {
+                self.close_resource(resource)
+            }
+            Some(Level::OnWay(OnWay { is_object: false, .. })) if is_empty => {
+                self.found();
+                None
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn close_resource<'t>(&mut self, resource: Resource) -> Option<Step<'t>> {
+        if !resource.has_content {
+            return None;
+        }
+        self.found();
+        if resource.told(self.options.provider).is_none() {
+            self.skips.add(resource.kind.as_deref().unwrap_or_default());
+            return None;
+        }
+        let (refusal, place) = resource.held?;
+        Some(self.failed(None, refusal, place))
+    }
+
+    pub(super) fn close_item<'t>(&mut self, text: &'t str, item: Item) -> Option<Step<'t>> {
+        let (start, end, told, is_kept) = (item.start, self.cursor.at, item.told, item.is_kept);
+        let known_place = item.place;
+        let object = if is_kept { text.get(start..end) } else { None };
+        if item.is_likely_image() {
+            self.cursor.at = start;
+            let whole = self.window(text.get(..end).unwrap_or_default(), Rest::End);
+            let step = self.whole_image(whole, told);
+            self.cursor.at = end;
+            if step.is_some() {
+                return step;
+            }
+        }
+        let closed = item.close(object.unwrap_or_default(), self.options.provider);
+        self.habit.is_wrapper =
+            matches!(closed, Closed::Skipped(_) | Closed::Image(Content { offset: 1.., .. }));
+        match closed {
+            Closed::Nothing => None,
+            Closed::Page(mut page) => {
+                if is_kept {
+                    // There is no list in it.
+                    page.index = self.index;
+                }
+                Some(Step::Page(page))
+            }
+            Closed::Skipped(kind) => {
+                self.skips.add(&kind);
+                None
+            }
+            Closed::Image(content) => self.content(text, start, told, content),
+            Closed::Text(json, content) => self.text(text, start, &json, content),
+            Closed::ApiError(message) => {
+                let place = self.landmark.place(text, start);
+                let message = shorten_to(&message, LONGEST_ANSWER);
+                let sentence = format!("the API answered with an error: `{message}`");
+                let refusal = Refusal::says(ErrorCode::ApiError, sentence);
+                Some(Step::Error(Error::new(refusal, self.options.provider, None, Some(place))))
+            }
+            Closed::Refused(provider, refusal) => {
+                let place = known_place.unwrap_or_else(|| self.landmark.place(text, start));
+                if told == Told::Later {
+                    self.hold(refusal, place);
+                    return None;
+                }
+                if !is_kept || refusal.code == ErrorCode::UnknownList {
+                    return Some(Step::Error(Error::new(refusal, provider, None, Some(place))));
+                }
+                Some(self.failed(provider, refusal, place))
+            }
+        }
+    }
+
+    /// Keeps why something is no image until the type of the resource is known that it stands in.
+    pub(super) fn hold(&mut self, refusal: Refusal, place: Place) {
+        let resource = self.levels.iter_mut().rev().find_map(|level| match level {
+            Level::OnWay(on_way) => on_way.resource.as_mut(),
+            _ => None,
+        });
+        if let Some(resource) = resource {
+            resource.held.get_or_insert((refusal, place));
+        }
+    }
+
+    /// Reads an image at once, if all of it is there and nothing is wrong with it; else it is read key by key.
+    pub(super) fn whole_image<'t>(&mut self, window: Window<'t>, told: Told) -> Option<Step<'t>> {
+        let Self { cursor, options, habit: Habit { provider: guess, keys, .. }, .. } = self;
+        let start = cursor.at;
+        let expected = told.provider().or(options.provider);
+        let mut notes = Notes::new(options.javascript_numbers);
+        keys.forget();
+        keys.may_be_wrapper = true;
+        let object = cursor.glance(window, |json| {
+            let object = read_object(json, options, (expected, *guess), &mut notes, keys)?;
+            let is_image = matches!(object.outcome, Outcome::Image(_));
+            is_image.then_some(object).ok_or(Stopped)
+        })?;
+        let written = window.text.get(start..cursor.at).unwrap_or_default();
+        self.give(window.text, start, written, object, notes, None)
+    }
+
+    /// Reads the image in an object whose text is at hand.
+    pub(super) fn content<'t>(
+        &mut self,
+        text: &'t str,
+        start: usize,
+        told: Told,
+        content: Content,
+    ) -> Option<Step<'t>> {
+        let Self { options, habit: Habit { provider: guess, keys, .. }, .. } = self;
+        let (from, to) = (start + content.offset, start + content.offset + content.length);
+        let expected = content.provider.or(told.provider()).or(options.provider);
+        let mut notes = Notes::new(options.javascript_numbers);
+        keys.forget();
+        let mut json = Reader::new(text.get(..to).unwrap_or_default(), from, 0, true);
+        let object = read_object(&mut json, options, (expected, *guess), &mut notes, keys).ok()?;
+        let written = text.get(from..to).unwrap_or_default();
+        self.give(text, from, written, object, notes, content.project)
+    }
+
+    /// Reads the image in a text of JSON that stands in an object, which starts at `start`.
+    pub(super) fn text<'t>(
+        &mut self,
+        text: &'t str,
+        start: usize,
+        image: &str,
+        content: Content,
+    ) -> Option<Step<'t>> {
+        let Self { options, habit: Habit { provider: guess, .. }, .. } = self;
+        let expected = content.provider.or(options.provider);
+        let mut notes = Notes::new(options.javascript_numbers);
+        let mut json = Reader::new(image, 0, 0, true);
+        let object = read_object(
+            &mut json,
+            options,
+            (expected, *guess),
+            &mut notes,
+            &mut KeyState::default(),
+        );
+        let Some(object) = object.ok().filter(|_| json.peek("").is_err()) else {
+            let expected = "an object, or its JSON as a text";
+            let found = "a text that is no JSON of an object";
+            let refusal = Refusal::expected(ErrorCode::Malformed, None, expected, found);
+            let place = self.landmark.place(text, start);
+            return Some(self.failed(content.provider, refusal, place));
+        };
+        Some(match self.give(text, start, image, object, notes, content.project)? {
+            Step::Image(image) => Step::Image(Box::new(image.into_owned())),
+            Step::Error(error) => Step::Error(error),
+            Step::Page(_) | Step::More | Step::Done => return None,
+        })
+    }
+
+    /// Gives what was read of an object, which is written so, in an object that starts at `start`.
+    pub(super) fn give<'o>(
+        &mut self,
+        text: &str,
+        start: usize,
+        written: &str,
+        object: Object<'o>,
+        notes: Notes,
+        project: Option<String>,
+    ) -> Option<Step<'o>> {
+        let Object { provider, outcome, is_unified } = object;
+        let refusal = match outcome {
+            Outcome::Image(mut image) => {
+                self.habit.provider = provider.unwrap_or(self.habit.provider);
+                if let Some(refusal) = notes.refusal().filter(|_| self.options.strict) {
+                    refusal
+                } else {
+                    if !is_unified {
+                        image.warnings = notes.into_warnings();
+                    }
+                    if self.options.source && !is_unified {
+                        image.source = source(written);
+                    }
+                    if let Some(project) = project {
+                        image.project.get_or_insert(Cow::Owned(project));
+                    }
+                    self.count(provider);
+                    self.index += 1;
+                    return Some(Step::Image(image));
+                }
+            }
+            Outcome::Refused(refusal) => *refusal,
+            Outcome::Skipped(kind) => {
+                self.skips.add(kind);
+                return None;
+            }
+            Outcome::Unproven => return None,
+        };
+        let place = self.landmark.place(text, start);
+        Some(self.failed(provider, refusal, place))
+    }
+
+    /// The error of something that stands where an image should.
+    pub(super) fn failed<'o>(
+        &mut self,
+        provider: Option<Provider>,
+        refusal: Refusal,
+        place: Place,
+    ) -> Step<'o> {
+        let index = self.index;
+        self.count(provider);
+        self.index += 1;
+        Step::Error(Error::new(refusal, provider, Some(index), Some(place)))
+    }
+
+    /// Counts an image of the innermost page, whether it could be read or not.
+    pub(super) fn count(&mut self, provider: Option<Provider>) {
+        let page = self.levels.iter_mut().rev().find_map(|level| match level {
+            Level::Item(item) => item.page.as_mut(),
+            _ => None,
+        });
+        if let Some(page) = page {
+            page.images += 1;
+            page.provider = page.provider.or(provider);
+        }
+    }
+}

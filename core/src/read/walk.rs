@@ -1,0 +1,250 @@
+//! Walks the values of a text along the ways to images.
+
+use super::cursor::{Halt, Window};
+use super::item::Item;
+use super::level::{Level, OnWay, Resource, Told};
+use super::machine::{Machine, Step};
+use super::object::no_object;
+use super::page::Page;
+use super::ways::{Lead, Position};
+use crate::json::Reader;
+use crate::provider::text_value;
+use crate::provider::way::{Condition, Target};
+
+impl Machine {
+    /// A value inside the innermost level.
+    pub(super) fn value<'t>(&mut self, window: Window<'t>) -> Result<Option<Step<'t>>, Halt> {
+        match self.levels.last() {
+            None => self.image_or_more(window, Told::Nothing),
+            Some(&Level::Items(told)) => self.image_or_more(window, told),
+            Some(Level::Item(item)) => {
+                let told = item.told;
+                let position = Position::START.key(&self.key, |way| match way.condition {
+                    Condition::ResourceList => matches!(told, Told::ImageList(_) | Told::Later),
+                    _ => way.is_streamed(),
+                });
+                self.on_way(window, position)
+            }
+            Some(Level::OnWay(on_way)) if on_way.is_object => {
+                let position = on_way.position.key(&self.key, |_| true);
+                self.on_way(window, position)
+            }
+            Some(Level::OnWay(on_way)) => {
+                let position = on_way.position;
+                self.element(window, position)
+            }
+            Some(Level::Passed { .. }) => self.pass(window).map(|()| None),
+        }
+    }
+
+    /// What stands where an image may stand.
+    pub(super) fn image_or_more<'t>(
+        &mut self,
+        window: Window<'t>,
+        told: Told,
+    ) -> Result<Option<Step<'t>>, Halt> {
+        match self.cursor.token(window, "a value")? {
+            b'{' => {
+                if !matches!(told, Told::Wrapper | Told::ImageList(_))
+                    && !self.habit.is_wrapper
+                    && let Some(step) = self.whole_image(window, told)
+                {
+                    self.state = self.behind_value();
+                    return Ok(Some(step));
+                }
+                self.open(Level::Item(Box::new(Item::new(self.cursor.at, told))))?;
+                Ok(None)
+            }
+            b'[' => {
+                self.open(Level::Items(told))?;
+                Ok(None)
+            }
+            _ => {
+                let start = self.cursor.at;
+                let refusal = self.cursor.attempt(window, no_object)?;
+                self.state = self.behind_value();
+                let place = self.landmark.place(window.text, start);
+                Ok(Some(self.failed(None, refusal, place)))
+            }
+        }
+    }
+
+    /// The value of a key, which leads to a position on the way to images, if any.
+    pub(super) fn on_way<'t>(
+        &mut self,
+        window: Window<'t>,
+        position: Position,
+    ) -> Result<Option<Step<'t>>, Halt> {
+        let first_byte = self.cursor.token(window, "a value")?;
+        let mut lead = position.lead(first_byte);
+        if let Some(Level::Item(item)) = self.levels.last()
+            && !matches!(lead, Lead::Nowhere)
+        {
+            let start = window.text.get(item.start..self.cursor.at).unwrap_or_default();
+            if item.is_image_so_far(start) {
+                // An image has no images in it.
+                lead = Lead::Nowhere;
+            }
+        }
+        if let Lead::Nowhere | Lead::NullList(_) = lead {
+            if let (Lead::NullList(page), Some(Level::Item(item))) = (lead, self.levels.last_mut())
+            {
+                item.null_list = Some(page);
+            }
+            return self.member(window).map(|()| None);
+        }
+        let Some(told) = self.told_of_resource() else {
+            return self.pass(window).map(|()| None);
+        };
+        match lead {
+            Lead::List => self.list_on_way(window, position, told)?,
+            Lead::Skipped => {
+                self.leave_text(window);
+                self.found();
+                let key = std::mem::take(&mut self.key);
+                self.skips.add(&key);
+                self.pass(window)?;
+            }
+            Lead::Wrapper => {
+                self.leave_text(window);
+                self.found();
+                self.open(Level::Item(Box::new(Item::new(self.cursor.at, Told::Wrapper))))?;
+            }
+            Lead::Image => {
+                self.found();
+                return self.image_or_more(window, told);
+            }
+            Lead::Object => {
+                self.open(Level::OnWay(OnWay { position, is_object: true, resource: None }))?;
+            }
+            Lead::Nowhere | Lead::NullList(_) => {}
+        }
+        Ok(None)
+    }
+
+    pub(super) fn list_on_way(
+        &mut self,
+        window: Window<'_>,
+        position: Position,
+        told: Told,
+    ) -> Result<(), Halt> {
+        self.leave_text(window);
+        let inside = position.each();
+        let Some((owner, way)) = inside.end() else {
+            return self.open(Level::OnWay(OnWay {
+                position: inside,
+                is_object: false,
+                resource: None,
+            }));
+        };
+        self.found();
+        let (forced, index) = (self.options.provider, self.index);
+        let told = match (way.leads_to, way.condition, self.item().map(|item| item.told)) {
+            (Target::Wrapper, ..) => Told::Wrapper,
+            (_, Condition::ResourceList, Some(Told::ImageList(provider))) => Told::Image(provider),
+            (_, Condition::ResourceList, _) => Told::Later,
+            _ => told,
+        };
+        if let Some(item) = self.item_mut().filter(|_| way.page.is_some()) {
+            let page = item.page.get_or_insert_with(|| Page { index, ..Page::of(forced) });
+            page.provider = page.provider.or(owner);
+        }
+        self.open(Level::Items(told))
+    }
+
+    /// An element of a list on the way to images.
+    pub(super) fn element<'t>(
+        &mut self,
+        window: Window<'t>,
+        position: Position,
+    ) -> Result<Option<Step<'t>>, Halt> {
+        if self.cursor.token(window, "a value")? == b'{' {
+            let resource = position.is_resource().then(Resource::default);
+            if let Some(item) = self.item_mut() {
+                item.unread.get_or_insert_with(|| format!("/{}", position.first_key()));
+            }
+            self.open(Level::OnWay(OnWay { position, is_object: true, resource }))?;
+        } else {
+            self.pass(window)?;
+        }
+        Ok(None)
+    }
+
+    /// The value of a key that leads nowhere.
+    pub(super) fn member(&mut self, window: Window<'_>) -> Result<(), Halt> {
+        let value = self.skip(window)?;
+        match self.levels.last_mut() {
+            Some(Level::Item(item)) => item.take(&self.key, value),
+            Some(Level::OnWay(OnWay { resource: Some(resource), .. })) if self.key == "type" => {
+                resource.kind = value.and_then(text_value);
+            }
+            _ => {}
+        }
+        self.pass_rest(window, value)
+    }
+
+    /// Passes a value of which nothing is needed.
+    pub(super) fn pass(&mut self, window: Window<'_>) -> Result<(), Halt> {
+        let value = self.skip(window)?;
+        self.pass_rest(window, value)
+    }
+
+    /// Passes a value that is all there. A list or an object whose text need not be kept may be passed part by part,
+    /// instead.
+    pub(super) fn skip<'t>(&mut self, window: Window<'t>) -> Result<Option<&'t str>, Halt> {
+        let first_byte = self.cursor.token(window, "a value")?;
+        if window.start.is_none() && matches!(first_byte, b'{' | b'[') {
+            return Ok(self.cursor.glance(window, Reader::skip));
+        }
+        self.cursor.attempt(window, Reader::skip).map(Some)
+    }
+
+    /// Goes into a value that was not skipped.
+    pub(super) fn pass_rest(
+        &mut self,
+        window: Window<'_>,
+        skipped: Option<&str>,
+    ) -> Result<(), Halt> {
+        if skipped.is_none() {
+            let is_object = self.cursor.token(window, "a value")? == b'{';
+            return self.open(Level::Passed { is_object });
+        }
+        self.state = self.behind_value();
+        Ok(())
+    }
+
+    /// What the type of the resource, in which the position is, says of the images in it: nothing if there is no
+    /// resource, and `None` if it is of something else.
+    pub(super) fn told_of_resource(&mut self) -> Option<Told> {
+        let forced = self.options.provider;
+        let mut inside_item = self.levels.iter_mut().rev().map_while(|level| match level {
+            Level::OnWay(on_way) => Some(on_way),
+            _ => None,
+        });
+        let Some(resource) = inside_item.find_map(|on_way| on_way.resource.as_mut()) else {
+            return Some(Told::Nothing);
+        };
+        resource.has_content = true;
+        resource.told(forced)
+    }
+
+    /// The text of the innermost item is no longer kept, for what is in it is read as it comes.
+    pub(super) fn leave_text(&mut self, window: Window<'_>) {
+        let Self { levels, landmark, cursor, .. } = self;
+        let item = levels.iter_mut().rev().find_map(|level| match level {
+            Level::Item(item) => Some(item),
+            _ => None,
+        });
+        if let Some(item) = item.filter(|item| item.is_kept) {
+            let start = window.text.get(item.start..cursor.at).unwrap_or_default();
+            item.leave_text(start, landmark.place(window.text, item.start));
+        }
+    }
+
+    /// A way in the innermost item has led to something.
+    pub(super) fn found(&mut self) {
+        if let Some(item) = self.item_mut() {
+            item.found = true;
+        }
+    }
+}
