@@ -59,7 +59,41 @@ fn all_good_is_0() {
 fn nothing_in_is_nothing_out() {
     let output = normalize(&[], b"");
     assert_eq!((status(&output), output.stdout.len()), (0, 0));
-    assert!(errors(&output).starts_with("0 images\n"));
+    let said = "standard input: holds no images\n0 images\n0 errors\n0 skipped\n0 warnings\n0 of 1 input partial\n";
+    assert_eq!(errors(&output), said);
+    let empty = normalize(&[], br#"{"kind":"compute#imageList"}"#);
+    assert_eq!((status(&empty), errors(&empty)), (0, said.to_owned()));
+    // What cannot be opened or read has not been looked into.
+    let unread = example("normalize").arg(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(!errors(&unread).contains("holds no images"), "{}", errors(&unread));
+}
+
+#[test]
+fn what_was_skipped_is_counted_by_kind() {
+    let asset = |kind: &str| {
+        format!(
+            r#"{{"assetType":"compute.googleapis.com/{kind}","name":"//x/{kind}","resource":{{"data":{{"name":"a"}}}}}}"#
+        )
+    };
+    let assets = ["Snapshot", "Disk", "Address", "Disk"].map(asset).join("\n");
+    let kinds = "compute.googleapis.com/Disk 2, compute.googleapis.com/Address 1, compute.googleapis.com/Snapshot 1";
+    for flags in [&[][..], &["--strict"]] {
+        let output = normalize(flags, assets.as_bytes());
+        assert_eq!(status(&output), 0);
+        let said =
+            format!("0 images\n0 errors\n4 skipped: {kinds}\n0 warnings\n0 of 1 input partial\n");
+        assert_eq!(errors(&output), said);
+    }
+}
+
+#[test]
+fn an_input_that_ends_too_early_is_partial() {
+    let output = normalize(&[], br#"[{"kind":"compute#image","name":"a"},{"kind":"#);
+    assert_eq!(status(&output), 1);
+    let said = errors(&output);
+    let summary = "standard input: ends too early, so it holds only a part\n1 image: gce 1\n1 error: truncated 1\n";
+    assert!(said.contains(summary), "{said}");
+    assert!(said.ends_with("\n1 of 1 input partial\n"), "{said}");
 }
 
 #[test]
@@ -72,7 +106,7 @@ fn what_cannot_be_read_is_1_and_the_rest_is_written() {
     assert!(said.starts_with(
         "standard input: image 0, line 1, column 2: /name: expected a string, found none\n"
     ));
-    assert!(said.contains("\n1 images: gce 1\n1 errors: missing 1\n"));
+    assert!(said.contains("\n1 image: gce 1\n1 error: missing 1\n"));
 }
 
 #[test]
@@ -123,7 +157,7 @@ fn a_partial_input_is_named() {
     let said = errors(&output);
     assert_eq!(status(&output), 0);
     assert!(said.starts_with("standard input: holds only a part of the gcore images\n"));
-    assert!(said.ends_with("\n1 of 1 inputs partial\n"));
+    assert!(said.ends_with("\n1 of 1 input partial\n"));
 }
 
 #[test]

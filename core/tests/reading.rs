@@ -91,6 +91,24 @@ fn an_input_is_partial_by_its_last_token_or_its_largest_count() {
 }
 
 #[test]
+fn an_input_that_ends_too_early_is_partial() {
+    let coverage = |input: &str| {
+        let normalized = normalize(input.as_bytes());
+        let mut coverage: Coverage = normalized.pages.iter().collect();
+        normalized.errors.iter().for_each(|error| coverage.add_error(error));
+        (coverage.is_partial(), coverage.is_truncated(), coverage.partial().collect::<Vec<_>>())
+    };
+    assert_eq!(coverage(&format!("[{GCE}]")), (false, false, vec![]));
+    assert_eq!(coverage(&format!("[{GCE}, {{\"name\"")), (true, true, vec![]));
+    // Other faults say nothing of how much there was.
+    assert_eq!(coverage(&format!("[{GCE}, 7]")), (false, false, vec![]));
+    assert_eq!(coverage(&format!("[{GCE}, }}")), (false, false, vec![]));
+    let page = format!(r#"{{"items":[{GCE}],"nextPageToken":"t"}}"#);
+    assert_eq!(coverage(&page), (true, false, vec![Provider::Gce]));
+    assert_eq!(coverage(&format!("{page} [")), (true, true, vec![Provider::Gce]));
+}
+
+#[test]
 fn an_empty_list_is_no_image() {
     for (input, provider) in [
         (r#"{"kind":"compute#imageList"}"#, Provider::Gce),

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import test from "node:test";
 import { entry } from "./entries.mjs";
 import { example } from "./examples.mjs";
@@ -84,6 +84,71 @@ test("errors are shown, cut and counted", once, () => {
   assert.match(run([], answer).stderr, /^standard input: .{284}…\n/u);
 });
 
+/** Says what both commands say of an input, which must be the same. */
+function both(args, input) {
+  const ours = run(args, input);
+  const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, args, { input, encoding: "utf8" });
+  assert.deepEqual([ours.status, ours.stdout, ours.stderr], [theirs.status, theirs.stdout, theirs.stderr], input);
+  return ours;
+}
+
+const asset = (kind) => JSON.stringify({ assetType: kind, name: "//x", resource: { data: { name: "b" } } });
+
+test("what was skipped is counted by kind, the most first", once, () => {
+  const input = [asset("x/b"), image("a"), asset("x/a"), asset("x/c"), asset("x/c")].join("\n");
+  for (const args of [[], ["--strict"]]) {
+    const { status, stderr } = both(args, input);
+    assert.equal(stderr, "1 image: gce 1\n0 errors\n4 skipped: x/c 2, x/a 1, x/b 1\n0 warnings\n0 of 1 input partial\n");
+    assert.equal(status, 0);
+  }
+  // In the order of bytes, not of JavaScript's units; a terminal is not driven; a long line is cut.
+  const odd = ["x/\u{1f980}", "x/\uffff", "x/\u001b[2J", "__proto__/x", "constructor/x"].map(asset).join("\n");
+  const { stderr } = both([], odd);
+  assert.match(stderr, /^5 skipped: __proto__\/x 1, constructor\/x 1, x\/\\u\{1b\}\[2J 1, x\/\uffff 1, x\/\u{1f980} 1$/mu);
+  const many = Array.from({ length: 150 }, (_, number) => asset(`x/${number}`)).join("\n");
+  assert.match(both([], many).stderr, /^150 skipped: other 50, x\/0 1, x\/1 1, x\/10 1, .*…$/m);
+});
+
+test("inputs that hold no images, or only a part", once, () => {
+  const folder = mkdtempSync(join(tmpdir(), "cloud-image-"));
+  try {
+    const write = (name, text) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const files = [
+      write("empty", ""),
+      write("list", '{"kind": "compute#imageList"}'),
+      write("assets", asset("x/y")),
+      write("cut", `[${image("a")}, {"kind"`),
+      write("page", `{"items": [${image("a")}], "nextPageToken": "t"}`),
+      write("both", `{"items": [${image("a")}], "nextPageToken": "t"} [`),
+      write("whole", image("a")),
+    ];
+    const { status, stderr } = both(files, "");
+    const said = stderr.replaceAll(`${folder}${sep}`, "").split("\n").filter((line) => !line.includes("expected"));
+    assert.deepEqual(said, [
+      "empty: holds no images",
+      "list: holds no images",
+      "cut: ends too early, so it holds only a part",
+      "page: holds only a part of the gce images",
+      "both: holds only a part of the gce images",
+      "both: ends too early, so it holds only a part",
+      "4 images: gce 4",
+      "2 errors: truncated 2",
+      "1 skipped: x/y 1",
+      "0 warnings",
+      "3 of 7 inputs partial",
+      "",
+    ]);
+    assert.equal(status, 1);
+    // What cannot be opened or read has not been looked into.
+    for (const unread of ["no-such-file", folder]) assert.doesNotMatch(run([unread]).stderr, /holds no images/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("one array", once, () => {
   assert.equal(run(["--format", "json"], "").stdout, "[]\n");
   const dump = `${image("a")}\n{"id": 18446744073709551615, "kind": "compute#image", "name": "b"}`;
@@ -151,7 +216,7 @@ test("an input for which memory does not do spares the others", once, () => {
     const little = ["--wasm-max-mem-pages=100", command, "--format", format, long, next];
     const { status, stdout, stderr } = spawnSync(process.execPath, little, { encoding: "utf8" });
     const reason = "the module stopped, most likely because no memory was left; what was read of it is not counted";
-    assert.equal(stderr, `${long}: ${reason}\n1 images: gce 1\n0 errors\n0 warnings\n0 of 2 inputs partial\n`);
+    assert.equal(stderr, `${long}: ${reason}\n1 image: gce 1\n0 errors\n0 skipped\n0 warnings\n0 of 2 inputs partial\n`);
     assert.equal(status, 2);
     assert.deepEqual(names[format](stdout), ["a", "d"]);
   }

@@ -11,6 +11,7 @@ await api.init();
 const { detect, normalize, normalizeImage, toNdjson } = api;
 
 const gce = { kind: "compute#image", name: "a", selfLink: "projects/acme/global/images/a" };
+const asset = { assetType: "x/y", name: "//x", resource: { data: { name: "a" } } };
 const gcore = { name: "b", region_id: 7, min_disk: 0, os_type: "linux" };
 const json = JSON.stringify;
 const repeat = (length, make) => Array.from({ length }, (_, index) => make(index));
@@ -55,6 +56,7 @@ test(`${entry}: no call knows of one that failed half-way`, () => {
     () => toNdjson(long),
     () => toNdjson(long, { onError: throws }),
     () => toNdjson({ items: [gce] }, { onPage: throws }),
+    () => toNdjson([asset], { onSkipped: throws }),
     () => normalize([gce], { strict: 7 }),
   ];
   for (const fail of failures) {
@@ -76,6 +78,23 @@ test(`${entry}: calls within a call`, () => {
   const lines = new TextDecoder().decode(toNdjson(json(list), { onError }));
   assert.equal(lines, wanted.images.map((image) => `${json(image)}\n`).join(""));
   assert.equal(calls, 30);
+});
+
+test(`${entry}: what was skipped is of one call`, () => {
+  const wanted = [{ kind: "x/y", count: 2 }];
+  for (const _ of repeat(3, () => 0)) {
+    assert.deepEqual(normalize([asset, gce, asset]).skipped, wanted);
+    assert.deepEqual(normalize([gce]).skipped, []);
+    assert.throws(() => normalizeImage([asset]), { code: "missing" });
+  }
+  // A handler may read something else in between.
+  const told = [];
+  const onSkipped = (each) => {
+    assert.deepEqual(normalize([asset]).skipped, [{ kind: "x/y", count: 1 }]);
+    told.push(each);
+  };
+  toNdjson([asset, { ...asset, assetType: "x/z" }, asset], { onSkipped });
+  assert.deepEqual(told, [wanted[0], { kind: "x/z", count: 1 }]);
 });
 
 test(`${entry}: options are of one call`, () => {

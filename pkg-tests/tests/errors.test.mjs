@@ -1,8 +1,11 @@
 // What is wrong with an input: where it is told, and that nothing suffers from it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 import { api, entry } from "./entries.mjs";
+import { repository } from "./fixtures.mjs";
 
 const dump = '[{"kind": "compute#image", "name": "a"}, {"kind": "compute#image", "name": 42}, {"kind": "compute#image", "name": "c"}, 7]';
 const chunks = () => [new TextEncoder().encode(dump)];
@@ -66,6 +69,7 @@ test(`${entry}: what a handler throws comes out`, async () => {
   const enough = { name: "RangeError", message: "enough" };
   assert.throws(() => toNdjson(dump, { onError: fail }), enough);
   assert.throws(() => toNdjson('{"items": []}', { onPage: fail }), enough);
+  assert.throws(() => toNdjson(asset("x/y"), { onSkipped: fail }), enough);
   const stream = ReadableStream.from(chunks()).pipeThrough(new api.NdjsonStream({ onError: fail }));
   await assert.rejects(new Response(stream).text(), enough);
   // A handler may read, too.
@@ -125,6 +129,68 @@ test(`${entry}: what holds only a part is told at its end`, async () => {
     }
     assert.deepEqual(told, Array(4).fill(wanted), input);
   }
+});
+
+/** An asset of an inventory, and a resource of a Terraform state, of some type. */
+const asset = (kind) => `{"assetType": ${JSON.stringify(kind)}, "name": "//x", "resource": {"data": {"name": "b"}}}`;
+const resource = (kind) => `{"type": ${JSON.stringify(kind)}, "name": "x", "instances": [{"attributes": {"name": "b"}}]}`;
+
+test(`${entry}: what was skipped is told at its end, by kind`, async () => {
+  const disk = "compute.googleapis.com/Disk";
+  const own = '{"kind": "compute#image", "name": "a"}';
+  const state = `{"version": 4, "terraform_version": "1.9.0", "resources": [${resource("__proto__")}, ${resource("google_compute_disk")}, ${resource("__proto__")}]}`;
+  const many = Array.from({ length: 103 }, (_, number) => `x/${number}`);
+  const of = (count) => (kind) => ({ kind, count });
+  const cases = [
+    [own, []],
+    [`${asset(disk)}\n${own}\n${asset("x/y")}\n${asset(disk)}`, [of(2)(disk), of(1)("x/y")]],
+    [state, [of(2)("__proto__"), of(1)("google_compute_disk")]],
+    // A line break must not make two kinds of one, nor a quote end it.
+    [asset('x/ "a"\n7 \u202e\u{1f980}'), [of(1)('x/ "a"\\u{a}7 \\u{202e}\u{1f980}')]],
+    [many.map(asset).join("\n"), [...many.slice(0, 100).map(of(1)), of(3)("other")]],
+  ];
+  for (const [input, wanted] of cases) {
+    for (const strict of [false, true]) {
+      const { errors, skipped, partial } = normalize(input, { strict });
+      assert.deepEqual([errors, skipped, partial], [[], wanted, []], input);
+      const told = [[], [], [], []];
+      const into = (list) => ({ strict, onSkipped: (...each) => list.push(...each) });
+      toNdjson(input, into(told[0]));
+      // The kind comes in pieces, too.
+      const bytes = Buffer.from(input);
+      const parts = [bytes.subarray(0, 20), bytes.subarray(20)];
+      for await (const image of images(parts, into(told[1]))) assert.equal(image.name, "a");
+      for (const [place, Stream] of [ImageStream, NdjsonStream].entries()) {
+        for await (const _ of ReadableStream.from(parts).pipeThrough(new Stream(into(told[place + 2]))));
+      }
+      assert.deepEqual(told, Array(4).fill(wanted), input);
+    }
+  }
+  assert.deepEqual(Object.keys(normalize(state).skipped[0]), ["kind", "count"]);
+  assert.equal({}.count, undefined);
+});
+
+test(`${entry}: nothing is told to have been skipped where an error is thrown`, () => {
+  const told = [];
+  assert.throws(() => toNdjson(`${asset("x/y")} 7`, { onSkipped: (each) => told.push(each) }), ImageError);
+  assert.deepEqual(told, []);
+  toNdjson(`${asset("x/y")} 7`, { onError() {}, onSkipped: ({ kind, count }) => told.push(`${kind} ${count}`) });
+  assert.deepEqual(told, ["x/y 1"]);
+});
+
+test("the types know every code", () => {
+  const page = readFileSync(join(repository, "core", "CODES.md"), "utf8");
+  const [, errors] = page.split(/^## .*$/m);
+  const codes = [...errors.matchAll(/^### `(.*)`$/gm)].map(([, code]) => code);
+  const types = readFileSync(join(repository, "wasm", "js", "index.d.ts"), "utf8");
+  const [, declared] = /type ErrorCode = Open<([^>]*)>/.exec(types);
+  assert.deepEqual([...declared.matchAll(/"(.*)"/g)].map(([, code]) => code), codes);
+});
+
+test(`${entry}: an input that ends too early is told by its error`, async () => {
+  const { images: whole, errors, partial } = normalize('[{"kind": "compute#image", "name": "a"}, {"kind"');
+  assert.deepEqual([whole.map(({ name }) => name), errors.map(({ code }) => code), partial], [["a"], ["truncated"], []]);
+  assert.equal(normalize("[7 7").errors.at(-1).code, "syntax");
 });
 
 test(`${entry}: a failing input leaves the module usable`, async () => {

@@ -24,7 +24,7 @@ test(`${entry}: before init()`, () => {
 test(`${entry}: init() as often as one likes`, async () => {
   assert.equal(await api.init(), undefined);
   await Promise.all([api.init(), api.init()]);
-  assert.deepEqual(api.normalize("[]"), { images: [], errors: [], furtherErrors: 0, pages: [], partial: [] });
+  assert.deepEqual(api.normalize("[]"), { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [] });
 });
 
 test(`${entry}: no other names`, () => {

@@ -66,13 +66,14 @@ test(`${entry}: wrong inputs`, () => {
 
 test(`${entry}: wrong options`, () => {
   const says = (options, message, read = toNdjson) => assert.throws(() => read(dump, options), { name: "TypeError", message });
-  says({ strcit: true }, "unknown option `strcit`: expected `provider`, `strict`, `source`, `maxImageBytes`, `onError`, `onPage`, `onPartial`");
+  says({ strcit: true }, "unknown option `strcit`: expected `provider`, `strict`, `source`, `maxImageBytes`, `onError`, `onPage`, `onPartial`, `onSkipped`");
   says({ onError() {} }, "unknown option `onError`: expected `provider`, `strict`, `source`, `maxImageBytes`", normalize);
   says({ toString: 1 }, /^unknown option `toString`/);
   says({ provider: "aws" }, 'option `provider`: expected "gce" or "gcore", found "aws"');
   says({ provider: null }, 'option `provider`: expected "gce" or "gcore", found null');
   says({ strict: 1 }, "option `strict`: expected `true` or `false`, found 1");
   says({ onPage: "x" }, 'option `onPage`: expected a function, found "x"');
+  says({ onSkipped: [] }, "option `onSkipped`: expected a function, found Array");
   for (const maxImageBytes of [0, -1, 1.5, 2 ** 32, NaN, "7"]) says({ maxImageBytes }, /^option `maxImageBytes`: expected a whole number/);
   says(null, "options: expected an object, found null");
   says("strict", 'options: expected an object, found "strict"');

@@ -104,6 +104,23 @@ test(`${entry}: streams of Node.js and of the web, and what can only be read`, a
   assert.equal(await count({ getReader: () => reader }), 1);
 });
 
+test(`${entry}: what was skipped is told when a stream has ended, and never before`, async () => {
+  const asset = new TextEncoder().encode('{"assetType": "x/y", "name": "//x", "resource": {"data": {"name": "a"}}}\n');
+  const told = [];
+  const options = { onSkipped: ({ kind, count }) => told.push(`${kind} ${count}`) };
+  const chunks = [asset, image, asset, image];
+  let images = 0;
+  for await (const { name } of api.images(chunks, options)) {
+    images += name === "golden-7";
+    assert.deepEqual(told, []);
+  }
+  assert.deepEqual([images, told.splice(0)], [2, ["x/y 2"]]);
+  for await (const _ of api.images(chunks, options)) break;
+  const stream = ReadableStream.from(chunks).pipeThrough(new api.ImageStream(options));
+  for await (const _ of stream) break;
+  assert.deepEqual(told, []);
+});
+
 test(`${entry}: ${MEGABYTES} MB come through in flat memory`, { timeout: 120_000 }, async () => {
   const { images, NdjsonStream } = api;
   const most = MEGABYTES * 1e6;

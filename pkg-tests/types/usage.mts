@@ -12,15 +12,16 @@ import {
   toNdjson,
   type Image,
   type Provider,
+  type Skipped,
 } from "cloud-image";
 import { normalize as inlined } from "cloud-image/inline";
 
 await init();
 await init({ module_or_path: new URL("https://example.com/cloud-image.wasm") });
 
-const { images: all, errors, furtherErrors, pages, partial } = normalize("[]", { provider: "gce", strict: true });
+const { images: all, errors, furtherErrors, pages, partial, skipped } = normalize("[]", { provider: "gce", strict: true });
 const first: Image | undefined = all[0];
-const count: number = partial.indexOf("gce") + furtherErrors + (pages[0]?.images ?? 0) + (errors[0]?.index ?? 0);
+const count: number = partial.indexOf("gce") + furtherErrors + (pages[0]?.images ?? 0) + (errors[0]?.index ?? 0) + (skipped[0]?.count ?? 0);
 inlined([{}]);
 
 // Known words are offered, others are taken.
@@ -39,12 +40,12 @@ normalize("", { onError() {} });
 normalize(7);
 
 const provider: Provider | undefined = detect(new ArrayBuffer(0));
-const lines: Uint8Array = toNdjson("", { onError: (error) => console.log(error.code, error.line), onPage: (page) => page.count, onPartial: (provider) => provider.length });
+const lines: Uint8Array = toNdjson("", { onError: (error) => console.log(error.code, error.line), onPage: (page) => page.count, onPartial: (provider) => provider.length, onSkipped: ({ kind, count }: Skipped) => kind.length + count });
 new Response(toNdjson(""));
 try {
   normalizeImage({});
 } catch (error) {
-  if (error instanceof ImageError && error.code === "missing") console.log(error.path, id, bytes, provider, lines);
+  if (error instanceof ImageError && (error.code === "missing" || error.code === "truncated")) console.log(error.path, id, bytes, provider, lines);
 }
 
 const { body } = await fetch("https://example.com");

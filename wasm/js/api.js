@@ -2,7 +2,7 @@
 
 import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
 import { NO_OPTIONS, READING, REPORTING, checked, needModule } from "./options.js";
-import { ImageError, begin, counted, end, feed, finish, giveBack, read, take, textsOf } from "./session.js";
+import { ImageError, begin, counted, end, feed, finish, giveBack, read, skippedIn, take, textsOf } from "./session.js";
 
 export { ImageError };
 
@@ -11,9 +11,9 @@ const MOST_ERRORS = 10_000;
 
 /**
  * Hands on each batch that an input makes, until one is the last that is wanted: then `hand` tells `true`. At the end
- * `onPartial` takes each provider of which there is only a part.
+ * `onPartial` takes each provider of which there is only a part, and `onSkipped` each kind that was skipped.
  */
-function run({ pieces, parsed }, options, hand, { most, onPartial } = {}) {
+function run({ pieces, parsed }, options, hand, { most, ...handlers } = {}) {
   const session = take(options, parsed);
   try {
     let done = false;
@@ -25,7 +25,7 @@ function run({ pieces, parsed }, options, hand, { most, onPartial } = {}) {
     }
     finish(session);
     if (!done) drain(session, hand, most);
-    reportPartial(session, onPartial);
+    reportEnd(session, handlers);
   } catch (error) {
     end(session);
     throw error;
@@ -50,22 +50,28 @@ function report({ pages, error }, { onPage, onError }) {
   }
 }
 
-function reportPartial(session, onPartial) {
-  if (onPartial) for (const provider of counted(session, "partial")) onPartial(provider);
+function reportEnd(session, { onPartial, onSkipped }) {
+  // Both are taken before a handler may do anything.
+  const partial = onPartial ? counted(session, "partial") : [];
+  const skipped = onSkipped ? skippedIn(session) : [];
+  for (const provider of partial) onPartial(provider);
+  for (const each of skipped) onSkipped(each);
 }
 
 // The API
 
 export function normalize(input, options) {
   const settings = checked(options, READING);
-  const result = { images: [], errors: [], furtherErrors: 0, pages: [], partial: [] };
+  const result = { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [] };
   const hand = ({ lines, pages, error }) => {
     for (const image of textsOf(lines)) result.images.push(JSON.parse(image));
     for (const page of pages) result.pages.push(page);
     if (error && result.errors.length < MOST_ERRORS) result.errors.push(error);
     else if (error) result.furtherErrors += 1;
   };
-  run(open(input), settings, hand, { onPartial: (provider) => result.partial.push(provider) });
+  const onPartial = (provider) => result.partial.push(provider);
+  const onSkipped = (skipped) => result.skipped.push(skipped);
+  run(open(input), settings, hand, { onPartial, onSkipped });
   return result;
 }
 
@@ -107,7 +113,7 @@ export function toNdjson(input, options) {
     length = end;
     report(batch, settings);
   };
-  run(opened, settings, hand, { onPartial: settings.onPartial });
+  run(opened, settings, hand, settings);
   return bytes.slice(0, length);
 }
 
@@ -142,7 +148,7 @@ async function* readChunks(chunks, settings) {
     }
     finish(session);
     yield* imagesOf(session, settings);
-    reportPartial(session, settings.onPartial);
+    reportEnd(session, settings);
   } finally {
     end(session);
   }
@@ -185,7 +191,7 @@ function transformer(options, give) {
       try {
         finish(session);
         hand(controller);
-        reportPartial(session, settings.onPartial);
+        reportEnd(session, settings);
       } finally {
         close();
       }

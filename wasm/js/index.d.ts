@@ -226,10 +226,23 @@ export interface Page {
 }
 
 /**
+ * Objects that were skipped, for the list or file in which they stand names them as something else than images: assets
+ * of another type, Terraform resources of another type.
+ */
+export interface Skipped {
+  /** What they are called there: `compute.googleapis.com/Disk`, `google_compute_disk`. A word of the input, cut to 60 characters. */
+  kind: string;
+  /** How many there are. */
+  count: number;
+}
+
+/**
  * The kinds of error. More may come.
- * - `syntax`: the text is no JSON. `encoding`: the bytes are no UTF-8. `depth`: more than 127 objects and
- *   lists inside each other. These end the input; the images before them have come out.
+ * - `syntax`: the text is no JSON. `truncated`: it ends too early, so there is only a part of what it was to hold.
+ *   `encoding`: the bytes are no UTF-8. `depth`: more than 127 objects and lists inside each other. These end the
+ *   input; the images before them have come out.
  * - `size`: one image is longer than `maxImageBytes`.
+ * - `unknown-list`: a list of objects stands where no images are looked for.
  * - `unknown-provider`, `ambiguous-provider`: the keys of the object tell no provider, or two.
  * - `missing`: the image has no name; for `normalizeImage`, there is no image.
  * - `malformed`: a value is of the wrong type; for `normalizeImage`, there is more than one image.
@@ -237,9 +250,11 @@ export interface Page {
  */
 export type ErrorCode = Open<
   | "syntax"
+  | "truncated"
   | "encoding"
   | "depth"
   | "size"
+  | "unknown-list"
   | "unknown-provider"
   | "ambiguous-provider"
   | "missing"
@@ -299,8 +314,10 @@ export interface StreamOptions extends Options {
   onError?: ((error: ImageError) => void) | undefined;
   /** Takes what each list said about itself, when it has ended. */
   onPage?: ((page: Page) => void) | undefined;
-  /** Takes, at the end, each provider of which the input holds only a part. */
+  /** Takes, at the end, each provider of which the input holds only a part. That the text itself ends too early is an error, `truncated`. */
   onPartial?: ((provider: Provider) => void) | undefined;
+  /** Takes, at the end, each kind of object that was skipped, and how many there were: at most 100 kinds, then `other`. */
+  onSkipped?: ((skipped: Skipped) => void) | undefined;
 }
 
 /** All that an input holds. */
@@ -315,9 +332,11 @@ export interface Normalized {
   pages: Page[];
   /**
    * The providers of which it holds only a part: the last page names a next one, or there are fewer images than the
-   * largest count says.
+   * largest count says. There is only a part as well where an error is `truncated`: the text itself ends too early.
    */
   partial: Provider[];
+  /** What was skipped, by kind, in the order in which the kinds appear: at most 100 kinds, then `other`. It is no error. */
+  skipped: Skipped[];
 }
 
 /** Where the module comes from. */

@@ -26,7 +26,7 @@ export const READING = {
   maxImageBytes: (value) =>
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
-export const REPORTING = { ...READING, onError: handler, onPage: handler, onPartial: handler };
+export const REPORTING = { ...READING, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };
 export const NO_OPTIONS = Object.freeze({});
 
 export function checked(options, known) {

@@ -24,6 +24,7 @@ export function begin({ provider, strict = false, source = false, maxImageBytes 
   const place = provider === undefined ? undefined : providers().indexOf(provider);
   const session = within(() => new Session(place, strict, source, parsed, maxImageBytes));
   session.instance = instance;
+  session.hasSkipped = false;
   return session;
 }
 
@@ -44,6 +45,7 @@ const does = {
   images: (session) => session.images(),
   warnings: (session) => session.warnings(),
   partial: (session) => session.partial(),
+  skipped: (session) => session.skipped(),
 };
 
 function call(session, action, argument) {
@@ -117,6 +119,9 @@ function bytesAt(at, length) {
 /** What a session has counted, as lines: `images`, `warnings`, or the providers that are `partial`. */
 export const counted = (session, what) => linesOf(call(session, does[what]));
 
+/** What a session has skipped, by what was read: a list of `{ kind, count }`. */
+export const skippedIn = (session) => (session.hasSkipped ? counted(session, "skipped").map((line) => JSON.parse(line)) : []);
+
 /**
  * What a session has read: a view of lines, the pages that ended, the error behind all of them, and whether there
  * may be more. The lines are to be used before anything else is done.
@@ -124,6 +129,7 @@ export const counted = (session, what) => linesOf(call(session, does[what]));
 export function read(session, most = PIECE_BYTES) {
   const at = call(session, does.read, most) / 4;
   look();
+  session.hasSkipped = numbers[at + 7] === 1;
   const lines = bytesAt(numbers[at + 1], numbers[at + 2]);
   const pages = textsOf(bytesAt(numbers[at + 3], numbers[at + 4])).map((page) => JSON.parse(page));
   const [fault] = textsOf(bytesAt(numbers[at + 5], numbers[at + 6]));

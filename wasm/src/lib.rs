@@ -21,7 +21,7 @@ pub struct Session {
     lines: Vec<u8>,
     pages: Vec<u8>,
     error: Vec<u8>,
-    report: [u32; 7],
+    report: [u32; 8],
     /// By the place of the provider, or of the code, among all of them.
     images: [u32; Provider::ALL.len()],
     warnings: [u32; WarningCode::ALL.len()],
@@ -100,7 +100,8 @@ impl Session {
     /// error is to be handed on first.
     ///
     /// It is told by numbers, which are good until the next call, as is what they tell of: 1 if there may be
-    /// more before the next bytes; then address and length of the lines, of the pages, and of the error.
+    /// more before the next bytes; then address and length of the lines, of the pages, and of the error; and 1 if
+    /// anything was skipped until now. To ask for nothing would take a tenth of the time of a small image.
     pub fn read(&mut self, most: usize) -> *const u32 {
         self.lines.clear();
         self.pages.clear();
@@ -130,7 +131,9 @@ impl Session {
         }
         let [lines, pages, error] =
             [&self.lines, &self.pages, &self.error].map(|bytes| place(bytes));
-        self.report = [more.into(), lines.0, lines.1, pages.0, pages.1, error.0, error.1];
+        let has_skipped = !self.decoder.skipped().is_empty();
+        self.report =
+            [more.into(), lines.0, lines.1, pages.0, pages.1, error.0, error.1, has_skipped.into()];
         self.report.as_ptr()
     }
 }
@@ -163,6 +166,17 @@ impl Session {
     #[must_use]
     pub fn partial(&self) -> String {
         lines(self.coverage.partial().map(|provider| provider.as_str()))
+    }
+
+    /// What was skipped until now, as lines of JSON, since kinds are words of the input.
+    #[must_use]
+    pub fn skipped(&self) -> String {
+        let mut lines = Vec::new();
+        for skipped in self.decoder.skipped() {
+            skipped.write_json(&mut lines);
+            lines.push(b'\n');
+        }
+        String::from_utf8(lines).unwrap_or_default()
     }
 }
 
@@ -270,6 +284,24 @@ mod tests {
             assert_eq!(session.images(), "gce 1\n");
             session.restart();
         }
+    }
+
+    #[test]
+    fn a_session_tells_what_was_skipped_until_it_starts_again() {
+        let mut session = Session::of(&Options::new());
+        let asset =
+            r#"{"assetType": "a/ \"b\"\nc", "name": "x", "resource": {"data": {"name": "a"}}}"#;
+        fed(&mut session, &format!("{asset}\n{asset}"));
+        session.finish();
+        assert!(!more(&mut session));
+        assert_eq!(session.report[7], 1);
+        assert_eq!(session.skipped(), "{\"kind\":\"a/ \\\"b\\\"\\\\u{a}c\",\"count\":2}\n");
+        session.restart();
+        assert_eq!(session.skipped(), "");
+        fed(&mut session, "[]");
+        session.finish();
+        assert!(!more(&mut session));
+        assert_eq!((session.report[7], session.skipped().len()), (0, 0));
     }
 
     #[test]

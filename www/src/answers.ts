@@ -1,5 +1,6 @@
 // What the catalogue answers.
 
+import type { Skipped } from "cloud-image";
 import type { Drawn, Facet } from "./query.ts";
 import type { Row } from "./row.ts";
 
@@ -12,6 +13,10 @@ export interface Dump {
   faults: number;
   /** The list goes on behind the last page of the dump. */
   partial: boolean;
+  /** The dump ends too early. */
+  truncated: boolean;
+  /** What it names as something else than images, by kind. */
+  skipped: Skipped[];
   state: "waiting" | "reading" | "read" | "cancelled";
 }
 

@@ -68,6 +68,32 @@ test("a dump that goes on in another page is told", () =>
     await page.getByText("first.json: 1 image, partial: the list goes on in another page").waitFor();
   }));
 
+test("a dump that ends too early is told", () =>
+  visit("", {}, async (page) => {
+    await pick(page, { "cut.json": `[${GCE},{"items"`, "whole.json": GCE });
+    await page.getByText("2 images of 2 dumps, 1 of them partial").click();
+    await page.getByText("cut.json: 1 image, 1 fault, partial: it ends too early").waitFor();
+    await page.getByText("whole.json: 1 image", { exact: true }).waitFor();
+  }));
+
+test("what an export names as something else than images is counted by kind", () =>
+  visit("", {}, async (page) => {
+    const asset = (kind, name) => `{"assetType":"compute.googleapis.com/${kind}","name":"//x","resource":{"data":{"name":"${name}"}}}\n`;
+    const transfer = await page.evaluateHandle((texts) => {
+      const transfer = new DataTransfer();
+      for (const [name, text] of Object.entries(texts)) transfer.items.add(new File([text], name));
+      return transfer;
+    }, { "assets.ndjson": asset("Disk", "a") + asset("Image", "an-image") + asset("Snapshot", "b") + asset("Disk", "c"), "odd.json": asset("<b>\\u202eDisk", "d") });
+    await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+    await names(page, ["an-image"]);
+    await page.getByText("1 image of 2 dumps; skipped 4 other objects").click();
+    await page.getByText("assets.ndjson: 1 image; skipped: 2 compute.googleapis.com/Disk, 1 compute.googleapis.com/Snapshot", { exact: true }).waitFor();
+    await page.getByText("odd.json: 0 images; skipped: 1 compute.googleapis.com/<b>\\u{202e}Disk", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Faults" }).click();
+    await page.getByText("Everything could be read.").waitFor();
+    await screenshot(page, "skipped");
+  }));
+
 test("what cannot be read is listed, with its place and reason, and the rest is read", () =>
   visit("", {}, async (page) => {
     const broken = `[\n${'{"kind":"compute#image","name":"good"}'},\n7,\n{"id":"1","name":"good too","region_id":1,"min_disk":0},\n{"name":"cut`;

@@ -98,7 +98,7 @@ fn normalize(
     }
     decoder.finish();
     drain(&mut decoder, out, report)?;
-    report.close();
+    report.close(decoder.skipped());
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Lists that come in pages.
 
 use crate::Provider;
+use crate::error::{Error, ErrorCode};
 use crate::model::RawJson;
 use crate::model::object::object;
 
@@ -31,7 +32,7 @@ impl Page {
     }
 }
 
-/// Tells from its pages whether an input holds all that the API has.
+/// Tells from its pages and errors whether an input holds all that the API has.
 ///
 /// ```
 /// use cloud_image::{Coverage, Provider, normalize};
@@ -39,9 +40,25 @@ impl Page {
 /// let first_page = br#"{"items": [{"kind": "compute#image", "name": "a"}], "nextPageToken": "more"}"#;
 /// let coverage: Coverage = normalize(first_page).pages.iter().collect();
 /// assert!(coverage.partial().eq([Provider::Gce]));
+/// assert!(coverage.is_partial());
+/// ```
+///
+/// An export that was cut off, as by a full disk, holds only a part as well, though no page says so:
+///
+/// ```
+/// use cloud_image::{Coverage, normalize};
+///
+/// let cut_off = normalize(br#"[{"kind": "compute#image", "name": "a"}, {"kind": "compute#im"#);
+/// let mut coverage: Coverage = cut_off.pages.iter().collect();
+/// for error in &cut_off.errors {
+///     coverage.add_error(error);
+/// }
+/// assert!(coverage.is_truncated() && coverage.is_partial());
+/// assert_eq!(coverage.partial().count(), 0);
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Coverage {
+    is_truncated: bool,
     /// By provider, in their order.
     providers: Vec<(Provider, Seen)>,
 }
@@ -66,6 +83,24 @@ impl Coverage {
         seen.images += page.images;
         seen.largest_count = seen.largest_count.max(page.count.unwrap_or(0));
         seen.last_has_token = page.next_page_token.is_some();
+    }
+
+    /// Takes one more error of the same input.
+    pub fn add_error(&mut self, error: &Error) {
+        self.is_truncated |= error.code == ErrorCode::Truncated;
+    }
+
+    /// Whether the input holds only a part, for whatever reason: of the images of a [provider](Self::partial), or of
+    /// its own [text](Self::is_truncated).
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.is_truncated || self.partial().next().is_some()
+    }
+
+    /// Whether the text ends before what it holds does, as [`ErrorCode::Truncated`] says.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.is_truncated
     }
 
     /// The providers of which the input holds only a part: the last page names a next one, or

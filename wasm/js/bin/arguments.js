@@ -24,7 +24,8 @@ a file it reads standard input.
   npx cloud-image --format csv gce.json gcore.json > images.csv
   npx cloud-image --strict --provider gce dump.json > /dev/null && echo all good
 
-Images go to standard output; a summary and the errors go to standard error.
+Images go to standard output; a summary and the errors go to standard error. What an export names as
+something else than an image is skipped, and the summary counts it by kind.
 Exit status: 0 all good; 1 something could not be read, the rest is written; 2 wrong flags, an input
 that cannot be opened or read to its end, or output that cannot be written.
 `;

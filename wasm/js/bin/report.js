@@ -2,7 +2,7 @@
 
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
-import { counted } from "../session.js";
+import { counted, skippedIn } from "../session.js";
 import { errorCodes, providers, warningCodes } from "../words.js";
 
 const STDOUT = 1;
@@ -30,11 +30,17 @@ export class Report {
   unreadable = false;
   #input;
   #inputs = 0;
-  #partial = [];
+  // Whether the input told of nothing: no image, no error, nothing to skip.
+  #isEmpty;
+  #isTruncated;
+  // What is to be said of single inputs, once all of them are read.
+  #notes = [];
   #partialInputs = 0;
   #images = counters(providers());
   #warnings = counters(warningCodes());
   #errors = counters(errorCodes());
+  // By kind. Kinds are words of the input.
+  #skipped = new Map();
   #shown = 0;
   #hidden = counters(errorCodes());
   #bar = isatty(STDERR) && !isatty(STDOUT) ? new Bar() : undefined;
@@ -43,6 +49,7 @@ export class Report {
   open(name, bytes) {
     this.#input = name;
     this.#inputs += 1;
+    [this.#isEmpty, this.#isTruncated] = [true, false];
     this.#bar?.open(bytes);
   }
 
@@ -53,6 +60,8 @@ export class Report {
 
   /** Something could not be read. */
   error(error) {
+    this.#isEmpty = false;
+    this.#isTruncated ||= error.code === "truncated";
     this.#errors[error.code] += 1;
     if (this.#shown < MOST_ERRORS) {
       this.#shown += 1;
@@ -66,6 +75,7 @@ export class Report {
   /** The input itself cannot be read. */
   cannotRead(reason) {
     this.unreadable = true;
+    this.#isEmpty = false;
     this.#bar?.clear();
     say(`${this.#input}: ${reason}`);
   }
@@ -77,22 +87,31 @@ export class Report {
       for (const line of lines) {
         const [what, count] = line.split(" ");
         counts[what] += Number(count);
+        this.#isEmpty = false;
       }
     }
+    const skipped = skippedIn(session);
+    for (const { kind, count } of skipped) this.#skipped.set(kind, (this.#skipped.get(kind) ?? 0) + count);
     const partial = counted(session, "partial");
-    for (const provider of partial) this.#partial.push(`${this.#input}: holds only a part of the ${provider} images`);
-    this.#partialInputs += partial.length > 0 ? 1 : 0;
+    if (this.#isEmpty && skipped.length === 0) this.#note("holds no images");
+    for (const provider of partial) this.#note(`holds only a part of the ${provider} images`);
+    if (this.#isTruncated) this.#note("ends too early, so it holds only a part");
+    this.#partialInputs += partial.length > 0 || this.#isTruncated ? 1 : 0;
+  }
+
+  #note(what) {
+    this.#notes.push(`${this.#input}: ${what}`);
   }
 
   /** Says what was read in all. */
   finish() {
-    if (sum(this.#hidden) > 0) say(`more errors: ${list(this.#hidden)}`);
-    for (const line of this.#partial) say(line);
-    for (const [noun, counts] of [["images", this.#images], ["errors", this.#errors], ["warnings", this.#warnings]]) {
-      const all = sum(counts);
-      say(`${all} ${noun}${all > 0 ? `: ${list(counts)}` : ""}`);
-    }
-    say(`${this.#partialInputs} of ${this.#inputs} inputs partial`);
+    if (sum(this.#hidden) > 0) say(`more errors: ${list(Object.entries(this.#hidden))}`);
+    for (const note of this.#notes) say(note);
+    say(line("image", "images", Object.entries(this.#images)));
+    say(line("error", "errors", Object.entries(this.#errors)));
+    say(line("skipped", "skipped", mostFirst(this.#skipped)));
+    say(line("warning", "warnings", Object.entries(this.#warnings)));
+    say(`${this.#partialInputs} of ${this.#inputs} ${this.#inputs === 1 ? "input" : "inputs"} partial`);
   }
 
   hasErrors() {
@@ -103,9 +122,20 @@ export class Report {
 const counters = (words) => Object.fromEntries(words.map((word) => [word, 0]));
 const sum = (counts) => Object.values(counts).reduce((all, each) => all + each, 0);
 
-function list(counts) {
-  const counted = Object.entries(counts).filter(([, count]) => count > 0);
-  return counted.map(([what, count]) => `${what} ${count}`).join(", ");
+/** Kinds are many where words are few, and a long line is cut. Those that are as many are in the order of their bytes. */
+function mostFirst(kinds) {
+  return [...kinds].sort(([a, few], [b, many]) => many - few || Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+/** How many there are of something: `3 images: gce 2, gcore 1`. */
+function line(one, many, counted) {
+  const all = counted.reduce((sum, [, count]) => sum + count, 0);
+  return `${all} ${all === 1 ? one : many}${all > 0 ? `: ${list(counted)}` : ""}`;
+}
+
+function list(counted) {
+  const some = counted.filter(([, count]) => count > 0);
+  return some.map(([what, count]) => `${what} ${count}`).join(", ");
 }
 
 /** How far an input is, on one line that is written over. */
@@ -124,10 +154,10 @@ class Bar {
     const now = performance.now();
     if (now - this.#last < PROGRESS_MS) return;
     this.#last = now;
-    const images = sum(counted(session, "images").map((line) => Number(line.split(" ")[1]))).toLocaleString("en");
+    const images = sum(counted(session, "images").map((line) => Number(line.split(" ")[1])));
     const part = this.#bytes > 0 ? Math.min(1, this.#read / this.#bytes) : undefined;
     const done = part === undefined ? "" : `[${"#".repeat(part * 20).padEnd(20, ".")}] ${Math.floor(part * 100)} %  `;
-    put(`\r\x1b[K${done}${Math.round(this.#read / 1e6)} MB, ${images} images`);
+    put(`\r\x1b[K${done}${Math.round(this.#read / 1e6)} MB, ${images.toLocaleString("en")} ${images === 1 ? "image" : "images"}`);
     this.#visible = true;
   }
 

@@ -41,7 +41,8 @@ export class Catalogue {
   load(files: readonly { name: string; blob: Blob }[], report: (dumps: Dump[]) => void): Promise<void> {
     const signal = this.#stop.signal;
     const waiting = files.map(({ name, blob }) => {
-      const dump: Dump = { name, bytes: blob.size, read: 0, images: 0, faults: 0, partial: false, state: "waiting" };
+      const nothing = { read: 0, images: 0, faults: 0, partial: false, truncated: false, skipped: [] };
+      const dump: Dump = { name, bytes: blob.size, ...nothing, state: "waiting" };
       return { blob, dump };
     });
     this.#dumps.push(...waiting.map(({ dump }) => dump));
@@ -73,9 +74,15 @@ export class Catalogue {
             dump.images += 1;
             this.#add(line);
           },
-          onError: (error) => this.#fault(dump, faultOf(error)),
+          onError: (error) => {
+            dump.truncated ||= error.code === "truncated";
+            this.#fault(dump, faultOf(error));
+          },
           onPartial: () => {
             dump.partial = true;
+          },
+          onSkipped: (skipped) => {
+            dump.skipped.push(skipped);
           },
         },
         signal,

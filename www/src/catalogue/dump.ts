@@ -1,6 +1,6 @@
 // Reads one dump: a file of either provider, compressed or not, in pieces.
 
-import { type ImageError, NdjsonStream } from "cloud-image";
+import { type ImageError, NdjsonStream, type Skipped } from "cloud-image";
 
 const LINE_FEED = 10;
 /** In milliseconds. */
@@ -14,6 +14,8 @@ export interface Reader {
   onError(error: ImageError): void;
   /** The dump holds only a part of the images that a provider has. */
   onPartial(): void;
+  /** At the end: objects of one kind were skipped, for the dump says that they are no images. */
+  onSkipped(skipped: Skipped): void;
 }
 
 /** Throws what the browser throws when the file cannot be read or unpacked, and when `signal` says to stop. */
@@ -26,8 +28,8 @@ export async function readDump(file: Blob, reader: Reader, signal: AbortSignal):
   });
   let bytes = file.stream().pipeThrough<BufferSource>(counted, { signal });
   if (await isGzip(file)) bytes = bytes.pipeThrough<BufferSource>(new DecompressionStream("gzip"));
-  const { onError, onPartial } = reader;
-  const lines = bytes.pipeThrough(new NdjsonStream({ source: true, onError, onPartial }));
+  const { onError, onPartial, onSkipped } = reader;
+  const lines = bytes.pipeThrough(new NdjsonStream({ source: true, onError, onPartial, onSkipped }));
   let rested = performance.now();
   for await (const chunk of lines) {
     // What was on its way when it was stopped would be of a dump that may be forgotten by now.

@@ -2,7 +2,7 @@
 
 import { For, Show, createMemo } from "solid-js";
 import type { Dump } from "../answers.ts";
-import { bytes, counted } from "./format.ts";
+import { bytes, counted, integer } from "./format.ts";
 import { cancel, clear, dumps, load, loading, pasted } from "./state.ts";
 
 export function Dumps() {
@@ -66,7 +66,7 @@ export function Dumps() {
         <details class="list">
           <summary>{summaryOf(dumps())}</summary>
           <ul>
-            <For each={dumps()}>{(dump) => <li>{lineOf(dump)}</li>}</For>
+            <For each={dumps()}>{(dump) => <Line dump={dump} />}</For>
           </ul>
         </details>
       </Show>
@@ -92,15 +92,36 @@ function Progress() {
 
 function summaryOf(dumps: readonly Dump[]): string {
   const images = dumps.reduce((all, dump) => all + dump.images, 0);
-  const partial = dumps.filter((dump) => dump.partial).length;
-  const text = `${counted(images, "image")} of ${counted(dumps.length, "dump")}`;
-  return partial > 0 ? `${text}, ${partial} of them partial` : text;
+  const partial = dumps.filter((dump) => dump.partial || dump.truncated).length;
+  const skipped = dumps.flatMap((dump) => dump.skipped).reduce((all, { count }) => all + count, 0);
+  return [
+    `${counted(images, "image")} of ${counted(dumps.length, "dump")}`,
+    partial > 0 ? `, ${partial} of them partial` : "",
+    skipped > 0 ? `; skipped ${counted(skipped, "other object")}` : "",
+  ].join("");
 }
 
 const STATES: Record<Dump["state"], string> = { waiting: "waiting", reading: "reading", read: "", cancelled: "cancelled" };
 
-function lineOf({ name, images, faults, partial, state }: Dump): string {
+function Line(props: { dump: Dump }) {
+  return (
+    <li>
+      {lineOf(props.dump)}
+      <For each={props.dump.skipped}>
+        {({ kind, count }, place) => (
+          <>
+            {place() === 0 ? "; skipped: " : ", "}
+            {integer(count)} <bdi>{kind}</bdi>
+          </>
+        )}
+      </For>
+    </li>
+  );
+}
+
+function lineOf({ name, images, faults, partial, truncated, state }: Dump): string {
   const parts = [counted(images, "image"), faults > 0 ? counted(faults, "fault") : "", STATES[state]];
   if (partial) parts.push("partial: the list goes on in another page");
+  if (truncated) parts.push("partial: it ends too early");
   return `${name}: ${parts.filter(Boolean).join(", ")}`;
 }
