@@ -1,7 +1,7 @@
 //! What an object says that is read key by key: of itself, and of a list in it.
 
 use super::page::Page;
-use super::ways::{WRAPPER_KEYS, ways};
+use super::ways::{WAYS, WRAPPER_KEYS};
 use crate::Provider;
 use crate::json::{self, Reader, Stopped};
 use crate::model::RawJson;
@@ -107,7 +107,7 @@ impl Facts {
         key: impl Fn(&provider::way::PageKeys) -> Option<&'static str>,
         read: impl Fn(&str, Option<String>) -> Option<T>,
     ) -> Option<(Provider, T)> {
-        ways().find_map(|(owner, way)| {
+        WAYS.iter().find_map(|&(owner, way)| {
             let owner = owner?;
             let key = key(way.page.as_ref()?)?;
             if provider.is_some_and(|provider| provider != owner) {
@@ -127,5 +127,5 @@ fn is_fact(key: &str) -> bool {
     key == "name"
         || WRAPPER_KEYS.contains(&key)
         || provider::has_sign(key)
-        || ways().any(|(_, way)| way.page.as_ref().is_some_and(of_page))
+        || WAYS.iter().any(|&(_, way)| way.page.as_ref().is_some_and(of_page))
 }

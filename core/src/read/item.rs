@@ -5,7 +5,7 @@ use super::find::{first_list, follow, offset_in};
 use super::level::Told;
 use super::page::Page;
 use super::unified;
-use super::ways::{is_asset_type, is_other_asset, ways};
+use super::ways::{WAYS, is_asset_type, is_other_asset};
 use crate::Provider;
 use crate::error::{ErrorCode, Place, Refusal};
 use crate::provider::way::{Asset, Condition, Step};
@@ -206,17 +206,20 @@ impl Item {
 
     /// The image in an object that describes or holds one.
     fn described(&self, object: &str, forced: Option<Provider>) -> Option<Closed> {
-        ways().filter(|(_, way)| !way.is_streamed()).find_map(|(owner, way)| match way.condition {
-            Condition::Alone => {
-                let content = follow(object, way.path).filter(|value| value.starts_with('{'))?;
-                let length = content.len();
-                (self.members == 1).then(|| {
-                    let offset = offset_in(object, content);
-                    Closed::Image(Content { offset, length, provider: forced, project: None })
-                })
+        WAYS.iter().filter(|&(_, way)| !way.is_streamed()).find_map(|&(owner, way)| {
+            match way.condition {
+                Condition::Alone => {
+                    let content =
+                        follow(object, way.path).filter(|value| value.starts_with('{'))?;
+                    let length = content.len();
+                    (self.members == 1).then(|| {
+                        let offset = offset_in(object, content);
+                        Closed::Image(Content { offset, length, provider: forced, project: None })
+                    })
+                }
+                Condition::Asset(asset) => self.asset(object, way.path, asset, owner?, forced),
+                _ => None,
             }
-            Condition::Asset(asset) => self.asset(object, way.path, asset, owner?, forced),
-            _ => None,
         })
     }
 

@@ -18,15 +18,12 @@ impl Machine {
             None => self.image_or_more(window, Told::Nothing),
             Some(&Level::Items(told)) => self.image_or_more(window, told),
             Some(Level::Item(item)) => {
-                let told = item.told;
-                let position = Position::START.key(&self.key, |way| match way.condition {
-                    Condition::ResourceList => matches!(told, Told::ImageList(_) | Told::Later),
-                    _ => way.is_streamed(),
-                });
+                let has_list = matches!(item.told, Told::ImageList(_) | Told::Later);
+                let position = Position::at_object(has_list).key(&self.key);
                 self.on_way(window, position)
             }
             Some(Level::OnWay(on_way)) if on_way.is_object => {
-                let position = on_way.position.key(&self.key, |_| true);
+                let position = on_way.position.key(&self.key);
                 self.on_way(window, position)
             }
             Some(Level::OnWay(on_way)) => {
@@ -220,7 +217,7 @@ impl Machine {
                     continue;
                 }
                 let first_byte = json.peek("a value")?;
-                let leads = position.key(&key, |_| true).lead(first_byte);
+                let leads = position.key(&key).lead(first_byte);
                 if !matches!(leads, Lead::Nowhere) {
                     if resource.kind.is_none() || resource.told(forced).is_some() {
                         return Err(Stopped);

@@ -30,17 +30,50 @@ const SHARED: &[Way] = &[
 /// Keys of objects that are wrappers, even if nothing stands in them.
 pub(super) const WRAPPER_KEYS: &[&str] = &["format_version", "terraform_version"];
 
-/// All rows of the table, and the provider whose answers have the shape.
-pub(super) fn ways() -> impl Iterator<Item = (Option<Provider>, &'static Way)> {
-    let of_clouds = Provider::ALL
-        .iter()
-        .flat_map(|&provider| provider.spec().ways.iter().map(move |way| (Some(provider), way)));
-    of_clouds.chain(SHARED.iter().map(|way| (None, way)))
+/// A row of the table, and the provider whose answers have the shape.
+pub(super) type Row = (Option<Provider>, &'static Way);
+
+/// All rows of the table.
+pub(super) static WAYS: [Row; count()] = all();
+
+const fn count() -> usize {
+    let mut count = SHARED.len();
+    let mut of = 0;
+    while of < Provider::ALL.len() {
+        count += Provider::ALL[of].spec().ways.len();
+        of += 1;
+    }
+    count
+}
+
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+const fn all() -> [Row; count()] {
+    let mut rows: [Row; count()] = [(None, &SHARED[0]); count()];
+    let mut place = 0;
+    let mut of = 0;
+    while of < Provider::ALL.len() {
+        let ways = Provider::ALL[of].spec().ways;
+        let mut way = 0;
+        while way < ways.len() {
+            rows[place] = (Some(Provider::ALL[of]), &ways[way]);
+            place += 1;
+            way += 1;
+        }
+        of += 1;
+    }
+    let mut way = 0;
+    while way < SHARED.len() {
+        rows[place] = (None, &SHARED[way]);
+        place += 1;
+        way += 1;
+    }
+    rows
 }
 
 /// Whether a key is the first step of a way.
+#[inline(never)]
 pub(crate) fn leads_to_images(key: &str) -> bool {
-    ways().any(|(_, way)| matches!(way.path.first(), Some(Step::Key(first)) if *first == key))
+    WAYS.iter().any(|(_, way)| matches!(way.path.first(), Some(Step::Key(first)) if *first == key))
 }
 
 /// Whether the type of an asset stands under a key.
@@ -55,7 +88,7 @@ pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
 }
 
 fn assets() -> impl Iterator<Item = (Provider, &'static Asset)> {
-    ways().filter_map(|(owner, way)| match way.condition {
+    WAYS.iter().filter_map(|&(owner, way)| match way.condition {
         Condition::Asset(asset) => Some((owner?, asset)),
         _ => None,
     })
@@ -80,76 +113,111 @@ pub(super) enum Lead {
 /// are passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Position {
+    /// A bit for each way, by its place in the table.
     ways: u32,
     passed: usize,
 }
 
 impl Position {
-    /// At an object, before any step.
-    pub(super) const START: Self = Self { ways: u32::MAX, passed: 0 };
+    /// At an object, before any step: on the ways that are read as they come. A list of a resource's own is one only
+    /// where there is one.
+    #[inline(never)]
+    pub(super) fn at_object(has_resource_list: bool) -> Self {
+        let mut ways = 0;
+        for (place, (_, way)) in WAYS.iter().enumerate() {
+            let goes = match way.condition {
+                Condition::ResourceList => has_resource_list,
+                _ => way.is_streamed(),
+            };
+            ways |= u32::from(goes) << place;
+        }
+        Self { ways, passed: 0 }
+    }
 
-    /// Behind a key, on the ways that `may_go` lets through.
-    pub(super) fn key(self, key: &str, may_go: impl Fn(&Way) -> bool) -> Self {
-        self.pass(|step, way| matches!(step, Step::Key(next) if *next == key) && may_go(way))
+    /// Behind a key.
+    pub(super) fn key(self, key: &str) -> Self {
+        self.pass(Some(key))
     }
 
     /// In an element of a list.
     pub(super) fn each(self) -> Self {
-        self.pass(|step, _| *step == Step::Each)
+        self.pass(None)
     }
 
-    fn pass(self, passes: impl Fn(&Step, &Way) -> bool) -> Self {
-        let mut on = 0;
-        for (place, (_, way)) in ways().enumerate() {
-            if self.ways >> place & 1 == 1
-                && way.path.get(self.passed).is_some_and(|step| passes(step, way))
-            {
-                on |= 1 << place;
-            }
+    /// Behind a key, or in an element.
+    #[inline(never)]
+    fn pass(self, key: Option<&str>) -> Self {
+        let mut ways = 0;
+        for (place, (_, way)) in WAYS.iter().enumerate() {
+            let passes = match way.path.get(self.passed) {
+                Some(Step::Key(next)) => key == Some(next),
+                Some(Step::Each) => key.is_none(),
+                None => false,
+            };
+            ways |= self.ways & u32::from(passes) << place;
         }
-        Self { ways: on, passed: self.passed + 1 }
+        Self { ways, passed: self.passed + 1 }
     }
 
-    /// The ways that lead here, or on from here.
-    fn on(self) -> impl Iterator<Item = (Option<Provider>, &'static Way)> {
-        ways().enumerate().filter(move |(place, _)| self.ways >> place & 1 == 1).map(|(_, way)| way)
+    /// The first of the ways that lead here.
+    fn first(self) -> Option<Row> {
+        WAYS.get(self.ways.trailing_zeros() as usize).copied()
     }
 
-    /// The way that ends here.
-    pub(super) fn end(self) -> Option<(Option<Provider>, &'static Way)> {
-        self.on().find(|(_, way)| way.path.len() == self.passed)
+    /// The way that ends here. Others that lead here do not go on.
+    pub(super) fn end(self) -> Option<Row> {
+        self.first().filter(|(_, way)| way.path.len() == self.passed)
     }
 
     /// Where a value leads that stands here, by its first byte.
+    #[inline(never)]
     pub(super) fn lead(self, first_byte: u8) -> Lead {
-        let goes_on = |into: fn(&Step) -> bool| {
-            self.on().any(|(_, way)| way.path.get(self.passed).is_some_and(into))
-        };
-        let end = self.end().map(|(_, way)| way.leads_to);
-        match (end, first_byte) {
-            (_, b'[') if goes_on(|step| *step == Step::Each) => Lead::List,
-            (_, b'{') if goes_on(|step| matches!(step, Step::Key(_))) => Lead::Object,
-            (_, b'n') => match self.each().end() {
+        let Some((_, way)) = self.first() else { return Lead::Nowhere };
+        match (way.path.get(self.passed), way.leads_to, first_byte) {
+            (Some(Step::Each), _, b'[') => Lead::List,
+            (Some(Step::Each), _, b'n') => match self.each().end() {
                 Some((owner, way)) if way.page.is_some() => Lead::NullList(Page::of(owner)),
                 _ => Lead::Nowhere,
             },
-            (Some(Target::Skipped), b'{' | b'[') => Lead::Skipped,
-            (Some(Target::Image), b'{') => Lead::Image,
-            (Some(Target::Wrapper), b'{') => Lead::Wrapper,
+            (Some(Step::Key(_)), _, b'{') => Lead::Object,
+            (None, Target::Skipped, b'{' | b'[') => Lead::Skipped,
+            (None, Target::Image, b'{') => Lead::Image,
+            (None, Target::Wrapper, b'{') => Lead::Wrapper,
             _ => Lead::Nowhere,
         }
     }
 
     /// Whether the element that was just entered says by its type what it describes.
     pub(super) fn is_resource(self) -> bool {
-        self.passed == 2 && self.on().any(|(_, way)| matches!(way.condition, Condition::Resource))
+        let is_one = |(_, way): Row| matches!(way.condition, Condition::Resource);
+        self.passed == 2 && self.first().is_some_and(is_one)
     }
 
     /// The first key of the ways that lead here.
     pub(super) fn first_key(self) -> &'static str {
-        match self.on().next().and_then(|(_, way)| way.path.first()) {
+        match self.first().and_then(|(_, way)| way.path.first()) {
             Some(Step::Key(key)) => key,
             _ => "",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_that_lead_to_a_place_agree_on_what_comes_next() {
+        for (place, (_, one)) in WAYS.iter().enumerate() {
+            for (_, other) in WAYS.iter().skip(place + 1) {
+                let both_streamed = one.is_streamed() && other.is_streamed();
+                let same = one.path.iter().zip(other.path).take_while(|(one, other)| one == other);
+                let same = same.count();
+                let next = [one, other].map(|way| way.path.get(same));
+                let both_keys = next.iter().all(|step| matches!(step, Some(Step::Key(_))));
+                assert!(!both_streamed || both_keys, "{:?} {:?}", one.path, other.path);
+            }
+        }
+        assert!(WAYS.len() <= 32);
     }
 }
