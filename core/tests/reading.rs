@@ -529,3 +529,22 @@ fn numbers_of_javascript_are_ids_only_while_they_are_exact() {
     assert_eq!(ids(Options::new()), [exact.clone(), Some("11512344055661298431".to_owned())]);
     assert_eq!(ids(Options::new().javascript_numbers(true)), [exact, None]);
 }
+
+#[test]
+fn what_a_page_says_of_itself_is_whole_whatever_the_chunks() {
+    let input = format!(
+        r#"{{"items":[{GCE}],"warning":{{"code":"UNREACHABLE","data":[{{"key":"k"}}]}},"nextPageToken":"t"}}"#
+    );
+    let expected = pages(&input);
+    assert!(expected[0].warning.as_ref().unwrap().as_str().contains("UNREACHABLE"));
+    for size in [1, 7, 61] {
+        let mut decoder = Decoder::new();
+        for chunk in input.as_bytes().chunks(size) {
+            decoder.feed(chunk);
+            while decoder.next_image().is_some() {}
+        }
+        decoder.finish();
+        while decoder.next_image().is_some() {}
+        assert_eq!(decoder.take_pages(), expected, "chunks of {size}");
+    }
+}

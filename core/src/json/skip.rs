@@ -289,8 +289,8 @@ mod tests {
             ("} x", Some(1)),
             (r#" , "a" : {"b":[1,-2.5e3,true,null]} } x"#, Some(37)),
             (r#","a":1"#, None),
-            (r#",}"#, None),
-            (r#"]"#, None),
+            (",}", None),
+            ("]", None),
             (r#""a":1}"#, None),
         ] {
             assert_eq!(rest_of_object(text.as_bytes(), 0, 1), expected, "{text}");

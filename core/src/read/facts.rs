@@ -120,7 +120,8 @@ impl Facts {
 }
 
 /// Whether what stands under a key tells what its object is.
-fn is_fact(key: &str) -> bool {
+#[inline(never)]
+pub(super) fn is_fact(key: &str) -> bool {
     let of_page = |keys: &provider::way::PageKeys| {
         [keys.next_page_token, keys.count, keys.warning].contains(&Some(key))
     };

@@ -43,7 +43,7 @@ impl Machine {
         }
         self.found();
         if resource.told(self.options.provider).is_none() {
-            self.skips.add(resource.kind.as_deref().unwrap_or_default());
+            self.skips.add(&resource.kind.unwrap_or_default());
             return None;
         }
         let (refusal, place) = resource.held?;

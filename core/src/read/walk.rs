@@ -1,6 +1,7 @@
 //! Walks the values of a text along the ways to images.
 
 use super::cursor::{Halt, Window};
+use super::facts::is_fact;
 use super::item::Item;
 use super::level::{Level, OnWay, Resource, Told};
 use super::machine::{Machine, Step};
@@ -212,8 +213,9 @@ impl Machine {
             json.enter_object()?;
             while let Some(key) = json.key(&mut first)? {
                 let (key, _) = key.decode();
-                if key == "type" && json.at_string()? {
-                    resource.kind = Some(json.string()?.decode().0.into_owned());
+                if key == "type" && resource.kind.is_none() && json.at_string()? {
+                    let (kind, _) = json.string()?.decode();
+                    resource.kind = (!kind.is_empty()).then(|| kind.into_owned());
                     continue;
                 }
                 let first_byte = json.peek("a value")?;
@@ -245,7 +247,7 @@ impl Machine {
             Some(Level::OnWay(OnWay { resource: Some(resource), .. }))
                 if self.key == "type" && resource.kind.is_none() =>
             {
-                resource.kind = value.and_then(text_value);
+                resource.kind = value.and_then(text_value).filter(|kind| !kind.is_empty());
             }
             _ => {}
         }
@@ -262,7 +264,9 @@ impl Machine {
     /// instead.
     pub(super) fn skip<'t>(&mut self, window: Window<'t>) -> Result<Option<&'t str>, Halt> {
         let first_byte = self.cursor.token(window, "a value")?;
-        if window.start.is_none() && matches!(first_byte, b'{' | b'[') {
+        // What a page says of itself is needed whole.
+        let is_fact = matches!(self.levels.last(), Some(Level::Item(_))) && is_fact(&self.key);
+        if window.start.is_none() && matches!(first_byte, b'{' | b'[') && !is_fact {
             return Ok(self.cursor.glance(window, Reader::skip));
         }
         self.cursor.attempt(window, Reader::skip).map(Some)

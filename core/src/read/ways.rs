@@ -36,6 +36,7 @@ pub(super) type Row = (Option<Provider>, &'static Way);
 /// All rows of the table.
 pub(super) static WAYS: [Row; count()] = all();
 
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 const fn count() -> usize {
     let mut count = SHARED.len();
     let mut of = 0;
