@@ -44,13 +44,6 @@ pub(super) fn first_stop(block: &[u8; BLOCK]) -> Option<usize> {
     first(stops(block))
 }
 
-/// A bit for each byte of four blocks that is a quote, a backslash or a control character, the first byte's the lowest.
-#[inline]
-pub(super) fn stops_of_four(blocks: &[[u8; BLOCK]; 4]) -> u64 {
-    let [first, second, third, fourth] = blocks.each_ref().map(|block| u64::from(stops(block)));
-    first | second << BLOCK | third << (2 * BLOCK) | fourth << (3 * BLOCK)
-}
-
 /// Whether one of the first `length` bytes is a quote, a backslash or a control character.
 #[inline]
 pub(super) fn holds_stop(block: &[u8; BLOCK], length: usize) -> bool {

@@ -3,262 +3,155 @@
 //! It takes exactly what the [`Reader`](super::Reader) takes. Where something is wrong, it only says so; the
 //! reader finds out what, and where.
 
-use super::block::{BLOCK, stops_of_four};
 use super::reader::MAX_DEPTH;
-use super::scan::space_stop;
+use super::scan::{space_stop, string_stop};
 
 /// The end of the object or list that starts at `at`, inside `depth` others.
 pub(super) fn container(bytes: &[u8], at: usize, depth: u8) -> Option<usize> {
-    let most_levels = MAX_DEPTH.checked_sub(depth)?;
-    Open { bytes, at, levels: 0, most_levels, objects: 0, stops: Stops::default() }.values()
+    Levels { most: MAX_DEPTH.checked_sub(depth)?, open: 0, objects: 0 }.pass(bytes, at, Next::Value)
 }
 
 /// The end of the object that is open at `at`, behind one of its values and inside `depth` objects and lists, itself
 /// included.
 pub(super) fn rest_of_object(bytes: &[u8], at: usize, depth: u8) -> Option<usize> {
-    let most_levels = MAX_DEPTH.checked_sub(depth.checked_sub(1)?)?;
-    let stops = Stops::default();
-    let mut open = Open { bytes, at, levels: 1, most_levels, objects: 1, stops };
-    if open.next_value()? { open.values() } else { Some(open.at) }
+    let most = MAX_DEPTH.checked_sub(depth.checked_sub(1)?)?;
+    Levels { most, open: 1, objects: 1 }.pass(bytes, at, Next::Separator)
 }
 
-/// A place in a text, and what is open around it.
-struct Open<'t> {
-    bytes: &'t [u8],
-    at: usize,
-    levels: u8,
-    most_levels: u8,
+/// What is open around a place in a text.
+struct Levels {
+    most: u8,
+    open: u8,
     /// A bit for each open level, the innermost the lowest: whether it is an object.
     objects: u128,
-    stops: Stops,
 }
 
-/// Where strings stop in one window of a text, which most often holds more than one string: so to find the next one
-/// does not have to wait for the text to be looked at.
-#[derive(Default)]
-struct Stops {
-    /// Windows are numbered from 1.
-    window: usize,
-    /// A bit for each byte.
-    mask: u64,
+/// What comes next.
+#[derive(PartialEq, Eq)]
+enum Next {
+    Key,
+    Value,
+    /// What stands behind a value.
+    Separator,
 }
 
-/// How many bytes a window has.
-const WINDOW: usize = 4 * BLOCK;
-
-impl Stops {
-    /// The first place at or after `at` that holds a quote, a backslash or a control character, or is the end.
-    #[inline]
-    fn next(&mut self, bytes: &[u8], mut at: usize) -> usize {
+impl Levels {
+    /// The end of the outermost level. The place is a variable, and no field: it changes with each token, and so it
+    /// stays in a register.
+    fn pass(mut self, bytes: &[u8], mut at: usize, mut next: Next) -> Option<usize> {
+        let byte = |at: usize| bytes.get(at).copied();
         loop {
-            let window = at / WINDOW + 1;
-            if window != self.window {
-                self.window = window;
-                self.mask = mask(bytes, at - at % WINDOW);
+            if next == Next::Key {
+                if byte(at)? != b'"' {
+                    return None;
+                }
+                at = space_stop(bytes, string_end(bytes, at + 1)?);
+                if byte(at)? != b':' {
+                    return None;
+                }
+                at = space_stop(bytes, at + 1);
             }
-            let ahead = self.mask >> (at % WINDOW);
-            if ahead != 0 {
-                return at + ahead.trailing_zeros() as usize;
+            if next != Next::Separator {
+                let first = byte(at)?;
+                if first == b'"' {
+                    at = string_end(bytes, at + 1)?;
+                } else if first == b'{' || first == b'[' {
+                    if self.open >= self.most {
+                        return None;
+                    }
+                    let is_object = first == b'{';
+                    self.open += 1;
+                    self.objects = self.objects << 1 | u128::from(is_object);
+                    at = space_stop(bytes, at + 1);
+                    let is_empty = byte(at)? == if is_object { b'}' } else { b']' };
+                    if !is_empty {
+                        next = if is_object { Next::Key } else { Next::Value };
+                        continue;
+                    }
+                } else {
+                    at = scalar_end(bytes, at, first)?;
+                }
             }
-            at = window * WINDOW;
+            while self.open > 0 {
+                at = space_stop(bytes, at);
+                let is_object = self.objects & 1 == 1;
+                match byte(at)? {
+                    b',' => break,
+                    b'}' if is_object => {}
+                    b']' if !is_object => {}
+                    _ => return None,
+                }
+                at += 1;
+                self.open -= 1;
+                self.objects >>= 1;
+            }
+            if self.open == 0 {
+                return Some(at);
+            }
+            at = space_stop(bytes, at + 1);
+            next = if self.objects & 1 == 1 { Next::Key } else { Next::Value };
         }
     }
 }
 
-/// The stops of a window. What is behind the end of the text is one, too.
+/// The end of a string, from its first character on.
 #[inline]
-fn mask(bytes: &[u8], start: usize) -> u64 {
-    let rest = bytes.get(start..).unwrap_or_default();
-    match rest.as_chunks().0 {
-        [first, second, third, fourth, ..] => stops_of_four(&[*first, *second, *third, *fourth]),
-        _ => mask_of_last(rest),
-    }
+fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let stop = string_stop(bytes, at);
+    if bytes.get(stop) == Some(&b'"') { Some(stop + 1) } else { escaped_end(bytes, stop) }
 }
 
+/// The end of a string, from an escape on.
 #[inline(never)]
-fn mask_of_last(rest: &[u8]) -> u64 {
-    let mut window = [0; WINDOW];
-    if let Some(start) = window.get_mut(..rest.len()) {
-        start.copy_from_slice(rest);
-    }
-    match window.as_chunks().0 {
-        [first, second, third, fourth] => stops_of_four(&[*first, *second, *third, *fourth]),
-        _ => 0,
+fn escaped_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        match bytes.get(at..)? {
+            [b'"', ..] => return Some(at + 1),
+            [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => at += 2,
+            [b'\\', b'u', digits @ ..] if digits.get(..4)?.iter().all(u8::is_ascii_hexdigit) => {
+                at += 6;
+            }
+            _ => return None,
+        }
+        at = string_stop(bytes, at);
     }
 }
 
-impl Open<'_> {
-    /// The end of the outermost level, from a value on.
-    fn values(mut self) -> Option<usize> {
-        loop {
-            match self.byte()? {
-                b'"' => self.string()?,
-                b'{' => {
-                    self.open(1)?;
-                    if self.byte()? != b'}' {
-                        self.key()?;
-                        continue;
-                    }
-                    self.close();
-                }
-                b'[' => {
-                    self.open(0)?;
-                    if self.byte()? != b']' {
-                        continue;
-                    }
-                    self.close();
-                }
-                b'-' | b'0'..=b'9' => self.number()?,
-                b't' => self.word(b"true")?,
-                b'f' => self.word(b"false")?,
-                b'n' => self.word(b"null")?,
-                _ => return None,
-            }
-            if !self.next_value()? {
-                return Some(self.at);
-            }
-        }
-    }
+/// The end of a number, `true`, `false` or `null`.
+fn scalar_end(bytes: &[u8], at: usize, first: u8) -> Option<usize> {
+    let word: &[u8] = match first {
+        b't' => b"true",
+        b'f' => b"false",
+        b'n' => b"null",
+        _ => return number_end(bytes, at),
+    };
+    let end = at + word.len();
+    (bytes.get(at..end)? == word).then_some(end)
+}
 
-    /// Goes on to the next value in whatever is open; false where nothing is.
-    #[inline]
-    fn next_value(&mut self) -> Option<bool> {
-        while self.levels > 0 {
-            self.space();
-            let is_object = self.objects & 1 == 1;
-            match self.byte()? {
-                b',' => {
-                    self.at += 1;
-                    self.space();
-                    if is_object {
-                        self.key()?;
-                    }
-                    return Some(true);
-                }
-                b'}' if is_object => self.close(),
-                b']' if !is_object => self.close(),
-                _ => return None,
-            }
-        }
-        Some(false)
+/// The end of a number, which may go on behind the end of a text.
+fn number_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let byte = |at: usize| bytes.get(at).copied();
+    at += usize::from(byte(at)? == b'-');
+    at = if byte(at)? == b'0' { at + 1 } else { digits_end(bytes, at)? };
+    if byte(at)? == b'.' {
+        at = digits_end(bytes, at + 1)?;
     }
+    if let b'e' | b'E' = byte(at)? {
+        at += 1;
+        at += usize::from(matches!(byte(at)?, b'+' | b'-'));
+        at = digits_end(bytes, at)?;
+    }
+    Some(at)
+}
 
-    #[inline]
-    fn byte(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+/// The end of digits, of which there must be one.
+fn digits_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    while bytes.get(at)?.is_ascii_digit() {
+        at += 1;
     }
-
-    #[inline]
-    fn space(&mut self) {
-        self.at = space_stop(self.bytes, self.at);
-    }
-
-    #[inline]
-    fn open(&mut self, is_object: u128) -> Option<()> {
-        if self.levels >= self.most_levels {
-            return None;
-        }
-        self.levels += 1;
-        self.objects = self.objects << 1 | is_object;
-        self.at += 1;
-        self.space();
-        Some(())
-    }
-
-    #[inline]
-    fn close(&mut self) {
-        self.levels -= 1;
-        self.objects >>= 1;
-        self.at += 1;
-    }
-
-    /// A key, up to its value.
-    #[inline]
-    fn key(&mut self) -> Option<()> {
-        if self.byte()? != b'"' {
-            return None;
-        }
-        self.string()?;
-        self.space();
-        if self.byte()? != b':' {
-            return None;
-        }
-        self.at += 1;
-        self.space();
-        Some(())
-    }
-
-    #[inline]
-    fn string(&mut self) -> Option<()> {
-        self.at = self.stops.next(self.bytes, self.at + 1);
-        if self.byte()? != b'"' {
-            self.escaped()?;
-        }
-        self.at += 1;
-        Some(())
-    }
-
-    /// The rest of a string, up to its closing quote.
-    #[inline(never)]
-    fn escaped(&mut self) -> Option<()> {
-        loop {
-            match self.bytes.get(self.at..)? {
-                [b'"', ..] => return Some(()),
-                [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => self.at += 2,
-                [b'\\', b'u', a, b, c, d, ..]
-                    if [a, b, c, d].into_iter().all(u8::is_ascii_hexdigit) =>
-                {
-                    self.at += 6;
-                }
-                _ => return None,
-            }
-            self.at = self.stops.next(self.bytes, self.at);
-        }
-    }
-
-    #[inline]
-    fn number(&mut self) -> Option<()> {
-        if self.byte()? == b'-' {
-            self.at += 1;
-        }
-        if self.byte()? == b'0' {
-            self.at += 1;
-        } else {
-            self.digits()?;
-        }
-        // A number may go on behind the end of the text.
-        if self.byte()? == b'.' {
-            self.at += 1;
-            self.digits()?;
-        }
-        if let b'e' | b'E' = self.byte()? {
-            self.at += 1;
-            if let b'+' | b'-' = self.byte()? {
-                self.at += 1;
-            }
-            self.digits()?;
-        }
-        Some(())
-    }
-
-    #[inline]
-    fn digits(&mut self) -> Option<()> {
-        let start = self.at;
-        while self.byte()?.is_ascii_digit() {
-            self.at += 1;
-        }
-        (self.at > start).then_some(())
-    }
-
-    #[inline]
-    fn word(&mut self, word: &[u8]) -> Option<()> {
-        let end = self.at + word.len();
-        if self.bytes.get(self.at..end)? != word {
-            return None;
-        }
-        self.at = end;
-        Some(())
-    }
+    (at > start).then_some(at)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ use crate::os::Knowledge;
 use key_state::KeyState;
 use notes::Notes;
 use signs::SignSpec;
-use way::{Terraform, Way};
+use way::{Asset, Terraform, Way};
 
 /// Declares the clouds: the module, the variant and its word.
 macro_rules! providers {
@@ -66,6 +66,8 @@ pub(crate) struct Spec {
     pub(crate) ask_for: &'static str,
     /// Where images stand in what its APIs answer.
     pub(crate) ways: &'static [Way],
+    /// How an inventory of assets describes its images, if there is one.
+    pub(crate) asset: Option<&'static Asset>,
     /// What Terraform's providers call its images.
     pub(crate) terraform: Terraform,
     /// Keys whose values come out nowhere: in lower case, without what separates words.

@@ -36,8 +36,8 @@ pub(crate) enum Condition {
     None,
     /// The object has no other key.
     Alone,
-    /// The object says that it describes an image, and not something else.
-    Asset(&'static Asset),
+    /// The object says that it describes an image, and not something else: see [`Asset`].
+    Asset,
     /// The element that was passed first says by its `type` that it describes an image, and not something else.
     Resource,
     /// The object is a resource of a type whose `images` are a list.

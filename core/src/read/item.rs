@@ -217,7 +217,9 @@ impl Item {
                         Closed::Image(Content { offset, length, provider: forced, project: None })
                     })
                 }
-                Condition::Asset(asset) => self.asset(object, way.path, asset, owner?, forced),
+                Condition::Asset => {
+                    self.asset(object, way.path, owner?.spec().asset?, owner?, forced)
+                }
                 _ => None,
             }
         })

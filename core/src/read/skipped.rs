@@ -27,13 +27,26 @@ pub(super) struct Skips(Vec<Skipped>);
 
 impl Skips {
     pub(super) fn add(&mut self, kind: &str) {
-        let kind = shorten(kind);
-        let known = self.0.iter().position(|skipped| skipped.kind == kind);
-        let kind = if known.is_none() && self.0.len() >= MOST_KINDS { OTHER } else { &kind };
-        match self.0.iter_mut().find(|skipped| skipped.kind == kind) {
-            Some(skipped) => skipped.count += 1,
-            None => self.0.push(Skipped { kind: kind.to_owned(), count: 1 }),
+        if !self.count(kind) {
+            self.add_new(&shorten(kind));
         }
+    }
+
+    #[inline(never)]
+    fn add_new(&mut self, kind: &str) {
+        if self.count(kind) {
+            return;
+        }
+        let kind = if self.0.len() < MOST_KINDS { kind } else { OTHER };
+        if !self.count(kind) {
+            self.0.push(Skipped { kind: kind.to_owned(), count: 1 });
+        }
+    }
+
+    /// Counts one more of a kind, if it is known.
+    fn count(&mut self, kind: &str) -> bool {
+        let known = self.0.iter_mut().find(|skipped| skipped.kind == kind);
+        known.map(|skipped| skipped.count += 1).is_some()
     }
 
     pub(super) fn list(&self) -> &[Skipped] {

@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use crate::Provider;
-use crate::provider::way::{Asset, Condition, PageKeys, Step, Target, Way};
+use crate::provider::way::{Condition, PageKeys, Step, Target, Way};
 
 const SHARED: &[Way] = &[
     // What SDKs make of a list.
@@ -79,20 +79,17 @@ pub(crate) fn leads_to_images(key: &str) -> bool {
 
 /// Whether the type of an asset stands under a key.
 pub(super) fn is_asset_type(key: &str) -> bool {
-    assets().any(|(_, asset)| asset.type_keys.contains(&key))
+    let mut assets = Provider::ALL.iter().filter_map(|provider| provider.spec().asset);
+    assets.any(|asset| asset.type_keys.contains(&key))
 }
 
 /// Whether an asset of a type is something else than an image of the provider that is set. Types are `service/Kind`.
 pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
-    let mut of_images = assets().filter(|(owner, _)| forced.is_none_or(|it| it == *owner));
-    kind.contains('/') && of_images.all(|(_, asset)| asset.image_type != kind)
-}
-
-fn assets() -> impl Iterator<Item = (Provider, &'static Asset)> {
-    WAYS.iter().filter_map(|&(owner, way)| match way.condition {
-        Condition::Asset(asset) => Some((owner?, asset)),
-        _ => None,
-    })
+    let is_image = |provider: &Provider| {
+        provider.spec().asset.is_some_and(|asset| asset.image_type == kind)
+            && forced.is_none_or(|forced| forced == *provider)
+    };
+    kind.bytes().any(|byte| byte == b'/') && !Provider::ALL.iter().any(is_image)
 }
 
 /// Where a value leads.

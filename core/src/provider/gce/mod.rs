@@ -115,6 +115,7 @@ pub(super) const SPEC: Spec = Spec {
     signs: signs::SIGNS,
     ask_for: "`selfLink`",
     ways: WAYS,
+    asset: Some(&ASSET),
     terraform: Terraform {
         image: &["google_compute_image"],
         image_list: &["google_compute_images"],
@@ -139,12 +140,12 @@ const WAYS: &[Way] = &[
     // Cloud Asset Inventory: a list of assets, an asset, and one in a feed.
     Way::to_images(&[Step::Key("assets"), Step::Each])
         .page(PageKeys { next_page_token: Some("nextPageToken"), ..PageKeys::NONE }),
-    Way::to_images(&[Step::Key("resource"), Step::Key("data")]).on(Condition::Asset(&ASSET)),
+    Way::to_images(&[Step::Key("resource"), Step::Key("data")]).on(Condition::Asset),
     Way::to_images(&[Step::Key("asset"), Step::Key("resource"), Step::Key("data")])
-        .on(Condition::Asset(&ASSET)),
+        .on(Condition::Asset),
 ];
 
-const ASSET: Asset = Asset {
+static ASSET: Asset = Asset {
     type_keys: &["assetType", "asset_type"],
     image_type: "compute.googleapis.com/Image",
     project: urls::project_of_asset,

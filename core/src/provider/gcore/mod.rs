@@ -103,6 +103,7 @@ pub(super) const SPEC: Spec = Spec {
     },
     ask_for: "`region_id` and `min_disk`",
     ways: WAYS,
+    asset: None,
     terraform: Terraform { image: &["gcore_image"], image_list: &[] },
     secrets: &[],
     is_empty_list: |_| false,
