@@ -44,6 +44,13 @@ pub(super) fn first_stop(block: &[u8; BLOCK]) -> Option<usize> {
     first(stops(block))
 }
 
+/// A bit for each byte of four blocks that is a quote, a backslash or a control character, the first byte's the lowest.
+#[inline]
+pub(super) fn stops_of_four([first, second, third, fourth]: [&[u8; BLOCK]; 4]) -> u64 {
+    let of = |block| u64::from(stops(block));
+    of(first) | of(second) << BLOCK | of(third) << (2 * BLOCK) | of(fourth) << (3 * BLOCK)
+}
+
 /// Whether one of the first `length` bytes is a quote, a backslash or a control character.
 #[inline]
 pub(super) fn holds_stop(block: &[u8; BLOCK], length: usize) -> bool {

@@ -3,6 +3,7 @@
 //! It takes exactly what the [`Reader`](super::Reader) takes. Where something is wrong, it only says so; the
 //! reader finds out what, and where.
 
+use super::block::{BLOCK, stops_of_four};
 use super::reader::MAX_DEPTH;
 use super::scan::{space_stop, string_stop};
 
@@ -40,12 +41,13 @@ impl Levels {
     /// stays in a register.
     fn pass(mut self, bytes: &[u8], mut at: usize, mut next: Next) -> Option<usize> {
         let byte = |at: usize| bytes.get(at).copied();
+        let mut stops = Stops { end: at, mask: 0 };
         loop {
             if next == Next::Key {
                 if byte(at)? != b'"' {
                     return None;
                 }
-                at = space_stop(bytes, string_end(bytes, at + 1)?);
+                at = space_stop(bytes, stops.string_end(bytes, at + 1)?);
                 if byte(at)? != b':' {
                     return None;
                 }
@@ -54,7 +56,7 @@ impl Levels {
             if next != Next::Separator {
                 let first = byte(at)?;
                 if first == b'"' {
-                    at = string_end(bytes, at + 1)?;
+                    at = stops.string_end(bytes, at + 1)?;
                 } else if first == b'{' || first == b'[' {
                     if self.open >= self.most {
                         return None;
@@ -94,11 +96,42 @@ impl Levels {
     }
 }
 
-/// The end of a string, from its first character on.
-#[inline]
-fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let stop = string_stop(bytes, at);
-    if bytes.get(stop) == Some(&b'"') { Some(stop + 1) } else { escaped_end(bytes, stop) }
+/// Where strings stop in the next bytes, which most often hold more than one string: so to find where the next one
+/// stops does not have to wait for its bytes.
+struct Stops {
+    /// Behind the bytes that were looked at.
+    end: usize,
+    /// A bit for each of them, the first one's the lowest.
+    mask: u64,
+}
+
+/// How many bytes are looked at together.
+const WINDOW: usize = 4 * BLOCK;
+
+impl Stops {
+    /// The end of a string, from its first character on.
+    #[inline]
+    fn string_end(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
+        let mut stop = at;
+        loop {
+            if stop >= self.end {
+                let Some(window) = bytes.get(stop..stop + WINDOW) else {
+                    stop = string_stop(bytes, stop);
+                    break;
+                };
+                let [first, second, third, fourth] = window.as_chunks().0 else { return None };
+                self.mask = stops_of_four([first, second, third, fourth]);
+                self.end = stop + WINDOW;
+            }
+            let ahead = self.mask >> (stop + WINDOW - self.end);
+            if ahead != 0 {
+                stop += ahead.trailing_zeros() as usize;
+                break;
+            }
+            stop = self.end;
+        }
+        if bytes.get(stop) == Some(&b'"') { Some(stop + 1) } else { escaped_end(bytes, stop) }
+    }
 }
 
 /// The end of a string, from an escape on.
