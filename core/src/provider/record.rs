@@ -100,8 +100,7 @@ macro_rules! record {
                                 return $read(&mut self.$field, json, path, notes);
                             } )+
                             $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
-                                let tools = self.tools.get_or_insert_default();
-                                return $tool_read(&mut tools.$tool_field, json, path, notes);
+                                return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, notes);
                             } )* )?
                             Ok(())
                         },
@@ -138,6 +137,13 @@ pub(crate) const fn complete<const ROWS: usize>(
         place += 1;
     }
     rows
+}
+
+/// What is in a box, which is made if it is not there.
+#[cold]
+#[inline(never)]
+pub(crate) fn present<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
+    boxed.get_or_insert_default()
 }
 
 /// Reads an object and hands the value of each known key, with the number of its field, to `read_field`. It is

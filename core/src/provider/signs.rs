@@ -1,10 +1,9 @@
 //! What the keys and values of an object say of it: which cloud it is of, and whether it is an image.
 
-use std::borrow::Cow;
-
 use super::field_spec::FieldSpec;
 use crate::error::{ErrorCode, Refusal};
 use crate::json::{Reader, Stopped};
+use crate::quote::text_of;
 
 /// A set of signs. An object is an image of a cloud where it has a sign of that cloud and one of an image, and
 /// none of something else.
@@ -66,42 +65,51 @@ impl SignSpec {
         // What is no JSON is no sign, either.
         let _ = self.read(object, &mut members);
         let mut found = (Signs::NONE, None);
-        for Member { signs, refusal, .. } in members {
+        for (key, value) in members {
+            let mut signs = self.of_key(key);
+            if value == "null" {
+                continue;
+            }
+            let mut reason = None;
+            if signs.has(Signs::BY_VALUE) {
+                let of_value = (self.of_value)(key, value);
+                signs.add(of_value.0);
+                reason = of_value.1;
+            } else if signs.has(Signs::OTHER) {
+                reason = Some(no_image(key, "a key that no image has".to_owned()));
+            }
             found.0.add(signs);
-            found.1 = found.1.or(refusal);
+            found.1 = found.1.or(reason);
         }
         found
     }
 
     /// Reads the members that are signs. Of a key that is given twice, the last value counts.
-    fn read<'o>(&self, object: &'o str, members: &mut Vec<Member<'o>>) -> Result<(), Stopped> {
+    fn read<'o>(
+        &self,
+        object: &'o str,
+        members: &mut Vec<(&'static str, &'o str)>,
+    ) -> Result<(), Stopped> {
         let mut json = Reader::new(object, 0, 0, true);
         let mut first = true;
         json.enter_object()?;
         while let Some(key) = json.key(&mut first)? {
             let (key, _) = key.decode();
             let value = json.skip()?;
-            let signs = self.of_key(&key);
-            if signs.is_some() {
-                members.retain(|member| member.key != key);
-                members.push(self.member(key, signs, value));
+            let Some(key) = self.sign(&key) else { continue };
+            match members.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, known)) => *known = value,
+                None => members.push((key, value)),
             }
         }
         Ok(())
     }
 
-    fn member<'o>(&self, key: Cow<'o, str>, mut signs: Signs, value: &str) -> Member<'o> {
-        let mut refusal = None;
-        if value == "null" {
-            signs = Signs::NONE;
-        } else if signs.has(Signs::BY_VALUE) {
-            let (of_value, reason) = (self.of_value)(&key, value);
-            signs.add(of_value);
-            refusal = reason;
-        } else if signs.has(Signs::OTHER) {
-            refusal = Some(no_image(&key, "a key that no image has"));
-        }
-        Member { key, signs, refusal }
+    /// A key, if it is a sign.
+    fn sign(&self, key: &str) -> Option<&'static str> {
+        let mut fields = self.fields.iter().filter(|field| field.signs.is_some());
+        let field = fields.find(|field| field.key == key).map(|field| field.key);
+        field.or_else(|| self.others.iter().find(|other| **other == key).copied())
     }
 
     /// What a key is a sign of, where its value is not null.
@@ -114,14 +122,7 @@ impl SignSpec {
     }
 }
 
-/// A member of an object that is a sign.
-struct Member<'o> {
-    key: Cow<'o, str>,
-    signs: Signs,
-    refusal: Option<Refusal>,
-}
-
 /// Refuses an object of the cloud that is no image, for what stands under a key.
-pub(crate) fn no_image(key: &str, found: impl Into<String>) -> Refusal {
-    Refusal::expected(ErrorCode::Malformed, Some(format!("/{key}")), "an image", found)
+pub(crate) fn no_image(key: &str, found: String) -> Refusal {
+    Refusal::expected(ErrorCode::Malformed, Some(text_of(&["/", key])), "an image", found)
 }

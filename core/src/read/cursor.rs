@@ -31,7 +31,12 @@ pub(super) struct Window<'t> {
 pub(super) struct Cursor {
     pub(super) at: usize,
     frame: Option<Frame>,
+    /// Whether the last look at a value met the end of the text.
+    met_the_end: bool,
 }
+
+/// So many bytes of a value are waited for: it may be far longer, and then it is read as it comes.
+const PATIENCE: usize = 1 << 16;
 
 impl Cursor {
     /// The next byte that is no white space, if it is there.
@@ -131,9 +136,26 @@ impl Cursor {
         let limit = floor(window.text, self.at.saturating_add(window.most_bytes));
         let text = window.text.get(..limit).unwrap_or_default();
         let mut json = Reader::new(text, self.at, window.depth, false);
-        let value = read(&mut json).ok()?;
-        self.at = json.at();
-        Some(value)
+        let value = read(&mut json).ok();
+        if value.is_some() {
+            self.at = json.at();
+        }
+        self.met_the_end = value.is_none() && json.at() >= window.text.len();
+        value
+    }
+
+    /// Whether the value that starts at the next byte was not read for want of its end, which may come soon: then it
+    /// is waited for.
+    pub(super) fn waits(&mut self, window: Window<'_>) -> bool {
+        if !self.met_the_end || window.rest != Rest::More {
+            return false;
+        }
+        let value = window.text.as_bytes().get(self.at..).unwrap_or_default();
+        let is_there = self.frame.get_or_insert_default().length(value).is_some();
+        if is_there || value.len() >= PATIENCE.min(window.most_bytes) {
+            (self.frame, self.met_the_end) = (None, false);
+        }
+        self.met_the_end
     }
 
     /// Starts to pass over the value that starts at `start`.

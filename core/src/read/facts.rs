@@ -2,10 +2,10 @@
 
 use super::page::Page;
 use super::ways::{WAYS, WRAPPER_KEYS};
-use crate::Provider;
 use crate::json::{self, Reader, Stopped};
 use crate::model::RawJson;
-use crate::provider::{self};
+use crate::provider::way::PageKeys;
+use crate::provider::{has_sign, is_secret, text_value};
 
 /// The members of an object that tell what it is, as they are written. Of others nothing is kept, so a hostile object
 /// does not make it grow.
@@ -58,75 +58,56 @@ impl Facts {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
     }
 
-    /// The string under a key.
-    pub(super) fn text(&self, key: &str) -> Option<String> {
-        let text = Reader::new(self.value(key)?, 0, 0, true).string().ok()?;
-        Some(text.decode().0.into_owned())
-    }
-
     /// The members that were kept, as an object.
     pub(super) fn object(&self) -> String {
-        let members: Vec<_> =
-            self.0.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
-        format!("{{{}}}", members.join(","))
+        let mut object = "{".to_owned();
+        for (key, value) in &self.0 {
+            let separator = if object.len() > 1 { ",\"" } else { "\"" };
+            for part in [separator, key, "\":", value] {
+                object.push_str(part);
+            }
+        }
+        object.push('}');
+        object
     }
 
     pub(super) fn are_of_a_wrapper(&self) -> bool {
         WRAPPER_KEYS.iter().any(|key| self.value(key).is_some())
     }
 
-    /// Completes a page by what its own provider means by the words, and nothing that is another's.
+    /// Completes a page by what its own provider means by the words, and nothing that is another's. Where no provider
+    /// is known, the first word that means something identifies it.
     pub(super) fn complete(&self, page: &mut Page) {
-        let token = self.of_provider(
-            page.provider,
-            |keys| keys.next_page_token,
-            |_, text| text.filter(|token| !token.is_empty()),
-        );
-        page.provider = page.provider.or(token.as_ref().map(|(owner, _)| *owner));
-        let count = self.of_provider(
-            page.provider,
-            |keys| keys.count,
-            |value, text| text.as_deref().unwrap_or(value).parse().ok(),
-        );
-        page.provider = page.provider.or(count.as_ref().map(|(owner, _)| *owner));
-        let warning = self.of_provider(
-            page.provider,
-            |keys| keys.warning,
-            |value, _| json::compact(value, provider::is_secret).ok().map(RawJson::from_read),
-        );
-        page.next_page_token = token.map(|(_, token)| token);
-        page.count = count.map(|(_, count)| count);
-        page.warning = warning.map(|(_, warning)| warning);
-    }
-
-    /// What stands under a key of a provider's pages, where it means something; of the first provider, if none is
-    /// known.
-    fn of_provider<T>(
-        &self,
-        provider: Option<Provider>,
-        key: impl Fn(&provider::way::PageKeys) -> Option<&'static str>,
-        read: impl Fn(&str, Option<String>) -> Option<T>,
-    ) -> Option<(Provider, T)> {
-        WAYS.iter().find_map(|&(owner, way)| {
-            let owner = owner?;
-            let key = key(way.page.as_ref()?)?;
-            if provider.is_some_and(|provider| provider != owner) {
-                return None;
+        for &(owner, way) in &WAYS {
+            let (Some(owner), Some(keys)) = (owner, &way.page) else { continue };
+            if page.provider.is_some_and(|provider| provider != owner) {
+                continue;
             }
-            let value = self.value(key)?;
-            Some((owner, read(value, self.text(key))?))
-        })
+            let value = |key: Option<&str>| key.and_then(|key| self.value(key));
+            let text = |key| value(key).and_then(text_value);
+            let token = text(keys.next_page_token).filter(|token| !token.is_empty());
+            let count = text(keys.count).or_else(|| value(keys.count).map(str::to_owned));
+            let count = count.and_then(|count| count.parse().ok());
+            if page.provider.is_none() && token.is_none() && count.is_none() {
+                continue;
+            }
+            page.provider = Some(owner);
+            page.next_page_token = page.next_page_token.take().or(token);
+            page.count = page.count.or(count);
+            let warning = value(keys.warning);
+            let warning = warning.and_then(|warning| json::compact(warning, is_secret).ok());
+            page.warning = page.warning.take().or(warning.map(RawJson::from_read));
+        }
     }
 }
 
 /// Whether what stands under a key tells what its object is.
 #[inline(never)]
 pub(super) fn is_fact(key: &str) -> bool {
-    let of_page = |keys: &provider::way::PageKeys| {
-        [keys.next_page_token, keys.count, keys.warning].contains(&Some(key))
-    };
+    let of_page =
+        |keys: &PageKeys| [keys.next_page_token, keys.count, keys.warning].contains(&Some(key));
     key == "name"
         || WRAPPER_KEYS.contains(&key)
-        || provider::has_sign(key)
+        || has_sign(key)
         || WAYS.iter().any(|&(_, way)| way.page.as_ref().is_some_and(of_page))
 }

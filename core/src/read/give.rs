@@ -10,9 +10,8 @@ use super::machine::{Machine, Step};
 use super::object::{Object, read_object, source};
 use crate::Provider;
 use crate::error::{Error, ErrorCode, Place, Refusal};
-use crate::json::{Reader, Rest, Stopped};
+use crate::json::{Reader, Stopped};
 use crate::provider::Outcome;
-use crate::provider::key_state::KeyState;
 use crate::provider::notes::Notes;
 use crate::quote::shorten_to;
 
@@ -37,7 +36,7 @@ impl Machine {
         }
     }
 
-    pub(super) fn close_resource<'t>(&mut self, resource: Resource) -> Option<Step<'t>> {
+    fn close_resource<'t>(&mut self, resource: Resource) -> Option<Step<'t>> {
         if !resource.has_content {
             return None;
         }
@@ -50,17 +49,16 @@ impl Machine {
         Some(self.failed(None, refusal, place))
     }
 
-    pub(super) fn close_item<'t>(&mut self, text: &'t str, item: Item) -> Option<Step<'t>> {
+    fn close_item<'t>(&mut self, text: &'t str, item: Item) -> Option<Step<'t>> {
         let (start, end, told, is_kept) = (item.start, self.cursor.at, item.told, item.is_kept);
         let known_place = item.place;
         let object = if is_kept { text.get(start..end) } else { None };
         if item.is_likely_image() {
-            self.cursor.at = start;
-            let whole = self.window(text.get(..end).unwrap_or_default(), Rest::End);
-            let step = self.whole_image(whole, told);
-            self.cursor.at = end;
-            if step.is_some() {
-                return step;
+            let expected = told.provider().or(self.options.provider);
+            let read = self.read(object.unwrap_or_default(), expected, true);
+            if let Some((object @ Object { outcome: Outcome::Image(_), .. }, notes)) = read {
+                let written = text.get(start..end).unwrap_or_default();
+                return self.give(text, start, written, object, notes, None);
             }
         }
         let closed = item.close(object.unwrap_or_default(), self.options.provider);
@@ -103,7 +101,7 @@ impl Machine {
     }
 
     /// Keeps why something is no image until the type of the resource is known that it stands in.
-    pub(super) fn hold(&mut self, refusal: Refusal, place: Place) {
+    fn hold(&mut self, refusal: Refusal, place: Place) {
         let resource = self.levels.iter_mut().rev().find_map(|level| match level {
             Level::OnWay(on_way) => on_way.resource.as_mut(),
             _ => None,
@@ -130,45 +128,31 @@ impl Machine {
         self.give(window.text, start, written, object, notes, None)
     }
 
-    /// Reads the image in an object whose text is at hand.
-    pub(super) fn content<'t>(
+    /// Reads the image in an object that starts at `start`.
+    fn content<'t>(
         &mut self,
         text: &'t str,
         start: usize,
         told: Told,
         content: Content,
     ) -> Option<Step<'t>> {
-        let Self { options, habit: Habit { provider: guess, keys, .. }, .. } = self;
         let (from, to) = (start + content.offset, start + content.offset + content.length);
-        let expected = content.provider.or(told.provider()).or(options.provider);
-        let mut notes = Notes::new(options.javascript_numbers);
-        keys.forget();
-        let mut json = Reader::new(text.get(..to).unwrap_or_default(), from, 0, true);
-        let object = read_object(&mut json, options, (expected, *guess), &mut notes, keys).ok()?;
         let written = text.get(from..to).unwrap_or_default();
+        let expected = content.provider.or(told.provider()).or(self.options.provider);
+        let (object, notes) = self.read(written, expected, false)?;
         self.give(text, from, written, object, notes, content.project)
     }
 
     /// Reads the image in a text of JSON that stands in an object, which starts at `start`.
-    pub(super) fn text<'t>(
+    fn text<'t>(
         &mut self,
         text: &'t str,
         start: usize,
         image: &str,
         content: Content,
     ) -> Option<Step<'t>> {
-        let Self { options, habit: Habit { provider: guess, .. }, .. } = self;
-        let expected = content.provider.or(options.provider);
-        let mut notes = Notes::new(options.javascript_numbers);
-        let mut json = Reader::new(image, 0, 0, true);
-        let object = read_object(
-            &mut json,
-            options,
-            (expected, *guess),
-            &mut notes,
-            &mut KeyState::default(),
-        );
-        let Some(object) = object.ok().filter(|_| json.peek("").is_err()) else {
+        let expected = content.provider.or(self.options.provider);
+        let Some((object, notes)) = self.read(image, expected, false) else {
             let expected = "an object, or its JSON as a text";
             let found = "a text that is no JSON of an object";
             let refusal = Refusal::expected(ErrorCode::Malformed, None, expected, found);
@@ -182,8 +166,24 @@ impl Machine {
         })
     }
 
+    /// Reads a text that is an object, and nothing else.
+    fn read<'o>(
+        &mut self,
+        object: &'o str,
+        expected: Option<Provider>,
+        may_be_wrapper: bool,
+    ) -> Option<(Object<'o>, Notes)> {
+        let Self { options, habit: Habit { provider: guess, keys, .. }, .. } = self;
+        let mut notes = Notes::new(options.javascript_numbers);
+        keys.forget();
+        keys.may_be_wrapper = may_be_wrapper;
+        let mut json = Reader::new(object, 0, 0, true);
+        let read = read_object(&mut json, options, (expected, *guess), &mut notes, keys).ok()?;
+        json.peek("").is_err().then_some((read, notes))
+    }
+
     /// Gives what was read of an object, which is written so, in an object that starts at `start`.
-    pub(super) fn give<'o>(
+    fn give<'o>(
         &mut self,
         text: &str,
         start: usize,

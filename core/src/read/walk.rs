@@ -18,6 +18,9 @@ impl Machine {
         match self.levels.last() {
             None => self.image_or_more(window, Told::Nothing),
             Some(&Level::Items(told)) => self.image_or_more(window, told),
+            Some(Level::Item(_)) if !leads_to_images(&self.key) => {
+                self.member(window).map(|()| None)
+            }
             Some(Level::Item(item)) => {
                 let has_list = matches!(item.told, Told::ImageList(_) | Told::Later);
                 let position = Position::at_object(has_list).key(&self.key);
@@ -43,6 +46,9 @@ impl Machine {
     ) -> Result<Option<Step<'t>>, Halt> {
         match self.cursor.token(window, "a value")? {
             b'{' => {
+                if self.cursor.waits(window) {
+                    return Err(Halt::More);
+                }
                 if self.habit.is_wrapper {
                     if self.skip_asset(window) {
                         return Ok(None);
@@ -52,6 +58,9 @@ impl Machine {
                 {
                     self.state = self.behind_value();
                     return Ok(Some(step));
+                }
+                if self.cursor.waits(window) {
+                    return Err(Halt::More);
                 }
                 self.open(Level::Item(Box::new(Item::new(self.cursor.at, told))))?;
                 Ok(None)
@@ -264,9 +273,9 @@ impl Machine {
     /// instead.
     pub(super) fn skip<'t>(&mut self, window: Window<'t>) -> Result<Option<&'t str>, Halt> {
         let first_byte = self.cursor.token(window, "a value")?;
+        let is_fact = || matches!(self.levels.last(), Some(Level::Item(_))) && is_fact(&self.key);
         // What a page says of itself is needed whole.
-        let is_fact = matches!(self.levels.last(), Some(Level::Item(_))) && is_fact(&self.key);
-        if window.start.is_none() && matches!(first_byte, b'{' | b'[') && !is_fact {
+        if window.start.is_none() && matches!(first_byte, b'{' | b'[') && !is_fact() {
             return Ok(self.cursor.glance(window, Reader::skip));
         }
         self.cursor.attempt(window, Reader::skip).map(Some)

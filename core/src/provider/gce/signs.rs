@@ -6,7 +6,7 @@ use crate::error::{ErrorCode, Refusal};
 use crate::provider::record::Record;
 use crate::provider::signs::{SignSpec, Signs, no_image};
 use crate::provider::text_value;
-use crate::quote::quote;
+use crate::quote::{quote, text_of};
 
 /// The kind of an image.
 pub(super) const KIND: &str = "compute#image";
@@ -24,7 +24,7 @@ pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
     if kind.starts_with(KIND) && kind != "compute#imageList" {
         (Signs::CLOUD_IMAGE, None)
     } else if kind.contains('#') {
-        let (pointer, found) = (Some(format!("/{key}")), quote(&format!("\"{kind}\"")));
+        let (pointer, found) = (Some(text_of(&["/", key])), quote(&text_of(&["\"", kind, "\""])));
         let refusal = Refusal::expected(ErrorCode::Malformed, pointer, "`compute#image`", found);
         (Signs::CLOUD.with(Signs::OTHER), Some(refusal))
     } else {
@@ -36,7 +36,7 @@ pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
 pub(super) fn sign_of_link(key: &str, url: &str) -> (Signs, Option<Refusal>) {
     match collection(url) {
         Some("images") => (Signs::IMAGE, None),
-        Some(_) => (Signs::OTHER, Some(no_image(key, quote(&format!("\"{url}\""))))),
+        Some(_) => (Signs::OTHER, Some(no_image(key, quote(&text_of(&["\"", url, "\""]))))),
         None => (Signs::NONE, None),
     }
 }
