@@ -5,7 +5,7 @@
 //!
 //! | GCE | unified | note |
 //! |---|---|---|
-//! | `kind` | only in source | tells that an object is an image |
+//! | `kind` | only in source | a sign of an image, or of something else |
 //! | `id` | `/id` | a uint64, as it is spelt |
 //! | `creationTimestamp` | `/createdAt` | in UTC |
 //! | `name` | `/name` | |
@@ -49,15 +49,23 @@
 //! | `shieldedInstanceInitialState` | only in source | certificates of 14 KB |
 //! | `satisfiesPzs` | only in source | reserved by Google |
 //! | `satisfiesPzi` | only in source | reserved by Google |
-//! | `image_id` | `/id` | of Terraform, whose `id` is a path |
-//! | `source_project` | `/project` | of steampipe; where `selfLink` names none |
-//! | `project` | `/project` | of Terraform; where the two before name none |
-//! | `deprecation_state` | `/deprecation/state` | of steampipe; where `deprecated.state` says nothing |
+//! | `image_id` | `/id` | Terraform's; its `id` is a path |
+//! | `source_project` | `/project` | steampipe's; used where `selfLink` names no project |
+//! | `project` | `/project` | Terraform's; used where the two before name no project |
+//! | `deprecation_state` | `/deprecation/state` | steampipe's; used where `deprecated.state` is absent |
 //!
-//! Every key is read in the spelling of protocol buffers, too, which the Python client, Terraform and steampipe write
-//! (`disk_size_gb`), and lists in the singular of Cloud Asset Inventory (`license`, `licenseCode`, `guestOsFeature`,
-//! `storageLocation`). Pointers in evidence and warnings have the spelling of the input. An object may be
-//! written as a list of one, as Terraform does it.
+//! # Spellings
+//!
+//! The table has the API's spelling. These are read, too:
+//!
+//! - `snake_case`, as protocol buffers have it: the Python client, Terraform, steampipe and `CloudQuery` write
+//!   `disk_size_gb`, and the Python client `type_`;
+//! - the singular of lists, as Cloud Asset Inventory writes it: `license`, `licenseCode`, `guestOsFeature`,
+//!   `storageLocation`;
+//! - `kms_key_self_link` for `kmsKeyName`, as Terraform writes it.
+//!
+//! Pointers in evidence, warnings and errors have the spelling of the input. Of a field that is given in two spellings,
+//! the last one counts.
 //!
 //! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are argued from
 //! `licenses`, `licenseCodes`, `family`, `name`, `description`, the source's URL, the project in
@@ -68,6 +76,23 @@
 //!
 //! What is read otherwise than the [documentation][doc] says, and why.
 //!
+//! - **An image has a sign of Compute Engine and a sign of an image.** Signs of Compute Engine: `kind`, `selfLink`,
+//!   `creationTimestamp`, `diskSizeGb`, `licenseCodes`, `labelFingerprint`. Signs of an image: a `selfLink` to `…/images/NAME`,
+//!   `family`, `sourceType`. Signs of both: `kind: compute#image`, `archiveSizeBytes`, `rawDisk`. A snapshot has
+//!   `diskSizeGb`, too, so a name and `diskSizeGb` alone are `unknown-provider`.
+//! - **An object of another kind is refused** (`malformed`), also where the provider is set: another `kind`
+//!   (`compute#instance`), a `selfLink` to another collection (`…/disks/NAME`), or a key that no image has (`sizeGb`,
+//!   `storageBytes`, `networkInterfaces`, `instanceProperties`, `sourceInstance`, `snapshotType`,
+//!   `physicalBlockSizeBytes`).
+//! - **A `kind` that begins with `compute#image` passes**, but for `compute#imageList`: clients' fixtures have invented some.
+//! - **An `id` that is a path is not `/id`.** Terraform writes `projects/PROJECT/global/images/NAME` there, and the id in
+//!   `image_id`.
+//! - **The project is that of `selfLink`**, else `source_project`, else `project`, else the one in the name of the asset that
+//!   the image stands in. steampipe's `project` is the project that asked, so `source_project` comes first.
+//! - **A list of one object is that object**, where an object is expected: Terraform writes blocks so. Its pointers have the index:
+//!   `/raw_disk/0/container_type`.
+//! - **Terraform's `effective_labels` and `terraform_labels` are not read**: `labels` is.
+//! - **Raw keys are redacted in `source` in every spelling**: `rawKey`, `raw_key`, `rsaEncryptedKey`, `rsa_encrypted_key`.
 //! - **The absence of `UEFI_COMPATIBLE` is not BIOS.** Features are stated from 2018 on; older
 //!   images that boot UEFI lack them, so the firmware stays absent.
 //! - **`SEV_LIVE_MIGRATABLE` and `SEV_LIVE_MIGRATABLE_V2` imply `amd-sev`**, for only a SEV machine
@@ -87,8 +112,6 @@
 //!   outranks the one that it upgrades.
 //! - **`s3ns-system:debian-cloud` publishes what `debian-cloud` does.** [Sovereign clouds][s3ns] put the name of
 //!   their universe before every project; `/project` and `/licenses` keep it.
-//! - **An object of another kind is refused.** `compute#instance` shares many keys with an image.
-//!   A kind that begins with `compute#image` passes: clients' fixtures have invented some.
 //!
 //! [doc]: https://cloud.google.com/compute/docs/reference/rest/v1/images
 //! [deprecate]: https://cloud.google.com/compute/docs/reference/rest/v1/images/deprecate
