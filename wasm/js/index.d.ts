@@ -193,7 +193,7 @@ export interface Price {
 /** Something about an image that a careful reader should know. The image is whole all the same. */
 export interface Warning {
   /**
-   * - `conflict`: two sources disagree, and the more trusted one won or neither is told; `source` points at the loser.
+   * - `conflict`: two sources disagree, and the more trusted one won or neither came out; `source` points at the loser.
    * - `unrecognized`: a word outside the vocabulary of the field; it is kept as it is.
    * - `malformed`: a value of the wrong type or out of its range; the field is left out.
    * - `assumed`: a time without a zone was read as UTC, or a leap second as the second before it.

@@ -33,7 +33,7 @@
 //! | `imageEncryptionKey.rsaEncryptedKey` | only in source | redacted there |
 //! | `selfLink` | `/url` | the project in it is `/project` |
 //! | `labels` | `/labels` | |
-//! | `guestOsFeatures` | `/guestFeatures` | the words as they are; some tell `/firmware`, `/secureBootCapable`, `/confidential` |
+//! | `guestOsFeatures` | `/guestFeatures` | the words as they are; some imply `/firmware`, `/secureBootCapable`, `/confidential` |
 //! | `licenseCodes` | `/licenseCodes` | |
 //! | `sourceImage` | `/parent/url` | kind `image` |
 //! | `sourceImageId` | `/parent/id` | |
@@ -67,7 +67,7 @@
 //! Pointers in evidence, warnings and errors have the spelling of the input. Of a field that is given in two spellings,
 //! the last one counts.
 //!
-//! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are argued from
+//! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are inferred from
 //! `licenses`, `licenseCodes`, `family`, `name`, `description`, the source's URL, the project in
 //! `selfLink` and the feature `WINDOWS`, in this order of trust; so is `/architecture`, where it is
 //! not stated.
@@ -99,7 +99,7 @@
 //!   migrates so.
 //! - **A technology of another processor is not `/confidential`.** SEV and TDX on `aarch64`, or CCA on `x86_64`, come of features
 //!   that were copied; there is a `conflict`.
-//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, also where nothing tells the system: appliances have
+//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, also where no system is identified: appliances have
 //!   one family for each.
 //! - **`X86_32` is a word.** The v1 enum lacks it, but Google's [Windows client images][x86] carry it.
 //! - **A date in `deprecated` is not the state.** "The status will not change unless the client
@@ -108,7 +108,7 @@
 //! - **Of several sources one is the parent:** the image, else the snapshot, else the disk.
 //! - **A licence can be left behind** by an upgrade in place, a migration or a slip. In the project of the
 //!   system's vendor one nearer source (`family`, `name`, `description`, the source) outranks it; elsewhere
-//!   two that agree leave the version, or the distribution, untold. A licence `…-in-place-upgrade`
+//!   two that agree leave the version, or the distribution, absent. A licence `…-in-place-upgrade`
 //!   outranks the one that it upgrades.
 //! - **`s3ns-system:debian-cloud` publishes what `debian-cloud` does.** [Sovereign clouds][s3ns] put the name of
 //!   their universe before every project; `/project` and `/licenses` keep it.

@@ -42,10 +42,10 @@
 //! | `task_id` | `/lock` | the task that holds the image locked |
 //! | `creator_task_id` | `/creatorTask` | |
 //!
-//! `/os` is told from `os_distro`, `os_version` and `name`, in this order of trust, then from `os_type`
+//! `/os` is inferred from `os_distro`, `os_version` and `name`, in this order of trust, then from `os_type`
 //! and `architecture` where these are `linux` and `x86_64`: the upload form fills these in, so a name
 //! that says `windows` or `arm64` wins over them, with a `conflict`. Other values of the two come first.
-//! What the name tells of software is added to the GPU driver.
+//! Software that the name states is added to the GPU driver.
 //!
 //! # Differences
 //!
@@ -71,13 +71,13 @@
 //!   (2020) is a label with an empty value, trusted least, for it says nothing of one.
 //! - **GPU images keep properties in `metadata`.** `hw_architecture`, `os_type`, `os_distro`,
 //!   `os_version`, `hw_firmware_type` and `ssh_key` are read from there when the image itself says
-//!   nothing of them, and stay labels. Nothing tells a GPU image, so this is done for all.
+//!   nothing of them, and stay labels. No field marks a GPU image, so this is done for all.
 //! - **Words are read in any case**, and an architecture also as `amd64`, `x64`, `arm64`, `i386` or
 //!   `x86`: images are described by hand.
-//! - **What never was is not told where the name knows better.** `centos` 9 without Stream is `AlmaLinux` or Rocky, whichever the
+//! - **A version that never was gives way to the name.** `centos` 9 without Stream is `AlmaLinux` or Rocky, whichever the
 //!   name says, with a `conflict`; [Glance's list][distros] has long lacked these two. So it is for any distribution
 //!   without the stated version, where the name has one with it.
-//! - **`10.0.20348` is Windows 2022**: a kernel version is told where one product has that build, or where `os_distro` or the
+//! - **`10.0.20348` is Windows 2022**: a kernel version is read where one product has that build, or where `os_distro` or the
 //!   name says server or client; else the word stays.
 //! - **`N/A`, `none`, `unknown`, `-` and the like are absent** in `os_distro`, `os_version`, `os_type` and `architecture`.
 //! - **A GPU driver of any vendor is `VENDOR-driver`.** A version without a vendor is only in source.
