@@ -193,7 +193,7 @@ export interface Price {
 /** Something about an image that a careful reader should know. The image is whole all the same. */
 export interface Warning {
   /**
-   * - `conflict`: two sources disagree, and the more trusted one won or neither is told; `source` points at the loser.
+   * - `conflict`: two sources disagree, and the more trusted one won or neither came out; `source` points at the loser.
    * - `unrecognized`: a word outside the vocabulary of the field; it is kept as it is.
    * - `malformed`: a value of the wrong type or out of its range; the field is left out.
    * - `assumed`: a time without a zone was read as UTC, or a leap second as the second before it.
@@ -209,9 +209,9 @@ export interface Warning {
   message: string;
 }
 
-/** What one list said about itself. Only envelopes (`items`, `results`, `data`) make a page; a bare array does not. */
+/** What one list said about itself. Only envelopes (`items`, `results`, `assets`, `data`) make a page; a bare array does not. */
 export interface Page {
-  /** The provider of the list; absent where neither the envelope nor an image tells it. */
+  /** The provider of the list; absent where neither the envelope nor an image says it. */
   provider?: Provider;
   /** The index of its first image; if it is empty, of the next image in the input. */
   index: number;
@@ -243,9 +243,11 @@ export interface Skipped {
  *   input; the images before them have come out.
  * - `size`: one image is longer than `maxImageBytes`.
  * - `unknown-list`: a list of objects stands where no images are looked for.
- * - `unknown-provider`, `ambiguous-provider`: the keys of the object tell no provider, or two.
- * - `missing`: the image has no name; for `normalizeImage`, there is no image.
- * - `malformed`: a value is of the wrong type; for `normalizeImage`, there is more than one image.
+ * - `unknown-provider`, `ambiguous-provider`: the object has not the signs of an image of any provider, or it has those of two.
+ * - `missing`: the image has no name, an asset has no content, or a unified image lacks a member; for `normalizeImage`,
+ *   there is no image.
+ * - `malformed`: a value is of the wrong type, or the object is something else than an image; for `normalizeImage`, there
+ *   is more than one image.
  * - `api-error`: the input is an API's own error answer.
  */
 export type ErrorCode = Open<
@@ -267,7 +269,7 @@ export class ImageError extends Error {
   private constructor();
   /** The kind of error. */
   readonly code: ErrorCode;
-  /** The provider of the image, where it was told. */
+  /** The provider of the image, where it is known. */
   readonly provider?: Provider;
   /** Which image of the input it is, from 0; images with errors count too. */
   readonly index?: number;
@@ -298,7 +300,11 @@ export type Input = Bytes | string | object;
 
 /** How an input is read. */
 export interface Options {
-  /** Reads every object as an image of this provider, whatever its keys are. */
+  /**
+   * Reads every object as an image of this provider. If not set, the provider is detected from each object's signs. An
+   * object with a sign of something else, such as `kind: compute#disk`, is still an error; what is named as another
+   * provider's (an asset, a Terraform resource, a unified image) is skipped.
+   */
   provider?: Provider | undefined;
   /** Stops at the first error, and makes every `malformed` warning an error. */
   strict?: boolean | undefined;
@@ -362,7 +368,7 @@ export function normalizeImage(input: Input, options?: Options): Image;
 /** Reads every image of an input and gives them as bytes, one image a line. The fastest way. */
 export function toNdjson(input: Input, options?: StreamOptions): Uint8Array<ArrayBuffer>;
 
-/** The provider of the first image or list that tells it. */
+/** The provider of the first image, error or list whose provider is known. */
 export function detect(input: Input): Provider | undefined;
 
 /** Reads images from chunks of bytes, cut anywhere, one image in memory at a time: a stream, or any other iterable. */

@@ -1,4 +1,4 @@
-//! Tells from the signs of an object whose image it is, if it is one.
+//! Detects from the signs of an object which cloud's image it is, if it is one.
 
 use super::Provider;
 use super::signs::Signs;
@@ -15,11 +15,11 @@ pub(crate) enum Detected {
     Several(Provider, Provider),
     /// It is something else of this provider.
     Other(Provider, Refusal),
-    /// It may be of this provider, but nothing says that it is an image; or that of no provider.
+    /// It has a sign of this provider or of its images, but not both; or no sign of any provider.
     Unknown(Option<Provider>),
 }
 
-/// Tells an object by its signs.
+/// Detects what an object is from its signs.
 pub(crate) fn detect(object: &str) -> Detected {
     let mut image = None;
     let mut other = None;

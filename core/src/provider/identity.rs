@@ -1,4 +1,4 @@
-//! Hands a provider's clues to the knowledge of operating systems, and puts what it tells into the
+//! Hands a provider's clues to the knowledge of operating systems, and puts what it finds into the
 //! unified image.
 
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
 use crate::os::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify, software_field};
 
-/// What a provider says of an image that tells its operating system, the most trusted first.
+/// What a provider says of an image that identifies its operating system, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
 
 impl<'c> Clues<'c> {
@@ -66,7 +66,7 @@ pub(crate) struct Identity<'a> {
     pub(crate) evidence: TextMap<'static>,
 }
 
-/// Puts what the clues tell beside what the image states. What is stated stays, but for an architecture
+/// Puts what the clues say beside what the image states. What is stated stays, but for an architecture
 /// that was argued away.
 pub(crate) fn settle<'a>(
     clues: &Clues<'_>,

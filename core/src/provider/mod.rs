@@ -62,7 +62,7 @@ providers! {
 pub(crate) struct Spec {
     /// What an object is a sign of.
     pub(crate) signs: SignSpec,
-    /// What to ask the API for, so that an object can be told.
+    /// What to ask the API for, so that an object can be identified.
     pub(crate) ask_for: &'static str,
     /// Where images stand in what its APIs answer.
     pub(crate) ways: &'static [Way],

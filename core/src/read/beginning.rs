@@ -54,6 +54,6 @@ impl Beginning {
 pub(super) enum Likeness {
     Format(Format),
     None,
-    /// That is told only once there is more of it.
+    /// That is known only once there is more of it.
     NeedsMore,
 }

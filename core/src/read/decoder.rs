@@ -20,7 +20,8 @@ const KEPT_BYTES: usize = 1 << 16;
 
 /// Reads images from bytes that come in chunks, cut anywhere, even inside a character.
 ///
-/// It holds the text of one image at a time, and is handed its bytes: it never waits for any.
+/// It holds the text of one image at a time, of a long list, export or state, too, and is handed its bytes: it never waits
+/// for any.
 ///
 /// ```
 /// use cloud_image::Decoder;
@@ -210,7 +211,7 @@ impl Decoder {
     }
 }
 
-/// Tells nothing of the text, which may hold secrets.
+/// Shows nothing of the text, which may hold secrets.
 impl fmt::Debug for Decoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Decoder").field("held_bytes", &self.held_bytes()).finish_non_exhaustive()

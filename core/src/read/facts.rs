@@ -7,7 +7,7 @@ use crate::model::RawJson;
 use crate::provider::way::PageKeys;
 use crate::provider::{has_sign, is_secret, text_value};
 
-/// The members of an object that tell what it is, as they are written. Of others nothing is kept, so a hostile object
+/// The members of an object that say what it is, as they are written. Of others nothing is kept, so a hostile object
 /// does not make it grow.
 #[derive(Debug, Default)]
 pub(super) struct Facts(Vec<(String, String)>);
@@ -101,7 +101,7 @@ impl Facts {
     }
 }
 
-/// Whether what stands under a key tells what its object is.
+/// Whether what stands under a key says what its object is.
 #[inline(never)]
 pub(super) fn is_fact(key: &str) -> bool {
     let of_page =

@@ -168,7 +168,7 @@ pub(super) fn check_start(bytes: &[u8]) -> Result<usize, Error> {
     }
 }
 
-/// Tells a format from the first 16 bytes of an input.
+/// Identifies a format from the first 16 bytes of an input.
 pub(super) fn of_bytes(first: &[u8]) -> Option<Format> {
     // The size of a block, and the digits of pi; of its square root, where there is no block.
     if let [b'B', b'Z', b'h', b'1'..=b'9', 0x31 | 0x17, ..] = first {
@@ -192,7 +192,7 @@ fn is_binary(first: &[u8]) -> bool {
     !is_text && first.iter().take(16).any(|&byte| byte == 0)
 }
 
-/// Tells a format from the beginning of a document that is not JSON, wherever it is cut; 512 bytes are
+/// Identifies a format from the beginning of a document that is not JSON, wherever it is cut; 512 bytes are
 /// enough.
 pub(super) fn of_text(start: &str) -> Option<Format> {
     let text = start.strip_prefix('\u{feff}').unwrap_or(start).as_bytes().trim_ascii_start();
@@ -216,7 +216,7 @@ pub(super) fn of_text(start: &str) -> Option<Format> {
     }
 }
 
-/// Tells a format by what it has, outside of strings, that JSON has not.
+/// Identifies a format by what it has, outside of strings, that JSON has not.
 fn of_value(text: &[u8]) -> Option<Format> {
     let mut rest = text;
     let mut before = 0;
@@ -256,7 +256,7 @@ fn of_value(text: &[u8]) -> Option<Format> {
     None
 }
 
-/// Tells a format from a word that is none of JSON's, what follows it, and the byte before it.
+/// Identifies a format from a word that is none of JSON's, what follows it, and the byte before it.
 fn of_word(word: &[u8], after: &[u8], before: u8) -> Option<Format> {
     let is_key = matches!(before, b'{' | b',');
     match (word, after, after.trim_ascii_start()) {
@@ -269,7 +269,7 @@ fn of_word(word: &[u8], after: &[u8], before: u8) -> Option<Format> {
     }
 }
 
-/// Tells a format from what follows a key and `=`.
+/// Identifies a format from what follows a key and `=`.
 fn of_equals(tail: &[u8]) -> Option<Format> {
     match tail {
         [b'>', ..] => Some(Format::Dump),
@@ -278,7 +278,7 @@ fn of_equals(tail: &[u8]) -> Option<Format> {
     }
 }
 
-/// Tells a format from what follows `<` at its start.
+/// Identifies a format from what follows `<` at its start.
 fn of_tag(tag: &[u8]) -> Option<Format> {
     let pages: [&[u8]; 4] = [b"!doctype html", b"html", b"head>", b"body"];
     let is_at_start =
@@ -305,7 +305,7 @@ fn of_tag(tag: &[u8]) -> Option<Format> {
     is_xml.then_some(Format::Xml)
 }
 
-/// Tells a format from its first lines.
+/// Identifies a format from its first lines.
 fn of_lines(text: &[u8]) -> Option<Format> {
     let (line, _) = line_of(text);
     if let Some(format) = of_message(line) {
@@ -334,7 +334,7 @@ fn of_lines(text: &[u8]) -> Option<Format> {
     of_fields(line, line_of(behind_blank_lines(rest)).0)
 }
 
-/// Tells what gcloud and servers say beside an answer.
+/// Identifies what gcloud and servers say beside an answer.
 fn of_message(line: &[u8]) -> Option<Format> {
     let messages: [(&[u8], Format); 5] = [
         (b"ERROR: ", Format::Failure),
@@ -431,7 +431,7 @@ fn is_header(line: &[u8], next: &[u8]) -> bool {
         && (if next.is_empty() { commas > 1 } else { commas > 0 && next.contains(&b',') })
 }
 
-/// Tells YAML and protobuf text from a line and the one that follows it.
+/// Identifies YAML and protobuf text from a line and the one that follows it.
 fn of_fields(line: &[u8], next: &[u8]) -> Option<Format> {
     if line == b"---" || line.starts_with(b"%YAML ") {
         return Some(Format::Yaml);

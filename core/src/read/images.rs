@@ -60,7 +60,7 @@ pub fn images(bytes: &[u8]) -> Images<'_> {
     Options::new().images(bytes)
 }
 
-/// The provider of the first image or list that tells it.
+/// The provider of the first image, error or list whose provider is known.
 ///
 /// ```
 /// use cloud_image::{Provider, detect};
@@ -171,7 +171,7 @@ impl<'a> Iterator for Images<'a> {
     }
 }
 
-/// Tells nothing of the text, which may hold secrets.
+/// Shows nothing of the text, which may hold secrets.
 impl fmt::Debug for Images<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Images").field("bytes", &self.text.len()).finish_non_exhaustive()

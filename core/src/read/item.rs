@@ -55,7 +55,7 @@ pub(super) enum Closed {
     Nothing,
 }
 
-/// An image's object, and what is told of it by what it stands in.
+/// An image's object, and what is known of it from what it stands in.
 #[derive(Default)]
 pub(super) struct Content {
     pub(super) offset: usize,

@@ -17,7 +17,7 @@ pub(super) enum Level {
     Passed { is_object: bool },
 }
 
-/// What is told of an object by what it stands in.
+/// What is known of an object from what it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Told {
     Nothing,

@@ -1,7 +1,8 @@
-//! Finds the images in a text: through lists, wrappers, documents one after the other, and pieces.
+//! Finds the images in a text: in lists, in wrappers, in documents one after the other, and in chunks.
 //!
 //! What is open around the place that is read is a stack of levels ([`Level`]). The table of ways ([`super::ways`])
-//! says which of them lead to images.
+//! says which of them lead to images. An object that may be an image keeps its text until it closes, or until a way turns
+//! up in it that is read as it comes.
 
 use super::beginning::{Beginning, Likeness};
 use super::cursor::{Cursor, Halt, Window};

@@ -1,7 +1,8 @@
 //! Reading: bytes in, images out.
 //!
 //! [`Machine`](machine::Machine) finds images; [`Images`] drives it over bytes that are all there, [`Decoder`] over
-//! bytes that come in chunks.
+//! bytes that come in chunks. Where images stand is in one table, [`ways`]; what is open around a place is a stack of
+//! [`level`]s.
 
 mod beginning;
 mod cursor;

@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Providers told from the objects, nothing strict, no source, images of at most 64 MiB.
+    /// Providers detected from the objects, nothing strict, no source, images of at most 64 MiB.
     pub fn new() -> Self {
         Self {
             provider: None,
@@ -39,8 +39,9 @@ impl Options {
         }
     }
 
-    /// Reads every object as an image of this provider, whatever its keys are; `None` lets the keys
-    /// tell.
+    /// Reads every object as an image of this provider; `None` detects the provider from the object's signs. No signs
+    /// are needed then, but an object with a sign of something else, such as `kind: compute#disk`, is still an error. What
+    /// is named as another provider's (an asset, a Terraform resource, a unified image) is skipped.
     pub fn provider(mut self, provider: impl Into<Option<Provider>>) -> Self {
         self.provider = provider.into();
         self

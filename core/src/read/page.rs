@@ -6,11 +6,11 @@ use crate::model::RawJson;
 use crate::model::object::object;
 
 object! {
-    /// What one list said about itself. Only envelopes (`items`, `results`, `data`) make a page; a bare
+    /// What one list said about itself. Only envelopes (`items`, `results`, `assets`, `data`) make a page; a bare
     /// array does not.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Page {
-        /// The provider of the list; absent where neither the envelope nor an image tells it.
+        /// The provider of the list; absent where neither the envelope nor an image says it.
         "provider" default => provider: Option<Provider>;
         /// The index of its first image; if it is empty, of the next image in the input.
         "index" => index: u64;
@@ -32,7 +32,7 @@ impl Page {
     }
 }
 
-/// Tells from its pages and errors whether an input holds all that the API has.
+/// Whether an input holds all that the API has, by its pages and errors.
 ///
 /// ```
 /// use cloud_image::{Coverage, Provider, normalize};

@@ -15,7 +15,7 @@ object! {
     }
 }
 
-/// How many kinds are told apart.
+/// How many kinds are counted apart.
 const MOST_KINDS: usize = 100;
 
 /// What stands for all further kinds.

@@ -5,7 +5,7 @@
 //!
 //! | GCE | unified | note |
 //! |---|---|---|
-//! | `kind` | only in source | tells that an object is an image |
+//! | `kind` | only in source | a sign of an image, or of something else |
 //! | `id` | `/id` | a uint64, as it is spelt |
 //! | `creationTimestamp` | `/createdAt` | in UTC |
 //! | `name` | `/name` | |
@@ -33,7 +33,7 @@
 //! | `imageEncryptionKey.rsaEncryptedKey` | only in source | redacted there |
 //! | `selfLink` | `/url` | the project in it is `/project` |
 //! | `labels` | `/labels` | |
-//! | `guestOsFeatures` | `/guestFeatures` | the words as they are; some tell `/firmware`, `/secureBootCapable`, `/confidential` |
+//! | `guestOsFeatures` | `/guestFeatures` | the words as they are; some imply `/firmware`, `/secureBootCapable`, `/confidential` |
 //! | `licenseCodes` | `/licenseCodes` | |
 //! | `sourceImage` | `/parent/url` | kind `image` |
 //! | `sourceImageId` | `/parent/id` | |
@@ -49,17 +49,25 @@
 //! | `shieldedInstanceInitialState` | only in source | certificates of 14 KB |
 //! | `satisfiesPzs` | only in source | reserved by Google |
 //! | `satisfiesPzi` | only in source | reserved by Google |
-//! | `image_id` | `/id` | of Terraform, whose `id` is a path |
-//! | `source_project` | `/project` | of steampipe; where `selfLink` names none |
-//! | `project` | `/project` | of Terraform; where the two before name none |
-//! | `deprecation_state` | `/deprecation/state` | of steampipe; where `deprecated.state` says nothing |
+//! | `image_id` | `/id` | Terraform's; its `id` is a path |
+//! | `source_project` | `/project` | steampipe's; used where `selfLink` names no project |
+//! | `project` | `/project` | Terraform's; used where the two before name no project |
+//! | `deprecation_state` | `/deprecation/state` | steampipe's; used where `deprecated.state` is absent |
 //!
-//! Every key is read in the spelling of protocol buffers, too, which the Python client, Terraform and steampipe write
-//! (`disk_size_gb`), and lists in the singular of Cloud Asset Inventory (`license`, `licenseCode`, `guestOsFeature`,
-//! `storageLocation`). Pointers in evidence and warnings have the spelling of the input. An object may be
-//! written as a list of one, as Terraform does it.
+//! # Spellings
 //!
-//! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are argued from
+//! The table has the API's spelling. These are read, too:
+//!
+//! - `snake_case`, as protocol buffers have it: the Python client, Terraform, steampipe and `CloudQuery` write
+//!   `disk_size_gb`, and the Python client `type_`;
+//! - the singular of lists, as Cloud Asset Inventory writes it: `license`, `licenseCode`, `guestOsFeature`,
+//!   `storageLocation`;
+//! - `kms_key_self_link` for `kmsKeyName`, as Terraform writes it.
+//!
+//! Pointers in evidence, warnings and errors have the spelling of the input. Of a field that is given in two spellings,
+//! the last one counts.
+//!
+//! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are inferred from
 //! `licenses`, `licenseCodes`, `family`, `name`, `description`, the source's URL, the project in
 //! `selfLink` and the feature `WINDOWS`, in this order of trust; so is `/architecture`, where it is
 //! not stated.
@@ -68,13 +76,30 @@
 //!
 //! What is read otherwise than the [documentation][doc] says, and why.
 //!
+//! - **An image has a sign of Compute Engine and a sign of an image.** Signs of Compute Engine: `kind`, `selfLink`,
+//!   `creationTimestamp`, `diskSizeGb`, `licenseCodes`, `labelFingerprint`. Signs of an image: a `selfLink` to `…/images/NAME`,
+//!   `family`, `sourceType`. Signs of both: `kind: compute#image`, `archiveSizeBytes`, `rawDisk`. A snapshot has
+//!   `diskSizeGb`, too, so a name and `diskSizeGb` alone are `unknown-provider`.
+//! - **An object of another kind is refused** (`malformed`), also where the provider is set: another `kind`
+//!   (`compute#instance`), a `selfLink` to another collection (`…/disks/NAME`), or a key that no image has (`sizeGb`,
+//!   `storageBytes`, `networkInterfaces`, `instanceProperties`, `sourceInstance`, `snapshotType`,
+//!   `physicalBlockSizeBytes`).
+//! - **A `kind` that begins with `compute#image` passes**, but for `compute#imageList`: clients' fixtures have invented some.
+//! - **An `id` that is a path is not `/id`.** Terraform writes `projects/PROJECT/global/images/NAME` there, and the id in
+//!   `image_id`.
+//! - **The project is that of `selfLink`**, else `source_project`, else `project`, else the one in the name of the asset that
+//!   the image stands in. steampipe's `project` is the project that asked, so `source_project` comes first.
+//! - **A list of one object is that object**, where an object is expected: Terraform writes blocks so. Its pointers have the index:
+//!   `/raw_disk/0/container_type`.
+//! - **Terraform's `effective_labels` and `terraform_labels` are not read**: `labels` is.
+//! - **Raw keys are redacted in `source` in every spelling**: `rawKey`, `raw_key`, `rsaEncryptedKey`, `rsa_encrypted_key`.
 //! - **The absence of `UEFI_COMPATIBLE` is not BIOS.** Features are stated from 2018 on; older
 //!   images that boot UEFI lack them, so the firmware stays absent.
 //! - **`SEV_LIVE_MIGRATABLE` and `SEV_LIVE_MIGRATABLE_V2` imply `amd-sev`**, for only a SEV machine
 //!   migrates so.
 //! - **A technology of another processor is not `/confidential`.** SEV and TDX on `aarch64`, or CCA on `x86_64`, come of features
 //!   that were copied; there is a `conflict`.
-//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, also where nothing tells the system: appliances have
+//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, also where no system is identified: appliances have
 //!   one family for each.
 //! - **`X86_32` is a word.** The v1 enum lacks it, but Google's [Windows client images][x86] carry it.
 //! - **A date in `deprecated` is not the state.** "The status will not change unless the client
@@ -83,12 +108,10 @@
 //! - **Of several sources one is the parent:** the image, else the snapshot, else the disk.
 //! - **A licence can be left behind** by an upgrade in place, a migration or a slip. In the project of the
 //!   system's vendor one nearer source (`family`, `name`, `description`, the source) outranks it; elsewhere
-//!   two that agree leave the version, or the distribution, untold. A licence `…-in-place-upgrade`
+//!   two that agree leave the version, or the distribution, absent. A licence `…-in-place-upgrade`
 //!   outranks the one that it upgrades.
 //! - **`s3ns-system:debian-cloud` publishes what `debian-cloud` does.** [Sovereign clouds][s3ns] put the name of
 //!   their universe before every project; `/project` and `/licenses` keep it.
-//! - **An object of another kind is refused.** `compute#instance` shares many keys with an image.
-//!   A kind that begins with `compute#image` passes: clients' fixtures have invented some.
 //!
 //! [doc]: https://cloud.google.com/compute/docs/reference/rest/v1/images
 //! [deprecate]: https://cloud.google.com/compute/docs/reference/rest/v1/images/deprecate

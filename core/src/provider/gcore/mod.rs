@@ -9,7 +9,7 @@
 //! | `name` | `/name` | |
 //! | `description` | `/description` | |
 //! | `project_id` | `/project` | an integer, as it is spelt |
-//! | `region` | `/region` | Terraform: `region_name` |
+//! | `region` | `/region` | `region_name` in Terraform |
 //! | `region_id` | `/regionId` | an integer, as it is spelt |
 //! | `architecture` | `/architecture` | `x86_64`, `aarch64` |
 //! | `os_type` | `/os/type` | `linux`, `windows` |
@@ -26,7 +26,7 @@
 //! | `disk_format` | `/diskFormat` | |
 //! | `tags` | `/labels` | the keys with `read_only` are `/readOnlyLabels` too |
 //! | `tags_v2` | `/labels` | since 2024 |
-//! | `metadata_detailed` | `/labels` | since 2021; Terraform: `metadata_read_only` |
+//! | `metadata_detailed` | `/labels` | since 2021; `metadata_read_only` in Terraform |
 //! | `metadata` | `/labels` | since 2021 |
 //! | `status` | `/status` | the words of `OpenStack` Glance |
 //! | `visibility` | `/visibility` | |
@@ -42,15 +42,24 @@
 //! | `task_id` | `/lock` | the task that holds the image locked |
 //! | `creator_task_id` | `/creatorTask` | |
 //!
-//! `/os` is told from `os_distro`, `os_version` and `name`, in this order of trust, then from `os_type`
+//! `/os` is inferred from `os_distro`, `os_version` and `name`, in this order of trust, then from `os_type`
 //! and `architecture` where these are `linux` and `x86_64`: the upload form fills these in, so a name
 //! that says `windows` or `arm64` wins over them, with a `conflict`. Other values of the two come first.
-//! What the name tells of software is added to the GPU driver.
+//! Software that the name states is added to the GPU driver.
 //!
 //! # Differences
 //!
 //! What is read otherwise than the [documentation][doc] says, or where it says nothing, and why.
 //!
+//! - **An image has a sign of Gcore and a sign of an image.** Signs of Gcore: `region_id`, `tags_v2`, `metadata_detailed`,
+//!   `metadata_read_only`. Signs of an image: `min_disk`, `min_ram`, `disk_format`, `os_distro`, `hw_firmware_type`,
+//!   `hw_machine_type`, `gpu_driver` and its version and type, `is_baremetal`, `display_order`. An image of a plain
+//!   `OpenStack` Glance has no sign of Gcore, so it is `unknown-provider`.
+//! - **A volume or an instance is refused** (`malformed`), also where the provider is set: `volume_type`, `volume_id`,
+//!   `attachments`, `bootable`, `instance_id`, `instance_name`, `flavor`, `flavor_id`, `flavor_name`, `addresses` and
+//!   `vm_state` are keys that no image has.
+//! - **Terraform's `gcore_image` is read**: `region_name` is `region`, `metadata_read_only` is `metadata_detailed`, and its `id`
+//!   is the image's. Pointers have the spelling of the input.
 //! - **`min_disk` is in GiB and `min_ram` in MiB.** The documentation names no unit; Gcore hands
 //!   on what [Glance][glance] says, where they are these.
 //! - **`size`, `min_disk` and `min_ram` of 0 are absent.** An image has size 0 until it is active,
@@ -62,17 +71,17 @@
 //!   (2020) is a label with an empty value, trusted least, for it says nothing of one.
 //! - **GPU images keep properties in `metadata`.** `hw_architecture`, `os_type`, `os_distro`,
 //!   `os_version`, `hw_firmware_type` and `ssh_key` are read from there when the image itself says
-//!   nothing of them, and stay labels. Nothing tells a GPU image, so this is done for all.
+//!   nothing of them, and stay labels. No field marks a GPU image, so this is done for all.
 //! - **Words are read in any case**, and an architecture also as `amd64`, `x64`, `arm64`, `i386` or
 //!   `x86`: images are described by hand.
-//! - **What never was is not told where the name knows better.** `centos` 9 without Stream is `AlmaLinux` or Rocky, whichever the
+//! - **A version that never was gives way to the name.** `centos` 9 without Stream is `AlmaLinux` or Rocky, whichever the
 //!   name says, with a `conflict`; [Glance's list][distros] has long lacked these two. So it is for any distribution
 //!   without the stated version, where the name has one with it.
-//! - **`10.0.20348` is Windows 2022**: a kernel version is told where one product has that build, or where `os_distro` or the
+//! - **`10.0.20348` is Windows 2022**: a kernel version is read where one product has that build, or where `os_distro` or the
 //!   name says server or client; else the word stays.
 //! - **`N/A`, `none`, `unknown`, `-` and the like are absent** in `os_distro`, `os_version`, `os_type` and `architecture`.
 //! - **A GPU driver of any vendor is `VENDOR-driver`.** A version without a vendor is only in source.
-//! - **An object with a `message`, and no key of an image, is an error of the API.**
+//! - **An object with a `message`, a `detail` or an `exception_class`, and no sign of anything, is an error answer of the API.**
 //! - **`pending_delete` is `deleting`**, `killed` and `error` are `failed`, and `queued`, `saving`,
 //!   `uploading` and `importing` are `pending`.
 //!
