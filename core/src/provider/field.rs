@@ -271,6 +271,7 @@ fn only_element<'a, T: Record<'a>>(
         let object = slot.insert(T::default());
         object.read(json, &path.index(0), notes, &mut KeyState::default())?;
         if !json.element(&mut first)? {
+            object.respelled().enter_list();
             return Ok(());
         }
         *slot = None;

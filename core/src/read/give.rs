@@ -15,6 +15,9 @@ use crate::provider::Outcome;
 use crate::provider::notes::Notes;
 use crate::quote::shorten_to;
 
+/// How many errors of one resource are held.
+const MOST_HELD: usize = 1_000;
+
 /// How many characters of an API's own message are handed on.
 const LONGEST_ANSWER: usize = 2_000;
 
@@ -45,7 +48,14 @@ impl Machine {
             self.skips.add(&resource.kind.unwrap_or_default());
             return None;
         }
-        let (refusal, place) = resource.held?;
+        self.pending = resource.held;
+        self.pending.reverse();
+        self.next_pending()
+    }
+
+    /// The next error of what was held until the type of a resource was known.
+    pub(super) fn next_pending<'t>(&mut self) -> Option<Step<'t>> {
+        let (refusal, place) = self.pending.pop()?;
         Some(self.failed(None, refusal, place))
     }
 
@@ -88,26 +98,33 @@ impl Machine {
             }
             Closed::Refused(provider, refusal) => {
                 let place = known_place.unwrap_or_else(|| self.landmark.place(text, start));
-                if told == Told::Later {
-                    self.hold(refusal, place);
-                    return None;
-                }
-                if !is_kept || refusal.code == ErrorCode::UnknownList {
+                if told != Told::Later && (!is_kept || refusal.code == ErrorCode::UnknownList) {
                     return Some(Step::Error(Error::new(refusal, provider, None, Some(place))));
                 }
-                Some(self.failed(provider, refusal, place))
+                self.failed_or_held(told, provider, refusal, place)
             }
         }
     }
 
-    /// Keeps why something is no image until the type of the resource is known that it stands in.
-    fn hold(&mut self, refusal: Refusal, place: Place) {
+    /// The error of something that stands where an image should; until the type of the resource is known that it
+    /// stands in, it is held.
+    pub(super) fn failed_or_held<'t>(
+        &mut self,
+        told: Told,
+        provider: Option<Provider>,
+        refusal: Refusal,
+        place: Place,
+    ) -> Option<Step<'t>> {
         let resource = self.levels.iter_mut().rev().find_map(|level| match level {
             Level::OnWay(on_way) => on_way.resource.as_mut(),
             _ => None,
         });
-        if let Some(resource) = resource {
-            resource.held.get_or_insert((refusal, place));
+        match resource {
+            Some(Resource { held, .. }) if told == Told::Later && held.len() < MOST_HELD => {
+                held.push((refusal, place));
+                None
+            }
+            _ => Some(self.failed(provider, refusal, place)),
         }
     }
 

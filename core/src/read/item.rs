@@ -10,7 +10,7 @@ use crate::Provider;
 use crate::error::{ErrorCode, Place, Refusal};
 use crate::provider::way::{Asset, Condition, Step};
 use crate::provider::{Detected, detect, member_text, text_value};
-use crate::quote::text_of;
+use crate::quote::{quote, text_of};
 
 /// What is known of the open object.
 pub(super) struct Item {
@@ -166,8 +166,11 @@ impl Item {
         if matches!(detected, Detected::Image(_)) {
             return image;
         }
-        if matches!(self.told, Told::ImageList(_)) || self.facts.are_of_a_wrapper() || self.found {
+        if matches!(self.told, Told::ImageList(_)) || self.found {
             return Closed::Nothing;
+        }
+        if self.facts.are_of_a_wrapper() {
+            return first_list(object).map_or(Closed::Nothing, |list| unknown_list(&list));
         }
         if let Some(page) = self.empty_page(object, &detected) {
             return Closed::Page(page);
@@ -244,7 +247,7 @@ impl Item {
         if is_other_asset(&kind, forced) {
             return Some(Closed::Skipped(kind));
         }
-        let content = follow(described, to_content).filter(|content| *content != "null");
+        let content = follow(described, to_content);
         let project = member_text(described, "name").and_then(|name| (asset.project)(&name));
         let told = Content { offset: 0, length: 0, provider: Some(owner), project };
         Some(match content {
@@ -256,14 +259,17 @@ impl Item {
             Some(value) if value.starts_with('"') => {
                 Closed::Text(text_value(value).unwrap_or_default(), told)
             }
-            _ => {
-                let found = text_of(&["none; ", asset.hint]);
+            content => {
+                let (code, found) = match content.filter(|content| *content != "null") {
+                    Some(content) => (ErrorCode::Malformed, quote(content)),
+                    None => (ErrorCode::Missing, text_of(&["none; ", asset.hint])),
+                };
                 let path = to_content.iter().map(|step| match step {
                     Step::Key(key) => text_of(&["/", key]),
                     Step::Each => String::new(),
                 });
                 let path = Some(path.collect());
-                let refusal = Refusal::expected(ErrorCode::Missing, path, "an image", found);
+                let refusal = Refusal::expected(code, path, "an image", found);
                 Closed::Refused(Some(owner), refusal)
             }
         })

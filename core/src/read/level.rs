@@ -55,8 +55,8 @@ pub(super) struct Resource {
     pub(super) kind: Option<String>,
     /// Whether there is something where its images would stand.
     pub(super) has_content: bool,
-    /// The first thing in it that is no image, while its type may still say that it need not be one.
-    pub(super) held: Option<(Refusal, Place)>,
+    /// What in it is no image, while its type may still say that it need not be one.
+    pub(super) held: Vec<(Refusal, Place)>,
 }
 
 impl Level {

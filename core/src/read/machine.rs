@@ -58,6 +58,8 @@ pub(super) struct Machine {
     pub(super) cursor: Cursor,
     /// What is open, the outermost first.
     pub(super) levels: Vec<Level>,
+    /// Errors that are to be given next, the last one first.
+    pub(super) pending: Vec<(Refusal, Place)>,
     /// What follows a value that is too long.
     pub(super) after_skip: State,
     /// The key whose value comes next.
@@ -77,6 +79,7 @@ impl Machine {
             state: State::Document,
             cursor: Cursor::default(),
             levels: Vec::new(),
+            pending: Vec::new(),
             after_skip: State::Document,
             key: String::new(),
             landmark: Landmark::new(place),
@@ -157,6 +160,9 @@ impl Machine {
             }
             State::Document => return self.document(window),
             State::First | State::Next => {
+                if !self.pending.is_empty() {
+                    return Ok(self.next_pending());
+                }
                 let is_object = self.levels.last().is_some_and(Level::is_object);
                 let close = if is_object { b'}' } else { b']' };
                 let first = self.state == State::First;

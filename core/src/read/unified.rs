@@ -18,12 +18,13 @@ fn is_model_key(key: &str) -> bool {
 
 /// Whether an object says that it is a unified image, and is none of the expected provider's own, or of any.
 pub(super) fn is_claimed(object: &str, expected: Option<Provider>) -> bool {
-    if provider(object).is_none() || member(object, "name").is_none() {
+    let has = |key| member(object, key).is_some();
+    if provider(object).is_none() || !has("name") && !has("labels") {
         return false;
     }
     let is_of_an_api = has_key(object, |key| !is_model_key(key) && has_sign(key));
     match expected {
-        Some(_) => member(object, "labels").is_some() && !is_of_an_api,
+        Some(_) => has("labels") && !is_of_an_api,
         None => !is_of_an_api || !matches!(detect(object), Detected::Image(_)),
     }
 }

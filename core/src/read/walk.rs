@@ -74,7 +74,7 @@ impl Machine {
                 let refusal = self.cursor.attempt(window, no_object)?;
                 self.state = self.behind_value();
                 let place = self.landmark.place(window.text, start);
-                Ok(Some(self.failed(None, refusal, place)))
+                Ok(self.failed_or_held(told, None, refusal, place))
             }
         }
     }

@@ -179,7 +179,7 @@ impl Position {
             },
             (Some(Step::Key(_)), _, b'{') => Lead::Object,
             (None, Target::Skipped, b'{' | b'[') => Lead::Skipped,
-            (None, Target::Image, b'{') => Lead::Image,
+            (None, Target::Image, _) => Lead::Image,
             (None, Target::Wrapper, b'{') => Lead::Wrapper,
             _ => Lead::Nowhere,
         }

@@ -26,7 +26,8 @@ pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
     } else if kind.contains('#') {
         let (pointer, found) = (Some(text_of(&["/", key])), quote(&text_of(&["\"", kind, "\""])));
         let refusal = Refusal::expected(ErrorCode::Malformed, pointer, "`compute#image`", found);
-        (Signs::CLOUD.with(Signs::OTHER), Some(refusal))
+        let cloud = if kind.starts_with("compute#") { Signs::CLOUD } else { Signs::NONE };
+        (cloud.with(Signs::OTHER), Some(refusal))
     } else {
         (Signs::NONE, None)
     }
