@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::field_spec::FieldSpec;
+use super::key_state::Respelled;
+
 /// The JSON Pointer to a list, and those to its first elements, which nearly every image needs: at hand,
 /// so that they are not put together again for each.
 #[derive(Debug, Clone, Copy)]
@@ -12,8 +15,10 @@ pub(crate) struct ListPointer {
 
 impl ListPointer {
     /// The list under the key that an object has for it.
-    pub(crate) fn at(self, list: &'static str) -> Self {
-        if list == self.list { self } else { Self { list, first: &[] } }
+    #[inline]
+    pub(crate) fn in_spelling(self, respelled: &Respelled, fields: &[FieldSpec]) -> Self {
+        let list = respelled.pointer(fields, self.list);
+        if std::ptr::eq(list, self.list) { self } else { Self { list, first: &[] } }
     }
 
     /// The pointer to an element.

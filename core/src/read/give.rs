@@ -213,7 +213,8 @@ impl Machine {
         let refusal = match outcome {
             Outcome::Image(mut image) => {
                 self.habit.provider = provider.unwrap_or(self.habit.provider);
-                if let Some(refusal) = notes.refusal().filter(|_| self.options.strict) {
+                let refusal = if self.options.strict { notes.refusal() } else { None };
+                if let Some(refusal) = refusal {
                     refusal
                 } else {
                     if !is_unified {

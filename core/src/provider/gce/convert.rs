@@ -77,6 +77,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let ToolFields { image_id, source_project, project, deprecation_state } =
             tools.map(|tools| *tools).unwrap_or_default();
         let at = |pointer| respelled.pointer(Self::FIELDS, pointer);
+        let listed_at = |list: ListPointer| list.in_spelling(&respelled, Self::FIELDS);
         // A path is an id of Terraform's own.
         let id = image_id.or_else(|| id.filter(|id| id.len() < SHORTEST_PATH || !id.contains('/')));
         let name = name.unwrap_or_default();
@@ -87,8 +88,8 @@ impl<'a> Convert<'a> for Image<'a> {
 
         let mut clues = Clues::new();
         clues.add(ClueKind::Architecture, architecture.as_deref(), at("/architecture"));
-        clues.add_all(ClueKind::License, &licenses, LICENSES.at(at("/licenses")));
-        clues.add_all(ClueKind::LicenseCode, &license_codes, LICENSE_CODES.at(at("/licenseCodes")));
+        clues.add_all(ClueKind::License, &licenses, listed_at(LICENSES));
+        clues.add_all(ClueKind::LicenseCode, &license_codes, listed_at(LICENSE_CODES));
         clues.add(ClueKind::Family, family.as_deref(), at("/family"));
         clues.add(ClueKind::Name, Some(&name), "/name");
         clues.add(ClueKind::Description, description.as_deref(), "/description");
@@ -98,14 +99,14 @@ impl<'a> Convert<'a> for Image<'a> {
             clues.add(ClueKind::Parent, parent.as_deref(), at(pointer));
         }
         let link = linked_project.is_some().then(|| at("/selfLink"));
-        let (project, pointer) = match (linked_project, source_project, project) {
-            (Some(project), _, _) => (Some(project), at("/selfLink")),
-            (None, Some(project), _) => (Some(project), "/source_project"),
-            (None, None, project) => (project, "/project"),
+        let (project, pointer) = match link {
+            Some(link) => (linked_project, link),
+            None if source_project.is_some() => (source_project, "/source_project"),
+            None => (project, "/project"),
         };
         clues.add(ClueKind::Project, project.as_deref(), pointer);
         let features = Features::find(&guest_os_features);
-        let feature_pointers = GUEST_FEATURES.at(at("/guestOsFeatures"));
+        let feature_pointers = listed_at(GUEST_FEATURES);
         if let Some(place) = features.windows {
             let pointer = feature_pointers.element(place);
             clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
@@ -198,8 +199,8 @@ impl<'a> Convert<'a> for Image<'a> {
 /// So long is a path at least: `projects/p/global/images/i`.
 const SHORTEST_PATH: usize = 26;
 
-static LICENSES: ListPointer = list_pointer!("/licenses");
-static LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
+const LICENSES: ListPointer = list_pointer!("/licenses");
+const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
 
 fn known_architecture(word: &str) -> Option<Architecture> {
     match word {
