@@ -548,3 +548,14 @@ fn what_a_page_says_of_itself_is_whole_whatever_the_chunks() {
         assert_eq!(decoder.take_pages(), expected, "chunks of {size}");
     }
 }
+
+#[test]
+fn an_object_of_nothing_but_ways_in_ends_soon() {
+    let link = "x".repeat(60_000);
+    for way in [r#""values":{}"#, r#""items":[]"#, r#""kind":"k","data":[]"#, r#""prior_state":{}"#]
+    {
+        let ways = vec![way; 100_000].join(",");
+        let input = format!(r#"{{"selfLink":"{link}",{ways}}}"#);
+        assert_eq!(normalize(input.as_bytes()).images, []);
+    }
+}

@@ -94,7 +94,7 @@ impl Facts {
             page.provider = Some(owner);
             page.next_page_token = page.next_page_token.take().or(token);
             page.count = page.count.or(count);
-            let warning = value(keys.warning);
+            let warning = value(keys.warning).filter(|warning| *warning != PRESENT);
             let warning = warning.and_then(|warning| json::compact(warning, is_secret).ok());
             page.warning = page.warning.take().or(warning.map(RawJson::from_read));
         }

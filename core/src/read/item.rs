@@ -12,6 +12,9 @@ use crate::provider::way::{Asset, Condition, Step};
 use crate::provider::{Detected, detect, member_text, text_value};
 use crate::quote::{quote, text_of};
 
+/// So often it is found out of one object whether it is an image, while it is read.
+const MOST_QUESTIONS: u8 = 16;
+
 /// What is known of the open object.
 pub(super) struct Item {
     /// Where it starts.
@@ -25,6 +28,9 @@ pub(super) struct Item {
     pub(super) facts: Facts,
     /// The type of the asset that it describes: the first one, for what is something else is not read further.
     pub(super) asset_type: Option<String>,
+    /// How often it was asked whether it is an image, and the last answer.
+    asked: u8,
+    was_image: bool,
     /// How many members it has.
     pub(super) members: u64,
     /// Whether a way in led to something that is read or skipped.
@@ -73,6 +79,8 @@ impl Item {
             place: None,
             facts: Facts::default(),
             asset_type: None,
+            asked: 0,
+            was_image: false,
             members: 0,
             found: false,
             unread: None,
@@ -82,10 +90,15 @@ impl Item {
     }
 
     /// Whether what was read of it until now says that it is an image. Its text until there is given where it is kept.
-    pub(super) fn is_image_so_far(&self, start: &str) -> bool {
-        let read = if self.is_kept { Some(Facts::read(start)) } else { None };
-        let facts = read.as_ref().unwrap_or(&self.facts);
-        matches!(detect(&facts.object()), Detected::Image(_))
+    /// What was found out at last stays, so that an object of nothing but ways in does not take for ever.
+    pub(super) fn is_image_so_far(&mut self, start: &str) -> bool {
+        if self.asked < MOST_QUESTIONS {
+            self.asked += 1;
+            let read = if self.is_kept { Some(Facts::read(start)) } else { None };
+            let facts = read.as_ref().unwrap_or(&self.facts);
+            self.was_image = matches!(detect(&facts.object()), Detected::Image(_));
+        }
+        self.was_image
     }
 
     /// Takes note of a member whose value is passed; of its key alone, if the value is not at hand.
@@ -130,7 +143,7 @@ impl Item {
         if self.told == Told::Wrapper {
             return Closed::Nothing;
         }
-        if self.is_image_so_far("") {
+        if matches!(detect(&self.facts.object()), Detected::Image(_)) {
             let sentence =
                 "the object has both the keys of an image and a list of images, so it is neither";
             return refused(ErrorCode::Malformed, sentence.to_owned());

@@ -87,7 +87,7 @@ impl Machine {
     ) -> Result<Option<Step<'t>>, Halt> {
         let first_byte = self.cursor.token(window, "a value")?;
         let mut lead = position.lead(first_byte);
-        if let Some(Level::Item(item)) = self.levels.last()
+        if let Some(Level::Item(item)) = self.levels.last_mut()
             && !matches!(lead, Lead::Nowhere)
         {
             let start = window.text.get(item.start..self.cursor.at).unwrap_or_default();
