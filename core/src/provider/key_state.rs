@@ -133,7 +133,11 @@ impl Default for KeyOrder {
 pub(crate) struct Respelled(Option<Box<Spellings>>);
 
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Spellings(Vec<&'static FieldSpec>);
+struct Spellings {
+    fields: Vec<&'static FieldSpec>,
+    /// Whether the object is the only element of a list.
+    is_listed: bool,
+}
 
 impl Respelled {
     fn forget(&mut self) {
@@ -148,11 +152,20 @@ impl Respelled {
     /// spellings, the last one counts.
     #[inline(never)]
     pub(super) fn take(&mut self, spec: &'static FieldSpec, place: usize) {
-        let Spellings(known) = &mut **self.0.get_or_insert_default();
+        let Spellings { fields: known, .. } = &mut **self.0.get_or_insert_default();
         known.retain(|known| known.field != spec.field);
         if usize::from(spec.field) != place {
             known.push(spec);
         }
+    }
+
+    /// Takes note that the object is the only element of a list.
+    pub(super) fn take_list(&mut self) {
+        self.0.get_or_insert_default().is_listed = true;
+    }
+
+    pub(crate) fn is_listed(&self) -> bool {
+        self.0.as_ref().is_some_and(|spellings| spellings.is_listed)
     }
 
     /// The JSON Pointer to a field, in the spelling of the object, from that in the API's.
@@ -169,7 +182,8 @@ impl Spellings {
     #[inline(never)]
     fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
         let field = fields.iter().find(|field| field.pointer == pointer);
-        let respelled = field.and_then(|field| self.0.iter().find(|it| it.field == field.field));
+        let respelled =
+            field.and_then(|field| self.fields.iter().find(|it| it.field == field.field));
         respelled.map_or(pointer, |field| field.pointer)
     }
 }

@@ -238,9 +238,10 @@ fn deprecation<'a>(
     if deprecated.is_none() && state_alone.is_none() {
         return None;
     }
-    let Deprecated { state, replacement, deprecated, obsolete, deleted, respelled: _ } =
+    let Deprecated { state, replacement, deprecated, obsolete, deleted, respelled } =
         deprecated.unwrap_or_default();
     let (state, pointer) = match state {
+        Some(_) if respelled.is_listed() => (state, "/deprecated/0/state"),
         Some(_) => (state, "/deprecated/state"),
         None => (state_alone, "/deprecation_state"),
     };
