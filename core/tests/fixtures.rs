@@ -1,12 +1,12 @@
 //! Runs every fixture: `NAME.in.json` is read, and its images must be `NAME.out.json` to the byte
-//! and its errors `NAME.err.json`. Parts of the name between dots are options.
+//! its errors `NAME.err.json`, and what was skipped `NAME.skipped.json`. Parts of the name between dots are options.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloud_image::{Error, Image, Options, Provider};
+use cloud_image::{Error, Image, Options, Provider, Skipped};
 use serde_json::Value;
 
 struct Fixture {
@@ -15,6 +15,7 @@ struct Fixture {
     options: Options,
     images: String,
     errors: Vec<Value>,
+    skipped: String,
 }
 
 /// Every fixture of every folder named `fixtures` under `src`.
@@ -50,14 +51,16 @@ fn load(path: &Path) -> Fixture {
     let errors = sibling("err").unwrap_or_default();
     let errors = errors.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let images = sibling("out").expect("every fixture has its images");
-    Fixture { input: fs::read(path).unwrap(), options, images, errors, name }
+    let skipped = sibling("skipped").unwrap_or_default();
+    Fixture { input: fs::read(path).unwrap(), options, images, errors, skipped, name }
 }
 
-/// Images as lines, and errors as JSON.
+/// Images and what was skipped as lines, and errors as JSON.
 #[derive(Default, PartialEq, Debug)]
 struct Read {
     images: String,
     errors: Vec<Value>,
+    skipped: String,
 }
 
 impl Read {
@@ -73,7 +76,9 @@ impl Read {
 
     fn whole(fixture: &Fixture) -> Self {
         let mut read = Self::default();
-        fixture.options.images(&fixture.input).for_each(|image| read.take(image));
+        let mut images = fixture.options.images(&fixture.input);
+        images.by_ref().for_each(|image| read.take(image));
+        read.skipped = lines(images.skipped());
         read
     }
 
@@ -90,8 +95,13 @@ impl Read {
         while let Some(image) = decoder.next_image() {
             read.take(image);
         }
+        read.skipped = lines(decoder.skipped());
         read
     }
+}
+
+fn lines(skipped: &[Skipped]) -> String {
+    skipped.iter().map(|skipped| serde_json::to_string(skipped).unwrap() + "\n").collect()
 }
 
 #[test]
@@ -109,6 +119,12 @@ fn every_fixture_gives_its_images_and_errors() {
                 println!("  wanted {}", wanted.get(index).unwrap_or(&"none"));
                 println!("  got    {}", got.get(index).unwrap_or(&"none"));
             }
+        }
+        if read.skipped != fixture.skipped {
+            failures += 1;
+            println!("{} skipped", fixture.name);
+            println!("  wanted {:?}", fixture.skipped);
+            println!("  got    {:?}", read.skipped);
         }
         for index in 0..fixture.errors.len().max(read.errors.len()) {
             let (wanted, got) = (fixture.errors.get(index), read.errors.get(index));

@@ -6,16 +6,16 @@ use cloud_image::{Options, Provider};
 /// How an input is read.
 #[derive(Debug, Clone, Copy, Arbitrary)]
 pub struct Choice {
-    strict: bool,
+    pub(crate) strict: bool,
     source: bool,
     javascript_numbers: bool,
     provider: u8,
 }
 
 impl Choice {
-    /// The options. Half of the bytes let the keys tell the provider.
+    /// The options. Of four bytes, three let the keys tell the provider.
     pub fn options(self) -> Options {
-        let place = usize::from(self.provider) % (2 * Provider::ALL.len());
+        let place = usize::from(self.provider) % (4 * Provider::ALL.len());
         Options::new()
             .strict(self.strict)
             .source(self.source)

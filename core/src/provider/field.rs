@@ -268,10 +268,10 @@ fn only_element<'a, T: Record<'a>>(
         return Ok(());
     }
     if json.kind()? == Kind::Object {
-        let object = slot.insert(T::default());
-        object.read(json, &path.index(0), notes, &mut KeyState::default())?;
+        let mut keys = KeyState::default();
+        keys.respelled.enter_list();
+        slot.insert(T::default()).read(json, &path.index(0), notes, &mut keys)?;
         if !json.element(&mut first)? {
-            object.respelled().enter_list();
             return Ok(());
         }
         *slot = None;

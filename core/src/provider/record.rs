@@ -1,7 +1,7 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
 use super::field_spec::FieldSpec;
-use super::key_state::{KeyState, Respelled};
+use super::key_state::KeyState;
 use super::notes::{Notes, Path};
 use crate::json::{Members, Reader, Stopped};
 
@@ -12,9 +12,6 @@ pub(crate) trait Record<'a>: Default {
 
     /// The keys that only objects of another kind have.
     const OTHERS: &'static [&'static str];
-
-    /// How the object is written otherwise than the API writes it.
-    fn respelled(&mut self) -> &mut Respelled;
 
     /// Reads the object that comes next. Of a key that is given twice, the last value stays.
     fn read(
@@ -87,10 +84,6 @@ macro_rules! record {
                     ], Field::Count as usize);
 
                 const OTHERS: &'static [&'static str] = &[ $( $( $other, )* )? ];
-
-                fn respelled(&mut self) -> &mut $crate::provider::key_state::Respelled {
-                    &mut self.respelled
-                }
 
                 fn read(
                     &mut self,

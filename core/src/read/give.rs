@@ -64,9 +64,10 @@ impl Machine {
         let known_place = item.place;
         let object = if is_kept { text.get(start..end) } else { None };
         if item.is_likely_image() {
-            let expected = told.provider().or(self.options.provider);
-            let read = self.read(object.unwrap_or_default(), expected, true);
-            if let Some((object @ Object { outcome: Outcome::Image(_), .. }, notes)) = read {
+            let forced = self.options.provider;
+            let read = self.read(object.unwrap_or_default(), told.expected(forced), true);
+            if let Some((object, notes)) = read.filter(|(object, _)| object.is_image(told, forced))
+            {
                 let written = text.get(start..end).unwrap_or_default();
                 return self.give(text, start, written, object, notes, None);
             }
@@ -132,14 +133,14 @@ impl Machine {
     pub(super) fn whole_image<'t>(&mut self, window: Window<'t>, told: Told) -> Option<Step<'t>> {
         let Self { cursor, options, habit: Habit { provider: guess, keys, .. }, .. } = self;
         let start = cursor.at;
-        let expected = told.provider().or(options.provider);
+        let expected = told.expected(options.provider);
+        let forced = options.provider;
         let mut notes = Notes::new(options.javascript_numbers);
         keys.forget();
         keys.may_be_wrapper = true;
         let object = cursor.glance(window, |json| {
             let object = read_object(json, options, (expected, *guess), &mut notes, keys)?;
-            let is_image = matches!(object.outcome, Outcome::Image(_));
-            is_image.then_some(object).ok_or(Stopped)
+            object.is_image(told, forced).then_some(object).ok_or(Stopped)
         })?;
         let written = window.text.get(start..cursor.at).unwrap_or_default();
         self.give(window.text, start, written, object, notes, None)
@@ -155,7 +156,7 @@ impl Machine {
     ) -> Option<Step<'t>> {
         let (from, to) = (start + content.offset, start + content.offset + content.length);
         let written = text.get(from..to).unwrap_or_default();
-        let expected = content.provider.or(told.provider()).or(self.options.provider);
+        let expected = content.provider.or(told.expected(self.options.provider));
         let (object, notes) = self.read(written, expected, false)?;
         self.give(text, from, written, object, notes, content.project)
     }

@@ -1,5 +1,6 @@
 //! Reads the object of an image, whosever it is.
 
+use super::level::Told;
 use super::options::Options;
 use super::unified;
 use crate::Provider;
@@ -17,6 +18,14 @@ pub(super) struct Object<'t> {
     pub(super) outcome: Outcome<'t>,
     /// Whether it was a unified image already.
     pub(super) is_unified: bool,
+}
+
+impl Object<'_> {
+    /// Whether it is an image, and of the provider that is set where nothing else says whose it is.
+    pub(super) fn is_image(&self, told: Told, forced: Option<Provider>) -> bool {
+        matches!(self.outcome, Outcome::Image(_))
+            && (forced.is_none() || self.provider == forced || told.provider().is_some())
+    }
 }
 
 /// Reads the object that comes next as an image of the expected provider; if none is expected, as one of `guess`, if

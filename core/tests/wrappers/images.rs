@@ -1,0 +1,232 @@
+//! Objects of images: of all fixtures, and others made up of good and bad values.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use cloud_image::{Options, Provider};
+use serde_json::{Map, Value, json};
+
+use crate::random::Random;
+
+/// The value of every key whose value must come out nowhere.
+pub(crate) const SECRET: &str = "hush4secret";
+
+/// The images in the fixtures that are told as such alone.
+pub(crate) static IMAGES: LazyLock<Vec<(Provider, Map<String, Value>)>> = LazyLock::new(|| {
+    let mut objects = BTreeSet::new();
+    find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut objects);
+    let objects = objects.iter().map(|text| serde_json::from_str(text).unwrap());
+    objects.filter_map(|object| Some((provider(&object)?, object))).collect()
+});
+
+const RESPELT: [&str; 5] =
+    ["image_id", "license", "licenseCode", "guestOsFeature", "storageLocation"];
+
+/// Whose image an object is, if it is nothing else.
+fn provider(object: &Map<String, Value>) -> Option<Provider> {
+    let text = serde_json::to_string(object).unwrap();
+    let normalized = Options::new().normalize(text.as_bytes());
+    let is_api_object = !object.contains_key("provider") && normalized.pages.is_empty();
+    // They are in a spelling of their own already.
+    let is_respelt = RESPELT.iter().any(|key| object.contains_key(*key));
+    // In other objects it would be too deep.
+    let is_deep = text.contains(&"[".repeat(50)) || text.contains(&"{".repeat(50));
+    let [image] = &*normalized.images else { return None };
+    (is_api_object && !is_respelt && !is_deep && image.name == *object.get("name")?.as_str()?)
+        .then_some(image.provider)
+}
+
+fn find(folder: &Path, objects: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            find(&path, objects);
+        } else if path.to_str().unwrap().ends_with(".in.json") {
+            let bytes = fs::read(path).unwrap();
+            let values = serde_json::Deserializer::from_slice(&bytes).into_iter::<Value>();
+            values.map_while(Result::ok).for_each(|value| take(&value, objects));
+        }
+    }
+}
+
+/// Takes an object, or those in lists.
+fn take(value: &Value, objects: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(elements) => elements.iter().for_each(|element| take(element, objects)),
+        Value::Object(object) => {
+            objects.insert(value.to_string());
+            for key in ["items", "results", "data"] {
+                take(object.get(key).unwrap_or(&Value::Null), objects);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// An image with values good and bad.
+pub(crate) fn generated(random: &mut Random) -> (Provider, Map<String, Value>) {
+    if random.one_in(2) { (Provider::Gce, gce(random)) } else { (Provider::Gcore, gcore(random)) }
+}
+
+type Samples = &'static [(&'static str, &'static [&'static str])];
+
+const GCE: Samples = &[
+    ("id", &["\"4471373458473593472\"", "4471373458473593472", "7.5"]),
+    ("creationTimestamp", &["\"2024-04-15T10:23:45.123-07:00\"", "\"1970-01-01\"", "null"]),
+    ("description", &["\"Debian, Debian GNU/Linux, 12 (bookworm), amd64\"", "7", "\"é \\\"\""]),
+    (
+        "rawDisk",
+        &[
+            "{\"containerType\":\"TAR\",\"source\":\"\",\"sha1Checksum\":\"a\"}",
+            "{\"containerType\":7}",
+            "{}",
+            "\"TAR\"",
+        ],
+    ),
+    (
+        "deprecated",
+        &[
+            "{\"state\":\"DEPRECATED\",\"replacement\":\"projects/p/global/images/b\",\"deprecated\":\"2024-04-15T10:23:45Z\"}",
+            "{\"state\":\"UNHEARD_OF\",\"obsolete\":\"soon\"}",
+            "null",
+        ],
+    ),
+    ("status", &["\"READY\"", "\"UNHEARD_OF\"", "1"]),
+    ("archiveSizeBytes", &["\"1223344556\"", "1223344556", "-1"]),
+    ("diskSizeGb", &["\"10\"", "10", "\"9007199254740993\"", "1.5"]),
+    ("sourceDisk", &["\"https://www.googleapis.com/compute/v1/projects/p/zones/z/disks/d\""]),
+    ("sourceDiskId", &["\"7\"", "true"]),
+    ("sourceImage", &["\"projects/rocky-linux-cloud/global/images/rocky-linux-9-v20240415\""]),
+    ("sourceImageId", &["\"8\"", "8"]),
+    (
+        "sourceImageEncryptionKey",
+        &["{\"sha256\":\"a\",\"rsaEncryptedKey\":\"hush4secret\"}", "\"a\""],
+    ),
+    ("sourceSnapshotId", &["\"9\""]),
+    (
+        "licenses",
+        &[
+            "[\"https://www.googleapis.com/compute/v1/projects/debian-cloud/global/licenses/debian-12-bookworm\"]",
+            "[\"projects/windows-cloud/global/licenses/windows-server-2022-dc\",7]",
+            "[]",
+            "\"a\"",
+        ],
+    ),
+    ("licenseCodes", &["[\"1000046\"]", "[1000046,null]", "[true]"]),
+    ("family", &["\"debian-12\"", "\"ubuntu-2404-lts-amd64\"", "\"\"", "7"]),
+    (
+        "imageEncryptionKey",
+        &[
+            "{\"kmsKeyName\":\"projects/p/locations/l/keyRings/r/cryptoKeys/k\",\"kmsKeyServiceAccount\":\"a@b\"}",
+            "{\"kmsKeyName\":7,\"rawKey\":\"hush4secret\"}",
+            "[]",
+        ],
+    ),
+    (
+        "selfLink",
+        &[
+            "\"https://www.googleapis.com/compute/v1/projects/debian-cloud/global/images/golden\"",
+            "\"https://compute.s3nsapis.fr/compute/v1/projects/s3ns:acme/global/images/golden\"",
+        ],
+    ),
+    ("labels", &["{\"env\":\"prod\",\"diskSizeGb\":\"\"}", "{\"env\":7}", "null"]),
+    ("labelFingerprint", &["\"42WmSpB8rSM=\""]),
+    (
+        "guestOsFeatures",
+        &[
+            "[{\"type\":\"UEFI_COMPATIBLE\"},{\"type\":\"SEV_CAPABLE\"},{\"type\":\"GVNIC\"}]",
+            "[{\"type\":\"WINDOWS\"},{\"type\":7},{}]",
+            "[\"GVNIC\"]",
+        ],
+    ),
+    ("storageLocations", &["[\"us\",\"eu\"]", "[7]"]),
+    ("architecture", &["\"X86_64\"", "\"ARM64\"", "\"UNHEARD_OF\""]),
+    ("enableConfidentialCompute", &["true", "\"true\""]),
+    ("sourceType", &["\"RAW\""]),
+    ("satisfiesPzs", &["false"]),
+    ("unheardOf", &["{\"rawKey\":\"hush4secret\",\"items\":[{\"name\":\"never\"}]}"]),
+];
+
+const GCORE: Samples = &[
+    ("id", &["\"169942e0-9b53-42df-95ef-1a8b6525c2bd\"", "7"]),
+    ("description", &["\"\"", "\"Образ\"", "[]", "7"]),
+    ("project_id", &["1", "\"1\"", "1.5"]),
+    ("region", &["\"Luxembourg-2\"", "7"]),
+    ("architecture", &["\"x86_64\"", "\"arm64\"", "\"N/A\""]),
+    ("os_type", &["\"linux\"", "\"windows\"", "7"]),
+    ("os_distro", &["\"ubuntu\"", "\"centos\"", "\"unheard of\""]),
+    ("os_version", &["\"22.04\"", "\"9\"", "9"]),
+    ("gpu_driver", &["\"nvidia\"", "null"]),
+    ("gpu_driver_version", &["\"570.148.08\""]),
+    ("hw_firmware_type", &["\"uefi\"", "\"unheard of\""]),
+    ("hw_machine_type", &["\"q35\""]),
+    ("size", &["0", "1223344556", "-1"]),
+    ("min_ram", &["0", "512", "\"a\""]),
+    ("disk_format", &["\"raw\"", "\"qcow2\""]),
+    ("tags", &["[{\"key\":\"env\",\"value\":\"prod\",\"read_only\":false}]", "[\"bare\"]", "7"]),
+    ("tags_v2", &["[{\"key\":\"env\",\"value\":\"stage\",\"read_only\":true}]", "{}"]),
+    (
+        "metadata_detailed",
+        &[
+            "[{\"key\":\"os_purpose\",\"value\":\"generic\",\"read_only\":true},{\"key\":\"env\",\"value\":7}]",
+            "[7]",
+        ],
+    ),
+    ("metadata", &["{\"os_type\":\"linux\",\"hw_architecture\":\"aarch64\",\"env\":\"other\"}"]),
+    ("status", &["\"active\"", "\"queued\"", "\"unheard of\""]),
+    ("visibility", &["\"public\"", "7"]),
+    (
+        "created_at",
+        &["\"2024-05-05T14:51:26.570866\"", "\"2024-05-05T14:51:26+0000\"", "\"1970-01-01\""],
+    ),
+    ("ssh_key", &["\"allow\"", "null"]),
+    ("currency_code", &["\"USD\""]),
+    ("price_per_hour", &["0.0125", "\"a\""]),
+    ("display_order", &["7", "\"a\""]),
+    ("is_baremetal", &["true", "null", "\"a\""]),
+    ("unheard_of", &["{\"raw_key\":\"hush4secret\",\"results\":[{\"name\":\"never\"}]}"]),
+];
+
+fn gce(random: &mut Random) -> Map<String, Value> {
+    let mut object = some(random, GCE);
+    // Somebody has to say that it is an image.
+    object.insert("kind".to_owned(), json!("compute#image"));
+    object.insert("name".to_owned(), name(random));
+    object
+}
+
+fn gcore(random: &mut Random) -> Map<String, Value> {
+    let mut object = some(random, GCORE);
+    object.insert("region_id".to_owned(), json!(76));
+    object.insert("min_disk".to_owned(), random.pick(&[0, 5]).into());
+    object.insert("name".to_owned(), name(random));
+    object
+}
+
+fn name(random: &mut Random) -> Value {
+    const NAMES: [&str; 6] = [
+        "golden-7",
+        "debian-12-bookworm-v20240415",
+        "ubuntu-2204-jammy-arm64-v20240415",
+        "windows-server-2019-dc-v20240415",
+        "sql-2022-standard-windows-2022-dc",
+        "almalinux-9-x64",
+    ];
+    random.pick(&NAMES).into()
+}
+
+fn some(random: &mut Random, samples: Samples) -> Map<String, Value> {
+    let one_in = random.pick(&[1, 2, 5]);
+    let mut object = Map::new();
+    for &(key, values) in samples {
+        if random.one_in(one_in) {
+            // The first ones are good, so many images have few warnings.
+            let most = if random.one_in(3) { values.len() } else { 1 };
+            let value = values[random.below(most)];
+            object.insert(key.to_owned(), serde_json::from_str(value).unwrap());
+        }
+    }
+    object
+}

@@ -1,0 +1,381 @@
+//! Whatever an image stands in, and however its fields are spelt, it is the same image.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod images;
+mod random;
+mod shapes;
+mod spelling;
+
+use std::collections::BTreeMap;
+
+use cloud_image::{Error, ErrorCode, Options, Page, Provider, Skipped};
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+use images::{IMAGES, SECRET, generated};
+use random::Random;
+use shapes::{Part, Shape, Writer};
+use spelling::Spelling;
+
+/// All that comes of an input.
+#[derive(Debug, Default, PartialEq)]
+struct Read {
+    images: Vec<Value>,
+    errors: Vec<Error>,
+    pages: Vec<Page>,
+    skipped: Vec<Skipped>,
+}
+
+impl Read {
+    fn whole(text: &str, options: &Options) -> Self {
+        let mut read = Self::default();
+        let mut images = options.images(text.as_bytes());
+        for image in &mut images {
+            match image {
+                Ok(image) => read.images.push(serde_json::to_value(&image).unwrap()),
+                Err(error) => read.errors.push(error),
+            }
+        }
+        read.pages = images.take_pages();
+        read.skipped = images.skipped().to_vec();
+        read
+    }
+
+    fn in_chunks(text: &str, options: &Options, random: &mut Random) -> Self {
+        let mut read = Self::default();
+        let mut decoder = options.decoder();
+        let mut rest = text.as_bytes();
+        let most = random.pick(&[1, 2, 20, 300, 4_000]);
+        loop {
+            let (chunk, behind) = rest.split_at(rest.len().min(1 + random.below(most)));
+            decoder.feed(chunk);
+            rest = behind;
+            if rest.is_empty() {
+                decoder.finish();
+            }
+            while let Some(image) = decoder.next_image() {
+                match image {
+                    Ok(image) => read.images.push(serde_json::to_value(&image).unwrap()),
+                    Err(error) => read.errors.push(error),
+                }
+            }
+            read.pages.extend(decoder.take_pages());
+            if rest.is_empty() {
+                read.skipped = decoder.skipped().to_vec();
+                return read;
+            }
+        }
+    }
+
+    fn skipped(&self) -> BTreeMap<String, u64> {
+        self.skipped.iter().map(|skipped| (skipped.kind.clone(), skipped.count)).collect()
+    }
+}
+
+/// The one image of an object.
+fn alone(text: &str, options: &Options) -> Value {
+    let read = Read::whole(text, options);
+    assert_eq!((read.images.len(), read.errors.len()), (1, 0), "{text}\n{read:?}");
+    read.images.into_iter().next().unwrap()
+}
+
+/// An image without what depends on how its object is spelt: pointers into it, and its own text.
+fn without_spelling(image: &Value) -> Value {
+    let mut image = image.clone();
+    image.as_object_mut().unwrap().remove("source");
+    for (_, pointer) in
+        image.get_mut("evidence").and_then(Value::as_object_mut).into_iter().flatten()
+    {
+        *pointer = Value::Null;
+    }
+    let warnings = image.get_mut("warnings").and_then(Value::as_array_mut);
+    for warning in warnings.into_iter().flatten() {
+        let warning = warning.as_object_mut().unwrap();
+        warning.remove("source");
+        if let Some(Value::String(message)) = warning.get_mut("message") {
+            let is_pointer = |word: &&str| word.starts_with('/');
+            let words: Vec<_> = message.split(' ').filter(|word| !is_pointer(word)).collect();
+            *message = words.join(" ");
+        }
+    }
+    // They stand in the order of the keys.
+    if let Some(warnings) = image.get_mut("warnings").and_then(Value::as_array_mut) {
+        warnings.sort_by_key(Value::to_string);
+    }
+    image
+}
+
+/// Sees to it that all pointers of an image are there in its object.
+fn assert_points(image: &Value, object: &Map<String, Value>) {
+    let object = Value::Object(object.clone());
+    let of_evidence = image.get("evidence").and_then(Value::as_object).into_iter().flatten();
+    for (field, pointer) in of_evidence {
+        let pointer = pointer.as_str().unwrap();
+        assert!(object.pointer(pointer).is_some(), "{field}: {pointer} is not in {object}");
+        assert!(image.pointer(field).is_some(), "{field} is not in {image}");
+    }
+    let warnings = image.get("warnings").and_then(Value::as_array).into_iter().flatten();
+    for warning in warnings {
+        if let Some(pointer) = warning.get("source").and_then(Value::as_str) {
+            assert!(object.pointer(pointer).is_some(), "{warning}: it is not in {object}");
+        }
+    }
+}
+
+fn spellings(provider: Provider) -> &'static [Spelling] {
+    match provider {
+        Provider::Gcore => Spelling::OF_GCORE,
+        _ => Spelling::OF_GCE,
+    }
+}
+
+fn spell(
+    provider: Provider,
+    object: &Map<String, Value>,
+    spelling: Spelling,
+) -> Option<Map<String, Value>> {
+    match provider {
+        Provider::Gcore => spelling.gcore(object),
+        _ => spelling.gce(object),
+    }
+}
+
+fn text(object: &Map<String, Value>) -> String {
+    serde_json::to_string(object).unwrap()
+}
+
+/// The image that comes of an object in a shape, from that which comes of it alone.
+fn in_shape(image: &Value, shape: Shape) -> Value {
+    let mut image = image.clone();
+    if let Some(project) = shape.project() {
+        image.as_object_mut().unwrap().entry("project").or_insert_with(|| project.into());
+    }
+    image
+}
+
+/// Reads an object in every spelling, alone.
+fn check_spellings(provider: Provider, object: &Map<String, Value>) {
+    let options = Options::new().source(true);
+    let image = alone(&text(object), &options);
+    assert_points(&image, object);
+    for &spelling in spellings(provider) {
+        let Some(spelt) = spell(provider, object, spelling) else { continue };
+        let respelt = alone(&text(&spelt), &options);
+        assert_eq!(
+            without_spelling(&respelt),
+            without_spelling(&image),
+            "{spelling:?}\n{}",
+            text(&spelt)
+        );
+        assert_points(&respelt, &spelt);
+    }
+}
+
+/// Reads an object in every shape, each in some spelling.
+fn check_shapes(provider: Provider, object: &Map<String, Value>, seed: u64) {
+    let options = Options::new().source(true);
+    let mut random = Random(seed);
+    for &shape in Shape::ALL.iter().filter(|shape| shape.is_of(provider)) {
+        let spelling = random.pick(spellings(provider));
+        let Some(spelt) = spell(provider, object, spelling) else { continue };
+        let part = Part { text: text(&spelt), provider, is_image: true };
+        let image = in_shape(&alone(&part.text, &options), shape);
+        let mut writer = Writer::new(seed, true);
+        let document = writer.values(shape, &[part]).join("\n");
+        let read = Read::whole(&document, &options);
+        assert_eq!(read.errors, [], "{shape:?} {spelling:?}\n{document}");
+        assert_eq!(read.images, [image], "{shape:?} {spelling:?}\n{document}");
+        assert_eq!(read.skipped(), writer.skipped, "{shape:?}\n{document}");
+        let chunks = Read::in_chunks(&document, &options, &mut writer.random);
+        assert_eq!(chunks, read, "{shape:?}\n{document}");
+    }
+}
+
+#[test]
+fn there_are_images_of_both_providers() {
+    for provider in Provider::ALL {
+        let count = IMAGES.iter().filter(|(of, _)| of == provider).count();
+        assert!(count > 50, "only {count} of {provider}");
+    }
+}
+
+#[test]
+fn the_images_of_the_fixtures_are_the_same_in_every_spelling() {
+    for (provider, object) in &*IMAGES {
+        check_spellings(*provider, object);
+    }
+}
+
+#[test]
+fn the_images_of_the_fixtures_are_the_same_in_every_shape() {
+    for (seed, (provider, object)) in (0..).zip(&*IMAGES) {
+        check_shapes(*provider, object, seed);
+    }
+}
+
+/// What stands where an image of a provider should, and is none, whoever names its provider.
+const NO_IMAGES: &[(Provider, &str)] = &[
+    (Provider::Gce, r#"{"kind":"compute#image"}"#),
+    (Provider::Gce, r#"{"kind":"compute#image","name":7}"#),
+    (
+        Provider::Gce,
+        r#"{"kind":"compute#disk","name":"a","creationTimestamp":"2024-05-05T14:51:26Z"}"#,
+    ),
+    (Provider::Gce, r#"{"name":"a","self_link":"projects/p/zones/z/disks/a","disk_size_gb":7}"#),
+    (Provider::Gcore, r#"{"region_id":1,"min_disk":0}"#),
+    (Provider::Gcore, r#"{"name":"a","region_id":1,"volume_type":"standard"}"#),
+];
+
+proptest! {
+    #[test]
+    fn a_generated_image_is_the_same_in_every_spelling(seed in any::<u64>()) {
+        let (provider, object) = generated(&mut Random(seed));
+        check_spellings(provider, &object);
+    }
+
+    #[test]
+    fn a_generated_image_is_the_same_in_every_shape(seed in any::<u64>()) {
+        let (provider, object) = generated(&mut Random(seed));
+        check_shapes(provider, &object, seed);
+    }
+
+    /// Objects in are images, errors, and what is skipped.
+    #[test]
+    fn nothing_vanishes_wherever_it_stands(
+        seed in any::<u64>(),
+        objects in prop::collection::vec((any::<u64>(), 0_usize..5), 0..12),
+        has_errors in any::<bool>(),
+    ) {
+        let options = Options::new().source(true);
+        let mut parts = Vec::new();
+        let mut images = Vec::new();
+        for (seed, place) in objects {
+            let mut random = Random(seed);
+            if has_errors && place == 0 {
+                let (provider, text) = random.pick(NO_IMAGES);
+                parts.push(Part { text: text.to_owned(), provider, is_image: false });
+                images.push(None);
+                continue;
+            }
+            let (provider, object) = if place == 1 {
+                IMAGES[random.below(IMAGES.len())].clone()
+            } else {
+                generated(&mut random)
+            };
+            let spelling = random.pick(spellings(provider));
+            let object = spell(provider, &object, spelling).unwrap_or(object);
+            let text = text(&object);
+            images.push(Some(alone(&text, &options)));
+            parts.push(Part { text, provider, is_image: true });
+        }
+        let mut writer = Writer::new(seed, true);
+        let (document, shapes) = writer.document(&parts);
+        let read = Read::whole(&document, &options);
+        let expected: Vec<_> = images
+            .iter()
+            .zip(&shapes)
+            .filter_map(|(image, shape)| Some(in_shape(image.as_ref()?, *shape)))
+            .collect();
+        let failed = images.iter().filter(|image| image.is_none()).count();
+        prop_assert_eq!(&read.images, &expected, "{}", document);
+        prop_assert_eq!(read.errors.len(), failed, "{}\n{:?}", document, read.errors);
+        prop_assert_eq!(read.skipped(), writer.skipped.clone(), "{}", document);
+        prop_assert!(!format!("{read:?}").contains(SECRET), "{:?}", read);
+        let chunks = Read::in_chunks(&document, &options, &mut writer.random);
+        prop_assert_eq!(chunks, read, "{}", document);
+    }
+
+    #[test]
+    fn what_is_skipped_is_no_fault_in_strict_mode(
+        seed in any::<u64>(),
+        seeds in prop::collection::vec(any::<u64>(), 0..6),
+    ) {
+        let options = Options::new().strict(true);
+        let mut parts = Vec::new();
+        for seed in seeds {
+            let (provider, object) = generated(&mut Random(seed));
+            let text = text(&object);
+            // A malformed field is a fault wherever it stands.
+            if Read::whole(&text, &options).errors.is_empty() {
+                parts.push(Part { text, provider, is_image: true });
+            }
+        }
+        let mut writer = Writer::new(seed, true);
+        let (document, _) = writer.document(&parts);
+        let read = Read::whole(&document, &options);
+        prop_assert_eq!(&read.errors, &[], "{}", document);
+        prop_assert_eq!(read.images.len(), parts.len(), "{}", document);
+        prop_assert_eq!(read.skipped(), writer.skipped, "{}", document);
+    }
+}
+
+#[test]
+fn an_asset_without_its_image_says_how_to_ask_for_it() {
+    let document = r#"{"name":"//compute.googleapis.com/projects/p/global/images/a","assetType":"compute.googleapis.com/Image"}"#;
+    let read = Read::whole(document, &Options::new());
+    let said: Vec<_> = read.errors.iter().map(|error| (error.code, &*error.message)).collect();
+    assert!(matches!(said[..], [(ErrorCode::Missing, _)]), "{said:?}");
+    assert!(said[0].1.contains("--content-type=resource"), "{said:?}");
+}
+
+/// A state holds secrets.
+#[test]
+fn an_unknown_list_is_named_and_never_quoted() {
+    let document =
+        r#"{"outputs":{"hosts":{"value":[{"password":"hush4secret"}]}},"secret":"hush4secret"}"#;
+    let read = Read::whole(document, &Options::new());
+    assert_eq!(read.errors.len(), 1);
+    assert_eq!(read.errors[0].code, ErrorCode::UnknownList);
+    assert_eq!(read.errors[0].path.as_deref(), Some("/outputs/hosts/value"));
+    assert!(!format!("{read:?}").contains(SECRET), "{read:?}");
+}
+
+/// Of what only its wrapper tells, the wrapper decides.
+#[test]
+fn a_type_tells_an_image_that_nothing_else_tells() {
+    let document = r#"{"version":4,"resources":[
+        {"type":"google_compute_image","instances":[{"attributes":{"name":"a"}}]},
+        {"type":"gcore_image","instances":[{"attributes":{"name":"b"}}]},
+        {"type":"google_compute_images","instances":[{"attributes":{"images":[{"name":"c"}]}}]},
+        {"type":"gcore_volume","instances":[{"attributes":{"name":"d"}}]}]}
+        {"assetType":"compute.googleapis.com/Image","resource":{"data":{"name":"e"}}}"#;
+    let read = Read::whole(document, &Options::new());
+    let names = read.images.iter().map(|image| (&image["name"], &image["provider"]));
+    let names: Vec<_> = names.map(|(name, provider)| format!("{name} {provider}")).collect();
+    assert_eq!(names, [r#""a" "gce""#, r#""b" "gcore""#, r#""c" "gce""#, r#""e" "gce""#]);
+    assert_eq!(read.skipped(), BTreeMap::from([("gcore_volume".to_owned(), 1)]));
+    assert_eq!(read.errors, []);
+}
+
+/// Nor does a provider that is set say more of what a type tells only behind it.
+#[test]
+fn what_is_of_another_type_is_skipped_whatever_provider_is_set() {
+    let document = r#"{"version":4,"resources":[
+        {"instances":[{"attributes":{"id":"a","name":"bucket"}}],"type":"google_storage_bucket"},
+        {"instances":[{"attributes":{"result":"hush4secret"}}],"type":"random_password"},
+        {"instances":[{"attributes":{"kind":"compute#image","name":"a"}}],"type":"google_compute_image"},
+        {"instances":[{"attributes":{"name":"b","region_id":1,"min_disk":0}}],"type":"gcore_image"}]}"#;
+    for (provider, name, other) in
+        [(Provider::Gce, "a", "gcore_image"), (Provider::Gcore, "b", "google_compute_image")]
+    {
+        let options = Options::new().provider(provider);
+        let read = Read::whole(document, &options);
+        let names: Vec<_> =
+            read.images.iter().map(|image| image["name"].as_str().unwrap()).collect();
+        assert_eq!(names, [name]);
+        assert_eq!(read.errors, []);
+        let skipped = ["google_storage_bucket", "random_password", other];
+        let skipped = skipped.map(|kind| (kind.to_owned(), 1));
+        assert_eq!(read.skipped(), BTreeMap::from(skipped));
+        for size in 1..40 {
+            let mut random = Random(size);
+            assert_eq!(Read::in_chunks(document, &options, &mut random), read);
+        }
+    }
+}

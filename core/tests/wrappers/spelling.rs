@@ -1,0 +1,128 @@
+//! One image's object in each of the spellings that people have.
+
+use serde_json::{Map, Value};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// As the API answers.
+    Api,
+    /// As protocol buffers name the fields.
+    Proto,
+    /// As Cloud Asset Inventory names the lists.
+    Asset,
+    /// As Terraform keeps it.
+    Terraform,
+}
+
+impl Spelling {
+    pub(crate) const OF_GCE: &[Self] = &[Self::Api, Self::Proto, Self::Asset, Self::Terraform];
+    pub(crate) const OF_GCORE: &[Self] = &[Self::Api, Self::Terraform];
+
+    /// Spells the object of an image of Compute Engine; `None` if it has a key in that spelling already.
+    pub(crate) fn gce(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
+        match self {
+            Self::Api => Some(object.clone()),
+            Self::Proto => members(object, |key, value| {
+                let value = match key {
+                    "guestOsFeatures" => each(value, |feature| {
+                        respelled(feature, |key| {
+                            if key == "type" { "type_" } else { key }.to_owned()
+                        })
+                    }),
+                    _ if is_message(key) => respelled(value, snake),
+                    _ => value.clone(),
+                };
+                (snake(key), value)
+            }),
+            Self::Asset => members(object, |key, value| {
+                let key = match key {
+                    "licenses" | "licenseCodes" | "guestOsFeatures" | "storageLocations" => {
+                        key.strip_suffix('s').unwrap()
+                    }
+                    _ => key,
+                };
+                (key.to_owned(), value.clone())
+            }),
+            Self::Terraform => terraform(object),
+        }
+    }
+
+    /// Spells the object of an image of Gcore.
+    pub(crate) fn gcore(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
+        members(object, |key, value| {
+            let key = match key {
+                "region" if self == Self::Terraform => "region_name",
+                "metadata_detailed" if self == Self::Terraform => "metadata_read_only",
+                _ => key,
+            };
+            (key.to_owned(), value.clone())
+        })
+    }
+}
+
+fn terraform(object: &Map<String, Value>) -> Option<Map<String, Value>> {
+    let mut spelt = members(object, |key, value| {
+        let value = match value {
+            Value::Object(_) if is_message(key) => {
+                let in_key = |key: &str| match key {
+                    "kmsKeyName" => "kms_key_self_link".to_owned(),
+                    _ => snake(key),
+                };
+                Value::Array(vec![respelled(value, in_key)])
+            }
+            _ => value.clone(),
+        };
+        match key {
+            "id" => ("image_id".to_owned(), value),
+            _ => (snake(key), value),
+        }
+    })?;
+    let id = "projects/terraform/global/images/golden";
+    let old = [
+        spelt.insert("id".to_owned(), id.into()),
+        spelt.insert("effective_labels".to_owned(), serde_json::json!({"of": "terraform"})),
+        spelt.insert("terraform_labels".to_owned(), serde_json::json!({"of": "terraform"})),
+    ];
+    old.iter().all(Option::is_none).then_some(spelt)
+}
+
+/// Whether an object with keys of the API's stands under a key.
+fn is_message(key: &str) -> bool {
+    matches!(key, "rawDisk" | "deprecated") || key.ends_with("EncryptionKey")
+}
+
+fn respelled(value: &Value, spell: impl Fn(&str) -> String) -> Value {
+    match value {
+        Value::Object(object) => members(object, |key, value| (spell(key), value.clone()))
+            .map_or_else(|| value.clone(), Value::Object),
+        _ => value.clone(),
+    }
+}
+
+fn each(value: &Value, one: impl Fn(&Value) -> Value) -> Value {
+    match value {
+        Value::Array(elements) => elements.iter().map(one).collect(),
+        _ => value.clone(),
+    }
+}
+
+/// The members of an object with other keys and values; `None` if two have the same key then.
+fn members(
+    object: &Map<String, Value>,
+    spell: impl Fn(&str, &Value) -> (String, Value),
+) -> Option<Map<String, Value>> {
+    let members: Map<_, _> = object.iter().map(|(key, value)| spell(key, value)).collect();
+    (members.len() == object.len()).then_some(members)
+}
+
+/// `diskSizeGb` is `disk_size_gb`.
+fn snake(key: &str) -> String {
+    let mut spelt = String::new();
+    for character in key.chars() {
+        if character.is_ascii_uppercase() {
+            spelt.push('_');
+        }
+        spelt.push(character.to_ascii_lowercase());
+    }
+    spelt
+}
