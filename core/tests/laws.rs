@@ -198,7 +198,7 @@ const WRAPPERS: &[&str] = &[
     r#"}],"type":"google_compute_image"}]}"#,
     r#"{"terraform_version":"1","prior_state":{"values":{"root_module":{"child_modules":[{"resources":[{"values":"#,
     r#","type":"google_compute_images"},{"type":"google_compute_images","values":{"images":["#,
-    r#"}]}]}}}}"#,
+    "}]}]}}}}",
     "}}",
     "}]}]}",
 ];
