@@ -39,6 +39,8 @@ const NEITHER: &str = ", so neither is told";
 
 impl<'a> Fold<'_, '_, 'a> {
     /// Whether a distribution takes the place of the one that it contradicts.
+    #[cold]
+    #[inline(never)]
     pub(super) fn outranks_distro(
         &mut self,
         distro: DistroId,
@@ -88,6 +90,8 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Whether a version takes the place of the one that it contradicts.
+    #[cold]
+    #[inline(never)]
     pub(super) fn outranks_version(
         &mut self,
         version: &Version<'a>,
@@ -130,7 +134,7 @@ impl<'a> Fold<'_, '_, 'a> {
     /// The version that the licences say, unless it is known to be false.
     fn licensed_version(&self) -> Option<Version<'a>> {
         let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
-        let mut claim = Claim::default();
+        let mut claim = Claim::nothing();
         sources::license(self.knowledge, self.license(from)?, &mut claim);
         claim.version
     }

@@ -108,7 +108,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     fn take_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
         let Self { knowledge, .. } = *self;
-        let mut claim = Claim::default();
+        let mut claim = Claim::nothing();
         match kind {
             ClueKind::License => sources::license(knowledge, text, &mut claim),
             ClueKind::LicenseCode => {
@@ -144,25 +144,27 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     /// have been upgraded since, or where it contradicts a licence that is in doubt. A disk or a
     /// snapshot is named for what it does, so its name counts only where it has a version, too, and
     /// not for anything beside the system.
+    #[inline(never)]
     fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
-        let mut said = Claim::default();
+        let mut said = Claim::nothing();
         names::read(self.knowledge, sources::last_segment(text), &mut said);
         let Claim { distro, version, .. } = said;
         if self.is_told() {
             let same = self.distro.map(|distro| distro.value) == distro;
             if self.is_versioned() || (!same && self.asks_parent()) {
                 let version = version.filter(|it| !same || self.contradicts(it));
-                *claim = Claim { distro, version, ..Claim::default() };
+                (claim.distro, claim.version) = (distro, version);
             } else {
                 claim.version = version.filter(|_| same);
             }
         } else if sources::is_image(text) {
             *claim = said;
         } else if version.is_some() {
-            *claim = Claim { distro, version, ..Claim::default() };
+            (claim.distro, claim.version) = (distro, version);
         }
     }
 
+    #[inline(never)]
     fn take_feature(&mut self, from: usize, text: &'a str) {
         // That it is missing proves nothing.
         if text != "WINDOWS" {
@@ -184,12 +186,14 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     /// There is but one distribution of it.
     fn accept_windows(&mut self, from: usize) {
-        let distro = Some(DistroId::WINDOWS);
-        self.accept(&Claim { distro, ..Claim::default() }, from);
+        let mut claim = Claim::nothing();
+        claim.distro = Some(DistroId::WINDOWS);
+        self.accept(&claim, from);
     }
 
+    #[inline(never)]
     fn take_distro(&mut self, from: usize, text: &'a str) {
-        let mut claim = Claim::default();
+        let mut claim = Claim::nothing();
         sources::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
@@ -201,7 +205,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     pub(super) fn take_version(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
         if let Some(distro) = self.distro {
-            let mut claim = Claim::default();
+            let mut claim = Claim::nothing();
             let system = (distro.value, self.all_variants());
             sources::version(knowledge, system, text, &mut claim);
             if claim.is_versioned() {
@@ -214,6 +218,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         }
     }
 
+    #[inline(never)]
     fn take_os_type(&mut self, from: usize, text: &'a str) {
         let word = OsType::WORDS.iter().find(|word| text.eq_ignore_ascii_case(word));
         if word.is_none() && sources::says_nothing(text) {
@@ -239,6 +244,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         self.os_type = Some(Sourced { value: stated, from });
     }
 
+    #[inline(never)]
     fn take_architecture(&mut self, from: usize, text: &'a str) {
         let stated = sources::architecture(self.knowledge, text);
         match (self.processor, stated) {

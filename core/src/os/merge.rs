@@ -196,6 +196,7 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
+    #[inline(never)]
     fn accept_product(&mut self, product: Product<'a>, from: usize) {
         let at = self.products.iter().position(|known| known.product.name == product.name);
         let Some((at, known)) = at.and_then(|at| Some((at, *self.products.get(at)?))) else {

@@ -45,7 +45,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 Some(version.value)
             }
             (None, Some(unread)) => self.clues.get(unread).and_then(|clue| {
-                let mut claim = Claim::default();
+                let mut claim = Claim::nothing();
                 sources::version(knowledge, (distro, 0), clue.text, &mut claim);
                 claim.version
             }),
@@ -71,6 +71,8 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Reads a stated version that is the kernel's: servers and clients have the same, so something
     /// else must tell which of them is meant.
+    #[cold]
+    #[inline(never)]
     pub(super) fn settle_kernel(&mut self) {
         let Some((place, kernel)) = self.unread_kernel() else { return };
         let Some((server, client)) = kernel.products() else { return };
@@ -115,22 +117,21 @@ impl<'a> Fold<'_, '_, 'a> {
     /// Whether the stated distribution or a name has one of some words, or `windows` with one of some
     /// others right behind it: what else is called a server need not be one of Windows.
     fn names_windows(&self, whole: &[&str], behind: &[&str]) -> bool {
-        let mut texts =
-            self.clues.iter().filter(|clue| matches!(clue.kind, ClueKind::Distro | ClueKind::Name));
-        texts.any(|clue| {
+        self.clues.iter().any(|clue| {
             let mut after_windows = false;
-            Words::new(clue.text).any(|word| {
-                let behind = after_windows && behind.iter().any(|it| word.is(it));
-                after_windows = ["windows", "win", "microsoft"].iter().any(|it| word.is(it));
-                behind || whole.iter().any(|it| word.is(it))
-            })
+            matches!(clue.kind, ClueKind::Distro | ClueKind::Name)
+                && Words::new(clue.text).any(|word| {
+                    let behind = after_windows && word.is_any(behind);
+                    after_windows = word.is_any(&["windows", "win", "microsoft"]);
+                    behind || word.is_any(whole)
+                })
         })
     }
 }
 
 /// A version of Windows as our tables write it.
 fn windows(knowledge: &Knowledge, text: &'static str) -> Option<Version<'static>> {
-    let mut claim = Claim::default();
+    let mut claim = Claim::nothing();
     sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
     claim.version
 }

@@ -15,6 +15,8 @@ pub(super) const TRUSTED_MORE: &str = ", which is trusted more";
 
 impl<'a> Fold<'_, '_, 'a> {
     /// Warns that two clues disagree. Each is the place of a clue and what it says.
+    #[cold]
+    #[inline(never)]
     pub(super) fn conflict(
         &mut self,
         field: Cow<'static, str>,
@@ -44,6 +46,7 @@ impl<'a> Fold<'_, '_, 'a> {
         self.clues.get(clue).is_some_and(|clue| clue.kind == kind && clue.text == value)
     }
 
+    #[inline(never)]
     pub(super) fn finish(&mut self) -> Findings {
         let mut findings = Findings::default();
         // A version that is known to be false is none, if nothing corrects it.
@@ -128,6 +131,8 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// A word of a field that is not ours is kept as it is.
+    #[cold]
+    #[inline(never)]
     fn unrecognized(
         &mut self,
         clue: Option<usize>,

@@ -104,7 +104,7 @@ pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim
             continue;
         };
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
-        *claim = Claim::default();
+        *claim = Claim::nothing();
         Phrase::read(knowledge, Style::Field, spelt, true, &mut words, claim);
         words.next();
     }
@@ -151,7 +151,7 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim:
             _ => break,
         }
     }
-    *claim = Claim { products, ..Claim::default() };
+    *claim = Claim { products, ..Claim::nothing() };
 }
 
 /// How long a text with a day in it is at least: `20251209`, `25-12-09`.
@@ -225,8 +225,9 @@ fn names_stream(text: &str) -> bool {
 /// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.
 fn bare_version(text: &str) -> &str {
     let text = text.trim();
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let text = if digits.starts_with(|c: char| c.is_ascii_digit()) { digits } else { text };
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_glued = text.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
+    let text = text.get(letters..).filter(|_| is_glued).unwrap_or(text);
     let cut = text.len().saturating_sub(3);
     match text.split_at_checked(cut) {
         Some((version, lts)) if lts.eq_ignore_ascii_case("lts") => version,

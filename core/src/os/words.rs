@@ -132,6 +132,11 @@ impl<'a> Word<'a> {
         self.len() == other.len() && is_same(self.bytes(), other.as_bytes())
     }
 
+    #[inline(never)]
+    pub(super) fn is_any(&self, others: &[&str]) -> bool {
+        others.iter().any(|other| self.is(other))
+    }
+
     /// `2204lts` without its tail, if it has one.
     pub(super) fn without_lts(&self) -> Option<Self> {
         if self.kind != WordKind::Mixed {
