@@ -1,7 +1,5 @@
 //! The clues, one after the other, folded into one answer.
 
-use std::borrow::Cow;
-
 use super::claim::{Claim, Processor};
 use super::clue::{Clue, ClueKind};
 use super::dispute::{Rival, Untold};
@@ -174,11 +172,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             None if self.unknown_distro.is_none() => self.accept_windows(from),
             Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
                 let says = self.knowledge.os_type(known.value);
-                self.conflict(
-                    Cow::Borrowed("/os/type"),
-                    (from, "windows"),
-                    (known.from, says.as_str()),
-                );
+                self.conflict("/os/type", (from, "windows"), (known.from, says.as_str()));
             }
             _ => {}
         }
@@ -220,6 +214,13 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     #[inline(never)]
     fn take_os_type(&mut self, from: usize, text: &'a str) {
+        if let Some(known) = self.distro {
+            let value = self.knowledge.os_type(known.value);
+            if value.as_str() == text {
+                self.os_type = Some(Sourced { value, from });
+                return;
+            }
+        }
         let word = OsType::WORDS.iter().find(|word| text.eq_ignore_ascii_case(word));
         if word.is_none() && sources::says_nothing(text) {
             return;
@@ -230,11 +231,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             if says == stated {
                 self.os_type = Some(Sourced { value: stated, from });
             } else {
-                self.conflict(
-                    Cow::Borrowed("/os/type"),
-                    (from, stated.as_str()),
-                    (known.from, says.as_str()),
-                );
+                self.conflict("/os/type", (from, stated.as_str()), (known.from, says.as_str()));
             }
             return;
         }
@@ -251,7 +248,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             (Some(argued), Some(stated)) if argued.value != stated => {
                 let (loser, winner) = (stated.architecture(), argued.value.architecture());
                 self.conflict(
-                    Cow::Borrowed("/architecture"),
+                    "/architecture",
                     (from, loser.as_str()),
                     (argued.from, winner.as_str()),
                 );

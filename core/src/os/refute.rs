@@ -4,8 +4,6 @@
 //! is `AlmaLinux`, for `CentOS` has no 9 but Stream. And tools fill in the version of the kernel
 //! for that of Windows.
 
-use std::borrow::Cow;
-
 use super::claim::Claim;
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced};
@@ -84,7 +82,7 @@ impl<'a> Fold<'_, '_, 'a> {
             if !names(server) && !names(client) {
                 let text = self.clues.get(place).map_or("", |clue| clue.text);
                 let was = known.value.write();
-                self.conflict(Cow::Borrowed("/os/version"), (known.from, &was), (place, text));
+                self.conflict("/os/version", (known.from, &was), (place, text));
                 (self.version, self.build) = (None, None);
             }
             return;

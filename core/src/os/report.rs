@@ -19,6 +19,18 @@ impl<'a> Fold<'_, '_, 'a> {
     #[inline(never)]
     pub(super) fn conflict(
         &mut self,
+        field: &'static str,
+        loser: (usize, &str),
+        winner: (usize, &str),
+    ) {
+        self.conflict_in(Cow::Borrowed(field), loser, winner);
+    }
+
+    /// The same of a field whose place is counted.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn conflict_in(
+        &mut self,
         field: Cow<'static, str>,
         (loser, says): (usize, &str),
         (winner, instead): (usize, &str),

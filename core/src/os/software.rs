@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::knowledge::SoftwareWord;
 use super::version::Build;
-use super::words::{Word, WordKind, Words, number};
+use super::words::{Word, WordKind, Words, is_spelt, number};
 use crate::model::Software;
 use crate::quote::text_of;
 
@@ -94,7 +94,7 @@ fn cuda<'a>(first: &Word<'a>, after: Words<'a>) -> Option<(ProductVersion<'a>, W
         // A lower digit may be a counter, and behind `cu` so may these: SQL Server has cumulative
         // updates.
         let is_major = matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]);
-        return (letters.eq_ignore_ascii_case("cuda") && is_major)
+        return (is_spelt(letters, "cuda") && is_major)
             .then(|| joined_cuda(after.at(first.end - digits.len())))?;
     }
     if !first.is("cuda") {

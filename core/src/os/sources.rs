@@ -8,7 +8,7 @@ use super::phrase::{Phrase, Style};
 use super::shape::BuildShape;
 use super::software;
 use super::version::Version;
-use super::words::{WordKind, Words, is_in_word, is_joint};
+use super::words::{WordKind, Words, is_in_word, is_joint, is_spelt};
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
@@ -104,7 +104,9 @@ pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim
             continue;
         };
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
-        *claim = Claim::nothing();
+        if claim.distro.is_some() {
+            *claim = Claim::nothing();
+        }
         Phrase::read(knowledge, Style::Field, spelt, true, &mut words, claim);
         words.next();
     }
@@ -230,7 +232,7 @@ fn bare_version(text: &str) -> &str {
     let text = text.get(letters..).filter(|_| is_glued).unwrap_or(text);
     let cut = text.len().saturating_sub(3);
     match text.split_at_checked(cut) {
-        Some((version, lts)) if lts.eq_ignore_ascii_case("lts") => version,
+        Some((version, lts)) if is_spelt(lts, "lts") => version,
         _ => text,
     }
 }

@@ -87,8 +87,7 @@ impl<'a> Version<'a> {
         if self.spaced { " " } else { "." }
     }
 
-    #[expect(clippy::inline_always, reason = "it is asked for several times for each image")]
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let same = self
             .parts()
@@ -105,9 +104,7 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// Whether the two cannot both be right; asked where speed does not count.
-    #[cold]
-    #[inline(never)]
+    /// Whether the two cannot both be right.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         self.relation(other) == Relation::Contradicts
     }

@@ -180,7 +180,7 @@ impl<'a> Word<'a> {
     /// The number that follows these letters in the same word.
     pub(super) fn number_after(&self, letters: &str) -> Option<&'a str> {
         let (found, digits) = self.letters_then_digits()?;
-        found.eq_ignore_ascii_case(letters).then_some(digits)
+        is_spelt(found, letters).then_some(digits)
     }
 }
 
@@ -203,6 +203,12 @@ pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
     }
 }
 
+/// The same of texts, where it is asked so seldom that it need not be fast.
+#[inline(never)]
+pub(super) fn is_spelt(one: &str, two: &str) -> bool {
+    is_same(one.as_bytes(), two.as_bytes())
+}
+
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -219,6 +225,7 @@ pub(super) fn is_joint(byte: u8) -> bool {
 }
 
 /// The value of a short number; what does not fit, or is none, is larger than any version.
+#[inline(never)]
 pub(super) fn number(digits: &str) -> u32 {
     let mut number = if digits.is_empty() { u32::MAX } else { 0_u32 };
     for byte in digits.bytes() {

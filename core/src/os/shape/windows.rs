@@ -1,7 +1,7 @@
 //! Versions of Windows.
 
 use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, is_digits, number};
+use crate::os::words::{Word, Words, is_digits, is_spelt, number};
 
 /// A server's or a client's, of those that there are.
 pub(super) fn of_any<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
@@ -36,7 +36,7 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
     }
     let r2 = after.next().filter(|word| tail.is_empty() && word.is("r2"));
     let end = r2.map_or(first.end, |r2| r2.end);
-    match (r2.is_some() || tail.eq_ignore_ascii_case("r2"), tail.is_empty()) {
+    match (r2.is_some() || is_spelt(tail, "r2"), tail.is_empty()) {
         (true, _) if number(year) < 2016 => {
             let mut version = second_release(year, 2);
             let whole = after.text().get(first.start..end);
@@ -103,7 +103,7 @@ fn two_k(text: &str) -> Option<(&'static str, bool)> {
         _ => return None,
     };
     let cut = lower.len().saturating_sub(2);
-    let second = lower.get(cut..).is_some_and(|tail| tail.eq_ignore_ascii_case("r2"));
+    let second = lower.get(cut..).is_some_and(|tail| is_spelt(tail, "r2"));
     let digits = if second { lower.get(..cut)? } else { lower };
     let at = usize::try_from(number(digits)).ok()?.saturating_mul(4);
     Some((YEARS.get(at..)?.get(..4)?, second))
