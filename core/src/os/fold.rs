@@ -6,6 +6,7 @@ use super::dispute::{Rival, Untold};
 use super::knowledge::{DistroId, Knowledge};
 use super::software::Product;
 use super::version::{Build, Version};
+use super::words::is_spelt;
 use super::{names, sources};
 use crate::model::{OsType, Warning};
 
@@ -221,7 +222,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
                 return;
             }
         }
-        let word = OsType::WORDS.iter().find(|word| text.eq_ignore_ascii_case(word));
+        let word = OsType::WORDS.iter().find(|word| is_spelt(text, word));
         if word.is_none() && sources::says_nothing(text) {
             return;
         }

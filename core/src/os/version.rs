@@ -89,11 +89,11 @@ impl<'a> Version<'a> {
 
     #[inline(never)]
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self
-            .parts()
-            .iter()
-            .zip(other.parts())
-            .all(|(one, two)| is_same(without_zeros(one), without_zeros(two)));
+        let same = self.parts().iter().zip(other.parts()).all(|(one, two)| {
+            let (one, two) = (without_zeros(one), without_zeros(two));
+            // They are too short to be compared by more than one byte.
+            one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
+        });
         // 2012 R2 is another Windows, not a finer word for 2012.
         if !same || (self.len != other.len && (self.spaced || other.spaced)) {
             Relation::Contradicts

@@ -227,12 +227,16 @@ pub(super) fn is_joint(byte: u8) -> bool {
 /// The value of a short number; what does not fit, or is none, is larger than any version.
 #[inline(never)]
 pub(super) fn number(digits: &str) -> u32 {
-    let mut number = if digits.is_empty() { u32::MAX } else { 0_u32 };
+    if !(1..=9).contains(&digits.len()) {
+        return u32::MAX;
+    }
+    let mut number = 0;
     for byte in digits.bytes() {
-        number = match byte {
-            b'0'..=b'9' => number.saturating_mul(10).saturating_add(u32::from(byte - b'0')),
-            _ => u32::MAX,
-        };
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return u32::MAX;
+        }
+        number = 10 * number + u32::from(digit);
     }
     number
 }
