@@ -83,10 +83,10 @@ impl<'a> Word<'a> {
         if self.len() < 8 || self.kind == WordKind::Letters {
             return false;
         }
-        let text = match self.bytes() {
-            [b'v' | b'V', text @ ..] => text,
-            text => text,
-        };
+        let mut text = self.bytes();
+        if let [b'v' | b'V', rest @ ..] = text {
+            text = rest;
+        }
         let Some((day, rest)) = text.split_first_chunk::<8>() else { return false };
         matches!(day, [b'2', b'0', ..] | [b'1', b'9', ..])
             && day.iter().all(u8::is_ascii_digit)

@@ -54,7 +54,9 @@ fn fold(knowledge: &Knowledge, clues: &[Clue<'_>]) -> Findings {
     for (from, clue) in clues.iter().enumerate() {
         fold.take(from, clue);
     }
-    fold.finish()
+    let mut findings = Findings::default();
+    fold.finish(&mut findings);
+    findings
 }
 
 /// The clue as the caller wants a licence to be read.

@@ -59,22 +59,21 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     #[inline(never)]
-    pub(super) fn finish(&mut self) -> Findings {
-        let mut findings = Findings::default();
+    pub(super) fn finish(&mut self, findings: &mut Findings) {
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
         if self.unread_version.is_some() {
             self.settle_kernel();
         }
-        self.finish_distro(&mut findings);
+        self.finish_distro(findings);
         if self.untold == Untold::Nothing {
-            self.finish_version(&mut findings);
+            self.finish_version(findings);
         }
         if self.untold < Untold::Distro {
-            self.finish_variant(&mut findings);
-            self.finish_channel(&mut findings);
+            self.finish_variant(findings);
+            self.finish_channel(findings);
         }
-        self.finish_software(&mut findings);
+        self.finish_software(findings);
         if let Some((licensing, from)) = self
             .free
             .map(|from| (Licensing::Byos, from))
@@ -90,7 +89,6 @@ impl<'a> Fold<'_, '_, 'a> {
             findings.argued.put(Field::Architecture, processor.from);
         }
         findings.warnings = std::mem::take(&mut self.warnings);
-        findings
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.

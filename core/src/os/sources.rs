@@ -239,6 +239,10 @@ fn bare_version(text: &str) -> &str {
 
 /// Reads a field for the processor architecture.
 pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<Processor> {
+    // What most fields state, unless a caller's word is spelt so.
+    if matches!(text, "X86_64" | "x86_64") && !knowledge.has_distros() {
+        return Some(Processor::X64);
+    }
     let mut words = Words::new(text);
     let word = words.next()?;
     match knowledge.find(&word, &words, false)? {

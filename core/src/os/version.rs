@@ -90,7 +90,10 @@ impl<'a> Version<'a> {
     #[inline(never)]
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let same = self.parts().iter().zip(other.parts()).all(|(one, two)| {
-            let (one, two) = (without_zeros(one), without_zeros(two));
+            let (mut one, mut two) = (one.as_bytes(), two.as_bytes());
+            if one.len() != two.len() {
+                (one, two) = (without_zeros(one), without_zeros(two));
+            }
             // They are too short to be compared by more than one byte.
             one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
         });
@@ -151,8 +154,7 @@ impl<'a> Version<'a> {
     }
 }
 
-fn without_zeros(digits: &str) -> &[u8] {
-    let mut digits = digits.as_bytes();
+fn without_zeros(mut digits: &[u8]) -> &[u8] {
     while let [b'0', rest @ ..] = digits {
         digits = rest;
     }
