@@ -191,8 +191,9 @@ pub(super) fn version<'a>(
             unread = Some(word.end);
             continue;
         }
+        let day = word.date_end(&words);
         if text.len() >= SHORTEST_DAY
-            && let Some(end) = word.date_end(&words)
+            && let Some(end) = day
         {
             words.go_to(end);
             continue;
@@ -203,7 +204,7 @@ pub(super) fn version<'a>(
             claim.version = Some(Version::dotted(codename.version));
             return;
         }
-        if let Some(end) = word.date_end(&words).or_else(|| word.month_end(&words)) {
+        if let Some(end) = day.or_else(|| word.month_end(&words)) {
             words.go_to(end);
             continue;
         }

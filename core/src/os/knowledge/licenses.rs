@@ -141,8 +141,8 @@ pub(in crate::os) const CODES: &[(u64, &str)] = &[
 /// The codes alone.
 pub(super) static NUMBERS: [u64; CODES.len()] = numbers();
 
-/// The names alone, in the order of the codes, with a space behind each: a pointer to each would take
-/// more than half as much again.
+/// The names alone, in the order of the codes, with a space behind each, which takes less than a
+/// pointer to each.
 pub(super) static NAMES: [u8; names_len()] = names();
 
 #[expect(
