@@ -209,6 +209,7 @@ pub(super) fn is_spelt(one: &str, two: &str) -> bool {
     is_same(one.as_bytes(), two.as_bytes())
 }
 
+#[inline(never)]
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
