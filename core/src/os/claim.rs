@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::model::Architecture;
 
 /// What one text claims of an image. Each text is read on its own; the claims are folded later.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Claim<'a> {
     pub(super) distro: Option<DistroId>,
     pub(super) version: Option<Version<'a>>,
@@ -64,6 +64,24 @@ impl Processor {
 }
 
 impl<'a> Claim<'a> {
+    /// What says nothing claims nothing.
+    #[inline(never)]
+    pub(super) fn nothing() -> Self {
+        Self {
+            distro: None,
+            version: None,
+            build: None,
+            new_codename: None,
+            variants: 0,
+            tacit_edition: 0,
+            channels: 0,
+            free: false,
+            paid: false,
+            processor: None,
+            products: Vec::new(),
+        }
+    }
+
     /// Takes in a piece of software, unless it is known.
     pub(super) fn add_product(&mut self, product: Product<'a>) {
         if self.products.iter().all(|known| known.name != product.name) {

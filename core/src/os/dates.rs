@@ -1,6 +1,42 @@
 //! Days, as people and vendors put them into names: they are no versions.
 
-use super::words::{Word, WordKind, Words, is_digits, is_joined, is_joint, number};
+use super::words::{Word, WordKind, Words, is_in_word, is_joined, is_joint, number};
+
+/// A number that is joined to what stands before it.
+#[derive(Clone, Copy)]
+struct Part {
+    value: u32,
+    /// How many digits it has; 0 where there is no number.
+    len: usize,
+    end: usize,
+    /// The byte that joins it.
+    joint: u8,
+}
+
+impl Part {
+    /// The number that is joined by a hyphen or the like to what ends here.
+    #[inline(never)]
+    fn behind(end: usize, text: &Words<'_>) -> Self {
+        let joint = text.byte(end);
+        let mut part = Self { value: 0, len: 0, end: end + 1, joint };
+        if !is_joint(joint) {
+            return part;
+        }
+        loop {
+            let byte = text.byte(part.end);
+            if !byte.is_ascii_digit() {
+                if is_in_word(byte) {
+                    part.len = 0;
+                }
+                return part;
+            }
+            // Long numbers wrap around, and are no part of any day.
+            part.value = part.value.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
+            part.len += 1;
+            part.end += 1;
+        }
+    }
+}
 
 impl<'a> Word<'a> {
     /// Where a day ends that starts with this word, with the time of day that may follow:
@@ -8,54 +44,38 @@ impl<'a> Word<'a> {
     #[inline]
     pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
         match (self.kind, self.len()) {
-            (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(*after),
+            (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(after),
             (WordKind::Digits, 2 | 4) if is_joined(self.end, after) => self.parted_date_end(after),
             _ => None,
         }
     }
 
     #[inline(never)]
-    fn whole_date_end(&self, after: Words<'a>) -> Option<usize> {
+    fn whole_date_end(&self, after: &Words<'a>) -> Option<usize> {
         self.is_date().then(|| time_end(after, self.end))
     }
 
     /// The same, where the day is parted into three numbers.
     #[inline(never)]
     fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
-        let second = self.joined(*after, 2..=2)?;
-        let third = second.joined(after.at(second.end), 2..=4)?;
-        if third.len() == 3 || third.before != second.before {
+        let second = Part::behind(self.end, after);
+        let third = Part::behind(second.end, after);
+        if second.len != 2 || third.joint != second.joint {
             return None;
         }
-        let after = after.at(third.end);
-        let later = if third.len() == 4 { 2 } else { 4 };
-        if third.joined(after, later..=later).is_some_and(|it| later == 2 || it.is_recent_year()) {
+        let later = Part::behind(third.end, after);
+        let (one, two, three) = (number(self.text()), second.value, third.value);
+        let is_day = match (self.len(), third.len) {
             // `20-04-2023-10-04` and `24-04-11-03-2025`: the day starts later.
-            return None;
-        }
-        let [one, two, three] = [self, &second, &third].map(|part| number(part.text()));
-        let is_day = match (self.len(), third.len()) {
-            (4, 2) => is_in_a_century(self.text()) && is_month(two) && is_day(three),
-            (2, 4) => is_in_a_century(third.text()) && is_month_and_day(one, two),
+            (_, 4) if later.len == 2 => false,
+            (_, 2) if later.len == 4 && is_recent_year(later.value) => false,
+            (4, 2) => is_in_a_century(one) && is_month(two) && is_day(three),
+            (2, 4) => is_in_a_century(three) && is_month_and_day(one, two),
             // Behind a dot it may be a version's third number.
-            (2, 2) => third.before != b'.' && is_short_day(one, two, three),
+            (2, 2) => third.joint != b'.' && is_short_day(one, two, three),
             _ => false,
         };
         is_day.then(|| time_end(after, third.end))
-    }
-
-    /// The number of so many digits that is joined to this one by a hyphen or the like.
-    fn joined(
-        &self,
-        mut after: Words<'a>,
-        digits: std::ops::RangeInclusive<usize>,
-    ) -> Option<Word<'a>> {
-        if !is_joint(after.byte(self.end)) {
-            return None;
-        }
-        let next = after.next()?;
-        let fits = next.is_number() && digits.contains(&next.len());
-        (fits && next.start == self.end + 1).then_some(next)
     }
 
     /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
@@ -63,11 +83,14 @@ impl<'a> Word<'a> {
         if self.len() < 8 || self.kind == WordKind::Letters {
             return false;
         }
-        let text = self.text().strip_prefix(['v', 'V']).unwrap_or(self.text());
-        let Some((day, rest)) = text.split_at_checked(8) else { return false };
-        is_in_a_century(day)
-            && is_digits(day)
-            && !rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        let mut text = self.bytes();
+        if let [b'v' | b'V', rest @ ..] = text {
+            text = rest;
+        }
+        let Some((day, rest)) = text.split_first_chunk::<8>() else { return false };
+        matches!(day, [b'2', b'0', ..] | [b'1', b'9', ..])
+            && day.iter().all(u8::is_ascii_digit)
+            && !rest.first().is_some_and(u8::is_ascii_digit)
     }
 
     /// Whether a number that is joined to a version may start a day, or a month and its year, and
@@ -76,7 +99,7 @@ impl<'a> Word<'a> {
     pub(super) fn may_start_day(&self, after: &Words<'a>) -> bool {
         match self.len() {
             1 | 2 if is_joined(self.end, after) => self.starts_parted_day(after),
-            4 => self.is_recent_year(),
+            4 => is_recent_year(number(self.text())),
             _ => false,
         }
     }
@@ -91,21 +114,21 @@ impl<'a> Word<'a> {
         if self.month_end(after).is_some() || self.date_end(after).is_some() {
             return true;
         }
-        let Some(second) = self.joined(*after, 1..=2) else { return false };
-        let Some(third) = second.joined(after.at(second.end), 2..=4) else { return false };
-        if third.before != second.before {
+        let second = Part::behind(self.end, after);
+        let third = Part::behind(second.end, after);
+        if !matches!(second.len, 1 | 2) || third.joint != second.joint {
             return false;
         }
-        let [one, two, three] = [self, &second, &third].map(|part| number(part.text()));
-        match third.len() {
+        let (one, two, three) = (number(self.text()), second.value, third.value);
+        match third.len {
             4 => {
                 is_month_and_day(one, two)
-                    && third.is_recent_year()
-                    && !third.has_month_behind(after.at(third.end))
+                    && is_recent_year(three)
+                    && !has_month_behind(third.end, after)
             }
             // As many write days with dots.
             2 => {
-                let is_dotted = third.before == b'.' && self.len() == 2 && second.len() == 2;
+                let is_dotted = third.joint == b'.' && self.len() == 2 && second.len == 2;
                 is_dotted && is_short_day(one, two, three)
             }
             _ => false,
@@ -114,20 +137,18 @@ impl<'a> Word<'a> {
 
     /// Whether a month and a day stand behind a year, with no zeros before them: `2024-3-5`.
     pub(super) fn is_year_of_day(&self, after: &Words<'a>) -> bool {
-        let Some(month) = self.joined(*after, 1..=2) else { return false };
-        let day = month.joined(after.at(month.end), 1..=2);
+        let month = Part::behind(self.end, after);
+        let day = Part::behind(month.end, after);
         self.len() == 4
-            && self.is_recent_year()
-            && is_month(number(month.text()))
-            && day.is_some_and(|day| is_day(number(day.text())))
+            && is_recent_year(number(self.text()))
+            && matches!((month.len, day.len), (1 | 2, 1 | 2))
+            && is_month(month.value)
+            && is_day(day.value)
     }
 
     /// Whether a month stands behind a year, and not just a counter.
-    pub(super) fn has_month_behind(&self, after: Words<'a>) -> bool {
-        let month = self.joined(after, 1..=2);
-        month.is_some_and(|month| {
-            month.len() == 2 || month.joined(after.at(month.end), 1..=2).is_some()
-        })
+    pub(super) fn has_month_behind(&self, after: &Words<'a>) -> bool {
+        has_month_behind(self.end, after)
     }
 
     /// Where a month ends that has its year behind: `03-2025`. `12-2025-01-31` is a number and a
@@ -140,17 +161,12 @@ impl<'a> Word<'a> {
 
     #[inline(never)]
     fn month_with_year(&self, after: &Words<'a>) -> Option<usize> {
-        let year = self.joined(*after, 4..=4)?;
-        let is_month = is_month(number(self.text()))
-            && year.is_recent_year()
-            && !year.has_month_behind(after.at(year.end));
+        let year = Part::behind(self.end, after);
+        let is_month = year.len == 4
+            && is_month(number(self.text()))
+            && is_recent_year(year.value)
+            && !has_month_behind(year.end, after);
         is_month.then_some(year.end)
-    }
-
-    /// Whether this is a year in which images are uploaded, and no year and month such as those that
-    /// end `7.9.2009` and `8.3.2011`.
-    fn is_recent_year(&self) -> bool {
-        (2012..2040).contains(&number(self.text()))
     }
 
     /// Whether a word is a month's name, in full or by its first three letters.
@@ -168,12 +184,27 @@ impl<'a> Word<'a> {
             "october",
             "november",
             "december",
+            "sept",
         ];
-        self.is("sept")
-            || MONTHS
-                .iter()
-                .any(|month| self.is(month) || month.get(..3).is_some_and(|short| self.is(short)))
+        const SHORT: &[&str] =
+            &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        self.is_any(if self.len() == 3 { SHORT } else { MONTHS })
     }
+}
+
+#[inline(never)]
+fn has_month_behind(end: usize, text: &Words<'_>) -> bool {
+    let month = Part::behind(end, text);
+    match month.len {
+        1 => matches!(Part::behind(month.end, text).len, 1 | 2),
+        len => len == 2,
+    }
+}
+
+/// Whether this is a year in which images are uploaded, and no year and month such as those that
+/// end `7.9.2009` and `8.3.2011`.
+fn is_recent_year(year: u32) -> bool {
+    (2012..2040).contains(&year)
 }
 
 fn is_month(number: u32) -> bool {
@@ -194,27 +225,21 @@ fn is_short_day(one: u32, two: u32, three: u32) -> bool {
         || ((12..40).contains(&three) && is_month_and_day(one, two))
 }
 
-/// Whether a year, or a day that starts with one, is one in which there are machine images.
-fn is_in_a_century(year: &str) -> bool {
-    matches!(year.as_bytes(), [b'2', b'0', ..] | [b'1', b'9', ..])
+/// Whether a year is one in which there are machine images.
+fn is_in_a_century(year: u32) -> bool {
+    (1900..2100).contains(&year)
 }
 
 /// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
-fn time_end(mut after: Words<'_>, end: usize) -> usize {
-    if !matches!(after.byte(end), b'-' | b'_') {
-        return end;
-    }
-    after
-        .next()
-        .filter(|time| {
-            let (hour, minute) = time.text().split_at_checked(2).unwrap_or(("", ""));
-            time.start == end + 1
-                && time.is_number()
-                && matches!(time.len(), 4 | 6)
-                && number(hour) < 24
-                && number(minute.get(..2).unwrap_or_default()) < 60
-        })
-        .map_or(end, |time| time.end)
+#[inline(never)]
+fn time_end(text: &Words<'_>, end: usize) -> usize {
+    let time = Part::behind(end, text);
+    let minutes = match time.len {
+        4 => time.value,
+        6 => time.value / 100,
+        _ => return end,
+    };
+    if time.joint != b'.' && minutes < 2400 && minutes % 100 < 60 { time.end } else { end }
 }
 
 #[cfg(test)]

@@ -5,8 +5,6 @@
 //! holds. In the project of the vendor one of them outranks the licence. Elsewhere names are what
 //! people make of them, so it takes two that say the same, and then nobody knows which is right.
 
-use std::borrow::Cow;
-
 use super::claim::Claim;
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced};
@@ -39,6 +37,8 @@ const NEITHER: &str = ", so neither is told";
 
 impl<'a> Fold<'_, '_, 'a> {
     /// Whether a distribution takes the place of the one that it contradicts.
+    #[cold]
+    #[inline(never)]
     pub(super) fn outranks_distro(
         &mut self,
         distro: DistroId,
@@ -48,7 +48,7 @@ impl<'a> Fold<'_, '_, 'a> {
     ) -> bool {
         let knowledge = self.knowledge;
         let (is, was) = (knowledge.id(distro), knowledge.id(known.value));
-        let field = Cow::Borrowed("/os/distro");
+        let field = "/os/distro";
         if self.refutes(distro, claim, known) {
             self.conflict(field, (known.from, was), (from, is));
             self.correct(distro, from);
@@ -88,14 +88,12 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Whether a version takes the place of the one that it contradicts.
-    pub(super) fn outranks_version(
-        &mut self,
-        version: &Version<'a>,
-        from: usize,
-        known: Sourced<Version<'a>>,
-    ) -> bool {
+    #[cold]
+    #[inline(never)]
+    pub(super) fn outranks_version(&mut self, version: &Version<'a>, from: usize) -> bool {
+        let Some(known) = self.version else { return true };
         let (is, was) = (version.write(), known.value.write());
-        let field = Cow::Borrowed("/os/version");
+        let field = "/os/version";
         let nearer = self.is_nearer(from);
         let unbacked = nearer
             && !self.backed_version
@@ -130,7 +128,7 @@ impl<'a> Fold<'_, '_, 'a> {
     /// The version that the licences say, unless it is known to be false.
     fn licensed_version(&self) -> Option<Version<'a>> {
         let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
-        let mut claim = Claim::default();
+        let mut claim = Claim::nothing();
         sources::license(self.knowledge, self.license(from)?, &mut claim);
         claim.version
     }
@@ -190,7 +188,7 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Takes back what was said against those that turn out to be right.
     fn drop_rivals(&mut self, distro: DistroId, version: Option<Version<'a>>) {
-        for rival in std::mem::take(&mut self.rivals).into_iter().rev() {
+        while let Some(rival) = self.rivals.pop() {
             if self.says_the_same(&rival, distro, version) && rival.warning < self.warnings.len() {
                 self.warnings.remove(rival.warning);
             }

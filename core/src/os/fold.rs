@@ -1,13 +1,12 @@
 //! The clues, one after the other, folded into one answer.
 
-use std::borrow::Cow;
-
 use super::claim::{Claim, Processor};
 use super::clue::{Clue, ClueKind};
 use super::dispute::{Rival, Untold};
 use super::knowledge::{DistroId, Knowledge};
 use super::software::Product;
 use super::version::{Build, Version};
+use super::words::is_spelt;
 use super::{names, sources};
 use crate::model::{OsType, Warning};
 
@@ -108,7 +107,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     fn take_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
         let Self { knowledge, .. } = *self;
-        let mut claim = Claim::default();
+        let mut claim = Claim::nothing();
         match kind {
             ClueKind::License => sources::license(knowledge, text, &mut claim),
             ClueKind::LicenseCode => {
@@ -144,25 +143,27 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     /// have been upgraded since, or where it contradicts a licence that is in doubt. A disk or a
     /// snapshot is named for what it does, so its name counts only where it has a version, too, and
     /// not for anything beside the system.
+    #[inline(never)]
     fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
-        let mut said = Claim::default();
+        let mut said = Claim::nothing();
         names::read(self.knowledge, sources::last_segment(text), &mut said);
         let Claim { distro, version, .. } = said;
         if self.is_told() {
             let same = self.distro.map(|distro| distro.value) == distro;
             if self.is_versioned() || (!same && self.asks_parent()) {
                 let version = version.filter(|it| !same || self.contradicts(it));
-                *claim = Claim { distro, version, ..Claim::default() };
+                (claim.distro, claim.version) = (distro, version);
             } else {
                 claim.version = version.filter(|_| same);
             }
         } else if sources::is_image(text) {
             *claim = said;
         } else if version.is_some() {
-            *claim = Claim { distro, version, ..Claim::default() };
+            (claim.distro, claim.version) = (distro, version);
         }
     }
 
+    #[inline(never)]
     fn take_feature(&mut self, from: usize, text: &'a str) {
         // That it is missing proves nothing.
         if text != "WINDOWS" {
@@ -172,11 +173,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             None if self.unknown_distro.is_none() => self.accept_windows(from),
             Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
                 let says = self.knowledge.os_type(known.value);
-                self.conflict(
-                    Cow::Borrowed("/os/type"),
-                    (from, "windows"),
-                    (known.from, says.as_str()),
-                );
+                self.conflict("/os/type", (from, "windows"), (known.from, says.as_str()));
             }
             _ => {}
         }
@@ -184,12 +181,14 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     /// There is but one distribution of it.
     fn accept_windows(&mut self, from: usize) {
-        let distro = Some(DistroId::WINDOWS);
-        self.accept(&Claim { distro, ..Claim::default() }, from);
+        let mut claim = Claim::nothing();
+        claim.distro = Some(DistroId::WINDOWS);
+        self.accept(&claim, from);
     }
 
+    #[inline(never)]
     fn take_distro(&mut self, from: usize, text: &'a str) {
-        let mut claim = Claim::default();
+        let mut claim = Claim::nothing();
         sources::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
@@ -201,7 +200,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     pub(super) fn take_version(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
         if let Some(distro) = self.distro {
-            let mut claim = Claim::default();
+            let mut claim = Claim::nothing();
             let system = (distro.value, self.all_variants());
             sources::version(knowledge, system, text, &mut claim);
             if claim.is_versioned() {
@@ -214,8 +213,16 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         }
     }
 
+    #[inline(never)]
     fn take_os_type(&mut self, from: usize, text: &'a str) {
-        let word = OsType::WORDS.iter().find(|word| text.eq_ignore_ascii_case(word));
+        if let Some(known) = self.distro {
+            let value = self.knowledge.os_type(known.value);
+            if value.as_str() == text {
+                self.os_type = Some(Sourced { value, from });
+                return;
+            }
+        }
+        let word = OsType::WORDS.iter().find(|word| is_spelt(text, word));
         if word.is_none() && sources::says_nothing(text) {
             return;
         }
@@ -225,11 +232,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             if says == stated {
                 self.os_type = Some(Sourced { value: stated, from });
             } else {
-                self.conflict(
-                    Cow::Borrowed("/os/type"),
-                    (from, stated.as_str()),
-                    (known.from, says.as_str()),
-                );
+                self.conflict("/os/type", (from, stated.as_str()), (known.from, says.as_str()));
             }
             return;
         }
@@ -239,13 +242,14 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         self.os_type = Some(Sourced { value: stated, from });
     }
 
+    #[inline(never)]
     fn take_architecture(&mut self, from: usize, text: &'a str) {
         let stated = sources::architecture(self.knowledge, text);
         match (self.processor, stated) {
             (Some(argued), Some(stated)) if argued.value != stated => {
                 let (loser, winner) = (stated.architecture(), argued.value.architecture());
                 self.conflict(
-                    Cow::Borrowed("/architecture"),
+                    "/architecture",
                     (from, loser.as_str()),
                     (argued.from, winner.as_str()),
                 );

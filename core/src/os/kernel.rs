@@ -2,14 +2,10 @@
 
 use super::words::{Word, Words, number};
 
-/// The products that have a kernel.
+/// The products that have a kernel: a server, a client, or both; an empty text where there is none,
+/// and two where no row has the kernel.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kernel {
-    /// A server, a client, or both; an empty text where there is none.
-    Known(&'static str, &'static str),
-    /// Those of a kernel that no row has.
-    Unknown,
-}
+pub(super) struct Kernel(&'static str, &'static str);
 
 /// Builds, and the server and the client that were released with them. Vista and what is as old have
 /// no row, for it takes more than the build to tell a service pack from its server.
@@ -68,37 +64,32 @@ pub(super) fn read(text: &str) -> Option<Kernel> {
     let build = words.find(Word::is_number);
     Some(match build {
         Some(build) => of_build(build.text()),
-        None if major.text() == "6" => SIXES
-            .iter()
-            .find(|(six, ..)| *six == minor.text())
-            .map_or(Kernel::Unknown, |(_, server, client)| Kernel::Known(server, client)),
-        None => Kernel::Unknown,
+        None if major.text() == "6" => {
+            let row = SIXES.iter().find(|(six, ..)| *six == minor.text());
+            row.map_or(Kernel("", ""), |(_, server, client)| Kernel(server, client))
+        }
+        None => Kernel("", ""),
     })
 }
 
 fn of_build(text: &str) -> Kernel {
     let build = number(text);
-    match BUILDS.binary_search_by_key(&build, |(build, ..)| *build) {
-        Ok(row) => BUILDS
-            .get(row)
-            .map_or(Kernel::Unknown, |(_, server, client)| Kernel::Known(server, client)),
-        Err(_) => Kernel::Unknown,
-    }
+    let row = BUILDS.binary_search_by_key(&build, |(build, ..)| *build).ok();
+    let row = row.and_then(|row| BUILDS.get(row));
+    row.map_or(Kernel("", ""), |(_, server, client)| Kernel(server, client))
 }
 
 impl Kernel {
     pub(super) fn products(self) -> Option<(&'static str, &'static str)> {
-        match self {
-            Self::Known(server, client) => Some((server, client)),
-            Self::Unknown => None,
-        }
+        let Self(server, client) = self;
+        (!server.is_empty() || !client.is_empty()).then_some((server, client))
     }
 
     /// The one product that has the kernel.
     pub(super) fn only(self) -> Option<&'static str> {
         match self {
-            Self::Known(server, "") => Some(server),
-            Self::Known("", client) => Some(client),
+            Self("", "") => None,
+            Self(only, "") | Self("", only) => Some(only),
             _ => None,
         }
     }

@@ -1,7 +1,5 @@
 //! How an image is paid for.
 
-use std::borrow::Cow;
-
 use super::claim::Claim;
 use super::fold::Fold;
 use super::knowledge::Paid;
@@ -12,7 +10,7 @@ const PAYG: &str = "payg";
 impl<'a> Fold<'_, '_, 'a> {
     /// Takes in how the licence is paid for. What says both says nothing.
     pub(super) fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
-        let field = Cow::Borrowed("/licensing");
+        let field = "/licensing";
         match (claim.free, claim.paid) {
             (true, false) => match self.paid.filter(|&paid| !self.is_license(paid)) {
                 Some(paid) => self.conflict(field, (from, BYOS), (paid, PAYG)),

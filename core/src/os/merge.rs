@@ -1,7 +1,5 @@
 //! How a claim joins those before it: it may refine them, not contradict them.
 
-use std::borrow::Cow;
-
 use super::claim::{Claim, Processor};
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced, SourcedProduct};
@@ -104,11 +102,7 @@ impl<'a> Fold<'_, '_, 'a> {
             let says = self.knowledge.os_type(distro);
             if says != stated.value {
                 let (stated, at) = (stated.value.clone(), stated.from);
-                self.conflict(
-                    Cow::Borrowed("/os/type"),
-                    (from, says.as_str()),
-                    (at, stated.as_str()),
-                );
+                self.conflict("/os/type", (from, says.as_str()), (at, stated.as_str()));
                 return false;
             }
         }
@@ -123,19 +117,13 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Whether the version does not contradict the one that is held.
     fn accept_version(&mut self, version: &Version<'a>, from: usize) -> bool {
-        if let Some(known) = self.version {
-            match known.value.relation(version) {
-                Relation::Agrees => {
-                    self.backed_version |= self.is_nearer(from);
-                    return true;
-                }
-                Relation::Refines => {}
-                Relation::Contradicts => {
-                    if !self.outranks_version(version, from, known) {
-                        return false;
-                    }
-                }
+        match self.version.as_ref().map(|known| known.value.relation(version)) {
+            Some(Relation::Agrees) => {
+                self.backed_version |= self.is_nearer(from);
+                return true;
             }
+            Some(Relation::Contradicts) if !self.outranks_version(version, from) => return false,
+            Some(Relation::Refines | Relation::Contradicts) | None => {}
         }
         if self.is_license(from) {
             self.licensed_from = Some(from);
@@ -149,7 +137,7 @@ impl<'a> Fold<'_, '_, 'a> {
             None => self.channel = Some(Sourced { value: channel, from }),
             Some(known) if known.value != channel => {
                 let (is, was) = (channel_word(channel), channel_word(known.value));
-                self.conflict(Cow::Borrowed("/os/channel"), (from, is), (known.from, was));
+                self.conflict("/os/channel", (from, is), (known.from, was));
             }
             Some(_) => {}
         }
@@ -184,11 +172,7 @@ impl<'a> Fold<'_, '_, 'a> {
         match known {
             Some(known) if known.value != processor => {
                 let (is, was) = (processor.architecture(), known.value.architecture());
-                self.conflict(
-                    Cow::Borrowed("/architecture"),
-                    (from, is.as_str()),
-                    (known.from, was.as_str()),
-                );
+                self.conflict("/architecture", (from, is.as_str()), (known.from, was.as_str()));
             }
             Some(_) => {}
             None if self.stated_processor.is_some() => {}
@@ -196,6 +180,7 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
+    #[inline(never)]
     fn accept_product(&mut self, product: Product<'a>, from: usize) {
         let at = self.products.iter().position(|known| known.product.name == product.name);
         let Some((at, known)) = at.and_then(|at| Some((at, *self.products.get(at)?))) else {
@@ -211,7 +196,7 @@ impl<'a> Fold<'_, '_, 'a> {
             let (is, was) = (is.write(), was.write());
             if is != was {
                 let field = software_field(at, "version");
-                self.conflict(field, (from, &is), (known.version_from, &was));
+                self.conflict_in(field, (from, &is), (known.version_from, &was));
                 return;
             }
         }
@@ -219,7 +204,7 @@ impl<'a> Fold<'_, '_, 'a> {
             && is != was
         {
             let field = software_field(at, "edition");
-            self.conflict(field, (from, is), (known.edition_from, was));
+            self.conflict_in(field, (from, is), (known.edition_from, was));
         }
         if let Some(known) = self.products.get_mut(at) {
             if known.product.version.is_none() && product.version.is_some() {

@@ -54,10 +54,14 @@ fn fold(knowledge: &Knowledge, clues: &[Clue<'_>]) -> Findings {
     for (from, clue) in clues.iter().enumerate() {
         fold.take(from, clue);
     }
-    fold.finish()
+    let mut findings = Findings::default();
+    fold.finish(&mut findings);
+    findings
 }
 
 /// The clue as the caller wants a licence to be read.
+#[cold]
+#[inline(never)]
 fn alias<'a>(knowledge: &'a Knowledge, clue: &Clue<'a>) -> Clue<'a> {
     let license = match clue.kind {
         ClueKind::License => clue.text.rsplit_once('/').map_or(clue.text, |(_, name)| name),

@@ -54,7 +54,8 @@ impl<'a> Reader<'_, '_, 'a> {
         self.learning |= word.is("deeplearning");
         match look(self.knowledge, Style::Name, word, after) {
             Some(Found::Distro(spelt)) => {
-                let mut claim = Claim { variants: before, ..Claim::default() };
+                let mut claim = Claim::nothing();
+                claim.variants = before;
                 let mut rest = *after;
                 if Phrase::read(self.knowledge, Style::Name, spelt, first, &mut rest, &mut claim) {
                     self.add(&claim);
@@ -171,7 +172,7 @@ impl<'a> Reader<'_, '_, 'a> {
             *claim = Claim {
                 processor: claim.processor,
                 products: std::mem::take(&mut claim.products),
-                ..Claim::default()
+                ..Claim::nothing()
             };
         } else if let Some(codename) = self.lone
             && !claim.is_versioned()

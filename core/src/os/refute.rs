@@ -4,8 +4,6 @@
 //! is `AlmaLinux`, for `CentOS` has no 9 but Stream. And tools fill in the version of the kernel
 //! for that of Windows.
 
-use std::borrow::Cow;
-
 use super::claim::Claim;
 use super::clue::ClueKind;
 use super::fold::{Fold, Sourced};
@@ -45,7 +43,7 @@ impl<'a> Fold<'_, '_, 'a> {
                 Some(version.value)
             }
             (None, Some(unread)) => self.clues.get(unread).and_then(|clue| {
-                let mut claim = Claim::default();
+                let mut claim = Claim::nothing();
                 sources::version(knowledge, (distro, 0), clue.text, &mut claim);
                 claim.version
             }),
@@ -71,6 +69,8 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Reads a stated version that is the kernel's: servers and clients have the same, so something
     /// else must tell which of them is meant.
+    #[cold]
+    #[inline(never)]
     pub(super) fn settle_kernel(&mut self) {
         let Some((place, kernel)) = self.unread_kernel() else { return };
         let Some((server, client)) = kernel.products() else { return };
@@ -82,7 +82,7 @@ impl<'a> Fold<'_, '_, 'a> {
             if !names(server) && !names(client) {
                 let text = self.clues.get(place).map_or("", |clue| clue.text);
                 let was = known.value.write();
-                self.conflict(Cow::Borrowed("/os/version"), (known.from, &was), (place, text));
+                self.conflict("/os/version", (known.from, &was), (place, text));
                 (self.version, self.build) = (None, None);
             }
             return;
@@ -115,22 +115,21 @@ impl<'a> Fold<'_, '_, 'a> {
     /// Whether the stated distribution or a name has one of some words, or `windows` with one of some
     /// others right behind it: what else is called a server need not be one of Windows.
     fn names_windows(&self, whole: &[&str], behind: &[&str]) -> bool {
-        let mut texts =
-            self.clues.iter().filter(|clue| matches!(clue.kind, ClueKind::Distro | ClueKind::Name));
-        texts.any(|clue| {
+        self.clues.iter().any(|clue| {
             let mut after_windows = false;
-            Words::new(clue.text).any(|word| {
-                let behind = after_windows && behind.iter().any(|it| word.is(it));
-                after_windows = ["windows", "win", "microsoft"].iter().any(|it| word.is(it));
-                behind || whole.iter().any(|it| word.is(it))
-            })
+            matches!(clue.kind, ClueKind::Distro | ClueKind::Name)
+                && Words::new(clue.text).any(|word| {
+                    let behind = after_windows && word.is_any(behind);
+                    after_windows = word.is_any(&["windows", "win", "microsoft"]);
+                    behind || word.is_any(whole)
+                })
         })
     }
 }
 
 /// A version of Windows as our tables write it.
 fn windows(knowledge: &Knowledge, text: &'static str) -> Option<Version<'static>> {
-    let mut claim = Claim::default();
+    let mut claim = Claim::nothing();
     sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
     claim.version
 }

@@ -15,7 +15,21 @@ pub(super) const TRUSTED_MORE: &str = ", which is trusted more";
 
 impl<'a> Fold<'_, '_, 'a> {
     /// Warns that two clues disagree. Each is the place of a clue and what it says.
+    #[cold]
+    #[inline(never)]
     pub(super) fn conflict(
+        &mut self,
+        field: &'static str,
+        loser: (usize, &str),
+        winner: (usize, &str),
+    ) {
+        self.conflict_in(Cow::Borrowed(field), loser, winner);
+    }
+
+    /// The same of a field whose place is counted.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn conflict_in(
         &mut self,
         field: Cow<'static, str>,
         (loser, says): (usize, &str),
@@ -44,22 +58,22 @@ impl<'a> Fold<'_, '_, 'a> {
         self.clues.get(clue).is_some_and(|clue| clue.kind == kind && clue.text == value)
     }
 
-    pub(super) fn finish(&mut self) -> Findings {
-        let mut findings = Findings::default();
+    #[inline(never)]
+    pub(super) fn finish(&mut self, findings: &mut Findings) {
         // A version that is known to be false is none, if nothing corrects it.
         self.version = self.version.filter(|version| !self.is_stale(version.from));
         if self.unread_version.is_some() {
             self.settle_kernel();
         }
-        self.finish_distro(&mut findings);
+        self.finish_distro(findings);
         if self.untold == Untold::Nothing {
-            self.finish_version(&mut findings);
+            self.finish_version(findings);
         }
         if self.untold < Untold::Distro {
-            self.finish_variant(&mut findings);
-            self.finish_channel(&mut findings);
+            self.finish_variant(findings);
+            self.finish_channel(findings);
         }
-        self.finish_software(&mut findings);
+        self.finish_software(findings);
         if let Some((licensing, from)) = self
             .free
             .map(|from| (Licensing::Byos, from))
@@ -75,7 +89,6 @@ impl<'a> Fold<'_, '_, 'a> {
             findings.argued.put(Field::Architecture, processor.from);
         }
         findings.warnings = std::mem::take(&mut self.warnings);
-        findings
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
@@ -128,6 +141,8 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// A word of a field that is not ours is kept as it is.
+    #[cold]
+    #[inline(never)]
     fn unrecognized(
         &mut self,
         clue: Option<usize>,

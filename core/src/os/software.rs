@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::knowledge::SoftwareWord;
-use super::words::{Word, WordKind, Words, number};
+use super::version::Build;
+use super::words::{Word, WordKind, Words, is_spelt, number};
 use crate::model::Software;
 use crate::quote::text_of;
 
@@ -29,9 +30,7 @@ pub(super) enum ProductVersion<'a> {
 impl ProductVersion<'_> {
     pub(super) fn write(self) -> String {
         match self {
-            Self::Joined(text) => {
-                text.chars().map(|c| if matches!(c, '-' | '_') { '.' } else { c }).collect()
-            }
+            Self::Joined(text) => Build::joined(text, b'.').write(),
             Self::Squeezed(text) => match text.split_at_checked(text.len().saturating_sub(1)) {
                 Some((major, minor)) => text_of(&[major, ".", minor]),
                 None => text.to_owned(),
@@ -67,7 +66,7 @@ pub(super) fn read<'a>(
         SoftwareWord::Driver => {
             // `nvidia-a100` is a card; drivers are numbered from 300 up.
             let (digits, rest) = numbers(after, 4)?;
-            (300..1000).contains(&number(digits.split(['.', '-', '_']).next()?)).then_some(())?;
+            (300..1000).contains(&major(digits)).then_some(())?;
             let edition = rest.peek().and_then(driver_edition);
             let mut product = named("nvidia-driver", Some((ProductVersion::Joined(digits), rest)));
             product.0.edition = edition;
@@ -95,7 +94,7 @@ fn cuda<'a>(first: &Word<'a>, after: Words<'a>) -> Option<(ProductVersion<'a>, W
         // A lower digit may be a counter, and behind `cu` so may these: SQL Server has cumulative
         // updates.
         let is_major = matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]);
-        return (letters.eq_ignore_ascii_case("cuda") && is_major)
+        return (is_spelt(letters, "cuda") && is_major)
             .then(|| joined_cuda(after.at(first.end - digits.len())))?;
     }
     if !first.is("cuda") {
@@ -104,8 +103,7 @@ fn cuda<'a>(first: &Word<'a>, after: Words<'a>) -> Option<(ProductVersion<'a>, W
     let mut rest = after;
     let word = rest.next().filter(Word::is_number)?;
     // `cuda-100-gb` has room for that much.
-    let is_size =
-        || rest.peek().is_some_and(|unit| ["gb", "gib", "g"].iter().any(|it| unit.is(it)));
+    let is_size = || rest.peek().is_some_and(|unit| unit.is_any(&["gb", "gib", "g"]));
     match squeezed_cuda(word.text()) {
         Some(squeezed) => (!is_size()).then_some((squeezed, rest)),
         None => joined_cuda(after).filter(|_| !is_size()),
@@ -143,14 +141,18 @@ pub(super) fn bare_driver<'a>(
     let edition = driver_edition(rest.next()?)?;
     let version = Some(ProductVersion::Joined(digits));
     let driver = Product { name: "nvidia-driver", version, edition: Some(edition) };
-    let cuda = numbers(rest, 3).filter(|(digits, _)| digits.contains('.'));
+    let cuda = numbers(rest, 3).filter(|(digits, _)| has_dot(digits));
     let rest = cuda.map_or(rest, |(_, rest)| rest);
     let cuda = cuda.map(|(digits, _)| Product {
         name: "cuda",
         version: Some(ProductVersion::Joined(digits)),
         edition: None,
     });
-    digits.contains('.').then_some((driver, cuda, rest))
+    has_dot(digits).then_some((driver, cuda, rest))
+}
+
+fn has_dot(digits: &str) -> bool {
+    digits.bytes().any(|byte| byte == b'.')
 }
 
 fn driver_edition(word: Word<'_>) -> Option<&'static str> {
@@ -178,6 +180,11 @@ pub(super) fn numbers(mut words: Words<'_>, most: usize) -> Option<(&str, Words<
     Some((words.text().get(first.start..end)?, words))
 }
 
+/// The first of some numbers.
+fn major(digits: &str) -> u32 {
+    Words::new(digits).next().map_or(u32::MAX, |first| number(first.text()))
+}
+
 fn framework<'a>(
     name: &'static str,
     first: &Word<'a>,
@@ -194,7 +201,7 @@ fn framework<'a>(
     }
     // The first number has been 1 or 2 for ten years.
     let (digits, rest) = numbers(after, 3)?;
-    let major = number(digits.split(['.', '-', '_']).next()?);
+    let major = major(digits);
     (if is_second { major == 2 } else { major < 10 }).then_some(())?;
     let version = Some(ProductVersion::Joined(digits));
     Some((Product { name, version, edition: None }, rest))
@@ -235,15 +242,13 @@ fn sql_server(after: Words<'_>) -> Option<(Product<'_>, Words<'_>)> {
 }
 
 fn sql_edition(word: Word<'_>) -> Option<&'static str> {
-    const EDITIONS: &[(&str, &str)] = &[
-        ("enterprise", "enterprise"),
-        ("ent", "enterprise"),
-        ("standard", "standard"),
-        ("std", "standard"),
-        ("web", "web"),
-        ("express", "express"),
-        ("exp", "express"),
-        ("developer", "developer"),
+    const EDITIONS: &[&[&str]] = &[
+        &["enterprise", "ent"],
+        &["standard", "std"],
+        &["web"],
+        &["express", "exp"],
+        &["developer"],
     ];
-    EDITIONS.iter().find(|(spelt, _)| word.is(spelt)).map(|(_, edition)| *edition)
+    let spellings = EDITIONS.iter().find(|spellings| word.is_any(spellings))?;
+    spellings.first().copied()
 }

@@ -8,7 +8,7 @@ use super::phrase::{Phrase, Style};
 use super::shape::BuildShape;
 use super::software;
 use super::version::Version;
-use super::words::{WordKind, Words, is_in_word, is_joint};
+use super::words::{WordKind, Words, is_in_word, is_joint, is_spelt};
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
@@ -104,7 +104,9 @@ pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim
             continue;
         };
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
-        *claim = Claim::default();
+        if claim.distro.is_some() {
+            *claim = Claim::nothing();
+        }
         Phrase::read(knowledge, Style::Field, spelt, true, &mut words, claim);
         words.next();
     }
@@ -151,7 +153,7 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim:
             _ => break,
         }
     }
-    *claim = Claim { products, ..Claim::default() };
+    *claim = Claim { products, ..Claim::nothing() };
 }
 
 /// How long a text with a day in it is at least: `20251209`, `25-12-09`.
@@ -189,8 +191,9 @@ pub(super) fn version<'a>(
             unread = Some(word.end);
             continue;
         }
+        let day = word.date_end(&words);
         if text.len() >= SHORTEST_DAY
-            && let Some(end) = word.date_end(&words)
+            && let Some(end) = day
         {
             words.go_to(end);
             continue;
@@ -201,7 +204,7 @@ pub(super) fn version<'a>(
             claim.version = Some(Version::dotted(codename.version));
             return;
         }
-        if let Some(end) = word.date_end(&words).or_else(|| word.month_end(&words)) {
+        if let Some(end) = day.or_else(|| word.month_end(&words)) {
             words.go_to(end);
             continue;
         }
@@ -225,17 +228,22 @@ fn names_stream(text: &str) -> bool {
 /// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.
 fn bare_version(text: &str) -> &str {
     let text = text.trim();
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let text = if digits.starts_with(|c: char| c.is_ascii_digit()) { digits } else { text };
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_glued = text.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
+    let text = text.get(letters..).filter(|_| is_glued).unwrap_or(text);
     let cut = text.len().saturating_sub(3);
     match text.split_at_checked(cut) {
-        Some((version, lts)) if lts.eq_ignore_ascii_case("lts") => version,
+        Some((version, lts)) if is_spelt(lts, "lts") => version,
         _ => text,
     }
 }
 
 /// Reads a field for the processor architecture.
 pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<Processor> {
+    // What most fields state, unless a caller's word is spelt so.
+    if matches!(text, "X86_64" | "x86_64") && !knowledge.has_distros() {
+        return Some(Processor::X64);
+    }
     let mut words = Words::new(text);
     let word = words.next()?;
     match knowledge.find(&word, &words, false)? {

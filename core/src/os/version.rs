@@ -1,6 +1,7 @@
 //! Version numbers, as vendors spell them and as `VERSION_ID` has them.
 
-use super::words::{is_same, number};
+use super::words::{is_in_word, is_same, number};
+use crate::quote::text_of;
 
 /// A version in the parts of its `VERSION_ID`.
 #[derive(Debug, Clone, Copy)]
@@ -17,8 +18,8 @@ pub(super) struct Version<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Build<'a> {
     spelt: &'a str,
-    first_joint: char,
-    last_joint: char,
+    first_joint: u8,
+    last_joint: u8,
     upper: bool,
 }
 
@@ -27,6 +28,20 @@ pub(super) struct Reading<'a> {
     pub(super) version: Version<'a>,
     pub(super) build: Option<Build<'a>>,
     pub(super) end: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// A version of one number, or of another word.
+    #[inline(never)]
+    pub(super) fn one(text: &'a str, end: usize) -> Self {
+        Self { version: Version::new(text), build: None, end }
+    }
+
+    /// A version of two.
+    #[inline(never)]
+    pub(super) fn two(major: &'a str, minor: &'a str, end: usize) -> Self {
+        Self { version: Version::of([major, minor, ""], 2), build: None, end }
+    }
 }
 
 /// How two versions of one distribution stand to each other.
@@ -46,10 +61,13 @@ impl<'a> Version<'a> {
 
     /// A version as our own tables write it: one number, or two with a dot between.
     pub(super) fn dotted(text: &'a str) -> Self {
-        match text.split_once('.') {
-            Some((major, minor)) => Self { parts: [major, minor, ""], len: 2, ..Self::new(text) },
-            None => Self::new(text),
+        let mut version = Self::new(text);
+        if let Some(dot) = text.bytes().position(|byte| byte == b'.')
+            && let (Some(major), Some(minor)) = (text.get(..dot), text.get(dot + 1..))
+        {
+            (version.parts, version.len) = ([major, minor, ""], 2);
         }
+        version
     }
 
     pub(super) fn of(parts: [&'a str; 3], len: u8) -> Self {
@@ -65,18 +83,20 @@ impl<'a> Version<'a> {
         self.parts.get(..usize::from(self.len)).unwrap_or_default()
     }
 
-    fn joint(&self) -> char {
-        if self.spaced { ' ' } else { '.' }
+    fn joint(&self) -> &'static str {
+        if self.spaced { " " } else { "." }
     }
 
-    #[expect(clippy::inline_always, reason = "it is asked for several times for each image")]
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self
-            .parts()
-            .iter()
-            .zip(other.parts())
-            .all(|(one, two)| is_same(without_zeros(one), without_zeros(two)));
+        let same = self.parts().iter().zip(other.parts()).all(|(one, two)| {
+            let (mut one, mut two) = (one.as_bytes(), two.as_bytes());
+            if one.len() != two.len() {
+                (one, two) = (without_zeros(one), without_zeros(two));
+            }
+            // They are too short to be compared by more than one byte.
+            one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
+        });
         // 2012 R2 is another Windows, not a finer word for 2012.
         if !same || (self.len != other.len && (self.spaced || other.spaced)) {
             Relation::Contradicts
@@ -87,9 +107,7 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// Whether the two cannot both be right; asked where speed does not count.
-    #[cold]
-    #[inline(never)]
+    /// Whether the two cannot both be right.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         self.relation(other) == Relation::Contradicts
     }
@@ -107,73 +125,74 @@ impl<'a> Version<'a> {
         if let Some(whole) = self.whole {
             return is_same(whole.as_bytes(), text.as_bytes());
         }
-        let mut rest = text;
-        self.parts().iter().enumerate().all(|(index, part)| {
+        let mut rest = text.as_bytes();
+        for (index, part) in self.parts().iter().enumerate() {
             if index > 0 {
-                match rest.strip_prefix(self.joint()) {
-                    Some(after) => rest = after,
-                    None => return false,
-                }
+                let Some(after) = rest.strip_prefix(self.joint().as_bytes()) else { return false };
+                rest = after;
             }
-            rest.split_at_checked(part.len()).is_some_and(|(head, tail)| {
-                rest = tail;
-                is_same(head.as_bytes(), part.as_bytes())
-            })
-        }) && rest.is_empty()
+            match rest.split_at_checked(part.len()) {
+                Some((head, tail)) if is_same(head, part.as_bytes()) => rest = tail,
+                _ => return false,
+            }
+        }
+        rest.is_empty()
     }
 
     pub(super) fn write(&self) -> String {
         if let Some(whole) = self.whole {
             return whole.to_owned();
         }
-        let mut text = String::with_capacity(8);
-        for part in self.parts() {
-            if !text.is_empty() {
-                text.push(self.joint());
-            }
-            text.push_str(part);
+        let mut pieces = [""; 6];
+        for (piece, part) in pieces.chunks_exact_mut(2).zip(self.parts()) {
+            piece.copy_from_slice(&[self.joint(), part]);
         }
+        pieces[0] = "";
+        let mut text = text_of(&pieces);
         text.make_ascii_uppercase();
         text
     }
 }
 
-fn without_zeros(mut digits: &str) -> &[u8] {
-    while let Some(rest) = digits.strip_prefix('0') {
+fn without_zeros(mut digits: &[u8]) -> &[u8] {
+    while let [b'0', rest @ ..] = digits {
         digits = rest;
     }
-    digits.as_bytes()
+    digits
 }
 
 impl<'a> Build<'a> {
     /// The half-year release of a Windows client.
     pub(super) fn half_year(spelt: &'a str) -> Self {
-        Self { upper: true, ..Self::joined(spelt, '.') }
+        Self { upper: true, ..Self::joined(spelt, b'.') }
     }
 
-    pub(super) fn joined(spelt: &'a str, first_joint: char) -> Self {
-        Self { spelt, first_joint, last_joint: '.', upper: false }
+    pub(super) fn joined(spelt: &'a str, first_joint: u8) -> Self {
+        Self { spelt, first_joint, last_joint: b'.', upper: false }
     }
 
     /// `9.6.20250911-0`.
     pub(super) fn hyphen_last(spelt: &'a str) -> Self {
-        Self { last_joint: '-', ..Self::joined(spelt, '.') }
+        Self { last_joint: b'-', ..Self::joined(spelt, b'.') }
     }
 
     pub(super) fn write(&self) -> String {
-        let is_joint = |c: char| !c.is_ascii_alphanumeric();
-        let mut first = true;
-        let last = self.spelt.rfind(is_joint);
-        let text = self.spelt.char_indices().map(|(at, c)| {
-            if !is_joint(c) {
-                return if self.upper { c.to_ascii_uppercase() } else { c };
+        let mut text = self.spelt.as_bytes().to_vec();
+        let mut joint = Some(self.first_joint);
+        let mut last = None;
+        for byte in &mut text {
+            if !is_in_word(*byte) {
+                let is_first = joint.is_some();
+                *byte = joint.take().unwrap_or(b'.');
+                last = Some(byte).filter(|_| !is_first);
+            } else if self.upper {
+                byte.make_ascii_uppercase();
             }
-            match std::mem::take(&mut first) {
-                true => self.first_joint,
-                false if last == Some(at) => self.last_joint,
-                false => '.',
-            }
-        });
-        text.collect()
+        }
+        if let Some(last) = last {
+            *last = self.last_joint;
+        }
+        // Of bytes that are no ASCII none has changed.
+        String::from_utf8(text).unwrap_or_default()
     }
 }

@@ -132,6 +132,11 @@ impl<'a> Word<'a> {
         self.len() == other.len() && is_same(self.bytes(), other.as_bytes())
     }
 
+    #[inline(never)]
+    pub(super) fn is_any(&self, others: &[&str]) -> bool {
+        others.iter().any(|other| self.is(other))
+    }
+
     /// `2204lts` without its tail, if it has one.
     pub(super) fn without_lts(&self) -> Option<Self> {
         if self.kind != WordKind::Mixed {
@@ -175,7 +180,7 @@ impl<'a> Word<'a> {
     /// The number that follows these letters in the same word.
     pub(super) fn number_after(&self, letters: &str) -> Option<&'a str> {
         let (found, digits) = self.letters_then_digits()?;
-        found.eq_ignore_ascii_case(letters).then_some(digits)
+        is_spelt(found, letters).then_some(digits)
     }
 }
 
@@ -198,6 +203,13 @@ pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
     }
 }
 
+/// The same of texts, where it is asked so seldom that it need not be fast.
+#[inline(never)]
+pub(super) fn is_spelt(one: &str, two: &str) -> bool {
+    is_same(one.as_bytes(), two.as_bytes())
+}
+
+#[inline(never)]
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -214,13 +226,18 @@ pub(super) fn is_joint(byte: u8) -> bool {
 }
 
 /// The value of a short number; what does not fit, or is none, is larger than any version.
+#[inline(never)]
 pub(super) fn number(digits: &str) -> u32 {
-    let mut number = if digits.is_empty() { u32::MAX } else { 0_u32 };
+    if !(1..=9).contains(&digits.len()) {
+        return u32::MAX;
+    }
+    let mut number = 0;
     for byte in digits.bytes() {
-        number = match byte {
-            b'0'..=b'9' => number.saturating_mul(10).saturating_add(u32::from(byte - b'0')),
-            _ => u32::MAX,
-        };
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return u32::MAX;
+        }
+        number = 10 * number + u32::from(digit);
     }
     number
 }

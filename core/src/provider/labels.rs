@@ -166,9 +166,7 @@ pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, notes: &mut Notes) -> Labels
     let mut values = Vec::with_capacity(labels.len());
     let mut read_only = Vec::new();
     if !labels.is_sorted_by_key(Label::order) {
-        // A heap sorts in less code than the sorts of the standard library take.
-        let heap: BinaryHeap<_> = labels.into_iter().map(InOrder).collect();
-        labels = heap.into_sorted_vec().into_iter().map(|InOrder(label)| label).collect();
+        labels = sorted(labels);
     }
     for same_key in labels.chunk_by_mut(|one, two| one.key == two.key) {
         if let [_, _, ..] = same_key {
@@ -183,6 +181,13 @@ pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, notes: &mut Notes) -> Labels
         values.push((key, value.unwrap_or_default()));
     }
     Labels { values: TextMap::from_sorted(values), read_only }
+}
+
+/// Labels in their order. A heap sorts in less code than the sorts of the standard library take.
+#[inline(never)]
+fn sorted(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
+    let heap: BinaryHeap<_> = labels.into_iter().map(InOrder).collect();
+    heap.into_sorted_vec().into_iter().map(|InOrder(label)| label).collect()
 }
 
 /// A label among others.
@@ -218,6 +223,8 @@ fn winner(same_key: &[Label<'_>]) -> Option<usize> {
 }
 
 /// Warns of labels of one key that lose.
+#[cold]
+#[inline(never)]
 fn report(same_key: &[Label<'_>], notes: &mut Notes) {
     let Some(winner) = winner(same_key).and_then(|place| same_key.get(place)) else { return };
     for of_field in same_key.chunk_by(|one, two| one.field == two.field) {

@@ -135,7 +135,7 @@ impl Knowledge {
         !self.licenses.is_empty()
     }
 
-    pub(super) fn has_distros(&self) -> bool {
+    pub(in crate::os) fn has_distros(&self) -> bool {
         !self.distros.is_empty()
     }
 

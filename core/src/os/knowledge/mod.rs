@@ -173,8 +173,9 @@ impl Knowledge {
     /// The licence name that a licence code stands for.
     pub(super) fn license_of_code(code: &str) -> Option<&'static str> {
         let code: u64 = code.parse().ok()?;
-        let row = licenses::CODES.binary_search_by_key(&code, |(code, _)| *code).ok()?;
-        licenses::CODES.get(row).map(|(_, name)| *name)
+        let row = licenses::NUMBERS.binary_search(&code).ok()?;
+        let name = licenses::NAMES.split(|byte| *byte == b' ').nth(row)?;
+        std::str::from_utf8(name).ok()
     }
 
     /// Whether a licence has kept the version of an older release.

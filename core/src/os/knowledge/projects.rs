@@ -43,8 +43,11 @@ pub(in crate::os) const VENDORS: &[(&str, DistroId)] = &[
 /// A project without the universe that its id starts with: sovereign clouds of Google have Debian in
 /// `s3ns-system:debian-cloud`. What stands there with a dot in it is the domain of a customer.
 pub(in crate::os) fn without_universe(project: &str) -> &str {
-    match project.split_once(':') {
-        Some((universe, name)) if !universe.contains('.') => name,
+    let mut bytes = project.bytes();
+    match bytes.position(|byte| matches!(byte, b':' | b'.')) {
+        Some(end) if project.as_bytes().get(end) == Some(&b':') => {
+            project.get(end + 1..).unwrap_or_default()
+        }
         _ => project,
     }
 }

@@ -178,7 +178,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 ours
             }
             Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
-            None if self.traits.words.iter().any(|own| word.is(own)) => {
+            None if word.is_any(self.traits.words) => {
                 self.closed = true;
                 true
             }
@@ -269,9 +269,9 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         let vendors_place = match self.style {
             Style::License => true,
             Style::Prose => after.text().get(..word.start).is_some_and(|it| it.ends_with('(')),
-            Style::Name => after.peek().is_some_and(|next| {
-                next.is_date() || ["arm64", "amd64"].into_iter().any(|arch| next.is(arch))
-            }),
+            Style::Name => {
+                after.peek().is_some_and(|next| next.is_date() || next.is_any(&["arm64", "amd64"]))
+            }
             Style::Field => false,
         };
         let found = vendors_place

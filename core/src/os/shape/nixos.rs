@@ -3,7 +3,7 @@
 use super::BuildShape;
 use super::numbers::MONTHS;
 use super::run::Run;
-use crate::os::version::{Build, Reading, Version};
+use crate::os::version::{Build, Reading};
 use crate::os::words::{Word, Words, is_digits, number};
 
 /// `18.09`, `1809`, `23.11.4976.79baff8812a0`, and the same without dots, as Compute Engine has it.
@@ -14,21 +14,20 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
         && is_digits(release)
     {
         let (year, month) = release.split_at_checked(2)?;
-        let version = Version::of([year, month, ""], 2);
-        return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
+        return is_release(year, month).then(|| Reading::two(year, month, first.end));
     }
     let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
-    let (year, month) = (run.part(0)?, run.part(1)?);
+    let [year, month, count, _] = run.parts;
     // More commits than that go into a release: `22.11.25` is a day.
-    let is_day = run.is_dotted(2) && run.part(2).is_some_and(|count| count.len() == 2);
+    let is_day = run.dotted[2] && count.len() == 2;
     if is_day || !is_release(year, month) {
         return None;
     }
     let mut reading = run.cut(2, BuildShape::None);
     // Behind it stand a count of commits, or a day, and the last commit, which is mostly no number.
-    let Some(count) = run.part(2).filter(|_| run.is_dotted(1) && run.is_dotted(2)) else {
+    if count.is_empty() || !run.dotted[1] || !run.dotted[2] {
         return Some(reading);
-    };
+    }
     let end = reading.end + 1 + count.len();
     let commit = after.at(end).next().filter(|it| {
         it.before == b'.' && it.start == end + 1 && it.len() >= 7 && is_hex(it.text())
@@ -36,7 +35,7 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
     if commit.is_some() || (3..=5).contains(&count.len()) {
         reading.end = commit.map_or(end, |commit| commit.end);
         let build = after.text().get(first.start..reading.end)?;
-        reading.build = Some(Build::joined(build, '.'));
+        reading.build = Some(Build::joined(build, b'.'));
     }
     Some(reading)
 }

@@ -2,7 +2,7 @@
 
 use super::BuildShape;
 use super::run::Run;
-use crate::os::version::{Reading, Version};
+use crate::os::version::Reading;
 use crate::os::words::{Word, Words, is_joined, number};
 
 /// Two numbers, of which the second is a month.
@@ -62,10 +62,9 @@ impl Numbers {
                 && let Some(minor) = next.number_after("u")
                 && self.is_update(value, minor)
             {
-                let version = Version::of([major, minor, ""], 2);
-                return Some(Reading { version, build: None, end: next.end });
+                return Some(Reading::two(major, minor, next.end));
             }
-            return Some(Reading { version: Version::new(major), build: None, end: first.end });
+            return Some(Reading::one(major, first.end));
         }
         if major.len() == 2
             && first.before != 0
@@ -85,13 +84,10 @@ impl Numbers {
         {
             return None;
         }
-        if run.len == 1 {
-            return Some(Reading { version: Version::new(major), build: None, end: first.end });
-        }
         let is_counted =
             self.newest < u16::MAX && (!run.has_small_minor() || run.ends_in_month_and_day());
-        if is_counted {
-            return Some(Reading { version: Version::new(major), build: None, end: first.end });
+        if run.len == 1 || is_counted {
+            return Some(Reading::one(major, first.end));
         }
         Some(run.cut(usize::from(self.parts_of(value)), build))
     }
@@ -109,13 +105,9 @@ impl Numbers {
 
     /// `9U4`, which is 9.4.
     fn update<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
-        let (major, minor) = word.text().split_once(['u', 'U'])?;
-        let version = Version::of([major, minor, ""], 2);
-        self.is_update(number(major), minor).then_some(Reading {
-            version,
-            build: None,
-            end: word.end,
-        })
+        let letter = word.bytes().iter().position(|byte| matches!(byte, b'u' | b'U'))?;
+        let (major, minor) = (word.text().get(..letter)?, word.text().get(letter + 1..)?);
+        self.is_update(number(major), minor).then(|| Reading::two(major, minor, word.end))
     }
 
     fn is_early(&self, major: u32) -> bool {
@@ -135,9 +127,6 @@ impl Numbers {
         let (major, minor) = text.split_at_checked(1).filter(|_| text.len() == 2)?;
         let value = number(major);
         let believable = value >= u32::from(self.oldest) && !matches!(text, "64" | "32");
-        (self.parts_of(value) == 2 && believable).then(|| {
-            let version = Version::of([major, minor, ""], 2);
-            Reading { version, build: None, end: word.end }
-        })
+        (self.parts_of(value) == 2 && believable).then(|| Reading::two(major, minor, word.end))
     }
 }

@@ -7,9 +7,11 @@ use crate::os::words::{Word, Words, is_joint, number};
 
 /// Numbers that stand together: `40-20240504-3-0`, `7.1.1503`.
 pub(super) struct Run<'a> {
-    parts: [&'a str; 4],
+    /// Those that are absent are empty.
+    pub(super) parts: [&'a str; 4],
     ends: [usize; 4],
-    dotted: [bool; 4],
+    /// Whether each is joined to the one before it by a dot.
+    pub(super) dotted: [bool; 4],
     pub(super) len: usize,
     text: &'a str,
     start: usize,
@@ -41,7 +43,7 @@ impl<'a> Run<'a> {
             }
             // The day of an upload, or its second, is not the vendor's.
             let foreign = matches!(build, BuildShape::Dotted | BuildShape::None) && word.len() >= 6;
-            let has_zero = !numbers.months && word.len() == 2 && word.text().starts_with('0');
+            let has_zero = !numbers.months && word.len() == 2 && has_zero(word.text());
             let is_tied = run.len < usize::from(numbers.parts) && word.is_tied_back(&rest);
             if foreign || has_zero || (!is_tied && word.may_start_day(&rest)) {
                 break;
@@ -60,40 +62,32 @@ impl<'a> Run<'a> {
         run
     }
 
-    pub(super) fn part(&self, index: usize) -> Option<&'a str> {
-        self.parts.get(index).copied().filter(|_| index < self.len)
-    }
-
-    /// So many numbers as they are spelt, and all that stand before them.
-    pub(super) fn spelt(&self, parts: usize) -> Option<&'a str> {
-        let end = *self.ends.get(parts.min(self.len).checked_sub(1)?)?;
-        self.text.get(self.start..end)
+    /// All of them as they are spelt.
+    pub(super) fn spelt(&self) -> &'a str {
+        self.text.get(self.start..self.end()).unwrap_or_default()
     }
 
     pub(super) fn end(&self) -> usize {
-        self.len.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(self.start)
-    }
-
-    /// Whether a number is joined to the one before it by a dot.
-    pub(super) fn is_dotted(&self, index: usize) -> bool {
-        self.dotted.get(index).is_some_and(|&dotted| dotted)
+        self.ends.get(self.len - 1).copied().unwrap_or(self.start)
     }
 
     /// Whether the second number is a minor release.
     pub(super) fn has_small_minor(&self) -> bool {
-        self.part(1).is_some_and(|minor| !minor.starts_with('0') || minor.len() == 1)
-            && self.part(1).is_some_and(|minor| number(minor) <= MOST_MINORS)
+        let minor = self.parts[1];
+        !has_zero(minor) && number(minor) <= MOST_MINORS
     }
 
     /// Whether there is no telling `8-10` and `15` from `8` and `10-15`.
     pub(super) fn ends_in_month_and_day(&self) -> bool {
-        let two_digits = |index| self.part(index).is_some_and(|part: &str| part.len() == 2);
-        self.len == 3 && two_digits(1) && two_digits(2) && !self.is_dotted(1) && !self.is_dotted(2)
+        self.len == 3
+            && self.parts[1].len() == 2
+            && self.parts[2].len() == 2
+            && !self.dotted[1]
+            && !self.dotted[2]
     }
 
     /// Whether a first number of four digits starts a version and not a day.
     pub(super) fn is_release_of_four_digits(&self, major: u32, parts: u8) -> bool {
-        let has_zero = |part: &str| part.len() > 1 && part.starts_with('0');
         let is_year = (2012..2040).contains(&major);
         match parts {
             // 3815.2.5, and 2023.5.0, which is no day
@@ -103,9 +97,9 @@ impl<'a> Run<'a> {
                     && (!is_year || self.parts[2] == "0" || number(self.parts[1]) > 12)
             }
             // 2024.1, in quarters
-            2 if major >= 2018 => self.part(1).is_some_and(|part| part.len() == 1),
+            2 if major >= 2018 => self.parts[1].len() == 1,
             // 2023; 2023-06 is a month
-            1 if major >= 2000 => self.part(1).is_none_or(|part| part.len() != 2),
+            1 if major >= 2000 => self.parts[1].len() != 2,
             _ => true,
         }
     }
@@ -114,19 +108,21 @@ impl<'a> Run<'a> {
     pub(super) fn is_of_amazon(&self, major: u32) -> bool {
         match major {
             2 | 2022.. => true,
-            2011..=2018 => matches!(self.part(1), Some("03" | "09")),
+            2011..=2018 => matches!(self.parts[1], "03" | "09"),
             _ => false,
         }
     }
 
     /// Whether the second of four numbers is a day: only where there are three, vendors have one.
     fn has_day(&self, parts: u8) -> bool {
-        parts == 4 && self.part(1).is_some_and(|part| part.len() > 5)
+        parts == 4 && self.parts[1].len() > 5
     }
 
     pub(super) fn cut(&self, parts: usize, build: BuildShape) -> Reading<'a> {
         let mut len = 1;
-        while len < parts.min(3).min(self.len) && self.part(len).is_some_and(|it| it.len() <= 3) {
+        while len < parts.min(3).min(self.len)
+            && self.parts.get(len).is_some_and(|it| it.len() <= 3)
+        {
             len += 1;
         }
         let whole_end = *self.ends.get(len - 1).unwrap_or(&self.start);
@@ -136,14 +132,12 @@ impl<'a> Run<'a> {
         version.whole = self.text.get(self.start..whole_end).filter(|_| dotted);
         let all = *self.ends.get(self.len - 1).unwrap_or(&whole_end);
         let (longer, first_joint, end) = match build {
-            BuildShape::Dots => (self.len == 4, '.', if self.len == 4 { all } else { whole_end }),
+            BuildShape::Dots => (self.len == 4, b'.', if self.len == 4 { all } else { whole_end }),
             BuildShape::Hyphen(parts) if self.len >= usize::from(parts) && !self.has_day(parts) => {
-                (true, '-', all)
+                (true, b'-', all)
             }
-            BuildShape::None | BuildShape::Hyphen(_) => (false, '-', whole_end),
-            BuildShape::Dated if self.part(2).is_none_or(|day| !matches!(day.len(), 1 | 8)) => {
-                (false, '.', whole_end)
-            }
+            BuildShape::None | BuildShape::Hyphen(_) => (false, b'-', whole_end),
+            BuildShape::Dated if !matches!(self.parts[2].len(), 1 | 8) => (false, b'.', whole_end),
             BuildShape::Dotted | BuildShape::Dated => {
                 let mut end = whole_end;
                 for (&stop, &dot) in self.ends.iter().zip(&self.dotted).take(self.len).skip(len) {
@@ -152,7 +146,7 @@ impl<'a> Run<'a> {
                     }
                     end = stop;
                 }
-                (end > whole_end && dotted, '.', end)
+                (end > whole_end && dotted, b'.', end)
             }
         };
         let spelt = self.text.get(self.start..end).filter(|_| longer);
@@ -162,4 +156,9 @@ impl<'a> Run<'a> {
             end: end.max(whole_end),
         }
     }
+}
+
+/// Whether a number starts with a zero that it could do without.
+fn has_zero(part: &str) -> bool {
+    matches!(part.as_bytes(), [b'0', _, ..])
 }

@@ -7,9 +7,10 @@ use crate::os::words::{Word, Words, is_digits, number};
 pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     let (major, rest) = first.text().split_at_checked(2)?;
     // 15sp5, as libosinfo spells it.
-    let mut pack = match rest {
-        "" => None,
-        _ => Some(rest.strip_prefix(['s', 'S'])?.strip_prefix(['p', 'P'])?),
+    let mut pack = match rest.as_bytes() {
+        [] => None,
+        [b's' | b'S', b'p' | b'P', ..] => Some(rest.get(2..)?),
+        _ => return None,
     };
     if pack.is_some_and(|pack| !is_digits(pack)) {
         return None;

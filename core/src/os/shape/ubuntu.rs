@@ -3,7 +3,7 @@
 use super::BuildShape;
 use super::numbers::MONTHS;
 use super::run::Run;
-use crate::os::version::{Reading, Version};
+use crate::os::version::Reading;
 use crate::os::words::{Word, Words, number};
 
 /// `22.04`, `2204`.
@@ -17,15 +17,13 @@ pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading
     if let Some((year, month)) = first.text().split_at_checked(2)
         && first.len() == 4
     {
-        let version = Version::of([year, month, ""], 2);
-        return is_release(year, month).then_some(Reading { version, build: None, end: first.end });
+        return is_release(year, month).then(|| Reading::two(year, month, first.end));
     }
     let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
     // Hyphens join other numbers, too, and there are not ten point releases: `24.10.15` is a day.
-    let is_day = run.is_dotted(2)
-        && run.part(2).is_some_and(|part| part.len() == 2 && !part.starts_with('0'));
-    let is_old = first.len() == 1 && !run.is_dotted(1);
-    let is_release = !is_day && !is_old && is_release(run.part(0)?, run.part(1)?);
+    let is_day = run.dotted[2] && matches!(run.parts[2].as_bytes(), [b'1'..=b'9', _]);
+    let is_old = first.len() == 1 && !run.dotted[1];
+    let is_release = !is_day && !is_old && is_release(run.parts[0], run.parts[1]);
     is_release.then(|| run.cut(2, BuildShape::Dotted))
 }
 
@@ -34,6 +32,5 @@ pub(super) fn lts<'a>(word: &Word<'a>) -> Option<Reading<'a>> {
     let (year, month) = word.text().split_at_checked(2)?;
     let value = number(year);
     let even = word.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
-    let version = Version::of([year, "04", ""], 2);
-    (even && matches!(month, "" | "04")).then_some(Reading { version, build: None, end: word.end })
+    (even && matches!(month, "" | "04")).then(|| Reading::two(year, "04", word.end))
 }

@@ -1,7 +1,7 @@
 //! Versions of Windows.
 
 use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, is_digits, number};
+use crate::os::words::{Word, Words, is_digits, is_spelt, number};
 
 /// A server's or a client's, of those that there are.
 pub(super) fn of_any<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
@@ -17,8 +17,9 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
     let text = first.text();
     if is_half_year(text) {
         // 20H2 alone is a server's version; a client's stands behind its number.
-        let version = Version::of([text, "", ""], 1);
-        return Some(Reading { version, build: None, end: first.end });
+        let mut reading = Reading::one(text, first.end);
+        reading.version.whole = None;
+        return Some(reading);
     }
     if let Some((year, second)) = two_k(text) {
         let len = 1 + u8::from(second);
@@ -29,35 +30,34 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
         || (any_year
             && is_digits(year)
             && (2000..2100).contains(&number(year))
-            && !first.has_month_behind(after));
+            && !first.has_month_behind(&after));
     if !is_year {
         return None;
     }
     let r2 = after.next().filter(|word| tail.is_empty() && word.is("r2"));
     let end = r2.map_or(first.end, |r2| r2.end);
-    match (r2.is_some() || tail.eq_ignore_ascii_case("r2"), tail.is_empty()) {
+    match (r2.is_some() || is_spelt(tail, "r2"), tail.is_empty()) {
         (true, _) if number(year) < 2016 => {
             let mut version = second_release(year, 2);
             let whole = after.text().get(first.start..end);
             version.whole = whole.filter(|whole| version.spells(whole) && whole.ends_with("R2"));
             Some(Reading { version, build: None, end })
         }
-        (_, true) => Some(Reading { version: Version::new(year), build: None, end: first.end }),
+        (_, true) => Some(Reading::one(year, first.end)),
         _ => None,
     }
 }
 
 fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
     let behind = after;
-    let release = |text: &'a str, end| Reading { version: Version::new(text), build: None, end };
     let next = after.next();
     let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
     match (first.text(), minor) {
-        ("81", _) => Some(release("8.1", first.end)),
-        ("8", Some(minor)) => Some(release("8.1", minor.end)),
+        ("81", _) => Some(Reading::one("8.1", first.end)),
+        ("8", Some(minor)) => Some(Reading::one("8.1", minor.end)),
         // The kernel's version: servers have it, too.
         ("10", _) if next.is_some_and(|next| next.is("0") && next.before == b'.') => None,
-        (text @ ("7" | "8"), _) => Some(release(text, first.end)),
+        (text @ ("7" | "8"), _) => Some(Reading::one(text, first.end)),
         // The clients are 10 and 11, and there is room for a few more.
         (text, _)
             if text.len() == 2
@@ -65,12 +65,9 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
                 && (first.before == 0 || !first.starts_parted_day(&behind)) =>
         {
             let half = next.filter(|word| is_half_year(word.text()));
-            let spelt = half.map(|half| half.text());
-            Some(Reading {
-                version: Version::new(text),
-                build: spelt.map(Build::half_year),
-                end: half.map_or(first.end, |half| half.end),
-            })
+            let mut reading = Reading::one(text, half.map_or(first.end, |half| half.end));
+            reading.build = half.map(|half| Build::half_year(half.text()));
+            Some(reading)
         }
         _ => None,
     }
@@ -101,12 +98,15 @@ fn is_server_year(text: &str) -> bool {
 fn two_k(text: &str) -> Option<(&'static str, bool)> {
     const YEARS: &str = "20002001200220032004200520062007200820092010201120122013201420152016\
                          201720182019202020212022202320242025202620272028202920302031203220332034";
-    let lower = text.strip_prefix("2k").or_else(|| text.strip_prefix("2K"))?;
+    let lower = match text.as_bytes() {
+        [b'2', b'k' | b'K', ..] => text.get(2..)?,
+        _ => return None,
+    };
     let cut = lower.len().saturating_sub(2);
-    let second = lower.get(cut..).is_some_and(|tail| tail.eq_ignore_ascii_case("r2"));
+    let second = lower.get(cut..).is_some_and(|tail| is_spelt(tail, "r2"));
     let digits = if second { lower.get(..cut)? } else { lower };
-    let at = 4 * digits.parse::<u8>().ok().map(usize::from)?;
-    Some((YEARS.get(at..at + 4)?, second))
+    let at = usize::try_from(number(digits)).ok()?.saturating_mul(4);
+    Some((YEARS.get(at..)?.get(..4)?, second))
 }
 
 /// `20H2`, `22h2`.
