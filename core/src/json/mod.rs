@@ -41,7 +41,7 @@ pub(crate) use object::{
 };
 pub(crate) use out::Out;
 pub(crate) use pointer::push_step;
-pub(crate) use read::{Read, closed_word, one_of, text};
+pub(crate) use read::{Expected, Read, one_of, place_among, read_token, token};
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop, Stopped};
 pub(crate) use reading::Reading;
 pub(crate) use scan::newlines;

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::read::read_list;
 use super::reading::Faults;
 use super::{Kind, Read, Reader, Reading, Stopped, Text};
 use crate::quote::{quote, text_of};
@@ -28,13 +29,16 @@ pub(crate) trait Object<'json>: Fields<'json> + Sized {
     fn unread() -> Self;
 }
 
-impl<'json, T: Object<'json>> Read<'json> for T {
-    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
-        let mut object = None;
-        Self::read_into(&mut object, reading)?;
-        Ok(object)
+impl Key {
+    /// A key by the token before its value: `,"key":`. Writing needs the same, so the name is there once.
+    pub(crate) const fn of(token: &'static str, required: bool) -> Self {
+        let (_, behind) = token.split_at(2);
+        let (name, _) = behind.split_at(behind.len() - 2);
+        Self { name, required }
     }
+}
 
+impl<'json, T: Object<'json>> Read<'json> for T {
     /// Where it stands, for it is large.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         *slot = None;
@@ -58,8 +62,8 @@ pub(crate) trait Fields<'json> {
 
 /// A member of an object.
 pub(crate) trait Member<'json> {
-    /// Sets it to the value that comes next; to nothing where that is refused. Whatever an earlier value of the
-    /// same key left there goes.
+    /// Sets it to the value that comes next; if it may be absent, to nothing where that is refused. Whatever an
+    /// earlier value of the same key left there goes.
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>;
 }
 
@@ -88,16 +92,27 @@ impl<'json, T: Read<'json>> Member<'json> for Option<T> {
     }
 }
 
-impl<'json, T: Read<'json> + Blank> Member<'json> for T {
+impl<'json, T: Read<'json>> Member<'json> for T {
     #[inline(never)]
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         self.read_over(reading)
     }
 }
 
+impl<'json, T: Read<'json>> Member<'json> for Vec<T> {
+    #[inline(never)]
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        self.clear();
+        read_list(self, reading)
+    }
+}
+
 impl OwnedMember for Option<Cow<'static, str>> {
+    #[inline(never)]
     fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped> {
-        *self = String::read(reading)?.map(Cow::Owned);
+        let mut text = None;
+        String::read_into(&mut text, reading)?;
+        *self = text.map(Cow::Owned);
         Ok(())
     }
 }

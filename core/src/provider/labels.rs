@@ -142,7 +142,7 @@ pub(crate) fn object<'a>(
 
 impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
     /// Reads texts by key as they were written. The value of a secret key stays one, whoever wrote it.
-    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         let mut texts = Vec::new();
         each_member(reading, &mut |key, reading| {
             let key = key.decode().0;
@@ -150,13 +150,14 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
             if is_secret(&key) {
                 reading.json.skip()?;
             } else {
-                value = Cow::read(reading)?;
+                Cow::read_into(&mut value, reading)?;
             }
             texts.push(Label::new(key, value, false, Field::LABELS, Place::Key(texts.len())));
             Ok(())
         })?;
         // Of the keys of one object nothing is noted.
-        Ok(Some(merge(texts, &mut Notes::default()).values))
+        *slot = Some(merge(texts, &mut Notes::default()).values);
+        Ok(())
     }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn is_claimed(object: &str, expected: Option<Provider>) -> bool {
 
 /// The provider that an object names.
 fn provider(object: &str) -> Option<Provider> {
-    member_text(object, UNIFIED_MARK)?.parse().ok()
+    let word = member_text(object, UNIFIED_MARK)?;
+    Provider::ALL.iter().copied().find(|provider| provider.as_str() == word)
 }
 
 fn has_key(object: &str, is_it: impl Fn(&str) -> bool) -> bool {
@@ -55,14 +56,14 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
         Some(other) => Outcome::Skipped(other.as_str()),
         None => match read_unified(&mut Reader::new(object, 0, 0, true))? {
             Ok(image) => Outcome::Image(image),
-            Err(refusal) => Outcome::Refused(Box::new(explain(refusal))),
+            Err(refusal) => Outcome::Refused(explain(refusal)),
         },
     };
     Ok(Object { provider, outcome, is_unified: true })
 }
 
 /// Says why a member may be missing.
-fn explain(mut refusal: Refusal) -> Refusal {
+fn explain(mut refusal: Box<Refusal>) -> Box<Refusal> {
     if let (ErrorCode::Missing, Reason::Expected(_, found)) = (refusal.code, &mut refusal.reason) {
         found.push_str(": written by another version, or cut by `fields`");
     }
@@ -73,14 +74,16 @@ fn explain(mut refusal: Refusal) -> Refusal {
 ///
 /// The image is taken as it is: nothing is inferred, and nothing warned of, that was not before. A key that
 /// is foreign to the model is refused at any depth, for it would be lost.
-fn read_unified<'a>(json: &mut Reader<'a>) -> Result<Result<Box<Image<'a>>, Refusal>, Stopped> {
+fn read_unified<'a>(
+    json: &mut Reader<'a>,
+) -> Result<Result<Box<Image<'a>>, Box<Refusal>>, Stopped> {
     let mut image = Box::new(<Image<'_> as json::Object<'_>>::unread());
     let mut reading = Reading::new(json.clone());
     let read = json::read_object(&mut *image, &mut reading);
     let refusal = reading.take_refusal();
     *json = reading.json;
     read?;
-    Ok(refusal.map_or(Ok(image), |refusal| Err(*refusal)))
+    Ok(refusal.map_or(Ok(image), Err))
 }
 
 #[cfg(test)]
