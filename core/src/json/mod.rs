@@ -37,7 +37,7 @@ pub(crate) use float::float;
 pub(crate) use frame::Frame;
 pub(crate) use integer::{MAX_SAFE, integer, within};
 pub(crate) use object::{
-    Blank, Fields, Key, MOST_KEYS, Member, Object, OwnedMember, each_member, read_object,
+    Blank, Entries, Fields, Key, MOST_KEYS, Member, Object, OwnedMember, place_of, read_object,
 };
 pub(crate) use out::Out;
 pub(crate) use pointer::push_step;

@@ -122,11 +122,16 @@ macro_rules! read_token {
 pub(crate) use read_token;
 
 read_token! {
-    u64: Expected::Integer { least: 0 }, |token| integer(token)?.try_into().ok().filter(|integer| *integer <= MAX_SAFE.unsigned_abs());
-    i64: Expected::Integer { least: -MAX_SAFE }, |token| integer(token).filter(|integer| (-MAX_SAFE..=MAX_SAFE).contains(integer));
+    u64: Expected::Integer { least: 0 }, |token| integer_from(0, token).map(i64::unsigned_abs);
+    i64: Expected::Integer { least: -MAX_SAFE }, |token| integer_from(-MAX_SAFE, token);
     f64: Expected::A(Kind::Number, "a number"), |token| float(token);
     bool: Expected::A(Kind::Bool, "`true` or `false`"), |token| Some(*token == "true");
     String: Expected::STRING, |token| Some(mem::take(token).into_owned());
+}
+
+#[inline(never)]
+fn integer_from(least: i64, token: &str) -> Option<i64> {
+    integer(token).filter(|integer| (least..=MAX_SAFE).contains(integer))
 }
 
 impl<'json: 'a, 'a> Read<'json> for Cow<'a, str> {

@@ -81,6 +81,7 @@ macro_rules! vocabulary {
         }
 
         impl From<&str> for $name {
+            #[inline(never)]
             fn from(word: &str) -> Self {
                 Self::known(word).unwrap_or_else(|| Self::Other($crate::model::Word::new(word)))
             }

@@ -4,7 +4,7 @@ use super::object::Object;
 use super::options::Options;
 use crate::Provider;
 use crate::error::{ErrorCode, Reason, Refusal};
-use crate::json::{self, Key, Reader, Reading, Stopped};
+use crate::json::{self, Key, Reader, Reading, Stopped, place_of};
 use crate::model::{Image, UNIFIED_MARK};
 use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
 
@@ -13,7 +13,7 @@ const KEYS: &[Key] = <Image<'_> as json::Object<'_>>::KEYS;
 
 /// Whether an object with this key may be a unified image.
 fn is_model_key(key: &str) -> bool {
-    KEYS.iter().any(|known| known.name == key)
+    place_of(KEYS, 0, key).is_some()
 }
 
 /// Whether an object says that it is a unified image, and is none of the expected provider's own, or of any.
@@ -56,18 +56,20 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
         Some(other) => Outcome::Skipped(other.as_str()),
         None => match read_unified(&mut Reader::new(object, 0, 0, true))? {
             Ok(image) => Outcome::Image(image),
-            Err(refusal) => Outcome::Refused(explain(refusal)),
+            Err(mut refusal) => {
+                explain(&mut refusal);
+                Outcome::Refused(refusal)
+            }
         },
     };
     Ok(Object { provider, outcome, is_unified: true })
 }
 
 /// Says why a member may be missing.
-fn explain(mut refusal: Box<Refusal>) -> Box<Refusal> {
+fn explain(refusal: &mut Refusal) {
     if let (ErrorCode::Missing, Reason::Expected(_, found)) = (refusal.code, &mut refusal.reason) {
         found.push_str(": written by another version, or cut by `fields`");
     }
-    refusal
 }
 
 /// Reads the unified image that comes next. Whatever is refused, its object is passed, unless the text is at fault.
