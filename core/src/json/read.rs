@@ -28,7 +28,6 @@ pub(crate) trait Read<'json>: Sized {
 }
 
 /// What has to stand where one token is read.
-#[derive(Clone, Copy)]
 pub(crate) enum Expected {
     /// Of this type, or what these words say more exactly.
     A(Kind, &'static str),
@@ -41,9 +40,9 @@ pub(crate) enum Expected {
 impl Expected {
     pub(crate) const STRING: Self = Self::A(Kind::String, "a string");
 
-    fn kind(self) -> Kind {
+    fn kind(&self) -> Kind {
         match self {
-            Self::A(kind, _) => kind,
+            Self::A(kind, _) => *kind,
             Self::OneOf(_) => Kind::String,
             Self::Integer { .. } => Kind::Number,
         }
@@ -51,11 +50,11 @@ impl Expected {
 
     #[cold]
     #[inline(never)]
-    fn describe(self) -> String {
+    fn describe(&self) -> String {
         match self {
-            Self::A(_, words) => words.to_owned(),
+            Self::A(_, words) => (*words).to_owned(),
             Self::OneOf(words) => one_of(words),
-            Self::Integer { least } => within(least, MAX_SAFE),
+            Self::Integer { least } => within(*least, MAX_SAFE),
         }
     }
 }
@@ -67,7 +66,7 @@ impl Expected {
 #[inline(never)]
 pub(crate) fn token<'json>(
     reading: &mut Reading<'json>,
-    expected: Expected,
+    expected: &'static Expected,
     take: &mut dyn FnMut(Option<&mut Cow<'json, str>>) -> bool,
 ) -> Result<(), Stopped> {
     let kind = reading.json.kind()?;
@@ -111,7 +110,7 @@ macro_rules! read_token {
                 slot: &mut Option<Self>,
                 reading: &mut $crate::json::Reading<'json>,
             ) -> Result<(), $crate::json::Stopped> {
-                $crate::json::token(reading, $expected, &mut |token| {
+                $crate::json::token(reading, const { &$expected }, &mut |token| {
                     *slot = token.and_then($read);
                     slot.is_some()
                 })
@@ -136,7 +135,7 @@ fn integer_from(least: i64, token: &str) -> Option<i64> {
 
 impl<'json: 'a, 'a> Read<'json> for Cow<'a, str> {
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
-        token(reading, Expected::STRING, &mut |token| {
+        token(reading, &Expected::STRING, &mut |token| {
             *slot = token.map(mem::take);
             slot.is_some()
         })
