@@ -37,11 +37,11 @@ pub(crate) use float::float;
 pub(crate) use frame::Frame;
 pub(crate) use integer::{MAX_SAFE, integer, within};
 pub(crate) use object::{
-    Blank, Fields, Key, MOST_KEYS, Member, Object, OwnedMember, each_member, read_object,
+    Blank, Entries, Fields, Key, MOST_KEYS, Member, Object, OwnedMember, place_of, read_object,
 };
 pub(crate) use out::Out;
 pub(crate) use pointer::push_step;
-pub(crate) use read::{Read, closed_word, one_of, text};
+pub(crate) use read::{Expected, Read, one_of, place_among, read_token, token};
 pub(crate) use reader::{Cause, Kind, MAX_DEPTH, Reader, Stop, Stopped};
 pub(crate) use reading::Reading;
 pub(crate) use scan::newlines;

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::read::read_list;
 use super::reading::Faults;
 use super::{Kind, Read, Reader, Reading, Stopped, Text};
 use crate::quote::{quote, text_of};
@@ -28,13 +29,16 @@ pub(crate) trait Object<'json>: Fields<'json> + Sized {
     fn unread() -> Self;
 }
 
-impl<'json, T: Object<'json>> Read<'json> for T {
-    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
-        let mut object = None;
-        Self::read_into(&mut object, reading)?;
-        Ok(object)
+impl Key {
+    /// A key by the token before its value: `,"key":`. Writing needs the same, so the name is there once.
+    pub(crate) const fn of(token: &'static str, required: bool) -> Self {
+        let (_, behind) = token.split_at(2);
+        let (name, _) = behind.split_at(behind.len() - 2);
+        Self { name, required }
     }
+}
 
+impl<'json, T: Object<'json>> Read<'json> for T {
     /// Where it stands, for it is large.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         *slot = None;
@@ -58,8 +62,8 @@ pub(crate) trait Fields<'json> {
 
 /// A member of an object.
 pub(crate) trait Member<'json> {
-    /// Sets it to the value that comes next; to nothing where that is refused. Whatever an earlier value of the
-    /// same key left there goes.
+    /// Sets it to the value that comes next; if it may be absent, to nothing where that is refused. Whatever an
+    /// earlier value of the same key left there goes.
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>;
 }
 
@@ -88,16 +92,27 @@ impl<'json, T: Read<'json>> Member<'json> for Option<T> {
     }
 }
 
-impl<'json, T: Read<'json> + Blank> Member<'json> for T {
+impl<'json, T: Read<'json>> Member<'json> for T {
     #[inline(never)]
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         self.read_over(reading)
     }
 }
 
+impl<'json, T: Read<'json>> Member<'json> for Vec<T> {
+    #[inline(never)]
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        self.clear();
+        read_list(self, reading)
+    }
+}
+
 impl OwnedMember for Option<Cow<'static, str>> {
+    #[inline(never)]
     fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped> {
-        *self = String::read(reading)?.map(Cow::Owned);
+        let mut text = None;
+        String::read_into(&mut text, reading)?;
+        *self = text.map(Cow::Owned);
         Ok(())
     }
 }
@@ -122,68 +137,84 @@ fn read_members<'json>(
 ) -> Result<(), Stopped> {
     let mut known = 0_u64;
     let mut next = 0;
-    let mut faults = members(reading, &mut |key, reading| {
-        let name = key.decode().0;
-        // They mostly come in the order of their declaration.
-        let mut places = (next..keys.len()).chain(0..next);
-        let found = places.find_map(|place| {
-            keys.get(place).filter(|key| key.name == name).map(|key| (place, key.required))
-        });
-        let Some((place, required)) = found else {
+    let mut entries = Entries::enter(reading)?;
+    while let Some(name) = entries.next(reading)? {
+        let found = place_of(keys, next, &name);
+        let Some((place, key)) = found.and_then(|place| Some((place, keys.get(place)?))) else {
             reading.json.skip()?;
             let found = [&quote(&name), ": written by another version, or cut by `fields`"];
             reading.refuse("a key of the unified image", text_of(&found));
-            return Ok(());
+            continue;
         };
         next = place + 1;
         known |= 1 << place;
-        let is_absent = !required && reading.json.kind()? == Kind::Null;
+        let is_absent = !key.required && reading.json.kind()? == Kind::Null;
         object.set(place, reading)?;
         if is_absent {
             // `null` is refused, and so sets to nothing.
             reading.take_refusal();
         }
-        Ok(())
-    })?;
+    }
     for (place, key) in keys.iter().enumerate() {
         if key.required && known >> place & 1 == 0 {
             // What is expected there is what `null` is refused for.
             let mut nothing = Reading::new(Reader::new("null", 0, 0, true));
             object.set(place, &mut nothing)?;
-            faults.take_missing(key.name, &mut nothing);
+            entries.faults.take_missing(key.name, &mut nothing);
         }
     }
-    faults.verdict(reading);
+    entries.faults.verdict(reading);
     Ok(())
 }
 
-type ReadMember<'json, 'f> =
-    dyn FnMut(Text<'json>, &mut Reading<'json>) -> Result<(), Stopped> + 'f;
-
-/// Reads the object that comes next, if it is one, with `member` for each of its keys and values.
-pub(crate) fn each_member<'json>(
-    reading: &mut Reading<'json>,
-    member: &mut ReadMember<'json, '_>,
-) -> Result<(), Stopped> {
-    if reading.is_object()? {
-        members(reading, member)?.verdict(reading);
+/// The place of a key; it is looked for from that of the `next` one on, for they mostly come in the order of their
+/// declaration.
+#[inline(never)]
+pub(crate) fn place_of(keys: &[Key], next: usize, name: &str) -> Option<usize> {
+    let mut place = next;
+    for _ in keys {
+        if place >= keys.len() {
+            place = 0;
+        }
+        if keys.get(place)?.name == name {
+            return Some(place);
+        }
+        place += 1;
     }
-    Ok(())
+    None
 }
 
-/// The same of what is an object; gives what was refused.
-fn members<'json>(
-    reading: &mut Reading<'json>,
-    member: &mut ReadMember<'json, '_>,
-) -> Result<Faults, Stopped> {
-    reading.json.enter_object()?;
-    let mut faults = Faults::default();
-    let mut first = true;
-    while let Some(key) = reading.json.key(&mut first)? {
-        member(key, reading)?;
-        if reading.refused() {
-            faults.take(&key.decode().0, reading);
-        }
+/// The members of the object that is being read, one after the other, and what was refused of them.
+pub(crate) struct Entries<'json> {
+    first: bool,
+    last: Option<Text<'json>>,
+    faults: Faults,
+}
+
+impl<'json> Entries<'json> {
+    /// Enters the object that comes next, which is one.
+    pub(crate) fn enter(reading: &mut Reading<'json>) -> Result<Self, Stopped> {
+        reading.json.enter_object()?;
+        Ok(Self { first: true, last: None, faults: Faults::default() })
     }
-    Ok(faults)
+
+    /// The next key; its value comes next. Takes what was refused of the last value.
+    #[inline(never)]
+    pub(crate) fn next(
+        &mut self,
+        reading: &mut Reading<'json>,
+    ) -> Result<Option<Cow<'json, str>>, Stopped> {
+        if reading.refused()
+            && let Some(key) = self.last
+        {
+            self.faults.take(&key.decode().0, reading);
+        }
+        self.last = reading.json.key(&mut self.first)?;
+        Ok(self.last.map(|key| key.decode().0))
+    }
+
+    /// Refuses the object if one of its members was.
+    pub(crate) fn verdict(self, reading: &mut Reading<'json>) {
+        self.faults.verdict(reading);
+    }
 }

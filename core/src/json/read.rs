@@ -4,159 +4,146 @@
 //! fault of the text comes before one of a value.
 
 use std::borrow::Cow;
+use std::mem;
 
 use super::reading::Faults;
-use super::{Blank, Kind, MAX_SAFE, Reading, Stopped, Text, float, integer, within};
+use super::{Kind, MAX_SAFE, Reading, Stopped, float, integer, within};
+use crate::quote::text_of;
 
 /// What can be read from a JSON value, and may borrow from its text.
 pub(crate) trait Read<'json>: Sized {
-    /// Reads the value that comes next; nothing where it is refused.
-    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped>;
+    /// Reads the value that comes next into a slot; nothing where it is refused.
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped>;
 
-    /// The same, into a slot.
-    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
-        *slot = Self::read(reading)?;
-        Ok(())
-    }
-
-    /// The same, in place of a value that is always there.
-    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>
-    where
-        Self: Blank,
-    {
-        *self = Self::read(reading)?.unwrap_or_else(Self::blank);
+    /// The same, in place of a value that is always there. It may stay where the next one is refused, for what it
+    /// is part of is refused then, too.
+    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        let mut slot = None;
+        Self::read_into(&mut slot, reading)?;
+        if let Some(value) = slot {
+            *self = value;
+        }
         Ok(())
     }
 }
 
-/// A string token.
+/// What has to stand where one token is read.
+pub(crate) enum Expected {
+    /// Of this type, or what these words say more exactly.
+    A(Kind, &'static str),
+    /// A word of a closed vocabulary.
+    OneOf(&'static [&'static str]),
+    /// An integer that is exact in JavaScript, too, as all those of the model are.
+    Integer { least: i64 },
+}
+
+impl Expected {
+    pub(crate) const STRING: Self = Self::A(Kind::String, "a string");
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::A(kind, _) => *kind,
+            Self::OneOf(_) => Kind::String,
+            Self::Integer { .. } => Kind::Number,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn describe(&self) -> String {
+        match self {
+            Self::A(_, words) => (*words).to_owned(),
+            Self::OneOf(words) => one_of(words),
+            Self::Integer { least } => within(*least, MAX_SAFE),
+        }
+    }
+}
+
+/// Reads the token that comes next. `take` is given the text of a string, without escapes, and other tokens as they
+/// are; nothing where the type is another one. It says whether the token is good.
+///
+/// It is written once for all types that are one token, for the sake of small modules.
 #[inline(never)]
-pub(crate) fn text<'json>(
+pub(crate) fn token<'json>(
     reading: &mut Reading<'json>,
-    expected: &str,
-) -> Result<Option<Text<'json>>, Stopped> {
-    if let Some(plain) = reading.json.plain_string() {
-        return Ok(Some(Text::plain(plain)));
+    expected: &'static Expected,
+    take: &mut dyn FnMut(Option<&mut Cow<'json, str>>) -> bool,
+) -> Result<(), Stopped> {
+    let kind = reading.json.kind()?;
+    if kind != expected.kind() {
+        take(None);
+        return reading.mismatch(&expected.describe());
     }
-    if !reading.json.at_string()? {
-        return reading.mismatch(expected).map(|()| None);
+    if kind == Kind::String {
+        let text = reading.json.string()?;
+        // A lone surrogate becomes U+FFFD, as everywhere.
+        if !take(Some(&mut text.decode().0)) {
+            reading.wrong(&expected.describe(), &text.token());
+        }
+    } else {
+        let token = reading.json.skip()?;
+        if !take(Some(&mut Cow::Borrowed(token))) {
+            reading.wrong(&expected.describe(), token);
+        }
     }
-    reading.json.string().map(Some)
+    Ok(())
 }
 
-/// A word of a closed vocabulary: its value.
-pub(crate) fn closed_word<T: Copy>(
-    reading: &mut Reading<'_>,
-    words: &[&str],
-    values: &[T],
-) -> Result<Option<T>, Stopped> {
-    let place = place_among(reading, words)?;
-    Ok(place.and_then(|place| values.get(place).copied()))
-}
-
-fn place_among(reading: &mut Reading<'_>, words: &[&str]) -> Result<Option<usize>, Stopped> {
-    if !reading.json.at_string()? {
-        return reading.mismatch(&one_of(words)).map(|()| None);
-    }
-    let text = reading.json.string()?;
-    let word = text.decode().0;
-    let place = words.iter().position(|known| *known == word);
-    if place.is_none() {
-        reading.wrong(&one_of(words), &text.token());
-    }
-    Ok(place)
+/// The place of a word among those of a vocabulary.
+#[inline(never)]
+pub(crate) fn place_among(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|known| *known == word)
 }
 
 /// What is expected where one of these words must be.
 pub(crate) fn one_of(words: &[&str]) -> String {
-    let mut text = String::new();
-    for word in words {
-        text.push_str(if text.is_empty() { "`" } else { " or `" });
-        text.push_str(word);
-        text.push('`');
-    }
-    text
+    words.iter().fold(String::new(), |text, word| {
+        text_of(&[&text, if text.is_empty() { "`" } else { " or `" }, word, "`"])
+    })
 }
 
-/// An integer. All those of the model are exact in JavaScript, too.
+/// Declares how what is one token is read: what is expected, and what the token comes to.
+macro_rules! read_token {
+    ($($type:ty: $expected:expr, $read:expr;)+) => { $(
+        impl<'json> $crate::json::Read<'json> for $type {
+            fn read_into(
+                slot: &mut Option<Self>,
+                reading: &mut $crate::json::Reading<'json>,
+            ) -> Result<(), $crate::json::Stopped> {
+                $crate::json::token(reading, const { &$expected }, &mut |token| {
+                    *slot = token.and_then($read);
+                    slot.is_some()
+                })
+            }
+        }
+    )+ };
+}
+pub(crate) use read_token;
+
+read_token! {
+    u64: Expected::Integer { least: 0 }, |token| integer_from(0, token).map(i64::unsigned_abs);
+    i64: Expected::Integer { least: -MAX_SAFE }, |token| integer_from(-MAX_SAFE, token);
+    f64: Expected::A(Kind::Number, "a number"), |token| float(token);
+    bool: Expected::A(Kind::Bool, "`true` or `false`"), |token| Some(*token == "true");
+    String: Expected::STRING, |token| Some(mem::take(token).into_owned());
+}
+
 #[inline(never)]
-fn safe_integer(reading: &mut Reading<'_>, least: i64) -> Result<Option<i64>, Stopped> {
-    if reading.json.kind()? != Kind::Number {
-        return reading.mismatch(&within(least, MAX_SAFE)).map(|()| None);
-    }
-    let token = reading.json.number()?;
-    let integer = integer(token).filter(|integer| (least..=MAX_SAFE).contains(integer));
-    if integer.is_none() {
-        reading.wrong(&within(least, MAX_SAFE), token);
-    }
-    Ok(integer)
-}
-
-impl Read<'_> for u64 {
-    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        Ok(safe_integer(reading, 0)?.map(i64::unsigned_abs))
-    }
-}
-
-impl Read<'_> for i64 {
-    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        safe_integer(reading, -MAX_SAFE)
-    }
-}
-
-impl Read<'_> for f64 {
-    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        const EXPECTED: &str = "a number";
-        if reading.json.kind()? != Kind::Number {
-            return reading.mismatch(EXPECTED).map(|()| None);
-        }
-        let token = reading.json.number()?;
-        let number = float(token);
-        if number.is_none() {
-            reading.wrong(EXPECTED, token);
-        }
-        Ok(number)
-    }
-}
-
-impl Read<'_> for bool {
-    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        if reading.json.kind()? != Kind::Bool {
-            return reading.mismatch("`true` or `false`").map(|()| None);
-        }
-        reading.json.bool().map(Some)
-    }
+fn integer_from(least: i64, token: &str) -> Option<i64> {
+    integer(token).filter(|integer| (least..=MAX_SAFE).contains(integer))
 }
 
 impl<'json: 'a, 'a> Read<'json> for Cow<'a, str> {
-    /// A lone surrogate becomes U+FFFD, as everywhere.
-    #[inline(never)]
-    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
-        Ok(text(reading, "a string")?.map(|text| text.decode().0))
-    }
-}
-
-impl Read<'_> for String {
-    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        Ok(Cow::read(reading)?.map(Cow::into_owned))
-    }
-}
-
-impl<'json, T: Read<'json>> Read<'json> for Vec<T> {
-    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
-        let mut list = Self::new();
-        list.read_over(reading)?;
-        Ok(Some(list))
-    }
-
-    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
-        self.clear();
-        read_list(self, reading)
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        token(reading, &Expected::STRING, &mut |token| {
+            *slot = token.map(mem::take);
+            slot.is_some()
+        })
     }
 }
 
 /// A list that grows by what is read.
-trait List<'json> {
+pub(super) trait List<'json> {
     /// Reads the element that comes next.
     fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>;
 }
@@ -165,14 +152,16 @@ impl<'json, T: Read<'json>> List<'json> for Vec<T> {
     fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
         let mut element = None;
         T::read_into(&mut element, reading)?;
-        self.extend(element);
+        if let Some(element) = element {
+            self.push(element);
+        }
         Ok(())
     }
 }
 
 /// Reads the list that comes next. It is written once for all lists, for the sake of
 /// small modules.
-fn read_list<'json>(
+pub(super) fn read_list<'json>(
     list: &mut dyn List<'json>,
     reading: &mut Reading<'json>,
 ) -> Result<(), Stopped> {

@@ -81,10 +81,10 @@ pub(crate) use object;
 /// A key of an object.
 macro_rules! key {
     (default $key:literal) => {
-        $crate::json::Key { name: $key, required: false }
+        $crate::json::Key::of(concat!(",\"", $key, "\":"), false)
     };
     ($key:literal) => {
-        $crate::json::Key { name: $key, required: true }
+        $crate::json::Key::of(concat!(",\"", $key, "\":"), true)
     };
 }
 pub(crate) use key;

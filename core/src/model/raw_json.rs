@@ -37,11 +37,12 @@ impl Write for RawJson {
 
 impl Read<'_> for RawJson {
     /// An object; what is secret in it stays so, whoever wrote it.
-    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        if !reading.is_object()? {
-            return Ok(None);
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'_>) -> Result<(), Stopped> {
+        *slot = None;
+        if reading.is_object()? {
+            *slot = Some(Self::from_read(compact(reading.json.skip()?, is_secret)?));
         }
-        Ok(Some(Self::from_read(compact(reading.json.skip()?, is_secret)?)))
+        Ok(())
     }
 }
 

@@ -212,7 +212,9 @@ impl Write for TextMap<'_> {
 
 impl OwnedMember for TextMap<'static> {
     fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped> {
-        *self = TextMap::read(reading)?.unwrap_or_default().into_owned();
+        let mut texts = TextMap::new();
+        texts.read_over(reading)?;
+        *self = texts.into_owned();
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{Date, Duration, Month, PrimitiveDateTime};
 
-use crate::json::{Out, Read, Reading, Stopped, Write, text};
+use crate::json::{Expected, Kind, Out, Write, read_token};
 
 /// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
 ///
@@ -237,17 +237,11 @@ impl Write for Timestamp {
     }
 }
 
-impl Read<'_> for Timestamp {
-    /// Only what needs no supposition, for nobody would be told of it.
-    fn read(reading: &mut Reading<'_>) -> Result<Option<Self>, Stopped> {
-        const EXPECTED: &str = "a date, a time of day and a zone";
-        let Some(text) = text(reading, EXPECTED)? else { return Ok(None) };
-        if let Some((timestamp, None)) = Self::read(&text.decode().0) {
-            return Ok(Some(timestamp));
-        }
-        reading.wrong(EXPECTED, &text.token());
-        Ok(None)
-    }
+read_token! {
+    // Only what needs no supposition, for nobody would be told of it.
+    Timestamp: Expected::A(Kind::String, "a date, a time of day and a zone"), |text| {
+        Self::read(text).filter(|(_, assumed)| assumed.is_none()).map(|(timestamp, _)| timestamp)
+    };
 }
 
 impl Serialize for Timestamp {

@@ -81,6 +81,7 @@ macro_rules! vocabulary {
         }
 
         impl From<&str> for $name {
+            #[inline(never)]
             fn from(word: &str) -> Self {
                 Self::known(word).unwrap_or_else(|| Self::Other($crate::model::Word::new(word)))
             }
@@ -101,13 +102,8 @@ macro_rules! vocabulary {
             }
         }
 
-        impl $crate::json::Read<'_> for $name {
-            fn read(
-                reading: &mut $crate::json::Reading<'_>,
-            ) -> Result<Option<Self>, $crate::json::Stopped> {
-                let word = <std::borrow::Cow<'_, str> as $crate::json::Read<'_>>::read(reading)?;
-                Ok(word.map(|word| Self::from(&*word)))
-            }
+        $crate::json::read_token! {
+            $name: $crate::json::Expected::STRING, |word| Some(Self::from(&**word));
         }
 
         $crate::model::word::vocabulary!(@write $name);
@@ -159,12 +155,10 @@ macro_rules! vocabulary {
             }
         }
 
-        impl $crate::json::Read<'_> for $name {
-            fn read(
-                reading: &mut $crate::json::Reading<'_>,
-            ) -> Result<Option<Self>, $crate::json::Stopped> {
-                $crate::json::closed_word(reading, Self::WORDS, Self::ALL)
-            }
+        $crate::json::read_token! {
+            $name: $crate::json::Expected::OneOf(Self::WORDS), |word| {
+                Self::ALL.get($crate::json::place_among(Self::WORDS, word)?).copied()
+            };
         }
 
         impl $crate::json::Blank for $name {

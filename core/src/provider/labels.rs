@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 use super::field::{any_text, mismatch};
 use super::notes::{Notes, Path, label_pointer};
 use super::{REDACTED, is_secret};
-use crate::json::{Kind, Read, Reader, Reading, Stopped, each_member};
+use crate::json::{Entries, Kind, Read, Reader, Reading, Stopped};
 use crate::model::TextMap;
 
 /// A label as one field gives it.
@@ -142,21 +142,26 @@ pub(crate) fn object<'a>(
 
 impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
     /// Reads texts by key as they were written. The value of a secret key stays one, whoever wrote it.
-    fn read(reading: &mut Reading<'json>) -> Result<Option<Self>, Stopped> {
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+        *slot = None;
+        if !reading.is_object()? {
+            return Ok(());
+        }
         let mut texts = Vec::new();
-        each_member(reading, &mut |key, reading| {
-            let key = key.decode().0;
+        let mut entries = Entries::enter(reading)?;
+        while let Some(key) = entries.next(reading)? {
             let mut value = Some(Cow::Borrowed(REDACTED));
             if is_secret(&key) {
                 reading.json.skip()?;
             } else {
-                value = Cow::read(reading)?;
+                Cow::read_into(&mut value, reading)?;
             }
             texts.push(Label::new(key, value, false, Field::LABELS, Place::Key(texts.len())));
-            Ok(())
-        })?;
+        }
+        entries.verdict(reading);
         // Of the keys of one object nothing is noted.
-        Ok(Some(merge(texts, &mut Notes::default()).values))
+        *slot = Some(merge(texts, &mut Notes::default()).values);
+        Ok(())
     }
 }
 

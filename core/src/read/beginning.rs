@@ -6,7 +6,7 @@ use crate::json::Rest;
 /// The first bytes of an input, which are kept while its text may lose its front.
 #[derive(Default)]
 pub(super) struct Beginning {
-    text: String,
+    text: Vec<u8>,
     /// How much of the text was looked at.
     seen: usize,
     /// Whether something was read, so that it is JSON.
@@ -24,12 +24,9 @@ impl Beginning {
 
     #[inline(never)]
     fn take_new(&mut self, text: &str) {
-        let new = text.get(self.seen..).unwrap_or_default();
-        let mut end = new.len().min(FIRST_TEXT - self.text.len());
-        while !new.is_char_boundary(end) {
-            end += 1;
-        }
-        self.text.push_str(new.get(..end).unwrap_or_default());
+        let new = text.as_bytes().get(self.seen..).unwrap_or_default();
+        let missing = FIRST_TEXT - self.text.len();
+        self.text.extend_from_slice(new.get(..missing).unwrap_or(new));
         self.seen = text.len();
     }
 

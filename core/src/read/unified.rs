@@ -4,7 +4,7 @@ use super::object::Object;
 use super::options::Options;
 use crate::Provider;
 use crate::error::{ErrorCode, Reason, Refusal};
-use crate::json::{self, Key, Reader, Reading, Stopped};
+use crate::json::{self, Key, Reader, Reading, Stopped, place_of};
 use crate::model::{Image, UNIFIED_MARK};
 use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
 
@@ -13,7 +13,7 @@ const KEYS: &[Key] = <Image<'_> as json::Object<'_>>::KEYS;
 
 /// Whether an object with this key may be a unified image.
 fn is_model_key(key: &str) -> bool {
-    KEYS.iter().any(|known| known.name == key)
+    place_of(KEYS, 0, key).is_some()
 }
 
 /// Whether an object says that it is a unified image, and is none of the expected provider's own, or of any.
@@ -31,7 +31,8 @@ pub(super) fn is_claimed(object: &str, expected: Option<Provider>) -> bool {
 
 /// The provider that an object names.
 fn provider(object: &str) -> Option<Provider> {
-    member_text(object, UNIFIED_MARK)?.parse().ok()
+    let word = member_text(object, UNIFIED_MARK)?;
+    Provider::ALL.iter().copied().find(|provider| provider.as_str() == word)
 }
 
 fn has_key(object: &str, is_it: impl Fn(&str) -> bool) -> bool {
@@ -56,32 +57,36 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
         Some(other) => Outcome::Skipped(other.as_str()),
         None => match read_unified(&mut Reader::new(object, 0, 0, true))? {
             Ok(image) => Outcome::Image(image),
-            Err(refusal) => Outcome::Refused(Box::new(explain(refusal))),
+            Err(mut refusal) => {
+                explain(&mut refusal);
+                Outcome::Refused(refusal)
+            }
         },
     };
     Ok(Object { provider, outcome, is_unified: true })
 }
 
 /// Says why a member may be missing.
-fn explain(mut refusal: Refusal) -> Refusal {
+fn explain(refusal: &mut Refusal) {
     if let (ErrorCode::Missing, Reason::Expected(_, found)) = (refusal.code, &mut refusal.reason) {
         found.push_str(": written by another version, or cut by `fields`");
     }
-    refusal
 }
 
 /// Reads the unified image that comes next. Whatever is refused, its object is passed, unless the text is at fault.
 ///
 /// The image is taken as it is: nothing is inferred, and nothing warned of, that was not before. A key that
 /// is foreign to the model is refused at any depth, for it would be lost.
-fn read_unified<'a>(json: &mut Reader<'a>) -> Result<Result<Box<Image<'a>>, Refusal>, Stopped> {
+fn read_unified<'a>(
+    json: &mut Reader<'a>,
+) -> Result<Result<Box<Image<'a>>, Box<Refusal>>, Stopped> {
     let mut image = Box::new(<Image<'_> as json::Object<'_>>::unread());
     let mut reading = Reading::new(json.clone());
     let read = json::read_object(&mut *image, &mut reading);
     let refusal = reading.take_refusal();
     *json = reading.json;
     read?;
-    Ok(refusal.map_or(Ok(image), |refusal| Err(*refusal)))
+    Ok(refusal.map_or(Ok(image), Err))
 }
 
 #[cfg(test)]
