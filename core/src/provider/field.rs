@@ -246,39 +246,51 @@ pub(crate) fn object<'a, T: Record<'a>>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    *slot = None;
-    match json.kind()? {
-        Kind::Object => slot.insert(T::default()).read(json, path, notes, &mut KeyState::default()),
-        Kind::Array => only_element(slot, json, path, notes),
-        _ => mismatch(json, path, notes, "an object"),
+    let mut read = |json: &mut Reader<'a>, path: &Path<'_>, notes: &mut Notes, is_listed: bool| {
+        let mut keys = KeyState::default();
+        if is_listed {
+            keys.respelled.enter_list();
+        }
+        slot.insert(T::default()).read(json, path, notes, &mut keys)
+    };
+    if !one_object(json, path, notes, &mut read)? {
+        *slot = None;
     }
+    Ok(())
 }
 
-/// An object that is written as a list of one, as Terraform does it.
-fn only_element<'a, T: Record<'a>>(
-    slot: &mut Option<T>,
+/// Reads an object into its place, in a list or not.
+type ReadObject<'a, 'f> =
+    dyn FnMut(&mut Reader<'a>, &Path<'_>, &mut Notes, bool) -> Result<()> + 'f;
+
+/// Reads an object, which may be written as a list of one, as Terraform does it; false where there is none.
+fn one_object<'a>(
     json: &mut Reader<'a>,
     path: &Path<'_>,
     notes: &mut Notes,
-) -> Result<()> {
-    let start = json.clone();
-    let mut first = true;
-    json.enter_array()?;
-    if !json.element(&mut first)? {
-        return Ok(());
+    read: &mut ReadObject<'a, '_>,
+) -> Result<bool> {
+    let kind = json.kind()?;
+    if kind == Kind::Object {
+        return read(json, path, notes, false).map(|()| true);
     }
-    if json.kind()? == Kind::Object {
-        let mut keys = KeyState::default();
-        keys.respelled.enter_list();
-        slot.insert(T::default()).read(json, &path.index(0), notes, &mut keys)?;
+    let start = json.clone();
+    if kind == Kind::Array {
+        let mut first = true;
+        json.enter_array()?;
         if !json.element(&mut first)? {
-            return Ok(());
+            return Ok(false);
         }
-        *slot = None;
-        notes.forget(path);
+        if json.kind()? == Kind::Object {
+            read(json, &path.index(0), notes, true)?;
+            if !json.element(&mut first)? {
+                return Ok(true);
+            }
+            notes.forget(path);
+        }
     }
     *json = start;
-    mismatch(json, path, notes, "an object")
+    mismatch(json, path, notes, "an object").map(|()| false)
 }
 
 /// How the elements of a list are read as strings.

@@ -91,6 +91,7 @@ impl Path<'_> {
 }
 
 /// JSON Pointer to a label in the unified image.
+#[inline(never)]
 pub(crate) fn label_pointer(key: &str) -> String {
     let mut pointer = "/labels".to_owned();
     push_step(&mut pointer, key);
@@ -172,6 +173,7 @@ impl Notes {
     }
 
     /// A value that cannot be what it should be.
+    #[inline(never)]
     pub(crate) fn malformed(
         &mut self,
         path: &Path<'_>,
@@ -210,12 +212,22 @@ impl Notes {
         })
     }
 
-    fn unrecognized(&mut self, field: &'static str, source: &'static str, word: &str, noun: &str) {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn unrecognized(
+        &mut self,
+        field: &'static str,
+        source: &'static str,
+        word: &str,
+        noun: &str,
+    ) {
         let sentence = text_of(&["`", &shorten(word), "` is not a known ", noun]);
         self.say(WarningCode::Unrecognized, field, source, &sentence);
     }
 
     /// Two sources of one value that disagree: each a value and its pointer.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn conflict(
         &mut self,
         field: String,
@@ -235,6 +247,8 @@ impl Notes {
     }
 
     /// A tag key that is given again in the same list.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn duplicate(&mut self, key: &str, loser: Cow<'static, str>, winner: &str) {
         let sentence =
             text_of(&["tag key `", &shorten(key), "` is given again in ", winner, ", which wins"]);

@@ -287,22 +287,24 @@ impl<'a> Word<'a> {
         Some(Self { text, source, property })
     }
 
+    /// Whether the word, which is none of ours, is kept as it is, with a warning. What says that nothing is known, is
+    /// not.
+    #[cold]
+    #[inline(never)]
+    fn is_kept(&self, notes: &mut Notes) -> bool {
+        let Self { text, source, property } = self;
+        let is_kept = !property.is_nothing(text);
+        if is_kept {
+            notes.unrecognized(property.field, source, text, property.noun);
+        }
+        is_kept
+    }
+
     /// The pointers into the unified image and to the metadata, if it is stated there.
     fn in_metadata(&self) -> Option<(&'static str, &'static str)> {
         let counts = self.source != self.property.source && !self.property.is_nothing(&self.text);
         counts.then_some((self.property.field, self.source))
     }
-}
-
-/// Longer than any word of ours.
-const LONGEST_WORD: usize = 32;
-
-/// A word in lower case; empty where it is too long to be one of ours.
-fn lower<'w>(word: &str, room: &'w mut [u8; LONGEST_WORD]) -> &'w str {
-    let Some(lower) = room.get_mut(..word.len()) else { return "" };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    str::from_utf8(lower).unwrap_or_default()
 }
 
 /// The word of the vocabulary, in whatever case it is written; else the word as it is.
@@ -311,12 +313,16 @@ fn known<T: for<'w> From<&'w str>>(
     known: fn(&str) -> Option<T>,
     notes: &mut Notes,
 ) -> Option<T> {
-    let Word { text, source, property } = stated?;
-    let known = known(text).or_else(|| known(lower(text, &mut [0; LONGEST_WORD])));
-    if known.is_none() && property.is_nothing(text) {
-        return None;
-    }
-    Some(notes.word(known, text, (property.field, source), property.noun))
+    let word = stated?;
+    known(&word.text)
+        .or_else(|| known(&in_lower_case(&word.text)))
+        .or_else(|| word.is_kept(notes).then(|| T::from(&word.text)))
+}
+
+#[cold]
+#[inline(never)]
+fn in_lower_case(word: &str) -> String {
+    word.to_ascii_lowercase()
 }
 
 /// The architecture in the words of Gcore, and in others that people write by hand.
