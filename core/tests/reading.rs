@@ -585,3 +585,18 @@ fn an_object_with_the_type_of_an_asset_is_one_whatever_the_chunks() {
         }
     }
 }
+
+#[test]
+fn of_an_asset_that_is_skipped_nothing_is_held() {
+    let mut decoder = Options::new().max_image_bytes(1_000).decoder();
+    decoder.feed(br#"{"assetType":"compute.googleapis.com/Disk","resource":{"data":["#);
+    for _ in 0..1_000 {
+        decoder.feed(br#"{"name":"a disk of many"},"#);
+        assert!(decoder.next_image().is_none());
+        assert!(decoder.held_bytes() < 200, "{} bytes", decoder.held_bytes());
+    }
+    decoder.feed(b"1]}}");
+    decoder.finish();
+    assert!(decoder.next_image().is_none());
+    assert_eq!(decoder.skipped()[0].count, 1);
+}

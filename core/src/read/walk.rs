@@ -252,7 +252,11 @@ impl Machine {
     pub(super) fn member(&mut self, window: Window<'_>) -> Result<(), Halt> {
         let value = self.skip(window)?;
         match self.levels.last_mut() {
-            Some(Level::Item(item)) => item.take(&self.key, value),
+            Some(Level::Item(item)) => {
+                item.take(&self.key, value);
+                // However long the rest of it is, it is only skipped.
+                item.is_kept = item.is_kept && !item.is_other_asset(self.options.provider);
+            }
             Some(Level::OnWay(OnWay { resource: Some(resource), .. }))
                 if self.key == "type" && resource.kind.is_none() =>
             {
