@@ -548,3 +548,29 @@ fn what_a_page_says_of_itself_is_whole_whatever_the_chunks() {
         assert_eq!(decoder.take_pages(), expected, "chunks of {size}");
     }
 }
+
+#[test]
+fn an_object_with_the_type_of_an_asset_is_one_whatever_the_chunks() {
+    for (kind, code, skipped) in [
+        ("compute.googleapis.com/Image", Some(ErrorCode::Missing), 0),
+        ("compute.googleapis.com/Disk", None, 1),
+    ] {
+        for key in ["assetType", "asset_type"] {
+            let input = format!(r#"{{"kind":"compute#image","{key}":"{kind}","name":"a"}}"#);
+            for size in [7, input.len()] {
+                let mut decoder = Options::new().decoder();
+                let mut codes = Vec::new();
+                for chunk in input.as_bytes().chunks(size) {
+                    decoder.feed(chunk);
+                    while let Some(image) = decoder.next_image() {
+                        codes.push(image.map(|_| ()).unwrap_err().code);
+                    }
+                }
+                decoder.finish();
+                assert!(decoder.next_image().is_none());
+                assert_eq!(codes, Vec::from_iter(code), "{input}");
+                assert_eq!(decoder.skipped().len(), skipped, "{input}");
+            }
+        }
+    }
+}

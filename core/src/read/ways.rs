@@ -71,10 +71,13 @@ const fn all() -> [Row; count()] {
     rows
 }
 
-/// Whether a key is the first step of a way.
+/// Whether a key is the first step of a way, or says whose way it is.
 #[inline(never)]
 pub(crate) fn leads_to_images(key: &str) -> bool {
-    WAYS.iter().any(|(_, way)| matches!(way.path.first(), Some(Step::Key(first)) if *first == key))
+    is_asset_type(key)
+        || WAYS
+            .iter()
+            .any(|(_, way)| matches!(way.path.first(), Some(Step::Key(first)) if *first == key))
 }
 
 /// Whether the type of an asset stands under a key.
