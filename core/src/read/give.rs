@@ -117,13 +117,15 @@ impl Machine {
     pub(super) fn whole_image<'t>(&mut self, window: Window<'t>, told: Told) -> Option<Step<'t>> {
         let Self { cursor, options, habit: Habit { provider: guess, keys, .. }, .. } = self;
         let start = cursor.at;
-        let expected = told.provider().or(options.provider);
+        let expected = told.expected(options.provider);
+        let forced = options.provider;
         let mut notes = Notes::new(options.javascript_numbers);
         keys.forget();
         keys.may_be_wrapper = true;
         let object = cursor.glance(window, |json| {
             let object = read_object(json, options, (expected, *guess), &mut notes, keys)?;
-            let is_image = matches!(object.outcome, Outcome::Image(_));
+            let is_image = matches!(object.outcome, Outcome::Image(_))
+                && (forced.is_none() || object.provider == forced || told.provider().is_some());
             is_image.then_some(object).ok_or(Stopped)
         })?;
         let written = window.text.get(start..cursor.at).unwrap_or_default();
@@ -140,7 +142,7 @@ impl Machine {
     ) -> Option<Step<'t>> {
         let Self { options, habit: Habit { provider: guess, keys, .. }, .. } = self;
         let (from, to) = (start + content.offset, start + content.offset + content.length);
-        let expected = content.provider.or(told.provider()).or(options.provider);
+        let expected = content.provider.or(told.expected(options.provider));
         let mut notes = Notes::new(options.javascript_numbers);
         keys.forget();
         let mut json = Reader::new(text.get(..to).unwrap_or_default(), from, 0, true);

@@ -151,10 +151,7 @@ impl Item {
             return closed;
         }
         self.facts = Facts::read(object);
-        let provider = match self.told {
-            Told::Image(provider) => Some(provider),
-            _ => forced,
-        };
+        let provider = self.told.expected(forced);
         let image = Closed::Image(Content { length: object.len(), provider, ..Content::default() });
         if matches!(self.told, Told::Image(_)) || unified::is_claimed(object, provider) {
             return image;
@@ -163,8 +160,12 @@ impl Item {
             return image;
         }
         let detected = detect(object);
-        if matches!(detected, Detected::Image(_)) {
-            return image;
+        if let Detected::Image(of) = detected {
+            if forced.is_none_or(|forced| forced == of) {
+                return image;
+            }
+            let sentence = "the object is an image of another provider than the one that is set";
+            return refused(ErrorCode::UnknownProvider, sentence.to_owned());
         }
         if matches!(self.told, Told::ImageList(_)) || self.facts.are_of_a_wrapper() || self.found {
             return Closed::Nothing;

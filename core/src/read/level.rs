@@ -39,6 +39,14 @@ impl Told {
             _ => None,
         }
     }
+
+    /// Whose image the object is expected to be. What its type tells only behind it must tell that itself.
+    pub(super) fn expected(self, forced: Option<Provider>) -> Option<Provider> {
+        match self {
+            Self::Later => None,
+            _ => self.provider().or(forced),
+        }
+    }
 }
 
 /// A list or an object on the way to images.

@@ -352,3 +352,30 @@ fn a_type_tells_an_image_that_nothing_else_tells() {
     assert_eq!(read.skipped(), BTreeMap::from([("gcore_volume".to_owned(), 1)]));
     assert_eq!(read.errors, []);
 }
+
+/// Nor does a provider that is set say more of what a type tells only behind it.
+#[test]
+fn what_is_of_another_type_is_skipped_whatever_provider_is_set() {
+    let document = r#"{"version":4,"resources":[
+        {"instances":[{"attributes":{"id":"a","name":"bucket"}}],"type":"google_storage_bucket"},
+        {"instances":[{"attributes":{"result":"hush4secret"}}],"type":"random_password"},
+        {"instances":[{"attributes":{"kind":"compute#image","name":"a"}}],"type":"google_compute_image"},
+        {"instances":[{"attributes":{"name":"b","region_id":1,"min_disk":0}}],"type":"gcore_image"}]}"#;
+    for (provider, name, other) in
+        [(Provider::Gce, "a", "gcore_image"), (Provider::Gcore, "b", "google_compute_image")]
+    {
+        let options = Options::new().provider(provider);
+        let read = Read::whole(document, &options);
+        let names: Vec<_> =
+            read.images.iter().map(|image| image["name"].as_str().unwrap()).collect();
+        assert_eq!(names, [name]);
+        assert_eq!(read.errors, []);
+        let skipped = ["google_storage_bucket", "random_password", other];
+        let skipped = skipped.map(|kind| (kind.to_owned(), 1));
+        assert_eq!(read.skipped(), BTreeMap::from(skipped));
+        for size in 1..40 {
+            let mut random = Random(size);
+            assert_eq!(Read::in_chunks(document, &options, &mut random), read);
+        }
+    }
+}
