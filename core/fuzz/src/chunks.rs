@@ -3,7 +3,7 @@
 use std::fmt;
 
 use arbitrary::Arbitrary;
-use cloud_image::Page;
+use cloud_image::{Options, Page, Skipped};
 
 use crate::{Choice, line};
 
@@ -32,6 +32,7 @@ impl fmt::Debug for Chunks<'_> {
 enum Event {
     Line(String),
     Page(Page),
+    Skipped(Vec<Skipped>),
 }
 
 /// Reads bytes in chunks and in one piece.
@@ -40,27 +41,42 @@ enum Event {
 ///
 /// When something else comes out, or too much is held.
 pub fn chunks(input: &Chunks<'_>) {
-    assert_eq!(in_chunks(input), in_one_piece(input));
+    let Chunks { choice, sizes, bytes, .. } = input;
+    let most = match usize::from(input.most) {
+        0 => LONGEST,
+        root => root * root,
+    };
+    come_as_one_piece(&choice.options().max_image_bytes(most), most, *sizes, bytes);
 }
 
-fn in_one_piece(input: &Chunks<'_>) -> Vec<Event> {
-    let mut images = options(input).images(input.bytes);
+/// The most that an image may be long, if nothing else is said.
+pub(crate) const LONGEST: usize = 64 << 20;
+
+/// Sees to it that of bytes in chunks the same comes as of bytes in one piece.
+pub(crate) fn come_as_one_piece(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) {
+    assert_eq!(in_chunks(options, most, sizes, bytes), in_one_piece(options, bytes));
+}
+
+fn in_one_piece(options: &Options, bytes: &[u8]) -> Vec<Event> {
+    let mut images = options.images(bytes);
     let mut events = Vec::new();
     loop {
         let image = images.next();
         events.extend(images.take_pages().into_iter().map(Event::Page));
-        let Some(image) = image else { return events };
+        let Some(image) = image else { break };
         events.push(Event::Line(line(&image)));
     }
+    events.push(Event::Skipped(images.skipped().to_vec()));
+    events
 }
 
-fn in_chunks(input: &Chunks<'_>) -> Vec<Event> {
-    let mut decoder = options(input).decoder();
+fn in_chunks(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) -> Vec<Event> {
+    let mut decoder = options.decoder();
     let mut events = Vec::new();
-    let mut rest = input.bytes;
+    let mut rest = bytes;
     let mut largest = 0;
-    let mut sizes = input.sizes.iter().cycle();
-    let moves = input.sizes != [0; 8];
+    let moves = sizes != [0; 8];
+    let mut sizes = sizes.iter().cycle();
     loop {
         let size =
             if moves { usize::from(*sizes.next().expect("it goes round")) } else { rest.len() };
@@ -78,9 +94,10 @@ fn in_chunks(input: &Chunks<'_>) -> Vec<Event> {
             events.push(Event::Line(line));
         }
         largest = largest.max(chunk.len());
-        let most = most(input) + largest + LEFT;
+        let most = most.max(FIRST) + largest + LEFT;
         assert!(decoder.held_bytes() <= most, "{} bytes are held", decoder.held_bytes());
         if is_last {
+            events.push(Event::Skipped(decoder.skipped().to_vec()));
             return events;
         }
     }
@@ -89,13 +106,5 @@ fn in_chunks(input: &Chunks<'_>) -> Vec<Event> {
 /// What is held beside an image: the start of a character, or a byte that shows that it is too long.
 const LEFT: usize = 4;
 
-fn options(input: &Chunks<'_>) -> cloud_image::Options {
-    input.choice.options().max_image_bytes(most(input))
-}
-
-fn most(input: &Chunks<'_>) -> usize {
-    match usize::from(input.most) {
-        0 => 64 << 20,
-        root => root * root,
-    }
-}
+/// So much of the start of an input is held while that may be no JSON.
+const FIRST: usize = 512;

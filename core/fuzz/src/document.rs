@@ -1,13 +1,18 @@
 //! Dumps that are nearly right.
 
+use std::collections::BTreeMap;
+
 use arbitrary::{Arbitrary, Result, Unstructured};
+use serde_json::value::RawValue;
 
 use crate::samples::SAMPLES;
+use crate::wrap::Wrap;
 
 /// The value of every key whose values must come out nowhere.
 pub(crate) const SECRET: &str = "hush4secret";
 
-const SECRET_KEYS: [&str; 3] = ["rawKey", "rsaEncryptedKey", "raw\\u004bey"];
+const SECRET_KEYS: [&str; 6] =
+    ["rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey"];
 
 /// What tells an object as an image, one of each provider.
 const SIGNS: [&str; 2] = ["\"kind\":\"compute#image\"", "\"region_id\":7,\"min_disk\":10"];
@@ -22,27 +27,94 @@ pub struct Document {
     pub text: String,
     /// The objects in it that are to be images.
     pub objects: Vec<String>,
+    /// How many images, errors and skipped objects there must be, where that can be told.
+    pub count: Option<usize>,
+    /// Whether there are resources whose type may be of another provider than the objects in them.
+    pub(crate) has_resources: bool,
 }
 
 impl<'a> Arbitrary<'a> for Document {
     fn arbitrary(from: &mut Unstructured<'a>) -> Result<Self> {
-        let mut document = Self { text: String::new(), objects: Vec::new() };
+        let mut document =
+            Self { text: String::new(), objects: Vec::new(), count: Some(0), has_resources: false };
         for _ in 0..from.int_in_range(1..=3)? {
             let count = from.int_in_range(0..=3)?;
             let objects = some(from, count, |from| object(from, 2))?;
             let list = format!("[{}]", objects.join(","));
-            let text = match from.int_in_range(0..=6)? {
+            let mut wrap = Wrap::default();
+            let mut is_countable = objects.iter().all(|object| is_one(object));
+            let text = match from.int_in_range(0..=12)? {
                 0 => objects.join("\n"),
                 1 => list,
-                2 => format!("[{}]", envelope(from, &list)?),
-                _ => envelope(from, &list)?,
+                2 => format!("[[],[{list}]]"),
+                3..=5 => {
+                    // What stands beside the list may make something else of it.
+                    is_countable = false;
+                    let envelope = envelope(from, &list)?;
+                    if from.ratio(1, 4)? { format!("[{envelope}]") } else { envelope }
+                }
+                6 => {
+                    let key = from.choose(&["items", "results", "data"])?;
+                    format!("{{\"{key}\":{list}}}")
+                }
+                _ => wrap.some(from, &objects)?,
             };
             document.text.push_str(&text);
             document.text.push('\n');
+            let count = objects.len() + wrap.others;
+            document.has_resources |= wrap.has_resources;
+            document.count = document.count.filter(|_| is_countable).map(|before| before + count);
             document.objects.extend(objects);
         }
         Ok(document)
     }
+}
+
+/// Whether an object, wherever it stands, gives one image, error or skipped object: it is no list or wrapper of its
+/// own, and not so deep that it ends the input.
+fn is_one(object: &str) -> bool {
+    const OF_WRAPPERS: [&str; 16] = [
+        "items",
+        "results",
+        "data",
+        "image",
+        "images",
+        "assets",
+        "asset",
+        "resource",
+        "resources",
+        "values",
+        "child_modules",
+        "prior_state",
+        "planned_values",
+        "format_version",
+        "terraform_version",
+        "assetType",
+    ];
+    /// An object with nothing but these is a list without images.
+    const OF_LISTS: [&str; 5] =
+        ["asset_type", "count", "nextPageToken", "imageList", "/global/images\""];
+    let Ok(members) = serde_json::from_str::<BTreeMap<String, &RawValue>>(object) else {
+        return false;
+    };
+    members.keys().all(|key| !OF_WRAPPERS.contains(&&**key))
+        && OF_LISTS.iter().all(|text| !object.contains(text))
+        && members.keys().all(|key| !OF_LISTS.contains(&&**key))
+        && most_open(object) < 100
+}
+
+/// How many lists and objects are open at once, at most.
+fn most_open(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
+    }
+    most
 }
 
 /// An object with a list of images in it.

@@ -1,8 +1,9 @@
-//! Whatever an image's object holds, what comes of it can be written, read back, and shown.
+//! Whatever an image's object holds, and whatever it stands in, what comes of it can be written, read back, and shown.
 
 use arbitrary::Arbitrary;
 use cloud_image::{Image, detect, provider};
 
+use crate::chunks::{LONGEST, come_as_one_piece};
 use crate::document::SECRET;
 use crate::{Choice, Document, line};
 
@@ -10,6 +11,8 @@ use crate::{Choice, Document, line};
 #[derive(Debug, Arbitrary)]
 pub struct Images {
     choice: Choice,
+    /// How long the chunks are, again and again.
+    sizes: [u8; 8],
     document: Document,
 }
 
@@ -17,11 +20,14 @@ pub struct Images {
 ///
 /// # Panics
 ///
-/// When that is something else, or a secret is in it.
+/// When that is something else, a secret is in it, an object is gone, or it is something else in chunks.
 pub fn images(input: &Images) {
-    let Images { choice, document } = input;
-    let mut images = choice.options().images(document.text.as_bytes());
+    let Images { choice, sizes, document } = input;
+    let options = choice.options();
+    let mut images = options.images(document.text.as_bytes());
+    let mut count = 0;
     for image in &mut images {
+        count += 1;
         let line = line(&image);
         assert!(!line.contains(SECRET), "{line}");
         if let Ok(image) = image {
@@ -35,6 +41,13 @@ pub fn images(input: &Images) {
         assert_eq!(line, serde_json::to_string(&page).expect("it can be written"));
         assert!(!line.contains(SECRET), "{line}");
     }
+    count += images.skipped().iter().map(|skipped| skipped.count).sum::<u64>();
+    let is_mixed = choice.sets_provider() && document.has_resources;
+    if let Some(expected) = document.count.filter(|_| !choice.strict && !is_mixed) {
+        assert_eq!(usize::try_from(count), Ok(expected), "{}", document.text);
+    }
+    assert!(images.skipped().iter().all(|skipped| !skipped.kind.contains(SECRET)));
+    come_as_one_piece(&options, LONGEST, *sizes, document.text.as_bytes());
     let _ = detect(document.text.as_bytes());
     for object in &document.objects {
         if let Ok((image, _)) = provider::gce::read(object.as_bytes()) {

@@ -10,6 +10,7 @@ mod names;
 mod reader;
 mod samples;
 mod string;
+mod wrap;
 
 pub use choice::Choice;
 pub use chunks::{Chunks, chunks};

@@ -1,4 +1,4 @@
-//! Keys and values as they stand in the fixtures, of every provider that there is.
+//! Keys and values as they stand in the fixtures: of every provider that there is, and of what images stand in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -11,12 +11,16 @@ use serde_json::value::RawValue;
 /// the same document.
 pub(crate) static SAMPLES: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
     let mut values = BTreeMap::new();
-    let providers = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/provider");
-    for provider in entries(&providers).expect("the providers") {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
+    let mut folders = entries(&source.join("provider")).expect("the providers");
+    folders.push(source.join("read"));
+    for folder in folders {
         // What is no folder of a provider has no fixtures.
-        for fixture in entries(&provider.join("fixtures")).unwrap_or_default() {
+        for fixture in entries(&folder.join("fixtures")).unwrap_or_default() {
             if fixture.to_string_lossy().ends_with(".in.json") {
-                let text = fs::read_to_string(fixture).expect("a fixture");
+                let bytes = fs::read(fixture).expect("a fixture");
+                // Some have faults, which are kept for what is no JSON.
+                let text = String::from_utf8_lossy(&bytes);
                 let documents = serde_json::Deserializer::from_str(&text).into_iter::<&RawValue>();
                 for document in documents.map_while(Result::ok) {
                     take(document, &mut values);

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
 
-const PIECES: [&[u8]; 32] = [
+const PIECES: [&[u8]; 43] = [
     b"{",
     b"}",
     b"[",
@@ -44,6 +44,17 @@ const PIECES: [&[u8]; 32] = [
     b"\"items\":",
     b"\"name\":\"a\"",
     b"\"kind\":\"compute#image\"",
+    b"\"region_id\":1,\"min_disk\":0",
+    b"{\"image\":",
+    b"{\"assets\":[",
+    b"{\"name\":\"//x/projects/p/a\",\"assetType\":\"compute.googleapis.com/Image\",\"resource\":{\"data\":",
+    b"\"asset_type\":\"compute.googleapis.com/Disk\",",
+    b"{\"resources\":[{\"type\":\"google_compute_image\",\"instances\":[{\"attributes\":",
+    b"{\"resources\":[{\"values\":",
+    b"{\"values\":{\"root_module\":{\"child_modules\":[",
+    b",\"type\":\"google_compute_images\"}",
+    b"\"images\":[",
+    b"}}]}]}",
     b"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
 ];
 
@@ -112,10 +123,15 @@ fn changed(mut text: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
 
 /// The inputs of all fixtures.
 fn fixtures() -> io::Result<Vec<Vec<u8>>> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
     let mut paths = Vec::new();
-    for provider in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/provider"))? {
+    let mut folders = vec![source.join("read")];
+    for provider in fs::read_dir(source.join("provider"))? {
+        folders.push(provider?.path());
+    }
+    for folder in folders {
         // What is no folder of a provider has none.
-        for fixture in fs::read_dir(provider?.path().join("fixtures")).into_iter().flatten() {
+        for fixture in fs::read_dir(folder.join("fixtures")).into_iter().flatten() {
             paths.push(fixture?.path());
         }
     }
