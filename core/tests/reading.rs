@@ -574,3 +574,22 @@ fn an_object_with_the_type_of_an_asset_is_one_whatever_the_chunks() {
         }
     }
 }
+
+#[test]
+fn planned_values_may_be_longer_than_an_image() {
+    let plan = r#"{"terraform_version":"1","planned_values":{"a":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]}}"#;
+    let options = Options::new().max_image_bytes(60);
+    let normalized = options.normalize(plan.as_bytes());
+    assert_eq!(normalized.errors, []);
+    assert_eq!(normalized.skipped.len(), 1);
+    for size in [1, 10, 50] {
+        let mut decoder = options.decoder();
+        for chunk in plan.as_bytes().chunks(size) {
+            decoder.feed(chunk);
+            assert!(decoder.next_image().is_none());
+        }
+        decoder.finish();
+        assert!(decoder.next_image().is_none());
+        assert_eq!(decoder.skipped(), normalized.skipped);
+    }
+}
