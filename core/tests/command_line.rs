@@ -222,3 +222,63 @@ fn generated_dumps_are_read_without_error_in_every_layout() {
         example("generate").args(["--bytes", "1000000", "--lean"]).output().unwrap().stdout.len();
     assert!((1_000_000..1_010_000).contains(&bytes), "{bytes}");
 }
+
+/// Images as they were written, without the pointers, which follow the spelling of the input.
+fn without_evidence(lines: &[u8]) -> Vec<serde_json::Value> {
+    let images = serde_json::Deserializer::from_slice(lines).into_iter::<serde_json::Value>();
+    images
+        .map(|image| {
+            let mut image = image.unwrap();
+            image.as_object_mut().unwrap().remove("evidence");
+            image
+        })
+        .collect()
+}
+
+#[test]
+fn generated_images_are_the_same_in_every_shape() {
+    for (provider, shapes) in [
+        ("gce", &["array", "assets", "state", "show"][..]),
+        ("gcore", &["array", "state", "show"][..]),
+    ] {
+        let generated = |more: &[&str]| {
+            let flags = ["--provider", provider, "--images", "60"];
+            let dump = example("generate").args(flags).args(more).output().unwrap();
+            assert_eq!(status(&dump), 0, "{}", errors(&dump));
+            dump.stdout
+        };
+        let listed = without_evidence(&normalize(&[], &generated(&[])).stdout);
+        assert_eq!(listed.len(), 60);
+        for shape in shapes {
+            for layout in ["pretty", "compact", "ndjson"] {
+                let is_state = matches!(*shape, "state" | "show");
+                if layout == "ndjson" && is_state {
+                    continue;
+                }
+                let more = ["--shape", shape, "--layout", layout];
+                let with_others = if *shape == "array" { "1" } else { "4" };
+                let dump = generated(&[&more[..], &["--images-in", with_others]].concat());
+                let output = normalize(&["--strict"], &dump);
+                assert_eq!(status(&output), 0, "{shape}: {}", errors(&output));
+                assert_eq!(without_evidence(&output.stdout), listed, "{provider} {shape} {layout}");
+                let skipped = errors(&output).contains("\n180 skipped: ");
+                assert_eq!(skipped, with_others == "4", "{shape}: {}", errors(&output));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_shape_that_nobody_has_is_2() {
+    for flags in [
+        &["--shape", "assets", "--provider", "gcore"][..],
+        &["--shape", "state", "--layout", "ndjson"],
+        &["--shape", "show", "--layout", "ndjson"],
+        &["--shape", "circle"],
+        &["--images-in", "2"],
+    ] {
+        let output = example("generate").args(flags).output().unwrap();
+        assert_eq!((status(&output), output.stdout.len()), (2, 0), "{flags:?}");
+        assert!(errors(&output).contains("usage: generate"), "{flags:?}");
+    }
+}

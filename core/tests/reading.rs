@@ -600,3 +600,22 @@ fn of_an_asset_that_is_skipped_nothing_is_held() {
     assert!(decoder.next_image().is_none());
     assert_eq!(decoder.skipped()[0].count, 1);
 }
+
+#[test]
+fn planned_values_may_be_longer_than_an_image() {
+    let plan = r#"{"terraform_version":"1","planned_values":{"a":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]}}"#;
+    let options = Options::new().max_image_bytes(60);
+    let normalized = options.normalize(plan.as_bytes());
+    assert_eq!(normalized.errors, []);
+    assert_eq!(normalized.skipped.len(), 1);
+    for size in [1, 10, 50] {
+        let mut decoder = options.decoder();
+        for chunk in plan.as_bytes().chunks(size) {
+            decoder.feed(chunk);
+            assert!(decoder.next_image().is_none());
+        }
+        decoder.finish();
+        assert!(decoder.next_image().is_none());
+        assert_eq!(decoder.skipped(), normalized.skipped);
+    }
+}

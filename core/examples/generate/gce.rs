@@ -24,19 +24,18 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, lean: bool, non_ascii:
     let url = |what: &str, name: &str| format!("{API}{project}/{what}/{name}");
     let zone = random.pick(&["-07:00", "-08:00", "+00:00"]);
 
-    json.next();
     json.open('{');
     json.text("kind", "compute#image");
-    json.text("id", &random.next().to_string());
+    json.text(&json.spell("id"), &random.next().to_string());
     let created = format!("{}.{:03}{zone}", moment.text(0), random.within(0, 999));
-    json.text("creationTimestamp", &created);
+    json.text(&json.spell("creationTimestamp"), &created);
     json.text("name", &name);
     let beyond_ascii = if non_ascii { " — образ, 画像, imagem de produção" } else { "" };
     json.text("description", &format!("{description} built on {}{beyond_ascii}", moment.digits()));
-    json.text("sourceType", "RAW");
-    json.object("rawDisk", |json| {
+    json.text(&json.spell("sourceType"), "RAW");
+    json.message(&json.spell("rawDisk"), |json| {
         json.text("source", "");
-        json.text("containerType", "TAR");
+        json.text(&json.spell("containerType"), "TAR");
     });
     if random.percent(45) {
         deprecated(random, json, &moment, &url("global/images", &name));
@@ -45,41 +44,44 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, lean: bool, non_ascii:
         "status",
         if random.percent(98) { "READY" } else { random.pick(&["PENDING", "FAILED", "DELETING"]) },
     );
-    json.text("archiveSizeBytes", &random.within(400_000_000, 22_000_000_000).to_string());
-    json.text("diskSizeGb", &disk.to_string());
+    json.text(
+        &json.spell("archiveSizeBytes"),
+        &random.within(400_000_000, 22_000_000_000).to_string(),
+    );
+    json.text(&json.spell("diskSizeGb"), &disk.to_string());
     if custom {
         let zone = random.pick(&["us-central1-a", "europe-west3-b", "asia-east1-c"]);
         let disk = format!("packer-{:016x}", random.next());
-        json.text("sourceDisk", &url(&format!("zones/{zone}/disks"), &disk));
-        json.text("sourceDiskId", &random.next().to_string());
+        json.text(&json.spell("sourceDisk"), &url(&format!("zones/{zone}/disks"), &disk));
+        json.text(&json.spell("sourceDiskId"), &random.next().to_string());
     }
     let licenses: Vec<String> = licenses.iter().map(|name| url("global/licenses", name)).collect();
-    json.texts("licenses", licenses.iter().map(|url| &**url));
+    json.texts(&json.spell("licenses"), licenses.iter().map(|url| &**url));
     json.text("family", &family);
     if custom && random.percent(15) {
-        json.object("imageEncryptionKey", |json| {
+        json.message(&json.spell("imageEncryptionKey"), |json| {
             let key = format!("projects/{project}/locations/us/keyRings/images/cryptoKeys/golden");
-            json.text("kmsKeyName", &key);
+            json.text(&json.spell("kmsKeyName"), &key);
         });
     }
-    json.text("selfLink", &url("global/images", &name));
+    json.text(&json.spell("selfLink"), &url("global/images", &name));
     if custom || random.percent(10) {
         labels(random, json);
     }
-    json.text("labelFingerprint", &format!("{}=", random.letters(11)));
+    json.text(&json.spell("labelFingerprint"), &format!("{}=", random.letters(11)));
     let arm = name.contains("arm64");
     features(random, json, project.starts_with("windows"), arm);
     let codes: Vec<String> = licenses.iter().map(|_| (random.next() >> 2).to_string()).collect();
-    json.texts("licenseCodes", codes.iter().map(|code| &**code));
+    json.texts(&json.spell("licenseCodes"), codes.iter().map(|code| &**code));
     json.texts(
-        "storageLocations",
+        &json.spell("storageLocations"),
         random.pick(&[&["us"][..], &["eu"], &["us", "eu", "asia"]]).iter().copied(),
     );
     if !lean && random.percent(12) {
         certificates(random, json);
     }
     json.text("architecture", if arm { "ARM64" } else { "X86_64" });
-    json.number("enableConfidentialCompute", false);
+    json.number(&json.spell("enableConfidentialCompute"), false);
     json.close('}');
 }
 
@@ -193,7 +195,7 @@ fn own(random: &mut Random) -> Kind {
 
 fn deprecated(random: &mut Random, json: &mut Json, moment: &Moment, url: &str) {
     let obsolete = random.percent(33);
-    json.object("deprecated", |json| {
+    json.message(&json.spell("deprecated"), |json| {
         json.text("state", if obsolete { "OBSOLETE" } else { "DEPRECATED" });
         json.text("replacement", &format!("{url}-next"));
         json.text("deprecated", &format!("{}.000-07:00", moment.text(0)));
@@ -228,7 +230,9 @@ fn features(random: &mut Random, json: &mut Json, windows: bool, arm: bool) {
     }
     // What no ARM machine has.
     features.retain(|feature| !arm || !(feature.starts_with("SEV_") || *feature == "TDX_CAPABLE"));
-    json.objects("guestOsFeatures", features, |json, feature| json.text("type", feature));
+    json.objects(&json.spell("guestOsFeatures"), features, |json, feature| {
+        json.text("type", feature);
+    });
 }
 
 fn certificates(random: &mut Random, json: &mut Json) {
@@ -236,7 +240,7 @@ fn certificates(random: &mut Random, json: &mut Json) {
         json.text("content", &random.letters(size));
         json.text("fileType", "X509");
     };
-    json.object("shieldedInstanceInitialState", |json| {
+    json.message(&json.spell("shieldedInstanceInitialState"), |json| {
         json.object("pk", |json| certificate(json, 1_064));
         json.objects("keks", [2_024], &mut certificate);
         json.objects("dbs", [2_024, 2_096, 1_932], &mut certificate);

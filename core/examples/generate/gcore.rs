@@ -24,7 +24,6 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, non_ascii: bool) {
     let driver = random.percent(10);
     let task = random.percent(50).then(|| random.uuid());
 
-    json.next();
     json.open('{');
     json.text_or_null("currency_code", random.percent(50).then_some("USD"));
     json.number("price_per_hour", random.pick(&["null", "0.0125", "1"]));
@@ -32,7 +31,7 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, non_ascii: bool) {
     json.text_or_null("price_status", random.pick(&[None, Some("show"), Some("hide")]));
     json.number("project_id", random.within(1, 99_999));
     json.number("region_id", region_id);
-    json.text("region", region);
+    json.text(if json.is_of_terraform() { "region_name" } else { "region" }, region);
     json.text("id", &random.uuid());
     let architecture = if aarch64 { "arm64" } else { "x64" };
     json.text("name", &format!("{distro}-{version}-{architecture}-{:06x}", random.next() >> 40));

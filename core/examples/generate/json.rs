@@ -1,5 +1,6 @@
 //! Writes JSON in three layouts.
 
+use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
 
@@ -13,40 +14,47 @@ pub(crate) enum Layout {
     Lines,
 }
 
+/// How the keys of an image are spelt.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    Api,
+    /// As Cloud Asset Inventory does it.
+    Asset,
+    /// As Terraform does it.
+    Terraform,
+}
+
 /// Text that waits to be written. Commas and indents come by themselves.
 pub(crate) struct Json {
     layout: Layout,
+    spelling: Spelling,
     text: String,
     depth: usize,
     first: bool,
 }
 
 impl Json {
-    pub(crate) fn new(layout: Layout) -> Self {
-        Self { layout, text: String::new(), depth: 0, first: true }
+    pub(crate) fn new(layout: Layout, spelling: Spelling) -> Self {
+        Self { layout, spelling, text: String::new(), depth: 0, first: true }
     }
 
-    pub(crate) fn open_list(&mut self, key: &str) {
+    /// Begins what all images stand in.
+    pub(crate) fn begin(&mut self, begin: impl FnOnce(&mut Self)) {
         if self.layout != Layout::Lines {
-            self.open('{');
-            self.key(key);
-            self.open('[');
+            begin(self);
         }
     }
 
-    pub(crate) fn close_list(&mut self, last: Option<(&str, u64)>) {
+    /// Ends what all images stand in.
+    pub(crate) fn end(&mut self, end: impl FnOnce(&mut Self)) {
         if self.layout != Layout::Lines {
-            self.close(']');
-            if let Some((key, value)) = last {
-                self.number(key, value);
-            }
-            self.close('}');
+            end(self);
             self.text.push('\n');
         }
     }
 
-    /// Ends an image.
-    pub(crate) fn end_image(&mut self) {
+    /// Ends an element, which is a line of its own, or not.
+    pub(crate) fn end_element(&mut self) {
         if self.layout == Layout::Lines {
             self.text.push('\n');
             self.first = true;
@@ -97,6 +105,41 @@ impl Json {
         self.next();
         self.string(key);
         self.text.push_str(if self.layout == Layout::Pretty { ": " } else { ":" });
+    }
+
+    /// The key of an image's field, which is the API's.
+    pub(crate) fn spell(&self, key: &'static str) -> Cow<'static, str> {
+        match (self.spelling, key) {
+            (
+                Spelling::Asset,
+                "licenses" | "licenseCodes" | "guestOsFeatures" | "storageLocations",
+            ) => key.trim_end_matches('s').into(),
+            (Spelling::Terraform, "id") => "image_id".into(),
+            (Spelling::Terraform, _) => {
+                let mut spelt = String::new();
+                for character in key.chars() {
+                    if character.is_ascii_uppercase() {
+                        spelt.push('_');
+                    }
+                    spelt.push(character.to_ascii_lowercase());
+                }
+                spelt.into()
+            }
+            _ => key.into(),
+        }
+    }
+
+    pub(crate) fn is_of_terraform(&self) -> bool {
+        self.spelling == Spelling::Terraform
+    }
+
+    /// An object of the API's, which Terraform keeps as a list of one.
+    pub(crate) fn message(&mut self, key: &str, fields: impl FnOnce(&mut Self)) {
+        if self.is_of_terraform() {
+            self.objects(key, [fields], |json, fields| fields(json));
+        } else {
+            self.object(key, fields);
+        }
     }
 
     pub(crate) fn string(&mut self, value: &str) {

@@ -1,10 +1,11 @@
-//! Writes a synthetic dump of machine images to standard output: any number of them, in the shape
-//! of either provider, the same bytes for the same seed.
+//! Writes a synthetic dump of machine images to standard output: any number of them, of either provider and in
+//! the shapes in which people keep them, the same bytes for the same seed.
 
 mod gce;
 mod gcore;
 mod json;
 mod random;
+mod shape;
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -13,14 +14,19 @@ use std::str::FromStr;
 
 use json::{Json, Layout};
 use random::Random;
+use shape::Shape;
 
 const USAGE: &str = "usage: generate [--provider gce|gcore] [--images N] [--bytes N]
+                [--shape list|array|assets|state|show] [--images-in N]
                 [--layout pretty|compact|ndjson] [--lean] [--non-ascii PERCENT] [--seed N]
 
   --provider   whose images (gce)
   --images     how many (1000)
   --bytes      as many images as give at least so many bytes, instead
-  --layout     a list, indented or compact, or one image a line (pretty)
+  --shape      what they stand in: the API's list, an array, assets of Cloud Asset Inventory (GCE), a state
+               of Terraform, or what `terraform show -json` prints (list)
+  --images-in  of so many assets or resources, one is an image, and the others are something else (1)
+  --layout     all in one, indented or compact, or one image or asset a line (pretty)
   --lean       GCE images without the 14 KB of certificates that some have
   --non-ascii  how many images of a hundred have text beyond ASCII (0)
   --seed       another seed gives other images (7)";
@@ -29,6 +35,8 @@ const USAGE: &str = "usage: generate [--provider gce|gcore] [--images N] [--byte
 struct Plan {
     provider: Provider,
     most: Most,
+    shape: Shape,
+    images_in: u64,
     layout: Layout,
     lean: bool,
     non_ascii: u64,
@@ -83,6 +91,8 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String
     let mut plan = Plan {
         provider: Provider::Gce,
         most: Most::Images(1_000),
+        shape: Shape::List,
+        images_in: 1,
         layout: Layout::Pretty,
         lean: false,
         non_ascii: 0,
@@ -102,6 +112,12 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String
             "--lean" => plan.lean = true,
             "--images" => plan.most = Most::Images(number(&flag, &value()?)?),
             "--bytes" => plan.most = Most::Bytes(number(&flag, &value()?)?),
+            "--images-in" => plan.images_in = number(&flag, &value()?)?,
+            "--shape" => {
+                let word = value()?;
+                let shape = Shape::parse(&word);
+                plan.shape = shape.ok_or_else(|| format!("--shape: unknown shape `{word}`"))?;
+            }
             "--non-ascii" => plan.non_ascii = number(&flag, &value()?)?,
             "--seed" => plan.seed = number(&flag, &value()?)?,
             "--provider" => {
@@ -122,6 +138,12 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String
             _ => return Err(format!("unknown flag `{flag}`")),
         }
     }
+    if let Some(refusal) = plan.shape.refusal(plan.provider, plan.layout) {
+        return Err(refusal.to_owned());
+    }
+    if plan.images_in != 1 && !plan.shape.has_others() {
+        return Err("--images-in: all of a list are images".to_owned());
+    }
     Ok(Some(plan))
 }
 
@@ -131,30 +153,27 @@ fn number<T: FromStr<Err: Display>>(flag: &str, text: &str) -> Result<T, String>
 
 fn write(plan: &Plan, out: &mut impl Write) -> io::Result<()> {
     let mut random = Random::new(plan.seed);
-    let mut json = Json::new(plan.layout);
-    let key = match plan.provider {
-        Provider::Gce => "items",
-        Provider::Gcore => "results",
-    };
-    json.open_list(key);
-    let (mut images, mut bytes) = (0, 0);
+    let Plan { shape, provider, .. } = *plan;
+    let mut json = Json::new(plan.layout, shape.spelling());
+    json.begin(|json| shape.begin(json, provider));
+    let (mut images, mut others, mut bytes) = (0, 0, 0);
     while match plan.most {
         Most::Images(most) => images < most,
         Most::Bytes(most) => bytes < most,
     } {
-        let non_ascii = random.percent(plan.non_ascii);
-        match plan.provider {
-            Provider::Gce => gce::image(&mut random, &mut json, plan.lean, non_ascii),
-            Provider::Gcore => gcore::image(&mut random, &mut json, non_ascii),
+        for _ in 1..plan.images_in {
+            shape.other(&mut json, others);
+            others += 1;
         }
-        json.end_image();
+        let non_ascii = random.percent(plan.non_ascii);
+        shape.image(&mut json, provider, |json| match provider {
+            Provider::Gce => gce::image(&mut random, json, plan.lean, non_ascii),
+            Provider::Gcore => gcore::image(&mut random, json, non_ascii),
+        });
         images += 1;
         bytes += json.write_to(out)?;
     }
-    json.close_list(match plan.provider {
-        Provider::Gce => None,
-        Provider::Gcore => Some(("count", images)),
-    });
+    json.end(|json| shape.end(json, provider, images));
     json.write_to(out)?;
     out.flush()
 }

@@ -13,13 +13,21 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The options. Of four bytes, three let the keys tell the provider.
+    /// Of four bytes, three let the keys tell the provider.
+    fn provider(self) -> Option<Provider> {
+        Provider::ALL.get(usize::from(self.provider) % (4 * Provider::ALL.len())).copied()
+    }
+
+    pub(crate) fn sets_provider(self) -> bool {
+        self.provider().is_some()
+    }
+
+    /// The options.
     pub fn options(self) -> Options {
-        let place = usize::from(self.provider) % (4 * Provider::ALL.len());
         Options::new()
             .strict(self.strict)
             .source(self.source)
             .javascript_numbers(self.javascript_numbers)
-            .provider(Provider::ALL.get(place).copied())
+            .provider(self.provider())
     }
 }

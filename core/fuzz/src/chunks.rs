@@ -46,14 +46,14 @@ pub fn chunks(input: &Chunks<'_>) {
         0 => LONGEST,
         root => root * root,
     };
-    come_as_one_piece(&choice.options().max_image_bytes(most), most, sizes, bytes);
+    come_as_one_piece(&choice.options().max_image_bytes(most), most, *sizes, bytes);
 }
 
 /// The most that an image may be long, if nothing else is said.
 pub(crate) const LONGEST: usize = 64 << 20;
 
 /// Sees to it that of bytes in chunks the same comes as of bytes in one piece.
-pub(crate) fn come_as_one_piece(options: &Options, most: usize, sizes: &[u8; 8], bytes: &[u8]) {
+pub(crate) fn come_as_one_piece(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) {
     assert_eq!(in_chunks(options, most, sizes, bytes), in_one_piece(options, bytes));
 }
 
@@ -70,12 +70,12 @@ fn in_one_piece(options: &Options, bytes: &[u8]) -> Vec<Event> {
     events
 }
 
-fn in_chunks(options: &Options, most: usize, sizes: &[u8; 8], bytes: &[u8]) -> Vec<Event> {
+fn in_chunks(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) -> Vec<Event> {
     let mut decoder = options.decoder();
     let mut events = Vec::new();
     let mut rest = bytes;
     let mut largest = 0;
-    let moves = *sizes != [0; 8];
+    let moves = sizes != [0; 8];
     let mut sizes = sizes.iter().cycle();
     loop {
         let size =

@@ -29,11 +29,14 @@ pub struct Document {
     pub objects: Vec<String>,
     /// How many images, errors and skipped objects there must be, where that can be told.
     pub count: Option<usize>,
+    /// Whether there are resources whose type may be of another provider than the objects in them.
+    pub(crate) has_resources: bool,
 }
 
 impl<'a> Arbitrary<'a> for Document {
     fn arbitrary(from: &mut Unstructured<'a>) -> Result<Self> {
-        let mut document = Self { text: String::new(), objects: Vec::new(), count: Some(0) };
+        let mut document =
+            Self { text: String::new(), objects: Vec::new(), count: Some(0), has_resources: false };
         for _ in 0..from.int_in_range(1..=3)? {
             let count = from.int_in_range(0..=3)?;
             let objects = some(from, count, |from| object(from, 2))?;
@@ -59,6 +62,7 @@ impl<'a> Arbitrary<'a> for Document {
             document.text.push_str(&text);
             document.text.push('\n');
             let count = objects.len() + wrap.others;
+            document.has_resources |= wrap.has_resources;
             document.count = document.count.filter(|_| is_countable).map(|before| before + count);
             document.objects.extend(objects);
         }

@@ -9,6 +9,7 @@ use crate::document::SECRET;
 pub(crate) struct Wrap {
     /// How many objects of other kinds stand between, which the wrappers name as such.
     pub(crate) others: usize,
+    pub(crate) has_resources: bool,
 }
 
 /// A way to write objects.
@@ -134,6 +135,7 @@ impl Wrap {
     ) -> Result<String> {
         const TYPES: [&str; 3] = ["google_compute_image", "google_compute_images", "gcore_image"];
         let mut resources = Vec::new();
+        self.has_resources = true;
         for object in objects {
             if from.ratio(1, 3)? {
                 self.others += 1;

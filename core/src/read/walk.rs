@@ -113,7 +113,8 @@ impl Machine {
                 self.found();
                 let key = std::mem::take(&mut self.key);
                 self.skips.add(&key);
-                self.pass(window)?;
+                // Nothing of it is held.
+                self.pass(self.window(window.text, window.rest))?;
             }
             Lead::Wrapper => {
                 self.leave_text(window);

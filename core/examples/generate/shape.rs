@@ -1,0 +1,175 @@
+//! What images stand in, with what is something else between.
+
+use crate::Provider;
+use crate::json::{Json, Layout, Spelling};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// What the API answers.
+    List,
+    Array,
+    /// What Cloud Asset Inventory exports and lists.
+    Assets,
+    /// A state of Terraform.
+    State,
+    /// `terraform show -json`
+    Show,
+}
+
+impl Shape {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "list" => Self::List,
+            "array" => Self::Array,
+            "assets" => Self::Assets,
+            "state" => Self::State,
+            "show" => Self::Show,
+            _ => return None,
+        })
+    }
+
+    /// Why nobody has it so.
+    pub(crate) fn refusal(self, provider: Provider, layout: Layout) -> Option<&'static str> {
+        match (self, provider, layout) {
+            (Self::Assets, Provider::Gcore, _) => Some("--shape: only GCE has assets"),
+            (Self::State | Self::Show, _, Layout::Lines) => {
+                Some("--shape: a state has no layout of lines")
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether something else may stand between the images.
+    pub(crate) fn has_others(self) -> bool {
+        !matches!(self, Self::List | Self::Array)
+    }
+
+    pub(crate) fn spelling(self) -> Spelling {
+        match self {
+            Self::List | Self::Array => Spelling::Api,
+            Self::Assets => Spelling::Asset,
+            Self::State | Self::Show => Spelling::Terraform,
+        }
+    }
+
+    /// What comes before the first image.
+    pub(crate) fn begin(self, json: &mut Json, provider: Provider) {
+        let key = match (self, provider) {
+            (Self::List, Provider::Gce) => "items",
+            (Self::List, Provider::Gcore) => "results",
+            (Self::Assets, _) => "assets",
+            (Self::Array, _) => return json.open('['),
+            (Self::State | Self::Show, _) => "resources",
+        };
+        json.open('{');
+        match self {
+            Self::State => {
+                json.number("version", 4);
+                json.text("terraform_version", "1.9.5");
+                json.number("serial", 7);
+            }
+            Self::Show => {
+                json.text("format_version", "1.0");
+                json.text("terraform_version", "1.9.5");
+                json.key("values");
+                json.open('{');
+                json.key("root_module");
+                json.open('{');
+            }
+            _ => {}
+        }
+        json.key(key);
+        json.open('[');
+    }
+
+    /// What comes behind the last of so many images.
+    pub(crate) fn end(self, json: &mut Json, provider: Provider, images: u64) {
+        json.close(']');
+        match (self, provider) {
+            (Self::Array, _) => return,
+            (Self::List, Provider::Gcore) => json.number("count", images),
+            (Self::State, _) => json.number("check_results", "null"),
+            (Self::Show, _) => {
+                json.close('}');
+                json.close('}');
+            }
+            _ => {}
+        }
+        json.close('}');
+    }
+
+    /// One image, or the asset or the resource that it is.
+    pub(crate) fn image(self, json: &mut Json, provider: Provider, image: impl FnOnce(&mut Json)) {
+        let kind = match (self, provider) {
+            (Self::Assets, _) => "compute.googleapis.com/Image",
+            (_, Provider::Gce) => "google_compute_image",
+            (_, Provider::Gcore) => "gcore_image",
+        };
+        self.element(json, kind, image);
+    }
+
+    /// The next one of what is something else.
+    pub(crate) fn other(self, json: &mut Json, number: u64) {
+        let kinds = match self {
+            Self::Assets => [
+                "compute.googleapis.com/Disk",
+                "compute.googleapis.com/Snapshot",
+                "iam.googleapis.com/Role",
+            ],
+            _ => ["google_compute_disk", "google_storage_bucket", "gcore_volume"],
+        };
+        let [first, second, third] = kinds;
+        let kind = match number % 3 {
+            0 => first,
+            1 => second,
+            _ => third,
+        };
+        self.element(json, kind, |json| {
+            json.open('{');
+            json.text("id", &number.to_string());
+            json.text("name", &format!("other-{number}"));
+            json.text("sizeGb", "100");
+            json.text("creationTimestamp", "2024-04-15T10:23:45.123-07:00");
+            json.object("labels", |json| json.text("env", "prod"));
+            json.texts("users", ["instances/a", "instances/b"]);
+            json.close('}');
+        });
+    }
+
+    fn element(self, json: &mut Json, kind: &str, object: impl FnOnce(&mut Json)) {
+        json.next();
+        match self {
+            Self::List | Self::Array => object(json),
+            Self::Assets => {
+                json.open('{');
+                json.text("name", "//compute.googleapis.com/projects/acme-prod/golden");
+                json.text("assetType", kind);
+                json.object("resource", |json| {
+                    json.text("version", "v1");
+                    json.key("data");
+                    object(json);
+                });
+                json.texts("ancestors", ["projects/100000000001", "organizations/2"]);
+                json.close('}');
+            }
+            Self::State | Self::Show => {
+                json.open('{');
+                json.text("mode", "data");
+                json.text("type", kind);
+                json.text("name", "golden");
+                if self == Self::State {
+                    json.objects("instances", [object], |json, object| {
+                        json.number("schema_version", 0);
+                        json.key("attributes");
+                        object(json);
+                    });
+                } else {
+                    json.key("values");
+                    object(json);
+                }
+                json.close('}');
+            }
+        }
+        json.end_element();
+    }
+}
