@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { writeBetween } from "./markers.mjs";
-import { dumps as generate, tenfold } from "./measure/dumps.mjs";
+import { dumps as generate, exports, tenfold } from "./measure/dumps.mjs";
 import { machine } from "./measure/machine.mjs";
 import { memory } from "./measure/memory.mjs";
 import { coldProcess, nativeProcess } from "./measure/processes.mjs";
@@ -33,9 +33,17 @@ for (const [what, measure] of Object.entries(measures)) {
     for (const { work, against, pairs } of measure(dump)) comparisons.push({ work, against, dump, ratio: ratio(pairs) });
   }
 }
+const skipped = exports(scale.images);
+const skipping = [];
+for (const dump of skipped) {
+  console.log(`skipping: ${dump.title}`);
+  for (const { work, against, pairs } of lines(native("skipping"), [scale.native, dump.path])) {
+    skipping.push({ work, against, dump, ratio: ratio(pairs) });
+  }
+}
 console.log("memory");
 const measured = memory(dumps[0], long, scale.memory);
 
-const report = `${machine()}\n\n${ratios(dumps, comparisons)}\n\n${peaks(dumps[0], long, measured)}\n`;
+const report = `${machine()}\n\n${ratios(dumps, comparisons)}\n\n${ratios(skipped, skipping)}\n\n${peaks(dumps[0], long, measured)}\n`;
 console.log(`\n${report}`);
 if (option === "--write") writeBetween(join(repository, "README.md"), "ratios", `\n${report}\n`);

@@ -29,5 +29,14 @@ function generate({ name, title, provider, options }, images, suffix = "") {
 export const dumps = (images) =>
   KINDS.map((kind) => ({ ...generate(kind, images), single: generate(kind, 1, "-single").path }));
 
+/** Exports in which one object of a thousand is an image. */
+export const exports = (images) =>
+  [
+    { name: "assets", title: "asset export", options: ["--shape", "assets", "--layout", "ndjson"] },
+    { name: "state", title: "Terraform state", options: ["--shape", "state"] },
+  ].map(({ options, ...kind }) =>
+    generate({ ...kind, provider: "gce", options: ["--lean", "--images-in", "1000", ...options] }, Math.ceil(images / 100)),
+  );
+
 /** What is read again when it is ten times as long. */
 export const tenfold = (images) => generate(KINDS[0], 10 * images, "-tenfold");

@@ -1,5 +1,5 @@
-// The fixtures of the Rust crate: NAME.in.json is read; NAME.out.json has its images, one a line, and
-// NAME.err.json its errors. Parts of the name between dots are options.
+// The fixtures of the Rust crate: NAME.in.json is read; NAME.out.json has its images, one a line, NAME.err.json its errors, and
+// NAME.skipped.json what is skipped. Parts of the name between dots are options.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -16,13 +16,18 @@ export function fixtures() {
       if (part === "strict" || part === "source") options[part] = true;
       else options.provider = part;
     }
-    const errors = existsSync(`${name}.err.json`) ? readFileSync(`${name}.err.json`, "utf8") : "";
+    const lines = (kind) => {
+      const file = `${name}.${kind}.json`;
+      const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+      return text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+    };
     return {
       name: input,
       input: readFileSync(`${name}.in.json`),
       options,
       images: readFileSync(`${name}.out.json`, "utf8"),
-      errors: errors.split("\n").filter(Boolean).map((line) => JSON.parse(line)),
+      errors: lines("err"),
+      skipped: lines("skipped"),
     };
   });
 }

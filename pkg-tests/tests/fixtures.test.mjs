@@ -37,8 +37,9 @@ test(`${entry}: toNdjson`, async () => {
 
 test(`${entry}: normalize gives the lines as objects`, async () => {
   for (const fixture of all) {
-    const { images, errors, furtherErrors, pages } = api.normalize(fixture.input, fixture.options);
+    const { images, errors, furtherErrors, pages, skipped } = api.normalize(fixture.input, fixture.options);
     same(fixture, fixture.images, errors, pages);
+    assert.deepEqual(skipped, fixture.skipped, fixture.name);
     assert.equal(furtherErrors, 0);
     assert.deepEqual(images, fixture.images.split("\n").filter(Boolean).map((line) => JSON.parse(line)), fixture.name);
   }
@@ -66,10 +67,13 @@ test(`${entry}: chunks never matter`, async () => {
       same(fixture, await new Response(lines).text(), errors, pages);
     }
     const { errors, pages, onError, onPage } = collect();
+    const skipped = [];
+    const onSkipped = (each) => skipped.push(each);
     const wanted = fixture.images.split("\n").filter(Boolean).map((line) => JSON.parse(line));
     const images = [];
-    for await (const image of api.images(chunks(fixture.input, 61), { ...fixture.options, onError, onPage })) images.push(image);
+    for await (const image of api.images(chunks(fixture.input, 61), { ...fixture.options, onError, onPage, onSkipped })) images.push(image);
     assert.deepEqual(images, wanted);
+    assert.deepEqual(skipped, fixture.skipped, fixture.name);
     same(fixture, fixture.images, errors, pages);
     const stream = ReadableStream.from(chunks(fixture.input, 16)).pipeThrough(new api.ImageStream({ ...fixture.options, onError() {} }));
     assert.deepEqual(await gather(stream), wanted);

@@ -46,9 +46,20 @@ pub(super) fn first_stop(block: &[u8; BLOCK]) -> Option<usize> {
 
 /// A bit for each byte of four blocks that is a quote, a backslash or a control character, the first byte's the lowest.
 #[inline]
-pub(super) fn stops_of_four([first, second, third, fourth]: [&[u8; BLOCK]; 4]) -> u64 {
-    let of = |block| u64::from(stops(block));
-    of(first) | of(second) << BLOCK | of(third) << (2 * BLOCK) | of(fourth) << (3 * BLOCK)
+pub(super) fn stops_of_four(blocks: [&[u8; BLOCK]; 4]) -> u64 {
+    joined(blocks.map(stops))
+}
+
+/// A bit for each byte of four blocks that is no space.
+#[inline]
+pub(super) fn no_spaces_of_four(blocks: [&[u8; BLOCK]; 4]) -> u64 {
+    joined(blocks.map(no_spaces))
+}
+
+#[inline]
+fn joined(bits: [u32; 4]) -> u64 {
+    let [first, second, third, fourth] = bits.map(u64::from);
+    first | second << BLOCK | third << (2 * BLOCK) | fourth << (3 * BLOCK)
 }
 
 /// Whether one of the first `length` bytes is a quote, a backslash or a control character.

@@ -3,7 +3,7 @@
 //! It takes exactly what the [`Reader`](super::Reader) takes. Where something is wrong, it only says so; the
 //! reader finds out what, and where.
 
-use super::block::{BLOCK, stops_of_four};
+use super::block::{BLOCK, no_spaces_of_four, stops_of_four};
 use super::reader::MAX_DEPTH;
 use super::scan::{space_stop, string_stop};
 
@@ -41,17 +41,17 @@ impl Levels {
     /// stays in a register.
     fn pass(mut self, bytes: &[u8], mut at: usize, mut next: Next) -> Option<usize> {
         let byte = |at: usize| bytes.get(at).copied();
-        let mut stops = Stops { end: at, mask: 0 };
+        let (mut stops, mut spaces) = (Window { end: at, mask: 0 }, Window { end: at, mask: 0 });
         loop {
             if next == Next::Key {
                 if byte(at)? != b'"' {
                     return None;
                 }
-                at = space_stop(bytes, stops.string_end(bytes, at + 1)?);
+                at = spaces.space_end(bytes, stops.string_end(bytes, at + 1)?);
                 if byte(at)? != b':' {
                     return None;
                 }
-                at = space_stop(bytes, at + 1);
+                at = spaces.space_end(bytes, at + 1);
             }
             if next != Next::Separator {
                 let first = byte(at)?;
@@ -64,7 +64,7 @@ impl Levels {
                     let is_object = first == b'{';
                     self.open += 1;
                     self.objects = self.objects << 1 | u128::from(is_object);
-                    at = space_stop(bytes, at + 1);
+                    at = spaces.space_end(bytes, at + 1);
                     let is_empty = byte(at)? == if is_object { b'}' } else { b']' };
                     if !is_empty {
                         next = if is_object { Next::Key } else { Next::Value };
@@ -75,7 +75,7 @@ impl Levels {
                 }
             }
             while self.open > 0 {
-                at = space_stop(bytes, at);
+                at = spaces.space_end(bytes, at);
                 let is_object = self.objects & 1 == 1;
                 match byte(at)? {
                     b',' => break,
@@ -90,15 +90,15 @@ impl Levels {
             if self.open == 0 {
                 return Some(at);
             }
-            at = space_stop(bytes, at + 1);
+            at = spaces.space_end(bytes, at + 1);
             next = if self.objects & 1 == 1 { Next::Key } else { Next::Value };
         }
     }
 }
 
-/// Where strings stop in the next bytes, which most often hold more than one string: so to find where the next one
-/// stops does not have to wait for its bytes.
-struct Stops {
+/// Where bytes of a kind are among the next ones, which most often hold more than one of them: so to find the next one
+/// does not have to wait for its bytes.
+struct Window {
     /// Behind the bytes that were looked at.
     end: usize,
     /// A bit for each of them, the first one's the lowest.
@@ -108,29 +108,62 @@ struct Stops {
 /// How many bytes are looked at together.
 const WINDOW: usize = 4 * BLOCK;
 
-impl Stops {
+impl Window {
+    /// The next byte of the kind at or after `at`; or the place from where on there are too few bytes to look at
+    /// together.
+    #[inline]
+    fn next(
+        &mut self,
+        bytes: &[u8],
+        mut at: usize,
+        kind: impl Fn([&[u8; BLOCK]; 4]) -> u64,
+    ) -> Result<usize, usize> {
+        loop {
+            if at >= self.end {
+                let blocks = bytes.get(at..at + WINDOW).unwrap_or_default().as_chunks().0;
+                let [first, second, third, fourth] = blocks else { return Err(at) };
+                self.mask = kind([first, second, third, fourth]);
+                self.end = at + WINDOW;
+            }
+            let ahead = self.mask >> (at + WINDOW - self.end);
+            if ahead != 0 {
+                return Ok(at + ahead.trailing_zeros() as usize);
+            }
+            at = self.end;
+        }
+    }
+
     /// The end of a string, from its first character on.
     #[inline]
     fn string_end(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
-        let mut stop = at;
-        loop {
-            if stop >= self.end {
-                let Some(window) = bytes.get(stop..stop + WINDOW) else {
-                    stop = string_stop(bytes, stop);
-                    break;
-                };
-                let [first, second, third, fourth] = window.as_chunks().0 else { return None };
-                self.mask = stops_of_four([first, second, third, fourth]);
-                self.end = stop + WINDOW;
-            }
-            let ahead = self.mask >> (stop + WINDOW - self.end);
-            if ahead != 0 {
-                stop += ahead.trailing_zeros() as usize;
-                break;
-            }
-            stop = self.end;
-        }
+        let stop = self.next(bytes, at, stops_of_four);
+        let stop = stop.unwrap_or_else(|rest| string_stop(bytes, rest));
         if bytes.get(stop) == Some(&b'"') { Some(stop + 1) } else { escaped_end(bytes, stop) }
+    }
+
+    /// The next byte that is no white space.
+    #[inline]
+    fn space_end(&mut self, bytes: &[u8], at: usize) -> usize {
+        match bytes.get(at) {
+            Some(b'!'..) => at,
+            Some(b' ') if bytes.get(at + 1).is_some_and(|&byte| byte > b' ') => at + 1,
+            _ => self.indent_end(bytes, at),
+        }
+    }
+
+    /// The same where a line ends, or more than one space stands.
+    #[inline]
+    fn indent_end(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        loop {
+            at = match bytes.get(at) {
+                Some(b'\n' | b'\r' | b'\t') => at + 1,
+                Some(b' ') => match self.next(bytes, at, no_spaces_of_four) {
+                    Ok(end) => end,
+                    Err(rest) => return space_stop(bytes, rest),
+                },
+                _ => return at,
+            };
+        }
     }
 }
 

@@ -55,8 +55,9 @@ pub(crate) struct PageKeys {
 /// How an inventory of assets describes one.
 #[derive(Debug)]
 pub(crate) struct Asset {
-    /// The keys of its type.
+    /// The keys of its type, and the same as they are written nearly always: `"key":`.
     pub(crate) type_keys: &'static [&'static str],
+    pub(crate) type_tokens: &'static [&'static str],
     /// The type of an image.
     pub(crate) image_type: &'static str,
     /// The project in the name of the asset.

@@ -7,7 +7,9 @@ use super::level::{Level, OnWay, Resource, Told};
 use super::machine::{Machine, Step};
 use super::object::no_object;
 use super::page::Page;
-use super::ways::{Lead, Position, is_asset_type, is_other_asset, leads_to_images};
+use super::ways::{
+    Lead, Position, is_asset_type, is_other_asset, leads_to_images, passes_asset_type,
+};
 use crate::json::{Reader, Stopped};
 use crate::provider::text_value;
 use crate::provider::way::{Condition, Target};
@@ -191,20 +193,29 @@ impl Machine {
         let kind = self.cursor.glance(window, |json| {
             let mut first = true;
             json.enter_object()?;
-            while let Some(key) = json.key(&mut first)? {
-                let (key, _) = key.decode();
-                if is_asset_type(&key) && json.at_string()? {
-                    let (kind, _) = json.string()?.decode();
-                    if !is_other_asset(&kind, forced) {
+            while json.member(&mut first)? {
+                // The most usual keys are compared as they are written.
+                if json.other_key("\"name\":") {
+                    json.skip()?;
+                    continue;
+                }
+                let is_type = passes_asset_type(json) || {
+                    let (key, _) = json.any_key()?.decode();
+                    if leads_to_images(&key) {
                         return Err(Stopped);
                     }
-                    json.skip_rest_of_object()?;
-                    return Ok(kind);
+                    is_asset_type(&key)
+                };
+                if !is_type || !json.at_string()? {
+                    json.skip()?;
+                    continue;
                 }
-                if leads_to_images(&key) {
+                let (kind, _) = json.string()?.decode();
+                if !is_other_asset(&kind, forced) {
                     return Err(Stopped);
                 }
-                json.skip()?;
+                json.skip_rest_of_object()?;
+                return Ok(kind);
             }
             Err(Stopped)
         });
@@ -228,9 +239,12 @@ impl Machine {
                     resource.kind = (!kind.is_empty()).then(|| kind.into_owned());
                     continue;
                 }
+                if !position.goes_on_with(&key) {
+                    json.skip()?;
+                    continue;
+                }
                 let first_byte = json.peek("a value")?;
-                let leads = position.key(&key).lead(first_byte);
-                if !matches!(leads, Lead::Nowhere) {
+                if !matches!(position.key(&key).lead(first_byte), Lead::Nowhere) {
                     if resource.kind.is_none() || resource.told(forced).is_some() {
                         return Err(Stopped);
                     }

@@ -3,6 +3,7 @@
 
 use super::page::Page;
 use crate::Provider;
+use crate::json::Reader;
 use crate::provider::way::{Condition, PageKeys, Step, Target, Way};
 
 const SHARED: &[Way] = &[
@@ -86,6 +87,12 @@ pub(super) fn is_asset_type(key: &str) -> bool {
     assets.any(|asset| asset.type_keys.contains(&key))
 }
 
+/// Passes the key of an asset's type that comes next, if it is written as nearly always.
+pub(super) fn passes_asset_type(json: &mut Reader<'_>) -> bool {
+    let assets = Provider::ALL.iter().filter_map(|provider| provider.spec().asset);
+    assets.flat_map(|asset| asset.type_tokens).any(|token| json.other_key(token))
+}
+
 /// Whether an asset of a type is something else than an image of the provider that is set. Types are `service/Kind`.
 pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
     let is_image = |provider: &Provider| {
@@ -143,6 +150,20 @@ impl Position {
     /// In an element of a list.
     pub(super) fn each(self) -> Self {
         self.pass(None)
+    }
+
+    /// Whether a way goes on with a key.
+    pub(super) fn goes_on_with(self, key: &str) -> bool {
+        let mut ways = self.ways;
+        while ways != 0 {
+            let way = WAYS.get(ways.trailing_zeros() as usize);
+            let step = way.and_then(|(_, way)| way.path.get(self.passed));
+            if matches!(step, Some(Step::Key(next)) if *next == key) {
+                return true;
+            }
+            ways &= ways - 1;
+        }
+        false
     }
 
     /// Behind a key, or in an element.

@@ -170,6 +170,7 @@ const WAYS: &[Way] = &[
 
 static ASSET: Asset = Asset {
     type_keys: &["assetType", "asset_type"],
+    type_tokens: &["\"assetType\":", "\"asset_type\":"],
     image_type: "compute.googleapis.com/Image",
     project: urls::project_of_asset,
     hint: "export with `--content-type=resource`",
