@@ -585,3 +585,43 @@ fn an_object_with_the_type_of_an_asset_is_one_whatever_the_chunks() {
         }
     }
 }
+
+/// The input whole, and in chunks of these sizes.
+fn in_chunks(options: &Options, input: &str, sizes: &[usize], check: impl Fn(&[String], &Decoder)) {
+    for &size in sizes.iter().chain([&input.len()]) {
+        let mut decoder = options.decoder();
+        let mut given = Vec::new();
+        let mut take = |decoder: &mut Decoder| {
+            while let Some(image) = decoder.next_image() {
+                given.push(image.map_or_else(|error| error.to_string(), |image| image.name.into()));
+            }
+        };
+        for chunk in input.as_bytes().chunks(size) {
+            decoder.feed(chunk);
+            take(&mut decoder);
+        }
+        decoder.finish();
+        take(&mut decoder);
+        check(&given, &decoder);
+    }
+}
+
+#[test]
+fn what_is_planned_may_be_of_any_length_whatever_the_chunks() {
+    let options = Options::new().max_image_bytes(60);
+    let planned =
+        format!(r#"{{"planned_values":{{"a":"{}"}},"prior_state":{{}}}}"#, "x".repeat(30));
+    for (input, expected) in [
+        (planned.repeat(3).as_str(), None),
+        (
+            r#"{"planned_values":{"#,
+            Some("line 1, column 20: expected a key or `}`, found the end of the input"),
+        ),
+        (&format!(r#"{{"planned_values":[{}1]}}"#, "1,".repeat(50)), None),
+    ] {
+        in_chunks(&options, input, &[1, 7, 64], |given, decoder| {
+            assert_eq!(given.first().map(String::as_str), expected, "{input}");
+            assert_eq!(decoder.skipped()[0].kind, "planned_values");
+        });
+    }
+}

@@ -113,7 +113,8 @@ impl Machine {
                 self.found();
                 let key = std::mem::take(&mut self.key);
                 self.skips.add(&key);
-                self.pass(window)?;
+                // It is passed as it comes, and its length is limited no more.
+                self.pass(Window { start: None, ..window })?;
             }
             Lead::Wrapper => {
                 self.leave_text(window);
