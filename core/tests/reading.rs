@@ -625,3 +625,14 @@ fn what_is_planned_may_be_of_any_length_whatever_the_chunks() {
         });
     }
 }
+
+#[test]
+fn what_is_in_an_asset_in_place_of_an_image_is_not_quoted() {
+    let asset = "compute.googleapis.com/Image";
+    let input =
+        format!(r#"{{"assetType":"{asset}","resource":{{"data":[{{"rawKey":"c2VjcmV0"}}]}}}}"#);
+    let errors = normalize(input.as_bytes()).errors;
+    assert_eq!(errors[0].code, ErrorCode::Malformed);
+    assert_eq!(errors[0].found.as_deref(), Some("an array"));
+    assert!(!errors[0].to_string().contains("c2VjcmV0"));
+}

@@ -8,6 +8,7 @@ use super::unified;
 use super::ways::{WAYS, is_asset_type, is_other_asset};
 use crate::Provider;
 use crate::error::{ErrorCode, Place, Refusal};
+use crate::json::Kind;
 use crate::provider::way::{Asset, Condition, Step};
 use crate::provider::{Detected, detect, member_text, text_value};
 use crate::quote::{quote, text_of};
@@ -275,6 +276,10 @@ impl Item {
             }
             content => {
                 let (code, found) = match content.filter(|content| *content != "null") {
+                    // What is in a list may be secret.
+                    Some(content) if content.starts_with('[') => {
+                        (ErrorCode::Malformed, Kind::Array.describe().to_owned())
+                    }
                     Some(content) => (ErrorCode::Malformed, quote(content)),
                     None => (ErrorCode::Missing, text_of(&["none; ", asset.hint])),
                 };
