@@ -636,3 +636,16 @@ fn what_is_in_an_asset_in_place_of_an_image_is_not_quoted() {
     assert_eq!(errors[0].found.as_deref(), Some("an array"));
     assert!(!errors[0].to_string().contains("c2VjcmV0"));
 }
+
+#[test]
+fn a_resource_that_gave_images_is_not_skipped_as_well() {
+    let resource = format!(r#"{{"instances":[{{"attributes":{GCE}}}],"type":"acme_image"}}"#);
+    let other = r#"{"instances":[{"attributes":{"name":"d"}}],"type":"google_compute_disk"}"#;
+    let input = format!(r#"{{"resources":[{resource},{other}]}}"#);
+    in_chunks(&Options::new(), &input, &[1, 7], |given, decoder| {
+        assert_eq!(given, ["a"]);
+        let kinds: Vec<_> =
+            decoder.skipped().iter().map(|it| (it.kind.as_str(), it.count)).collect();
+        assert_eq!(kinds, [("google_compute_disk", 1)]);
+    });
+}

@@ -173,7 +173,9 @@ impl Machine {
             if position.is_resource() && self.skip_resource(window, position) {
                 return Ok(None);
             }
-            let resource = position.is_resource().then(Resource::default);
+            let first_index = self.index;
+            let resource =
+                position.is_resource().then(|| Resource { first_index, ..Resource::default() });
             if let Some(item) = self.item_mut() {
                 item.unread.get_or_insert_with(|| format!("/{}", position.first_key()));
             }
