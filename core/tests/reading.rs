@@ -649,3 +649,14 @@ fn a_resource_that_gave_images_is_not_skipped_as_well() {
         assert_eq!(kinds, [("google_compute_disk", 1)]);
     });
 }
+
+#[test]
+fn a_page_whose_list_stands_elsewhere_is_not_empty() {
+    for key in [r#""nextPageToken":"t""#, r#""count":1"#] {
+        let normalized = normalize(format!(r#"{{{key},"images":[{GCE}]}}"#).as_bytes()).errors;
+        assert_eq!(normalized[0].code, ErrorCode::UnknownList);
+        assert_eq!(normalized[0].path.as_deref(), Some("/images"));
+    }
+    let warned = r#"{"nextPageToken":"t","warning":{"code":"UNREACHABLE","data":[{"key":"k"}]}}"#;
+    assert_eq!(pages(warned).len(), 1);
+}

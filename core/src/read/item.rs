@@ -218,6 +218,8 @@ impl Item {
         let mut page = null_list.unwrap_or_else(|| Page::of(empty));
         self.facts.complete(&mut page);
         let says = page.next_page_token.is_some() || page.count.is_some();
+        // A list elsewhere may be that of the images; but a warning has a list, too.
+        let says = says && (page.warning.is_some() || first_list(object).is_none());
         let is_list = is_empty || (says && matches!(detected, Detected::Unknown(None)));
         is_list.then_some(page)
     }
