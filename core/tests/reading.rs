@@ -660,3 +660,14 @@ fn a_page_whose_list_stands_elsewhere_is_not_empty() {
     let warned = r#"{"nextPageToken":"t","warning":{"code":"UNREACHABLE","data":[{"key":"k"}]}}"#;
     assert_eq!(pages(warned).len(), 1);
 }
+
+#[test]
+fn an_answer_without_an_error_is_no_error_of_an_api() {
+    for error in ["null", "false", r#""""#, "[]", "{}"] {
+        let errors =
+            normalize(format!(r#"{{"error":{error},"images":[{GCE}]}}"#).as_bytes()).errors;
+        assert_eq!(errors[0].code, ErrorCode::UnknownList, "{error}");
+    }
+    let errors = normalize(br#"{"error":["quota"]}"#).errors;
+    assert_eq!(errors[0].code, ErrorCode::ApiError);
+}
