@@ -671,3 +671,11 @@ fn an_answer_without_an_error_is_no_error_of_an_api() {
     let errors = normalize(br#"{"error":["quota"]}"#).errors;
     assert_eq!(errors[0].code, ErrorCode::ApiError);
 }
+
+#[test]
+fn what_another_cloud_says_is_no_image_is_none_of_the_provider_that_is_set_either() {
+    let disk = br#"{"kind":"compute#disk","name":"d","sizeGb":"10"}"#;
+    let read = Options::new().provider(Provider::Gcore).normalize(disk);
+    assert_eq!(read.images, []);
+    assert_eq!(read.errors[0].path.as_deref(), Some("/kind"));
+}
