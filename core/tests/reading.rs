@@ -619,3 +619,97 @@ fn planned_values_may_be_longer_than_an_image() {
         assert_eq!(decoder.skipped(), normalized.skipped);
     }
 }
+
+/// The input whole, and in chunks of these sizes.
+fn in_chunks(options: &Options, input: &str, sizes: &[usize], check: impl Fn(&[String], &Decoder)) {
+    for &size in sizes.iter().chain([&input.len()]) {
+        let mut decoder = options.decoder();
+        let mut given = Vec::new();
+        let mut take = |decoder: &mut Decoder| {
+            while let Some(image) = decoder.next_image() {
+                given.push(image.map_or_else(|error| error.to_string(), |image| image.name.into()));
+            }
+        };
+        for chunk in input.as_bytes().chunks(size) {
+            decoder.feed(chunk);
+            take(&mut decoder);
+        }
+        decoder.finish();
+        take(&mut decoder);
+        check(&given, &decoder);
+    }
+}
+
+#[test]
+fn what_is_planned_may_be_of_any_length_whatever_the_chunks() {
+    let options = Options::new().max_image_bytes(60);
+    let planned =
+        format!(r#"{{"planned_values":{{"a":"{}"}},"prior_state":{{}}}}"#, "x".repeat(30));
+    for (input, expected) in [
+        (planned.repeat(3).as_str(), None),
+        (
+            r#"{"planned_values":{"#,
+            Some("line 1, column 20: expected a key or `}`, found the end of the input"),
+        ),
+        (&format!(r#"{{"planned_values":[{}1]}}"#, "1,".repeat(50)), None),
+    ] {
+        in_chunks(&options, input, &[1, 7, 64], |given, decoder| {
+            assert_eq!(given.first().map(String::as_str), expected, "{input}");
+            assert_eq!(decoder.skipped()[0].kind, "planned_values");
+        });
+    }
+}
+
+#[test]
+fn what_is_in_an_asset_in_place_of_an_image_is_not_quoted() {
+    let asset = "compute.googleapis.com/Image";
+    let input =
+        format!(r#"{{"assetType":"{asset}","resource":{{"data":[{{"rawKey":"c2VjcmV0"}}]}}}}"#);
+    let errors = normalize(input.as_bytes()).errors;
+    assert_eq!(errors[0].code, ErrorCode::Malformed);
+    assert_eq!(errors[0].found.as_deref(), Some("an array"));
+    assert!(!errors[0].to_string().contains("c2VjcmV0"));
+}
+
+#[test]
+fn a_resource_that_gave_images_is_not_skipped_as_well() {
+    let resource = format!(r#"{{"instances":[{{"attributes":{GCE}}}],"type":"acme_image"}}"#);
+    let other = r#"{"instances":[{"attributes":{"name":"d"}}],"type":"google_compute_disk"}"#;
+    let input = format!(r#"{{"resources":[{resource},{other}]}}"#);
+    in_chunks(&Options::new(), &input, &[1, 7], |given, decoder| {
+        assert_eq!(given, ["a"]);
+        let kinds: Vec<_> =
+            decoder.skipped().iter().map(|it| (it.kind.as_str(), it.count)).collect();
+        assert_eq!(kinds, [("google_compute_disk", 1)]);
+    });
+}
+
+#[test]
+fn a_page_whose_list_stands_elsewhere_is_not_empty() {
+    for key in [r#""nextPageToken":"t""#, r#""count":1"#] {
+        let normalized = normalize(format!(r#"{{{key},"images":[{GCE}]}}"#).as_bytes()).errors;
+        assert_eq!(normalized[0].code, ErrorCode::UnknownList);
+        assert_eq!(normalized[0].path.as_deref(), Some("/images"));
+    }
+    let warned = r#"{"nextPageToken":"t","warning":{"code":"UNREACHABLE","data":[{"key":"k"}]}}"#;
+    assert_eq!(pages(warned).len(), 1);
+}
+
+#[test]
+fn an_answer_without_an_error_is_no_error_of_an_api() {
+    for error in ["null", "false", r#""""#, "[]", "{}"] {
+        let errors =
+            normalize(format!(r#"{{"error":{error},"images":[{GCE}]}}"#).as_bytes()).errors;
+        assert_eq!(errors[0].code, ErrorCode::UnknownList, "{error}");
+    }
+    let errors = normalize(br#"{"error":["quota"]}"#).errors;
+    assert_eq!(errors[0].code, ErrorCode::ApiError);
+}
+
+#[test]
+fn what_another_cloud_says_is_no_image_is_none_of_the_provider_that_is_set_either() {
+    let disk = br#"{"kind":"compute#disk","name":"d","sizeGb":"10"}"#;
+    let read = Options::new().provider(Provider::Gcore).normalize(disk);
+    assert_eq!(read.images, []);
+    assert_eq!(read.errors[0].path.as_deref(), Some("/kind"));
+}

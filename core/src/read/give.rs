@@ -45,7 +45,10 @@ impl Machine {
         }
         self.found();
         if resource.told(self.options.provider).is_none() {
-            self.skips.add(&resource.kind.unwrap_or_default());
+            // What came out of it before its type was known is not skipped.
+            if self.index == resource.first_index {
+                self.skips.add(&resource.kind.unwrap_or_default());
+            }
             return None;
         }
         self.pending = resource.held;

@@ -8,6 +8,7 @@ use super::unified;
 use super::ways::{WAYS, is_asset_type, is_other_asset};
 use crate::Provider;
 use crate::error::{ErrorCode, Place, Refusal};
+use crate::json::Kind;
 use crate::provider::way::{Asset, Condition, Step};
 use crate::provider::{Detected, detect, member_text, text_value};
 use crate::quote::{quote, text_of};
@@ -217,6 +218,8 @@ impl Item {
         let mut page = null_list.unwrap_or_else(|| Page::of(empty));
         self.facts.complete(&mut page);
         let says = page.next_page_token.is_some() || page.count.is_some();
+        // A list elsewhere may be that of the images; but a warning has a list, too.
+        let says = says && (page.warning.is_some() || first_list(object).is_none());
         let is_list = is_empty || (says && matches!(detected, Detected::Unknown(None)));
         is_list.then_some(page)
     }
@@ -275,6 +278,10 @@ impl Item {
             }
             content => {
                 let (code, found) = match content.filter(|content| *content != "null") {
+                    // What is in a list may be secret.
+                    Some(content) if content.starts_with('[') => {
+                        (ErrorCode::Malformed, Kind::Array.describe().to_owned())
+                    }
                     Some(content) => (ErrorCode::Malformed, quote(content)),
                     None => (ErrorCode::Missing, text_of(&["none; ", asset.hint])),
                 };

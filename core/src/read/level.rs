@@ -63,6 +63,8 @@ pub(super) struct Resource {
     pub(super) kind: Option<String>,
     /// Whether there is something where its images would stand.
     pub(super) has_content: bool,
+    /// The index of the first image in it.
+    pub(super) first_index: u64,
     /// What in it is no image, while its type may still say that it need not be one.
     pub(super) held: Vec<(Refusal, Place)>,
 }

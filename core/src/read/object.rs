@@ -9,6 +9,7 @@ use crate::json::{self, Kind, Reader, Stopped};
 use crate::model::RawJson;
 use crate::provider::key_state::KeyState;
 use crate::provider::notes::Notes;
+use crate::provider::signs::Signs;
 use crate::provider::{self, Outcome, Proof, detect};
 use crate::quote::quote;
 
@@ -72,6 +73,13 @@ fn read_doubtful<'t>(
     }
     if let Some(provider) = expected {
         let (_, other) = provider.spec().signs.of(text);
+        // What another cloud's own object says of itself counts, too.
+        let other = other.or_else(|| {
+            Provider::ALL.iter().find_map(|of| {
+                let (signs, refusal) = of.spec().signs.of(text);
+                refusal.filter(|_| signs.has(Signs::CLOUD))
+            })
+        });
         return Ok(match other {
             Some(refusal) => Object { outcome: Outcome::Refused(Box::new(refusal)), ..as_expected },
             None => as_expected,

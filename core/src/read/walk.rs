@@ -115,8 +115,8 @@ impl Machine {
                 self.found();
                 let key = std::mem::take(&mut self.key);
                 self.skips.add(&key);
-                // Nothing of it is held.
-                self.pass(self.window(window.text, window.rest))?;
+                // It is passed as it comes, and its length is limited no more.
+                self.pass(Window { start: None, ..window })?;
             }
             Lead::Wrapper => {
                 self.leave_text(window);
@@ -175,7 +175,9 @@ impl Machine {
             if position.is_resource() && self.skip_resource(window, position) {
                 return Ok(None);
             }
-            let resource = position.is_resource().then(Resource::default);
+            let first_index = self.index;
+            let resource =
+                position.is_resource().then(|| Resource { first_index, ..Resource::default() });
             if let Some(item) = self.item_mut() {
                 item.unread.get_or_insert_with(|| format!("/{}", position.first_key()));
             }

@@ -189,7 +189,9 @@ fn is_empty_list(object: &str) -> bool {
 /// `{"error": {"code": 403, "message": "…"}}`, or `{"error": "invalid_grant", "error_description": "…"}`. What has no
 /// message is its own.
 fn api_error(object: &str) -> Option<String> {
-    let error = member(object, "error")?;
+    // Some answers say so that nothing went wrong.
+    let error = member(object, "error")
+        .filter(|error| !matches!(*error, "null" | "false" | "\"\"" | "[]" | "{}"))?;
     member_text(error, "message")
         .or_else(|| member_text(object, "error_description"))
         .or_else(|| member_text(object, "error"))
