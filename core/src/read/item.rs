@@ -133,9 +133,9 @@ impl Item {
     }
 
     /// Says what the object is that ends here. Its text is given where it was kept.
-    pub(super) fn close(mut self, object: &str, forced: Option<Provider>) -> Closed {
+    pub(super) fn close(&mut self, object: &str, forced: Option<Provider>) -> Closed {
         if self.is_other_asset(forced) {
-            return Closed::Skipped(self.asset_type.unwrap_or_default());
+            return Closed::Skipped(self.asset_type.take().unwrap_or_default());
         }
         if self.is_kept {
             return self.close_kept(object, forced);
@@ -159,7 +159,7 @@ impl Item {
         }
     }
 
-    fn close_kept(mut self, object: &str, forced: Option<Provider>) -> Closed {
+    fn close_kept(&mut self, object: &str, forced: Option<Provider>) -> Closed {
         if let Some(closed) = self.described(object, forced) {
             return closed;
         }
