@@ -55,7 +55,7 @@ impl<'a> Convert<'a> for Image<'a> {
             source_disk,
             source_disk_id,
             source_disk_encryption_key,
-            licenses,
+            mut licenses,
             family,
             image_encryption_key,
             self_link,
@@ -81,7 +81,9 @@ impl<'a> Convert<'a> for Image<'a> {
         // A path is an id of Terraform's own.
         let id = image_id.or_else(|| id.filter(|id| id.len() < SHORTEST_PATH || !id.contains('/')));
         let name = name.unwrap_or_default();
-        let licenses: Vec<_> = licenses.into_iter().map(license).collect();
+        for url in &mut licenses {
+            *url = license(std::mem::take(url));
+        }
         let linked_project = self_link.as_ref().and_then(owner);
         let architecture = architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED");
 
@@ -268,12 +270,13 @@ type Source<'a> =
     (ParentKind, Option<Cow<'a, str>>, Option<Cow<'a, str>>, Option<EncryptionKey<'a>>);
 
 /// The first source that is named; if none is, the first that has a key.
-fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
+fn first_parent(mut sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
     let named = sources.iter().position(|(_, url, id, _)| url.is_some() || id.is_some());
     let has_key = |(_, _, _, key): &Source<'_>| key.as_ref().is_some_and(|key| !key.is_empty());
     let first = named.or_else(|| sources.iter().position(has_key))?;
-    let (kind, url, id, key) = sources.into_iter().nth(first)?;
-    Some(Parent { kind, url, id, encryption: encryption(key, None) })
+    let (kind, url, id, key) = sources.get_mut(first)?;
+    let encryption = encryption(key.take(), None);
+    Some(Parent { kind: *kind, url: url.take(), id: id.take(), encryption })
 }
 
 impl EncryptionKey<'_> {
