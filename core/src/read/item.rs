@@ -146,7 +146,7 @@ impl Item {
         if matches!(detect(&self.facts.object()), Detected::Image(_)) {
             let sentence =
                 "the object has both the keys of an image and a list of images, so it is neither";
-            return refused(ErrorCode::Malformed, sentence.to_owned());
+            return refused(ErrorCode::Malformed, sentence);
         }
         if let Some(mut page) = self.page.take() {
             self.facts.complete(&mut page);
@@ -178,7 +178,7 @@ impl Item {
                 return image;
             }
             let sentence = "the object is an image of another provider than the one that is set";
-            return refused(ErrorCode::UnknownProvider, sentence.to_owned());
+            return refused(ErrorCode::UnknownProvider, sentence);
         }
         if matches!(self.told, Told::ImageList(_)) || self.found {
             return Closed::Nothing;
@@ -204,7 +204,7 @@ impl Item {
     /// What an object is of which nothing was found, nor kept.
     fn unknown(&self, forced: Option<Provider>) -> Closed {
         match forced {
-            Some(_) => refused(ErrorCode::Missing, "there is no image in the object".to_owned()),
+            Some(_) => refused(ErrorCode::Missing, "there is no image in the object"),
             None => refuse(detect(&self.facts.object())),
         }
     }
@@ -290,6 +290,7 @@ impl Item {
     }
 }
 
+#[inline(never)]
 fn refuse(detected: Detected) -> Closed {
     match detected.into_refusal() {
         Err((provider, refusal)) => Closed::Refused(provider, refusal),
@@ -297,8 +298,9 @@ fn refuse(detected: Detected) -> Closed {
     }
 }
 
-fn refused(code: ErrorCode, sentence: String) -> Closed {
-    Closed::Refused(None, Refusal::says(code, sentence))
+#[inline(never)]
+fn refused(code: ErrorCode, sentence: &str) -> Closed {
+    Closed::Refused(None, Refusal::says(code, sentence.to_owned()))
 }
 
 /// The error of an object in which a list of objects stands that no way leads to.
