@@ -246,12 +246,10 @@ pub(crate) fn object<'a, T: Record<'a>>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    let mut read = |json: &mut Reader<'a>,
-                    path: &Path<'_>,
-                    notes: &mut Notes,
-                    keys: &mut KeyState| {
-        slot.insert(T::default()).read(json, path, notes, keys)
-    };
+    let mut read =
+        |json: &mut Reader<'a>, path: &Path<'_>, notes: &mut Notes, keys: &mut KeyState| {
+            slot.insert(T::default()).read(json, path, notes, keys)
+        };
     if !one_object(json, path, notes, &mut read)? {
         *slot = None;
     }

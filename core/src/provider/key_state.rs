@@ -117,6 +117,7 @@ impl KeyOrder {
 }
 
 /// The order of the declaration.
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 static DECLARED: KeyOrder = {
     let mut followers = [0; 1 + MOST_KEYS];
     let mut last: u8 = 0;

@@ -174,12 +174,7 @@ impl Notes {
 
     /// A value that cannot be what it should be.
     #[inline(never)]
-    pub(crate) fn malformed(
-        &mut self,
-        path: &Path<'_>,
-        expected: &str,
-        found: String,
-    ) {
+    pub(crate) fn malformed(&mut self, path: &Path<'_>, expected: &str, found: String) {
         let sentence = text_of(&["expected ", expected, ", found ", &found]);
         let (field, source) = (path.field(), path.source());
         let warning = warning(WarningCode::Malformed, field, source, &sentence);

@@ -87,8 +87,8 @@ impl<'a> Convert<'a> for Image<'a> {
         };
         let clues = os_clues(&name, &words);
         let stated = Stated {
-            architecture: known(&words.architecture, known_architecture, notes),
-            os_type: known(&words.os_type, OsType::known, notes),
+            architecture: known(words.architecture.as_ref(), known_architecture, notes),
+            os_type: known(words.os_type.as_ref(), OsType::known, notes),
             software: driver(gpu_driver, gpu_driver_version, gpu_driver_type),
             evidence: Vec::new(),
         };
@@ -106,7 +106,7 @@ impl<'a> Convert<'a> for Image<'a> {
             currency: currency_code,
             per_hour: price_per_hour,
             per_month: price_per_month,
-            status: known(&words.price_status, PriceStatus::known, notes),
+            status: known(words.price_status.as_ref(), PriceStatus::known, notes),
         };
 
         // Put together where it stays, for it is large.
@@ -127,10 +127,10 @@ impl<'a> Convert<'a> for Image<'a> {
                 os,
                 software,
                 licensing,
-                firmware: known(&words.firmware, Firmware::known, notes),
+                firmware: known(words.firmware.as_ref(), Firmware::known, notes),
                 secure_boot_capable: None,
                 confidential: Vec::new(),
-                machine_type: known(&words.machine_type, MachineType::known, notes),
+                machine_type: known(words.machine_type.as_ref(), MachineType::known, notes),
                 guest_features: Vec::new(),
                 size: Size {
                     image_bytes: size.filter(|bytes| *bytes > 0),
@@ -140,9 +140,9 @@ impl<'a> Convert<'a> for Image<'a> {
                 disk_format,
                 labels,
                 read_only_labels,
-                status: known(&words.status, known_status, notes),
+                status: known(words.status.as_ref(), known_status, notes),
                 deprecation: None,
-                visibility: known(&words.visibility, Visibility::known, notes),
+                visibility: known(words.visibility.as_ref(), Visibility::known, notes),
                 created_at,
                 updated_at,
                 licenses: Vec::new(),
@@ -150,7 +150,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 parent: None,
                 encryption: None,
                 bare_metal: is_baremetal,
-                ssh_key: known(&words.ssh_key, SshKey::known, notes),
+                ssh_key: known(words.ssh_key.as_ref(), SshKey::known, notes),
                 price: Some(price).filter(|price| !price.is_empty()),
                 display_order,
                 lock: task_id,
@@ -327,11 +327,11 @@ impl<'a> Word<'a> {
 
 /// The word of the vocabulary, in whatever case it is written; else the word as it is.
 fn known<T: for<'w> From<&'w str>>(
-    stated: &Option<Word<'_>>,
+    stated: Option<&Word<'_>>,
     known: fn(&str) -> Option<T>,
     notes: &mut Notes,
 ) -> Option<T> {
-    let word = stated.as_ref()?;
+    let word = stated?;
     known(&word.text).or_else(|| unknown(word, known, notes))
 }
 
