@@ -297,15 +297,15 @@ impl Image<'_> {
     pub fn into_owned(self) -> Image<'static> {
         Image {
             provider: self.provider,
-            id: self.id.map(owned),
+            id: maybe_owned(self.id),
             name: owned(self.name),
-            description: self.description.map(owned),
-            family: self.family.map(owned),
-            project: self.project.map(owned),
-            region: self.region.map(owned),
-            region_id: self.region_id.map(owned),
+            description: maybe_owned(self.description),
+            family: maybe_owned(self.family),
+            project: maybe_owned(self.project),
+            region: maybe_owned(self.region),
+            region_id: maybe_owned(self.region_id),
             storage_locations: all_owned(self.storage_locations),
-            url: self.url.map(owned),
+            url: maybe_owned(self.url),
             architecture: self.architecture,
             os: self.os.into_owned(),
             software: self.software.into_iter().map(Software::into_owned).collect(),
@@ -316,7 +316,7 @@ impl Image<'_> {
             machine_type: self.machine_type,
             guest_features: all_owned(self.guest_features),
             size: self.size,
-            disk_format: self.disk_format.map(owned),
+            disk_format: maybe_owned(self.disk_format),
             labels: self.labels.into_owned(),
             read_only_labels: all_owned(self.read_only_labels),
             status: self.status,
@@ -332,8 +332,8 @@ impl Image<'_> {
             ssh_key: self.ssh_key,
             price: self.price.map(Price::into_owned),
             display_order: self.display_order,
-            lock: self.lock.map(owned),
-            creator_task: self.creator_task.map(owned),
+            lock: maybe_owned(self.lock),
+            creator_task: maybe_owned(self.creator_task),
             evidence: self.evidence,
             warnings: self.warnings,
             source: self.source,
@@ -345,12 +345,12 @@ impl Os<'_> {
     fn into_owned(self) -> Os<'static> {
         Os {
             os_type: self.os_type,
-            distro: self.distro.map(owned),
-            version: self.version.map(owned),
-            build: self.build.map(owned),
-            codename: self.codename.map(owned),
-            variant: self.variant.map(owned),
-            channel: self.channel.map(owned),
+            distro: maybe_owned(self.distro),
+            version: maybe_owned(self.version),
+            build: maybe_owned(self.build),
+            codename: maybe_owned(self.codename),
+            variant: maybe_owned(self.variant),
+            channel: maybe_owned(self.channel),
         }
     }
 }
@@ -365,8 +365,8 @@ impl<'a> Software<'a> {
     fn into_owned(self) -> Software<'static> {
         Software {
             name: owned(self.name),
-            version: self.version.map(owned),
-            edition: self.edition.map(owned),
+            version: maybe_owned(self.version),
+            edition: maybe_owned(self.edition),
         }
     }
 }
@@ -375,7 +375,7 @@ impl Deprecation<'_> {
     fn into_owned(self) -> Deprecation<'static> {
         Deprecation {
             state: self.state,
-            replacement: self.replacement.map(owned),
+            replacement: maybe_owned(self.replacement),
             deprecated_at: self.deprecated_at,
             obsolete_at: self.obsolete_at,
             deleted_at: self.deleted_at,
@@ -393,8 +393,8 @@ impl Parent<'_> {
     fn into_owned(self) -> Parent<'static> {
         Parent {
             kind: self.kind,
-            url: self.url.map(owned),
-            id: self.id.map(owned),
+            url: maybe_owned(self.url),
+            id: maybe_owned(self.id),
             encryption: self.encryption.map(Encryption::into_owned),
         }
     }
@@ -403,9 +403,9 @@ impl Parent<'_> {
 impl Encryption<'_> {
     fn into_owned(self) -> Encryption<'static> {
         Encryption {
-            kms_key: self.kms_key.map(owned),
-            kms_service_account: self.kms_service_account.map(owned),
-            sha256: self.sha256.map(owned),
+            kms_key: maybe_owned(self.kms_key),
+            kms_service_account: maybe_owned(self.kms_service_account),
+            sha256: maybe_owned(self.sha256),
             confidential_compute: self.confidential_compute,
         }
     }
@@ -414,7 +414,7 @@ impl Encryption<'_> {
 impl Price<'_> {
     fn into_owned(self) -> Price<'static> {
         Price {
-            currency: self.currency.map(owned),
+            currency: maybe_owned(self.currency),
             per_hour: self.per_hour,
             per_month: self.per_month,
             status: self.status,
@@ -426,6 +426,12 @@ pub(super) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }
 
+#[inline(never)]
+fn maybe_owned(text: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
+    text.map(owned)
+}
+
+#[inline(never)]
 fn all_owned(texts: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
     texts.into_iter().map(owned).collect()
 }

@@ -187,7 +187,7 @@ fn integer_within(
     };
     let integer = integer.filter(|integer| (least..=most).contains(integer));
     if integer.is_none() {
-        notes.malformed(path, expected(), quote(json.since(start)));
+        notes.malformed(path, &expected(), quote(json.since(start)));
     }
     Ok(integer)
 }
@@ -246,22 +246,19 @@ pub(crate) fn object<'a, T: Record<'a>>(
     path: &Path<'_>,
     notes: &mut Notes,
 ) -> Result<()> {
-    let mut read = |json: &mut Reader<'a>, path: &Path<'_>, notes: &mut Notes, is_listed: bool| {
-        let mut keys = KeyState::default();
-        if is_listed {
-            keys.respelled.enter_list();
-        }
-        slot.insert(T::default()).read(json, path, notes, &mut keys)
-    };
+    let mut read =
+        |json: &mut Reader<'a>, path: &Path<'_>, notes: &mut Notes, keys: &mut KeyState| {
+            slot.insert(T::default()).read(json, path, notes, keys)
+        };
     if !one_object(json, path, notes, &mut read)? {
         *slot = None;
     }
     Ok(())
 }
 
-/// Reads an object into its place, in a list or not.
+/// Reads an object into its place.
 type ReadObject<'a, 'f> =
-    dyn FnMut(&mut Reader<'a>, &Path<'_>, &mut Notes, bool) -> Result<()> + 'f;
+    dyn FnMut(&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState) -> Result<()> + 'f;
 
 /// Reads an object, which may be written as a list of one, as Terraform does it; false where there is none.
 fn one_object<'a>(
@@ -271,8 +268,9 @@ fn one_object<'a>(
     read: &mut ReadObject<'a, '_>,
 ) -> Result<bool> {
     let kind = json.kind()?;
+    let mut keys = KeyState::default();
     if kind == Kind::Object {
-        return read(json, path, notes, false).map(|()| true);
+        return read(json, path, notes, &mut keys).map(|()| true);
     }
     let start = json.clone();
     if kind == Kind::Array {
@@ -282,7 +280,8 @@ fn one_object<'a>(
             return Ok(false);
         }
         if json.kind()? == Kind::Object {
-            read(json, &path.index(0), notes, true)?;
+            keys.respelled.enter_list();
+            read(json, &path.index(0), notes, &mut keys)?;
             if !json.element(&mut first)? {
                 return Ok(true);
             }

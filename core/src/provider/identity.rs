@@ -81,7 +81,9 @@ pub(crate) fn settle<'a>(
     let mut own = stated.evidence.into_iter();
     for (field, clue) in argued.iter() {
         while own.as_slice().first().is_some_and(|earlier| head(&earlier.0) < head(field)) {
-            evidence.extend(own.next());
+            if let Some(earlier) = own.next() {
+                evidence.push(earlier);
+            }
         }
         evidence.push((Cow::Borrowed(field), clues.pointer(clue)));
     }
@@ -114,7 +116,10 @@ fn add_software<'a>(
     clues: &Clues<'_>,
     evidence: &mut Vec<Evidence>,
 ) -> Vec<Software<'a>> {
-    let mut software: Vec<_> = stated.into_iter().collect();
+    let mut software = Vec::new();
+    if let Some(stated) = stated {
+        software.push(stated);
+    }
     let stated = software.len();
     for FoundSoftware { software: next, edition, name, version } in found {
         if software.iter().take(stated).any(|stated| stated.name == next.name) {

@@ -90,7 +90,7 @@ impl KeyState {
 }
 
 /// The order in which keys came before, for in a dump they come again so.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct KeyOrder {
     /// By the number of each key, the place of the key that followed it. Keys are numbered from 1, and
     /// none is 0: so at first what follows is the next one of the declaration.
@@ -116,14 +116,21 @@ impl KeyOrder {
     }
 }
 
+/// The order of the declaration.
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+static DECLARED: KeyOrder = {
+    let mut followers = [0; 1 + MOST_KEYS];
+    let mut last: u8 = 0;
+    while (last as usize) < followers.len() {
+        followers[last as usize] = last;
+        last += 1;
+    }
+    KeyOrder { followers }
+};
+
 impl Default for KeyOrder {
     fn default() -> Self {
-        let mut next = 0;
-        let followers = [(); 1 + MOST_KEYS].map(|()| {
-            next += 1;
-            next - 1
-        });
-        Self { followers }
+        DECLARED.clone()
     }
 }
 

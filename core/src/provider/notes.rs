@@ -164,27 +164,21 @@ impl Notes {
     fn say(
         &mut self,
         code: WarningCode,
-        field: impl Into<Cow<'static, str>>,
-        source: impl Into<Cow<'static, str>>,
+        field: Cow<'static, str>,
+        source: Cow<'static, str>,
         sentence: &str,
     ) {
-        let warning = warning(code, field.into(), source.into(), sentence);
+        let warning = warning(code, field, source, sentence);
         self.add(warning);
     }
 
     /// A value that cannot be what it should be.
     #[inline(never)]
-    pub(crate) fn malformed(
-        &mut self,
-        path: &Path<'_>,
-        expected: impl Into<String>,
-        found: String,
-    ) {
-        let expected = expected.into();
-        let sentence = text_of(&["expected ", &expected, ", found ", &found]);
+    pub(crate) fn malformed(&mut self, path: &Path<'_>, expected: &str, found: String) {
+        let sentence = text_of(&["expected ", expected, ", found ", &found]);
         let (field, source) = (path.field(), path.source());
         let warning = warning(WarningCode::Malformed, field, source, &sentence);
-        self.put(Note { warning, malformed: Some(Box::new((expected, found))) });
+        self.put(Note { warning, malformed: Some(Box::new((expected.to_owned(), found))) });
     }
 
     /// A string in which a lone surrogate became U+FFFD.
@@ -222,7 +216,7 @@ impl Notes {
         noun: &str,
     ) {
         let sentence = text_of(&["`", &shorten(word), "` is not a known ", noun]);
-        self.say(WarningCode::Unrecognized, field, source, &sentence);
+        self.say(WarningCode::Unrecognized, field.into(), source.into(), &sentence);
     }
 
     /// Two sources of one value that disagree: each a value and its pointer.
@@ -243,7 +237,7 @@ impl Notes {
             &shorten(winner.1),
             ", which is trusted more",
         ]);
-        self.say(WarningCode::Conflict, field, loser.1, &sentence);
+        self.say(WarningCode::Conflict, field.into(), loser.1, &sentence);
     }
 
     /// A tag key that is given again in the same list.
@@ -252,17 +246,16 @@ impl Notes {
     pub(crate) fn duplicate(&mut self, key: &str, loser: Cow<'static, str>, winner: &str) {
         let sentence =
             text_of(&["tag key `", &shorten(key), "` is given again in ", winner, ", which wins"]);
-        self.say(WarningCode::Duplicate, label_pointer(key), loser, &sentence);
+        self.say(WarningCode::Duplicate, label_pointer(key).into(), loser, &sentence);
     }
 
     /// Says where in the unified image the value would stand that was already warned of.
-    pub(crate) fn set_field(&mut self, path: &Path<'_>, field: impl Fn() -> String) {
-        if self.sorted.is_empty() {
-            return;
-        }
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn set_field(&mut self, path: &Path<'_>, field: &str) {
         let places = self.of(&path.source());
         for note in self.sorted.get_mut(places).into_iter().flatten() {
-            note.warning.field = Some(field().into());
+            note.warning.field = Some(Cow::Owned(field.to_owned()));
         }
     }
 

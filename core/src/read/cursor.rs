@@ -94,10 +94,22 @@ impl Cursor {
         window: Window<'t>,
         read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stopped>,
     ) -> Result<T, Halt> {
+        let (mut json, limit) = self.reader(window)?;
+        let Ok(value) = read(&mut json) else {
+            return Err(self.halt(window, limit, &json));
+        };
+        self.at = json.at();
+        Ok(value)
+    }
+
+    /// A reader of what starts at the next byte, unless that is known not to be all there; and where the text that it
+    /// may read ends.
+    #[inline(never)]
+    fn reader<'t>(&mut self, window: Window<'t>) -> Result<(Reader<'t>, usize), Halt> {
         let Window { text, rest, start, most_bytes, depth } = window;
         let most = start.unwrap_or(self.at).saturating_add(most_bytes);
-        let value = text.as_bytes().get(self.at..).unwrap_or_default();
         if let Some(frame) = &mut self.frame {
+            let value = text.as_bytes().get(self.at..).unwrap_or_default();
             if rest == Rest::More && text.len() <= most && frame.length(value).is_none() {
                 return Err(Halt::More);
             }
@@ -105,26 +117,30 @@ impl Cursor {
         }
         let limit = floor(text, most);
         let whole = rest == Rest::End && limit == text.len();
-        let mut json = Reader::new(text.get(..limit).unwrap_or_default(), self.at, depth, whole);
-        if let Ok(value) = read(&mut json) {
-            self.at = json.at();
-            return Ok(value);
-        }
+        let read = text.get(..limit).unwrap_or_default();
+        Ok((Reader::new(read, self.at, depth, whole), limit))
+    }
+
+    /// Why a reader stopped, which could read so far at most.
+    #[cold]
+    #[inline(never)]
+    fn halt(&mut self, window: Window<'_>, limit: usize, json: &Reader<'_>) -> Halt {
+        let Window { text, rest, .. } = window;
         let stop = json.stop();
         if stop.cause != Cause::End {
-            return Err(Halt::Fault(stop));
+            return Halt::Fault(stop);
         }
         if limit < text.len() {
-            return Err(Halt::TooLong);
+            return Halt::TooLong;
         }
         if rest != Rest::More {
-            return Err(Halt::Fault(stop));
+            return Halt::Fault(stop);
         }
         let mut frame = Frame::default();
         // The reader did not find the end, so this does not either: it keeps the place.
-        frame.length(value);
+        frame.length(text.as_bytes().get(self.at..).unwrap_or_default());
         self.frame = Some(frame);
-        Err(Halt::More)
+        Halt::More
     }
 
     /// Reads what starts at the next byte, if all goes well; else the cursor stays where it is.

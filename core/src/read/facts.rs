@@ -54,6 +54,7 @@ impl Facts {
         self.take(key, PRESENT);
     }
 
+    #[inline(never)]
     pub(super) fn value(&self, key: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
     }
@@ -83,18 +84,20 @@ impl Facts {
             if page.provider.is_some_and(|provider| provider != owner) {
                 continue;
             }
-            let value = |key: Option<&str>| key.and_then(|key| self.value(key));
-            let text = |key| value(key).and_then(text_value);
-            let token = text(keys.next_page_token).filter(|token| !token.is_empty());
-            let count = text(keys.count).or_else(|| value(keys.count).map(str::to_owned));
-            let count = count.and_then(|count| count.parse().ok());
+            let [token, count, warning] =
+                [keys.next_page_token, keys.count, keys.warning].map(|key| self.value(key?));
+            let token = token.and_then(text_value).filter(|token| !token.is_empty());
+            let count = count.and_then(|count| match text_value(count) {
+                Some(text) => text.parse().ok(),
+                None => count.parse().ok(),
+            });
             if page.provider.is_none() && token.is_none() && count.is_none() {
                 continue;
             }
             page.provider = Some(owner);
             page.next_page_token = page.next_page_token.take().or(token);
             page.count = page.count.or(count);
-            let warning = value(keys.warning).filter(|warning| *warning != PRESENT);
+            let warning = warning.filter(|warning| *warning != PRESENT);
             let warning = warning.and_then(|warning| json::compact(warning, is_secret).ok());
             page.warning = page.warning.take().or(warning.map(RawJson::from_read));
         }

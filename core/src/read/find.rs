@@ -5,6 +5,7 @@ use crate::provider::member;
 use crate::provider::way::Step;
 
 /// The value at the end of a path of keys.
+#[inline(never)]
 pub(super) fn follow<'t>(object: &'t str, path: &[Step]) -> Option<&'t str> {
     path.iter().try_fold(object, |value, step| match step {
         Step::Key(key) => member(value, key),

@@ -27,7 +27,7 @@ impl Machine {
         let level = self.levels.pop();
         self.state = self.behind_value();
         match level {
-            Some(Level::Item(item)) => self.close_item(text, *item),
+            Some(Level::Item(item)) => self.close_item(text, item),
             Some(Level::OnWay(OnWay { resource: Some(resource), .. })) => {
                 self.close_resource(resource)
             }
@@ -62,9 +62,9 @@ impl Machine {
         Some(self.failed(None, refusal, place))
     }
 
-    fn close_item<'t>(&mut self, text: &'t str, item: Item) -> Option<Step<'t>> {
+    fn close_item<'t>(&mut self, text: &'t str, mut item: Box<Item>) -> Option<Step<'t>> {
         let (start, end, told, is_kept) = (item.start, self.cursor.at, item.told, item.is_kept);
-        let known_place = item.place;
+        let known_place = item.place.take();
         let object = if is_kept { text.get(start..end) } else { None };
         if item.is_likely_image() {
             let forced = self.options.provider;

@@ -134,9 +134,9 @@ impl Item {
     }
 
     /// Says what the object is that ends here. Its text is given where it was kept.
-    pub(super) fn close(mut self, object: &str, forced: Option<Provider>) -> Closed {
+    pub(super) fn close(&mut self, object: &str, forced: Option<Provider>) -> Closed {
         if self.is_other_asset(forced) {
-            return Closed::Skipped(self.asset_type.unwrap_or_default());
+            return Closed::Skipped(self.asset_type.take().unwrap_or_default());
         }
         if self.is_kept {
             return self.close_kept(object, forced);
@@ -147,7 +147,7 @@ impl Item {
         if matches!(detect(&self.facts.object()), Detected::Image(_)) {
             let sentence =
                 "the object has both the keys of an image and a list of images, so it is neither";
-            return refused(ErrorCode::Malformed, sentence.to_owned());
+            return refused(ErrorCode::Malformed, sentence);
         }
         if let Some(mut page) = self.page.take() {
             self.facts.complete(&mut page);
@@ -160,7 +160,7 @@ impl Item {
         }
     }
 
-    fn close_kept(mut self, object: &str, forced: Option<Provider>) -> Closed {
+    fn close_kept(&mut self, object: &str, forced: Option<Provider>) -> Closed {
         if let Some(closed) = self.described(object, forced) {
             return closed;
         }
@@ -179,7 +179,7 @@ impl Item {
                 return image;
             }
             let sentence = "the object is an image of another provider than the one that is set";
-            return refused(ErrorCode::UnknownProvider, sentence.to_owned());
+            return refused(ErrorCode::UnknownProvider, sentence);
         }
         if matches!(self.told, Told::ImageList(_)) || self.found {
             return Closed::Nothing;
@@ -205,7 +205,7 @@ impl Item {
     /// What an object is of which nothing was found, nor kept.
     fn unknown(&self, forced: Option<Provider>) -> Closed {
         match forced {
-            Some(_) => refused(ErrorCode::Missing, "there is no image in the object".to_owned()),
+            Some(_) => refused(ErrorCode::Missing, "there is no image in the object"),
             None => refuse(detect(&self.facts.object())),
         }
     }
@@ -297,6 +297,7 @@ impl Item {
     }
 }
 
+#[inline(never)]
 fn refuse(detected: Detected) -> Closed {
     match detected.into_refusal() {
         Err((provider, refusal)) => Closed::Refused(provider, refusal),
@@ -304,8 +305,9 @@ fn refuse(detected: Detected) -> Closed {
     }
 }
 
-fn refused(code: ErrorCode, sentence: String) -> Closed {
-    Closed::Refused(None, Refusal::says(code, sentence))
+#[inline(never)]
+fn refused(code: ErrorCode, sentence: &str) -> Closed {
+    Closed::Refused(None, Refusal::says(code, sentence.to_owned()))
 }
 
 /// The error of an object in which a list of objects stands that no way leads to.

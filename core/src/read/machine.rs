@@ -213,6 +213,7 @@ impl Machine {
         })
     }
 
+    #[inline(never)]
     pub(super) fn item_mut(&mut self) -> Option<&mut Item> {
         self.levels.iter_mut().rev().find_map(|level| match level {
             Level::Item(item) => Some(&mut **item),
@@ -245,6 +246,12 @@ impl Machine {
         self.levels.push(level);
         self.state = State::First;
         Ok(())
+    }
+
+    /// Goes into an object that may be an image, or hold some.
+    #[inline(never)]
+    pub(super) fn open_item(&mut self, told: Told) -> Result<(), Halt> {
+        self.open(Level::Item(Box::new(Item::new(self.cursor.at, told))))
     }
 
     pub(super) fn document<'t>(&mut self, window: Window<'t>) -> Result<Option<Step<'t>>, Halt> {

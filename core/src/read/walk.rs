@@ -2,7 +2,6 @@
 
 use super::cursor::{Halt, Window};
 use super::facts::is_fact;
-use super::item::Item;
 use super::level::{Level, OnWay, Resource, Told};
 use super::machine::{Machine, Step};
 use super::object::no_object;
@@ -64,7 +63,7 @@ impl Machine {
                 if self.cursor.waits(window) {
                     return Err(Halt::More);
                 }
-                self.open(Level::Item(Box::new(Item::new(self.cursor.at, told))))?;
+                self.open_item(told)?;
                 Ok(None)
             }
             b'[' => {
@@ -121,7 +120,7 @@ impl Machine {
             Lead::Wrapper => {
                 self.leave_text(window);
                 self.found();
-                self.open(Level::Item(Box::new(Item::new(self.cursor.at, Told::Wrapper))))?;
+                self.open_item(Told::Wrapper)?;
             }
             Lead::Image => {
                 self.found();

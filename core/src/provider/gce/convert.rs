@@ -55,7 +55,7 @@ impl<'a> Convert<'a> for Image<'a> {
             source_disk,
             source_disk_id,
             source_disk_encryption_key,
-            licenses,
+            mut licenses,
             family,
             image_encryption_key,
             self_link,
@@ -81,22 +81,25 @@ impl<'a> Convert<'a> for Image<'a> {
         // A path is an id of Terraform's own.
         let id = image_id.or_else(|| id.filter(|id| id.len() < SHORTEST_PATH || !id.contains('/')));
         let name = name.unwrap_or_default();
-        let licenses: Vec<_> = licenses.into_iter().map(license).collect();
+        for url in &mut licenses {
+            *url = license(std::mem::take(url));
+        }
         let linked_project = self_link.as_ref().and_then(owner);
-        let parents = [&source_image, &source_snapshot, &source_disk];
         let architecture = architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED");
 
         let mut clues = Clues::new();
         clues.add(ClueKind::Architecture, architecture.as_deref(), at("/architecture"));
         clues.add_all(ClueKind::License, &licenses, listed_at(LICENSES));
         clues.add_all(ClueKind::LicenseCode, &license_codes, listed_at(LICENSE_CODES));
-        clues.add(ClueKind::Family, family.as_deref(), at("/family"));
-        clues.add(ClueKind::Name, Some(&name), "/name");
-        clues.add(ClueKind::Description, description.as_deref(), "/description");
-        for (parent, pointer) in
-            parents.into_iter().zip(["/sourceImage", "/sourceSnapshot", "/sourceDisk"])
-        {
-            clues.add(ClueKind::Parent, parent.as_deref(), at(pointer));
+        for (kind, text, pointer) in [
+            (ClueKind::Family, family.as_deref(), at("/family")),
+            (ClueKind::Name, Some(&*name), "/name"),
+            (ClueKind::Description, description.as_deref(), "/description"),
+            (ClueKind::Parent, source_image.as_deref(), at("/sourceImage")),
+            (ClueKind::Parent, source_snapshot.as_deref(), at("/sourceSnapshot")),
+            (ClueKind::Parent, source_disk.as_deref(), at("/sourceDisk")),
+        ] {
+            clues.add(kind, text, pointer);
         }
         let link = linked_project.is_some().then(|| at("/selfLink"));
         let (project, pointer) = match link {
@@ -130,6 +133,18 @@ impl<'a> Convert<'a> for Image<'a> {
             }
             _ => confidential,
         };
+
+        let sources = [
+            (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
+            (
+                ParentKind::Snapshot,
+                source_snapshot,
+                source_snapshot_id,
+                source_snapshot_encryption_key,
+            ),
+            (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
+        ];
+        let parent = first_parent(sources);
 
         // Put together where it stays, for it is large.
         Box::write(
@@ -171,16 +186,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 updated_at: None,
                 licenses: present(licenses),
                 license_codes: present(license_codes),
-                parent: first_parent([
-                    (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
-                    (
-                        ParentKind::Snapshot,
-                        source_snapshot,
-                        source_snapshot_id,
-                        source_snapshot_encryption_key,
-                    ),
-                    (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
-                ]),
+                parent,
                 encryption: encryption(image_encryption_key, enable_confidential_compute),
                 bare_metal: None,
                 ssh_key: None,
@@ -264,12 +270,13 @@ type Source<'a> =
     (ParentKind, Option<Cow<'a, str>>, Option<Cow<'a, str>>, Option<EncryptionKey<'a>>);
 
 /// The first source that is named; if none is, the first that has a key.
-fn first_parent(sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
+fn first_parent(mut sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
     let named = sources.iter().position(|(_, url, id, _)| url.is_some() || id.is_some());
     let has_key = |(_, _, _, key): &Source<'_>| key.as_ref().is_some_and(|key| !key.is_empty());
     let first = named.or_else(|| sources.iter().position(has_key))?;
-    let (kind, url, id, key) = sources.into_iter().nth(first)?;
-    Some(Parent { kind, url, id, encryption: encryption(key, None) })
+    let (kind, url, id, key) = sources.get_mut(first)?;
+    let encryption = encryption(key.take(), None);
+    Some(Parent { kind: *kind, url: url.take(), id: id.take(), encryption })
 }
 
 impl EncryptionKey<'_> {

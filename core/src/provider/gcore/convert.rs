@@ -73,32 +73,30 @@ impl<'a> Convert<'a> for Image<'a> {
 
         let name = name.unwrap_or_default();
         let stated = |word, property| Word::stated(word, property, &metadata);
-        let architecture = stated(architecture, &ARCHITECTURE);
-        let os_type = stated(os_type, &OS_TYPE);
-        let os_distro = stated(os_distro, &OS_DISTRO);
-        let os_version = stated(os_version, &OS_VERSION);
-        let firmware = stated(hw_firmware_type, &FIRMWARE);
-        let ssh_key = stated(ssh_key, &SSH_KEY);
-        let machine_type = stated(hw_machine_type, &MACHINE_TYPE);
-        let status = stated(status, &STATUS);
-        let visibility = stated(visibility, &VISIBILITY);
-        let price_status = stated(price_status, &PRICE_STATUS);
-        let in_metadata: Vec<_> =
-            [&architecture, &os_type, &os_distro, &os_version, &firmware, &ssh_key]
-                .into_iter()
-                .flatten()
-                .filter_map(Word::in_metadata)
-                .collect();
-        let clues = os_clues(&name, [&os_distro, &os_version, &os_type, &architecture]);
+        let words = Words {
+            architecture: stated(architecture, &ARCHITECTURE),
+            os_type: stated(os_type, &OS_TYPE),
+            os_distro: stated(os_distro, &OS_DISTRO),
+            os_version: stated(os_version, &OS_VERSION),
+            firmware: stated(hw_firmware_type, &FIRMWARE),
+            ssh_key: stated(ssh_key, &SSH_KEY),
+            machine_type: stated(hw_machine_type, &MACHINE_TYPE),
+            status: stated(status, &STATUS),
+            visibility: stated(visibility, &VISIBILITY),
+            price_status: stated(price_status, &PRICE_STATUS),
+        };
+        let clues = os_clues(&name, &words);
         let stated = Stated {
-            architecture: known(architecture.as_ref(), known_architecture, notes),
-            os_type: known(os_type.as_ref(), OsType::known, notes),
+            architecture: known(words.architecture.as_ref(), known_architecture, notes),
+            os_type: known(words.os_type.as_ref(), OsType::known, notes),
             software: driver(gpu_driver, gpu_driver_version, gpu_driver_type),
             evidence: Vec::new(),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
             settle(&clues, knowledge, stated, notes);
-        witness(&in_metadata, &os, &mut evidence);
+        if !metadata.is_empty() {
+            witness(&words, &os, &mut evidence);
+        }
         let mut labels = tags_v2;
         for mut more in [tags, metadata_detailed, metadata] {
             labels.append(&mut more);
@@ -108,7 +106,7 @@ impl<'a> Convert<'a> for Image<'a> {
             currency: currency_code,
             per_hour: price_per_hour,
             per_month: price_per_month,
-            status: known(price_status.as_ref(), PriceStatus::known, notes),
+            status: known(words.price_status.as_ref(), PriceStatus::known, notes),
         };
 
         // Put together where it stays, for it is large.
@@ -129,10 +127,10 @@ impl<'a> Convert<'a> for Image<'a> {
                 os,
                 software,
                 licensing,
-                firmware: known(firmware.as_ref(), Firmware::known, notes),
+                firmware: known(words.firmware.as_ref(), Firmware::known, notes),
                 secure_boot_capable: None,
                 confidential: Vec::new(),
-                machine_type: known(machine_type.as_ref(), MachineType::known, notes),
+                machine_type: known(words.machine_type.as_ref(), MachineType::known, notes),
                 guest_features: Vec::new(),
                 size: Size {
                     image_bytes: size.filter(|bytes| *bytes > 0),
@@ -142,9 +140,9 @@ impl<'a> Convert<'a> for Image<'a> {
                 disk_format,
                 labels,
                 read_only_labels,
-                status: known(status.as_ref(), known_status, notes),
+                status: known(words.status.as_ref(), known_status, notes),
                 deprecation: None,
-                visibility: known(visibility.as_ref(), Visibility::known, notes),
+                visibility: known(words.visibility.as_ref(), Visibility::known, notes),
                 created_at,
                 updated_at,
                 licenses: Vec::new(),
@@ -152,7 +150,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 parent: None,
                 encryption: None,
                 bare_metal: is_baremetal,
-                ssh_key: known(ssh_key.as_ref(), SshKey::known, notes),
+                ssh_key: known(words.ssh_key.as_ref(), SshKey::known, notes),
                 price: Some(price).filter(|price| !price.is_empty()),
                 display_order,
                 lock: task_id,
@@ -165,9 +163,26 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 }
 
+/// The words of an image that stand for values.
+struct Words<'a> {
+    architecture: Option<Word<'a>>,
+    os_type: Option<Word<'a>>,
+    os_distro: Option<Word<'a>>,
+    os_version: Option<Word<'a>>,
+    firmware: Option<Word<'a>>,
+    ssh_key: Option<Word<'a>>,
+    machine_type: Option<Word<'a>>,
+    status: Option<Word<'a>>,
+    visibility: Option<Word<'a>>,
+    price_status: Option<Word<'a>>,
+}
+
 /// Names the metadata as the source of what is stated there, unless another one won.
-fn witness(in_metadata: &[(&'static str, &'static str)], os: &Os<'_>, evidence: &mut TextMap<'_>) {
-    for &(field, source) in in_metadata {
+#[inline(never)]
+fn witness(words: &Words<'_>, os: &Os<'_>, evidence: &mut TextMap<'_>) {
+    let Words { architecture, os_type, os_distro, os_version, firmware, ssh_key, .. } = words;
+    for word in [architecture, os_type, os_distro, os_version, firmware, ssh_key] {
+        let Some((field, source)) = word.as_ref().and_then(Word::in_metadata) else { continue };
         let kept = match field {
             "/os/distro" => os.distro.is_some(),
             "/os/version" => os.version.is_some(),
@@ -181,28 +196,25 @@ fn witness(in_metadata: &[(&'static str, &'static str)], os: &Os<'_>, evidence: 
 
 /// What tells the operating system, in the order of trust. The form for uploads fills in `linux` and
 /// `x86_64`, so these two are trusted less than the name; other values somebody has chosen.
-fn os_clues<'c>(
-    name: &'c str,
-    [distro, version, os_type, architecture]: [&'c Option<Word<'_>>; 4],
-) -> Clues<'c> {
+fn os_clues<'c>(name: &'c str, words: &'c Words<'_>) -> Clues<'c> {
     let stated = [
-        (ClueKind::Distro, distro, "linux"),
-        (ClueKind::Version, version, ""),
-        (ClueKind::OsType, os_type, "linux"),
-        (ClueKind::Architecture, architecture, "x86_64"),
+        (ClueKind::Distro, &words.os_distro, "linux"),
+        (ClueKind::Version, &words.os_version, ""),
+        (ClueKind::OsType, &words.os_type, "linux"),
+        (ClueKind::Architecture, &words.architecture, "x86_64"),
     ];
     let mut clues = Clues::new();
-    let filled_in = stated.map(|(kind, stated, default)| {
-        let Word { text, source, .. } = stated.as_ref()?;
-        if text.eq_ignore_ascii_case(default) {
-            return Some((kind, text, source));
+    for filled_in in [false, true] {
+        for (kind, stated, default) in stated {
+            if let Some(Word { text, source, .. }) = stated
+                && text.eq_ignore_ascii_case(default) == filled_in
+            {
+                clues.add(kind, Some(text), source);
+            }
         }
-        clues.add(kind, Some(text), source);
-        None
-    });
-    clues.add(ClueKind::Name, Some(name), "/name");
-    for (kind, text, source) in filled_in.into_iter().flatten() {
-        clues.add(kind, Some(text), source);
+        if !filled_in {
+            clues.add(ClueKind::Name, Some(name), "/name");
+        }
     }
     clues
 }
@@ -281,6 +293,12 @@ impl<'a> Word<'a> {
         if let Some(word) = word {
             return Some(Self { text: word, source: property.source, property });
         }
+        if metadata.is_empty() { None } else { Self::in_place_of(property, metadata) }
+    }
+
+    /// What the metadata state.
+    #[inline(never)]
+    fn in_place_of(property: &'static Property, metadata: &[Label<'a>]) -> Option<Self> {
         let (key, source) = property.in_metadata?;
         let label = metadata.iter().rfind(|label| label.key == key)?;
         let text = label.value.clone().filter(|word| !word.is_empty())?;
@@ -314,12 +332,20 @@ fn known<T: for<'w> From<&'w str>>(
     notes: &mut Notes,
 ) -> Option<T> {
     let word = stated?;
-    known(&word.text)
-        .or_else(|| known(&in_lower_case(&word.text)))
-        .or_else(|| word.is_kept(notes).then(|| T::from(&word.text)))
+    known(&word.text).or_else(|| unknown(word, known, notes))
 }
 
+/// The same of a word that is none of the vocabulary as it is written.
 #[cold]
+#[inline(never)]
+fn unknown<T: for<'w> From<&'w str>>(
+    word: &Word<'_>,
+    known: fn(&str) -> Option<T>,
+    notes: &mut Notes,
+) -> Option<T> {
+    known(&in_lower_case(&word.text)).or_else(|| word.is_kept(notes).then(|| T::from(&word.text)))
+}
+
 #[inline(never)]
 fn in_lower_case(word: &str) -> String {
     word.to_ascii_lowercase()

@@ -84,7 +84,9 @@ fn list<'a>(
     let mut index = 0;
     json.enter_array()?;
     while json.element(&mut first)? {
-        slot.extend(element(field, index, json, &path.index(index), notes)?);
+        if let Some(label) = element(field, index, json, &path.index(index), notes)? {
+            slot.push(label);
+        }
         index += 1;
     }
     Ok(())
@@ -114,8 +116,8 @@ fn element<'a>(
             let Some(key) = key else { return Ok(None) };
             if notes.count() > before {
                 // Only now, with the key, is it known where the value would have gone.
-                notes.set_field(&path.known("/value", ""), || label_pointer(&key));
-                notes.set_field(&path.known("/read_only", ""), || "/readOnlyLabels".to_owned());
+                notes.set_field(&path.known("/value", ""), &label_pointer(&key));
+                notes.set_field(&path.known("/read_only", ""), "/readOnlyLabels");
             }
             let read_only = read_only.unwrap_or(false);
             Ok(Some(Label::new(key, value, read_only, field, Place::Element(index))))
