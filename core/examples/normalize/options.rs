@@ -28,7 +28,7 @@ Reads machine images as the APIs of their clouds give them, and writes one unifi
 Lists, arrays, single images and newline-delimited JSON are read, of one provider or mixed. Without
 a file it reads standard input; on a terminal, dumps of its own.
 
-  --provider P   take every object for an image of P, whatever its keys are
+  --provider P   take every object for an image of P, unless it says that it is something else
   --strict       stop at the first error, and take malformed values for errors
   --source       put the provider's object into each image
   --help         say this

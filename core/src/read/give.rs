@@ -33,6 +33,7 @@ impl Machine {
             }
             Some(Level::OnWay(OnWay { is_object: false, .. })) if is_empty => {
                 self.found();
+                self.answer_resource();
                 None
             }
             _ => None,
@@ -40,11 +41,20 @@ impl Machine {
     }
 
     fn close_resource<'t>(&mut self, resource: Resource) -> Option<Step<'t>> {
+        let told = resource.told(self.options.provider);
+        if let (Some(Told::Image(of) | Told::ImageList(of)), Some(place), false) =
+            (told, resource.place, resource.is_answered)
+        {
+            self.found();
+            let found = "a resource without its attributes";
+            let refusal = Refusal::expected(ErrorCode::Missing, None, "an image", found);
+            return Some(self.failed(Some(of), refusal, place));
+        }
         if !resource.has_content {
             return None;
         }
         self.found();
-        if resource.told(self.options.provider).is_none() {
+        if told.is_none() {
             // What came out of it before its type was known is not skipped.
             if self.index == resource.first_index {
                 self.skips.add(&resource.kind.unwrap_or_default());

@@ -63,8 +63,12 @@ pub(super) struct Resource {
     pub(super) kind: Option<String>,
     /// Whether there is something where its images would stand.
     pub(super) has_content: bool,
+    /// Whether something stands where an image would, or a list says that there is none.
+    pub(super) is_answered: bool,
     /// The index of the first image in it.
     pub(super) first_index: u64,
+    /// Where it starts.
+    pub(super) place: Option<Place>,
     /// What in it is no image, while its type may still say that it need not be one.
     pub(super) held: Vec<(Refusal, Place)>,
 }

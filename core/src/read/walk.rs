@@ -124,6 +124,7 @@ impl Machine {
             }
             Lead::Image => {
                 self.found();
+                self.answer_resource();
                 return self.image_or_more(window, told);
             }
             Lead::Object => {
@@ -175,8 +176,11 @@ impl Machine {
                 return Ok(None);
             }
             let first_index = self.index;
-            let resource =
-                position.is_resource().then(|| Resource { first_index, ..Resource::default() });
+            let Self { landmark, cursor, .. } = self;
+            let resource = position.is_resource().then(|| {
+                let place = Some(landmark.place(window.text, cursor.at));
+                Resource { first_index, place, ..Resource::default() }
+            });
             if let Some(item) = self.item_mut() {
                 item.unread.get_or_insert_with(|| format!("/{}", position.first_key()));
             }
@@ -319,15 +323,27 @@ impl Machine {
     /// resource, and `None` if it is of something else.
     pub(super) fn told_of_resource(&mut self) -> Option<Told> {
         let forced = self.options.provider;
-        let mut inside_item = self.levels.iter_mut().rev().map_while(|level| match level {
-            Level::OnWay(on_way) => Some(on_way),
-            _ => None,
-        });
-        let Some(resource) = inside_item.find_map(|on_way| on_way.resource.as_mut()) else {
+        let Some(resource) = self.resource_mut() else {
             return Some(Told::Nothing);
         };
         resource.has_content = true;
         resource.told(forced)
+    }
+
+    /// The resource, in which the position is, says what images it has.
+    pub(super) fn answer_resource(&mut self) {
+        if let Some(resource) = self.resource_mut() {
+            resource.is_answered = true;
+        }
+    }
+
+    /// The resource in the innermost item, in which the position is.
+    fn resource_mut(&mut self) -> Option<&mut Resource> {
+        let mut inside_item = self.levels.iter_mut().rev().map_while(|level| match level {
+            Level::OnWay(on_way) => Some(on_way),
+            _ => None,
+        });
+        inside_item.find_map(|on_way| on_way.resource.as_mut())
     }
 
     /// The text of the innermost item is no longer kept, for what is in it is read as it comes.

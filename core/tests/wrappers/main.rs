@@ -353,6 +353,34 @@ fn a_type_tells_an_image_that_nothing_else_tells() {
     assert_eq!(read.errors, []);
 }
 
+/// A resource of an image that lacks its attributes is told of; one that was not created yet is none.
+#[test]
+fn an_image_resource_without_attributes_is_an_error() {
+    let document = r#"{"version":4,"resources":[
+        {"type":"google_compute_image","instances":[]},
+        {"type":"google_compute_image","instances":[{"attributes_flat":{"name":"a"}}]},
+        {"type":"gcore_image"},
+        {"type":"google_compute_images","instances":[{}]},
+        {"type":"google_compute_network","instances":[{}]},
+        {"instances":[{"attributes":{"name":"b","region_id":1,"min_disk":0}}],"type":"gcore_image"}]}
+        {"format_version":"1.0","values":{"root_module":{"resources":[
+        {"type":"google_compute_image","name":"c"},{"type":"google_compute_disk","name":"d"}]}}}"#;
+    let read = Read::whole(document, &Options::new());
+    let errors: Vec<_> = read.errors.iter().map(ToString::to_string).collect();
+    let expected = [
+        "image 0, line 3, column 9: expected an image, found a resource without its attributes",
+        "image 1, line 4, column 9: expected an image, found a resource without its attributes",
+        "image 2, line 5, column 9: expected an image, found a resource without its attributes",
+        "image 4, line 9, column 9: expected an image, found a resource without its attributes",
+    ];
+    assert_eq!(errors, expected);
+    assert_eq!(read.images.len(), 1);
+    for size in 1..40 {
+        let mut random = Random(size);
+        assert_eq!(Read::in_chunks(document, &Options::new(), &mut random), read);
+    }
+}
+
 /// Nor does a provider that is set say more of what a type tells only behind it.
 #[test]
 fn what_is_of_another_type_is_skipped_whatever_provider_is_set() {

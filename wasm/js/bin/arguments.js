@@ -13,7 +13,7 @@ Reads machine images as the APIs of their clouds give them, and writes one unifi
 Lists, arrays, single images and newline-delimited JSON are read, of one provider or mixed. Without
 a file it reads standard input.
 
-  --provider P   take every object for an image of P, whatever its keys are
+  --provider P   take every object for an image of P, unless it says that it is something else
   --strict       stop at the first error, and take malformed values for errors
   --source       put the provider's object into each image
   --format F     ndjson, one image a line; json, one array; csv; table, to be looked at

@@ -19,9 +19,11 @@ fn of_value(key: &str, value: &str) -> (Signs, Option<Refusal>) {
     if key == "kind" { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
 }
 
-/// What a kind is a sign of. Clients' fixtures have invented some that begin as an image's does.
+/// What a kind is a sign of. Clients' fixtures number an image's; others that begin so are
+/// those of other resources, such as `compute#imageList`.
 pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
-    if kind.starts_with(KIND) && kind != "compute#imageList" {
+    let is_image = |rest: &str| !rest.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if kind.strip_prefix(KIND).is_some_and(is_image) {
         (Signs::CLOUD_IMAGE, None)
     } else if kind.contains('#') {
         let (pointer, found) = (Some(text_of(&["/", key])), quote(&text_of(&["\"", kind, "\""])));
