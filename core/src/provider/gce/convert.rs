@@ -8,8 +8,8 @@ use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
 use crate::error::Refusal;
 use crate::model::{
-    Architecture, Deprecation, DeprecationState, Encryption, Firmware, Parent,
-    ParentKind, Size, Status,
+    Architecture, Deprecation, DeprecationState, Encryption, Firmware, Parent, ParentKind, Size,
+    Status,
 };
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, Identity, Stated, settle};

@@ -127,9 +127,7 @@ mod urls;
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolFields};
 
 use super::way::{Asset, Condition, PageKeys, Step, Terraform, Way};
-use super::{
-    Provider, Spec, is_secret, member, member_text, read_and_convert, typed, unify,
-};
+use super::{Provider, Spec, is_secret, member, member_text, read_and_convert, typed, unify};
 use crate::error::Error;
 use crate::json::compact;
 use crate::model::Warning;

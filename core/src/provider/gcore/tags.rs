@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::json::{Kind, Reader, Stopped};
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
+use crate::provider::key_state::KeyState;
 use crate::provider::labels::{self, Field, Label, Place};
 use crate::provider::notes::{Notes, Path, label_pointer};
-use crate::provider::key_state::KeyState;
 use crate::provider::record::{Record, record};
 
 /// The fields that hold labels, the most trusted first.
