@@ -30,9 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             pairs.push(pair);
         }
     }
-    let work = "native, an export with one image in a thousand: `images`";
+    let label = "native, an export with one image in a thousand: `images`";
     let against = "`serde_json`, `IgnoredAny`";
-    println!("{}", serde_json::json!({ "work": work, "against": against, "pairs": pairs }));
+    println!("{}", serde_json::json!({ "work": label, "against": against, "pairs": pairs }));
     Ok(())
 }
 
