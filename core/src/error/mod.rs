@@ -29,7 +29,7 @@ vocabulary! {
         UnknownProvider = "unknown-provider",
         /// The object could be an image of more than one provider.
         AmbiguousProvider = "ambiguous-provider",
-        /// The image has no name.
+        /// The image has no name, or no image stands where one should.
         Missing = "missing",
         /// A value is of the wrong type. For single fields this is a warning, in strict mode an error.
         Malformed = "malformed",
