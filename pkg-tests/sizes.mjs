@@ -12,7 +12,7 @@ const modules = files.filter((file) => file.endsWith(".wasm"));
 if (modules.length !== 1) throw new Error(`expected one module in the package, found ${modules.length}`);
 
 // So that a heavy dependency does not slip in. The aim is 95 KB: see "Fast, and small" in DESIGN.md.
-const MOST_BROTLI = 116_000;
+const MOST_BROTLI = 115_000;
 
 const kb = (bytes) => `${Math.round(bytes / 1000)} KB`.padStart(8);
 console.log(`${"".padEnd(26)}     raw    gzip  brotli`);

@@ -54,6 +54,8 @@ const GCORE_KEYS: &[&str] = &[
     "display_order",
     "visibility",
     "gpu_driver",
+    "price_status",
+    "task_id",
 ];
 
 /// What tells that an object is an image of Compute Engine, and what that it is one of Gcore.

@@ -5,9 +5,11 @@
 
 mod list;
 mod mapped;
+mod turns;
 mod typed;
 
 pub use cloud_image::Provider;
+pub use turns::by_turns;
 
 /// A way from a dump to lines.
 pub struct Contender {

@@ -3,14 +3,11 @@
 
 use std::error::Error;
 use std::hint::black_box;
-use std::time::Instant;
 
-use cloud_image_benches::{Contender, OTHERS, OURS, Provider, check};
+use cloud_image_benches::{Contender, OTHERS, OURS, Provider, by_turns, check};
 
 /// What they do.
 const WORK: &str = "native, bytes to NDJSON: `images`, `write_json`";
-/// So often each runs before anything counts.
-const WARM_UP: usize = 2;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1);
@@ -20,28 +17,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let dump = std::fs::read(word()?)?;
 
     check(&dump, provider);
-    let mut out = Vec::new();
-    let mut time = |contender: &Contender| {
+    let run = |contender: &Contender, out: &mut Vec<u8>| {
         out.clear();
-        let start = Instant::now();
-        (contender.run)(black_box(&dump), provider, black_box(&mut out));
-        u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX)
+        (contender.run)(black_box(&dump), provider, black_box(out));
     };
+    let [mut our_lines, mut their_lines] = [Vec::new(), Vec::new()];
     for other in OTHERS {
-        let mut pairs = Vec::new();
-        for round in 0..WARM_UP + rounds {
-            // Whoever is second may find the machine otherwise than the first.
-            let pair = if round % 2 == 0 {
-                let ours = time(&OURS);
-                [ours, time(&other)]
-            } else {
-                let theirs = time(&other);
-                [time(&OURS), theirs]
-            };
-            if round >= WARM_UP {
-                pairs.push(pair);
-            }
-        }
+        let pairs =
+            by_turns(rounds, || run(&OURS, &mut our_lines), || run(&other, &mut their_lines));
         let comparison = serde_json::json!({ "work": WORK, "against": other.name, "pairs": pairs });
         println!("{comparison}");
     }

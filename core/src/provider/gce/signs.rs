@@ -19,8 +19,8 @@ fn of_value(key: &str, value: &str) -> (Signs, Option<Refusal>) {
     if key == "kind" { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
 }
 
-/// What a kind is a sign of. Clients' fixtures number an image's; others that begin so are
-/// those of other resources, such as `compute#imageList`.
+/// What a kind is a sign of. Fixtures of some clients have a number behind `compute#image`; with a letter behind it, it is
+/// the kind of another resource, such as `compute#imageList`.
 pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
     let is_image = |rest: &str| !rest.bytes().any(|byte| byte.is_ascii_alphabetic());
     if kind.strip_prefix(KIND).is_some_and(is_image) {

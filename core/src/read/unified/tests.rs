@@ -6,13 +6,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::Provider;
 use crate::error::{Error, ErrorCode};
 use crate::json::{Cause, Stop, Stopped};
 use crate::model::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
     ParentKind, PriceStatus, SshKey, Status, Visibility, WarningCode,
 };
-use crate::{Options, Provider};
 
 /// The image of a text, or the message of its refusal.
 fn read(text: &str) -> Result<Image<'_>, String> {
@@ -394,121 +394,7 @@ fn a_fault_of_the_text_is_the_readers() {
     }
 }
 
-/// A member of a provider's object.
-fn member() -> impl Strategy<Value = String> {
-    let key = select(vec![
-        "id",
-        "description",
-        "status",
-        "architecture",
-        "labels",
-        "family",
-        "licenses",
-        "licenseCodes",
-        "guestOsFeatures",
-        "diskSizeGb",
-        "archiveSizeBytes",
-        "creationTimestamp",
-        "deprecated",
-        "sourceImage",
-        "imageEncryptionKey",
-        "enableConfidentialCompute",
-        "rawDisk",
-        "storageLocations",
-        "selfLink",
-        "tags",
-        "tags_v2",
-        "metadata",
-        "metadata_detailed",
-        "size",
-        "min_disk",
-        "created_at",
-        "os_type",
-        "os_distro",
-        "os_version",
-        "region",
-        "region_id",
-        "project_id",
-        "hw_firmware_type",
-        "hw_machine_type",
-        "ssh_key",
-        "is_baremetal",
-        "price_per_hour",
-        "price_status",
-        "display_order",
-        "visibility",
-        "gpu_driver",
-        "task_id",
-    ]);
-    let leaf = select(vec![
-        "null",
-        "true",
-        "-1",
-        "1.5",
-        "1e-7",
-        "1e21",
-        "9007199254740993",
-        "\"\"",
-        "\"10\"",
-        "\"READY\"",
-        "\"active\"",
-        "\"x86_64\"",
-        "\"2024-05-05T14:51:26.570866\"",
-        "\"\\ud800\"",
-        "\"a/b~c\"",
-        "\"UEFI_COMPATIBLE\"",
-        "\"projects/p/global/licenses/debian-12\"",
-        "\"windows\"",
-        "\"ubuntu-22.04\"",
-        "\"é\\n\\u0001\"",
-    ]);
-    let value = leaf.prop_map(str::to_owned).prop_recursive(2, 12, 3, |inner| {
-        let key = select(vec![
-            "type",
-            "key",
-            "value",
-            "read_only",
-            "state",
-            "deprecated",
-            "replacement",
-            "kmsKeyName",
-            "sha256",
-            "rawKey",
-            "containerType",
-            "env",
-            "x\\u0041",
-            "~/",
-        ]);
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..3)
-                .prop_map(|list| format!("[{}]", list.join(","))),
-            prop::collection::vec((key, inner), 0..3).prop_map(|members| {
-                let members = members.iter().map(|(key, value)| format!("\"{key}\":{value}"));
-                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
-            }),
-        ]
-    });
-    (key, value).prop_map(|(key, value)| format!("\"{key}\":{value}"))
-}
-
 proptest! {
-    #[test]
-    fn what_is_written_reads_back(
-        members in prop::collection::vec(member(), 0..14),
-        provider in select(Provider::ALL.to_vec()),
-        source: bool,
-    ) {
-        let object = format!("{{\"name\":\"a\",{}}}", [members, vec!["\"x\":1".to_owned()]].concat().join(","));
-        let options = Options::new().provider(provider).source(source);
-        for image in options.images(object.as_bytes()).flatten() {
-            let line = written(&image);
-            let again = read(&line).unwrap();
-            prop_assert_eq!(&again, &image);
-            prop_assert_eq!(&again, &serde_json::from_str::<Image<'_>>(&line).unwrap());
-            prop_assert_eq!(written(&again), line);
-        }
-    }
-
     #[test]
     fn the_order_of_keys_never_matters(
         shuffled in Just(top_level_members()).prop_shuffle(),
