@@ -12,14 +12,22 @@ const dist = (name) => at("dist", name);
 rmSync(at("dist"), { recursive: true, force: true });
 mkdirSync(at("dist"));
 
+const llvm = (flag) => `-C llvm-args=-${flag}`;
+const rustFlags = [
+  // WebAssembly SIMD: every tested environment has it.
+  "-C target-feature=+simd128",
+  // A third of the usual inlining.
+  llvm("inline-threshold=80"),
+  // No loops unrolled or vectorised: 1.8 KB (brotli) smaller, 2 % slower.
+  ...["unroll-threshold=0", "unroll-allow-partial=false", "unroll-runtime=false", "unroll-full-max-count=0"].map(llvm),
+  "-C no-vectorize-loops -C no-vectorize-slp",
+];
 // wasm-opt is npm's: that of some distributions exits 0 and writes a broken module.
 const path = [at("node_modules", ".bin"), process.env.PATH].join(delimiter);
 const options = ["--target", "web", "--profile", "wasm", "--no-pack", "--no-typescript", "--out-name", "glue"];
 execFileSync("wasm-pack", ["build", here, ...options, "--out-dir", at("dist"), "--", "--locked"], {
   stdio: "inherit",
-  // Vectors: every environment that is tested has them. With less than half of the usual inlining the module
-  // is 4 KB lighter and 6 % slower.
-  env: { ...process.env, PATH: path, RUSTFLAGS: "-C target-feature=+simd128 -C llvm-args=-inline-threshold=100" },
+  env: { ...process.env, PATH: path, RUSTFLAGS: rustFlags.join(" ") },
 });
 renameSync(dist("glue_bg.wasm"), dist("cloud-image.wasm"));
 // wasm-pack wants all of its folder ignored, and npm would heed that.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 const LONGEST: usize = 60;
 
 /// A text as it is quoted in a message: one line, at most 60 characters.
+#[inline(never)]
 pub(crate) fn shorten(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
@@ -14,6 +15,7 @@ pub(crate) fn shorten(text: &str) -> Cow<'_, str> {
 }
 
 /// The parts of a text in a row.
+#[inline(never)]
 pub(crate) fn text_of(parts: &[&str]) -> String {
     let mut text = String::with_capacity(parts.iter().map(|part| part.len()).sum());
     for part in parts {
@@ -22,28 +24,40 @@ pub(crate) fn text_of(parts: &[&str]) -> String {
     text
 }
 
+/// Adds to a text. Where that is seldom done, a call weighs less than what makes room.
+#[inline(never)]
+pub(crate) fn add(text: &mut String, part: &str) {
+    text.push_str(part);
+}
+
 /// A text on one line, at most so many characters.
 pub(crate) fn shorten_to(text: &str, longest: usize) -> String {
-    let mut short = String::with_capacity(text.len().min(longest));
-    for (count, character) in text.chars().enumerate() {
+    let mut short = String::new();
+    for (count, (at, character)) in text.char_indices().enumerate() {
         if count == longest {
-            short.push('…');
+            add(&mut short, "…");
             break;
         }
-        match character {
-            // Some would break the line, some turn it around, and some cannot be seen.
-            '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => {
-                short.extend(character.escape_unicode());
-            }
-            _ if character.is_control() => short.extend(character.escape_unicode()),
-            _ => short.push(character),
+        if is_hidden(character) {
+            add(&mut short, &format!("\\u{{{:x}}}", u32::from(character)));
+        } else {
+            add(&mut short, text.get(at..at + character.len_utf8()).unwrap_or_default());
         }
     }
     short
+}
+
+/// Whether a character would break the line, turn it around, or not be seen.
+fn is_hidden(character: char) -> bool {
+    let is_mark = matches!(
+        character,
+        '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+    );
+    is_mark || character.is_control()
 }
 
 /// The same between backticks.

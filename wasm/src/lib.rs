@@ -7,6 +7,10 @@
 use cloud_image::{Coverage, Decoder, ErrorCode, Options, Provider, WarningCode};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// So many bytes of room does a session keep for the next input.
 const KEPT_BYTES: usize = 1 << 16;
 

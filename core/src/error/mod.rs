@@ -8,7 +8,7 @@ use crate::Provider;
 use crate::json::newlines;
 use crate::model::object::object;
 use crate::model::word::vocabulary;
-use crate::quote::shorten;
+use crate::quote::{add, shorten};
 
 vocabulary! {
     /// The kinds of error. More may come.
@@ -85,7 +85,8 @@ object! {
     }
 }
 
-/// Why one image cannot come out, whatever its place in the input.
+/// Why one image cannot come out, whatever its place in the input. It is handed on in a box, for seldom is there one,
+/// and it is large.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {
     pub(crate) code: ErrorCode,
@@ -105,15 +106,16 @@ pub(crate) enum Reason {
 impl Refusal {
     pub(crate) fn expected(
         code: ErrorCode,
-        path: Option<String>,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) -> Self {
-        Self { code, path, reason: Reason::Expected(expected.into(), found.into()) }
+        path: Option<&str>,
+        expected: &str,
+        found: &str,
+    ) -> Box<Self> {
+        let reason = Reason::Expected(expected.to_owned(), found.to_owned());
+        Box::new(Self { code, path: path.map(str::to_owned), reason })
     }
 
-    pub(crate) fn says(code: ErrorCode, sentence: String) -> Self {
-        Self { code, path: None, reason: Reason::Says(sentence) }
+    pub(crate) fn says(code: ErrorCode, sentence: &str) -> Box<Self> {
+        Box::new(Self { code, path: None, reason: Reason::Says(sentence.to_owned()) })
     }
 }
 
@@ -148,32 +150,46 @@ impl Place {
 }
 
 impl Error {
+    /// In a box, as [`Refusal`].
     pub(crate) fn new(
-        refusal: Refusal,
+        refusal: Box<Refusal>,
         provider: Option<Provider>,
         index: Option<u64>,
         place: Option<Place>,
-    ) -> Self {
-        let Refusal { code, path, reason } = refusal;
+    ) -> Box<Self> {
+        let Refusal { code, path, reason } = *refusal;
         let mut message = String::new();
+        let mut number = itoa::Buffer::new();
         if let Some(index) = index {
-            message = format!("image {index}");
+            add(&mut message, "image ");
+            add(&mut message, number.format(index));
         }
         if let Some(Place { line, column, .. }) = place {
-            add(&mut message, ", ", &format!("line {line}, column {column}"));
+            join(&mut message, ", ");
+            add(&mut message, "line ");
+            add(&mut message, number.format(line));
+            add(&mut message, ", column ");
+            add(&mut message, number.format(column));
         }
         if let Some(path) = &path {
             // Steps of it are keys of the input.
-            add(&mut message, ": ", &shorten(path));
+            join(&mut message, ": ");
+            add(&mut message, &shorten(path));
         }
-        let (sentence, expected, found) = match reason {
-            Reason::Says(sentence) => (sentence, None, None),
+        join(&mut message, ": ");
+        let (expected, found) = match reason {
+            Reason::Says(sentence) => {
+                add(&mut message, &sentence);
+                (None, None)
+            }
             Reason::Expected(expected, found) => {
-                (format!("expected {expected}, found {found}"), Some(expected), Some(found))
+                for part in ["expected ", &expected, ", found ", &found] {
+                    add(&mut message, part);
+                }
+                (Some(expected), Some(found))
             }
         };
-        add(&mut message, ": ", &sentence);
-        Self {
+        Box::new(Self {
             code,
             message,
             provider,
@@ -184,16 +200,15 @@ impl Error {
             offset: place.map(|place| place.offset),
             expected,
             found,
-        }
+        })
     }
 }
 
-/// Adds to what a message says already.
-fn add(message: &mut String, joint: &str, words: &str) {
+/// Adds what joins the next words to what a message says already.
+fn join(message: &mut String, joint: &str) {
     if !message.is_empty() {
-        message.push_str(joint);
+        add(message, joint);
     }
-    message.push_str(words);
 }
 
 #[cfg(test)]

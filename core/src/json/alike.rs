@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         let more = self.member(&mut members.first)?;
         if more && !first {
             self.peek("a key")?;
-            members.gap = self.slice(start);
+            members.gap = self.since(start);
         }
         Ok(more)
     }

@@ -1,12 +1,13 @@
 //! Copies JSON without its white space, and without secrets.
 
 use super::{Kind, Reader, Stopped};
+use crate::quote::add;
 
 /// Copies a JSON value token by token: numbers, escapes, unknown and repeated keys as they are,
 /// white space between tokens dropped. The value of a key for which `secret` answers true becomes
 /// `"[redacted]"`.
 pub(crate) fn compact(value: &str, secret: fn(&str) -> bool) -> Result<String, Stopped> {
-    let mut reader = Reader::new(value, 0, 0, true);
+    let mut reader = Reader::whole(value);
     let mut copy = String::with_capacity(value.len());
     // The reader stops at 127 levels, so this is no recursion that an input can drive deep.
     copy_value(&mut reader, &mut copy, secret)?;
@@ -18,46 +19,43 @@ fn copy_value(
     copy: &mut String,
     secret: fn(&str) -> bool,
 ) -> Result<(), Stopped> {
-    let mut first = true;
-    match reader.kind()? {
-        Kind::Object => {
-            reader.enter_object()?;
-            copy.push('{');
-            loop {
-                let separated = !first;
-                let Some(key) = reader.key(&mut first)? else { break };
-                if separated {
-                    copy.push(',');
-                }
-                copy.push('"');
-                copy.push_str(key.raw);
-                copy.push_str("\":");
-                if secret(&key.decode().0) {
-                    reader.skip()?;
-                    copy.push_str("\"[redacted]\"");
-                } else {
-                    copy_value(reader, copy, secret)?;
-                }
-            }
-            copy.push('}');
-        }
-        Kind::Array => {
-            reader.enter_array()?;
-            copy.push('[');
-            loop {
-                let separated = !first;
-                if !reader.element(&mut first)? {
-                    break;
-                }
-                if separated {
-                    copy.push(',');
-                }
-                copy_value(reader, copy, secret)?;
-            }
-            copy.push(']');
-        }
-        _ => copy.push_str(reader.skip()?),
+    let kind = reader.kind()?;
+    let is_object = kind == Kind::Object;
+    if !is_object && kind != Kind::Array {
+        add(copy, reader.skip()?);
+        return Ok(());
     }
+    let (open, close) = if is_object { ("{", "}") } else { ("[", "]") };
+    if is_object {
+        reader.enter_object()?;
+    } else {
+        reader.enter_array()?;
+    }
+    add(copy, open);
+    let mut first = true;
+    let mut separator = "";
+    loop {
+        let mut is_secret = false;
+        if is_object {
+            let Some(key) = reader.key(&mut first)? else { break };
+            for part in [separator, "\"", key.raw, "\":"] {
+                add(copy, part);
+            }
+            is_secret = secret(&key.decode().0);
+        } else if reader.element(&mut first)? {
+            add(copy, separator);
+        } else {
+            break;
+        }
+        separator = ",";
+        if is_secret {
+            reader.skip()?;
+            add(copy, "\"[redacted]\"");
+        } else {
+            copy_value(reader, copy, secret)?;
+        }
+    }
+    add(copy, close);
     Ok(())
 }
 

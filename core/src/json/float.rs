@@ -5,6 +5,9 @@
 
 use std::cmp::Ordering;
 
+use super::parts;
+use crate::quote::text_of;
+
 /// Up to here all integers are exact.
 const EXACT: u64 = 1 << 53;
 /// Digits beyond these only tell on which side of a number halfway between two a value is.
@@ -13,24 +16,43 @@ const MOST_DIGITS: usize = 800;
 /// The number nearest to a JSON number, ties to even; `None` where it is too large for one.
 pub(crate) fn float(token: &str) -> Option<f64> {
     let (negative, token) = token.strip_prefix('-').map_or((false, token), |rest| (true, rest));
-    let (mantissa, exponent) = token.split_once(['e', 'E']).unwrap_or((token, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).map(|byte| byte - b'0').collect();
-    let zeros = digits.iter().take_while(|digit| **digit == 0).count();
-    let significant = digits.get(zeros..).unwrap_or_default();
-    let magnitude = if significant.is_empty() {
-        0.0
-    } else {
-        // An exponent that is beyond all numbers is as good as another.
-        let exponent =
-            exponent.parse().unwrap_or(if exponent.starts_with('-') { -99_999 } else { 99_999 });
-        let point = i64::try_from(whole.len()).ok()? - i64::try_from(zeros).ok()?;
-        nearest(significant, point.saturating_add(exponent))?
+    let [whole, fraction, exponent] = parts(token);
+    // An exponent that is beyond all numbers is as good as another.
+    let exponent =
+        exponent.parse().unwrap_or(if exponent.starts_with('-') { -99_999 } else { 99_999_i64 });
+    let power = exponent.saturating_sub(i64::try_from(fraction.len()).ok()?);
+    let magnitude = match integer(whole, fraction) {
+        Some(0) => 0.0,
+        Some(digits) if digits <= EXACT && power.unsigned_abs() <= 22 => {
+            // Both are exact, so there is but one rounding.
+            let tens = (0..power.unsigned_abs()).fold(1.0, |tens, _| tens * 10.0);
+            #[expect(clippy::cast_precision_loss, reason = "it is at most 2^53")]
+            let digits = digits as f64;
+            if power < 0 { digits / tens } else { digits * tens }
+        }
+        _ => {
+            let digits = text_of(&[whole, fraction]);
+            let significant = digits.trim_start_matches('0').as_bytes();
+            nearest(significant, power.saturating_add(i64::try_from(significant.len()).ok()?))?
+        }
     };
     Some(if negative { -magnitude } else { magnitude })
 }
 
+/// The integer of all digits, if it is not too long.
+fn integer(whole: &str, fraction: &str) -> Option<u64> {
+    let mut integer = 0_u64;
+    for part in [whole, fraction] {
+        for digit in part.bytes() {
+            integer = integer.checked_mul(10)?.checked_add(value(digit).into())?;
+        }
+    }
+    Some(integer)
+}
+
 /// The number nearest to `0.DIGITS` times ten to the power of `point`.
+#[cold]
+#[inline(never)]
 fn nearest(digits: &[u8], point: i64) -> Option<f64> {
     if point > 310 {
         return None;
@@ -40,24 +62,13 @@ fn nearest(digits: &[u8], point: i64) -> Option<f64> {
     }
     let kept = digits.get(..MOST_DIGITS).unwrap_or(digits);
     let power = point - i64::try_from(kept.len()).ok()?;
-    let mut small = Some(0_u64);
-    for digit in kept {
-        small = small.and_then(|small| small.checked_mul(10)?.checked_add((*digit).into()));
-    }
-    if let Some(small) = small.filter(|small| *small <= EXACT && power.unsigned_abs() <= 22) {
-        // Both are exact, so there is but one rounding.
-        let tens = (0..power.unsigned_abs()).fold(1.0, |tens, _| tens * 10.0);
-        #[expect(clippy::cast_precision_loss, reason = "it is at most 2^53")]
-        let small = small as f64;
-        return Some(if power < 0 { small / tens } else { small * tens });
-    }
     let mut above = Long::default();
     for digit in kept {
-        above.multiply_add(10, (*digit).into());
+        above.multiply_add(10, value(*digit));
     }
     let mut below = Long(vec![1]);
     // What was cut off makes it a bit more.
-    let cut = digits.iter().skip(kept.len()).any(|digit| *digit != 0);
+    let cut = digits.iter().skip(kept.len()).any(|digit| value(*digit) != 0);
     if cut {
         above.multiply_add(10, 1);
     }
@@ -67,6 +78,11 @@ fn nearest(digits: &[u8], point: i64) -> Option<f64> {
         scaled.multiply_add(10, 0);
     }
     divide(above, below)
+}
+
+/// What a digit stands for.
+fn value(digit: u8) -> u32 {
+    (digit & 15).into()
 }
 
 /// The number nearest to a fraction.

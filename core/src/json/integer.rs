@@ -1,11 +1,15 @@
 //! Number tokens that stand for integers.
 
+use super::scan::cut;
+use crate::quote::text_of;
+
 /// The largest integer that JavaScript holds exactly. No size of an image comes near it.
 pub(crate) const MAX_SAFE: i64 = (1 << 53) - 1;
 
 /// What is expected where an integer must be within bounds.
 pub(crate) fn within(least: i64, most: i64) -> String {
-    format!("an integer from {least} to {most}")
+    let (mut from, mut to) = (itoa::Buffer::new(), itoa::Buffer::new());
+    text_of(&["an integer from ", from.format(least), " to ", to.format(most)])
 }
 
 /// The integer that a number token stands for, also where it is spelt `10.0` or `1e3`. It is told
@@ -14,20 +18,28 @@ pub(crate) fn integer(token: &str) -> Option<i64> {
     if let Ok(integer) = token.parse() {
         return Some(integer);
     }
-    let (mantissa, exponent) = token.split_once(['e', 'E']).unwrap_or((token, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let mut digits = format!("{whole}{fraction}");
+    let [whole, fraction, exponent] = parts(token);
+    // As many zeros as an i64 may have places, and a sign.
+    let digits = text_of(&[whole, fraction, "000000000000000000000"]);
     if digits.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
         return Some(0);
     }
     let point = i64::try_from(whole.len()).ok()?.checked_add(exponent.parse().ok()?)?;
     let point = usize::try_from(point).ok()?;
-    if point > digits.len() {
-        // An i64 has at most 19 digits and a sign.
-        digits.extend(std::iter::repeat_n('0', point.min(21).saturating_sub(digits.len())));
+    if point > 21.max(whole.len() + fraction.len()) {
+        return None;
     }
     let (integer, rest) = digits.split_at_checked(point)?;
     rest.bytes().all(|byte| byte == b'0').then(|| integer.parse().ok())?
+}
+
+/// What stands in a number before its point, behind it, and in its exponent.
+#[inline(never)]
+pub(crate) fn parts(number: &str) -> [&str; 3] {
+    let (mantissa, exponent) =
+        cut(number, b'e').or_else(|| cut(number, b'E')).unwrap_or((number, "0"));
+    let (whole, fraction) = cut(mantissa, b'.').unwrap_or((mantissa, ""));
+    [whole, fraction, exponent]
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, Start, start, valid_prefix, whole_text};
 pub(crate) use float::float;
 pub(crate) use frame::Frame;
-pub(crate) use integer::{MAX_SAFE, integer, within};
+pub(crate) use integer::{MAX_SAFE, integer, parts, within};
 pub(crate) use object::{
     Blank, Entries, Fields, Key, MOST_KEYS, Member, Object, OwnedMember, place_of, read_object,
 };

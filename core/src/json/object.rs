@@ -143,7 +143,7 @@ fn read_members<'json>(
         let Some((place, key)) = found.and_then(|place| Some((place, keys.get(place)?))) else {
             reading.json.skip()?;
             let found = [&quote(&name), ": written by another version, or cut by `fields`"];
-            reading.refuse("a key of the unified image", text_of(&found));
+            reading.refuse("a key of the unified image", &text_of(&found));
             continue;
         };
         next = place + 1;
@@ -158,7 +158,7 @@ fn read_members<'json>(
     for (place, key) in keys.iter().enumerate() {
         if key.required && known >> place & 1 == 0 {
             // What is expected there is what `null` is refused for.
-            let mut nothing = Reading::new(Reader::new("null", 0, 0, true));
+            let mut nothing = Reading::new(Reader::whole("null"));
             object.set(place, &mut nothing)?;
             entries.faults.take_missing(key.name, &mut nothing);
         }

@@ -1,20 +1,17 @@
 //! JSON Pointers (RFC 6901).
 
+use crate::quote::add;
+
 /// Adds one step to a JSON Pointer.
 pub(crate) fn push_step(pointer: &mut String, step: &str) {
     pointer.reserve(1 + step.len());
-    pointer.push('/');
-    for part in step.split_inclusive(['~', '/']) {
-        match part.as_bytes() {
-            [.., b'~'] => {
-                pointer.push_str(part);
-                pointer.push('0');
-            }
-            [before @ .., b'/'] => {
-                pointer.push_str(part.get(..before.len()).unwrap_or_default());
-                pointer.push_str("~1");
-            }
-            _ => pointer.push_str(part),
-        }
+    add(pointer, "/");
+    let mut rest = step;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'~' | b'/')) {
+        let (plain, special) = rest.split_at_checked(at).unwrap_or_default();
+        add(pointer, plain);
+        add(pointer, if special.starts_with('~') { "~0" } else { "~1" });
+        rest = special.get(1..).unwrap_or_default();
     }
+    add(pointer, rest);
 }

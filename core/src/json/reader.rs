@@ -42,16 +42,17 @@ impl Kind {
 }
 
 /// Why reading stopped, and where: an offset in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stop {
     pub(crate) at: usize,
     pub(crate) cause: Cause,
 }
 
 /// Why reading stopped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cause {
     /// The text ended before the value did.
+    #[default]
     End,
     /// The text breaks the grammar; the words say what was expected.
     Syntax(&'static str),
@@ -83,6 +84,12 @@ impl<'a> Reader<'a> {
         Self { text, at, depth, whole, cause: Cause::End }
     }
 
+    /// A reader of a text behind which nothing stands.
+    #[inline(never)]
+    pub(crate) fn whole(text: &'a str) -> Self {
+        Self::new(text, 0, 0, true)
+    }
+
     /// Why and where reading stopped.
     pub(crate) fn stop(&self) -> Stop {
         Stop { at: self.at, cause: self.cause }
@@ -94,6 +101,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What stands between an offset and here.
+    #[inline(never)]
     pub(crate) fn since(&self, at: usize) -> &'a str {
         self.slice(at)
     }
@@ -109,10 +117,11 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn fault<T>(&mut self, expected: &'static str) -> Result<T> {
+    #[inline(never)]
+    fn fault(&mut self, expected: &'static str) -> Stopped {
         let ends = self.at >= self.text.len();
         self.cause = if ends { Cause::End } else { Cause::Syntax(expected) };
-        Err(Stopped)
+        Stopped
     }
 
     /// The next byte that is no white space.
@@ -120,7 +129,7 @@ impl<'a> Reader<'a> {
         self.at = scan::space_stop(self.text.as_bytes(), self.at);
         match self.byte() {
             Some(byte) => Ok(byte),
-            None => self.fault(expected),
+            None => Err(self.fault(expected)),
         }
     }
 
@@ -138,21 +147,21 @@ impl<'a> Reader<'a> {
             b'-' | b'0'..=b'9' => Ok(Kind::Number),
             b't' | b'f' => Ok(Kind::Bool),
             b'n' => Ok(Kind::Null),
-            _ => self.fault("a value"),
+            _ => Err(self.fault("a value")),
         }
     }
 
     #[inline]
     fn expect(&mut self, byte: u8, expected: &'static str) -> Result<()> {
         if self.peek(expected)? != byte {
-            return self.fault(expected);
+            return Err(self.fault(expected));
         }
         self.at += 1;
         Ok(())
     }
 
     fn enter(&mut self, open: u8, expected: &'static str) -> Result<()> {
-        if self.enters(open, expected)? { Ok(()) } else { self.fault(expected) }
+        if self.enters(open, expected)? { Ok(()) } else { Err(self.fault(expected)) }
     }
 
     fn enters(&mut self, open: u8, expected: &'static str) -> Result<bool> {
@@ -195,13 +204,11 @@ impl<'a> Reader<'a> {
         self.item(first, b'}', "a key or `}`", "`,` or `}`")
     }
 
-    /// Passes the key that comes next, if it is written just so: `"key":`.
+    /// Passes the key that stands here, behind [`next_member`](Self::next_member), if it is written just so: `"key":`.
     #[expect(clippy::inline_always, reason = "one call less for each token")]
     #[inline(always)]
     pub(crate) fn this_key(&mut self, token: &str) -> bool {
-        let bytes = self.text.as_bytes();
-        self.at = scan::space_stop(bytes, self.at);
-        let is_it = scan::stands_at(bytes, self.at, token.as_bytes());
+        let is_it = scan::stands_at(self.text.as_bytes(), self.at, token.as_bytes());
         if is_it {
             self.at += token.len();
         }
@@ -223,6 +230,18 @@ impl<'a> Reader<'a> {
             self.at += text.len();
         }
         is_it
+    }
+
+    /// Hands on each member of an object that stands at the start of a text.
+    pub(crate) fn members(object: &'a str, take: &mut dyn FnMut(&str, &'a str)) -> Result<()> {
+        let mut json = Self::whole(object);
+        let mut first = true;
+        json.enter_object()?;
+        while let Some(key) = json.key(&mut first)? {
+            let value = json.skip()?;
+            take(&key.decode().0, value);
+        }
+        Ok(())
     }
 
     /// The key that comes next.
@@ -296,7 +315,7 @@ impl<'a> Reader<'a> {
 
     fn string_as(&mut self, expected: &'static str) -> Result<Text<'a>> {
         if self.peek(expected)? != b'"' {
-            return self.fault(expected);
+            return Err(self.fault(expected));
         }
         let start = self.at + 1;
         let escaped = self.pass_string()?;
@@ -323,7 +342,7 @@ impl<'a> Reader<'a> {
             match self.byte() {
                 Some(b'"') => return Ok(()),
                 Some(b'\\') => self.escape()?,
-                _ => return self.fault("no control character in a string"),
+                _ => return Err(self.fault("no control character in a string")),
             }
             self.at = scan::next_stop(self.text.as_bytes(), self.at);
         }
@@ -337,12 +356,12 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 for _ in 0..4 {
                     if !self.byte().is_some_and(|byte| byte.is_ascii_hexdigit()) {
-                        return self.fault("a hexadecimal digit");
+                        return Err(self.fault("a hexadecimal digit"));
                     }
                     self.at += 1;
                 }
             }
-            _ => return self.fault("an escape such as `\\n`"),
+            _ => return Err(self.fault("an escape such as `\\n`")),
         }
         Ok(())
     }
@@ -359,7 +378,7 @@ impl<'a> Reader<'a> {
             Some(b'0') => {
                 self.at += 1;
                 if self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
-                    return self.fault("no leading zero");
+                    return Err(self.fault("no leading zero"));
                 }
             }
             _ => self.digits()?,
@@ -376,9 +395,9 @@ impl<'a> Reader<'a> {
             self.digits()?;
         }
         if self.at == self.text.len() && !self.whole {
-            return self.fault("the rest of a number");
+            return Err(self.fault("the rest of a number"));
         }
-        Ok(self.slice(start))
+        Ok(self.since(start))
     }
 
     fn digits(&mut self) -> Result<()> {
@@ -386,7 +405,7 @@ impl<'a> Reader<'a> {
         while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;
         }
-        if self.at == start { self.fault("a digit") } else { Ok(()) }
+        if self.at == start { Err(self.fault("a digit")) } else { Ok(()) }
     }
 
     /// `true` or `false`.
@@ -402,7 +421,7 @@ impl<'a> Reader<'a> {
     fn word(&mut self, word: &str, expected: &'static str) -> Result<()> {
         for byte in word.bytes() {
             if self.byte() != Some(byte) {
-                return self.fault(expected);
+                return Err(self.fault(expected));
             }
             self.at += 1;
         }
@@ -445,43 +464,45 @@ impl<'a> Reader<'a> {
             b't' => self.word("true", "`true`"),
             b'f' => self.word("false", "`false`"),
             b'n' => self.word("null", "`null`"),
-            _ => self.fault("a value"),
+            _ => Err(self.fault("a value")),
         }
     }
 
     /// Passes an object or a list without recursion: one bit for each open level tells which.
+    #[cold]
     fn skip_container(&mut self) -> Result<()> {
         let outside = self.depth;
         let mut objects: u128 = 0;
-        let mut first = true;
-        if self.enters(b'{', "a value")? {
-            objects |= 1;
-        } else {
-            self.enter_array()?;
-        }
-        while self.depth > outside {
-            let more = if objects & 1 == 1 {
-                self.key(&mut first)?.is_some()
-            } else {
-                self.element(&mut first)?
-            };
-            if !more {
+        loop {
+            let byte = self.peek("a value")?;
+            let mut first = true;
+            match byte {
+                b'{' => self.enter_object()?,
+                b'[' => self.enter_array()?,
+                _ => {
+                    self.skip_scalar(byte)?;
+                    first = false;
+                }
+            }
+            if first {
+                objects = objects << 1 | u128::from(byte == b'{');
+            }
+            loop {
+                if self.depth == outside {
+                    return Ok(());
+                }
+                let more = if objects & 1 == 1 {
+                    self.key(&mut first)?.is_some()
+                } else {
+                    self.element(&mut first)?
+                };
+                if more {
+                    break;
+                }
                 objects >>= 1;
                 first = false;
-                continue;
-            }
-            first = true;
-            if self.enters(b'{', "a value")? {
-                objects = objects << 1 | 1;
-            } else if self.enters(b'[', "a value")? {
-                objects <<= 1;
-            } else {
-                let byte = self.peek("a value")?;
-                self.skip_scalar(byte)?;
-                first = false;
             }
         }
-        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Kind, Reader, Stopped, push_step};
 use crate::error::{ErrorCode, Reason, Refusal};
-use crate::quote::quote;
+use crate::quote::{add, quote};
 
 /// A reader, and what was refused of the value that it has just passed. Like an error of the reader, a refusal
 /// costs nothing to hand on.
@@ -33,7 +33,7 @@ impl<'json> Reading<'json> {
     pub(crate) fn mismatch(&mut self, expected: &str) -> Result<(), Stopped> {
         let kind = self.json.kind()?;
         let token = self.json.skip()?;
-        self.refuse(expected, kind.found(token));
+        self.refuse(expected, &kind.found(token));
         Ok(())
     }
 
@@ -41,15 +41,14 @@ impl<'json> Reading<'json> {
     #[cold]
     #[inline(never)]
     pub(crate) fn wrong(&mut self, expected: &str, token: &str) {
-        self.refuse(expected, quote(token));
+        self.refuse(expected, &quote(token));
     }
 
     /// Refuses the value that was just passed.
     #[cold]
     #[inline(never)]
-    pub(super) fn refuse(&mut self, expected: &str, found: String) {
-        let refusal = Refusal::expected(ErrorCode::Malformed, None, expected, found);
-        self.refusal = Some(Box::new(refusal));
+    pub(super) fn refuse(&mut self, expected: &str, found: &str) {
+        self.refusal = Some(Refusal::expected(ErrorCode::Malformed, None, expected, found));
     }
 
     /// The refusal of the value that was just passed, if it was refused. Its path is relative to the value.
@@ -76,7 +75,7 @@ impl Faults {
         let Some(mut refusal) = reading.take_refusal() else { return };
         let mut path = String::new();
         push_step(&mut path, step);
-        path.push_str(refusal.path.as_deref().unwrap_or_default());
+        add(&mut path, refusal.path.as_deref().unwrap_or_default());
         refusal.path = Some(path);
         if self.0.as_ref().is_none_or(|known| refusal.path < known.path) {
             self.0 = Some(refusal);

@@ -88,6 +88,13 @@ fn indent_stop(bytes: &[u8], mut at: usize) -> usize {
     }
 }
 
+/// What stands before and behind the first such byte, which is ASCII.
+#[inline(never)]
+pub(super) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::scan::next_stop;
+use crate::quote::{add, text_of};
+
 /// A string token that was checked: what stands between the quotes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a> {
@@ -22,7 +25,7 @@ impl<'a> Text<'a> {
 
     /// The token as it is written, quotes and all.
     pub(crate) fn token(self) -> String {
-        format!("\"{}\"", self.raw)
+        text_of(&["\"", self.raw, "\""])
     }
 }
 
@@ -30,31 +33,32 @@ fn unescape(raw: &str) -> (Cow<'static, str>, bool) {
     let mut decoded = String::with_capacity(raw.len());
     let mut replaced = false;
     let mut rest = raw;
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        decoded.push_str(plain);
-        let mut after = escape.chars();
-        let character = match after.next() {
-            Some('b') => '\u{8}',
-            Some('f') => '\u{c}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some('u') => {
-                let (character, left) = unicode(after.as_str());
-                after = left.chars();
-                character.unwrap_or_else(|| {
-                    replaced = true;
-                    char::REPLACEMENT_CHARACTER
-                })
+    loop {
+        // Of what stops a string, only a backslash stands in one.
+        let stop = next_stop(rest.as_bytes(), 0);
+        let (plain, behind) = rest.split_at_checked(stop).unwrap_or((rest, ""));
+        add(&mut decoded, plain);
+        let Some((escape, behind)) = behind.split_at_checked(2) else { break };
+        rest = behind;
+        let character = match escape.as_bytes() {
+            b"\\b" => "\u{8}",
+            b"\\f" => "\u{c}",
+            b"\\n" => "\n",
+            b"\\r" => "\r",
+            b"\\t" => "\t",
+            b"\\u" => {
+                let (character, behind) = unicode(behind);
+                rest = behind;
+                replaced |= character.is_none();
+                let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+                add(&mut decoded, character.encode_utf8(&mut [0; 4]));
+                continue;
             }
             // The reader let only `"`, `\` and `/` through here.
-            Some(other) => other,
-            None => break,
+            _ => escape.get(1..).unwrap_or_default(),
         };
-        decoded.push(character);
-        rest = after.as_str();
+        add(&mut decoded, character);
     }
-    decoded.push_str(rest);
     (Cow::Owned(decoded), replaced)
 }
 

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::{Out, Write};
+use crate::json::{Out, Write, parts};
 use crate::quote::text_of;
 
 /// Serializes a price as `JSON.stringify` does: `1`, `0.0125`, `1e-7`.
@@ -40,34 +40,33 @@ fn javascript(value: f64) -> String {
     let mut shortest = zmij::Buffer::new();
     let text = shortest.format_finite(value);
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let [whole, fraction, exponent] = parts(text);
     let digits = text_of(&[whole, fraction]);
-    let leading_zeros = digits.bytes().take_while(|&digit| digit == b'0').count();
-    let digits = digits.trim_matches('0');
-    if digits.is_empty() {
+    let leading_zeros = digits.bytes().take_while(|digit| *digit == b'0').count();
+    // The decimal point stands so many digits to the right of the first one.
+    let point =
+        whole.len().cast_signed() - leading_zeros.cast_signed() + exponent.parse().unwrap_or(0);
+    let significant = digits.get(leading_zeros..).unwrap_or_default();
+    let trailing_zeros = significant.bytes().rev().take_while(|digit| *digit == b'0').count();
+    let significant = significant.get(..significant.len() - trailing_zeros).unwrap_or_default();
+    if significant.is_empty() {
         return "0".to_owned();
     }
-    // The decimal point stands so many digits to the right of the first one.
-    let length = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-    let point = length(whole.len()) - length(leading_zeros) + exponent.parse().unwrap_or(0);
-    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
-    let cut =
-        |at: i32| digits.split_at_checked(usize::try_from(at).unwrap_or(0)).unwrap_or((digits, ""));
-    match point {
-        _ if (length(digits.len())..=21).contains(&point) => {
-            text_of(&[sign, digits, &zeros(point - length(digits.len()))])
-        }
-        1..=21 => text_of(&[sign, cut(point).0, ".", cut(point).1]),
-        -5..=0 => text_of(&[sign, "0.", &zeros(-point), digits]),
-        _ => {
-            let (first, rest) = cut(1);
-            let dot = if rest.is_empty() { "" } else { "." };
-            let plus = if point > 0 { "+" } else { "" };
-            let exponent = itoa::Buffer::new().format(point - 1).to_owned();
-            text_of(&[sign, first, dot, rest, "e", plus, &exponent])
-        }
+    let (zeros, whole, exponent) = match point {
+        1..=21 => (0, point, None),
+        -5..=0 => (1 - point, 1, None),
+        _ => (0, 1, Some(point - 1)),
+    };
+    let (zeros, whole) = (zeros.unsigned_abs(), whole.unsigned_abs());
+    let mut digits = text_of(&["000000".get(..zeros).unwrap_or_default(), significant]);
+    while digits.len() < whole {
+        digits.push('0');
     }
+    let (whole, fraction) = digits.split_at_checked(whole).unwrap_or_default();
+    let dot = if fraction.is_empty() { "" } else { "." };
+    let Some(exponent) = exponent else { return text_of(&[sign, whole, dot, fraction]) };
+    let e = if exponent > 0 { "e+" } else { "e" };
+    text_of(&[sign, whole, dot, fraction, e, itoa::Buffer::new().format(exponent)])
 }
 
 #[cfg(test)]

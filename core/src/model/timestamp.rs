@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use time::{Date, Duration, Month, PrimitiveDateTime};
+use time::util::is_leap_year;
+use time::{Date, Month, PrimitiveDateTime};
 
 use crate::json::{Expected, Kind, Out, Write, read_token};
 
@@ -114,35 +115,54 @@ impl Timestamp {
         Some((utc, assumed))
     }
 
-    /// The time so many minutes before this one; `None` where the calendar has no such day or hour.
+    /// The time so many minutes before this one, which are less than a day; `None` where the calendar has no such
+    /// day or hour.
     fn earlier(self, minutes: i16) -> Option<Self> {
-        let civil = self.civil()?;
-        let minute = 60 * i16::from(self.hour) + i16::from(self.minute) - minutes;
-        if !(0..24 * 60).contains(&minute) {
-            // On another day.
-            return Self::from_civil(civil.checked_sub(Duration::minutes(minutes.into()))?);
+        let Self { mut year, mut month, mut day, hour, minute, second, .. } = self;
+        let is_in_calendar = (1..=days_in(year, month)).contains(&day);
+        if !is_in_calendar || hour >= 24 || minute >= 60 || second >= 60 {
+            return None;
         }
+        let minute = 60 * i16::from(hour) + i16::from(minute) - minutes;
+        if minute < 0 {
+            day -= 1;
+            if day == 0 {
+                (year, month) =
+                    if month > 1 { (year, month - 1) } else { (year.checked_sub(1)?, 12) };
+                day = days_in(year, month);
+            }
+        } else if minute >= DAY {
+            day += 1;
+            if day > days_in(year, month) {
+                day = 1;
+                (year, month) = if month < 12 { (year, month + 1) } else { (year + 1, 1) };
+            }
+        }
+        let minute = minute.rem_euclid(DAY);
         let hour = u8::try_from(minute / 60).ok()?;
-        Some(Self { hour, minute: u8::try_from(minute % 60).ok()?, ..self })
+        let minute = u8::try_from(minute % 60).ok()?;
+        (year <= 9999).then_some(Self { year, month, day, hour, minute, ..self })
     }
 
-    /// The same in the calendar; `None` where the calendar has no such day or hour.
+    /// The same in the calendar.
     fn civil(&self) -> Option<PrimitiveDateTime> {
         let month = Month::try_from(self.month).ok()?;
         let date = Date::from_calendar_date(i32::from(self.year), month, self.day).ok()?;
         date.with_hms_nano(self.hour, self.minute, self.second, self.nanosecond).ok()
     }
+}
 
-    fn from_civil(utc: PrimitiveDateTime) -> Option<Self> {
-        Some(Self {
-            year: u16::try_from(utc.year()).ok()?,
-            month: u8::from(utc.month()),
-            day: utc.day(),
-            hour: utc.hour(),
-            minute: utc.minute(),
-            second: utc.second(),
-            nanosecond: utc.nanosecond(),
-        })
+/// The minutes of a day.
+const DAY: i16 = 24 * 60;
+
+/// How many days a month has; none where there is no such month.
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if is_leap_year(i32::from(year)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
     }
 }
 
@@ -206,20 +226,31 @@ impl Timestamp {
         let [[mo1, mo2], [d1, d2]] = [month, day].map(|number| digits(number.into()));
         let [[h1, h2], [mi1, mi2], [s1, s2]] =
             [hour, minute, second].map(|number| digits(number.into()));
-        let [[n1, n2], [n3, n4], [n5, n6], [n7, n8], [_, n9]] =
-            [10_000_000, 100_000, 1_000, 10, 1].map(|unit| digits(nanosecond / unit));
-        let mut text = [
+        let mut text = [0; 32];
+        let head = [
             b'"', y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', //
-            h1, h2, b':', mi1, mi2, b':', s1, s2, //
-            b'.', n1, n2, n3, n4, n5, n6, n7, n8, n9, b'Z', b'"',
+            h1, h2, b':', mi1, mi2, b':', s1, s2,
         ];
+        let mut end = 0;
+        let mut put = |bytes: &[u8]| {
+            if let Some(slots) = text.get_mut(end..end + bytes.len()) {
+                slots.copy_from_slice(bytes);
+                end += bytes.len();
+            }
+        };
+        put(&head);
         // As many digits of the fraction as it needs, and no point without one.
-        let fraction = text.iter().skip(21).take(9).rposition(|&digit| digit != b'0');
-        let end = fraction.map_or(20, |last| 22 + last);
-        for (byte, closing) in text.iter_mut().skip(end).zip(*b"Z\"") {
-            *byte = closing;
+        if nanosecond > 0 {
+            put(b".");
         }
-        (text, end + 2)
+        let (mut rest, mut unit) = (nanosecond, 100_000_000);
+        while rest > 0 {
+            put(&[b'0' + (rest / unit % 10) as u8]);
+            rest %= unit;
+            unit /= 10;
+        }
+        put(b"Z\"");
+        (text, end)
     }
 }
 

@@ -28,6 +28,15 @@ impl fmt::Debug for Word {
     }
 }
 
+/// An open vocabulary.
+pub(crate) trait Vocabulary: for<'w> From<&'w str> {
+    /// Every word of the vocabulary.
+    const OWN: &'static [&'static str];
+
+    /// The value of the word at this place.
+    fn at(place: usize) -> Option<Self>;
+}
+
 /// A text that is no word of a closed vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("expected {expected}, found `{found}`")]
@@ -65,20 +74,44 @@ macro_rules! vocabulary {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
-                    $( Self::$variant => $word, )+
                     Self::Other(word) => word.as_str(),
+                    known => Self::WORDS.get(usize::from(known.place())).copied().unwrap_or_default(),
                 }
             }
 
             /// The value that is written exactly so, if the vocabulary has it.
             #[must_use]
             pub fn known(word: &str) -> Option<Self> {
-                match word {
-                    $( $word => Some(Self::$variant), )+
-                    _ => None,
-                }
+                use $crate::model::word::Vocabulary;
+
+                Self::at($crate::json::place_among(Self::WORDS, word)?)
             }
         }
+
+        const _: () = {
+            enum Place { $($variant),+ }
+
+            impl $name {
+                /// The place of the word among all of them; behind them where it is none.
+                pub(crate) const fn place(&self) -> u8 {
+                    match self {
+                        $( Self::$variant => Place::$variant as u8, )+
+                        Self::Other(_) => u8::MAX,
+                    }
+                }
+            }
+
+            impl $crate::model::word::Vocabulary for $name {
+                const OWN: &'static [&'static str] = Self::WORDS;
+
+                fn at(place: usize) -> Option<Self> {
+                    $( if place == Place::$variant as usize {
+                        return Some(Self::$variant);
+                    } )+
+                    None
+                }
+            }
+        };
 
         impl From<&str> for $name {
             #[inline(never)]

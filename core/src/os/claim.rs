@@ -13,7 +13,7 @@ pub(super) struct Claim<'a> {
     pub(super) version: Option<Version<'a>>,
     pub(super) build: Option<Build<'a>>,
     /// A codename that is in no table, in the place where the vendor puts it.
-    pub(super) new_codename: Option<&'a str>,
+    pub(super) new_codename: Option<&'a [u8]>,
     /// Words of the variant.
     pub(super) variants: u32,
     /// The edition that the vendor means when it names none.
@@ -45,7 +45,7 @@ impl Processor {
             ProcessorWord::I686 => Some(Self::I686),
             ProcessorWord::X86 => {
                 let mut rest = *after;
-                if rest.next().is_some_and(|next| next.text() == "64" && next.before != b' ') {
+                if rest.next().is_some_and(|next| next.text() == b"64" && next.before != b' ') {
                     *after = rest;
                     return Some(Self::X64);
                 }
@@ -80,6 +80,13 @@ impl<'a> Claim<'a> {
             processor: None,
             products: Vec::new(),
         }
+    }
+
+    /// Forgets all but the software.
+    #[inline(never)]
+    pub(super) fn keep_products(&mut self) {
+        let products = std::mem::take(&mut self.products);
+        *self = Self { products, ..Self::nothing() };
     }
 
     /// Takes in a piece of software, unless it is known.

@@ -1,8 +1,11 @@
 //! What a provider hands over, and what it gets back.
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 
+use super::software::Product;
 use crate::model::{Architecture, Licensing, Os, Software, Warning};
+use crate::quote::text_of;
 
 /// Something that a provider says of an image, in its own words.
 #[derive(Debug, Clone)]
@@ -50,13 +53,19 @@ impl<'a> Clue<'a> {
     ) -> Self {
         Self { kind, text, pointer: pointer.into() }
     }
+
+    /// The pointer of the clue at a place.
+    #[inline(never)]
+    pub(crate) fn pointer_of(clues: &[Self], place: usize) -> Cow<'static, str> {
+        clues.get(place).map(|clue| clue.pointer.clone()).unwrap_or_default()
+    }
 }
 
 /// What the clues tell, and which of them; they are named by their places.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Findings {
+#[derive(Debug, PartialEq)]
+pub(crate) struct Findings<'a> {
     pub(crate) os: Os<'static>,
-    pub(crate) software: Vec<FoundSoftware>,
+    pub(crate) software: Vec<FoundSoftware<'a>>,
     pub(crate) licensing: Option<Licensing>,
     /// The architecture, where it is argued for: none is stated, or the stated one lost.
     pub(crate) architecture: Option<Architecture>,
@@ -65,8 +74,11 @@ pub(crate) struct Findings {
 }
 
 /// The clue that each value came from, unless that is its own field and states it in our spelling.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Argued([Option<u32>; FIELDS.len()]);
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Argued([Option<Place>; FIELDS.len()]);
+
+/// The place of a clue, counted from 1.
+type Place = NonZeroU32;
 
 /// A value that is argued for.
 #[derive(Debug, Clone, Copy)]
@@ -98,22 +110,58 @@ static FIELDS: [&str; 9] = [
 impl Argued {
     pub(super) fn put(&mut self, field: Field, clue: usize) {
         if let Some(known) = self.0.get_mut(field as usize) {
-            *known = u32::try_from(clue).ok();
+            *known = u32::try_from(clue + 1).ok().and_then(Place::new);
         }
     }
 
     /// The pointers to the values in the unified image, sorted, and their clues.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
         let fields = FIELDS.iter().zip(&self.0);
-        fields.filter_map(|(field, clue)| Some((*field, usize::try_from((*clue)?).ok()?)))
+        fields.filter_map(|(field, clue)| Some((*field, usize::try_from((*clue)?.get() - 1).ok()?)))
     }
 }
 
-/// A piece of software, and the clues that its fields came from.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct FoundSoftware {
-    pub(crate) software: Software<'static>,
-    pub(crate) edition: Option<usize>,
-    pub(crate) name: usize,
-    pub(crate) version: Option<usize>,
+/// A piece of software, and the clues that gave its name, version and edition.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct FoundSoftware<'a> {
+    pub(super) product: Product<'a>,
+    pub(super) name_from: usize,
+    pub(super) version_from: usize,
+    pub(super) edition_from: usize,
+}
+
+/// The pointers to the leaves of the first piece of software in the unified image. Few images have a
+/// second one.
+pub(super) const EDITION: &str = "/software/0/edition";
+const NAME: &str = "/software/0/name";
+pub(super) const VERSION: &str = "/software/0/version";
+
+impl FoundSoftware<'_> {
+    pub(crate) fn name(&self) -> &'static str {
+        self.product.name
+    }
+
+    pub(crate) fn write(&self) -> Software<'static> {
+        self.product.write()
+    }
+
+    /// The pointers to its fields, were it the first one, sorted, and their clues.
+    pub(crate) fn sources(&self) -> [(&'static str, Option<usize>); 3] {
+        [
+            (EDITION, self.product.edition.map(|_| self.edition_from)),
+            (NAME, Some(self.name_from)),
+            (VERSION, self.product.version.map(|_| self.version_from)),
+        ]
+    }
+}
+
+/// The pointer to a leaf of a piece of software, by the pointer to that of the first one.
+#[inline(never)]
+pub(crate) fn software_field(index: usize, of_first: &'static str) -> Cow<'static, str> {
+    match of_first.strip_prefix("/software/0") {
+        Some(leaf) if index > 0 => {
+            Cow::Owned(text_of(&["/software/", itoa::Buffer::new().format(index), leaf]))
+        }
+        _ => Cow::Borrowed(of_first),
+    }
 }

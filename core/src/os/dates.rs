@@ -83,7 +83,7 @@ impl<'a> Word<'a> {
         if self.len() < 8 || self.kind == WordKind::Letters {
             return false;
         }
-        let mut text = self.bytes();
+        let mut text = self.text();
         if let [b'v' | b'V', rest @ ..] = text {
             text = rest;
         }

@@ -7,7 +7,7 @@
 
 use super::claim::Claim;
 use super::clue::ClueKind;
-use super::fold::{Fold, Sourced};
+use super::fold::{Fold, Sourced, Variants};
 use super::knowledge::{DistroId, Knowledge};
 use super::report::TRUSTED_MORE;
 use super::sources;
@@ -84,7 +84,7 @@ impl<'a> Fold<'_, '_, 'a> {
         (self.version, self.build, self.channel) = (None, None, None);
         (self.licensed_from, self.new_codename, self.tacit_edition) = (None, None, None);
         self.untold = Untold::Nothing;
-        self.variants.clear();
+        self.variants = Variants::default();
     }
 
     /// Whether a version takes the place of the one that it contradicts.
@@ -104,7 +104,7 @@ impl<'a> Fold<'_, '_, 'a> {
             && (!self.is_upgrade(known.from) || version.is_newer(&known.value));
         if unbacked || upgrades || self.is_stale(known.from) {
             if let Some(distro) = self.distro {
-                self.drop_rivals(distro.value, Some(*version));
+                self.drop_rivals(distro.value, Some(version));
             }
             self.conflict(field, (known.from, &was), (from, &is));
             (self.build, self.new_codename) = (None, None);
@@ -118,7 +118,7 @@ impl<'a> Fold<'_, '_, 'a> {
             // A nearer source stands by the licence that another one has outranked.
             (Some((true, false)), _) => self.leave_untold(Untold::Version),
             (Some((false, true)), Some(distro)) => {
-                self.add_rival(distro.value, Some(*version), Untold::Version);
+                self.add_rival(distro.value, Some(version), Untold::Version);
             }
             _ => {}
         }
@@ -134,18 +134,18 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Adds what the last warning is about; two that say the same leave the value untold.
-    fn add_rival(&mut self, distro: DistroId, version: Option<Version<'a>>, untold: Untold) {
+    fn add_rival(&mut self, distro: DistroId, version: Option<&Version<'a>>, untold: Untold) {
         let Some(warning) = self.warnings.len().checked_sub(1) else { return };
         let mut seconded = false;
         for place in 0..self.rivals.len() {
-            if let Some(rival) = self.rivals.get(place).copied()
-                && self.says_the_same(&rival, distro, version)
+            if let Some(rival) = self.rivals.get(place)
+                && self.says_the_same(rival, distro, version)
             {
                 seconded = true;
                 self.say_neither(rival.warning);
             }
         }
-        self.rivals.push(Rival { distro, version, warning });
+        self.rivals.push(Rival { distro, version: version.copied(), warning });
         if seconded {
             self.leave_untold(untold);
         }
@@ -155,10 +155,10 @@ impl<'a> Fold<'_, '_, 'a> {
         &self,
         rival: &Rival<'a>,
         distro: DistroId,
-        version: Option<Version<'a>>,
+        version: Option<&Version<'a>>,
     ) -> bool {
-        match (rival.version, version) {
-            (Some(one), Some(two)) => !one.contradicts(&two),
+        match (&rival.version, version) {
+            (Some(one), Some(two)) => !one.contradicts(two),
             (None, None) => {
                 rival.distro == distro
                     || self.refines(rival.distro, distro)
@@ -187,7 +187,7 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Takes back what was said against those that turn out to be right.
-    fn drop_rivals(&mut self, distro: DistroId, version: Option<Version<'a>>) {
+    fn drop_rivals(&mut self, distro: DistroId, version: Option<&Version<'a>>) {
         while let Some(rival) = self.rivals.pop() {
             if self.says_the_same(&rival, distro, version) && rival.warning < self.warnings.len() {
                 self.warnings.remove(rival.warning);

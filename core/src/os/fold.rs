@@ -1,10 +1,9 @@
 //! The clues, one after the other, folded into one answer.
 
 use super::claim::{Claim, Processor};
-use super::clue::{Clue, ClueKind};
+use super::clue::{Clue, ClueKind, FoundSoftware};
 use super::dispute::{Rival, Untold};
 use super::knowledge::{DistroId, Knowledge};
-use super::software::Product;
 use super::version::{Build, Version};
 use super::words::is_spelt;
 use super::{names, sources};
@@ -17,13 +16,34 @@ pub(super) struct Sourced<T> {
     pub(super) from: usize,
 }
 
-/// A piece of software, and the clues that gave its name, version and edition.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct SourcedProduct<'a> {
-    pub(super) product: Product<'a>,
-    pub(super) name_from: usize,
-    pub(super) version_from: usize,
-    pub(super) edition_from: usize,
+/// The words of the variant that clues name.
+#[derive(Default)]
+pub(super) struct Variants {
+    pub(super) all: u32,
+    /// The first clue that names one.
+    first: usize,
+    /// The first clue that names them all, which is better evidence.
+    whole: Option<usize>,
+}
+
+impl Variants {
+    pub(super) fn add(&mut self, bits: u32, from: usize) {
+        if self.all == 0 {
+            self.first = from;
+        }
+        if bits & !self.all != 0 {
+            self.all |= bits;
+            self.whole = None;
+        }
+        if bits == self.all {
+            self.whole = self.whole.or(Some(from));
+        }
+    }
+
+    /// The clue that they came from, if there are any.
+    pub(super) fn from(&self) -> Option<usize> {
+        self.whole.or(Some(self.first)).filter(|_| self.all != 0)
+    }
 }
 
 /// What has been folded so far. Each clue is trusted less than those before it.
@@ -41,9 +61,9 @@ pub(super) struct Fold<'k, 'c, 'a> {
     pub(super) rivals: Vec<Rival<'a>>,
     pub(super) untold: Untold,
     pub(super) build: Option<Sourced<Build<'a>>>,
-    pub(super) new_codename: Option<Sourced<&'a str>>,
+    pub(super) new_codename: Option<Sourced<&'a [u8]>>,
     pub(super) channel: Option<Sourced<u16>>,
-    pub(super) variants: Vec<Sourced<u32>>,
+    pub(super) variants: Variants,
     pub(super) tacit_edition: Option<Sourced<u32>>,
     /// The clue that says that the licence is brought along, and the one that says it is paid.
     pub(super) free: Option<usize>,
@@ -51,8 +71,9 @@ pub(super) struct Fold<'k, 'c, 'a> {
     pub(super) processor: Option<Sourced<Processor>>,
     /// The architecture that a field states; with nothing inside where its word is not ours.
     pub(super) stated_processor: Option<Sourced<Option<Processor>>>,
-    pub(super) os_type: Option<Sourced<OsType>>,
-    pub(super) products: Vec<SourcedProduct<'a>>,
+    /// The kind of system that a field states, in our word for it if there is one.
+    pub(super) os_type: Option<Sourced<&'a str>>,
+    pub(super) products: Vec<FoundSoftware<'a>>,
     /// A distribution, or a version, that its field states in words that are not ours.
     pub(super) unknown_distro: Option<usize>,
     pub(super) unread_version: Option<usize>,
@@ -74,7 +95,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             build: None,
             new_codename: None,
             channel: None,
-            variants: Vec::new(),
+            variants: Variants::default(),
             tacit_edition: None,
             free: None,
             paid: None,
@@ -145,22 +166,22 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     /// not for anything beside the system.
     #[inline(never)]
     fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
-        let mut said = Claim::nothing();
-        names::read(self.knowledge, sources::last_segment(text), &mut said);
-        let Claim { distro, version, .. } = said;
-        if self.is_told() {
-            let same = self.distro.map(|distro| distro.value) == distro;
-            if self.is_versioned() || (!same && self.asks_parent()) {
-                let version = version.filter(|it| !same || self.contradicts(it));
-                (claim.distro, claim.version) = (distro, version);
-            } else {
-                claim.version = version.filter(|_| same);
-            }
-        } else if sources::is_image(text) {
-            *claim = said;
-        } else if version.is_some() {
-            (claim.distro, claim.version) = (distro, version);
+        names::read(self.knowledge, sources::last_segment(text), claim);
+        let is_told = self.is_told();
+        if !is_told && sources::is_image(text) {
+            return;
         }
+        let Claim { mut distro, mut version, .. } = *claim;
+        let same = self.distro.map(|distro| distro.value) == distro;
+        if !is_told {
+            distro = distro.filter(|_| version.is_some());
+        } else if self.is_versioned() || (!same && self.asks_parent()) {
+            version = version.filter(|it| !same || self.contradicts(it));
+        } else {
+            (distro, version) = (None, version.filter(|_| same));
+        }
+        *claim = Claim::nothing();
+        (claim.distro, claim.version) = (distro, version);
     }
 
     #[inline(never)]
@@ -173,7 +194,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             None if self.unknown_distro.is_none() => self.accept_windows(from),
             Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
                 let says = self.knowledge.os_type(known.value);
-                self.conflict("/os/type", (from, "windows"), (known.from, says.as_str()));
+                self.conflict("/os/type", (from, "windows"), (known.from, says));
             }
             _ => {}
         }
@@ -201,7 +222,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         let Self { knowledge, .. } = *self;
         if let Some(distro) = self.distro {
             let mut claim = Claim::nothing();
-            let system = (distro.value, self.all_variants());
+            let system = (distro.value, self.variants.all);
             sources::version(knowledge, system, text, &mut claim);
             if claim.is_versioned() {
                 self.accept(&claim, from);
@@ -215,29 +236,23 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
 
     #[inline(never)]
     fn take_os_type(&mut self, from: usize, text: &'a str) {
-        if let Some(known) = self.distro {
-            let value = self.knowledge.os_type(known.value);
-            if value.as_str() == text {
-                self.os_type = Some(Sourced { value, from });
-                return;
+        let word = OsType::WORDS.iter().find(|word| is_spelt(text.as_bytes(), word.as_bytes()));
+        let stated = word.copied().unwrap_or(text);
+        match self.distro {
+            Some(known) => {
+                let says = self.knowledge.os_type(known.value);
+                if says != stated {
+                    if word.is_some() || !sources::says_nothing(text) {
+                        self.conflict("/os/type", (from, stated), (known.from, says));
+                    }
+                    return;
+                }
             }
-        }
-        let word = OsType::WORDS.iter().find(|word| is_spelt(text, word));
-        if word.is_none() && sources::says_nothing(text) {
-            return;
-        }
-        let stated = OsType::from(word.copied().unwrap_or(text));
-        if let Some(known) = self.distro {
-            let says = self.knowledge.os_type(known.value);
-            if says == stated {
-                self.os_type = Some(Sourced { value: stated, from });
-            } else {
-                self.conflict("/os/type", (from, stated.as_str()), (known.from, says.as_str()));
+            None if word.is_none() && sources::says_nothing(text) => return,
+            None if stated == "windows" && self.unknown_distro.is_none() => {
+                self.accept_windows(from);
             }
-            return;
-        }
-        if stated == OsType::Windows && self.unknown_distro.is_none() {
-            self.accept_windows(from);
+            None => {}
         }
         self.os_type = Some(Sourced { value: stated, from });
     }

@@ -54,8 +54,8 @@ pub(super) fn read(text: &str) -> Option<Kernel> {
         word.is_number() && word.len() == 1 && word.before == b'.' && word.start == major.end + 1
     })?;
     let is_kernel = match major.text() {
-        "10" => minor.text() == "0",
-        "6" => true,
+        b"10" => minor.text() == b"0",
+        b"6" => true,
         _ => false,
     };
     if !is_kernel {
@@ -64,15 +64,15 @@ pub(super) fn read(text: &str) -> Option<Kernel> {
     let build = words.find(Word::is_number);
     Some(match build {
         Some(build) => of_build(build.text()),
-        None if major.text() == "6" => {
-            let row = SIXES.iter().find(|(six, ..)| *six == minor.text());
+        None if major.text() == b"6" => {
+            let row = SIXES.iter().find(|(six, ..)| minor.is(six));
             row.map_or(Kernel("", ""), |(_, server, client)| Kernel(server, client))
         }
         None => Kernel("", ""),
     })
 }
 
-fn of_build(text: &str) -> Kernel {
+fn of_build(text: &[u8]) -> Kernel {
     let build = number(text);
     let row = BUILDS.binary_search_by_key(&build, |(build, ..)| *build).ok();
     let row = row.and_then(|row| BUILDS.get(row));

@@ -18,9 +18,20 @@ pub(super) fn look(
     }
 }
 
+/// The same, where it is asked so seldom that it need not be fast.
+#[inline(never)]
+pub(super) fn look_up(
+    knowledge: &Knowledge,
+    style: Style,
+    word: &Word<'_>,
+    after: &Words<'_>,
+) -> Option<Found> {
+    look(knowledge, style, word, after)
+}
+
 #[inline(never)]
 fn look_glued(knowledge: &Knowledge, word: &Word<'_>, after: &Words<'_>) -> Option<Found> {
-    let cut = word.text().bytes().position(|byte| byte.is_ascii_digit())?;
+    let cut = word.text().iter().position(u8::is_ascii_digit)?;
     // Of one letter, and not of the year alone: machines are named so.
     let letters = word.text().get(..cut).filter(|it| it.len() > 1 || word.len() == 5)?;
     let found = knowledge.find_letters(letters, word.start + cut, after)?;

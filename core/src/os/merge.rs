@@ -1,10 +1,10 @@
 //! How a claim joins those before it: it may refine them, not contradict them.
 
 use super::claim::{Claim, Processor};
-use super::clue::ClueKind;
-use super::fold::{Fold, Sourced, SourcedProduct};
+use super::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
+use super::fold::{Fold, Sourced};
 use super::knowledge::{DistroId, Knowledge, vocabulary};
-use super::report::{software_field, word_of};
+use super::report::word_of;
 use super::software::Product;
 use super::version::{Relation, Version};
 
@@ -101,8 +101,8 @@ impl<'a> Fold<'_, '_, 'a> {
         if let Some(stated) = &self.os_type {
             let says = self.knowledge.os_type(distro);
             if says != stated.value {
-                let (stated, at) = (stated.value.clone(), stated.from);
-                self.conflict("/os/type", (from, says.as_str()), (at, stated.as_str()));
+                let (stated, at) = (stated.value, stated.from);
+                self.conflict("/os/type", (from, says), (at, stated));
                 return false;
             }
         }
@@ -144,23 +144,14 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     fn accept_variants(&mut self, claim: &Claim<'a>, from: usize) {
-        let all = self.all_variants();
         let mut bits = claim.variants;
-        if all & vocabulary::EDITIONS != 0 {
+        if self.variants.all & vocabulary::EDITIONS != 0 {
             bits &= !vocabulary::EDITIONS;
         }
-        // One clue that says it all is better evidence than the first of several.
-        let says_all = bits == all && self.variants.iter().all(|known| known.value != all);
-        if bits != 0 && (bits | all != all || says_all) {
-            self.variants.push(Sourced { value: bits, from });
-        }
+        self.variants.add(bits, from);
         if claim.tacit_edition != 0 {
             self.tacit_edition.get_or_insert(Sourced { value: claim.tacit_edition, from });
         }
-    }
-
-    pub(super) fn all_variants(&self) -> u32 {
-        self.variants.iter().fold(0, |all, words| all | words.value)
     }
 
     fn accept_processor(&mut self, processor: Processor, from: usize) {
@@ -184,7 +175,7 @@ impl<'a> Fold<'_, '_, 'a> {
     fn accept_product(&mut self, product: Product<'a>, from: usize) {
         let at = self.products.iter().position(|known| known.product.name == product.name);
         let Some((at, known)) = at.and_then(|at| Some((at, *self.products.get(at)?))) else {
-            self.products.push(SourcedProduct {
+            self.products.push(FoundSoftware {
                 product,
                 name_from: from,
                 version_from: from,
@@ -195,16 +186,14 @@ impl<'a> Fold<'_, '_, 'a> {
         if let (Some(is), Some(was)) = (product.version, known.product.version) {
             let (is, was) = (is.write(), was.write());
             if is != was {
-                let field = software_field(at, "version");
-                self.conflict_in(field, (from, &is), (known.version_from, &was));
+                self.conflict_in(at, VERSION, from, &is, known.version_from, &was);
                 return;
             }
         }
         if let (Some(is), Some(was)) = (product.edition, known.product.edition)
             && is != was
         {
-            let field = software_field(at, "edition");
-            self.conflict_in(field, (from, is), (known.edition_from, was));
+            self.conflict_in(at, EDITION, from, is, known.edition_from, was);
         }
         if let Some(known) = self.products.get_mut(at) {
             if known.product.version.is_none() && product.version.is_some() {

@@ -33,15 +33,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Findings, FoundSoftware};
+pub(crate) use clue::{Clue, ClueKind, Findings, software_field};
 pub use knowledge::{Distro, Knowledge};
-pub(crate) use report::software_field;
 pub(crate) use sources::says_nothing;
 
 use fold::Fold;
 
 /// Tells what operating system an image holds, from clues of which the most trusted comes first.
-pub(crate) fn identify(knowledge: &Knowledge, clues: &[Clue<'_>]) -> Findings {
+pub(crate) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Findings<'a> {
     if !knowledge.has_license_aliases() {
         return fold(knowledge, clues);
     }
@@ -49,14 +48,12 @@ pub(crate) fn identify(knowledge: &Knowledge, clues: &[Clue<'_>]) -> Findings {
     fold(knowledge, &with_aliases)
 }
 
-fn fold(knowledge: &Knowledge, clues: &[Clue<'_>]) -> Findings {
+fn fold<'a>(knowledge: &Knowledge, clues: &[Clue<'a>]) -> Findings<'a> {
     let mut fold = Fold::new(knowledge, clues);
     for (from, clue) in clues.iter().enumerate() {
         fold.take(from, clue);
     }
-    let mut findings = Findings::default();
-    fold.finish(&mut findings);
-    findings
+    fold.finish()
 }
 
 /// The clue as the caller wants a licence to be read.

@@ -2,7 +2,7 @@
 
 use super::claim::{Claim, Processor};
 use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareWord};
-use super::look::look;
+use super::look::{look, look_up};
 use super::phrase::{Phrase, Style};
 use super::software;
 use super::version::{Relation, Version};
@@ -85,7 +85,7 @@ impl<'a> Reader<'_, '_, 'a> {
     /// something must stand behind it that stands behind the names of systems.
     fn tells(&self, codename: &Codename, mut after: Words<'a>) -> bool {
         let Some(next) = after.next() else { return codename.telling };
-        let next_found = look(self.knowledge, Style::Name, &next, &after);
+        let next_found = look_up(self.knowledge, Style::Name, &next, &after);
         if next.is("server") && after.peek().is_some_and(|word| word.is("cloudimg")) {
             return true;
         }
@@ -107,9 +107,8 @@ impl<'a> Reader<'_, '_, 'a> {
             SoftwareWord::Tensorflow => !self.learning && !first,
             other => other == SoftwareWord::Tpu,
         };
-        if !unsure && let Some((product, rest)) = software::read(product, word, *after) {
+        if !unsure && let Some(product) = software::read(product, word, after) {
             self.claim.add_product(product);
-            *after = rest;
         }
     }
 
@@ -169,11 +168,9 @@ impl<'a> Reader<'_, '_, 'a> {
             (claim.version, claim.build, claim.new_codename) = (None, None, None);
         }
         if self.ambiguous {
-            *claim = Claim {
-                processor: claim.processor,
-                products: std::mem::take(&mut claim.products),
-                ..Claim::nothing()
-            };
+            let processor = claim.processor;
+            claim.keep_products();
+            claim.processor = processor;
         } else if let Some(codename) = self.lone
             && !claim.is_versioned()
             && !self.disputed

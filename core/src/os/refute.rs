@@ -34,19 +34,18 @@ impl<'a> Fold<'_, '_, 'a> {
         {
             return false;
         }
-        let stated = match (self.version, self.unread_version) {
+        let mut again = Claim::nothing();
+        let stated = match (&self.version, self.unread_version) {
             (Some(version), _) => {
-                let all = self.all_variants();
-                if !knowledge.is_no_release(known.value, &version.value, all) {
-                    return false;
-                }
-                Some(version.value)
+                let all = self.variants.all;
+                let version = &version.value;
+                Some(version).filter(|it| knowledge.is_no_release(known.value, it, all))
             }
-            (None, Some(unread)) => self.clues.get(unread).and_then(|clue| {
-                let mut claim = Claim::nothing();
-                sources::version(knowledge, (distro, 0), clue.text, &mut claim);
-                claim.version
-            }),
+            (None, Some(unread)) => {
+                let text = self.clues.get(unread).map_or("", |clue| clue.text);
+                sources::version(knowledge, (distro, 0), text, &mut again);
+                again.version.as_ref()
+            }
             (None, None) => None,
         };
         stated.is_some_and(|stated| match &claim.version {
@@ -104,12 +103,12 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     fn is_server(&self) -> bool {
-        self.all_variants() & SERVER != 0
+        self.variants.all & SERVER != 0
             || self.names_windows(&["windowsserver", "winserver"], &["server"])
     }
 
     fn is_client(&self) -> bool {
-        self.all_variants() & CLIENT != 0 || self.names_windows(&[], &["client", "workstation"])
+        self.variants.all & CLIENT != 0 || self.names_windows(&[], &["client", "workstation"])
     }
 
     /// Whether the stated distribution or a name has one of some words, or `windows` with one of some

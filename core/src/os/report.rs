@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::clue::{ClueKind, Field, Findings, FoundSoftware};
+use super::clue::{Argued, Clue, ClueKind, Field, Findings, software_field};
 use super::dispute::Untold;
-use super::fold::{Fold, Sourced};
+use super::fold::Fold;
 use super::knowledge::{Knowledge, vocabulary};
 use super::merge::channel_word;
-use crate::model::{Licensing, Warning, WarningCode};
+use super::words::owned;
+use crate::model::{Licensing, Os, OsType, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
 /// How the message of a conflict ends in which the more trusted value is told.
@@ -15,42 +16,42 @@ pub(super) const TRUSTED_MORE: &str = ", which is trusted more";
 
 impl<'a> Fold<'_, '_, 'a> {
     /// Warns that two clues disagree. Each is the place of a clue and what it says.
-    #[cold]
-    #[inline(never)]
+    #[inline]
     pub(super) fn conflict(
         &mut self,
         field: &'static str,
-        loser: (usize, &str),
-        winner: (usize, &str),
+        (loser, says): (usize, &str),
+        (winner, instead): (usize, &str),
     ) {
-        self.conflict_in(Cow::Borrowed(field), loser, winner);
+        self.conflict_in(0, field, loser, says, winner, instead);
     }
 
-    /// The same of a field whose place is counted.
+    /// The same of a field of this piece of software, if it is one of software.
     #[cold]
     #[inline(never)]
     pub(super) fn conflict_in(
         &mut self,
-        field: Cow<'static, str>,
-        (loser, says): (usize, &str),
-        (winner, instead): (usize, &str),
+        software: usize,
+        field: &'static str,
+        loser: usize,
+        says: &str,
+        winner: usize,
+        instead: &str,
     ) {
-        let (loser, winner) = (self.pointer(loser), self.pointer(winner));
+        let field = software_field(software, field);
+        let at = |clue: usize| self.clues.get(clue).map_or("", |clue| &*clue.pointer);
         let message = text_of(&[
-            &loser,
+            at(loser),
             ": `",
             &shorten(says),
             "` disagrees with `",
             &shorten(instead),
             "` from ",
-            &winner,
+            at(winner),
             TRUSTED_MORE,
         ]);
-        self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(loser), message));
-    }
-
-    fn pointer(&self, clue: usize) -> Cow<'static, str> {
-        self.clues.get(clue).map(|clue| clue.pointer.clone()).unwrap_or_default()
+        let source = Clue::pointer_of(self.clues, loser);
+        self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(source), message));
     }
 
     /// Whether a field states a value in these very words.
@@ -59,50 +60,56 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     #[inline(never)]
-    pub(super) fn finish(&mut self, findings: &mut Findings) {
+    pub(super) fn finish(mut self) -> Findings<'a> {
         // A version that is known to be false is none, if nothing corrects it.
-        self.version = self.version.filter(|version| !self.is_stale(version.from));
+        if self.version.as_ref().is_some_and(|version| self.is_stale(version.from)) {
+            self.version = None;
+        }
         if self.unread_version.is_some() {
             self.settle_kernel();
         }
-        self.finish_distro(findings);
+        let (mut os, mut argued) = (Os::default(), Argued::default());
+        self.finish_distro(&mut os, &mut argued);
         if self.untold == Untold::Nothing {
-            self.finish_version(findings);
+            self.finish_version(&mut os, &mut argued);
         }
         if self.untold < Untold::Distro {
-            self.finish_variant(findings);
-            self.finish_channel(findings);
+            self.finish_variant(&mut os, &mut argued);
+            self.finish_channel(&mut os, &mut argued);
         }
-        self.finish_software(findings);
-        if let Some((licensing, from)) = self
-            .free
-            .map(|from| (Licensing::Byos, from))
-            .or_else(|| self.paid.map(|from| (Licensing::Payg, from)))
-        {
-            findings.licensing = Some(licensing);
-            findings.argued.put(Field::Licensing, from);
+        let mut licensing = None;
+        if let Some(from) = self.free.or(self.paid) {
+            let free = self.free.is_some();
+            licensing = Some(if free { Licensing::Byos } else { Licensing::Payg });
+            argued.put(Field::Licensing, from);
         }
+        let mut architecture = None;
         if let Some(processor) = self.processor
             && self.stated_processor.is_none()
         {
-            findings.architecture = Some(processor.value.architecture());
-            findings.argued.put(Field::Architecture, processor.from);
+            architecture = Some(processor.value.architecture());
+            argued.put(Field::Architecture, processor.from);
         }
-        findings.warnings = std::mem::take(&mut self.warnings);
+        Findings {
+            os,
+            software: self.products,
+            licensing,
+            architecture,
+            argued,
+            warnings: self.warnings,
+        }
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
     fn rename(&mut self) {
         if let (Some(distro), Some(version), Untold::Nothing) =
-            (&mut self.distro, self.version, self.untold)
+            (&mut self.distro, &self.version, self.untold)
             && let Some(renamed) = self.knowledge.traits(distro.value).renamed
             && version.value.major() >= u32::from(renamed.from)
             && let Some(known) = Knowledge::distro(renamed.id)
         {
             distro.value = known;
-            if renamed.variants != 0 {
-                self.variants.push(Sourced { value: renamed.variants, from: version.from });
-            }
+            self.variants.add(renamed.variants, version.from);
         }
     }
 
@@ -110,7 +117,7 @@ impl<'a> Fold<'_, '_, 'a> {
         self.warnings.iter().any(|warning| warning.field.as_deref() == Some("/os/type"))
     }
 
-    fn finish_distro(&mut self, findings: &mut Findings) {
+    fn finish_distro(&mut self, os: &mut Os<'static>, argued: &mut Argued) {
         self.rename();
         if let Some(distro) = self.distro {
             if self.untold == Untold::Distro && self.is_type_disputed() {
@@ -118,25 +125,22 @@ impl<'a> Fold<'_, '_, 'a> {
             }
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                findings.argued.put(Field::OsType, distro.from);
+                argued.put(Field::OsType, distro.from);
             }
-            findings.os.os_type = Some(os_type);
-            let id = match Knowledge::static_id(distro.value) {
-                Some(id) => Cow::Borrowed(id),
-                None => Cow::Owned(self.knowledge.id(distro.value).to_owned()),
-            };
+            os.os_type = Some(OsType::from(os_type));
+            let id = self.knowledge.lasting_id(distro.value);
             if id.is_empty() || self.untold == Untold::Distro {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                findings.argued.put(Field::Distro, distro.from);
+                argued.put(Field::Distro, distro.from);
             }
-            findings.os.distro = Some(id);
+            os.distro = Some(id);
             return;
         }
-        findings.os.os_type = self.os_type.as_ref().map(|stated| stated.value.clone());
+        os.os_type = self.os_type.map(|stated| OsType::from(stated.value));
         if let Some(text) = self.unrecognized(self.unknown_distro, "/os/distro", "distribution") {
-            findings.os.distro = Some(Cow::Owned(text.to_owned()));
+            os.distro = Some(Cow::Owned(text_of(&[text])));
         }
     }
 
@@ -161,8 +165,8 @@ impl<'a> Fold<'_, '_, 'a> {
         Some(text)
     }
 
-    fn finish_version(&mut self, findings: &mut Findings) {
-        let Some(version) = self.version else {
+    fn finish_version(&mut self, os: &mut Os<'static>, argued: &mut Argued) {
+        let Some(version) = &self.version else {
             // With no distribution that is known, there is no spelling of ours to hold it to.
             let stated = match self.distro {
                 Some(_) => self.unrecognized(self.unread_version, "/os/version", "version"),
@@ -171,7 +175,7 @@ impl<'a> Fold<'_, '_, 'a> {
                     .and_then(|clue| self.clues.get(clue))
                     .map(|clue| clue.text.trim()),
             };
-            findings.os.version = stated.map(|text| Cow::Owned(text.to_owned()));
+            os.version = stated.map(|text| Cow::Owned(text_of(&[text])));
             return;
         };
         let codename = self.distro.and_then(|it| self.knowledge.codename(it.value, &version.value));
@@ -180,30 +184,25 @@ impl<'a> Fold<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            findings.argued.put(Field::Version, version.from);
+            argued.put(Field::Version, version.from);
         }
-        findings.os.version = Some(text);
-        if let Some(build) = self.build {
-            findings.os.build = Some(Cow::Owned(build.value.write()));
-            findings.argued.put(Field::Build, build.from);
+        os.version = Some(text);
+        if let Some(build) = &self.build {
+            os.build = Some(Cow::Owned(build.value.write()));
+            argued.put(Field::Build, build.from);
         }
         if let Some((_, name)) = codename {
-            findings.os.codename = Some(Cow::Borrowed(name));
-            findings.argued.put(Field::Codename, version.from);
+            os.codename = Some(Cow::Borrowed(name));
+            argued.put(Field::Codename, version.from);
         } else if let Some(codename) = self.new_codename {
-            findings.os.codename = Some(Cow::Owned(codename.value.to_ascii_lowercase()));
-            findings.argued.put(Field::Codename, codename.from);
+            os.codename = Some(Cow::Owned(owned(&[&codename.value.to_ascii_lowercase()])));
+            argued.put(Field::Codename, codename.from);
         }
     }
 
-    fn finish_variant(&self, findings: &mut Findings) {
-        let mut all = self.all_variants();
-        let mut from = self
-            .variants
-            .iter()
-            .find(|words| words.value == all)
-            .or(self.variants.first())
-            .map(|words| words.from);
+    fn finish_variant(&self, os: &mut Os<'static>, argued: &mut Argued) {
+        let mut all = self.variants.all;
+        let mut from = self.variants.from();
         if let Some(tacit) = self.tacit_edition
             && all & vocabulary::EDITIONS == 0
         {
@@ -220,42 +219,16 @@ impl<'a> Fold<'_, '_, 'a> {
             };
             all &= all - 1;
         }
-        findings.os.variant = Some(variant);
-        findings.argued.put(Field::Variant, from);
+        os.variant = Some(variant);
+        argued.put(Field::Variant, from);
     }
 
-    fn finish_channel(&self, findings: &mut Findings) {
+    fn finish_channel(&self, os: &mut Os<'static>, argued: &mut Argued) {
         if let Some(channel) = self.channel {
-            findings.os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            findings.argued.put(Field::Channel, channel.from);
+            os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
+            argued.put(Field::Channel, channel.from);
         }
     }
-
-    fn finish_software(&self, findings: &mut Findings) {
-        findings.software.extend(self.products.iter().map(|known| FoundSoftware {
-            software: known.product.write(),
-            edition: known.product.edition.map(|_| known.edition_from),
-            name: known.name_from,
-            version: known.product.version.map(|_| known.version_from),
-        }));
-    }
-}
-
-/// The pointer to a leaf of a piece of software. Few images have a second one.
-pub(crate) fn software_field(index: usize, leaf: &str) -> Cow<'static, str> {
-    Cow::Borrowed(match (index, leaf) {
-        (0, "edition") => "/software/0/edition",
-        (0, "name") => "/software/0/name",
-        (0, "version") => "/software/0/version",
-        _ => {
-            return Cow::Owned(text_of(&[
-                "/software/",
-                itoa::Buffer::new().format(index),
-                "/",
-                leaf,
-            ]));
-        }
-    })
 }
 
 /// The word that the lowest bit stands for.

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::claim::Claim;
 use super::knowledge::SoftwareWord;
 use super::version::Build;
-use super::words::{Word, WordKind, Words, is_spelt, number};
+use super::words::{Word, WordKind, Words, is_joint, is_spelt, number, owned};
 use crate::model::Software;
-use crate::quote::text_of;
 
 /// A piece of software that a text names.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Product<'a> {
     pub(super) name: &'static str,
     pub(super) version: Option<ProductVersion<'a>>,
@@ -17,25 +17,25 @@ pub(super) struct Product<'a> {
 }
 
 /// A version, as the text spells it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum ProductVersion<'a> {
     /// `2.15`, `2-15`.
-    Joined(&'a str),
+    Joined(&'a [u8]),
     /// `121`, which is 12.1, or `92`, which is 9.2.
-    Squeezed(&'a str),
+    Squeezed(&'a [u8]),
     /// `2008-r2`.
-    SecondRelease(&'a str),
+    SecondRelease(&'a [u8]),
 }
 
 impl ProductVersion<'_> {
     pub(super) fn write(self) -> String {
         match self {
             Self::Joined(text) => Build::joined(text, b'.').write(),
-            Self::Squeezed(text) => match text.split_at_checked(text.len().saturating_sub(1)) {
-                Some((major, minor)) => text_of(&[major, ".", minor]),
-                None => text.to_owned(),
-            },
-            Self::SecondRelease(year) => text_of(&[year, " R2"]),
+            Self::Squeezed(text) => {
+                let (major, minor) = text.split_at(text.len().saturating_sub(1));
+                owned(&[major, b".", minor])
+            }
+            Self::SecondRelease(year) => owned(&[year, b" R2"]),
         }
     }
 }
@@ -50,168 +50,191 @@ impl Product<'_> {
     }
 }
 
-/// Reads the software that a word names; gives back where the text goes on, too.
+/// Reads the software that a word names; the text goes on behind it.
 pub(super) fn read<'a>(
     word: SoftwareWord,
     first: &Word<'a>,
-    after: Words<'a>,
-) -> Option<(Product<'a>, Words<'a>)> {
-    let named = |name, version: Option<(ProductVersion<'a>, Words<'a>)>| {
-        let (version, rest) =
-            version.map_or((None, after), |(version, rest)| (Some(version), rest));
-        (Product { name, version, edition: None }, rest)
+    after: &mut Words<'a>,
+) -> Option<Product<'a>> {
+    let (name, version) = match word {
+        SoftwareWord::Sql => return sql_server(after),
+        SoftwareWord::Driver => return driver(after),
+        SoftwareWord::Cuda => ("cuda", Some(cuda(first, after)?)),
+        SoftwareWord::Tensorflow => {
+            let version = framework(first, after);
+            if version.is_none() && !first.is("tensorflow") {
+                return None;
+            }
+            ("tensorflow", version)
+        }
+        SoftwareWord::Pytorch => ("pytorch", framework(first, after)),
+        SoftwareWord::Tpu => ("tpu", None),
     };
-    match word {
-        SoftwareWord::Sql => sql_server(after),
-        SoftwareWord::Driver => {
-            // `nvidia-a100` is a card; drivers are numbered from 300 up.
-            let (digits, rest) = numbers(after, 4)?;
-            (300..1000).contains(&major(digits)).then_some(())?;
-            let edition = rest.peek().and_then(driver_edition);
-            let mut product = named("nvidia-driver", Some((ProductVersion::Joined(digits), rest)));
-            product.0.edition = edition;
-            Some(product)
-        }
-        SoftwareWord::Cuda => {
-            let (version, rest) = cuda(first, after)?;
-            Some(named("cuda", Some((version, rest))))
-        }
-        SoftwareWord::Tensorflow => framework("tensorflow", first, after)
-            .or_else(|| first.is("tensorflow").then(|| named("tensorflow", None))),
-        SoftwareWord::Pytorch => {
-            framework("pytorch", first, after).or_else(|| Some(named("pytorch", None)))
-        }
-        SoftwareWord::Tpu => Some(named("tpu", None)),
+    Some(Product { name, version, edition: None })
+}
+
+/// `nvidia-a100` is a card; drivers are numbered from 300 up.
+fn driver<'a>(after: &mut Words<'a>) -> Option<Product<'a>> {
+    let mut ahead = *after;
+    let digits = numbers(&mut ahead, 4)?;
+    if !(300..1000).contains(&major(digits)) {
+        return None;
     }
+    *after = ahead;
+    let version = Some(ProductVersion::Joined(digits));
+    let edition = after.peek().and_then(driver_edition);
+    Some(Product { name: "nvidia-driver", version, edition })
 }
 
 /// The version of CUDA: `cuda-12-2`, `cuda-130`, `cuda12.2`, `cu121`.
-fn cuda<'a>(first: &Word<'a>, after: Words<'a>) -> Option<(ProductVersion<'a>, Words<'a>)> {
+fn cuda<'a>(first: &Word<'a>, after: &mut Words<'a>) -> Option<ProductVersion<'a>> {
+    let mut ahead = *after;
     if let Some((letters, digits)) = first.letters_then_digits() {
         if let Some(squeezed) = squeezed_cuda(digits) {
-            return Some((squeezed, after));
+            return Some(squeezed);
         }
         // A lower digit may be a counter, and behind `cu` so may these: SQL Server has cumulative
         // updates.
-        let is_major = matches!(digits.as_bytes(), [b'8' | b'9'] | [b'1', _]);
-        return (is_spelt(letters, "cuda") && is_major)
-            .then(|| joined_cuda(after.at(first.end - digits.len())))?;
+        let is_major = matches!(digits, [b'8' | b'9'] | [b'1', _]);
+        if !is_major || !is_spelt(letters, b"cuda") {
+            return None;
+        }
+        ahead.go_to(first.end - digits.len());
+    } else {
+        if !first.is("cuda") {
+            return None;
+        }
+        let word = ahead.next().filter(Word::is_number)?;
+        // `cuda-100-gb` has room for that much.
+        if ahead.peek().is_some_and(|unit| unit.is_any(&["gb", "gib", "g"])) {
+            return None;
+        }
+        if let Some(squeezed) = squeezed_cuda(word.text()) {
+            *after = ahead;
+            return Some(squeezed);
+        }
+        ahead = *after;
     }
-    if !first.is("cuda") {
-        return None;
-    }
-    let mut rest = after;
-    let word = rest.next().filter(Word::is_number)?;
-    // `cuda-100-gb` has room for that much.
-    let is_size = || rest.peek().is_some_and(|unit| unit.is_any(&["gb", "gib", "g"]));
-    match squeezed_cuda(word.text()) {
-        Some(squeezed) => (!is_size()).then_some((squeezed, rest)),
-        None => joined_cuda(after).filter(|_| !is_size()),
-    }
+    let version = joined_cuda(&mut ahead)?;
+    *after = ahead;
+    Some(version)
 }
 
 /// `121`, as NVIDIA's packages have it for 12.1.
-fn squeezed_cuda(digits: &str) -> Option<ProductVersion<'_>> {
-    matches!(digits.as_bytes(), b"80" | b"90" | b"91" | b"92" | [b'1', _, _])
+fn squeezed_cuda(digits: &[u8]) -> Option<ProductVersion<'_>> {
+    matches!(digits, b"80" | b"90" | b"91" | b"92" | [b'1', _, _])
         .then_some(ProductVersion::Squeezed(digits))
 }
 
 /// 12-2 is 12.2, and 9-2 is 9.2; a minor of more digits counts something else.
-fn joined_cuda(words: Words<'_>) -> Option<(ProductVersion<'_>, Words<'_>)> {
-    let (major, after_major) = numbers(words, 1)?;
-    let (both, rest) = numbers(words, 2)?;
+fn joined_cuda<'a>(words: &mut Words<'a>) -> Option<ProductVersion<'a>> {
+    let mut ahead = *words;
+    let major = numbers(words, 1)?;
+    let both = numbers(&mut ahead, 2)?;
     let has_minor = both.len() == major.len() + 2;
     match number(major) {
-        7..20 if has_minor => Some((ProductVersion::Joined(both), rest)),
-        8..20 => Some((ProductVersion::Joined(major), after_major)),
+        7..20 if has_minor => {
+            *words = ahead;
+            Some(ProductVersion::Joined(both))
+        }
+        8..20 => Some(ProductVersion::Joined(major)),
         _ => None,
     }
 }
 
-/// A driver and the CUDA after it, as `580.126.16-open-13.0.2`: no word says what the numbers are,
-/// but no system's version goes before `open`.
+/// Reads a driver and the CUDA after it, as `580.126.16-open-13.0.2`: no word says what the numbers
+/// are, but no system's version goes before `open`. Tells whether they are there.
+#[inline]
 pub(super) fn bare_driver<'a>(
     first: &Word<'a>,
-    after: Words<'a>,
-) -> Option<(Product<'a>, Option<Product<'a>>, Words<'a>)> {
-    if first.len() != 3 || number(first.text()) < 300 {
-        return None;
-    }
-    let (digits, mut rest) = numbers(after.at(first.start), 4)?;
-    let edition = driver_edition(rest.next()?)?;
-    let version = Some(ProductVersion::Joined(digits));
-    let driver = Product { name: "nvidia-driver", version, edition: Some(edition) };
-    let cuda = numbers(rest, 3).filter(|(digits, _)| has_dot(digits));
-    let rest = cuda.map_or(rest, |(_, rest)| rest);
-    let cuda = cuda.map(|(digits, _)| Product {
-        name: "cuda",
-        version: Some(ProductVersion::Joined(digits)),
-        edition: None,
-    });
-    has_dot(digits).then_some((driver, cuda, rest))
+    after: &mut Words<'a>,
+    claim: &mut Claim<'a>,
+) -> bool {
+    first.len() == 3 && number(first.text()) >= 300 && add_driver(first, after, claim).is_some()
 }
 
-fn has_dot(digits: &str) -> bool {
-    digits.bytes().any(|byte| byte == b'.')
+#[inline(never)]
+fn add_driver<'a>(first: &Word<'a>, after: &mut Words<'a>, claim: &mut Claim<'a>) -> Option<()> {
+    let mut ahead = after.at(first.start);
+    let digits = numbers(&mut ahead, 4)?;
+    let edition = driver_edition(ahead.next()?)?;
+    if !has_dot(digits) {
+        return None;
+    }
+    *after = ahead;
+    let version = Some(ProductVersion::Joined(digits));
+    claim.add_product(Product { name: "nvidia-driver", version, edition: Some(edition) });
+    if let Some(digits) = numbers(&mut ahead, 3).filter(|digits| has_dot(digits)) {
+        *after = ahead;
+        let version = Some(ProductVersion::Joined(digits));
+        claim.add_product(Product { name: "cuda", version, edition: None });
+    }
+    Some(())
+}
+
+fn has_dot(digits: &[u8]) -> bool {
+    digits.contains(&b'.')
 }
 
 fn driver_edition(word: Word<'_>) -> Option<&'static str> {
-    ["open", "proprietary"].into_iter().find(|edition| word.is(edition))
+    const EDITIONS: &[&str] = &["open", "proprietary"];
+    EDITIONS.iter().copied().find(|edition| word.is(edition))
 }
 
-/// The numbers that come next, joined to each other by dots or hyphens.
-pub(super) fn numbers(mut words: Words<'_>, most: usize) -> Option<(&str, Words<'_>)> {
-    let first = words.next().filter(|word| word.is_number() && !word.is_date())?;
+/// The numbers that come next, joined to each other by dots or hyphens; the text goes on behind them.
+pub(super) fn numbers<'a>(words: &mut Words<'a>, most: usize) -> Option<&'a [u8]> {
+    let mut ahead = *words;
+    let first = ahead.next().filter(|word| word.is_number() && !word.is_date())?;
     let mut end = first.end;
     for _ in 1..most {
-        match words.peek() {
+        match ahead.next() {
             Some(word)
                 if word.is_number()
                     && !word.is_date()
                     && word.start == end + 1
-                    && matches!(word.before, b'.' | b'-' | b'_') =>
+                    && is_joint(word.before) =>
             {
                 end = word.end;
-                words.next();
             }
             _ => break,
         }
     }
-    Some((words.text().get(first.start..end)?, words))
+    words.go_to(end);
+    words.text().get(first.start..end)
 }
 
 /// The first of some numbers.
-fn major(digits: &str) -> u32 {
-    Words::new(digits).next().map_or(u32::MAX, |first| number(first.text()))
+#[inline(never)]
+fn major(digits: &[u8]) -> u32 {
+    number(digits.split(|byte| is_joint(*byte)).next().unwrap_or_default())
 }
 
-fn framework<'a>(
-    name: &'static str,
-    first: &Word<'a>,
-    mut after: Words<'a>,
-) -> Option<(Product<'a>, Words<'a>)> {
+fn framework<'a>(first: &Word<'a>, after: &mut Words<'a>) -> Option<ProductVersion<'a>> {
     // Of this name, the number is a part.
     let is_second = first.is("tf2");
-    if after.peek().is_some_and(|word| word.is("ent")) {
-        after.next();
+    let mut ahead = *after;
+    if ahead.peek().is_some_and(|word| word.is("ent")) {
+        ahead.next();
     } else if let Some((_, digits)) = first.letters_then_digits()
         && !is_second
     {
-        after = after.at(first.end - digits.len());
+        ahead.go_to(first.end - digits.len());
     }
     // The first number has been 1 or 2 for ten years.
-    let (digits, rest) = numbers(after, 3)?;
+    let digits = numbers(&mut ahead, 3)?;
     let major = major(digits);
-    (if is_second { major == 2 } else { major < 10 }).then_some(())?;
-    let version = Some(ProductVersion::Joined(digits));
-    Some((Product { name, version, edition: None }, rest))
+    if if is_second { major != 2 } else { major >= 10 } {
+        return None;
+    }
+    *after = ahead;
+    Some(ProductVersion::Joined(digits))
 }
 
 /// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`.
-fn sql_server(after: Words<'_>) -> Option<(Product<'_>, Words<'_>)> {
+fn sql_server<'a>(after: &mut Words<'a>) -> Option<Product<'a>> {
     let (mut year, mut edition, mut second, mut server) = (None, None, false, false);
-    let mut rest = after;
-    let mut ahead = after;
+    let mut rest = *after;
+    let mut ahead = rest;
     while let Some(word) = ahead.next() {
         if word.is("server") {
             server = true;
@@ -236,9 +259,11 @@ fn sql_server(after: Words<'_>) -> Option<(Product<'_>, Words<'_>)> {
     let year = year.filter(|year| (2000..2100).contains(&number(year)))?;
     let version =
         if second { ProductVersion::SecondRelease(year) } else { ProductVersion::Joined(year) };
-    let product = Product { name: "sql-server", version: Some(version), edition };
-    (server || edition.is_some() || rest.peek().is_some_and(|word| word.is("windows")))
-        .then_some((product, rest))
+    if !server && edition.is_none() && !rest.peek().is_some_and(|word| word.is("windows")) {
+        return None;
+    }
+    *after = rest;
+    Some(Product { name: "sql-server", version: Some(version), edition })
 }
 
 fn sql_edition(word: Word<'_>) -> Option<&'static str> {

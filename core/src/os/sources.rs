@@ -3,7 +3,7 @@
 use super::claim::{Claim, Processor};
 use super::kernel;
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
-use super::look::look;
+use super::look::{look, look_up};
 use super::phrase::{Phrase, Style};
 use super::shape::BuildShape;
 use super::software;
@@ -52,13 +52,14 @@ fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
         if word.kind != WordKind::Mixed {
             continue;
         }
-        let Some(Found::Word(Meaning::Arch(arch))) = look(knowledge, Style::Prose, &word, &words)
+        let Some(Found::Word(Meaning::Arch(arch))) =
+            look_up(knowledge, Style::Prose, &word, &words)
         else {
             continue;
         };
         let mut ahead = words;
         let processor = Processor::read(arch, &mut ahead, true);
-        let next = ahead.next().and_then(|next| look(knowledge, Style::Prose, &next, &ahead));
+        let next = ahead.next().and_then(|next| look_up(knowledge, Style::Prose, &next, &ahead));
         let before_stop = matches!(next, Some(Found::Word(Meaning::Stop)));
         if word.before == b',' || before_stop {
             return processor;
@@ -100,7 +101,7 @@ const NOTHING: &[&str] = &[
 pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let mut words = Words::new(text);
     while let Some(word) = words.next() {
-        let Some(Found::Distro(spelt)) = look(knowledge, Style::Field, &word, &words) else {
+        let Some(Found::Distro(spelt)) = look_up(knowledge, Style::Field, &word, &words) else {
             continue;
         };
         // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
@@ -125,26 +126,26 @@ pub(super) fn last_segment(text: &str) -> &str {
 
 /// Reads a text that says at once what it is about.
 fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim: &mut Claim<'a>) {
-    let mut products = Vec::new();
     while let Some(word) = words.read_on() {
         if word.is_number() {
             break;
         }
         match look(knowledge, style, &word, &words) {
             Some(Found::Distro(spelt)) => {
-                if !Phrase::read(knowledge, style, spelt, true, &mut words, claim) {
-                    break;
-                }
-                if !products.is_empty() {
+                let mut products = std::mem::take(&mut claim.products);
+                let counts = Phrase::read(knowledge, style, spelt, true, &mut words, claim);
+                if counts {
                     products.append(&mut claim.products);
-                    claim.products = products;
                 }
-                return;
+                claim.products = products;
+                if counts {
+                    return;
+                }
+                break;
             }
             Some(Found::Word(Meaning::Product(product))) => {
-                let Some((product, rest)) = software::read(product, &word, words) else { break };
-                products.push(product);
-                words = rest;
+                let Some(product) = software::read(product, &word, &mut words) else { break };
+                claim.products.push(product);
             }
             Some(Found::Word(Meaning::Variant(bits))) => {
                 claim.variants |= bits;
@@ -153,7 +154,7 @@ fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim:
             _ => break,
         }
     }
-    *claim = Claim { products, ..Claim::nothing() };
+    claim.keep_products();
 }
 
 /// How long a text with a day in it is at least: `20251209`, `25-12-09`.
@@ -231,9 +232,8 @@ fn bare_version(text: &str) -> &str {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let is_glued = text.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
     let text = text.get(letters..).filter(|_| is_glued).unwrap_or(text);
-    let cut = text.len().saturating_sub(3);
-    match text.split_at_checked(cut) {
-        Some((version, lts)) if is_spelt(lts, "lts") => version,
+    match text.split_at_checked(text.len().saturating_sub(3)) {
+        Some((version, lts)) if is_spelt(lts.as_bytes(), b"lts") => version,
         _ => text,
     }
 }

@@ -1,23 +1,22 @@
 //! Version numbers, as vendors spell them and as `VERSION_ID` has them.
 
-use super::words::{is_in_word, is_same, number};
-use crate::quote::text_of;
+use super::words::{is_in_word, is_spelt, number, owned};
 
 /// A version in the parts of its `VERSION_ID`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Version<'a> {
-    pub(super) parts: [&'a str; 3],
+    pub(super) parts: [&'a [u8]; 3],
     pub(super) len: u8,
     /// The parts are parted by a space, and not by dots.
     pub(super) spaced: bool,
     /// The text that spells it exactly so.
-    pub(super) whole: Option<&'a str>,
+    pub(super) whole: Option<&'a [u8]>,
 }
 
 /// What is longer than `VERSION_ID`, as it is spelt, and how it should be.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Build<'a> {
-    spelt: &'a str,
+    spelt: &'a [u8],
     first_joint: u8,
     last_joint: u8,
     upper: bool,
@@ -33,14 +32,14 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// A version of one number, or of another word.
     #[inline(never)]
-    pub(super) fn one(text: &'a str, end: usize) -> Self {
+    pub(super) fn one(text: &'a [u8], end: usize) -> Self {
         Self { version: Version::new(text), build: None, end }
     }
 
     /// A version of two.
     #[inline(never)]
-    pub(super) fn two(major: &'a str, minor: &'a str, end: usize) -> Self {
-        Self { version: Version::of([major, minor, ""], 2), build: None, end }
+    pub(super) fn two(major: &'a [u8], minor: &'a [u8], end: usize) -> Self {
+        Self { version: Version::of([major, minor, b""], 2), build: None, end }
     }
 }
 
@@ -55,22 +54,22 @@ pub(super) enum Relation {
 }
 
 impl<'a> Version<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { parts: [text, "", ""], len: 1, spaced: false, whole: Some(text) }
+    pub(super) fn new(text: &'a [u8]) -> Self {
+        Self { parts: [text, b"", b""], len: 1, spaced: false, whole: Some(text) }
     }
 
     /// A version as our own tables write it: one number, or two with a dot between.
+    #[inline(never)]
     pub(super) fn dotted(text: &'a str) -> Self {
-        let mut version = Self::new(text);
-        if let Some(dot) = text.bytes().position(|byte| byte == b'.')
-            && let (Some(major), Some(minor)) = (text.get(..dot), text.get(dot + 1..))
-        {
-            (version.parts, version.len) = ([major, minor, ""], 2);
+        let mut version = Self::new(text.as_bytes());
+        let mut parts = text.as_bytes().split(|byte| *byte == b'.');
+        if let (Some(major), Some(minor)) = (parts.next(), parts.next()) {
+            (version.parts, version.len) = ([major, minor, b""], 2);
         }
         version
     }
 
-    pub(super) fn of(parts: [&'a str; 3], len: u8) -> Self {
+    pub(super) fn of(parts: [&'a [u8]; 3], len: u8) -> Self {
         Self { parts, len, spaced: false, whole: None }
     }
 
@@ -79,18 +78,18 @@ impl<'a> Version<'a> {
         number(self.parts[0])
     }
 
-    fn parts(&self) -> &[&'a str] {
+    fn parts(&self) -> &[&'a [u8]] {
         self.parts.get(..usize::from(self.len)).unwrap_or_default()
     }
 
-    fn joint(&self) -> &'static str {
-        if self.spaced { " " } else { "." }
+    fn joint(&self) -> u8 {
+        if self.spaced { b' ' } else { b'.' }
     }
 
     #[inline(never)]
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let same = self.parts().iter().zip(other.parts()).all(|(one, two)| {
-            let (mut one, mut two) = (one.as_bytes(), two.as_bytes());
+            let (mut one, mut two) = (*one, *two);
             if one.len() != two.len() {
                 (one, two) = (without_zeros(one), without_zeros(two));
             }
@@ -114,25 +113,27 @@ impl<'a> Version<'a> {
 
     /// Whether the first number in which the two differ is greater in this one.
     pub(super) fn is_newer(&self, other: &Self) -> bool {
-        let numbers = |version: &Self| {
-            version.parts.map(|part| if part.is_empty() { 0 } else { number(part) })
-        };
-        numbers(self) > numbers(other)
+        let value = |part: &[u8]| if part.is_empty() { 0 } else { number(part) };
+        let parts = self.parts.iter().zip(&other.parts);
+        parts
+            .map(|(one, two)| (value(one), value(two)))
+            .find(|(one, two)| one != two)
+            .is_some_and(|(one, two)| one > two)
     }
 
     /// Whether this is written so, without writing it.
-    pub(super) fn spells(&self, text: &str) -> bool {
+    pub(super) fn spells(&self, text: &[u8]) -> bool {
         if let Some(whole) = self.whole {
-            return is_same(whole.as_bytes(), text.as_bytes());
+            return is_spelt(whole, text);
         }
-        let mut rest = text.as_bytes();
+        let mut rest = text;
         for (index, part) in self.parts().iter().enumerate() {
             if index > 0 {
-                let Some(after) = rest.strip_prefix(self.joint().as_bytes()) else { return false };
+                let Some(after) = rest.strip_prefix(&[self.joint()]) else { return false };
                 rest = after;
             }
             match rest.split_at_checked(part.len()) {
-                Some((head, tail)) if is_same(head, part.as_bytes()) => rest = tail,
+                Some((head, tail)) if is_spelt(head, part) => rest = tail,
                 _ => return false,
             }
         }
@@ -141,14 +142,15 @@ impl<'a> Version<'a> {
 
     pub(super) fn write(&self) -> String {
         if let Some(whole) = self.whole {
-            return whole.to_owned();
+            return owned(&[whole]);
         }
-        let mut pieces = [""; 6];
+        let joint = [self.joint()];
+        let mut pieces = [&b""[..]; 6];
         for (piece, part) in pieces.chunks_exact_mut(2).zip(self.parts()) {
-            piece.copy_from_slice(&[self.joint(), part]);
+            piece.copy_from_slice(&[&joint, part]);
         }
-        pieces[0] = "";
-        let mut text = text_of(&pieces);
+        pieces[0] = b"";
+        let mut text = owned(&pieces);
         text.make_ascii_uppercase();
         text
     }
@@ -163,21 +165,21 @@ fn without_zeros(mut digits: &[u8]) -> &[u8] {
 
 impl<'a> Build<'a> {
     /// The half-year release of a Windows client.
-    pub(super) fn half_year(spelt: &'a str) -> Self {
+    pub(super) fn half_year(spelt: &'a [u8]) -> Self {
         Self { upper: true, ..Self::joined(spelt, b'.') }
     }
 
-    pub(super) fn joined(spelt: &'a str, first_joint: u8) -> Self {
+    pub(super) fn joined(spelt: &'a [u8], first_joint: u8) -> Self {
         Self { spelt, first_joint, last_joint: b'.', upper: false }
     }
 
     /// `9.6.20250911-0`.
-    pub(super) fn hyphen_last(spelt: &'a str) -> Self {
+    pub(super) fn hyphen_last(spelt: &'a [u8]) -> Self {
         Self { last_joint: b'-', ..Self::joined(spelt, b'.') }
     }
 
     pub(super) fn write(&self) -> String {
-        let mut text = self.spelt.as_bytes().to_vec();
+        let mut text = self.spelt.to_vec();
         let mut joint = Some(self.first_joint);
         let mut last = None;
         for byte in &mut text {
@@ -192,7 +194,6 @@ impl<'a> Build<'a> {
         if let Some(last) = last {
             *last = self.last_joint;
         }
-        // Of bytes that are no ASCII none has changed.
-        String::from_utf8(text).unwrap_or_default()
+        owned(&[&text])
     }
 }

@@ -3,7 +3,7 @@
 /// One word of a text: letters and digits with nothing else between.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
-    text: &'a str,
+    text: &'a [u8],
     /// Where it starts and ends in the whole text, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -27,26 +27,23 @@ const LONGEST: usize = 512;
 /// A place in a text that is read word by word. Copying it is how to look ahead.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
-    text: &'a str,
+    text: &'a [u8],
     at: usize,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut end = text.len().min(LONGEST);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        Self { text: text.get(..end).unwrap_or(text), at: 0 }
+        let text = if text.len() > LONGEST { cut(text) } else { text };
+        Self { text: text.as_bytes(), at: 0 }
     }
 
-    pub(super) fn text(&self) -> &'a str {
+    pub(super) fn text(&self) -> &'a [u8] {
         self.text
     }
 
     /// The byte at a place; 0 behind the end.
     pub(super) fn byte(&self, at: usize) -> u8 {
-        self.text.as_bytes().get(at).copied().unwrap_or(0)
+        self.text.get(at).copied().unwrap_or(0)
     }
 
     pub(super) fn peek(&self) -> Option<Word<'a>> {
@@ -57,7 +54,7 @@ impl<'a> Words<'a> {
     /// The next word; the same as `next`, but for loops in which every instruction counts.
     #[inline]
     pub(super) fn read_on(&mut self) -> Option<Word<'a>> {
-        let bytes = self.text.as_bytes();
+        let bytes = self.text;
         let mut start = self.at;
         let mut kinds = class(*bytes.get(start)?);
         let mut before = 0;
@@ -84,7 +81,7 @@ impl<'a> Words<'a> {
             _ => WordKind::Mixed,
         };
         // Words end at ASCII bytes only, so none is cut inside a character.
-        let text = self.text.get(start..end)?;
+        let text = bytes.get(start..end)?;
         Some(Word { text, start, end, before, kind })
     }
 
@@ -114,13 +111,9 @@ impl<'a> Iterator for Words<'a> {
 }
 
 impl<'a> Word<'a> {
-    pub(super) fn text(&self) -> &'a str {
-        self.text
-    }
-
     #[inline]
-    pub(super) fn bytes(&self) -> &'a [u8] {
-        self.text.as_bytes()
+    pub(super) fn text(&self) -> &'a [u8] {
+        self.text
     }
 
     #[inline]
@@ -129,7 +122,7 @@ impl<'a> Word<'a> {
     }
 
     pub(super) fn is(&self, other: &str) -> bool {
-        self.len() == other.len() && is_same(self.bytes(), other.as_bytes())
+        self.len() == other.len() && is_same(self.text, other.as_bytes())
     }
 
     #[inline(never)]
@@ -138,12 +131,13 @@ impl<'a> Word<'a> {
     }
 
     /// `2204lts` without its tail, if it has one.
+    #[inline(never)]
     pub(super) fn without_lts(&self) -> Option<Self> {
         if self.kind != WordKind::Mixed {
             return None;
         }
-        let (digits, lts) = self.text().split_at_checked(self.len().checked_sub(3)?)?;
-        (is_digits(digits) && is_same(lts.as_bytes(), b"lts")).then_some(Self {
+        let (digits, lts) = self.text.split_last_chunk::<3>()?;
+        (is_digits(digits) && is_same(lts, b"lts")).then_some(Self {
             text: digits,
             end: self.end - lts.len(),
             kind: WordKind::Digits,
@@ -153,9 +147,8 @@ impl<'a> Word<'a> {
 
     /// `v3` without the letter, if it has this one.
     pub(super) fn without_letter(&self, letter: u8) -> Option<Self> {
-        let (first, digits) = self.text().split_at_checked(1)?;
-        let has_it = first.as_bytes().first().is_some_and(|it| it.eq_ignore_ascii_case(&letter));
-        (has_it && is_digits(digits)).then_some(Self {
+        let (first, digits) = self.text.split_first()?;
+        (first.eq_ignore_ascii_case(&letter) && is_digits(digits)).then_some(Self {
             text: digits,
             start: self.start + 1,
             kind: WordKind::Digits,
@@ -168,20 +161,42 @@ impl<'a> Word<'a> {
     }
 
     /// The letters and the digits of a word such as `sp5`, `cu121` or `debian11`.
-    pub(super) fn letters_then_digits(&self) -> Option<(&'a str, &'a str)> {
+    #[inline(never)]
+    pub(super) fn letters_then_digits(&self) -> Option<(&'a [u8], &'a [u8])> {
         if self.kind != WordKind::Mixed {
             return None;
         }
-        let cut = self.text().bytes().position(|byte| byte.is_ascii_digit())?;
-        let (letters, digits) = self.text().split_at_checked(cut)?;
+        let cut = self.text.iter().position(u8::is_ascii_digit)?;
+        let (letters, digits) = self.text.split_at_checked(cut)?;
         is_digits(digits).then_some((letters, digits))
     }
 
     /// The number that follows these letters in the same word.
-    pub(super) fn number_after(&self, letters: &str) -> Option<&'a str> {
+    pub(super) fn number_after(&self, letters: &str) -> Option<&'a [u8]> {
         let (found, digits) = self.letters_then_digits()?;
-        is_spelt(found, letters).then_some(digits)
+        is_spelt(found, letters.as_bytes()).then_some(digits)
     }
+}
+
+/// What is read of a text that is longer than that.
+#[cold]
+#[inline(never)]
+fn cut(text: &str) -> &str {
+    let mut end = LONGEST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// The text that some pieces make, which were cut out between ASCII bytes.
+#[inline(never)]
+pub(super) fn owned(pieces: &[&[u8]]) -> String {
+    let mut text = Vec::new();
+    for piece in pieces {
+        text.extend_from_slice(piece);
+    }
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// Whether two words differ in nothing but the case of their letters. That is one bit, and no two
@@ -205,13 +220,13 @@ pub(super) fn is_same(one: &[u8], two: &[u8]) -> bool {
 
 /// The same of texts, where it is asked so seldom that it need not be fast.
 #[inline(never)]
-pub(super) fn is_spelt(one: &str, two: &str) -> bool {
-    is_same(one.as_bytes(), two.as_bytes())
+pub(super) fn is_spelt(one: &[u8], two: &[u8]) -> bool {
+    is_same(one, two)
 }
 
 #[inline(never)]
-pub(super) fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+pub(super) fn is_digits(text: &[u8]) -> bool {
+    !text.is_empty() && text.iter().all(u8::is_ascii_digit)
 }
 
 /// Whether a number may be joined to what ends here.
@@ -227,12 +242,12 @@ pub(super) fn is_joint(byte: u8) -> bool {
 
 /// The value of a short number; what does not fit, or is none, is larger than any version.
 #[inline(never)]
-pub(super) fn number(digits: &str) -> u32 {
+pub(super) fn number(digits: &[u8]) -> u32 {
     if !(1..=9).contains(&digits.len()) {
         return u32::MAX;
     }
     let mut number = 0;
-    for byte in digits.bytes() {
+    for byte in digits {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
             return u32::MAX;
@@ -281,7 +296,9 @@ mod tests {
     #[test]
     fn a_word_is_letters_and_digits() {
         let text = "Debian, 12.5 (bookworm) x86_64-v20240415 ünï";
-        let words: Vec<_> = Words::new(text).map(|word| (word.before, word.text())).collect();
+        let words: Vec<_> = Words::new(text)
+            .map(|word| (word.before, str::from_utf8(word.text()).unwrap()))
+            .collect();
         assert_eq!(
             words,
             [
@@ -295,7 +312,7 @@ mod tests {
                 (b' ', "ünï"),
             ]
         );
-        assert_eq!(Words::new("--").next().map(|word| word.text()), None);
+        assert_eq!(Words::new("--").next().map(|word| word.start), None);
     }
 
     #[test]
@@ -312,7 +329,7 @@ mod tests {
     #[test]
     fn letters_are_parted_from_digits() {
         let parts = |text| Words::new(text).next().unwrap().letters_then_digits();
-        assert_eq!(parts("sp5"), Some(("sp", "5")));
+        assert_eq!(parts("sp5"), Some((&b"sp"[..], &b"5"[..])));
         assert_eq!(parts("20h2"), None);
         assert_eq!(parts("win2k19"), None);
         assert_eq!(parts("debian"), None);

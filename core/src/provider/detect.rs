@@ -14,7 +14,7 @@ pub(crate) enum Detected {
     /// It could be an image of several: one and another.
     Several(Provider, Provider),
     /// It is something else of this provider.
-    Other(Provider, Refusal),
+    Other(Provider, Box<Refusal>),
     /// It has a sign of this provider or of its images, but not both; or no sign of any provider.
     Unknown(Option<Provider>),
 }
@@ -46,7 +46,7 @@ pub(crate) fn detect(object: &str) -> Detected {
 
 impl Detected {
     /// Why there is no image, where there is none.
-    pub(crate) fn into_refusal(self) -> Result<Provider, (Option<Provider>, Refusal)> {
+    pub(crate) fn into_refusal(self) -> Result<Provider, (Option<Provider>, Box<Refusal>)> {
         let (provider, code, sentence) = match self {
             Self::Image(provider) => return Ok(provider),
             Self::Other(provider, refusal) => return Err((Some(provider), refusal)),
@@ -79,7 +79,7 @@ impl Detected {
                     .to_owned(),
             ),
         };
-        Err((provider, Refusal::says(code, sentence)))
+        Err((provider, Refusal::says(code, &sentence)))
     }
 }
 

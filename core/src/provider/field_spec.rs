@@ -7,9 +7,7 @@ use super::signs::Signs;
 /// A field of a provider's object, under one of its keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FieldSpec {
-    /// The key in the provider's object.
-    pub(crate) key: &'static str,
-    /// The same as it is written nearly always: `"key":`.
+    /// The key in the provider's object, as it is written nearly always: `"key":`.
     pub(crate) token: &'static str,
     /// The JSON Pointer to it in that object.
     pub(crate) pointer: &'static str,
@@ -21,11 +19,17 @@ pub(crate) struct FieldSpec {
     pub(crate) signs: Signs,
 }
 
-/// A field under one of its keys, with the key in all the forms that are asked for.
+impl FieldSpec {
+    /// The key in the provider's object.
+    pub(crate) fn key(&self) -> &'static str {
+        self.pointer.get(1..).unwrap_or_default()
+    }
+}
+
+/// A field under one of its keys.
 macro_rules! field_spec {
     ($key:literal, $target:expr, $field:expr, $($sign:ident)?) => {
         $crate::provider::field_spec::FieldSpec {
-            key: $key,
             token: concat!("\"", $key, "\":"),
             pointer: concat!("/", $key),
             target: $target,
@@ -60,11 +64,11 @@ pub(crate) fn listed(
 ) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     for field in first_keys(fields) {
-        match (nested(field.key), field.target) {
+        match (nested(field.key()), field.target) {
             (Some(inner), Some(outer)) => rows.extend(first_keys(inner).map(|inner| {
-                (format!("{}.{}", field.key, inner.key), describe(outer, inner.target))
+                (format!("{}.{}", field.key(), inner.key()), describe(outer, inner.target))
             })),
-            (_, target) => rows.push((field.key.to_owned(), describe("", target))),
+            (_, target) => rows.push((field.key().to_owned(), describe("", target))),
         }
     }
     rows.sort();
@@ -76,7 +80,7 @@ fn first_keys(fields: &[FieldSpec]) -> impl Iterator<Item = &FieldSpec> {
     let is_first = |(place, field): &(usize, &FieldSpec)| match field.target {
         Some(_) => usize::from(field.field) == *place || field.field >= OF_TOOLS,
         // Other spellings of what is kept only in `source` are rows like any.
-        None => !field.key.contains('_'),
+        None => !field.key().contains('_'),
     };
     fields.iter().enumerate().filter(is_first).map(|(_, field)| field)
 }

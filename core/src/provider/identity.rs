@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::notes::Notes;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify, software_field};
+use crate::os::{Clue, ClueKind, Findings, Knowledge, identify, software_field};
 
 /// What a provider says of an image that identifies its operating system, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -16,6 +16,7 @@ impl<'c> Clues<'c> {
         Self(Vec::with_capacity(16))
     }
 
+    #[inline(never)]
     pub(crate) fn push(&mut self, kind: ClueKind, text: &'c str, pointer: Cow<'static, str>) {
         self.0.push(Clue::new(kind, text, pointer));
     }
@@ -39,9 +40,10 @@ impl<'c> Clues<'c> {
         }
     }
 
-    /// The pointer of the clue at this place.
-    fn pointer(&self, clue: usize) -> Cow<'static, str> {
-        self.0.get(clue).map(|clue| clue.pointer.clone()).unwrap_or_default()
+    /// Adds that a value came from the clue at this place.
+    #[inline(never)]
+    fn prove(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
+        evidence.push((field, Clue::pointer_of(&self.0, clue)));
     }
 }
 
@@ -78,17 +80,31 @@ pub(crate) fn settle<'a>(
         identify(knowledge, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
     let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
-    let mut own = stated.evidence.into_iter();
+    let mut own = stated.evidence;
+    own.reverse();
     for (field, clue) in argued.iter() {
-        while own.as_slice().first().is_some_and(|earlier| head(&earlier.0) < head(field)) {
-            if let Some(earlier) = own.next() {
-                evidence.push(earlier);
+        while let Some(earlier) = own.pop_if(|(of, _)| head(of) < head(field)) {
+            evidence.push(earlier);
+        }
+        clues.prove(Cow::Borrowed(field), clue, &mut evidence);
+    }
+    while let Some(later) = own.pop() {
+        evidence.push(later);
+    }
+    let mut software = Vec::from_iter(stated.software);
+    let is_stated = !software.is_empty();
+    for next in &found {
+        let first = software.first().filter(|_| is_stated);
+        if first.is_some_and(|stated: &Software<'_>| stated.name == next.name()) {
+            continue;
+        }
+        for (field, clue) in next.sources() {
+            if let Some(clue) = clue {
+                clues.prove(software_field(software.len(), field), clue, &mut evidence);
             }
         }
-        evidence.push((Cow::Borrowed(field), clues.pointer(clue)));
+        software.push(next.write());
     }
-    evidence.extend(own);
-    let software = add_software(found, stated.software, clues, &mut evidence);
     for warning in warnings {
         notes.add(warning);
     }
@@ -101,36 +117,11 @@ pub(crate) fn settle<'a>(
     }
 }
 
-/// The first bytes of a pointer, which are enough to tell whose place is first.
-fn head(pointer: &str) -> Option<[u8; 8]> {
-    pointer.as_bytes().first_chunk().copied()
+/// The first letter of a pointer, which is enough to tell whose place is first: what is argued for
+/// shares it with nothing that is stated.
+fn head(pointer: &str) -> Option<&u8> {
+    pointer.as_bytes().get(1)
 }
 
 /// Few images have more evidence.
 const MUCH_EVIDENCE: usize = 12;
-
-/// Adds software that was found to what is stated, unless that is the same.
-fn add_software<'a>(
-    found: Vec<FoundSoftware>,
-    stated: Option<Software<'a>>,
-    clues: &Clues<'_>,
-    evidence: &mut Vec<Evidence>,
-) -> Vec<Software<'a>> {
-    let mut software = Vec::new();
-    if let Some(stated) = stated {
-        software.push(stated);
-    }
-    let stated = software.len();
-    for FoundSoftware { software: next, edition, name, version } in found {
-        if software.iter().take(stated).any(|stated| stated.name == next.name) {
-            continue;
-        }
-        for (leaf, clue) in [("edition", edition), ("name", Some(name)), ("version", version)] {
-            if let Some(clue) = clue {
-                evidence.push((software_field(software.len(), leaf), clues.pointer(clue)));
-            }
-        }
-        software.push(next);
-    }
-    software
-}

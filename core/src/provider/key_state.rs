@@ -76,7 +76,7 @@ impl KeyState {
         fields: &'static [FieldSpec],
     ) -> Result<Option<usize>, Stopped> {
         let key = json.any_key()?.decode().0;
-        let place = fields.iter().position(|field| field.key == key);
+        let place = fields.iter().position(|field| field.key() == key);
         if place.is_some() {
             return Ok(place);
         }

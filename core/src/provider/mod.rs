@@ -8,6 +8,7 @@ pub(crate) mod key_state;
 pub(crate) mod labels;
 pub(crate) mod notes;
 pub(crate) mod pointer;
+pub(crate) mod property;
 pub(crate) mod record;
 mod secret;
 pub(crate) mod signs;
@@ -98,34 +99,31 @@ pub(crate) enum Outcome<'a> {
     Unproven,
 }
 
-/// Drops the elements that are absent from a list that was read.
-pub(crate) fn present(mut list: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
+/// Takes the elements that are not absent out of a list that was read.
+pub(crate) fn present<'a>(list: &mut Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
     list.retain(|element| !element.is_empty());
-    list
+    std::mem::take(list)
 }
 
 /// The string value of a key of an object, wherever it stands; `None` where there is none.
+#[inline(never)]
 pub(crate) fn member_text(object: &str, key: &str) -> Option<String> {
     member(object, key).and_then(text_value)
 }
 
 /// The string that a value is.
 pub(crate) fn text_value(value: &str) -> Option<String> {
-    let text = Reader::new(value, 0, 0, true).string().ok()?;
+    let text = Reader::whole(value).string().ok()?;
     Some(text.decode().0.into_owned())
 }
 
 /// The value of a key of an object.
 pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
-    let mut json = Reader::new(object, 0, 0, true);
-    json.enter_object().ok()?;
-    let mut first = true;
     let mut found = None;
-    while let Some(name) = json.key(&mut first).ok()? {
-        let value = json.skip().ok()?;
-        if name.decode().0 == key {
+    let read = Reader::members(object, &mut |name, value| {
+        if name == key {
             found = Some(value);
         }
-    }
-    found
+    });
+    read.ok().and(found)
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::field_spec::FieldSpec;
 use crate::error::{ErrorCode, Refusal};
 use crate::json::push_step;
 use crate::model::{Assumed, Warning, WarningCode};
@@ -13,80 +14,91 @@ use crate::quote::{shorten, text_of};
 pub(crate) struct Path<'p> {
     parent: Option<&'p Path<'p>>,
     step: Step<'p>,
-    /// What the step adds to the pointer into the unified image.
-    field: Step<'p>,
 }
 
 #[derive(Clone, Copy)]
 enum Step<'p> {
-    /// Steps that are known beforehand, as they stand in a pointer; none at the root.
-    Known(&'static str),
+    /// Steps that are known beforehand, as they stand in a pointer, and what they add to the pointer into the
+    /// unified image; none at the root.
+    Known(&'static str, &'static str),
+    /// What a field leads to.
+    Field(&'static FieldSpec),
+    /// A key that is the same in the unified image.
     Key(&'p str),
+    /// An element of a list, which adds nothing to the pointer into the unified image.
     Index(usize),
 }
 
 impl Path<'_> {
     /// The image's own object.
-    pub(crate) const ROOT: Path<'static> =
-        Path { parent: None, step: Step::Known(""), field: Step::Known("") };
+    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Known("", "") };
 
     /// What a key leads to that is known beforehand: `/tags`, and the steps that it adds to the
     /// pointer into the unified image.
     pub(crate) fn known(&self, step: &'static str, field: &'static str) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Known(step), field: Step::Known(field) }
+        Path { parent: Some(self), step: Step::Known(step, field) }
+    }
+
+    /// The value of a field.
+    #[inline]
+    pub(crate) fn field(&self, field: &'static FieldSpec) -> Path<'_> {
+        Path { parent: Some(self), step: Step::Field(field) }
     }
 
     /// The value of a key that is the same in the unified image.
     pub(crate) fn same_key<'p>(&'p self, key: &'p str) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Key(key), field: Step::Key(key) }
+        Path { parent: Some(self), step: Step::Key(key) }
     }
 
     /// An element of a list.
     pub(crate) fn index(&self, index: usize) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Index(index), field: Step::Known("") }
+        Path { parent: Some(self), step: Step::Index(index) }
     }
 
     /// The last step as it stands in a pointer, if it is known beforehand.
     pub(crate) fn key_pointer(&self) -> &'static str {
         match self.step {
-            Step::Known(step) => step,
+            Step::Known(step, _) => step,
+            Step::Field(field) => field.pointer,
             Step::Key(_) | Step::Index(_) => "",
         }
     }
 
     /// JSON Pointer into the provider's object.
     pub(crate) fn source(&self) -> Cow<'static, str> {
-        self.pointer(|path| path.step)
+        self.pointer(false)
     }
 
     /// JSON Pointer into the unified image; empty where the value has no place there.
-    fn field(&self) -> Cow<'static, str> {
-        self.pointer(|path| path.field)
+    fn target(&self) -> Cow<'static, str> {
+        self.pointer(true)
     }
 
-    fn pointer(&self, step: for<'p> fn(&Path<'p>) -> Step<'p>) -> Cow<'static, str> {
-        let Some(parent) = self.parent else { return Cow::Borrowed("") };
-        let own = step(self);
-        // Nearly all stand right below the root.
-        if let (Step::Known(steps), None) = (own, parent.parent) {
-            return Cow::Borrowed(steps);
-        }
-        let parent = parent.pointer(step);
-        match own {
-            Step::Known("") => parent,
-            Step::Known(steps) if parent.is_empty() => Cow::Borrowed(steps),
-            Step::Known(steps) => parent + steps,
-            Step::Key(key) => {
-                let mut pointer = parent.into_owned();
-                push_step(&mut pointer, key);
-                Cow::Owned(pointer)
+    fn pointer(&self, unified: bool) -> Cow<'static, str> {
+        let parent = match (self.parent, self.step) {
+            // Nearly all stand right below the root.
+            (Some(Path { parent: None, .. }), Step::Field(field)) => {
+                return Cow::Borrowed(if unified {
+                    field.target.unwrap_or_default()
+                } else {
+                    field.pointer
+                });
             }
-            Step::Index(index) => {
-                let mut pointer = parent.into_owned();
-                push_step(&mut pointer, itoa::Buffer::new().format(index));
-                Cow::Owned(pointer)
-            }
-        }
+            (Some(parent), _) => parent.pointer(unified),
+            (None, _) => return Cow::Borrowed(""),
+        };
+        let mut digits = itoa::Buffer::new();
+        let step = match self.step {
+            Step::Known(source, target) => return parent + if unified { target } else { source },
+            Step::Field(field) if unified => return parent + field.target.unwrap_or_default(),
+            Step::Field(field) => return parent + field.pointer,
+            Step::Index(_) if unified => return parent,
+            Step::Index(index) => digits.format(index),
+            Step::Key(key) => key,
+        };
+        let mut pointer = parent.into_owned();
+        push_step(&mut pointer, step);
+        Cow::Owned(pointer)
     }
 }
 
@@ -109,7 +121,7 @@ pub(crate) struct Notes {
     sorted: Vec<Note>,
     javascript_numbers: bool,
     /// The first malformed value that there was no more room for: strict mode must know of it.
-    beyond: Option<Refusal>,
+    beyond: Option<Box<Refusal>>,
 }
 
 #[derive(Debug)]
@@ -176,7 +188,7 @@ impl Notes {
     #[inline(never)]
     pub(crate) fn malformed(&mut self, path: &Path<'_>, expected: &str, found: String) {
         let sentence = text_of(&["expected ", expected, ", found ", &found]);
-        let (field, source) = (path.field(), path.source());
+        let (field, source) = (path.target(), path.source());
         let warning = warning(WarningCode::Malformed, field, source, &sentence);
         self.put(Note { warning, malformed: Some(Box::new((expected.to_owned(), found))) });
     }
@@ -184,26 +196,12 @@ impl Notes {
     /// A string in which a lone surrogate became U+FFFD.
     pub(crate) fn replaced(&mut self, path: &Path<'_>) {
         let sentence = "a lone surrogate became U+FFFD";
-        self.say(WarningCode::Replaced, path.field(), path.source(), sentence);
+        self.say(WarningCode::Replaced, path.target(), path.source(), sentence);
     }
 
     /// A time that had to be read with a supposition.
     pub(crate) fn assumed(&mut self, path: &Path<'_>, assumed: Assumed) {
-        self.say(WarningCode::Assumed, path.field(), path.source(), assumed.describe());
-    }
-
-    /// The value of a word: `known` or, noted as unrecognized, the word as it is.
-    pub(crate) fn word<T: for<'w> From<&'w str>>(
-        &mut self,
-        known: Option<T>,
-        word: &str,
-        (field, source): (&'static str, &'static str),
-        noun: &str,
-    ) -> T {
-        known.unwrap_or_else(|| {
-            self.unrecognized(field, source, word, noun);
-            T::from(word)
-        })
+        self.say(WarningCode::Assumed, path.target(), path.source(), assumed.describe());
     }
 
     #[cold]
@@ -270,12 +268,12 @@ impl Notes {
     }
 
     /// The refusal of an image that cannot do without a value that is malformed.
-    pub(crate) fn malformed_at(&self, source: &str) -> Option<Refusal> {
+    pub(crate) fn malformed_at(&self, source: &str) -> Option<Box<Refusal>> {
         self.sorted.get(self.of(source))?.iter().find_map(Note::refusal)
     }
 
     /// The first malformed value, as the error that it is in strict mode.
-    pub(crate) fn refusal(&self) -> Option<Refusal> {
+    pub(crate) fn refusal(&self) -> Option<Box<Refusal>> {
         self.sorted.iter().find_map(Note::refusal).or_else(|| self.beyond.clone())
     }
 
@@ -297,9 +295,9 @@ impl Note {
         (self.source(), self.warning.code.as_str(), self.warning.field.as_deref())
     }
 
-    fn refusal(&self) -> Option<Refusal> {
-        let (expected, found) = *self.malformed.clone()?;
-        let path = self.warning.source.as_deref().map(str::to_owned);
+    fn refusal(&self) -> Option<Box<Refusal>> {
+        let (expected, found) = &**self.malformed.as_ref()?;
+        let path = self.warning.source.as_deref();
         Some(Refusal::expected(ErrorCode::Malformed, path, expected, found))
     }
 }

@@ -4,13 +4,15 @@ use std::borrow::Cow;
 
 use super::field_spec::FieldSpec;
 use super::key_state::Respelled;
+use crate::quote::text_of;
 
-/// The JSON Pointer to a list, and those to its first elements, which nearly every image needs: at hand,
+/// The JSON Pointer to a list, and those to its first ten elements, which nearly every image needs: at hand,
 /// so that they are not put together again for each.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ListPointer {
     pub(crate) list: &'static str,
-    pub(crate) first: &'static [&'static str],
+    /// One behind the other.
+    pub(crate) first: &'static str,
 }
 
 impl ListPointer {
@@ -18,14 +20,15 @@ impl ListPointer {
     #[inline]
     pub(crate) fn in_spelling(self, respelled: &Respelled, fields: &[FieldSpec]) -> Self {
         let list = respelled.pointer(fields, self.list);
-        if std::ptr::eq(list, self.list) { self } else { Self { list, first: &[] } }
+        if std::ptr::eq(list, self.list) { self } else { Self { list, first: "" } }
     }
 
     /// The pointer to an element.
     pub(crate) fn element(self, index: usize) -> Cow<'static, str> {
-        match self.first.get(index) {
+        let length = self.list.len() + "/0".len();
+        match self.first.get(index * length..(index + 1) * length) {
             Some(pointer) => Cow::Borrowed(pointer),
-            None => Cow::Owned(format!("{}/{index}", self.list)),
+            None => Cow::Owned(text_of(&[self.list, "/", itoa::Buffer::new().format(index)])),
         }
     }
 }
@@ -33,10 +36,10 @@ impl ListPointer {
 /// The pointers to the elements of a list.
 macro_rules! list_pointer {
     ($list:literal) => {
-        $crate::provider::pointer::list_pointer!($list: 0 1 2 3 4 5 6 7 8 9 10 11)
+        $crate::provider::pointer::list_pointer!($list: 0 1 2 3 4 5 6 7 8 9)
     };
     ($list:literal: $($index:literal)+) => {
-        $crate::provider::pointer::ListPointer { list: $list, first: &[$(concat!($list, "/", $index)),+] }
+        $crate::provider::pointer::ListPointer { list: $list, first: concat!($($list, "/", $index),+) }
     };
 }
 pub(crate) use list_pointer;

@@ -1,12 +1,12 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
 use super::field_spec::FieldSpec;
-use super::key_state::KeyState;
+use super::key_state::{KeyState, Respelled};
 use super::notes::{Notes, Path};
 use crate::json::{Members, Reader, Stopped};
 
 /// An object of a provider.
-pub(crate) trait Record<'a>: Default {
+pub(crate) trait Record<'a>: ReadField<'a> + Default {
     /// Every known key: first each field's own, by the fields' numbers, then their other spellings.
     const FIELDS: &'static [FieldSpec];
 
@@ -20,7 +20,24 @@ pub(crate) trait Record<'a>: Default {
         path: &Path<'_>,
         notes: &mut Notes,
         keys: &mut KeyState,
+    ) -> Result<(), Stopped> {
+        read_fields(Self::FIELDS, self, (json, path, notes, keys))
+    }
+}
+
+/// The fields of an object of a provider.
+pub(crate) trait ReadField<'a> {
+    /// Reads the value of the field with this number.
+    fn read_field(
+        &mut self,
+        field: u8,
+        json: &mut Reader<'a>,
+        path: &Path<'_>,
+        notes: &mut Notes,
     ) -> Result<(), Stopped>;
+
+    /// Where it is kept how the object is written.
+    fn respelled(&mut self) -> &mut Respelled;
 }
 
 /// Declares an object of a provider. Each line says `"key" | "spelling" => field: type = reader, "/unified", SIGN;`
@@ -84,31 +101,27 @@ macro_rules! record {
                     ], Field::Count as usize);
 
                 const OTHERS: &'static [&'static str] = &[ $( $( $other, )* )? ];
+            }
 
-                fn read(
+            impl<$life> $crate::provider::record::ReadField<$life> for $name<$life> {
+                fn read_field(
                     &mut self,
+                    field: u8,
                     json: &mut $crate::json::Reader<$life>,
                     path: &$crate::provider::notes::Path<'_>,
                     notes: &mut $crate::provider::notes::Notes,
-                    keys: &mut $crate::provider::key_state::KeyState,
                 ) -> Result<(), $crate::json::Stopped> {
-                    $crate::provider::record::read_fields(
-                        Self::FIELDS,
-                        (json, path, notes, keys),
-                        &mut |field, json, path, notes| {
-                            $( if field == Field::$field as u8 {
-                                return $read(&mut self.$field, json, path, notes);
-                            } )+
-                            $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
-                                return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, notes);
-                            } )* )?
-                            Ok(())
-                        },
-                    )?;
-                    if keys.respelled.is_some() {
-                        self.respelled = std::mem::take(&mut keys.respelled);
-                    }
+                    $( if field == Field::$field as u8 {
+                        return $read(&mut self.$field, json, path, notes);
+                    } )+
+                    $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
+                        return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, notes);
+                    } )* )?
                     Ok(())
+                }
+
+                fn respelled(&mut self) -> &mut $crate::provider::key_state::Respelled {
+                    &mut self.respelled
                 }
             }
         };
@@ -146,12 +159,12 @@ pub(crate) fn present<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
     boxed.get_or_insert_default()
 }
 
-/// Reads an object and hands the value of each known key, with the number of its field, to `read_field`. It is
-/// written once for all records, and not for each, for the sake of small modules.
-pub(crate) fn read_fields<'a>(
+/// Reads an object into its fields. It is written once for all records, and not for each, for the sake of small
+/// modules.
+fn read_fields<'a>(
     fields: &'static [FieldSpec],
+    record: &mut dyn ReadField<'a>,
     (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState),
-    read_field: &mut ReadField<'a, '_>,
 ) -> Result<(), Stopped> {
     let mut last = 0;
     let mut members = Members::default();
@@ -159,10 +172,10 @@ pub(crate) fn read_fields<'a>(
     while json.next_member(&mut members)? {
         let Some(place) = keys.next(json, fields, &mut last)? else { continue };
         let Some(spec) = fields.get(place) else { continue };
-        let Some(target) = spec.target else {
+        if spec.target.is_none() {
             json.skip()?;
             continue;
-        };
+        }
         let repeated = keys.seen >> spec.field & 1 == 1;
         keys.seen |= 1 << spec.field;
         if repeated || usize::from(spec.field) != place {
@@ -170,14 +183,13 @@ pub(crate) fn read_fields<'a>(
         }
         if repeated {
             for same in fields.iter().filter(|same| same.field == spec.field) {
-                notes.forget(&path.known(same.pointer, target));
+                notes.forget(&path.field(same));
             }
         }
-        read_field(spec.field, json, &path.known(spec.pointer, target), notes)?;
+        record.read_field(spec.field, json, &path.field(spec), notes)?;
+    }
+    if keys.respelled.is_some() {
+        *record.respelled() = std::mem::take(&mut keys.respelled);
     }
     Ok(())
 }
-
-/// Reads the value of the field with this number.
-type ReadField<'a, 'f> =
-    dyn FnMut(u8, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<(), Stopped> + 'f;

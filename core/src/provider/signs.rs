@@ -47,20 +47,22 @@ impl Signs {
     }
 }
 
+/// What an object or a value is a sign of; with the reason, where it says that the object is something else.
+pub(crate) type Told = (Signs, Option<Box<Refusal>>);
+
 /// Of an object of one provider: what its keys are signs of, and its values.
 pub(crate) struct SignSpec {
     /// The keys of an image's object.
     pub(crate) fields: &'static [FieldSpec],
     /// Keys that no image's object has.
     pub(crate) others: &'static [&'static str],
-    /// What the value of a key is a sign of that is one by its value; with the reason, where it says that the object
-    /// is something else.
-    pub(crate) of_value: fn(key: &str, value: &str) -> (Signs, Option<Refusal>),
+    /// What the value of a key is a sign of that is one by its value.
+    pub(crate) of_value: fn(key: &str, value: &str) -> Told,
 }
 
 impl SignSpec {
-    /// What an object is a sign of; with the reason, where it is something else.
-    pub(crate) fn of(&self, object: &str) -> (Signs, Option<Refusal>) {
+    /// What an object is a sign of.
+    pub(crate) fn of(&self, object: &str) -> Told {
         let mut members = Vec::new();
         // What is no JSON is no sign, either.
         let _ = self.read(object, &mut members);
@@ -76,7 +78,7 @@ impl SignSpec {
                 signs.add(of_value.0);
                 reason = of_value.1;
             } else if signs.has(Signs::OTHER) {
-                reason = Some(no_image(key, "a key that no image has".to_owned()));
+                reason = Some(no_image(key, "a key that no image has"));
             }
             found.0.add(signs);
             found.1 = found.1.or(reason);
@@ -90,31 +92,25 @@ impl SignSpec {
         object: &'o str,
         members: &mut Vec<(&'static str, &'o str)>,
     ) -> Result<(), Stopped> {
-        let mut json = Reader::new(object, 0, 0, true);
-        let mut first = true;
-        json.enter_object()?;
-        while let Some(key) = json.key(&mut first)? {
-            let (key, _) = key.decode();
-            let value = json.skip()?;
-            let Some(key) = self.sign(&key) else { continue };
+        Reader::members(object, &mut |key, value| {
+            let Some(key) = self.sign(key) else { return };
             match members.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, known)) => *known = value,
                 None => members.push((key, value)),
             }
-        }
-        Ok(())
+        })
     }
 
     /// A key, if it is a sign.
     fn sign(&self, key: &str) -> Option<&'static str> {
-        let mut fields = self.fields.iter().filter(|field| field.signs.is_some());
-        let field = fields.find(|field| field.key == key).map(|field| field.key);
+        let fields = self.fields.iter().filter(|field| field.signs.is_some());
+        let field = fields.map(FieldSpec::key).find(|field| *field == key);
         field.or_else(|| self.others.iter().find(|other| **other == key).copied())
     }
 
     /// What a key is a sign of, where its value is not null.
     pub(crate) fn of_key(&self, key: &str) -> Signs {
-        match self.fields.iter().find(|field| field.key == key) {
+        match self.fields.iter().find(|field| field.key() == key) {
             Some(field) => field.signs,
             None if self.others.contains(&key) => Signs::OTHER,
             None => Signs::NONE,
@@ -123,6 +119,6 @@ impl SignSpec {
 }
 
 /// Refuses an object of the cloud that is no image, for what stands under a key.
-pub(crate) fn no_image(key: &str, found: String) -> Refusal {
-    Refusal::expected(ErrorCode::Malformed, Some(text_of(&["/", key])), "an image", found)
+pub(crate) fn no_image(key: &str, found: &str) -> Box<Refusal> {
+    Refusal::expected(ErrorCode::Malformed, Some(&text_of(&["/", key])), "an image", found)
 }

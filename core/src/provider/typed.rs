@@ -29,13 +29,13 @@ pub(crate) trait Convert<'a>: Record<'a> {
     fn is_evident(&self) -> bool;
 
     /// Why the object is something else, if its values say so.
-    fn is_other(&self) -> Option<Refusal>;
+    fn is_other(&self) -> Option<Box<Refusal>>;
 
     /// The image's name.
     fn name(&self) -> Option<&str>;
 
-    /// Converts an image that has a name. It is taken apart without `..`, so that a new field cannot be forgotten.
-    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Box<Image<'a>>;
+    /// Converts an image that has a name, and takes its values. It is taken apart without `..`, so that a new field cannot be forgotten.
+    fn convert(&mut self, knowledge: &Knowledge, notes: &mut Notes) -> Box<Image<'a>>;
 }
 
 /// Whether an object must prove that it is an image.
@@ -62,25 +62,28 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     let other = if proof == Proof::Given { image.is_other() } else { None };
     Ok(match other.map_or_else(|| require_name(image.name(), notes), Err) {
         Ok(()) => Outcome::Image(image.convert(knowledge, notes)),
-        Err(refusal) => Outcome::Refused(Box::new(refusal)),
+        Err(refusal) => Outcome::Refused(refusal),
     })
 }
 
 /// Refuses an image without a name.
-fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Refusal> {
+fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Box<Refusal>> {
     if name.is_some() {
         return Ok(());
     }
     Err(notes.malformed_at("/name").unwrap_or_else(|| {
-        Refusal::expected(ErrorCode::Missing, Some("/name".to_owned()), "a string", "none")
+        Refusal::expected(ErrorCode::Missing, Some("/name"), "a string", "none")
     }))
 }
 
 /// Converts an image that was read before.
-pub(crate) fn unify<'a>(provider: Provider, image: impl Convert<'a>) -> Result<Image<'a>, Error> {
+pub(crate) fn unify<'a>(
+    provider: Provider,
+    mut image: impl Convert<'a>,
+) -> Result<Image<'a>, Error> {
     let mut notes = Notes::default();
     let refused = image.is_other().map_or_else(|| require_name(image.name(), &notes), Err);
-    refused.map_err(|refusal| Error::new(refusal, Some(provider), None, None))?;
+    refused.map_err(|refusal| *Error::new(refusal, Some(provider), None, None))?;
     let mut image = image.convert(&Knowledge::builtin(), &mut notes);
     image.warnings = notes.into_warnings();
     Ok(*image)
@@ -92,7 +95,7 @@ fn whole_object<'a, T>(
     bytes: &'a [u8],
     read: impl FnOnce(&mut Reader<'a>) -> Result<T, Stopped>,
 ) -> Result<T, Error> {
-    let Start::Utf8(mark) = start(bytes) else { return Err(utf16()) };
+    let Start::Utf8(mark) = start(bytes) else { return Err(*utf16()) };
     let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
     let mut json = Reader::new(text, 0, 0, rest == Rest::End);
     let value = read(&mut json).map_err(|Stopped| json.stop());
@@ -106,6 +109,6 @@ fn whole_object<'a, T>(
     });
     value.map_err(|stop| {
         let place = Place::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
-        Error::new(fault(text, stop, rest), Some(provider), None, Some(place))
+        *Error::new(fault(text, stop, rest), Some(provider), None, Some(place))
     })
 }

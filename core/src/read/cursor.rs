@@ -2,12 +2,13 @@
 
 use crate::json::{Cause, Frame, Reader, Rest, Stop, Stopped};
 
-/// Why no step was made.
+/// Why no step was made. As it holds nothing, it costs nothing to hand on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Halt {
     /// The text ends here, and more may come.
     More,
-    /// The text is at fault.
-    Fault(Stop),
+    /// The text is at fault: the [cursor](Cursor::stop) knows why.
+    Fault,
     /// The value is too long.
     TooLong,
 }
@@ -30,6 +31,8 @@ pub(super) struct Window<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Cursor {
     pub(super) at: usize,
+    /// The last fault of the text.
+    pub(super) stop: Stop,
     frame: Option<Frame>,
     /// Whether the last look at a value met the end of the text.
     met_the_end: bool,
@@ -48,6 +51,7 @@ impl Cursor {
     }
 
     /// The next byte that is no white space; `expected` says what should be there.
+    #[inline(never)]
     pub(super) fn token(&mut self, window: Window<'_>, expected: &'static str) -> Result<u8, Halt> {
         let byte = self.peek(window.text);
         if window.start.is_some_and(|start| self.at - start >= window.most_bytes) {
@@ -60,8 +64,13 @@ impl Cursor {
         }
     }
 
-    pub(super) fn syntax(&self, expected: &'static str) -> Halt {
-        Halt::Fault(Stop { at: self.at, cause: Cause::Syntax(expected) })
+    pub(super) fn syntax(&mut self, expected: &'static str) -> Halt {
+        self.fault(Cause::Syntax(expected))
+    }
+
+    pub(super) fn fault(&mut self, cause: Cause) -> Halt {
+        self.stop = Stop { at: self.at, cause };
+        Halt::Fault
     }
 
     /// Passes what may follow an element of a list, or a value of an object: true at the end of the
@@ -126,15 +135,15 @@ impl Cursor {
     #[inline(never)]
     fn halt(&mut self, window: Window<'_>, limit: usize, json: &Reader<'_>) -> Halt {
         let Window { text, rest, .. } = window;
-        let stop = json.stop();
-        if stop.cause != Cause::End {
-            return Halt::Fault(stop);
+        self.stop = json.stop();
+        if self.stop.cause != Cause::End {
+            return Halt::Fault;
         }
         if limit < text.len() {
             return Halt::TooLong;
         }
         if rest != Rest::More {
-            return Halt::Fault(stop);
+            return Halt::Fault;
         }
         let mut frame = Frame::default();
         // The reader did not find the end, so this does not either: it keeps the place.
@@ -149,15 +158,25 @@ impl Cursor {
         window: Window<'t>,
         read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stopped>,
     ) -> Option<T> {
+        let mut json = self.glancing_reader(window);
+        let value = read(&mut json).ok();
+        self.glanced(window, json.at(), value.is_some());
+        value
+    }
+
+    #[inline(never)]
+    fn glancing_reader<'t>(&self, window: Window<'t>) -> Reader<'t> {
         let limit = floor(window.text, self.at.saturating_add(window.most_bytes));
         let text = window.text.get(..limit).unwrap_or_default();
-        let mut json = Reader::new(text, self.at, window.depth, false);
-        let value = read(&mut json).ok();
-        if value.is_some() {
-            self.at = json.at();
+        Reader::new(text, self.at, window.depth, false)
+    }
+
+    #[inline(never)]
+    fn glanced(&mut self, window: Window<'_>, at: usize, well: bool) {
+        if well {
+            self.at = at;
         }
-        self.met_the_end = value.is_none() && json.at() >= window.text.len();
-        value
+        self.met_the_end = !well && at >= window.text.len();
     }
 
     /// Whether the value that starts at the next byte was not read for want of its end, which may come soon: then it
@@ -193,7 +212,7 @@ impl Cursor {
         self.at = window.text.len();
         match window.rest {
             Rest::More => Err(Halt::More),
-            _ => Err(Halt::Fault(Stop { at: self.at, cause: Cause::End })),
+            _ => Err(self.fault(Cause::End)),
         }
     }
 }

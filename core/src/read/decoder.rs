@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::embedded::Embedded;
 use super::format::{FIRST_BYTES, check_start};
 use super::habit::Habit;
 use super::machine::{Machine, Step};
@@ -49,7 +50,9 @@ pub struct Decoder {
     /// What the machine is to start with.
     habit: Habit,
     options: Options,
-    failed: Option<Error>,
+    /// The last image whose JSON was a string.
+    embedded: Option<Box<Embedded>>,
+    failed: Option<Box<Error>>,
     pages: Vec<Page>,
 }
 
@@ -114,13 +117,15 @@ impl Decoder {
     /// # Ok::<(), cloud_image::Error>(())
     /// ```
     pub fn restart(&mut self) {
-        if let Some(machine) = self.machine.take() {
-            self.habit = machine.into_habit();
+        if let Some(machine) = &mut self.machine {
+            std::mem::swap(&mut self.habit, &mut machine.habit);
         }
+        self.machine = None;
         self.text.clear();
         self.text.shrink_to(KEPT_BYTES);
         self.unfinished = Vec::new();
         self.rest = Rest::More;
+        self.embedded = None;
         self.failed = None;
         self.pages = Vec::new();
     }
@@ -129,14 +134,18 @@ impl Decoder {
     /// after [`finish`](Self::finish).
     pub fn next_image(&mut self) -> Option<Result<Image<'_>, Error>> {
         if let Some(error) = self.failed.take() {
-            return Some(Err(error));
+            return Some(Err(*error));
         }
         let machine = self.machine.as_mut()?;
         loop {
             match machine.step(&self.text, self.rest) {
                 Step::Image(image) => return Some(Ok(*image)),
-                Step::Error(error) => return Some(Err(error)),
-                Step::Page(page) => self.pages.push(page),
+                Step::Embedded(embedded) => {
+                    let image = self.embedded.insert(embedded).image(&self.options)?;
+                    return Some(Ok(*image));
+                }
+                Step::Error(error) => return Some(Err(*error)),
+                Step::Page(page) => self.pages.push(*page),
                 Step::More | Step::Done => return None,
             }
         }
@@ -235,6 +244,7 @@ impl Options {
             machine: None,
             habit: Habit::default(),
             options: self.clone(),
+            embedded: None,
             failed: None,
             pages: Vec::new(),
         }

@@ -2,10 +2,11 @@
 
 use super::page::Page;
 use super::ways::{WAYS, WRAPPER_KEYS};
-use crate::json::{self, Reader, Stopped};
+use crate::json::{self, Reader};
 use crate::model::RawJson;
 use crate::provider::way::PageKeys;
 use crate::provider::{has_sign, is_secret, text_value};
+use crate::quote::add;
 
 /// The members of an object that say what it is, as they are written. Of others nothing is kept, so a hostile object
 /// does not make it grow.
@@ -20,21 +21,12 @@ const PRESENT: &str = "0";
 
 impl Facts {
     /// The facts in an object, or in the start of one.
+    #[inline(never)]
     pub(super) fn read(object: &str) -> Self {
         let mut facts = Self::default();
         // What ends the object early, ends the facts.
-        let _ = facts.read_members(&mut Reader::new(object, 0, 0, true));
+        let _ = Reader::members(object, &mut |key, value| facts.take(key, value));
         facts
-    }
-
-    fn read_members(&mut self, json: &mut Reader<'_>) -> Result<(), Stopped> {
-        let mut first = true;
-        json.enter_object()?;
-        while let Some(key) = json.key(&mut first)? {
-            let value = json.skip()?;
-            self.take(&key.decode().0, value);
-        }
-        Ok(())
     }
 
     /// Takes note of a member. Of a key that is given twice, the last value counts.
@@ -44,7 +36,10 @@ impl Facts {
         }
         let value = if value.len() <= LONGEST { value } else { PRESENT };
         match self.0.iter_mut().find(|(known, _)| known == key) {
-            Some((_, known)) => value.clone_into(known),
+            Some((_, known)) => {
+                known.clear();
+                add(known, value);
+            }
             None => self.0.push((key.to_owned(), value.to_owned())),
         }
     }
@@ -65,10 +60,10 @@ impl Facts {
         for (key, value) in &self.0 {
             let separator = if object.len() > 1 { ",\"" } else { "\"" };
             for part in [separator, key, "\":", value] {
-                object.push_str(part);
+                add(&mut object, part);
             }
         }
-        object.push('}');
+        add(&mut object, "}");
         object
     }
 
@@ -84,22 +79,26 @@ impl Facts {
             if page.provider.is_some_and(|provider| provider != owner) {
                 continue;
             }
-            let [token, count, warning] =
-                [keys.next_page_token, keys.count, keys.warning].map(|key| self.value(key?));
-            let token = token.and_then(text_value).filter(|token| !token.is_empty());
-            let count = count.and_then(|count| match text_value(count) {
-                Some(text) => text.parse().ok(),
-                None => count.parse().ok(),
+            let value = |key: Option<&str>| self.value(key?);
+            let token = value(keys.next_page_token).and_then(text_value);
+            let token = token.filter(|token| !token.is_empty());
+            let count = value(keys.count).and_then(|count| {
+                let text = text_value(count);
+                text.as_deref().unwrap_or(count).parse().ok()
             });
             if page.provider.is_none() && token.is_none() && count.is_none() {
                 continue;
             }
             page.provider = Some(owner);
-            page.next_page_token = page.next_page_token.take().or(token);
             page.count = page.count.or(count);
-            let warning = warning.filter(|warning| *warning != PRESENT);
-            let warning = warning.and_then(|warning| json::compact(warning, is_secret).ok());
-            page.warning = page.warning.take().or(warning.map(RawJson::from_read));
+            if page.next_page_token.is_none() {
+                page.next_page_token = token;
+            }
+            if page.warning.is_none() {
+                let warning = value(keys.warning).filter(|warning| *warning != PRESENT);
+                let warning = warning.and_then(|warning| json::compact(warning, is_secret).ok());
+                page.warning = warning.map(RawJson::from_read);
+            }
         }
     }
 }

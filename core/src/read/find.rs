@@ -13,6 +13,12 @@ pub(super) fn follow<'t>(object: &'t str, path: &[Step]) -> Option<&'t str> {
     })
 }
 
+/// The text between two places.
+#[inline(never)]
+pub(super) fn between(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to).unwrap_or_default()
+}
+
 /// How many bytes stand before a part of a text.
 pub(super) fn offset_in(text: &str, part: &str) -> usize {
     part.as_ptr().addr().saturating_sub(text.as_ptr().addr())
@@ -22,7 +28,7 @@ pub(super) fn offset_in(text: &str, part: &str) -> usize {
 pub(super) fn first_list(object: &str) -> Option<String> {
     let mut pointer = String::new();
     // The text was read before, so it nests at most as deep as the reader lets it.
-    find_list(&mut Reader::new(object, 0, 0, true), &mut pointer).ok()?.then_some(pointer)
+    find_list(&mut Reader::whole(object), &mut pointer).ok()?.then_some(pointer)
 }
 
 fn find_list(json: &mut Reader<'_>, pointer: &mut String) -> Result<bool, Stopped> {

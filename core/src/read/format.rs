@@ -61,8 +61,8 @@ impl Format {
 
     /// The error of an input in this format, of which JSON was expected.
     #[cold]
-    pub(super) fn refusal(self, code: ErrorCode) -> Refusal {
-        Refusal::expected(code, None, "JSON", self.found_and_help().to_owned())
+    pub(super) fn refusal(self, code: ErrorCode) -> Box<Refusal> {
+        Refusal::expected(code, None, "JSON", self.found_and_help())
     }
 }
 
@@ -113,7 +113,7 @@ const TEXTS: &[Beginning] = &[
 ];
 
 /// The length of the byte order mark of an input, or why it cannot be read.
-pub(super) fn check_start(bytes: &[u8]) -> Result<usize, Error> {
+pub(super) fn check_start(bytes: &[u8]) -> Result<usize, Box<Error>> {
     match (start(bytes), of_bytes(bytes)) {
         (Start::Utf16, _) => Err(utf16()),
         (Start::Utf8(_), Some(format)) => {
@@ -154,7 +154,7 @@ fn find(input: &[u8], beginnings: &'static [Beginning]) -> Option<&'static Begin
 /// Identifies a format from the beginning of a document that is not JSON, wherever it is cut; 512 bytes are
 /// enough.
 pub(super) fn of_text(start: &[u8]) -> Option<Format> {
-    let text = start.trim_ascii_start();
+    let text = behind_space(start);
     if let Some((_, format)) = find(text, TEXTS) {
         return *format;
     }
@@ -172,7 +172,7 @@ pub(super) fn of_text(start: &[u8]) -> Option<Format> {
         [b'<', b'A'..=b'Z' | b'a'..=b'z', tag @ ..] => match behind(tag, is_of_tag) {
             [b'>' | b'/', ..] => Some(Format::Xml),
             [b' ' | b'\r' | b'\n', attributes @ ..] => {
-                let value = behind(attributes.trim_ascii_start(), is_of_tag);
+                let value = behind(behind_space(attributes), is_of_tag);
                 value.starts_with(b"=\"").then_some(Format::Xml)
             }
             _ => None,
@@ -222,6 +222,10 @@ fn next_line(end: &[u8]) -> Option<&[u8]> {
         [b'\n', next @ ..] | [b'\r', b'\n', next @ ..] => Some(next),
         _ => None,
     }
+}
+
+fn behind_space(text: &[u8]) -> &[u8] {
+    behind(text, |byte| byte.is_ascii_whitespace())
 }
 
 fn is_of_tag(byte: u8) -> bool {

@@ -1,8 +1,11 @@
 //! Gives what an object or a list turned out to be, now that it is read to its end.
 
 use std::borrow::Cow;
+use std::mem::take;
 
 use super::cursor::Window;
+use super::embedded::Embedded;
+use super::find::between;
 use super::habit::Habit;
 use super::item::{Closed, Content, Item};
 use super::level::{Level, OnWay, Resource, Told};
@@ -13,13 +16,9 @@ use crate::error::{Error, ErrorCode, Place, Refusal};
 use crate::json::{Reader, Stopped};
 use crate::provider::Outcome;
 use crate::provider::notes::Notes;
-use crate::quote::shorten_to;
 
 /// How many errors of one resource are held.
 const MOST_HELD: usize = 1_000;
-
-/// How many characters of an API's own message are handed on.
-const LONGEST_ANSWER: usize = 2_000;
 
 impl Machine {
     /// The end of the innermost level.
@@ -27,9 +26,9 @@ impl Machine {
         let level = self.levels.pop();
         self.state = self.behind_value();
         match level {
-            Some(Level::Item(item)) => self.close_item(text, item),
-            Some(Level::OnWay(OnWay { resource: Some(resource), .. })) => {
-                self.close_resource(resource)
+            Some(Level::Item(mut item)) => self.close_item(text, &mut item),
+            Some(Level::OnWay(OnWay { resource: Some(mut resource), .. })) => {
+                self.close_resource(&mut resource)
             }
             Some(Level::OnWay(OnWay { is_object: false, .. })) if is_empty => {
                 self.found();
@@ -40,7 +39,7 @@ impl Machine {
         }
     }
 
-    fn close_resource<'t>(&mut self, resource: Resource) -> Option<Step<'t>> {
+    fn close_resource<'t>(&mut self, resource: &mut Resource) -> Option<Step<'t>> {
         let told = resource.told(self.options.provider);
         if let (Some(Told::Image(of) | Told::ImageList(of)), Some(place), false) =
             (told, resource.place, resource.is_answered)
@@ -57,35 +56,31 @@ impl Machine {
         if told.is_none() {
             // What came out of it before its type was known is not skipped.
             if self.index == resource.first_index {
-                self.skips.add(&resource.kind.unwrap_or_default());
+                self.skips.add(resource.kind.as_deref().unwrap_or_default());
             }
             return None;
         }
-        self.pending = resource.held;
-        self.pending.reverse();
+        self.pending = take(&mut resource.held).into_iter();
         self.next_pending()
     }
 
     /// The next error of what was held until the type of a resource was known.
     pub(super) fn next_pending<'t>(&mut self) -> Option<Step<'t>> {
-        let (refusal, place) = self.pending.pop()?;
+        let (refusal, place) = self.pending.next()?;
         Some(self.failed(None, refusal, place))
     }
 
-    fn close_item<'t>(&mut self, text: &'t str, mut item: Box<Item>) -> Option<Step<'t>> {
+    fn close_item<'t>(&mut self, text: &'t str, item: &mut Item) -> Option<Step<'t>> {
         let (start, end, told, is_kept) = (item.start, self.cursor.at, item.told, item.is_kept);
-        let known_place = item.place.take();
-        let object = if is_kept { text.get(start..end) } else { None };
+        let object = if is_kept { between(text, start, end) } else { "" };
         if item.is_likely_image() {
             let forced = self.options.provider;
-            let read = self.read(object.unwrap_or_default(), told.expected(forced), true);
-            if let Some((object, notes)) = read.filter(|(object, _)| object.is_image(told, forced))
-            {
-                let written = text.get(start..end).unwrap_or_default();
-                return self.give(text, start, written, object, notes, None);
+            let read = self.read(object, told.expected(forced), true);
+            if let Some((read, notes)) = read.filter(|(object, _)| object.is_image(told, forced)) {
+                return self.give(text, start, object, read, notes, None);
             }
         }
-        let closed = item.close(object.unwrap_or_default(), self.options.provider);
+        let closed = item.close(object, self.options.provider);
         self.habit.is_wrapper =
             matches!(closed, Closed::Skipped(_) | Closed::Image(Content { offset: 1.., .. }));
         match closed {
@@ -102,17 +97,15 @@ impl Machine {
                 None
             }
             Closed::Image(content) => self.content(text, start, told, content),
-            Closed::Text(json, content) => self.text(text, start, &json, content),
-            Closed::ApiError(message) => {
-                let place = self.landmark.place(text, start);
-                let message = shorten_to(&message, LONGEST_ANSWER);
-                let sentence = format!("the API answered with an error: `{message}`");
-                let refusal = Refusal::says(ErrorCode::ApiError, sentence);
-                Some(Step::Error(Error::new(refusal, self.options.provider, None, Some(place))))
-            }
+            Closed::Text(json, content) => self.text(text, start, json, content),
             Closed::Refused(provider, refusal) => {
-                let place = known_place.unwrap_or_else(|| self.landmark.place(text, start));
-                if told != Told::Later && (!is_kept || refusal.code == ErrorCode::UnknownList) {
+                let place = item.place.unwrap_or_else(|| self.landmark.place(text, start));
+                let is_of_all = match refusal.code {
+                    ErrorCode::ApiError => true,
+                    ErrorCode::UnknownList => told != Told::Later,
+                    _ => told != Told::Later && !is_kept,
+                };
+                if is_of_all {
                     return Some(Step::Error(Error::new(refusal, provider, None, Some(place))));
                 }
                 self.failed_or_held(told, provider, refusal, place)
@@ -126,7 +119,7 @@ impl Machine {
         &mut self,
         told: Told,
         provider: Option<Provider>,
-        refusal: Refusal,
+        refusal: Box<Refusal>,
         place: Place,
     ) -> Option<Step<'t>> {
         let resource = self.levels.iter_mut().rev().find_map(|level| match level {
@@ -134,8 +127,8 @@ impl Machine {
             _ => None,
         });
         match resource {
-            Some(Resource { held, .. }) if told == Told::Later && held.len() < MOST_HELD => {
-                held.push((refusal, place));
+            Some(resource) if told == Told::Later && resource.held.len() < MOST_HELD => {
+                resource.held.push((refusal, place));
                 None
             }
             _ => Some(self.failed(provider, refusal, place)),
@@ -155,7 +148,7 @@ impl Machine {
             let object = read_object(json, options, (expected, *guess), &mut notes, keys)?;
             object.is_image(told, forced).then_some(object).ok_or(Stopped)
         })?;
-        let written = window.text.get(start..cursor.at).unwrap_or_default();
+        let written = between(window.text, start, cursor.at);
         self.give(window.text, start, written, object, notes, None)
     }
 
@@ -168,7 +161,7 @@ impl Machine {
         content: Content,
     ) -> Option<Step<'t>> {
         let (from, to) = (start + content.offset, start + content.offset + content.length);
-        let written = text.get(from..to).unwrap_or_default();
+        let written = between(text, from, to);
         let expected = content.provider.or(told.expected(self.options.provider));
         let (object, notes) = self.read(written, expected, false)?;
         self.give(text, from, written, object, notes, content.project)
@@ -179,26 +172,31 @@ impl Machine {
         &mut self,
         text: &'t str,
         start: usize,
-        image: &str,
+        image: String,
         content: Content,
     ) -> Option<Step<'t>> {
         let expected = content.provider.or(self.options.provider);
-        let Some((object, notes)) = self.read(image, expected, false) else {
+        let Some((object, notes)) = self.read(&image, expected, false) else {
             let expected = "an object, or its JSON as a text";
             let found = "a text that is no JSON of an object";
             let refusal = Refusal::expected(ErrorCode::Malformed, None, expected, found);
             let place = self.landmark.place(text, start);
             return Some(self.failed(content.provider, refusal, place));
         };
-        Some(match self.give(text, start, image, object, notes, content.project)? {
-            Step::Image(image) => Step::Image(Box::new(image.into_owned())),
+        let read = self.give(text, start, &image, object, notes, content.project.clone())?;
+        Some(match read {
+            Step::Image(read) => Step::Embedded(Box::new(Embedded {
+                provider: read.provider,
+                json: image,
+                project: content.project,
+            })),
             Step::Error(error) => Step::Error(error),
-            Step::Page(_) | Step::More | Step::Done => return None,
+            _ => return None,
         })
     }
 
     /// Reads a text that is an object, and nothing else.
-    fn read<'o>(
+    pub(super) fn read<'o>(
         &mut self,
         object: &'o str,
         expected: Option<Provider>,
@@ -208,13 +206,13 @@ impl Machine {
         let mut notes = Notes::new(options.javascript_numbers);
         keys.forget();
         keys.may_be_wrapper = may_be_wrapper;
-        let mut json = Reader::new(object, 0, 0, true);
+        let mut json = Reader::whole(object);
         let read = read_object(&mut json, options, (expected, *guess), &mut notes, keys).ok()?;
         json.peek("").is_err().then_some((read, notes))
     }
 
     /// Gives what was read of an object, which is written so, in an object that starts at `start`.
-    fn give<'o>(
+    pub(super) fn give<'o>(
         &mut self,
         text: &str,
         start: usize,
@@ -245,7 +243,7 @@ impl Machine {
                     return Some(Step::Image(image));
                 }
             }
-            Outcome::Refused(refusal) => *refusal,
+            Outcome::Refused(refusal) => refusal,
             Outcome::Skipped(kind) => {
                 self.skips.add(kind);
                 return None;
@@ -257,10 +255,11 @@ impl Machine {
     }
 
     /// The error of something that stands where an image should.
+    #[inline(never)]
     pub(super) fn failed<'o>(
         &mut self,
         provider: Option<Provider>,
-        refusal: Refusal,
+        refusal: Box<Refusal>,
         place: Place,
     ) -> Step<'o> {
         let index = self.index;
@@ -270,6 +269,7 @@ impl Machine {
     }
 
     /// Counts an image of the innermost page, whether it could be read or not.
+    #[inline(never)]
     pub(super) fn count(&mut self, provider: Option<Provider>) {
         let page = self.levels.iter_mut().rev().find_map(|level| match level {
             Level::Item(item) => item.page.as_mut(),

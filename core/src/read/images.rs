@@ -75,6 +75,7 @@ pub fn detect(bytes: &[u8]) -> Option<Provider> {
     loop {
         let told = match images.step() {
             Step::Image(image) => Some(image.provider),
+            Step::Embedded(embedded) => Some(embedded.provider),
             Step::Error(error) => error.provider,
             Step::Page(page) => page.provider,
             Step::More | Step::Done => return None,
@@ -125,7 +126,7 @@ pub struct Images<'a> {
     machine: Machine,
     pages: Vec<Page>,
     /// Why nothing can be read.
-    failed: Option<Error>,
+    failed: Option<Box<Error>>,
 }
 
 impl<'a> Images<'a> {
@@ -163,8 +164,11 @@ impl<'a> Iterator for Images<'a> {
         loop {
             match self.step() {
                 Step::Image(image) => return Some(Ok(*image)),
-                Step::Error(error) => return Some(Err(error)),
-                Step::Page(page) => self.pages.push(page),
+                Step::Embedded(embedded) => {
+                    return Some(Ok(embedded.image(&self.machine.options)?.into_owned()));
+                }
+                Step::Error(error) => return Some(Err(*error)),
+                Step::Page(page) => self.pages.push(*page),
                 Step::More | Step::Done => return None,
             }
         }

@@ -11,10 +11,13 @@ use crate::error::{ErrorCode, Place, Refusal};
 use crate::json::Kind;
 use crate::provider::way::{Asset, Condition, Step};
 use crate::provider::{Detected, detect, member_text, text_value};
-use crate::quote::{quote, text_of};
+use crate::quote::{add, quote, shorten_to, text_of};
 
 /// So often it is found out of one object whether it is an image, while it is read.
 const MOST_QUESTIONS: u8 = 16;
+
+/// How many characters of an API's own message are handed on.
+const LONGEST_ANSWER: usize = 2_000;
 
 /// What is known of the open object.
 pub(super) struct Item {
@@ -39,9 +42,9 @@ pub(super) struct Item {
     /// The pointer to a list of objects that a way in led to, as far as they are not what they should be.
     pub(super) unread: Option<String>,
     /// The page that it is if nothing else, for its list of images is `null`.
-    pub(super) null_list: Option<Page>,
+    pub(super) null_list: Option<Box<Page>>,
     /// What its list says of itself, once there is one.
-    pub(super) page: Option<Page>,
+    pub(super) page: Option<Box<Page>>,
 }
 
 /// What an object turned out to be, now that it is read to its end.
@@ -53,11 +56,9 @@ pub(super) enum Closed {
     /// Something that is named as something else.
     Skipped(String),
     /// A list; its images have come out.
-    Page(Page),
-    /// An API's own error answer.
-    ApiError(String),
+    Page(Box<Page>),
     /// Nothing that can be read.
-    Refused(Option<Provider>, Refusal),
+    Refused(Option<Provider>, Box<Refusal>),
     /// Something that holds no image, as it should be.
     Nothing,
 }
@@ -166,40 +167,53 @@ impl Item {
         }
         self.facts = Facts::read(object);
         let provider = self.told.expected(forced);
-        let image = Closed::Image(Content { length: object.len(), provider, ..Content::default() });
-        if matches!(self.told, Told::Image(_)) || unified::is_claimed(object, provider) {
-            return image;
-        }
-        if provider.is_some() && self.facts.value("name").is_some() {
-            return image;
+        self.no_image(object, provider, forced).unwrap_or_else(|| {
+            Closed::Image(Content { length: object.len(), provider, ..Content::default() })
+        })
+    }
+
+    /// What the object is if it is no image, of the expected provider where one is.
+    fn no_image(
+        &mut self,
+        object: &str,
+        provider: Option<Provider>,
+        forced: Option<Provider>,
+    ) -> Option<Closed> {
+        if matches!(self.told, Told::Image(_))
+            || unified::is_claimed(object, provider)
+            || provider.is_some() && self.facts.value("name").is_some()
+        {
+            return None;
         }
         let detected = detect(object);
         if let Detected::Image(of) = detected {
-            if forced.is_none_or(|forced| forced == of) {
-                return image;
-            }
             let sentence = "the object is an image of another provider than the one that is set";
-            return refused(ErrorCode::UnknownProvider, sentence);
+            let is_of_another = forced.is_some_and(|forced| forced != of);
+            return is_of_another.then(|| refused(ErrorCode::UnknownProvider, sentence));
         }
         if matches!(self.told, Told::ImageList(_)) || self.found {
-            return Closed::Nothing;
+            return Some(Closed::Nothing);
         }
         if self.facts.are_of_a_wrapper() {
-            return first_list(object).map_or(Closed::Nothing, |list| unknown_list(&list));
+            let list = first_list(object);
+            return Some(list.map_or(Closed::Nothing, |list| unknown_list(&list)));
         }
         if let Some(page) = self.empty_page(object, &detected) {
-            return Closed::Page(page);
+            return Some(Closed::Page(page));
         }
         if matches!(detected, Detected::Unknown(None)) {
             let mut answers = Provider::ALL.iter().map(|of| (of.spec().api_error)(object));
             if let Some(message) = answers.find_map(|answer| answer) {
-                return Closed::ApiError(message);
+                let message = shorten_to(&message, LONGEST_ANSWER);
+                let answer = text_of(&["the API answered with an error: `", &message, "`"]);
+                let refusal = Refusal::says(ErrorCode::ApiError, &answer);
+                return Some(Closed::Refused(forced, refusal));
             }
             if let Some(list) = first_list(object).filter(|_| provider.is_none()) {
-                return unknown_list(&list);
+                return Some(unknown_list(&list));
             }
         }
-        if provider.is_some() { image } else { refuse(detected) }
+        provider.is_none().then(|| refuse(detected))
     }
 
     /// What an object is of which nothing was found, nor kept.
@@ -211,11 +225,11 @@ impl Item {
     }
 
     /// The page of a list that is not there, for it has no images.
-    fn empty_page(&mut self, object: &str, detected: &Detected) -> Option<Page> {
+    fn empty_page(&mut self, object: &str, detected: &Detected) -> Option<Box<Page>> {
         let empty = Provider::ALL.iter().find(|of| (of.spec().is_empty_list)(object)).copied();
         let null_list = self.null_list.take();
         let is_empty = empty.is_some() || null_list.is_some();
-        let mut page = null_list.unwrap_or_else(|| Page::of(empty));
+        let mut page = null_list.unwrap_or_else(|| Page::of(empty, 0));
         self.facts.complete(&mut page);
         let says = page.next_page_token.is_some() || page.count.is_some();
         // A list elsewhere may be that of the images; but a warning has a list, too.
@@ -285,12 +299,14 @@ impl Item {
                     Some(content) => (ErrorCode::Malformed, quote(content)),
                     None => (ErrorCode::Missing, text_of(&["none; ", asset.hint])),
                 };
-                let path = to_content.iter().map(|step| match step {
-                    Step::Key(key) => text_of(&["/", key]),
-                    Step::Each => String::new(),
-                });
-                let path = Some(path.collect());
-                let refusal = Refusal::expected(code, path, "an image", found);
+                let mut path = String::new();
+                for step in to_content {
+                    if let Step::Key(key) = step {
+                        add(&mut path, "/");
+                        add(&mut path, key);
+                    }
+                }
+                let refusal = Refusal::expected(code, Some(&path), "an image", &found);
                 Closed::Refused(Some(owner), refusal)
             }
         })
@@ -307,15 +323,14 @@ fn refuse(detected: Detected) -> Closed {
 
 #[inline(never)]
 fn refused(code: ErrorCode, sentence: &str) -> Closed {
-    Closed::Refused(None, Refusal::says(code, sentence.to_owned()))
+    Closed::Refused(None, Refusal::says(code, sentence))
 }
 
 /// The error of an object in which a list of objects stands that no way leads to.
 fn unknown_list(pointer: &str) -> Closed {
     let mut refusal = Refusal::says(
         ErrorCode::UnknownList,
-        "a list of objects stands where no images are looked for; hand over the list itself"
-            .to_owned(),
+        "a list of objects stands where no images are looked for; hand over the list itself",
     );
     refusal.path = Some(pointer.to_owned());
     Closed::Refused(None, refusal)

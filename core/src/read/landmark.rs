@@ -1,5 +1,6 @@
 //! Counts lines only as far as somebody asks.
 
+use super::find::between;
 use crate::error::Place;
 
 /// Where something is in a text whose front may be dropped.
@@ -15,8 +16,9 @@ impl Landmark {
     }
 
     /// The place of an offset in the text, not before the last one asked for.
+    #[inline(never)]
     pub(super) fn place(&mut self, text: &str, at: usize) -> Place {
-        let passed = text.get(self.at..at).unwrap_or_default();
+        let passed = between(text, self.at, at);
         self.place = self.place.after(passed);
         self.at = self.at.max(at);
         self.place

@@ -53,7 +53,7 @@ impl Told {
 pub(super) struct OnWay {
     pub(super) position: Position,
     pub(super) is_object: bool,
-    pub(super) resource: Option<Resource>,
+    pub(super) resource: Option<Box<Resource>>,
 }
 
 /// A resource of Terraform's.
@@ -70,7 +70,7 @@ pub(super) struct Resource {
     /// Where it starts.
     pub(super) place: Option<Place>,
     /// What in it is no image, while its type may still say that it need not be one.
-    pub(super) held: Vec<(Refusal, Place)>,
+    pub(super) held: Vec<(Box<Refusal>, Place)>,
 }
 
 impl Level {
@@ -86,20 +86,26 @@ impl Level {
 impl Resource {
     /// What its type says of the images in it; with nothing inside where it is of something else.
     pub(super) fn told(&self, forced: Option<Provider>) -> Option<Told> {
-        let Some(kind) = &self.kind else { return Some(Told::Later) };
-        let told = Provider::ALL.iter().find_map(|&provider| {
-            let terraform = &provider.spec().terraform;
-            let is_one = |types: &[&str]| types.contains(&&**kind);
-            let told = if is_one(terraform.image) {
-                Told::Image(provider)
-            } else if is_one(terraform.image_list) {
-                Told::ImageList(provider)
-            } else {
-                return None;
-            };
-            Some((provider, told))
-        });
-        let (provider, told) = told?;
-        forced.is_none_or(|forced| forced == provider).then_some(told)
+        told_by(self.kind.as_deref(), forced)
     }
+}
+
+/// What the type of a resource says of the images in it, as [`Resource::told`].
+#[inline(never)]
+pub(super) fn told_by(kind: Option<&str>, forced: Option<Provider>) -> Option<Told> {
+    let Some(kind) = kind else { return Some(Told::Later) };
+    let told = Provider::ALL.iter().find_map(|&provider| {
+        let terraform = &provider.spec().terraform;
+        let is_one = |types: &[&str]| types.contains(&kind);
+        let told = if is_one(terraform.image) {
+            Told::Image(provider)
+        } else if is_one(terraform.image_list) {
+            Told::ImageList(provider)
+        } else {
+            return None;
+        };
+        Some((provider, told))
+    });
+    let (provider, told) = told?;
+    forced.is_none_or(|forced| forced == provider).then_some(told)
 }

@@ -4,8 +4,11 @@
 //! says which of them lead to images. An object that may be an image keeps its text until it closes, or until a way turns
 //! up in it that is read as it comes.
 
+use std::vec;
+
 use super::beginning::{Beginning, Likeness};
 use super::cursor::{Cursor, Halt, Window};
+use super::embedded::Embedded;
 use super::habit::Habit;
 use super::item::Item;
 use super::landmark::Landmark;
@@ -15,13 +18,15 @@ use super::page::Page;
 use super::skipped::{Skipped, Skips};
 use crate::Image;
 use crate::error::{Error, ErrorCode, Place, Refusal, fault};
-use crate::json::{Cause, MAX_DEPTH, Reader, Rest, Stop};
+use crate::json::{Cause, MAX_DEPTH, Reader, Rest};
+use crate::quote::{add, text_of};
 
 /// What comes next of an input.
 pub(super) enum Step<'t> {
     Image(Box<Image<'t>>),
-    Error(Error),
-    Page(Page),
+    Embedded(Box<Embedded>),
+    Error(Box<Error>),
+    Page(Box<Page>),
     /// Nothing, until there is more text.
     More,
     /// Nothing more.
@@ -58,8 +63,8 @@ pub(super) struct Machine {
     pub(super) cursor: Cursor,
     /// What is open, the outermost first.
     pub(super) levels: Vec<Level>,
-    /// Errors that are to be given next, the last one first.
-    pub(super) pending: Vec<(Refusal, Place)>,
+    /// Errors that are to be given next.
+    pub(super) pending: vec::IntoIter<(Box<Refusal>, Place)>,
     /// What follows a value that is too long.
     pub(super) after_skip: State,
     /// The key whose value comes next.
@@ -68,6 +73,7 @@ pub(super) struct Machine {
     pub(super) beginning: Beginning,
     /// The index of the next image.
     pub(super) index: u64,
+    /// What it has learned.
     pub(super) habit: Habit,
     pub(super) skips: Skips,
 }
@@ -79,7 +85,7 @@ impl Machine {
             state: State::Document,
             cursor: Cursor::default(),
             levels: Vec::new(),
-            pending: Vec::new(),
+            pending: vec::IntoIter::default(),
             after_skip: State::Document,
             key: String::new(),
             landmark: Landmark::new(place),
@@ -88,11 +94,6 @@ impl Machine {
             habit,
             skips: Skips::default(),
         }
-    }
-
-    /// What it has learned.
-    pub(super) fn into_habit(self) -> Habit {
-        self.habit
     }
 
     /// What was skipped until now.
@@ -128,7 +129,8 @@ impl Machine {
                 Ok(None) => continue,
                 Ok(Some(step)) => step,
                 Err(Halt::More) => return Step::More,
-                Err(Halt::Fault(stop)) => {
+                Err(Halt::Fault) => {
+                    let stop = self.cursor.stop;
                     let refusal = match (stop.cause, self.beginning.looks_like(rest)) {
                         (Cause::Syntax(_), Likeness::NeedsMore) => return Step::More,
                         (Cause::Syntax(_), Likeness::Format(format)) => {
@@ -160,7 +162,7 @@ impl Machine {
             }
             State::Document => return self.document(window),
             State::First | State::Next => {
-                if !self.pending.is_empty() {
+                if self.pending.len() > 0 {
                     return Ok(self.next_pending());
                 }
                 let is_object = self.levels.last().is_some_and(Level::is_object);
@@ -179,7 +181,8 @@ impl Machine {
                     return Err(self.cursor.syntax("a key"));
                 }
                 let key = self.cursor.attempt(window, Reader::string)?.decode().0;
-                key.as_ref().clone_into(&mut self.key);
+                self.key.clear();
+                add(&mut self.key, &key);
                 self.state = State::Colon;
             }
             State::Colon => {
@@ -240,7 +243,7 @@ impl Machine {
     /// Goes into an object or a list.
     pub(super) fn open(&mut self, level: Level) -> Result<(), Halt> {
         if self.levels.len() >= usize::from(MAX_DEPTH) {
-            return Err(Halt::Fault(Stop { at: self.cursor.at, cause: Cause::Depth }));
+            return Err(self.cursor.fault(Cause::Depth));
         }
         self.cursor.at += 1;
         self.levels.push(level);
@@ -266,21 +269,23 @@ impl Machine {
     }
 
     /// The error of a value that is too long; the rest of it is to be skipped.
-    pub(super) fn too_long(&mut self, text: &str) -> Error {
+    pub(super) fn too_long(&mut self, text: &str) -> Box<Error> {
         let kept_from = self.kept_from();
         let start = kept_from.unwrap_or(self.cursor.at);
         self.after_skip = if self.state == State::Key { State::Colon } else { self.behind_value() };
         // What is too long may be an image, or stand in the place of one.
         let mut is_image = matches!(self.levels.last(), None | Some(Level::Items(_)));
         if kept_from.is_some() {
-            while !matches!(self.levels.pop(), None | Some(Level::Item(_))) {}
+            let item = self.levels.iter().rposition(|level| matches!(level, Level::Item(_)));
+            self.levels.truncate(item.unwrap_or(0));
             self.after_skip = self.behind_value();
             is_image = true;
         }
         self.cursor.start_skip(start);
         self.state = State::Skip;
-        let expected = format!("at most {} bytes", self.options.max_image_bytes);
-        let refusal = Refusal::expected(ErrorCode::Size, None, expected, "more");
+        let mut most = itoa::Buffer::new();
+        let expected = text_of(&["at most ", most.format(self.options.max_image_bytes), " bytes"]);
+        let refusal = Refusal::expected(ErrorCode::Size, None, &expected, "more");
         let place = self.landmark.place(text, start);
         let index = is_image.then_some(self.index);
         if is_image {

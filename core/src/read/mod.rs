@@ -7,6 +7,7 @@
 mod beginning;
 mod cursor;
 mod decoder;
+mod embedded;
 mod facts;
 mod find;
 mod format;

@@ -81,7 +81,7 @@ fn read_doubtful<'t>(
             })
         });
         return Ok(match other {
-            Some(refusal) => Object { outcome: Outcome::Refused(Box::new(refusal)), ..as_expected },
+            Some(refusal) => Object { outcome: Outcome::Refused(refusal), ..as_expected },
             None => as_expected,
         });
     }
@@ -92,26 +92,26 @@ fn read_doubtful<'t>(
             let mut others = KeyState::default();
             let keys = if as_expected.provider == Some(provider) { keys } else { &mut others };
             keys.forget();
-            let mut json = Reader::new(text, 0, 0, true);
+            let mut json = Reader::whole(text);
             let read = provider.spec().read;
             let outcome = read(&mut json, &options.knowledge, notes, keys, Proof::Given)?;
             Ok(Object { provider: Some(provider), outcome, is_unified: false })
         }
         Err((provider, refusal)) => {
-            Ok(Object { provider, outcome: Outcome::Refused(Box::new(refusal)), is_unified: false })
+            Ok(Object { provider, outcome: Outcome::Refused(refusal), is_unified: false })
         }
     }
 }
 
 /// Passes a value that is no object.
-pub(super) fn no_object(json: &mut Reader<'_>) -> Result<Refusal, Stopped> {
+pub(super) fn no_object(json: &mut Reader<'_>) -> Result<Box<Refusal>, Stopped> {
     let kind = json.kind()?;
     let token = json.skip()?;
     let found = match kind {
         Kind::Array => kind.describe().to_owned(),
         _ => quote(token),
     };
-    Ok(Refusal::expected(ErrorCode::Malformed, None, "an object", found))
+    Ok(Refusal::expected(ErrorCode::Malformed, None, "an object", &found))
 }
 
 /// The provider's object as it was written, without its secrets.

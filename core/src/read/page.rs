@@ -27,8 +27,9 @@ object! {
 
 impl Page {
     /// A page without images.
-    pub(super) fn of(provider: Option<Provider>) -> Self {
-        Self { provider, index: 0, images: 0, next_page_token: None, count: None, warning: None }
+    pub(super) fn of(provider: Option<Provider>, index: u64) -> Box<Self> {
+        let (next_page_token, count, warning) = (None, None, None);
+        Box::new(Self { provider, index, images: 0, next_page_token, count, warning })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::error::{ErrorCode, Reason, Refusal};
 use crate::json::{self, Key, Reader, Reading, Stopped, place_of};
 use crate::model::{Image, UNIFIED_MARK};
 use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
+use crate::quote::add;
 
 /// The keys of a unified image, in the order in which they are written.
 const KEYS: &[Key] = <Image<'_> as json::Object<'_>>::KEYS;
@@ -36,16 +37,8 @@ fn provider(object: &str) -> Option<Provider> {
 }
 
 fn has_key(object: &str, is_it: impl Fn(&str) -> bool) -> bool {
-    let mut json = Reader::new(object, 0, 0, true);
-    let mut first = true;
     let mut found = false;
-    let _ = json.enter_object();
-    while let Ok(Some(key)) = json.key(&mut first) {
-        found = found || is_it(&key.decode().0);
-        if json.skip().is_err() {
-            break;
-        }
-    }
+    let _ = Reader::members(object, &mut |key, _| found = found || is_it(key));
     found
 }
 
@@ -55,7 +48,7 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
     let of_another = provider.filter(|it| options.provider.is_some_and(|forced| forced != *it));
     let outcome = match of_another {
         Some(other) => Outcome::Skipped(other.as_str()),
-        None => match read_unified(&mut Reader::new(object, 0, 0, true))? {
+        None => match read_unified(&mut Reader::whole(object))? {
             Ok(image) => Outcome::Image(image),
             Err(mut refusal) => {
                 explain(&mut refusal);
@@ -69,7 +62,7 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
 /// Says why a member may be missing.
 fn explain(refusal: &mut Refusal) {
     if let (ErrorCode::Missing, Reason::Expected(_, found)) = (refusal.code, &mut refusal.reason) {
-        found.push_str(": written by another version, or cut by `fields`");
+        add(found, ": written by another version, or cut by `fields`");
     }
 }
 

@@ -2,16 +2,16 @@
 
 use super::cursor::{Halt, Window};
 use super::facts::is_fact;
-use super::level::{Level, OnWay, Resource, Told};
+use super::find::between;
+use super::level::{Level, OnWay, Resource, Told, told_by};
 use super::machine::{Machine, Step};
 use super::object::no_object;
 use super::page::Page;
-use super::ways::{
-    Lead, Position, is_asset_type, is_other_asset, leads_to_images, passes_asset_type,
-};
+use super::ways::{Lead, Position, is_other_asset, leads_to_images, passes_asset_type};
 use crate::json::{Reader, Stopped};
 use crate::provider::text_value;
 use crate::provider::way::{Condition, Target};
+use crate::quote::text_of;
 
 impl Machine {
     /// A value inside the innermost level.
@@ -91,39 +91,37 @@ impl Machine {
         if let Some(Level::Item(item)) = self.levels.last_mut()
             && !matches!(lead, Lead::Nowhere)
         {
-            let start = window.text.get(item.start..self.cursor.at).unwrap_or_default();
+            let start = between(window.text, item.start, self.cursor.at);
             if item.is_other_asset(self.options.provider) || item.is_image_so_far(start) {
                 // What is named as something else is not read, and an image has no images in it.
                 lead = Lead::Nowhere;
             }
         }
         if let Lead::Nowhere | Lead::NullList(_) = lead {
-            if let (Lead::NullList(page), Some(Level::Item(item))) = (lead, self.levels.last_mut())
+            if let (Lead::NullList(owner), Some(Level::Item(item))) = (lead, self.levels.last_mut())
             {
-                item.null_list = Some(page);
+                item.null_list = Some(Page::of(owner, 0));
             }
             return self.member(window).map(|()| None);
         }
         let Some(told) = self.told_of_resource() else {
             return self.pass(window).map(|()| None);
         };
+        if matches!(lead, Lead::List | Lead::Skipped | Lead::Wrapper) {
+            self.leave_text(window);
+        }
+        if matches!(lead, Lead::Image | Lead::Skipped | Lead::Wrapper) {
+            self.found();
+        }
         match lead {
-            Lead::List => self.list_on_way(window, position, told)?,
+            Lead::List => self.list_on_way(position, told)?,
             Lead::Skipped => {
-                self.leave_text(window);
-                self.found();
-                let key = std::mem::take(&mut self.key);
-                self.skips.add(&key);
+                self.skips.add(&self.key);
                 // It is passed as it comes, and its length is limited no more.
                 self.pass(Window { start: None, ..window })?;
             }
-            Lead::Wrapper => {
-                self.leave_text(window);
-                self.found();
-                self.open_item(Told::Wrapper)?;
-            }
+            Lead::Wrapper => self.open_item(Told::Wrapper)?,
             Lead::Image => {
-                self.found();
                 self.answer_resource();
                 return self.image_or_more(window, told);
             }
@@ -135,13 +133,7 @@ impl Machine {
         Ok(None)
     }
 
-    pub(super) fn list_on_way(
-        &mut self,
-        window: Window<'_>,
-        position: Position,
-        told: Told,
-    ) -> Result<(), Halt> {
-        self.leave_text(window);
+    pub(super) fn list_on_way(&mut self, position: Position, told: Told) -> Result<(), Halt> {
         let inside = position.each();
         let Some((owner, way)) = inside.end() else {
             return self.open(Level::OnWay(OnWay {
@@ -159,7 +151,7 @@ impl Machine {
             _ => told,
         };
         if let Some(item) = self.item_mut().filter(|_| way.page.is_some()) {
-            let page = item.page.get_or_insert_with(|| Page { index, ..Page::of(forced) });
+            let page = item.page.get_or_insert_with(|| Page::of(forced, index));
             page.provider = page.provider.or(owner);
         }
         self.open(Level::Items(told))
@@ -179,10 +171,10 @@ impl Machine {
             let Self { landmark, cursor, .. } = self;
             let resource = position.is_resource().then(|| {
                 let place = Some(landmark.place(window.text, cursor.at));
-                Resource { first_index, place, ..Resource::default() }
+                Box::new(Resource { first_index, place, ..Resource::default() })
             });
             if let Some(item) = self.item_mut() {
-                item.unread.get_or_insert_with(|| format!("/{}", position.first_key()));
+                item.unread.get_or_insert_with(|| text_of(&["/", position.first_key()]));
             }
             self.open(Level::OnWay(OnWay { position, is_object: true, resource }))?;
         } else {
@@ -200,16 +192,12 @@ impl Machine {
             json.enter_object()?;
             while json.member(&mut first)? {
                 // The most usual keys are compared as they are written.
-                if json.other_key("\"name\":") {
-                    json.skip()?;
-                    continue;
-                }
-                let is_type = passes_asset_type(json) || {
-                    let (key, _) = json.any_key()?.decode();
-                    if leads_to_images(&key) {
+                let is_type = !json.other_key("\"name\":") && {
+                    let is_type = passes_asset_type(json);
+                    if !is_type && leads_to_images(&json.any_key()?.decode().0) {
                         return Err(Stopped);
                     }
-                    is_asset_type(&key)
+                    is_type
                 };
                 if !is_type || !json.at_string()? {
                     json.skip()?;
@@ -234,30 +222,26 @@ impl Machine {
     fn skip_resource(&mut self, window: Window<'_>, position: Position) -> bool {
         let forced = self.options.provider;
         let kind = self.cursor.glance(window, |json| {
-            let mut resource = Resource::default();
+            let mut kind = None;
             let mut first = true;
             json.enter_object()?;
             while let Some(key) = json.key(&mut first)? {
                 let (key, _) = key.decode();
-                if key == "type" && resource.kind.is_none() && json.at_string()? {
-                    let (kind, _) = json.string()?.decode();
-                    resource.kind = (!kind.is_empty()).then(|| kind.into_owned());
-                    continue;
-                }
-                if !position.goes_on_with(&key) {
-                    json.skip()?;
+                if key == "type" && kind.is_none() && json.at_string()? {
+                    let (first_kind, _) = json.string()?.decode();
+                    kind = Some(first_kind).filter(|kind| !kind.is_empty());
                     continue;
                 }
                 let first_byte = json.peek("a value")?;
-                if !matches!(position.key(&key).lead(first_byte), Lead::Nowhere) {
-                    if resource.kind.is_none() || resource.told(forced).is_some() {
-                        return Err(Stopped);
-                    }
-                    json.skip()?;
-                    json.skip_rest_of_object()?;
-                    return Ok(resource.kind);
+                let leads_on = !matches!(position.key(&key).lead(first_byte), Lead::Nowhere);
+                if leads_on && told_by(kind.as_deref(), forced).is_some() {
+                    return Err(Stopped);
                 }
                 json.skip()?;
+                if leads_on {
+                    json.skip_rest_of_object()?;
+                    return Ok(kind);
+                }
             }
             Err(Stopped)
         });
@@ -288,6 +272,7 @@ impl Machine {
     }
 
     /// Passes a value of which nothing is needed.
+    #[inline(never)]
     pub(super) fn pass(&mut self, window: Window<'_>) -> Result<(), Halt> {
         let value = self.skip(window)?;
         self.pass_rest(window, value)
@@ -338,12 +323,13 @@ impl Machine {
     }
 
     /// The resource in the innermost item, in which the position is.
+    #[inline(never)]
     fn resource_mut(&mut self) -> Option<&mut Resource> {
         let mut inside_item = self.levels.iter_mut().rev().map_while(|level| match level {
             Level::OnWay(on_way) => Some(on_way),
             _ => None,
         });
-        inside_item.find_map(|on_way| on_way.resource.as_mut())
+        inside_item.find_map(|on_way| on_way.resource.as_deref_mut())
     }
 
     /// The text of the innermost item is no longer kept, for what is in it is read as it comes.
@@ -354,12 +340,13 @@ impl Machine {
             _ => None,
         });
         if let Some(item) = item.filter(|item| item.is_kept) {
-            let start = window.text.get(item.start..cursor.at).unwrap_or_default();
+            let start = between(window.text, item.start, cursor.at);
             item.leave_text(start, landmark.place(window.text, item.start));
         }
     }
 
     /// A way in the innermost item has led to something.
+    #[inline(never)]
     pub(super) fn found(&mut self) {
         if let Some(item) = self.item_mut() {
             item.found = true;

@@ -1,7 +1,6 @@
 //! The table of ways in: where images stand in what people keep them in. A cloud's own rows stand with the cloud,
 //! and here those that are of no cloud.
 
-use super::page::Page;
 use crate::Provider;
 use crate::json::Reader;
 use crate::provider::way::{Condition, PageKeys, Step, Target, Way};
@@ -94,6 +93,7 @@ pub(super) fn passes_asset_type(json: &mut Reader<'_>) -> bool {
 }
 
 /// Whether an asset of a type is something else than an image of the provider that is set. Types are `service/Kind`.
+#[inline(never)]
 pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
     let is_image = |provider: &Provider| {
         provider.spec().asset.is_some_and(|asset| asset.image_type == kind)
@@ -103,10 +103,11 @@ pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
 }
 
 /// Where a value leads.
+#[derive(Clone, Copy)]
 pub(super) enum Lead {
     Nowhere,
-    /// It stands in the place of a list of images: a page without images.
-    NullList(Page),
+    /// It stands in the place of a list of images, of this provider: a page without images.
+    NullList(Option<Provider>),
     /// Into a list on the way to images.
     List,
     /// Into an object on the way to images.
@@ -152,20 +153,6 @@ impl Position {
         self.pass(None)
     }
 
-    /// Whether a way goes on with a key.
-    pub(super) fn goes_on_with(self, key: &str) -> bool {
-        let mut ways = self.ways;
-        while ways != 0 {
-            let way = WAYS.get(ways.trailing_zeros() as usize);
-            let step = way.and_then(|(_, way)| way.path.get(self.passed));
-            if matches!(step, Some(Step::Key(next)) if *next == key) {
-                return true;
-            }
-            ways &= ways - 1;
-        }
-        false
-    }
-
     /// Behind a key, or in an element.
     #[inline(never)]
     fn pass(self, key: Option<&str>) -> Self {
@@ -198,7 +185,7 @@ impl Position {
         match (way.path.get(self.passed), way.leads_to, first_byte) {
             (Some(Step::Each), _, b'[') => Lead::List,
             (Some(Step::Each), _, b'n') => match self.each().end() {
-                Some((owner, way)) if way.page.is_some() => Lead::NullList(Page::of(owner)),
+                Some((owner, way)) if way.page.is_some() => Lead::NullList(owner),
                 _ => Lead::Nowhere,
             },
             (Some(Step::Key(_)), _, b'{') => Lead::Object,

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::tables::ROWS;
-use super::{DistroId, Spelling, Spelt, Traits, goes_on, more_words};
+use super::{DistroId, Spelling, Spelt, Traits, goes_on};
 use crate::model::{Os, OsType};
 use crate::os::shape::{Numbers, Shape};
-use crate::os::words::Words;
+use crate::os::words::{Words, is_spelt, owned};
 
 /// What the words in image metadata mean: distributions, their spellings and codenames, licences.
 ///
@@ -86,15 +86,9 @@ impl Distro {
 }
 
 fn phrase(spelling: &str) -> String {
-    let mut phrase = String::with_capacity(spelling.len());
-    for word in Words::new(spelling) {
-        if !phrase.is_empty() {
-            phrase.push(' ');
-        }
-        phrase.push_str(word.text());
-    }
-    phrase.make_ascii_lowercase();
-    phrase
+    let words = Words::new(spelling).flat_map(|word| [b" ", word.text()]);
+    let words: Vec<_> = words.skip(1).collect();
+    owned(&words).to_ascii_lowercase()
 }
 
 impl Knowledge {
@@ -141,12 +135,16 @@ impl Knowledge {
 
     #[cold]
     pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Spelt> {
-        let rest = text.text().as_bytes().get(end..)?;
+        let rest = text.text().get(end..)?;
         let mut longest: Option<Spelt> = None;
         for (row, distro) in self.distros.iter().enumerate() {
             for spelling in &distro.spellings {
-                if let Some(more) = more_words(spelling, word)
+                let Some((start, more)) = spelling.as_bytes().split_at_checked(word.len()) else {
+                    continue;
+                };
+                if matches!(more, [] | [b' ', ..])
                     && longest.is_none_or(|it| it.end < end + more.len())
+                    && is_spelt(start, word)
                     && goes_on(more, rest)
                 {
                     longest = Some(Spelt {
@@ -164,19 +162,24 @@ impl Knowledge {
         self.distros.get(usize::from(row).checked_sub(ROWS.len())?)
     }
 
+    #[cold]
+    #[inline(never)]
     pub(super) fn custom_id(&self, row: u16) -> &str {
         self.custom(row).map_or("", |distro| &distro.id)
     }
 
+    #[cold]
+    #[inline(never)]
     pub(super) fn custom_traits(&self, row: u16) -> &Traits {
         const NOTHING: &Traits = &Traits::linux(0, 0);
         self.custom(row).map_or(NOTHING, |distro| &distro.traits)
     }
 
-    pub(in crate::os) fn os_type(&self, distro: DistroId) -> OsType {
+    /// The word for its [`OsType`].
+    pub(in crate::os) fn os_type(&self, distro: DistroId) -> &str {
         match self.custom(distro.0) {
-            Some(distro) => distro.os_type.clone(),
-            None => OsType::from(self.traits(distro).os_type),
+            Some(distro) => distro.os_type.as_str(),
+            None => self.traits(distro).os_type,
         }
     }
 }

@@ -62,6 +62,12 @@ pub(in crate::os) struct Spelling {
     /// Whose spelling it is, once all are in one table.
     pub(in crate::os) distro: DistroId,
     pub(in crate::os) strength: Strength,
+    pub(in crate::os) sense: &'static Sense,
+}
+
+/// What a spelling says beside the distribution.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::os) struct Sense {
     /// Words of the variant that the spelling holds.
     pub(in crate::os) variants: u32,
     /// Where they differ from the distribution's.
@@ -86,16 +92,29 @@ pub(in crate::os) enum Strength {
 }
 
 const fn say(phrase: &'static str) -> Spelling {
-    Spelling {
-        phrase,
-        distro: DistroId::NONE,
-        strength: Strength::Always,
-        variants: 0,
-        shape: None,
-        build: None,
-        product: None,
-    }
+    Spelling { phrase, distro: DistroId::NONE, strength: Strength::Always, sense: PLAIN }
 }
+
+/// Nothing, as most do.
+const PLAIN: &Sense = &Sense { variants: 0, shape: None, build: None, product: None };
+
+const STREAM_ALONE: &Sense = &Sense { variants: STREAM, ..*PLAIN };
+
+const FOR_SAP: &Sense = &Sense { variants: SAP, ..*PLAIN };
+
+const MANAGER: &Sense = &Sense { product: Some("suse-manager"), ..*PLAIN };
+
+const FEDORA_COREOS: &Sense = &Sense { variants: COREOS, build: Some(BuildShape::Dots), ..*PLAIN };
+
+const FEDORA_CLOUD: &Sense =
+    &Sense { variants: CLOUD, build: Some(BuildShape::Hyphen(3)), ..*PLAIN };
+
+const UBUNTU_LTS: &Sense = &Sense { shape: Some(Shape::UbuntuLts), ..*PLAIN };
+
+const WINDOWS_SERVER: &Sense = &Sense { shape: Some(Shape::WindowsServer), ..*PLAIN };
+
+/// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
+const AMAZON: &Sense = &Sense { shape: Some(Shape::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
 
 const fn weak(phrase: &'static str) -> Spelling {
     Spelling { strength: Strength::Versioned, ..say(phrase) }
@@ -128,20 +147,9 @@ impl Spelling {
         bytes.split_at(bytes.len() - rest.len()).0
     }
 
-    const fn variant(self, variants: u32) -> Self {
-        Self { variants, ..self }
-    }
-
-    const fn build(self, build: BuildShape) -> Self {
-        Self { build: Some(build), ..self }
-    }
-
-    const fn shape(self, shape: Shape) -> Self {
-        Self { shape: Some(shape), ..self }
-    }
-
-    const fn product(self, product: &'static str) -> Self {
-        Self { product: Some(product), ..self }
+    /// The same, with this sense.
+    const fn means(self, sense: &'static Sense) -> Self {
+        Self { sense, ..self }
     }
 }
 
@@ -242,9 +250,6 @@ const fn row(id: &'static str, traits: Traits, spellings: &'static [Spelling]) -
     Distro { id, traits, spellings }
 }
 
-/// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
-const AL: Shape = Shape::Numbers(Numbers::new(1, 2022, 4));
-
 /// The distributions. A row needs no change for a new version.
 pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
@@ -260,10 +265,10 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .paid(Paid::Variants(PRO)),
         &[
             say("ubuntu"),
-            glued("ub").shape(Shape::UbuntuLts),
+            glued("ub").means(UBUNTU_LTS),
             // As Dataproc spells it.
-            glued("ubu").shape(Shape::UbuntuLts),
-            glued("u").shape(Shape::UbuntuLts),
+            glued("ubu").means(UBUNTU_LTS),
+            glued("u").means(UBUNTU_LTS),
             field("com ubuntu"),
             field("org ubuntu"),
             field("canonical"),
@@ -310,8 +315,8 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         // 6 and older have no os-release; their VERSION is two numbers.
         Traits::linux(1, 4).newest(16).early(7, 2).variants(STREAM | MINIMAL),
         &[
-            say("centos stream").variant(STREAM),
-            field("centosstream").variant(STREAM),
+            say("centos stream").means(STREAM_ALONE),
+            field("centosstream").means(STREAM_ALONE),
             say("centos linux"),
             say("centos"),
             field("org centos"),
@@ -349,10 +354,10 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             say("suse linux enterprise server"),
             say("suse linux enterprise"),
             say("suse enterprise linux"),
-            say("suse manager").product("suse-manager"),
-            say("suma").product("suse-manager"),
+            say("suse manager").means(MANAGER),
+            say("suma").means(MANAGER),
             say("sles"),
-            say("sles sap").variant(SAP),
+            say("sles sap").means(FOR_SAP),
             weak("sle"),
             pack("suse"),
             pack("suse linux"),
@@ -397,13 +402,13 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .variants(CLOUD | MINIMAL)
             .channels(STABLE | TESTING | NEXT | BETA),
         &[
-            say("fedora coreos").variant(COREOS).build(BuildShape::Dots),
-            say("fcos").variant(COREOS).build(BuildShape::Dots),
-            say("fedora cloud base gcp").variant(CLOUD).build(BuildShape::Hyphen(3)),
-            say("fedora cloud base gce").variant(CLOUD).build(BuildShape::Hyphen(3)),
-            say("fedora cloud base generic").variant(CLOUD).build(BuildShape::Hyphen(3)),
-            say("fedora cloud base").variant(CLOUD).build(BuildShape::Hyphen(3)),
-            say("fedora cloud").variant(CLOUD).build(BuildShape::Hyphen(3)),
+            say("fedora coreos").means(FEDORA_COREOS),
+            say("fcos").means(FEDORA_COREOS),
+            say("fedora cloud base gcp").means(FEDORA_CLOUD),
+            say("fedora cloud base gce").means(FEDORA_CLOUD),
+            say("fedora cloud base generic").means(FEDORA_CLOUD),
+            say("fedora cloud base").means(FEDORA_CLOUD),
+            say("fedora cloud").means(FEDORA_CLOUD),
             say("fedora atomic"),
             say("fedora linux"),
             say("fedora"),
@@ -459,14 +464,14 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             words: &[],
         },
         &[
-            say("microsoft windows server").shape(Shape::WindowsServer),
-            say("windows server").shape(Shape::WindowsServer),
+            say("microsoft windows server").means(WINDOWS_SERVER),
+            say("windows server").means(WINDOWS_SERVER),
             say("windows"),
-            say("windowsserver").shape(Shape::WindowsServer),
+            say("windowsserver").means(WINDOWS_SERVER),
             weak("win"),
-            weak("winserver").shape(Shape::WindowsServer),
-            weak("win server").shape(Shape::WindowsServer),
-            glued("ws").shape(Shape::WindowsServer),
+            weak("winserver").means(WINDOWS_SERVER),
+            weak("win server").means(WINDOWS_SERVER),
+            glued("ws").means(WINDOWS_SERVER),
             field("com microsoft server"),
             field("microsoft"),
             field("windoze"),
@@ -510,7 +515,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             say("amazon linux"),
             say("amazonlinux"),
             say("amzn"),
-            glued("al").shape(AL),
+            glued("al").means(AMAZON),
             field("amazon"),
         ],
     ),

@@ -12,6 +12,8 @@ mod tables;
 mod tests;
 pub(super) mod vocabulary;
 
+use std::borrow::Cow;
+
 use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
@@ -19,7 +21,8 @@ pub(super) use distros::{Paid, Spelling, Strength, Traits};
 use tables::ROWS;
 
 use super::version::Version;
-use super::words::{Word, Words, is_in_word, is_same};
+use super::words::{Word, Words, is_in_word};
+use crate::quote::text_of;
 
 /// What a word means.
 #[derive(Debug, Clone, Copy)]
@@ -104,18 +107,18 @@ impl Knowledge {
         if word.is_number() && !self.has_distros() {
             return None;
         }
-        self.find_text(word.bytes(), word.end, after, field)
+        self.find_text(word.text(), word.end, after, field)
     }
 
     /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
     pub(super) fn find_letters(
         &self,
-        letters: &str,
+        letters: &[u8],
         end: usize,
         text: &Words<'_>,
     ) -> Option<Found> {
         // The rest of the text is a number, so a spelling of several words cannot go on in it.
-        self.find_text(letters.as_bytes(), end, text, false)
+        self.find_text(letters, end, text, false)
     }
 
     fn find_text(&self, word: &[u8], end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
@@ -133,6 +136,7 @@ impl Knowledge {
         Some(row.1)
     }
 
+    #[inline(never)]
     pub(super) fn id(&self, distro: DistroId) -> &str {
         match ROWS.get(usize::from(distro.0)) {
             Some(row) => row.id,
@@ -140,9 +144,12 @@ impl Knowledge {
         }
     }
 
-    /// The id, where it lives as long as the program.
-    pub(super) fn static_id(distro: DistroId) -> Option<&'static str> {
-        ROWS.get(usize::from(distro.0)).map(|row| row.id)
+    /// The id, which outlives all else.
+    pub(super) fn lasting_id(&self, distro: DistroId) -> Cow<'static, str> {
+        match ROWS.get(usize::from(distro.0)) {
+            Some(row) => Cow::Borrowed(row.id),
+            None => Cow::Owned(text_of(&[self.custom_id(distro.0)])),
+        }
     }
 
     pub(super) fn traits(&self, distro: DistroId) -> &Traits {
@@ -212,7 +219,7 @@ impl Knowledge {
     ) -> Option<(&'static str, &'static str)> {
         let major = version.major();
         let mut rows = self.codenames(distro).iter().filter(|row| row.major == major);
-        let row = rows.find(|row| version.spells(row.version))?;
+        let row = rows.find(|row| version.spells(row.version.as_bytes()))?;
         Some((row.version, row.name))
     }
 
@@ -231,7 +238,7 @@ impl Knowledge {
     /// Whether a distribution is one that is built in, or goes by its id.
     pub(super) fn is(&self, distro: DistroId, built_in: DistroId) -> bool {
         distro == built_in
-            || (Self::static_id(distro).is_none() && self.id(distro) == self.id(built_in))
+            || (usize::from(distro.0) >= ROWS.len() && self.id(distro) == self.id(built_in))
     }
 }
 
@@ -243,13 +250,12 @@ fn spelt(
     after: &Words<'_>,
     field: bool,
 ) -> Option<Spelt> {
-    more_words(spellings.first()?.phrase, word)?;
-    let rest = after.text().as_bytes().get(end..)?;
+    let rest = after.text().get(end..)?;
     spellings.iter().find_map(|spelling| {
         let more = spelling.phrase.as_bytes().get(word.len()..)?;
         let counts = matches!(spelling.strength, Strength::Always | Strength::Versioned)
             || counts_here(spelling, rest.get(more.len()..)?, field);
-        (counts && goes_on(more, rest)).then(|| Spelt {
+        (counts && (more.is_empty() || goes_on(more, rest))).then(|| Spelt {
             distro: spelling.distro,
             spelling,
             end: end + more.len(),
@@ -278,14 +284,9 @@ fn is_service_pack(text: &[u8]) -> bool {
     text.get(part(text)..).is_some_and(|text| text.first().is_some_and(u8::is_ascii_digit))
 }
 
-/// What of a phrase stands behind its first word, if it is this one.
-fn more_words<'p>(phrase: &'p str, first: &[u8]) -> Option<&'p [u8]> {
-    let (start, more) = phrase.as_bytes().split_at_checked(first.len())?;
-    (matches!(more, [] | [b' ', ..]) && is_same(start, first)).then_some(more)
-}
-
 /// Whether a text goes on like a phrase. One byte of any kind parts the words of a text, and a
 /// number may be glued to the last.
+#[inline(never)]
 fn goes_on(more: &[u8], text: &[u8]) -> bool {
     if more.is_empty() {
         return true;

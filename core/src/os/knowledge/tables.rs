@@ -107,6 +107,6 @@ const fn spellings() -> [Spelling; SPELLING_COUNT] {
     all
 }
 
-pub(super) const fn start_alike(one: &Spelling, other: &Spelling) -> bool {
+const fn start_alike(one: &Spelling, other: &Spelling) -> bool {
     is_equal(one.first_word(), other.first_word())
 }

@@ -67,7 +67,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         claim: &'c mut Claim<'a>,
     ) -> bool {
         words.go_to(spelt.end);
-        let next = words.text().as_bytes().get(spelt.end).copied();
+        let next = words.text().get(spelt.end).copied();
         let traits = knowledge.traits(spelt.distro);
         let mut phrase = Self {
             knowledge,
@@ -120,7 +120,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             (Style::License, Strength::Versioned | Strength::Glued) => detailed || self.dated,
             (_, Strength::Always) => true,
             (_, Strength::Pack) => {
-                let mut ends = words.text().as_bytes().windows(DESKTOP.len());
+                let mut ends = words.text().windows(DESKTOP.len());
                 !ends.any(|bytes| is_same(bytes, DESKTOP))
             }
         }
@@ -131,12 +131,12 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         self.spelt = spelt;
         self.strength = spelt.spelling.strength;
         self.traits = self.knowledge.traits(spelt.distro);
-        self.shape = spelt.spelling.shape.as_ref().unwrap_or(&self.traits.shape);
-        self.build = spelt.spelling.build.unwrap_or(self.traits.build);
+        self.shape = spelt.spelling.sense.shape.as_ref().unwrap_or(&self.traits.shape);
+        self.build = spelt.spelling.sense.build.unwrap_or(self.traits.build);
         self.claim.distro = Some(spelt.distro);
-        self.claim.variants |= spelt.spelling.variants;
-        if spelt.spelling.product.is_some() {
-            self.product = spelt.spelling.product;
+        self.claim.variants |= spelt.spelling.sense.variants;
+        if spelt.spelling.sense.product.is_some() {
+            self.product = spelt.spelling.sense.product;
         } else if self.product.is_some() {
             // The distribution that the product is built on.
             self.product = None;
@@ -222,11 +222,11 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         true
     }
 
+    #[inline(never)]
     fn product(&mut self, product: SoftwareWord, word: &Word<'a>, after: &mut Words<'a>) -> bool {
-        let Some((product, rest)) = software::read(product, word, *after) else { return false };
+        let Some(product) = software::read(product, word, after) else { return false };
         self.claim.add_product(product);
         self.closed = true;
-        *after = rest;
         true
     }
 
@@ -241,9 +241,9 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 return false;
             }
             self.repeated = true;
-            if spelt.spelling.product.is_some()
+            if spelt.spelling.sense.product.is_some()
                 || self.product.is_some()
-                || spelt.spelling.variants != 0
+                || spelt.spelling.sense.variants != 0
             {
                 self.name(spelt);
             }
@@ -268,7 +268,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         let Some(version) = self.claim.version else { return false };
         let vendors_place = match self.style {
             Style::License => true,
-            Style::Prose => after.text().get(..word.start).is_some_and(|it| it.ends_with('(')),
+            Style::Prose => after.text().get(..word.start).is_some_and(|it| it.ends_with(b"(")),
             Style::Name => {
                 after.peek().is_some_and(|next| next.is_date() || next.is_any(&["arm64", "amd64"]))
             }
@@ -286,7 +286,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     }
 
     fn finish(&mut self) {
-        self.claim.variants &= self.traits.variants | self.spelt.spelling.variants;
+        self.claim.variants &= self.traits.variants | self.spelt.spelling.sense.variants;
         if let (None, Some(codename)) = (self.claim.version, self.codename) {
             self.claim.version = Some(Version::dotted(codename.version));
         }

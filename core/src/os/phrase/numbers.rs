@@ -10,19 +10,15 @@ use crate::os::words::{Word, Words, is_joined, is_joint};
 impl<'a> Phrase<'_, '_, 'a> {
     pub(super) fn number(&mut self, word: &Word<'a>, after: &mut Words<'a>) {
         if let Some(name) = self.product {
-            if let Some((digits, rest)) = software::numbers(after.at(word.start), 3) {
+            let mut again = after.at(word.start);
+            if let Some(digits) = software::numbers(&mut again, 3) {
                 let version = Some(ProductVersion::Joined(digits));
                 self.claim.add_product(Product { name, version, edition: None });
-                *after = rest;
+                *after = again;
             }
             return;
         }
-        if let Some((driver, cuda, rest)) = software::bare_driver(word, *after) {
-            self.claim.add_product(driver);
-            if let Some(cuda) = cuda {
-                self.claim.add_product(cuda);
-            }
-            *after = rest;
+        if software::bare_driver(word, after, self.claim) {
             return;
         }
         if let Some(version) = self.claim.version {
@@ -73,6 +69,7 @@ impl<'a> Phrase<'_, '_, 'a> {
         }
     }
 
+    #[inline(never)]
     fn version(&mut self, reading: &Reading<'a>, after: &mut Words<'a>) {
         self.claim.version = Some(reading.version);
         self.claim.build = reading.build;

@@ -13,7 +13,7 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
         return None;
     }
     let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
-    let is_short = |part: &str| matches!(part.len(), 1 | 2);
+    let is_short = |part: &[u8]| matches!(part.len(), 1 | 2);
     let is_semantic = days >= 2017 && is_short(run.parts[2]);
     // 2024-1 is a quarter or a month.
     let may_be_year = (2012..2040).contains(&days) && !is_semantic;

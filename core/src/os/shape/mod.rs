@@ -70,9 +70,9 @@ impl Shape {
             Self::Nixos => nixos::read(first, after),
             Self::Garden => garden::read(first, after),
             Self::Rhcos => rhcos::read(first, after),
-            Self::Suse => suse::read(first, *after),
-            Self::Windows => windows::of_any(first, *after),
-            Self::WindowsServer => windows::of_server(first, *after),
+            Self::Suse => suse::read(first, after),
+            Self::Windows => windows::of_any(first, after),
+            Self::WindowsServer => windows::of_server(first, after),
             Self::Rolling => None,
         }
     }

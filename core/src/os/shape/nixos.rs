@@ -42,21 +42,21 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
 
 /// Releases come in May and November; before 2021 in March and September, and the first ones in
 /// other months.
-fn is_release(year: &str, month: &str) -> bool {
+fn is_release(year: &[u8], month: &[u8]) -> bool {
     let year_alone = year.len() == 2 && (13..60).contains(&number(year));
     year_alone
         && match month {
-            "05" | "11" => number(year) >= 21,
-            "03" | "09" => (15..=20).contains(&number(year)),
-            _ => matches!((year, month), ("13", "10") | ("14", "04" | "12")),
+            b"05" | b"11" => number(year) >= 21,
+            b"03" | b"09" => (15..=20).contains(&number(year)),
+            _ => matches!((year, month), (b"13", b"10") | (b"14", b"04" | b"12")),
         }
 }
 
 /// A count of commits and the start of the last one, together.
-fn is_revision(text: &str) -> bool {
+fn is_revision(text: &[u8]) -> bool {
     text.len() >= 12 && is_hex(text) && !is_digits(text)
 }
 
-fn is_hex(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_hexdigit())
+fn is_hex(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_hexdigit)
 }

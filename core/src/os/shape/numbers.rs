@@ -50,7 +50,7 @@ impl Numbers {
         }
         let major = first.text();
         let value = number(major);
-        if value < u32::from(self.oldest) || (major.starts_with('0') && major.len() > 1) {
+        if value < u32::from(self.oldest) || (matches!(major, [b'0', _, ..])) {
             return None;
         }
         if value > u32::from(self.newest) {
@@ -97,7 +97,7 @@ impl Numbers {
         self.newest < u16::MAX
     }
 
-    fn is_update(&self, major: u32, minor: &str) -> bool {
+    fn is_update(&self, major: u32, minor: &[u8]) -> bool {
         let is_minor = !minor.is_empty() && minor.len() <= 2 && number(minor) <= MOST_MINORS;
         let is_major = (u32::from(self.oldest)..=u32::from(self.newest)).contains(&major);
         self.has_updates() && is_major && is_minor && self.parts_of(major) == 2
@@ -105,7 +105,7 @@ impl Numbers {
 
     /// `9U4`, which is 9.4.
     fn update<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
-        let letter = word.bytes().iter().position(|byte| matches!(byte, b'u' | b'U'))?;
+        let letter = word.text().iter().position(|byte| matches!(byte, b'u' | b'U'))?;
         let (major, minor) = (word.text().get(..letter)?, word.text().get(letter + 1..)?);
         self.is_update(number(major), minor).then(|| Reading::two(major, minor, word.end))
     }
@@ -126,7 +126,7 @@ impl Numbers {
         let text = word.text();
         let (major, minor) = text.split_at_checked(1).filter(|_| text.len() == 2)?;
         let value = number(major);
-        let believable = value >= u32::from(self.oldest) && !matches!(text, "64" | "32");
+        let believable = value >= u32::from(self.oldest) && !matches!(text, b"64" | b"32");
         (self.parts_of(value) == 2 && believable).then(|| Reading::two(major, minor, word.end))
     }
 }

@@ -16,10 +16,10 @@ const FIRST_WITH_HYPHEN: u32 = 4;
 pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
     let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let [major, minor, day, last] = run.parts;
-    if major == "4" {
+    if major == b"4" {
         return release(&run);
     }
-    if let Some(of_four) = major.strip_prefix('4').filter(|it| matches!(it.len(), 1 | 2)) {
+    if let Some(of_four) = major.strip_prefix(b"4").filter(|it| matches!(it.len(), 1 | 2)) {
         // 80 to 96, for RHEL 8.0 to 9.6, and then the minute. Only 4.1 has one number of RHEL, in
         // 410.8.20190520.0.
         if minor.len() == 2 && matches!(day.len(), 8 | 12) {
@@ -28,12 +28,12 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
             } else {
                 Build::joined(run.spelt(), b'.')
             };
-            let mut reading = Reading::two("4", of_four, run.end());
+            let mut reading = Reading::two(b"4", of_four, run.end());
             reading.build = Some(build);
             return Some(reading);
         }
         return (minor.is_empty() && is_before_rhel(of_four))
-            .then(|| Reading::two("4", of_four, first.end));
+            .then(|| Reading::two(b"4", of_four, first.end));
     }
     if !matches!(minor.len(), 1 | 2) {
         return None;
@@ -60,13 +60,13 @@ fn release<'a>(run: &Run<'a>) -> Option<Reading<'a>> {
 /// Whether this is `OpenShift`'s number of a release whose `ID` is that of RHEL.
 pub(in crate::os) fn goes_by_rhel(first: &Word<'_>, after: &Words<'_>) -> bool {
     let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
-    let minor = match first.text().strip_prefix('4') {
-        Some("") => run.parts[1],
+    let minor = match first.text().strip_prefix(b"4") {
+        Some(b"") => run.parts[1],
         minor => minor.unwrap_or_default(),
     };
     matches!(minor.len(), 1 | 2) && !is_before_rhel(minor)
 }
 
-fn is_before_rhel(minor: &str) -> bool {
+fn is_before_rhel(minor: &[u8]) -> bool {
     number(minor) < FIRST_OF_RHEL
 }

@@ -8,12 +8,12 @@ use crate::os::words::{Word, Words, is_joint, number};
 /// Numbers that stand together: `40-20240504-3-0`, `7.1.1503`.
 pub(super) struct Run<'a> {
     /// Those that are absent are empty.
-    pub(super) parts: [&'a str; 4],
+    pub(super) parts: [&'a [u8]; 4],
     ends: [usize; 4],
     /// Whether each is joined to the one before it by a dot.
     pub(super) dotted: [bool; 4],
     pub(super) len: usize,
-    text: &'a str,
+    text: &'a [u8],
     start: usize,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Run<'a> {
         numbers: &Numbers,
     ) -> Self {
         let mut run = Run {
-            parts: [first.text(), "", "", ""],
+            parts: [first.text(), b"", b"", b""],
             ends: [first.end; 4],
             dotted: [true; 4],
             len: 1,
@@ -63,7 +63,8 @@ impl<'a> Run<'a> {
     }
 
     /// All of them as they are spelt.
-    pub(super) fn spelt(&self) -> &'a str {
+    #[inline(never)]
+    pub(super) fn spelt(&self) -> &'a [u8] {
         self.text.get(self.start..self.end()).unwrap_or_default()
     }
 
@@ -94,7 +95,7 @@ impl<'a> Run<'a> {
             3 => {
                 self.len >= 3
                     && !self.parts.iter().any(|part| has_zero(part))
-                    && (!is_year || self.parts[2] == "0" || number(self.parts[1]) > 12)
+                    && (!is_year || self.parts[2] == b"0" || number(self.parts[1]) > 12)
             }
             // 2024.1, in quarters
             2 if major >= 2018 => self.parts[1].len() == 1,
@@ -108,7 +109,7 @@ impl<'a> Run<'a> {
     pub(super) fn is_of_amazon(&self, major: u32) -> bool {
         match major {
             2 | 2022.. => true,
-            2011..=2018 => matches!(self.parts[1], "03" | "09"),
+            2011..=2018 => matches!(self.parts[1], b"03" | b"09"),
             _ => false,
         }
     }
@@ -126,7 +127,7 @@ impl<'a> Run<'a> {
             len += 1;
         }
         let whole_end = *self.ends.get(len - 1).unwrap_or(&self.start);
-        let dotted = self.dotted.iter().skip(1).take(len - 1).all(|&dot| dot);
+        let dotted = self.dotted.get(1..len).is_some_and(|dots| !dots.contains(&false));
         let mut version = Version::of([self.parts[0], self.parts[1], self.parts[2]], 0);
         version.len = u8::try_from(len).unwrap_or(1);
         version.whole = self.text.get(self.start..whole_end).filter(|_| dotted);
@@ -140,11 +141,10 @@ impl<'a> Run<'a> {
             BuildShape::Dated if !matches!(self.parts[2].len(), 1 | 8) => (false, b'.', whole_end),
             BuildShape::Dotted | BuildShape::Dated => {
                 let mut end = whole_end;
-                for (&stop, &dot) in self.ends.iter().zip(&self.dotted).take(self.len).skip(len) {
-                    if !dot {
-                        break;
-                    }
-                    end = stop;
+                let mut rest = len;
+                while rest < self.len && self.dotted.get(rest) == Some(&true) {
+                    end = *self.ends.get(rest).unwrap_or(&end);
+                    rest += 1;
                 }
                 (end > whole_end && dotted, b'.', end)
             }
@@ -159,6 +159,6 @@ impl<'a> Run<'a> {
 }
 
 /// Whether a number starts with a zero that it could do without.
-fn has_zero(part: &str) -> bool {
-    matches!(part.as_bytes(), [b'0', _, ..])
+fn has_zero(part: &[u8]) -> bool {
+    matches!(part, [b'0', _, ..])
 }

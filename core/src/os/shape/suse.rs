@@ -4,12 +4,13 @@ use crate::os::version::{Reading, Version};
 use crate::os::words::{Word, Words, is_digits, number};
 
 /// `15 SP5`, `15-sp5`, `15.5`.
-pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+    let mut after = *after;
     let (major, rest) = first.text().split_at_checked(2)?;
     // 15sp5, as libosinfo spells it.
-    let mut pack = match rest.as_bytes() {
+    let mut pack = match rest {
         [] => None,
-        [b's' | b'S', b'p' | b'P', ..] => Some(rest.get(2..)?),
+        [b's' | b'S', b'p' | b'P', pack @ ..] => Some(pack),
         _ => return None,
     };
     if pack.is_some_and(|pack| !is_digits(pack)) {
@@ -41,7 +42,8 @@ pub(super) fn read<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading
             (pack, end) = (Some(next.text()), next.end);
         }
     }
-    let mut version = Version::of([major, pack.unwrap_or(""), ""], 1 + u8::from(pack.is_some()));
+    let mut version =
+        Version::of([major, pack.unwrap_or_default(), b""], 1 + u8::from(pack.is_some()));
     version.whole = after.text().get(first.start..end).filter(|whole| version.spells(whole));
     Some(Reading { version, build: None, end })
 }

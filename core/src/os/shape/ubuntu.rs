@@ -8,11 +8,11 @@ use crate::os::words::{Word, Words, number};
 
 /// `22.04`, `2204`.
 pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
-    let is_release = |year: &str, month: &str| {
+    let is_release = |year: &[u8], month: &[u8]| {
         year.len() <= 2
-            && !year.starts_with('0')
+            && !year.starts_with(b"0")
             && number(year) >= 6
-            && (matches!(month, "04" | "10") || (year, month) == ("6", "06"))
+            && (matches!((year, month), (_, b"04" | b"10") | (b"6", b"06")))
     };
     if let Some((year, month)) = first.text().split_at_checked(2)
         && first.len() == 4
@@ -21,7 +21,7 @@ pub(super) fn release<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading
     }
     let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
     // Hyphens join other numbers, too, and there are not ten point releases: `24.10.15` is a day.
-    let is_day = run.dotted[2] && matches!(run.parts[2].as_bytes(), [b'1'..=b'9', _]);
+    let is_day = run.dotted[2] && matches!(run.parts[2], [b'1'..=b'9', _]);
     let is_old = first.len() == 1 && !run.dotted[1];
     let is_release = !is_day && !is_old && is_release(run.parts[0], run.parts[1]);
     is_release.then(|| run.cut(2, BuildShape::Dotted))
@@ -32,5 +32,5 @@ pub(super) fn lts<'a>(word: &Word<'a>) -> Option<Reading<'a>> {
     let (year, month) = word.text().split_at_checked(2)?;
     let value = number(year);
     let even = word.is_number() && (10..40).contains(&value) && value.is_multiple_of(2);
-    (even && matches!(month, "" | "04")).then(|| Reading::two(year, "04", word.end))
+    (even && matches!(month, b"" | b"04")).then(|| Reading::two(year, b"04", word.end))
 }

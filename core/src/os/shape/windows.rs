@@ -4,16 +4,16 @@ use crate::os::version::{Build, Reading, Version};
 use crate::os::words::{Word, Words, is_digits, is_spelt, number};
 
 /// A server's or a client's, of those that there are.
-pub(super) fn of_any<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn of_any<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
     server(first, after, false).or_else(|| client(first, after))
 }
 
 /// A server's, of any year.
-pub(super) fn of_server<'a>(first: &Word<'a>, after: Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn of_server<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
     server(first, after, true)
 }
 
-fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<Reading<'a>> {
+fn server<'a>(first: &Word<'a>, after: &Words<'a>, any_year: bool) -> Option<Reading<'a>> {
     let text = first.text();
     if is_half_year(text) {
         // 20H2 alone is a server's version; a client's stands behind its number.
@@ -30,17 +30,17 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
         || (any_year
             && is_digits(year)
             && (2000..2100).contains(&number(year))
-            && !first.has_month_behind(&after));
+            && !first.has_month_behind(after));
     if !is_year {
         return None;
     }
-    let r2 = after.next().filter(|word| tail.is_empty() && word.is("r2"));
+    let r2 = after.peek().filter(|word| tail.is_empty() && word.is("r2"));
     let end = r2.map_or(first.end, |r2| r2.end);
-    match (r2.is_some() || is_spelt(tail, "r2"), tail.is_empty()) {
+    match (r2.is_some() || is_spelt(tail, b"r2"), tail.is_empty()) {
         (true, _) if number(year) < 2016 => {
             let mut version = second_release(year, 2);
             let whole = after.text().get(first.start..end);
-            version.whole = whole.filter(|whole| version.spells(whole) && whole.ends_with("R2"));
+            version.whole = whole.filter(|whole| version.spells(whole) && whole.ends_with(b"R2"));
             Some(Reading { version, build: None, end })
         }
         (_, true) => Some(Reading::one(year, first.end)),
@@ -48,21 +48,20 @@ fn server<'a>(first: &Word<'a>, mut after: Words<'a>, any_year: bool) -> Option<
     }
 }
 
-fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
-    let behind = after;
-    let next = after.next();
+fn client<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+    let next = after.peek();
     let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
     match (first.text(), minor) {
-        ("81", _) => Some(Reading::one("8.1", first.end)),
-        ("8", Some(minor)) => Some(Reading::one("8.1", minor.end)),
+        (b"81", _) => Some(Reading::one(b"8.1", first.end)),
+        (b"8", Some(minor)) => Some(Reading::one(b"8.1", minor.end)),
         // The kernel's version: servers have it, too.
-        ("10", _) if next.is_some_and(|next| next.is("0") && next.before == b'.') => None,
-        (text @ ("7" | "8"), _) => Some(Reading::one(text, first.end)),
+        (b"10", _) if next.is_some_and(|next| next.is("0") && next.before == b'.') => None,
+        (text @ (b"7" | b"8"), _) => Some(Reading::one(text, first.end)),
         // The clients are 10 and 11, and there is room for a few more.
         (text, _)
             if text.len() == 2
                 && (10..=15).contains(&number(text))
-                && (first.before == 0 || !first.starts_parted_day(&behind)) =>
+                && (first.before == 0 || !first.starts_parted_day(after)) =>
         {
             let half = next.filter(|word| is_half_year(word.text()));
             let mut reading = Reading::one(text, half.map_or(first.end, |half| half.end));
@@ -74,43 +73,40 @@ fn client<'a>(first: &Word<'a>, mut after: Words<'a>) -> Option<Reading<'a>> {
 }
 
 /// `2012 R2`, or `2012`.
-fn second_release(year: &str, len: u8) -> Version<'_> {
-    let mut version = Version::of([year, "R2", ""], len);
+fn second_release(year: &[u8], len: u8) -> Version<'_> {
+    let mut version = Version::of([year, b"R2", b""], len);
     version.spaced = true;
     version
 }
 
 /// Whether a server is named so: for the years of its long-term releases, since 2016 those that
 /// three divides, or, from 2016 to 2020, for the year and month of the others.
-fn is_server_year(text: &str) -> bool {
+fn is_server_year(text: &[u8]) -> bool {
+    const YEARS: [u32; 12] =
+        [2000, 2003, 2008, 2012, 1607, 1703, 1709, 1803, 1809, 1903, 1909, 2004];
     let year = number(text);
     is_digits(text)
         && match year {
-            2000 | 2003 | 2008 | 2012 | 1607 | 1703 | 1709 | 1803 | 1809 | 1903 | 1909 | 2004 => {
-                true
-            }
             2016..2100 => year.is_multiple_of(3),
-            _ => false,
+            _ => YEARS.contains(&year),
         }
 }
 
 /// The year that `2k19` or `2k12r2` stands for, and whether its second release is meant.
-fn two_k(text: &str) -> Option<(&'static str, bool)> {
-    const YEARS: &str = "20002001200220032004200520062007200820092010201120122013201420152016\
+fn two_k(text: &[u8]) -> Option<(&'static [u8], bool)> {
+    const YEARS: &[u8] = b"20002001200220032004200520062007200820092010201120122013201420152016\
                          201720182019202020212022202320242025202620272028202920302031203220332034";
-    let lower = match text.as_bytes() {
-        [b'2', b'k' | b'K', ..] => text.get(2..)?,
-        _ => return None,
+    let [b'2', b'k' | b'K', lower @ ..] = text else { return None };
+    let (digits, second) = match lower {
+        [digits @ .., b'r' | b'R', b'2'] => (digits, true),
+        _ => (lower, false),
     };
-    let cut = lower.len().saturating_sub(2);
-    let second = lower.get(cut..).is_some_and(|tail| is_spelt(tail, "r2"));
-    let digits = if second { lower.get(..cut)? } else { lower };
     let at = usize::try_from(number(digits)).ok()?.saturating_mul(4);
     Some((YEARS.get(at..)?.get(..4)?, second))
 }
 
 /// `20H2`, `22h2`.
-pub(in crate::os) fn is_half_year(text: &str) -> bool {
-    matches!(text.as_bytes(), [y1, y2, b'h' | b'H', half]
+pub(in crate::os) fn is_half_year(text: &[u8]) -> bool {
+    matches!(text, [y1, y2, b'h' | b'H', half]
         if y1.is_ascii_digit() && y2.is_ascii_digit() && half.is_ascii_digit())
 }

@@ -2,17 +2,18 @@
 
 use super::clues;
 use crate::model::WarningCode;
-use crate::os::{Findings, FoundSoftware, Knowledge, identify, software_field};
+use crate::os::{Findings, Knowledge, identify, software_field};
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {
     let clues = clues(case);
-    let Findings { argued, software, .. } = identify(&Knowledge::builtin(), &clues);
+    let knowledge = Knowledge::builtin();
+    let Findings { argued, software, .. } = identify(&knowledge, &clues);
     let mut found: Vec<_> =
         argued.iter().map(|(field, clue)| (field.to_owned(), Some(clue))).collect();
-    for (place, FoundSoftware { edition, name, version, .. }) in software.into_iter().enumerate() {
-        for (leaf, clue) in [("edition", edition), ("name", Some(name)), ("version", version)] {
-            found.push((software_field(place, leaf).into_owned(), clue));
+    for (place, software) in software.iter().enumerate() {
+        for (field, clue) in software.sources() {
+            found.push((software_field(place, field).into_owned(), clue));
         }
     }
     assert!(found.is_sorted_by(|(one, _), (two, _)| one < two));

@@ -94,7 +94,8 @@ fn an_upgrade_in_place_outranks_what_it_upgrades() {
 /// The messages of all warnings.
 #[track_caller]
 fn say(case: &str, expected: &[(&str, &str)]) {
-    let found = identify(&Knowledge::builtin(), &clues(case));
+    let knowledge = Knowledge::builtin();
+    let found = identify(&knowledge, &clues(case));
     let said: Vec<_> = found
         .warnings
         .iter()

@@ -20,7 +20,8 @@ mod traps;
 
 use std::fmt::Write as _;
 
-use super::{Clue, ClueKind, Findings, FoundSoftware, Knowledge, identify};
+use super::clue::FoundSoftware;
+use super::{Clue, ClueKind, Findings, Knowledge, identify};
 
 /// The tables of names, for the tests that hold every row of the data to a line.
 pub(super) const ALL_NAMES: &[&[&str]] = &[
@@ -69,7 +70,7 @@ pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
 }
 
 /// What is told, in the form of the expectations.
-pub(super) fn told(found: &Findings) -> String {
+pub(super) fn told(found: &Findings<'_>) -> String {
     let os = &found.os;
     let mut line = format!(
         "{} {} {}",
@@ -90,7 +91,7 @@ pub(super) fn told(found: &Findings) -> String {
     if let Some(architecture) = &found.architecture {
         write!(line, " arch:{architecture}").unwrap();
     }
-    for FoundSoftware { software, .. } in &found.software {
+    for software in found.software.iter().map(FoundSoftware::write) {
         write!(line, " software:{}", software.name).unwrap();
         for part in [&software.version, &software.edition].into_iter().flatten() {
             write!(line, "/{}", part.replace(' ', "_")).unwrap();

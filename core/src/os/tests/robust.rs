@@ -78,12 +78,13 @@ proptest! {
     fn any_text_is_read(texts in prop::collection::vec((0..KINDS.len(), text()), 0..6)) {
         let clues: Vec<_> =
             texts.iter().map(|(kind, text)| Clue::new(KINDS[*kind], text, "/x")).collect();
-        let found = identify(&Knowledge::builtin(), &clues);
+        let knowledge = Knowledge::builtin();
+        let found = identify(&knowledge, &clues);
         // What is argued for names its source, and what is written is never empty.
         let values = [&found.os.distro, &found.os.version, &found.os.build, &found.os.codename];
         prop_assert!(values.into_iter().flatten().all(|value| !value.is_empty()));
         prop_assert_eq!(found.os.build.is_some() && found.os.version.is_none(), false);
-        prop_assert_eq!(&found, &identify(&Knowledge::builtin(), &clues));
+        prop_assert_eq!(&found, &identify(&knowledge, &clues));
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::features::{Features, GUEST_FEATURES, is_of};
+use super::features::{Features, GUEST_FEATURES};
 use super::image::{Deprecated, EncryptionKey, Image, ToolFields};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
 use crate::error::Refusal;
+use crate::model::word::Vocabulary;
 use crate::model::{
     Architecture, Deprecation, DeprecationState, Encryption, Firmware, Parent, ParentKind, Size,
     Status,
@@ -15,6 +16,7 @@ use crate::os::{ClueKind, Knowledge};
 use crate::provider::identity::{Clues, Identity, Stated, settle};
 use crate::provider::notes::Notes;
 use crate::provider::pointer::{ListPointer, list_pointer};
+use crate::provider::property::{Property, Word};
 use crate::provider::record::Record;
 use crate::provider::{Convert, Provider, present};
 
@@ -27,7 +29,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.kind.as_deref() == Some(KIND) && self.self_link.as_deref().is_none_or(links_to_it)
     }
 
-    fn is_other(&self) -> Option<Refusal> {
+    fn is_other(&self) -> Option<Box<Refusal>> {
         let key = |pointer| self.respelled.pointer(Self::FIELDS, pointer).trim_start_matches('/');
         let kind = self.kind.as_deref();
         let of_kind = kind.and_then(|kind| sign_of_kind("kind", kind).1);
@@ -40,7 +42,7 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
-    fn convert(self, knowledge: &Knowledge, notes: &mut Notes) -> Box<crate::Image<'a>> {
+    fn convert(&mut self, knowledge: &Knowledge, notes: &mut Notes) -> Box<crate::Image<'a>> {
         let Image {
             kind: _,
             id,
@@ -55,7 +57,7 @@ impl<'a> Convert<'a> for Image<'a> {
             source_disk,
             source_disk_id,
             source_disk_encryption_key,
-            mut licenses,
+            licenses,
             family,
             image_encryption_key,
             self_link,
@@ -74,67 +76,65 @@ impl<'a> Convert<'a> for Image<'a> {
             tools,
             respelled,
         } = self;
-        let ToolFields { image_id, source_project, project, deprecation_state } =
-            tools.map(|tools| *tools).unwrap_or_default();
         let at = |pointer| respelled.pointer(Self::FIELDS, pointer);
-        let listed_at = |list: ListPointer| list.in_spelling(&respelled, Self::FIELDS);
+        let listed_at = |list: ListPointer| list.in_spelling(respelled, Self::FIELDS);
+        let mut no_tools = ToolFields::default();
+        let ToolFields { image_id, source_project, project, deprecation_state } =
+            tools.as_deref_mut().unwrap_or(&mut no_tools);
         // A path is an id of Terraform's own.
-        let id = image_id.or_else(|| id.filter(|id| id.len() < SHORTEST_PATH || !id.contains('/')));
-        let name = name.unwrap_or_default();
-        for url in &mut licenses {
+        let is_id = |id: &Cow<'_, str>| id.len() < SHORTEST_PATH || !id.contains('/');
+        let id = image_id.take().or_else(|| id.take().filter(is_id));
+        for url in &mut *licenses {
             *url = license(std::mem::take(url));
         }
         let linked_project = self_link.as_ref().and_then(owner);
-        let architecture = architecture.filter(|word| word != "ARCHITECTURE_UNSPECIFIED");
+        let architecture =
+            architecture.as_deref().filter(|word| *word != "ARCHITECTURE_UNSPECIFIED");
 
         let mut clues = Clues::new();
-        clues.add(ClueKind::Architecture, architecture.as_deref(), at("/architecture"));
-        clues.add_all(ClueKind::License, &licenses, listed_at(LICENSES));
-        clues.add_all(ClueKind::LicenseCode, &license_codes, listed_at(LICENSE_CODES));
-        for (kind, text, pointer) in [
-            (ClueKind::Family, family.as_deref(), at("/family")),
-            (ClueKind::Name, Some(&*name), "/name"),
-            (ClueKind::Description, description.as_deref(), "/description"),
-            (ClueKind::Parent, source_image.as_deref(), at("/sourceImage")),
-            (ClueKind::Parent, source_snapshot.as_deref(), at("/sourceSnapshot")),
-            (ClueKind::Parent, source_disk.as_deref(), at("/sourceDisk")),
+        clues.add(ClueKind::Architecture, architecture, "/architecture");
+        for (kind, texts, pointer) in [
+            (ClueKind::License, &*licenses, LICENSES),
+            (ClueKind::LicenseCode, &*license_codes, LICENSE_CODES),
         ] {
-            clues.add(kind, text, pointer);
+            clues.add_all(kind, texts, listed_at(pointer));
+        }
+        for (kind, text, pointer) in [
+            (ClueKind::Family, &*family, "/family"),
+            (ClueKind::Name, &*name, "/name"),
+            (ClueKind::Description, &*description, "/description"),
+            (ClueKind::Parent, &*source_image, "/sourceImage"),
+            (ClueKind::Parent, &*source_snapshot, "/sourceSnapshot"),
+            (ClueKind::Parent, &*source_disk, "/sourceDisk"),
+        ] {
+            clues.add(kind, text.as_deref(), at(pointer));
         }
         let link = linked_project.is_some().then(|| at("/selfLink"));
         let (project, pointer) = match link {
             Some(link) => (linked_project, link),
-            None if source_project.is_some() => (source_project, "/source_project"),
-            None => (project, "/project"),
+            None if source_project.is_some() => (source_project.take(), "/source_project"),
+            None => (project.take(), "/project"),
         };
         clues.add(ClueKind::Project, project.as_deref(), pointer);
-        let features = Features::find(&guest_os_features);
+        let features = Features::find(guest_os_features);
         let feature_pointers = listed_at(GUEST_FEATURES);
         if let Some(place) = features.windows {
             let pointer = feature_pointers.element(place);
             clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
         }
-        let (confidential, evidence) = features.tell(link, feature_pointers);
         let stated = Stated {
-            architecture: architecture.as_deref().map(|word| {
-                let pointers = ("/architecture", at("/architecture"));
-                notes.word(known_architecture(word), word, pointers, "architecture")
-            }),
+            architecture: architecture.and_then(|word| ARCHITECTURE.word(word).value(notes)),
             os_type: None,
             software: None,
-            evidence,
+            evidence: features.evidence(link, feature_pointers),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
             settle(&clues, knowledge, stated, notes);
-        let confidential = match &architecture {
-            Some(processor) if confidential.iter().any(|it| !is_of(processor, *it)) => {
-                let stated = (&*guest_os_features, feature_pointers);
-                features.tell_of((processor, at("/architecture")), stated, &mut evidence, notes)
-            }
-            _ => confidential,
-        };
+        let stated = (&**guest_os_features, feature_pointers);
+        let confidential =
+            features.confidential(architecture.as_ref(), stated, &mut evidence, notes);
 
-        let sources = [
+        let parent = first_parent([
             (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
             (
                 ParentKind::Snapshot,
@@ -143,8 +143,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 source_snapshot_encryption_key,
             ),
             (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
-        ];
-        let parent = first_parent(sources);
+        ]);
 
         // Put together where it stays, for it is large.
         Box::write(
@@ -152,14 +151,14 @@ impl<'a> Convert<'a> for Image<'a> {
             crate::Image {
                 provider: Provider::Gce,
                 id,
-                name,
-                description,
-                family,
+                name: name.take().unwrap_or_default(),
+                description: description.take(),
+                family: family.take(),
                 project,
                 region: None,
                 region_id: None,
                 storage_locations: present(storage_locations),
-                url: self_link,
+                url: self_link.take(),
                 architecture,
                 os,
                 software,
@@ -170,24 +169,22 @@ impl<'a> Convert<'a> for Image<'a> {
                 machine_type: None,
                 guest_features: present(guest_os_features),
                 size: Size {
-                    image_bytes: archive_size_bytes,
+                    image_bytes: *archive_size_bytes,
                     min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
                     min_memory_bytes: None,
                 },
-                disk_format: raw_disk.and_then(|disk| disk.container_type),
-                labels,
+                disk_format: raw_disk.as_mut().and_then(|disk| disk.container_type.take()),
+                labels: std::mem::take(labels),
                 read_only_labels: Vec::new(),
-                status: status.map(|word| {
-                    notes.word(known_status(&word), &word, ("/status", at("/status")), "status")
-                }),
-                deprecation: deprecation(deprecated, deprecation_state, notes),
+                status: status.as_deref().and_then(|word| STATUS.word(word).value(notes)),
+                deprecation: deprecation(deprecated, deprecation_state.as_deref(), notes),
                 visibility: None,
-                created_at: creation_timestamp,
+                created_at: *creation_timestamp,
                 updated_at: None,
                 licenses: present(licenses),
                 license_codes: present(license_codes),
                 parent,
-                encryption: encryption(image_encryption_key, enable_confidential_compute),
+                encryption: encryption(image_encryption_key, *enable_confidential_compute),
                 bare_metal: None,
                 ssh_key: None,
                 price: None,
@@ -208,74 +205,90 @@ const SHORTEST_PATH: usize = 26;
 const LICENSES: ListPointer = list_pointer!("/licenses");
 const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
 
-fn known_architecture(word: &str) -> Option<Architecture> {
-    match word {
-        "X86_64" => Some(Architecture::X86_64),
-        "ARM64" => Some(Architecture::Aarch64),
-        "X86_32" => Some(Architecture::I686),
-        other => Architecture::known(other),
-    }
+/// A property in whose words those of the vocabulary are read, too.
+const fn property<T: Vocabulary>(
+    source: &'static str,
+    field: &'static str,
+    noun: &'static str,
+    words: &'static [(&'static str, u8)],
+) -> Property {
+    Property { own: T::OWN, ..Property::new(source, field, noun, words) }
 }
 
-fn known_status(word: &str) -> Option<Status> {
-    match word {
-        "PENDING" => Some(Status::Pending),
-        "READY" => Some(Status::Ready),
-        "FAILED" => Some(Status::Failed),
-        "DELETING" => Some(Status::Deleting),
-        other => Status::known(other),
-    }
-}
+static ARCHITECTURE: Property = property::<Architecture>(
+    "/architecture",
+    "/architecture",
+    "architecture",
+    &[
+        ("X86_64", Architecture::X86_64.place()),
+        ("ARM64", Architecture::Aarch64.place()),
+        ("X86_32", Architecture::I686.place()),
+    ],
+);
 
-fn known_state(word: &str) -> Option<DeprecationState> {
-    match word {
-        "ACTIVE" => Some(DeprecationState::Active),
-        "DEPRECATED" => Some(DeprecationState::Deprecated),
-        "OBSOLETE" => Some(DeprecationState::Obsolete),
-        "DELETED" => Some(DeprecationState::Deleted),
-        other => DeprecationState::known(other),
-    }
-}
+static STATUS: Property = property::<Status>(
+    "/status",
+    "/status",
+    "status",
+    &[
+        ("READY", Status::Ready.place()),
+        ("PENDING", Status::Pending.place()),
+        ("FAILED", Status::Failed.place()),
+        ("DELETING", Status::Deleting.place()),
+    ],
+);
+
+static STATE: Property = property::<DeprecationState>(
+    "/deprecated/state",
+    "/deprecation/state",
+    "deprecation state",
+    &[
+        ("ACTIVE", DeprecationState::Active.place()),
+        ("DEPRECATED", DeprecationState::Deprecated.place()),
+        ("OBSOLETE", DeprecationState::Obsolete.place()),
+        ("DELETED", DeprecationState::Deleted.place()),
+    ],
+);
 
 fn deprecation<'a>(
-    deprecated: Option<Deprecated<'a>>,
-    state_alone: Option<Cow<'a, str>>,
+    deprecated: &mut Option<Deprecated<'a>>,
+    state_alone: Option<&str>,
     notes: &mut Notes,
 ) -> Option<Deprecation<'a>> {
-    if deprecated.is_none() && state_alone.is_none() {
-        return None;
+    let mut deprecation = Deprecation::default();
+    let (mut stated, mut source) = (state_alone, "/deprecation_state");
+    if let Some(Deprecated { state, replacement, deprecated, obsolete, deleted, respelled }) =
+        deprecated
+    {
+        deprecation.replacement = replacement.take();
+        deprecation.deprecated_at = *deprecated;
+        deprecation.obsolete_at = *obsolete;
+        deprecation.deleted_at = *deleted;
+        if state.is_some() {
+            let is_in_list = respelled.is_in_list();
+            source = if is_in_list { "/deprecated/0/state" } else { "/deprecated/state" };
+            stated = state.as_deref();
+        }
     }
-    let Deprecated { state, replacement, deprecated, obsolete, deleted, respelled } =
-        deprecated.unwrap_or_default();
-    let (state, pointer) = match state {
-        Some(_) if respelled.is_in_list() => (state, "/deprecated/0/state"),
-        Some(_) => (state, "/deprecated/state"),
-        None => (state_alone, "/deprecation_state"),
-    };
-    let pointers = ("/deprecation/state", pointer);
-    let state =
-        state.map(|word| notes.word(known_state(&word), &word, pointers, "deprecation state"));
-    let deprecation = Deprecation {
-        state,
-        replacement,
-        deprecated_at: deprecated,
-        obsolete_at: obsolete,
-        deleted_at: deleted,
-    };
+    deprecation.state = stated.and_then(|word| Word { source, ..STATE.word(word) }.value(notes));
     (!deprecation.is_empty()).then_some(deprecation)
 }
 
 /// What is said of one source: its kind, URL, id and key.
-type Source<'a> =
-    (ParentKind, Option<Cow<'a, str>>, Option<Cow<'a, str>>, Option<EncryptionKey<'a>>);
+type Source<'s, 'a> = (
+    ParentKind,
+    &'s mut Option<Cow<'a, str>>,
+    &'s mut Option<Cow<'a, str>>,
+    &'s mut Option<EncryptionKey<'a>>,
+);
 
 /// The first source that is named; if none is, the first that has a key.
-fn first_parent(mut sources: [Source<'_>; 3]) -> Option<Parent<'_>> {
+fn first_parent<'a>(mut sources: [Source<'_, 'a>; 3]) -> Option<Parent<'a>> {
     let named = sources.iter().position(|(_, url, id, _)| url.is_some() || id.is_some());
-    let has_key = |(_, _, _, key): &Source<'_>| key.as_ref().is_some_and(|key| !key.is_empty());
+    let has_key = |(_, _, _, key): &Source<'_, '_>| key.as_ref().is_some_and(|key| !key.is_empty());
     let first = named.or_else(|| sources.iter().position(has_key))?;
     let (kind, url, id, key) = sources.get_mut(first)?;
-    let encryption = encryption(key.take(), None);
+    let encryption = encryption(key, None);
     Some(Parent { kind: *kind, url: url.take(), id: id.take(), encryption })
 }
 
@@ -286,17 +299,16 @@ impl EncryptionKey<'_> {
     }
 }
 
-fn encryption(
-    key: Option<EncryptionKey<'_>>,
+fn encryption<'a>(
+    key: &mut Option<EncryptionKey<'a>>,
     confidential_compute: Option<bool>,
-) -> Option<Encryption<'_>> {
-    let EncryptionKey { kms_key_name, kms_key_service_account, sha256, respelled: _ } =
-        key.unwrap_or_default();
-    let encryption = Encryption {
-        kms_key: kms_key_name,
-        kms_service_account: kms_key_service_account,
-        sha256,
-        confidential_compute,
-    };
+) -> Option<Encryption<'a>> {
+    let mut encryption = Encryption { confidential_compute, ..Encryption::default() };
+    if let Some(EncryptionKey { kms_key_name, kms_key_service_account, sha256, respelled: _ }) = key
+    {
+        encryption.kms_key = kms_key_name.take();
+        encryption.kms_service_account = kms_key_service_account.take();
+        encryption.sha256 = sha256.take();
+    }
     (!encryption.is_empty()).then_some(encryption)
 }

@@ -67,48 +67,41 @@ impl Features {
 
     /// The technologies that the image's processor can have, with evidence of them alone: the others are
     /// slips of whoever copied the features.
-    #[cold]
-    pub(super) fn tell_of(
+    #[inline(never)]
+    pub(super) fn confidential(
         &self,
-        (processor, stated_at): (&Architecture, &'static str),
+        processor: Option<&Architecture>,
         (features, pointers): (&[Cow<'_, str>], ListPointer),
         evidence: &mut TextMap<'static>,
         notes: &mut Notes,
     ) -> Vec<Confidential> {
-        let source = evidence.get("/architecture").unwrap_or(stated_at).to_owned();
         let mut kept = Vec::new();
-        let stated = self.technologies().into_iter().filter_map(|(it, at)| Some((it, at?)));
-        for (place, (technology, at)) in stated.enumerate() {
-            evidence.remove(&CONFIDENTIAL_FIELD.element(place));
-            let pointer = pointers.element(at);
-            if is_of(processor, technology) {
-                evidence.insert(CONFIDENTIAL_FIELD.element(kept.len()), pointer);
-                kept.push(technology);
-            } else {
-                let feature = features.get(at).map_or("", |feature| feature);
-                let winner = (processor.as_str(), &*source);
-                notes.conflict("/confidential".to_owned(), (feature, pointer), winner);
+        for (technology, place) in self.technologies() {
+            let Some(place) = place else { continue };
+            let pointer = pointers.element(place);
+            match processor.filter(|processor| !is_of(processor, technology)) {
+                None => {
+                    evidence.insert(CONFIDENTIAL_FIELD.element(kept.len()), pointer);
+                    kept.push(technology);
+                }
+                Some(processor) => {
+                    let feature = features.get(place).map_or("", |feature| feature);
+                    let source = evidence.get("/architecture").unwrap_or("/architecture");
+                    let winner = (processor.as_str(), source);
+                    notes.conflict("/confidential".to_owned(), (feature, pointer), winner);
+                }
             }
         }
         kept
     }
 
-    /// The technologies of confidential computing, and what they, the other features and the URL give
-    /// evidence of, sorted.
-    pub(super) fn tell(
+    /// What the other features and the URL give evidence of, sorted.
+    pub(super) fn evidence(
         &self,
         link: Option<&'static str>,
         pointers: ListPointer,
-    ) -> (Vec<Confidential>, Vec<Evidence>) {
-        let mut confidential = Vec::new();
-        let mut evidence = Vec::with_capacity(8);
-        for (technology, place) in self.technologies() {
-            if let Some(place) = place {
-                let field = CONFIDENTIAL_FIELD.element(confidential.len());
-                evidence.push((field, pointers.element(place)));
-                confidential.push(technology);
-            }
-        }
+    ) -> Vec<Evidence> {
+        let mut evidence = Vec::with_capacity(3);
         if let Some(place) = self.uefi {
             evidence.push((Cow::Borrowed("/firmware"), pointers.element(place)));
         }
@@ -118,12 +111,12 @@ impl Features {
         if let Some(place) = self.secure_boot() {
             evidence.push((Cow::Borrowed("/secureBootCapable"), pointers.element(place)));
         }
-        (confidential, evidence)
+        evidence
     }
 }
 
 /// Whether machines with such a processor can have a technology, as far as is known.
-pub(super) fn is_of(processor: &Architecture, technology: Confidential) -> bool {
+fn is_of(processor: &Architecture, technology: Confidential) -> bool {
     match processor {
         Architecture::Aarch64 => technology == Confidential::ArmCca,
         Architecture::X86_64 | Architecture::I686 => technology != Confidential::ArmCca,

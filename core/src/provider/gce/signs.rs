@@ -4,7 +4,7 @@ use super::image::Image;
 use super::urls::collection;
 use crate::error::{ErrorCode, Refusal};
 use crate::provider::record::Record;
-use crate::provider::signs::{SignSpec, Signs, no_image};
+use crate::provider::signs::{SignSpec, Signs, Told, no_image};
 use crate::provider::text_value;
 use crate::quote::{quote, text_of};
 
@@ -14,20 +14,21 @@ pub(super) const KIND: &str = "compute#image";
 pub(super) const SIGNS: SignSpec =
     SignSpec { fields: Image::FIELDS, others: Image::OTHERS, of_value };
 
-fn of_value(key: &str, value: &str) -> (Signs, Option<Refusal>) {
+fn of_value(key: &str, value: &str) -> Told {
     let Some(text) = text_value(value) else { return (Signs::NONE, None) };
     if key == "kind" { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
 }
 
 /// What a kind is a sign of. Fixtures of some clients have a number behind `compute#image`; with a letter behind it, it is
 /// the kind of another resource, such as `compute#imageList`.
-pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
+pub(super) fn sign_of_kind(key: &str, kind: &str) -> Told {
     let is_image = |rest: &str| !rest.bytes().any(|byte| byte.is_ascii_alphabetic());
     if kind.strip_prefix(KIND).is_some_and(is_image) {
         (Signs::CLOUD_IMAGE, None)
     } else if kind.contains('#') {
-        let (pointer, found) = (Some(text_of(&["/", key])), quote(&text_of(&["\"", kind, "\""])));
-        let refusal = Refusal::expected(ErrorCode::Malformed, pointer, "`compute#image`", found);
+        let (pointer, found) = (text_of(&["/", key]), quote(&text_of(&["\"", kind, "\""])));
+        let (pointer, expected) = (Some(&*pointer), "`compute#image`");
+        let refusal = Refusal::expected(ErrorCode::Malformed, pointer, expected, &found);
         let cloud = if kind.starts_with("compute#") { Signs::CLOUD } else { Signs::NONE };
         (cloud.with(Signs::OTHER), Some(refusal))
     } else {
@@ -36,10 +37,10 @@ pub(super) fn sign_of_kind(key: &str, kind: &str) -> (Signs, Option<Refusal>) {
 }
 
 /// What an object's own URL is a sign of.
-pub(super) fn sign_of_link(key: &str, url: &str) -> (Signs, Option<Refusal>) {
+pub(super) fn sign_of_link(key: &str, url: &str) -> Told {
     match collection(url) {
         Some("images") => (Signs::IMAGE, None),
-        Some(_) => (Signs::OTHER, Some(no_image(key, quote(&text_of(&["\"", url, "\""]))))),
+        Some(_) => (Signs::OTHER, Some(no_image(key, &quote(&text_of(&["\"", url, "\""]))))),
         None => (Signs::NONE, None),
     }
 }

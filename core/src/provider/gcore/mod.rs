@@ -135,7 +135,7 @@ fn api_error(object: &str) -> Option<String> {
 
 /// The message of the first of several faults.
 fn first_msg(detail: &str) -> Option<String> {
-    let mut json = Reader::new(detail, 0, 0, true);
+    let mut json = Reader::whole(detail);
     json.enter_array().ok()?;
     json.element(&mut true).ok()?;
     member_text(json.skip().ok()?, "msg")

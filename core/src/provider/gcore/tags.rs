@@ -82,9 +82,10 @@ fn list<'a>(
     }
     let mut first = true;
     let mut index = 0;
+    let mut keys = KeyState::default();
     json.enter_array()?;
     while json.element(&mut first)? {
-        if let Some(label) = element(field, index, json, &path.index(index), notes)? {
+        if let Some(label) = element(field, index, (json, &path.index(index), notes, &mut keys))? {
             slot.push(label);
         }
         index += 1;
@@ -95,9 +96,7 @@ fn list<'a>(
 fn element<'a>(
     field: Field,
     index: usize,
-    json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState),
 ) -> Result<Option<Label<'a>>, Stopped> {
     match json.kind()? {
         Kind::String => {
@@ -111,7 +110,8 @@ fn element<'a>(
         Kind::Object => {
             let before = notes.count();
             let mut entry = KeyValue::default();
-            entry.read(json, path, notes, &mut KeyState::default())?;
+            keys.forget();
+            entry.read(json, path, notes, keys)?;
             let KeyValue { key, value, read_only, respelled: _ } = entry;
             let Some(key) = key else { return Ok(None) };
             if notes.count() > before {
