@@ -1,4 +1,4 @@
-// Measures, prints the tables, and writes them into README.md where `--write` asks for it.
+// Measures and prints the tables; `--write` writes them into BENCHMARKS.md.
 
 import { join } from "node:path";
 import { writeBetween } from "./markers.mjs";
@@ -46,4 +46,4 @@ const measured = memory(dumps[0], long, scale.memory);
 
 const report = `${machine()}\n\n${ratios(dumps, comparisons)}\n\n${ratios(skipped, skipping)}\n\n${peaks(dumps[0], long, measured)}\n`;
 console.log(`\n${report}`);
-if (option === "--write") writeBetween(join(repository, "README.md"), "ratios", `\n${report}\n`);
+if (option === "--write") writeBetween(join(repository, "BENCHMARKS.md"), "ratios", `\n${report}\n`);

@@ -1,12 +1,17 @@
-//! Runs every fixture: `NAME.in.json` is read, and its images must be `NAME.out.json` to the byte
-//! its errors `NAME.err.json`, and what was skipped `NAME.skipped.json`. Parts of the name between dots are options.
+//! Runs every fixture, each check of it as a test of its own: `cargo test --test fixtures gce/fixtures/keys`.
+//!
+//! `NAME.in.json` is read. Its images must equal `NAME.out.json` byte for byte, its errors `NAME.err.json`, and its
+//! skipped objects `NAME.skipped.json`. Parts of the name between dots are options.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+use std::fmt::{Debug, Write as _};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use cloud_image::{Error, Image, Options, Provider, Skipped};
+use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 
 struct Fixture {
@@ -104,85 +109,106 @@ fn lines(skipped: &[Skipped]) -> String {
     skipped.iter().map(|skipped| serde_json::to_string(skipped).unwrap() + "\n").collect()
 }
 
-#[test]
-fn every_fixture_gives_its_images_and_errors() {
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let fixtures = fixtures();
-    let mut failures = 0;
-    for fixture in &fixtures {
-        let read = Read::whole(fixture);
-        let wanted: Vec<&str> = fixture.images.lines().collect();
-        let got: Vec<&str> = read.images.lines().collect();
-        for index in 0..wanted.len().max(got.len()) {
-            if wanted.get(index) != got.get(index) {
-                failures += 1;
-                println!("{} image {index}", fixture.name);
-                println!("  wanted {}", wanted.get(index).unwrap_or(&"none"));
-                println!("  got    {}", got.get(index).unwrap_or(&"none"));
-            }
-        }
-        if read.skipped != fixture.skipped {
-            failures += 1;
-            println!("{} skipped", fixture.name);
-            println!("  wanted {:?}", fixture.skipped);
-            println!("  got    {:?}", read.skipped);
-        }
-        for index in 0..fixture.errors.len().max(read.errors.len()) {
-            let (wanted, got) = (fixture.errors.get(index), read.errors.get(index));
-            if !wanted.zip(got).is_some_and(|(wanted, got)| says(got, wanted)) {
-                failures += 1;
-                println!("{} error {index}", fixture.name);
-                println!("  wanted {}", wanted.unwrap_or(&Value::Null));
-                println!("  got    {}", got.unwrap_or(&Value::Null));
-            }
-        }
-    }
     assert!(fixtures.len() > 100, "only {} fixtures were found", fixtures.len());
-    assert_eq!(failures, 0, "of {} fixtures", fixtures.len());
-}
-
-/// Whether an error says all that is wanted of it.
-fn says(error: &Value, wanted: &Value) -> bool {
-    wanted.as_object().unwrap().iter().all(|(key, value)| error.get(key) == Some(value))
-}
-
-#[test]
-fn chunks_never_matter() {
-    for fixture in fixtures() {
-        let whole = Read::whole(&fixture);
-        for size in [1, 2, 3, 7, 16, 61, 1_000] {
-            assert_eq!(Read::in_chunks(&fixture, size), whole, "{} by {size}", fixture.name);
+    let mut trials = Vec::new();
+    for fixture in fixtures {
+        let name = Path::new(&fixture.name).strip_prefix(&root).unwrap().display().to_string();
+        let fixture = Arc::new(fixture);
+        for (check, run) in CHECKS {
+            let fixture = Arc::clone(&fixture);
+            trials.push(Trial::test(format!("{name}: {check}"), move || run(&fixture)));
         }
     }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
-#[test]
-fn both_ways_of_writing_agree() {
+type Check = fn(&Fixture) -> Result<(), Failed>;
+
+const CHECKS: [(&str, Check); 4] = [
+    ("images, errors and skipped objects", gives_what_is_expected),
+    ("chunks change nothing", chunks_change_nothing),
+    ("`write_json` and serde agree", both_ways_of_writing_agree),
+    ("written images read back equal", written_images_read_back_equal),
+];
+
+fn gives_what_is_expected(fixture: &Fixture) -> Result<(), Failed> {
+    let read = Read::whole(fixture);
+    let mut faults = String::new();
+    let mut differs = |what: String, expected: String, found: String| {
+        writeln!(faults, "{what}\n  expected {expected}\n  found    {found}").unwrap();
+    };
+    let expected: Vec<_> = fixture.images.lines().collect();
+    let found: Vec<_> = read.images.lines().collect();
+    for index in 0..expected.len().max(found.len()) {
+        let [expected, found] =
+            [&expected, &found].map(|lines| lines.get(index).unwrap_or(&"none"));
+        if expected != found {
+            differs(format!("image {index}"), (*expected).to_owned(), (*found).to_owned());
+        }
+    }
+    if read.skipped != fixture.skipped {
+        differs("skipped objects".to_owned(), fixture.skipped.clone(), read.skipped.clone());
+    }
+    for index in 0..fixture.errors.len().max(read.errors.len()) {
+        let (expected, found) = (fixture.errors.get(index), read.errors.get(index));
+        if !expected.zip(found).is_some_and(|(expected, found)| includes(found, expected)) {
+            let [expected, found] =
+                [expected, found].map(|error| error.unwrap_or(&Value::Null).to_string());
+            differs(format!("error {index}"), expected, found);
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.into()) }
+}
+
+/// Whether an error has all members that are expected.
+fn includes(error: &Value, expected: &Value) -> bool {
+    expected.as_object().unwrap().iter().all(|(key, value)| error.get(key) == Some(value))
+}
+
+fn chunks_change_nothing(fixture: &Fixture) -> Result<(), Failed> {
+    let whole = Read::whole(fixture);
+    for size in [1, 2, 3, 7, 16, 61, 1_000] {
+        if Read::in_chunks(fixture, size) != whole {
+            return Err(format!("chunks of {size} bytes give something else").into());
+        }
+    }
+    Ok(())
+}
+
+fn both_ways_of_writing_agree(fixture: &Fixture) -> Result<(), Failed> {
     macro_rules! agree {
         ($values:expr) => {
             for value in &$values {
                 let mut written = Vec::new();
                 value.write_json(&mut written);
-                let written = String::from_utf8(written).unwrap();
-                assert_eq!(written, serde_json::to_string(value).unwrap());
+                same(String::from_utf8(written)?, serde_json::to_string(value)?)?;
             }
         };
     }
-    for fixture in fixtures() {
-        let normalized = fixture.options.normalize(&fixture.input);
-        agree!(normalized.images);
-        agree!(normalized.errors);
-        agree!(normalized.pages);
-    }
+    let normalized = fixture.options.normalize(&fixture.input);
+    agree!(normalized.images);
+    agree!(normalized.errors);
+    agree!(normalized.pages);
+    Ok(())
 }
 
-#[test]
-fn a_written_image_reads_back_equal() {
-    for fixture in fixtures() {
-        for image in fixture.options.images(&fixture.input).flatten() {
-            let written = serde_json::to_string(&image).unwrap();
-            let read: Image<'_> = serde_json::from_str(&written).unwrap();
-            assert_eq!(read, image, "{}", fixture.name);
-            assert_eq!(image.clone().into_owned(), image);
-        }
+fn written_images_read_back_equal(fixture: &Fixture) -> Result<(), Failed> {
+    for image in fixture.options.images(&fixture.input).flatten() {
+        let written = serde_json::to_string(&image)?;
+        let read: Image<'_> = serde_json::from_str(&written)?;
+        same(&read, &image)?;
+        same(image.clone().into_owned(), image)?;
+    }
+    Ok(())
+}
+
+fn same<T: PartialEq<U> + Debug, U: Debug>(found: T, expected: U) -> Result<(), Failed> {
+    if found == expected {
+        Ok(())
+    } else {
+        Err(format!("expected {expected:?}\nfound    {found:?}").into())
     }
 }

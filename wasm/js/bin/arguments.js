@@ -19,7 +19,7 @@ a file it reads standard input.
   --format F     ndjson, one image a line; json, one array; csv; table, to be looked at
   --help         say this
 
-  gcloud compute images list --format=json | npx cloud-image > images.ndjson
+  gcloud compute images list --show-deprecated --format=json | npx cloud-image > images.ndjson
   npx cloud-image --format table dump.json
   npx cloud-image --format csv gce.json gcore.json > images.csv
   npx cloud-image --strict --provider gce dump.json > /dev/null && echo all good

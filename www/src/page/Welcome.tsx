@@ -19,7 +19,7 @@ export function Welcome() {
       <dl>
         <dt>Google Compute Engine</dt>
         <dd>
-          <code>gcloud compute images list --format=json &gt; gce.json</code>
+          <code>gcloud compute images list --show-deprecated --format=json &gt; gce.json</code>
         </dd>
         <dt>Gcore</dt>
         <dd>

@@ -5,6 +5,8 @@ mod custom;
 mod distros;
 mod index;
 mod licenses;
+#[cfg(test)]
+mod page;
 mod projects;
 mod releases;
 mod tables;
