@@ -69,7 +69,7 @@ test("facets narrow, with counts, and can be taken back", () =>
     await matched(page, "11 of 101 images");
     await page.goBack();
     await matched(page, "3 of 101 images");
-    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByRole("button", { name: "Clear filters" }).click();
     await matched(page, "101 images");
     for (const title of ["Version", "Firmware", "Status", "Visibility", "Deprecation"]) {
       assert.ok((await facet(title).getByRole("checkbox").count()) > 1, title);
@@ -89,7 +89,7 @@ test("words are searched for, all of them, anywhere", () =>
     await search.fill("canonical");
     await matched(page, "16 of 101 images");
     await search.fill("no such thing");
-    await page.getByText("No image is like that.").waitFor();
+    await page.getByText("No matching images.").waitFor();
   }));
 
 test("the address brings back what was shown", () =>
@@ -149,7 +149,7 @@ test("on a phone a row is a card, and can be sorted", () =>
     await page.getByRole("combobox", { name: "Sort by" }).selectOption("-name");
     await until(async () => assert.match(await table(page).locator(".row").first().innerText(), /^windows-server-2022/));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
-    await page.getByText("Narrow by").click();
+    await page.getByText("Filters", { exact: true }).click();
     await page.getByRole("checkbox", { name: "Gcore 22" }).check();
     await matched(page, "22 of 101 images");
   }));
@@ -176,6 +176,6 @@ test("all that is shown is saved: the bytes of the package", () =>
 test("CSV has the columns that are shown, and no formulas", () =>
   visit("?columns=name,region,imageBytes", {}, async (page) => {
     await pick(page, { "a.json": '{"id":"1","region_id":1,"min_disk":0,"region":"a, \\"b\\"","name":"=1+1","size":1073741824}' });
-    await page.getByText("1 image of 1 dump").waitFor();
+    await page.getByText("1 image in 1 dump").waitFor();
     assert.equal((await saved(page, "CSV")).text, `name,imageBytes,region\r\n"'=1+1",1073741824,"a, ""b"""\r\n`);
   }));

@@ -14,9 +14,9 @@ const names = async (page, expected) => until(async () => assert.deepEqual(await
 
 test("a page without dumps says what to do, and samples are one click away", () =>
   visit("", {}, async (page) => {
-    await page.getByRole("heading", { name: "Drop dumps of either cloud anywhere on this page" }).waitFor();
+    await page.getByRole("heading", { name: "Drop dumps anywhere on this page" }).waitFor();
     await screenshot(page, "welcome");
-    await page.getByRole("button", { name: "Look around with samples" }).click();
+    await page.getByRole("button", { name: "Load samples" }).click();
     await samples(page);
     assert.match(page.url(), /\?samples=/);
     await table(page).getByText("debian-12-v20261014").waitFor();
@@ -25,13 +25,13 @@ test("a page without dumps says what to do, and samples are one click away", () 
 test("files are picked: JSON, NDJSON and gzip, of both providers", () =>
   visit("", {}, async (page) => {
     await pick(page, { "gce.json.gz": gzipSync(GCE), "gcore.ndjson": GCORE });
-    await page.getByText("3 images of 2 dumps").waitFor();
+    await page.getByText("3 images in 2 dumps").waitFor();
     await names(page, ["from-gce", "from-gcore", "another"]);
     assert.deepEqual(await column(page, "Provider"), ["GCE", "Gcore", "Gcore"]);
     // More of them come behind.
     await pick(page, { "more.json": GCE });
     await names(page, ["from-gce", "from-gcore", "another", "from-gce"]);
-    await page.getByText("4 images of 3 dumps").click();
+    await page.getByText("4 images in 3 dumps").click();
     await page.getByText("gcore.ndjson: 2 images").waitFor();
   }));
 
@@ -43,16 +43,16 @@ test("files are dropped", () =>
       return transfer;
     }, GCE);
     await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
-    assert.ok(await page.locator(".page.over").isVisible());
+    assert.ok(await page.locator(".page.drag-over").isVisible());
     await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
     await names(page, ["from-gce"]);
-    assert.equal(await page.locator(".page.over").count(), 0);
+    assert.equal(await page.locator(".page.drag-over").count(), 0);
   }));
 
 test("text is pasted: into a dialog, and anywhere", () =>
   visit("", {}, async (page) => {
     await page.getByRole("button", { name: "Paste…" }).click();
-    await page.getByRole("textbox", { name: "A dump, or one image, as JSON or NDJSON" }).fill(GCORE);
+    await page.getByRole("textbox", { name: "Dump or image as JSON or NDJSON" }).fill(GCORE);
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await names(page, ["from-gcore", "another"]);
     await page.evaluate((text) => navigator.clipboard.writeText(text), GCE);
@@ -64,15 +64,15 @@ test("text is pasted: into a dialog, and anywhere", () =>
 test("a dump that goes on in another page is told", () =>
   visit("", {}, async (page) => {
     await pick(page, { "first.json": GCE.replace("}]}", '}],"nextPageToken":"x"}'), "second.json": '{"count":9,"results":[{"id":"1","name":"a","region_id":7,"min_disk":0}]}' });
-    await page.getByText("2 images of 2 dumps, 2 of them partial").click();
-    await page.getByText("first.json: 1 image, partial: the list goes on in another page").waitFor();
+    await page.getByText("2 images in 2 dumps (2 partial)").click();
+    await page.getByText("first.json: 1 image, partial: more pages follow").waitFor();
   }));
 
 test("a dump that ends too early is told", () =>
   visit("", {}, async (page) => {
     await pick(page, { "cut.json": `[${GCE},{"items"`, "whole.json": GCE });
-    await page.getByText("2 images of 2 dumps, 1 of them partial").click();
-    await page.getByText("cut.json: 1 image, 1 fault, partial: it ends too early").waitFor();
+    await page.getByText("2 images in 2 dumps (1 partial)").click();
+    await page.getByText("cut.json: 1 image, 1 error, partial: truncated").waitFor();
     await page.getByText("whole.json: 1 image", { exact: true }).waitFor();
   }));
 
@@ -86,11 +86,11 @@ test("what an export names as something else than images is counted by kind", ()
     }, { "assets.ndjson": asset("Disk", "a") + asset("Image", "an-image") + asset("Snapshot", "b") + asset("Disk", "c"), "odd.json": asset("<b>\\u202eDisk", "d") });
     await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
     await names(page, ["an-image"]);
-    await page.getByText("1 image of 2 dumps; skipped 4 other objects").click();
+    await page.getByText("1 image in 2 dumps; skipped 4 other objects").click();
     await page.getByText("assets.ndjson: 1 image; skipped: 2 compute.googleapis.com/Disk, 1 compute.googleapis.com/Snapshot", { exact: true }).waitFor();
     await page.getByText("odd.json: 0 images; skipped: 1 compute.googleapis.com/<b>\\u{202e}Disk", { exact: true }).waitFor();
-    await page.getByRole("link", { name: "Faults" }).click();
-    await page.getByText("Everything could be read.").waitFor();
+    await page.getByRole("link", { name: "Errors" }).click();
+    await page.getByText("No errors.").waitFor();
     await screenshot(page, "skipped");
   }));
 
@@ -98,8 +98,8 @@ test("what cannot be read is listed, with its place and reason, and the rest is 
   visit("", {}, async (page) => {
     const broken = `[\n${'{"kind":"compute#image","name":"good"}'},\n7,\n{"id":"1","name":"good too","region_id":1,"min_disk":0},\n{"name":"cut`;
     await pick(page, { "broken.json": broken, "no.json.gz": gzipSync(GCE).subarray(0, 30) });
-    await page.getByText("2 images of 2 dumps").waitFor();
-    await page.getByRole("link", { name: "Faults 3" }).click();
+    await page.getByText("2 images in 2 dumps").waitFor();
+    await page.getByRole("link", { name: "Errors 3" }).click();
     const rows = page.getByRole("table").getByRole("row");
     await until(async () => assert.equal(await rows.count(), 4));
     const cells = async (row) => rows.nth(row).getByRole("cell").allInnerTexts();
@@ -114,7 +114,7 @@ test("what cannot be read is listed, with its place and reason, and the rest is 
 test("a module that does not load is told", () =>
   visit("", { without: "**/*.wasm" }, async (page) => {
     await pick(page, { "gce.json": GCE });
-    await page.getByRole("link", { name: "Faults 1" }).click();
+    await page.getByRole("link", { name: "Errors 1" }).click();
     await page.getByRole("row").filter({ hasText: "gce.json" }).waitFor();
     // The file that is not there is what the browser complains of.
     page.faults.length = 0;
@@ -123,8 +123,8 @@ test("a module that does not load is told", () =>
 test("all can be forgotten, and the page begins again", () =>
   visit(SAMPLES, {}, async (page) => {
     await samples(page);
-    await page.getByRole("button", { name: "Start again" }).click();
-    await page.getByRole("button", { name: "Look around with samples" }).waitFor();
+    await page.getByRole("button", { name: "Remove all" }).click();
+    await page.getByRole("button", { name: "Load samples" }).waitFor();
     assert.doesNotMatch(page.url(), /samples/);
     await pick(page, { "gce.json": GCE });
     await names(page, ["from-gce"]);
@@ -135,8 +135,8 @@ test("nothing is sent anywhere", () =>
     const asked = [];
     page.on("request", (request) => asked.push({ url: request.url(), sent: request.method() !== "GET" || request.postData() !== null }));
     await pick(page, { "gce.json": readFileSync(join(import.meta.dirname, "../dist/samples/gce.json")) });
-    await page.getByText("79 images of 1 dump").waitFor();
-    for (const name of ["Matrix", "Pictures", "Catalogue"]) await page.getByRole("link", { name }).click();
+    await page.getByText("79 images in 1 dump").waitFor();
+    for (const name of ["Matrix", "Charts", "Catalogue"]) await page.getByRole("link", { name }).click();
     await table(page).waitFor();
     const own = new URL(".", page.url());
     assert.deepEqual(asked.filter(({ url, sent }) => sent || !url.startsWith(own) || url.includes("?")), []);

@@ -44,7 +44,7 @@ const hostile = () => {
 test("markup, overrides, long names and names of prototypes are displayed", () =>
   visit("", {}, async (page) => {
     await pick(page, { [`${"dump"}<img src=x onerror=alert(5)>.json`]: hostile() });
-    await page.getByText("4 images of 1 dump").click();
+    await page.getByText("4 images in 1 dump").click();
     const inert = async () => {
       assert.equal(await page.locator("#page img, #page script, #page svg[onload]").count(), 0);
       assert.equal(await page.evaluate(() => ({}).polluted ?? Object.keys(Object.prototype).length), 0);
@@ -53,7 +53,7 @@ test("markup, overrides, long names and names of prototypes are displayed", () =
     await table(page).getByText(MARKUP).first().waitFor();
     await inert();
     await screenshot(page, "hostile");
-    for (const name of ["Matrix", "Pictures", "Faults"]) {
+    for (const name of ["Matrix", "Charts", "Errors"]) {
       await page.getByRole("link", { name }).click();
       await page.waitForTimeout(300);
       await inert();
@@ -63,10 +63,10 @@ test("markup, overrides, long names and names of prototypes are displayed", () =
     for (const row of [0, 1, 2, 3]) {
       await table(page).locator(".row").nth(row).click();
       await page.getByRole("dialog").waitFor();
-      await page.getByRole("region", { name: "Unified" }).getByText('"provider"').waitFor();
+      await page.getByRole("region", { name: "Unified image" }).getByText('"provider"').waitFor();
       await inert();
       if (row === 0) {
-        await page.getByRole("region", { name: "Unified" }).getByText('"__proto__": "polluted"').waitFor();
+        await page.getByRole("region", { name: "Unified image" }).getByText('"__proto__": "polluted"').waitFor();
         await screenshot(page, "hostile-image");
       }
       await page.keyboard.press("Escape");

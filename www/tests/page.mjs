@@ -63,7 +63,7 @@ export const pick = (page, files) =>
 
 export const SAMPLES = "?samples=";
 /** All samples are there. */
-export const samples = (page) => page.getByText("101 images of 2 dumps").waitFor();
+export const samples = (page) => page.getByText("101 images in 2 dumps").waitFor();
 
 export const table = (page) => page.getByRole("grid", { name: "Images" });
 /** The texts of one column of the table, as far as it is in sight. */

@@ -13,11 +13,11 @@ test("the matrix tells the newest usable image on each cloud", () =>
   visit(`${SAMPLES}&view=matrix`, {}, async (page) => {
     const matrix = page.getByRole("region", { name: "Matrix" });
     await matrix.getByRole("rowheader", { name: "debian 12" }).waitFor();
-    assert.deepEqual(await matrix.getByRole("columnheader").allInnerTexts(), ["System", "GCE x86_64", "GCE aarch64", "GCE not stated", "Gcore x86_64", "Gcore aarch64"]);
+    assert.deepEqual(await matrix.getByRole("columnheader").allInnerTexts(), ["OS", "GCE x86_64", "GCE aarch64", "GCE not stated", "Gcore x86_64", "Gcore aarch64"]);
     const row = (name) => matrix.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
     const images = await row("debian 12").getByRole("cell").locator(".link").allInnerTexts();
     assert.deepEqual(images, ["debian-12-v20261014", "debian-12-arm64-v20261005", "web-golden-12", "debian-12-x64", "debian-12-arm64"]);
-    await page.getByText(/Left out: 2 images whose system or version is not told; 57 images deprecated or not ready/).waitFor();
+    await page.getByText(/Left out: 2 images without OS version; 57 images deprecated or not ready/).waitFor();
     await row("debian 12").getByRole("button", { name: "debian-12-x64", exact: true }).first().click();
     await page.getByRole("dialog", { name: "debian-12-x64" }).waitFor();
   }));
@@ -80,25 +80,25 @@ test("a name in what is copied cannot act", () =>
   }));
 
 test("pictures tell how the catalogue is made up, and narrow it", () =>
-  visit(`${SAMPLES}&view=pictures`, {}, async (page) => {
+  visit(`${SAMPLES}&view=charts`, {}, async (page) => {
     const figure = (title) => page.getByRole("figure").filter({ hasText: title });
     await figure("Architecture").getByRole("button", { name: "x86_64 65" }).waitFor();
     await figure("Deprecation").getByRole("button", { name: "deprecated 57" }).waitFor();
-    for (const title of ["When it was made", "What it takes in storage"]) {
+    for (const title of ["Created", "Size"]) {
       assert.ok((await figure(title).locator("svg rect").count()) > 3, title);
-      await figure(title).getByText("As a table").click();
+      await figure(title).getByText("Table").click();
     }
     const sums = (title) =>
       figure(title)
         .getByRole("cell")
         .allInnerTexts()
         .then((texts) => texts.reduce((sum, text) => sum + Number(text.replace(",", "")), 0));
-    assert.equal(await sums("When it was made"), 101);
-    assert.equal(await sums("What it takes in storage"), 100);
-    await figure("What it takes in storage").getByText("1 image with no size").waitFor();
+    assert.equal(await sums("Created"), 101);
+    assert.equal(await sums("Size"), 100);
+    await figure("Size").getByText("1 image without size").waitFor();
     await figure("Operating system").getByRole("button", { name: "sles 4" }).click();
     await page.locator(".matched", { hasText: "4 of 101 images" }).waitFor();
-    await until(async () => assert.equal(await sums("When it was made"), 4));
+    await until(async () => assert.equal(await sums("Created"), 4));
   }));
 
 test("one image is shown both ways, and each inferred value leads to where it came from", () =>
@@ -106,14 +106,14 @@ test("one image is shown both ways, and each inferred value leads to where it ca
     await samples(page);
     await table(page).getByText("debian-12-v20261014").click();
     const dialog = page.getByRole("dialog", { name: "debian-12-v20261014" });
-    const unified = dialog.getByRole("region", { name: "Unified" });
-    const source = dialog.getByRole("region", { name: "As the provider describes it" });
+    const unified = dialog.getByRole("region", { name: "Unified image" });
+    const source = dialog.getByRole("region", { name: "Provider's object" });
     await unified.getByRole("listitem").filter({ hasText: '"version": "12"' }).getByRole("button", { name: "from /licenses/0" }).click();
-    assert.match(await source.locator(".marked").innerText(), /licenses\/debian-12-bookworm/);
-    assert.ok(await source.locator(".marked").isVisible());
+    assert.match(await source.locator(".highlighted").innerText(), /licenses\/debian-12-bookworm/);
+    assert.ok(await source.locator(".highlighted").isVisible());
     await source.getByRole("listitem").filter({ hasText: "UEFI_COMPATIBLE" }).first().waitFor();
-    await source.getByRole("button", { name: "tells /os/codename" }).click();
-    assert.match(await unified.locator(".marked").innerText(), /"codename": "bookworm"/);
+    await source.getByRole("button", { name: "used for /os/codename" }).click();
+    assert.match(await unified.locator(".highlighted").innerText(), /"codename": "bookworm"/);
     // Numbers as the provider spells them.
     await source.getByText('"diskSizeGb": "10"').waitFor();
     await unified.getByRole("button", { name: "Copy JSON" }).click();
@@ -128,9 +128,9 @@ test("warnings are told in words, and lead to what they are about", () =>
     await samples(page);
     await table(page).getByText("build-ubuntu-22.04-arm64").click();
     const warning = page.getByRole("list", { name: "Warnings" }).getByRole("listitem");
-    await warning.getByText("Two fields disagree; the more trusted one is told.").waitFor();
+    await warning.getByText("Conflicting values.").waitFor();
     await warning.getByRole("button").click();
-    const marked = await page.locator(".marked").allInnerTexts();
+    const marked = await page.locator(".highlighted").allInnerTexts();
     assert.match(marked[0], /"architecture": "aarch64"/);
     assert.match(marked[1], /"architecture": "x86_64"/);
   }));
@@ -139,7 +139,7 @@ test("the dialog keeps every digit, and long values are cut until somebody wants
   visit("", {}, async (page) => {
     await pick(page, { "a.json": `{"id":12345678901234567890,"kind":"compute#image","name":"big","description":"${"long ".repeat(1000)}"}` });
     await table(page).getByText("big").click();
-    await page.getByRole("region", { name: "As the provider describes it" }).getByText("12345678901234567890").waitFor();
+    await page.getByRole("region", { name: "Provider's object" }).getByText("12345678901234567890").waitFor();
     const more = page.getByRole("button", { name: "Show all 5,002 characters" }).first();
     await more.click();
     assert.equal(await page.getByRole("button", { name: "Show all" }).count(), 1);
@@ -147,7 +147,7 @@ test("the dialog keeps every digit, and long values are cut until somebody wants
 
 // Looks
 
-const views = { catalogue: "", matrix: "&view=matrix", pictures: "&view=pictures", faults: "&view=faults", image: "&image=1" };
+const views = { catalogue: "", matrix: "&view=matrix", charts: "&view=charts", errors: "&view=errors", image: "&image=1" };
 for (const [name, search] of Object.entries(views)) {
   for (const size of [undefined, PHONE]) {
     for (const dark of [false, true]) {
