@@ -25,6 +25,5 @@ export interface Sort {
 export const CHART_FACETS = ["architecture", "os", "deprecation"] as const satisfies readonly Facet[];
 export type ChartFacet = (typeof CHART_FACETS)[number];
 
-/** Export formats. */
 export const FORMATS = ["ndjson", "json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -80,7 +80,6 @@ export interface Statistics {
 export type Counts = Record<string, number>;
 
 export interface Bar {
-  /** Value of the facet. */
   value: string;
   counts: Counts;
 }

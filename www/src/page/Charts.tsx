@@ -39,7 +39,7 @@ export function Charts() {
   );
 }
 
-/** The year, with month and day only if they are not the first. */
+/** Leaves out the day, or month and day, if they are the first. */
 function shortDate(time: number): string {
   const text = new Date(time).toISOString();
   return text.slice(5, 10) === "01-01" ? text.slice(0, 4) : text.slice(8, 10) === "01" ? text.slice(0, 7) : text.slice(0, 10);

@@ -11,7 +11,7 @@ import { CopyButtons } from "./Matrix.tsx";
 import { copy } from "./notice.tsx";
 import { revision } from "./state.ts";
 
-/** Pointers to highlight, by side. */
+/** Pointers to highlight in each pane. */
 type Highlight = { unified?: string; source?: string };
 
 const close = () => navigate({ image: undefined });
