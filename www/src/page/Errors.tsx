@@ -13,7 +13,7 @@ export function Errors() {
     <section class="errors" aria-label="Errors">
       <Show when={errors.latest.length > 0} fallback={<p class="empty">No errors.</p>}>
         <p>
-          {counted(total(), "error")}. All other images were read.
+          {counted(total(), "error")}. Other images are in the catalogue.
           <Show when={total() > MAX_ROWS}> The first {integer(MAX_ROWS)}:</Show>
         </p>
         <div class="scroll" role="region" aria-label="Table of errors" tabindex="0">
