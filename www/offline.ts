@@ -1,5 +1,4 @@
-// Lets the built page open without a network: a service worker that keeps the files of the build. Workbox does the
-// same and more, with 280 packages.
+// Vite plugin that adds a service worker, which caches the build for offline use. Workbox would need 280 packages.
 
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
@@ -9,22 +8,22 @@ export function offline(): Plugin {
   return {
     name: "offline",
     apply: "build",
-    // Behind the plugin that writes the page itself.
+    // After the plugin that writes index.html.
     enforce: "post",
     generateBundle(_, bundle) {
-      const shared = readdirSync("public", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const publicFiles = readdirSync("public", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       const names = [
         ...Object.keys(bundle),
-        ...shared.map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^public\//, "")),
+        ...publicFiles.map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^public\//, "")),
       ].sort();
       const build = createHash("sha256").update(names.join()).digest("hex").slice(0, 16);
-      this.emitFile({ type: "asset", fileName: "offline.js", source: workerOf(build, names) });
+      this.emitFile({ type: "asset", fileName: "offline.js", source: serviceWorkerSource(build, names) });
     },
   };
 }
 
-/** Names of files change with what is in them, but for the page and the samples: those are asked for first. */
-const workerOf = (build: string, names: readonly string[]) => `const CACHE = ${JSON.stringify(`cloud-image ${build}`)};
+/** Assets have a hash in their name: cache first. The page and the samples have none: network first. */
+const serviceWorkerSource = (build: string, names: readonly string[]) => `const CACHE = ${JSON.stringify(`cloud-image ${build}`)};
 const FILES = ${JSON.stringify(names)};
 
 addEventListener("install", (event) => {
@@ -32,27 +31,27 @@ addEventListener("install", (event) => {
 });
 
 addEventListener("activate", (event) => {
-  const old = async () => {
+  const deleteOldCaches = async () => {
     for (const name of await caches.keys()) if (name.startsWith("cloud-image ") && name !== CACHE) await caches.delete(name);
   };
-  event.waitUntil(old());
+  event.waitUntil(deleteOldCaches());
 });
 
 addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
-  // The page has more than one address.
+  // The page has several URLs.
   const file = event.request.mode === "navigate" ? "index.html" : event.request;
-  const kept = async () => (await caches.open(CACHE)).match(file, { ignoreSearch: true });
-  const fresh = async () => {
+  const fromCache = async () => (await caches.open(CACHE)).match(file, { ignoreSearch: true });
+  const networkFirst = async () => {
     try {
       return await fetch(event.request);
     } catch (error) {
-      const response = await kept();
+      const response = await fromCache();
       if (response) return response;
       throw error;
     }
   };
-  const named = new URL(event.request.url).pathname.includes("/assets/");
-  event.respondWith(named ? kept().then((response) => response ?? fetch(event.request)) : fresh());
+  const hashed = new URL(event.request.url).pathname.includes("/assets/");
+  event.respondWith(hashed ? fromCache().then((response) => response ?? fetch(event.request)) : networkFirst());
 });
 `;

@@ -1,6 +1,5 @@
-// Writes the samples that come with the page: dumps as the two APIs answer. The images were made up, but for
-// names and licences that the vendors publish under. Beside good images there are some that give warnings, and one
-// that cannot be read.
+// Writes the sample dumps of the page, in the format of the two APIs. The images are invented; names and licences of
+// vendors are real. Some images have warnings, and one is an error.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 
@@ -8,7 +7,7 @@ const DAY = 86_400_000;
 const NOW = Date.parse("2026-11-01T08:00:00Z");
 const GIB = 2 ** 30;
 
-/** The same numbers every time: a linear congruential generator. */
+/** Linear congruential generator with a fixed seed: the samples are reproducible. */
 let state = 7;
 const random = (below) => {
   state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -18,27 +17,27 @@ const hex = (digits) => Array.from({ length: digits }, () => random(16).toString
 const uuid = () => [8, 4, 4, 4, 12].map(hex).join("-");
 const id = () => `${1 + random(9)}${Array.from({ length: 18 }, () => random(10)).join("")}`;
 
-// Compute Engine: family, project, licence, description, architectures, GiB of disk.
-const BOTH = ["X86_64", "ARM64"];
-const INTEL = ["X86_64"];
-const FAMILIES = [
-  ["debian-11", "debian-cloud", "debian-11-bullseye", "Debian, Debian GNU/Linux, 11 (bullseye)", BOTH, 10],
-  ["debian-12", "debian-cloud", "debian-12-bookworm", "Debian, Debian GNU/Linux, 12 (bookworm)", BOTH, 10],
-  ["ubuntu-2204-lts", "ubuntu-os-cloud", "ubuntu-2204-lts", "Canonical, Ubuntu, 22.04 LTS", BOTH, 10],
-  ["ubuntu-2404-lts", "ubuntu-os-cloud", "ubuntu-2404-lts", "Canonical, Ubuntu, 24.04 LTS", BOTH, 10],
-  ["rocky-linux-8", "rocky-linux-cloud", "rocky-linux-8", "Rocky Linux, Rocky Linux, 8", INTEL, 20],
-  ["rocky-linux-9", "rocky-linux-cloud", "rocky-linux-9", "Rocky Linux, Rocky Linux, 9", BOTH, 20],
-  ["almalinux-9", "almalinux-cloud", "almalinux-9", "AlmaLinux OS, AlmaLinux, 9", BOTH, 20],
-  ["rhel-8", "rhel-cloud", "rhel-8-server", "Red Hat, Red Hat Enterprise Linux, 8", INTEL, 20],
-  ["rhel-9", "rhel-cloud", "rhel-9-server", "Red Hat, Red Hat Enterprise Linux, 9", BOTH, 20],
-  ["sles-15", "suse-cloud", "sles-15", "SUSE, SUSE Linux Enterprise Server, 15 SP6", INTEL, 10],
-  ["windows-2019", "windows-cloud", "windows-server-2019-dc", "Microsoft, Windows Server, 2019 Datacenter", INTEL, 50],
-  ["windows-2022", "windows-cloud", "windows-server-2022-dc", "Microsoft, Windows Server, 2022 Datacenter", INTEL, 50],
+// Compute Engine: family, project, licence, description, architectures, disk size in GiB.
+const X86_AND_ARM = ["X86_64", "ARM64"];
+const X86 = ["X86_64"];
+const GCE_FAMILIES = [
+  ["debian-11", "debian-cloud", "debian-11-bullseye", "Debian, Debian GNU/Linux, 11 (bullseye)", X86_AND_ARM, 10],
+  ["debian-12", "debian-cloud", "debian-12-bookworm", "Debian, Debian GNU/Linux, 12 (bookworm)", X86_AND_ARM, 10],
+  ["ubuntu-2204-lts", "ubuntu-os-cloud", "ubuntu-2204-lts", "Canonical, Ubuntu, 22.04 LTS", X86_AND_ARM, 10],
+  ["ubuntu-2404-lts", "ubuntu-os-cloud", "ubuntu-2404-lts", "Canonical, Ubuntu, 24.04 LTS", X86_AND_ARM, 10],
+  ["rocky-linux-8", "rocky-linux-cloud", "rocky-linux-8", "Rocky Linux, Rocky Linux, 8", X86, 20],
+  ["rocky-linux-9", "rocky-linux-cloud", "rocky-linux-9", "Rocky Linux, Rocky Linux, 9", X86_AND_ARM, 20],
+  ["almalinux-9", "almalinux-cloud", "almalinux-9", "AlmaLinux OS, AlmaLinux, 9", X86_AND_ARM, 20],
+  ["rhel-8", "rhel-cloud", "rhel-8-server", "Red Hat, Red Hat Enterprise Linux, 8", X86, 20],
+  ["rhel-9", "rhel-cloud", "rhel-9-server", "Red Hat, Red Hat Enterprise Linux, 9", X86_AND_ARM, 20],
+  ["sles-15", "suse-cloud", "sles-15", "SUSE, SUSE Linux Enterprise Server, 15 SP6", X86, 10],
+  ["windows-2019", "windows-cloud", "windows-server-2019-dc", "Microsoft, Windows Server, 2019 Datacenter", X86, 50],
+  ["windows-2022", "windows-cloud", "windows-server-2022-dc", "Microsoft, Windows Server, 2022 Datacenter", X86, 50],
 ];
 const API = "https://www.googleapis.com/compute/v1/projects";
 
 function gce() {
-  const items = FAMILIES.flatMap(([family, project, licence, description, architectures, disk]) =>
+  const items = GCE_FAMILIES.flatMap(([family, project, licence, description, architectures, disk]) =>
     architectures.flatMap((architecture) =>
       [0, 1, 2, 3].map((age) => gceImage({ family, project, licence, description, architecture, disk, age })),
     ),
@@ -104,8 +103,8 @@ function gceImage({ family, project, licence, description, architecture, disk, a
   };
 }
 
-// Gcore: name, distribution, version, architecture, GiB of disk.
-const NAMES = [
+// Gcore: name, distribution, version, architecture, disk size in GiB.
+const GCORE_IMAGES = [
   ["debian-11-x64", "debian", "11", "x86_64", 10],
   ["debian-12-x64", "debian", "12", "x86_64", 10],
   ["debian-12-arm64", "debian", "12", "aarch64", 10],
@@ -124,7 +123,7 @@ function gcore() {
     ["Tokyo", 30],
   ];
   const results = regions.flatMap(([region, region_id]) =>
-    NAMES.map(([name, os_distro, os_version, architecture, min_disk]) => gcoreImage({ region, region_id, name, os_distro, os_version, architecture, min_disk })),
+    GCORE_IMAGES.map(([name, os_distro, os_version, architecture, min_disk]) => gcoreImage({ region, region_id, name, os_distro, os_version, architecture, min_disk })),
   );
   const custom = { region: "Tokyo", region_id: 30, os_distro: "linux", os_version: "", architecture: "x86_64", min_disk: 0 };
   results.push(

@@ -1,11 +1,11 @@
-# What `serve`, `build` and `test` need: sourced in the root of the repository. All of it is kept.
+# Installs the tools and modules for `serve`, `build` and `test`. Sourced in the root of the repository.
 
 part=page
 source pkg-tests/setup.sh
 need_node
 wasm_tools
 
-step "the npm package"
+step "build the npm package"
 node wasm/build.mjs
 
 modules www

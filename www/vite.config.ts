@@ -3,17 +3,17 @@ import solid from "vite-plugin-solid";
 import { offline } from "./offline.ts";
 
 export default defineConfig({
-  // Relative: the built page works from any path.
+  // Relative URLs: the built page works from any path.
   base: "./",
   plugins: [solid(), offline()],
   worker: { format: "es" },
   build: {
     target: "es2023",
-    // A data: URL would need a hole in the content security policy.
+    // The content security policy forbids data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  // The package is linked from the folder beside this one.
+  // The npm package is linked from ../wasm.
   server: { fs: { allow: [".."] } },
   optimizeDeps: { exclude: ["cloud-image"] },
 });

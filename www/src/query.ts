@@ -1,18 +1,18 @@
-// What is asked of the catalogue: the page writes it, the worker answers it.
+// Queries, facets and export formats: sent by the page to the worker.
 
-/** What the catalogue can be narrowed by, in the order in which the page shows it. */
+/** In the order in which the page shows them. */
 export const FACETS = ["provider", "architecture", "os", "version", "firmware", "status", "visibility", "deprecation"] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** The value of a facet for images whose provider does not state it. No image states an empty word. */
+/** Facet value of images without this field. No image has an empty string as value. */
 export const ABSENT = "";
 
 export interface Query {
-  /** Words, in any order, all of which an image must have somewhere. */
+  /** Search terms. An image must contain all of them, in any order. */
   text: string;
-  /** Of each facet the values one of which an image must have; none where it is not narrowed. */
-  chosen: Partial<Record<Facet, readonly string[]>>;
-  /** Dumps are shown in their own order otherwise. */
+  /** Selected values by facet. An image must have one of them; facets without selection are not filtered. */
+  selected: Partial<Record<Facet, readonly string[]>>;
+  /** The default is the order of the dumps. */
   sort?: Sort | undefined;
 }
 
@@ -21,10 +21,9 @@ export interface Sort {
   descending: boolean;
 }
 
-/** The facets that are drawn as bars. */
-export const DRAWN = ["architecture", "os", "deprecation"] as const satisfies readonly Facet[];
-export type Drawn = (typeof DRAWN)[number];
+/** Facets with a bar chart. */
+export const CHART_FACETS = ["architecture", "os", "deprecation"] as const satisfies readonly Facet[];
+export type ChartFacet = (typeof CHART_FACETS)[number];
 
-/** The kinds of file that images can be saved as. */
 export const FORMATS = ["ndjson", "json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];

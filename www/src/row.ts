@@ -1,9 +1,9 @@
-// What the table, the facets and the search know of an image: its main fields, laid flat.
+// The main fields of an image, flat: for the table, the facets and the search.
 
 import type { Image } from "cloud-image";
 
 export interface Row {
-  /** Its place among all images that were read. */
+  /** Index among all images that were read. */
   index: number;
   provider: string;
   name: string;
@@ -14,9 +14,9 @@ export interface Row {
   region?: string | undefined;
   regionId?: string | undefined;
   architecture?: string | undefined;
-  /** os-release `ID`, or the kind of system where no distribution is told. */
+  /** os-release `ID`, or the type of system if the distribution is unknown. */
   os?: string | undefined;
-  /** The distribution with its `VERSION_ID`: a number alone says little. */
+  /** The distribution with its `VERSION_ID`, such as `debian 12`. */
   version?: string | undefined;
   variant?: string | undefined;
   software?: string | undefined;
@@ -34,11 +34,11 @@ export interface Row {
   warnings: number;
 }
 
-/** Longer texts are cut in rows. The image itself is kept whole. */
-const MOST_CHARACTERS = 300;
+/** Longer texts are cut in rows, not in the image. */
+const MAX_CHARACTERS = 300;
 
 const cut = (text: string | undefined) =>
-  text !== undefined && text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  text !== undefined && text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 
 export function rowOf(image: Image, index: number): Row {
   const os = image.os;

@@ -1,83 +1,83 @@
-// How dumps come in: dropped, picked, pasted, as samples.
+// Adding dumps: selected, dropped and pasted files, samples; errors, skipped objects, partial dumps; offline use.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { SAMPLES, column, pick, samples, screenshot, table, until, visit } from "./page.mjs";
+import { SAMPLES, column, eventually, openPage, screenshot, selectFiles, table, waitForSamples } from "./page.mjs";
 
 const GCE = '{"items":[{"name":"from-gce","selfLink":"projects/p/global/images/from-gce"}]}';
 const GCORE = '{"id":"7","name":"from-gcore","os_distro":"debian","os_version":"12","region_id":7}\n{"id":"8","name":"another","region_id":7,"min_disk":0}\n';
 
-const names = async (page, expected) => until(async () => assert.deepEqual(await column(page, "Name"), expected));
+const waitForNames = async (page, expected) => eventually(async () => assert.deepEqual(await column(page, "Name"), expected));
 
-test("a page without dumps says what to do, and samples are one click away", () =>
-  visit("", {}, async (page) => {
-    await page.getByRole("heading", { name: "Drop dumps of either cloud anywhere on this page" }).waitFor();
+test("shows a start screen without dumps, and loads samples", () =>
+  openPage("", {}, async (page) => {
+    await page.getByRole("heading", { name: "Drop dumps anywhere on this page" }).waitFor();
     await screenshot(page, "welcome");
-    await page.getByRole("button", { name: "Look around with samples" }).click();
-    await samples(page);
+    await page.getByRole("button", { name: "Load samples" }).click();
+    await waitForSamples(page);
     assert.match(page.url(), /\?samples=/);
     await table(page).getByText("debian-12-v20261014").waitFor();
   }));
 
-test("files are picked: JSON, NDJSON and gzip, of both providers", () =>
-  visit("", {}, async (page) => {
-    await pick(page, { "gce.json.gz": gzipSync(GCE), "gcore.ndjson": GCORE });
-    await page.getByText("3 images of 2 dumps").waitFor();
-    await names(page, ["from-gce", "from-gcore", "another"]);
+test("reads selected files of both providers: JSON, NDJSON and gzip", () =>
+  openPage("", {}, async (page) => {
+    await selectFiles(page, { "gce.json.gz": gzipSync(GCE), "gcore.ndjson": GCORE });
+    await page.getByText("3 images in 2 dumps").waitFor();
+    await waitForNames(page, ["from-gce", "from-gcore", "another"]);
     assert.deepEqual(await column(page, "Provider"), ["GCE", "Gcore", "Gcore"]);
-    // More of them come behind.
-    await pick(page, { "more.json": GCE });
-    await names(page, ["from-gce", "from-gcore", "another", "from-gce"]);
-    await page.getByText("4 images of 3 dumps").click();
+    // Further files are added at the end.
+    await selectFiles(page, { "more.json": GCE });
+    await waitForNames(page, ["from-gce", "from-gcore", "another", "from-gce"]);
+    await page.getByText("4 images in 3 dumps").click();
     await page.getByText("gcore.ndjson: 2 images").waitFor();
   }));
 
-test("files are dropped", () =>
-  visit("", {}, async (page) => {
+test("reads dropped files", () =>
+  openPage("", {}, async (page) => {
     const transfer = await page.evaluateHandle((text) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], "dropped.json"));
       return transfer;
     }, GCE);
     await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
-    assert.ok(await page.locator(".page.over").isVisible());
+    assert.ok(await page.locator(".page.drag-over").isVisible());
     await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
-    await names(page, ["from-gce"]);
-    assert.equal(await page.locator(".page.over").count(), 0);
+    await waitForNames(page, ["from-gce"]);
+    assert.equal(await page.locator(".page.drag-over").count(), 0);
   }));
 
-test("text is pasted: into a dialog, and anywhere", () =>
-  visit("", {}, async (page) => {
+test("reads text pasted into the dialog or the page", () =>
+  openPage("", {}, async (page) => {
     await page.getByRole("button", { name: "Paste…" }).click();
-    await page.getByRole("textbox", { name: "A dump, or one image, as JSON or NDJSON" }).fill(GCORE);
+    await page.getByRole("textbox", { name: "Dump or image as JSON or NDJSON" }).fill(GCORE);
     await page.getByRole("button", { name: "Add", exact: true }).click();
-    await names(page, ["from-gcore", "another"]);
+    await waitForNames(page, ["from-gcore", "another"]);
     await page.evaluate((text) => navigator.clipboard.writeText(text), GCE);
     await page.locator("h1").click();
     await page.keyboard.press("Control+V");
-    await names(page, ["from-gcore", "another", "from-gce"]);
+    await waitForNames(page, ["from-gcore", "another", "from-gce"]);
   }));
 
-test("a dump that goes on in another page is told", () =>
-  visit("", {}, async (page) => {
-    await pick(page, { "first.json": GCE.replace("}]}", '}],"nextPageToken":"x"}'), "second.json": '{"count":9,"results":[{"id":"1","name":"a","region_id":7,"min_disk":0}]}' });
-    await page.getByText("2 images of 2 dumps, 2 of them partial").click();
-    await page.getByText("first.json: 1 image, partial: the list goes on in another page").waitFor();
+test("reports dumps with more pages as partial", () =>
+  openPage("", {}, async (page) => {
+    await selectFiles(page, { "first.json": GCE.replace("}]}", '}],"nextPageToken":"x"}'), "second.json": '{"count":9,"results":[{"id":"1","name":"a","region_id":7,"min_disk":0}]}' });
+    await page.getByText("2 images in 2 dumps (2 partial)").click();
+    await page.getByText("first.json: 1 image, partial: more pages follow").waitFor();
   }));
 
-test("a dump that ends too early is told", () =>
-  visit("", {}, async (page) => {
-    await pick(page, { "cut.json": `[${GCE},{"items"`, "whole.json": GCE });
-    await page.getByText("2 images of 2 dumps, 1 of them partial").click();
-    await page.getByText("cut.json: 1 image, 1 fault, partial: it ends too early").waitFor();
+test("reports truncated dumps as partial", () =>
+  openPage("", {}, async (page) => {
+    await selectFiles(page, { "cut.json": `[${GCE},{"items"`, "whole.json": GCE });
+    await page.getByText("2 images in 2 dumps (1 partial)").click();
+    await page.getByText("cut.json: 1 image, 1 error, partial: truncated").waitFor();
     await page.getByText("whole.json: 1 image", { exact: true }).waitFor();
   }));
 
-test("what an export names as something else than images is counted by kind", () =>
-  visit("", {}, async (page) => {
+test("counts skipped objects by kind", () =>
+  openPage("", {}, async (page) => {
     const asset = (kind, name) => `{"assetType":"compute.googleapis.com/${kind}","name":"//x","resource":{"data":{"name":"${name}"}}}\n`;
     const transfer = await page.evaluateHandle((texts) => {
       const transfer = new DataTransfer();
@@ -85,69 +85,69 @@ test("what an export names as something else than images is counted by kind", ()
       return transfer;
     }, { "assets.ndjson": asset("Disk", "a") + asset("Image", "an-image") + asset("Snapshot", "b") + asset("Disk", "c"), "odd.json": asset("<b>\\u202eDisk", "d") });
     await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
-    await names(page, ["an-image"]);
-    await page.getByText("1 image of 2 dumps; skipped 4 other objects").click();
+    await waitForNames(page, ["an-image"]);
+    await page.getByText("1 image in 2 dumps; skipped 4 other objects").click();
     await page.getByText("assets.ndjson: 1 image; skipped: 2 compute.googleapis.com/Disk, 1 compute.googleapis.com/Snapshot", { exact: true }).waitFor();
     await page.getByText("odd.json: 0 images; skipped: 1 compute.googleapis.com/<b>\\u{202e}Disk", { exact: true }).waitFor();
-    await page.getByRole("link", { name: "Faults" }).click();
-    await page.getByText("Everything could be read.").waitFor();
+    await page.getByRole("link", { name: "Errors" }).click();
+    await page.getByText("No errors.").waitFor();
     await screenshot(page, "skipped");
   }));
 
-test("what cannot be read is listed, with its place and reason, and the rest is read", () =>
-  visit("", {}, async (page) => {
+test("lists errors with position and message, and reads all other images", () =>
+  openPage("", {}, async (page) => {
     const broken = `[\n${'{"kind":"compute#image","name":"good"}'},\n7,\n{"id":"1","name":"good too","region_id":1,"min_disk":0},\n{"name":"cut`;
-    await pick(page, { "broken.json": broken, "no.json.gz": gzipSync(GCE).subarray(0, 30) });
-    await page.getByText("2 images of 2 dumps").waitFor();
-    await page.getByRole("link", { name: "Faults 3" }).click();
+    await selectFiles(page, { "broken.json": broken, "no.json.gz": gzipSync(GCE).subarray(0, 30) });
+    await page.getByText("2 images in 2 dumps").waitFor();
+    await page.getByRole("link", { name: "Errors 3" }).click();
     const rows = page.getByRole("table").getByRole("row");
-    await until(async () => assert.equal(await rows.count(), 4));
+    await eventually(async () => assert.equal(await rows.count(), 4));
     const cells = async (row) => rows.nth(row).getByRole("cell").allInnerTexts();
-    const [dump, line, index, , code, reason] = await cells(1);
+    const [dump, line, index, , code, message] = await cells(1);
     assert.deepEqual([dump, line, index, code], ["broken.json", "3:1", "1", "malformed"]);
-    assert.match(reason, /expected an object, found `7`/);
+    assert.match(message, /expected an object, found `7`/);
     assert.deepEqual((await cells(2)).slice(0, 2), ["broken.json", "5:13"]);
     assert.equal((await cells(3))[0], "no.json.gz");
-    await screenshot(page, "faults");
+    await screenshot(page, "errors");
   }));
 
-test("a module that does not load is told", () =>
-  visit("", { without: "**/*.wasm" }, async (page) => {
-    await pick(page, { "gce.json": GCE });
-    await page.getByRole("link", { name: "Faults 1" }).click();
+test("reports an error if the WebAssembly module cannot be loaded", () =>
+  openPage("", { blocked: "**/*.wasm" }, async (page) => {
+    await selectFiles(page, { "gce.json": GCE });
+    await page.getByRole("link", { name: "Errors 1" }).click();
     await page.getByRole("row").filter({ hasText: "gce.json" }).waitFor();
-    // The file that is not there is what the browser complains of.
-    page.faults.length = 0;
+    // The browser logs the blocked request.
+    page.errors.length = 0;
   }));
 
-test("all can be forgotten, and the page begins again", () =>
-  visit(SAMPLES, {}, async (page) => {
-    await samples(page);
-    await page.getByRole("button", { name: "Start again" }).click();
-    await page.getByRole("button", { name: "Look around with samples" }).waitFor();
+test("removes all dumps, and reads new ones", () =>
+  openPage(SAMPLES, {}, async (page) => {
+    await waitForSamples(page);
+    await page.getByRole("button", { name: "Remove all" }).click();
+    await page.getByRole("button", { name: "Load samples" }).waitFor();
     assert.doesNotMatch(page.url(), /samples/);
-    await pick(page, { "gce.json": GCE });
-    await names(page, ["from-gce"]);
+    await selectFiles(page, { "gce.json": GCE });
+    await waitForNames(page, ["from-gce"]);
   }));
 
-test("nothing is sent anywhere", () =>
-  visit("", {}, async (page) => {
-    const asked = [];
-    page.on("request", (request) => asked.push({ url: request.url(), sent: request.method() !== "GET" || request.postData() !== null }));
-    await pick(page, { "gce.json": readFileSync(join(import.meta.dirname, "../dist/samples/gce.json")) });
-    await page.getByText("79 images of 1 dump").waitFor();
-    for (const name of ["Matrix", "Pictures", "Catalogue"]) await page.getByRole("link", { name }).click();
+test("sends no data", () =>
+  openPage("", {}, async (page) => {
+    const requests = [];
+    page.on("request", (request) => requests.push({ url: request.url(), sent: request.method() !== "GET" || request.postData() !== null }));
+    await selectFiles(page, { "gce.json": readFileSync(join(import.meta.dirname, "../dist/samples/gce.json")) });
+    await page.getByText("79 images in 1 dump").waitFor();
+    for (const name of ["Matrix", "Charts", "Catalogue"]) await page.getByRole("link", { name }).click();
     await table(page).waitFor();
-    const own = new URL(".", page.url());
-    assert.deepEqual(asked.filter(({ url, sent }) => sent || !url.startsWith(own) || url.includes("?")), []);
+    const base = new URL(".", page.url());
+    assert.deepEqual(requests.filter(({ url, sent }) => sent || !url.startsWith(base) || url.includes("?")), []);
   }));
 
-test("a built page opens without a network", () =>
-  visit("", {}, async (page) => {
+test("opens offline after the first visit", () =>
+  openPage("", {}, async (page) => {
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await until(async () => assert.ok(await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).length > 5)));
+    await eventually(async () => assert.ok(await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).length > 5)));
     await page.context().setOffline(true);
     await page.goto(page.url().replace(/\?.*/, "") + SAMPLES);
-    await samples(page);
+    await waitForSamples(page);
     await table(page).getByText("debian-12-v20261014").waitFor();
   }));

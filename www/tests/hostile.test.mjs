@@ -1,8 +1,8 @@
-// A dump that means harm does nothing but be displayed.
+// Dumps with markup, bidirectional overrides, long names and prototype keys: displayed as text, never executed.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pick, screenshot, table, until, visit } from "./page.mjs";
+import { eventually, openPage, screenshot, selectFiles, table } from "./page.mjs";
 
 const MARKUP = `<img src=x onerror="alert(1)"><script>alert(2)</script><svg onload=alert(3)></svg>"'\`&lt;`;
 const BIDI = "\u202egnp.exe\u2066\u2069";
@@ -15,7 +15,7 @@ const hostile = () => {
     name: text,
     description: text,
     family: text,
-    // The name is one segment of the path, or it would be no link of an image.
+    // Without slashes in the name, because an image's URL ends with one path segment.
     selfLink: `https://www.googleapis.com/compute/v1/projects/${text}/global/images/${text.replaceAll("/", "")}`,
     architecture: text,
     status: text,
@@ -35,59 +35,59 @@ const hostile = () => {
     JSON.stringify(gcore),
     JSON.stringify(long),
     `{"id":"__proto__","name":"__proto__","region_id":1,"os_distro":"__proto__","os_version":"constructor","architecture":"toString","status":"hasOwnProperty"}`,
-    // Faults carry what was found.
+    // Error messages quote the input.
     JSON.stringify({ kind: "compute#image", name: [text] }),
     JSON.stringify({ error: { code: 403, message: text } }),
   ].join("\n");
 };
 
-test("markup, overrides, long names and names of prototypes are displayed", () =>
-  visit("", {}, async (page) => {
-    await pick(page, { [`${"dump"}<img src=x onerror=alert(5)>.json`]: hostile() });
-    await page.getByText("4 images of 1 dump").click();
-    const inert = async () => {
+test("displays markup, overrides, long names and prototype keys as text", () =>
+  openPage("", {}, async (page) => {
+    await selectFiles(page, { [`${"dump"}<img src=x onerror=alert(5)>.json`]: hostile() });
+    await page.getByText("4 images in 1 dump").click();
+    const assertInert = async () => {
       assert.equal(await page.locator("#page img, #page script, #page svg[onload]").count(), 0);
       assert.equal(await page.evaluate(() => ({}).polluted ?? Object.keys(Object.prototype).length), 0);
-      assert.deepEqual(page.faults, []);
+      assert.deepEqual(page.errors, []);
     };
     await table(page).getByText(MARKUP).first().waitFor();
-    await inert();
+    await assertInert();
     await screenshot(page, "hostile");
-    for (const name of ["Matrix", "Pictures", "Faults"]) {
+    for (const name of ["Matrix", "Charts", "Errors"]) {
       await page.getByRole("link", { name }).click();
       await page.waitForTimeout(300);
-      await inert();
+      await assertInert();
     }
     assert.match(await page.getByRole("table").innerText(), /<img src=x/);
     await page.getByRole("link", { name: "Catalogue" }).click();
     for (const row of [0, 1, 2, 3]) {
       await table(page).locator(".row").nth(row).click();
       await page.getByRole("dialog").waitFor();
-      await page.getByRole("region", { name: "Unified" }).getByText('"provider"').waitFor();
-      await inert();
+      await page.getByRole("region", { name: "Unified image" }).getByText('"provider"').waitFor();
+      await assertInert();
       if (row === 0) {
-        await page.getByRole("region", { name: "Unified" }).getByText('"__proto__": "polluted"').waitFor();
+        await page.getByRole("region", { name: "Unified image" }).getByText('"__proto__": "polluted"').waitFor();
         await screenshot(page, "hostile-image");
       }
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "hidden" });
     }
-    // Each value of a facet is a word as any other.
+    // `__proto__` works as a facet value.
     await page.getByRole("group", { name: "Operating system" }).getByRole("checkbox", { name: "__proto__ 1" }).check();
-    await until(async () => assert.equal(await table(page).locator(".row").count(), 1));
-    await inert();
+    await eventually(async () => assert.equal(await table(page).locator(".row").count(), 1));
+    await assertInert();
   }));
 
-test("an override turns no text but its own around", () =>
-  visit("", {}, async (page) => {
-    await pick(page, { "a.json": JSON.stringify({ id: "1", name: `a${BIDI}`, region_id: 1, os_distro: "debian", os_version: "12" }) });
+test("isolates bidirectional overrides", () =>
+  openPage("", {}, async (page) => {
+    await selectFiles(page, { "a.json": JSON.stringify({ id: "1", name: `a${BIDI}`, region_id: 1, os_distro: "debian", os_version: "12" }) });
     const cells = table(page).locator(".row").first().getByRole("gridcell");
-    await until(async () => assert.equal(await cells.nth(2).innerText(), "debian 12"));
+    await eventually(async () => assert.equal(await cells.nth(2).innerText(), "debian 12"));
     assert.ok(await cells.evaluateAll((all) => all.every((cell) => !cell.textContent || cell.querySelector("bdi"))));
   }));
 
-test("the policy lets no script in that is not the page's own", async () => {
-  await visit("", {}, async (page) => {
+test("the content security policy blocks inline scripts and styles", async () => {
+  await openPage("", {}, async (page) => {
     const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
     assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|\*|data:/);
     const ran = await page.evaluate(async () => {
@@ -104,8 +104,8 @@ test("the policy lets no script in that is not the page's own", async () => {
       return globalThis.ran ?? getComputedStyle(document.body).display;
     });
     assert.equal(ran, "block");
-    await until(() => assert.ok(page.faults.some((fault) => fault.startsWith("script-src"))));
-    assert.ok(page.faults.some((fault) => fault.startsWith("style-src")));
-    page.faults.length = 0;
+    await eventually(() => assert.ok(page.errors.some((error) => error.startsWith("script-src"))));
+    assert.ok(page.errors.some((error) => error.startsWith("style-src")));
+    page.errors.length = 0;
   });
 });

@@ -1,5 +1,5 @@
-// Opens the built page in Chromium, from a path that it does not know. Whatever goes wrong in the page, or against
-// its content security policy, fails the test.
+// Helpers: open the built page in Chromium, from a path unknown at build time. Errors in the page and violations of
+// its content security policy fail the test.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -12,80 +12,81 @@ import { serve } from "../../pkg-tests/serve.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "cloud-image-page-"));
 cpSync(join(import.meta.dirname, "../dist"), join(folder, "some/path"), { recursive: true });
-const served = await serve(folder);
+const server = await serve(folder);
 export const browser = await chromium.launch({ executablePath: process.env.CLOUD_IMAGE_BROWSER, args: flags });
 
 after(async () => {
   await browser.close();
-  served.close();
+  server.close();
   rmSync(folder, { recursive: true });
 });
 
 const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
-/** Where screenshots are kept. */
-const shots = join(import.meta.dirname, "../../target/page");
-mkdirSync(shots, { recursive: true });
-export const screenshot = (page, name) => page.screenshot({ path: join(shots, `${name}.png`) });
+const screenshots = join(import.meta.dirname, "../../target/page");
+mkdirSync(screenshots, { recursive: true });
+export const screenshot = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
 
-/** Opens the page at an address such as `?view=matrix`, and hands it to `test`. Files that match `without` are not to be had. */
-export async function visit(search, { size = WIDE, dark = false, without } = {}, test) {
+/** Opens the page with a query string such as `?view=matrix`, and runs `test`. Requests that match `blocked` fail. */
+export async function openPage(search, { size = WIDE, dark = false, blocked } = {}, test) {
   const context = await browser.newContext({ viewport: size, colorScheme: dark ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
-  const faults = [];
-  await context.exposeBinding("refused", (_, what) => faults.push(what));
-  await context.addInitScript(() => addEventListener("securitypolicyviolation", (event) => refused(`${event.violatedDirective} ${event.blockedURI}`)));
-  if (without) await context.route(without, (route) => route.abort());
+  const errors = [];
+  await context.exposeBinding("reportViolation", (_, violation) => errors.push(violation));
+  await context.addInitScript(() =>
+    addEventListener("securitypolicyviolation", (event) => reportViolation(`${event.violatedDirective} ${event.blockedURI}`)),
+  );
+  if (blocked) await context.route(blocked, (route) => route.abort());
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("dialog", (dialog) => {
-    faults.push(`a dialog: ${dialog.message()}`);
+    errors.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();
   });
-  page.faults = faults;
+  page.errors = errors;
   try {
-    await page.goto(`${served.url}/some/path/index.html${search}`);
+    await page.goto(`${server.url}/some/path/index.html${search}`);
     await test(page);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(errors, []);
   } finally {
     await context.close();
   }
 }
 
-/** As if a person picked these files: names and what is in them. */
-export const pick = (page, files) =>
+/** Selects files, given as contents by name. */
+export const selectFiles = (page, files) =>
   page.setInputFiles(
     "input[type=file]",
     Object.entries(files).map(([name, data]) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(data) })),
   );
 
 export const SAMPLES = "?samples=";
-/** All samples are there. */
-export const samples = (page) => page.getByText("101 images of 2 dumps").waitFor();
+/** Waits until all samples are read. */
+export const waitForSamples = (page) => page.getByText("101 images in 2 dumps").waitFor();
 
 export const table = (page) => page.getByRole("grid", { name: "Images" });
-/** The texts of one column of the table, as far as it is in sight. */
+/** The texts of one column of the table, from the rendered rows. */
 export async function column(page, title) {
   const titles = await table(page).getByRole("columnheader").allInnerTexts();
-  const place = titles.findIndex((text) => text.replace(/ [↑↓]$/, "") === title);
-  assert.notEqual(place, -1, `no column ${title} in ${titles}`);
+  const index = titles.findIndex((text) => text.replace(/ [↑↓]$/, "") === title);
+  assert.notEqual(index, -1, `no column ${title} in ${titles}`);
   const rows = await table(page).locator(".row").all();
-  const numbered = await Promise.all(rows.map(async (row) => [Number(await row.getAttribute("aria-rowindex")), await row.getByRole("gridcell").nth(place).innerText()]));
+  const numbered = await Promise.all(rows.map(async (row) => [Number(await row.getAttribute("aria-rowindex")), await row.getByRole("gridcell").nth(index).innerText()]));
   return numbered.sort(([a], [b]) => a - b).map(([, text]) => text);
 }
 
-/** Waits until something holds. */
-export async function until(check, message) {
-  let last;
+/** Repeats a check until it passes. */
+export async function eventually(check, message) {
+  let lastError;
   for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     try {
       await check();
       return;
     } catch (error) {
-      last = error;
+      lastError = error;
     }
   }
-  throw new Error(message ?? last.message, { cause: last });
+  throw new Error(message ?? lastError.message, { cause: lastError });
 }

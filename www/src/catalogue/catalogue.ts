@@ -1,73 +1,74 @@
-// The catalogue, which lives in a worker: images never come to the page but those that it shows.
+// The catalogue. It runs in a worker, which holds all images; the page gets only the visible rows.
 
 import { type ImageError, init } from "cloud-image";
-import type { Answer, Dump, Fault, ImageTexts, Matrix, Statistics } from "../answers.ts";
 import type { Format, Query } from "../query.ts";
+import type { Dump, DumpError, ImageTexts, Matrix, QueryResult, Statistics } from "../results.ts";
 import { type Row, rowOf } from "../row.ts";
-import { answer } from "./answer.ts";
 import { readDump } from "./dump.ts";
-import { exported } from "./export.ts";
+import { exportImages } from "./export.ts";
 import { matrixOf } from "./matrix.ts";
+import { runQuery } from "./query.ts";
 import { statisticsOf } from "./statistics.ts";
 import { Store } from "./store.ts";
 
-/** More faults than anybody reads are counted only. */
-const MOST_FAULTS = 10_000;
-/** Progress is told so often at most, in milliseconds. */
-const REPORTED_EVERY = 100;
-/** More than anybody searches for, and images can be as long as 64 MiB. */
-const MOST_SEARCHED = 4_096;
+/** Further errors are only counted. */
+const MAX_ERRORS = 10_000;
+/** Minimum time between two progress reports, in milliseconds. */
+const REPORT_INTERVAL = 100;
+/** Length of the searched text of an image. An image can have 64 MiB. */
+const MAX_SEARCH_TEXT = 4_096;
 
 const decoder = new TextDecoder();
 
 export class Catalogue {
   #store = new Store();
   #rows: Row[] = [];
-  /** What a row can be found by, in lower case. */
-  #texts: string[] = [];
+  /** Searched texts of the rows, in lower case. */
+  #searchTexts: string[] = [];
   #dumps: Dump[] = [];
-  #faults: Fault[] = [];
-  #asked: Row[] = [];
-  #stop = new AbortController();
+  #errors: DumpError[] = [];
+  /** Rows that match the current query. */
+  #matched: Row[] = [];
+  #abort = new AbortController();
   #ready = init();
-  #before: Promise<void> = Promise.resolve();
+  #lastLoad: Promise<void> = Promise.resolve();
 
   constructor() {
-    // Told when a dump is to be read.
+    // Avoids an unhandled rejection: the error is reported when a dump is read.
     this.#ready.catch(() => {});
   }
 
-  /** Reads dumps, one after the other, behind those that are being read. */
+  /** Reads dumps one after the other, after those that are already queued. */
   load(files: readonly { name: string; blob: Blob }[], report: (dumps: Dump[]) => void): Promise<void> {
-    const signal = this.#stop.signal;
-    const waiting = files.map(({ name, blob }) => {
-      const nothing = { read: 0, images: 0, faults: 0, partial: false, truncated: false, skipped: [] };
-      const dump: Dump = { name, bytes: blob.size, ...nothing, state: "waiting" };
+    const signal = this.#abort.signal;
+    const queued = files.map(({ name, blob }) => {
+      const initial = { bytesRead: 0, images: 0, errors: 0, partial: false, truncated: false, skipped: [] };
+      const dump: Dump = { name, bytes: blob.size, ...initial, state: "waiting" };
       return { blob, dump };
     });
-    this.#dumps.push(...waiting.map(({ dump }) => dump));
-    const loaded = this.#before.then(async () => {
-      for (const { blob, dump } of waiting) {
+    this.#dumps.push(...queued.map(({ dump }) => dump));
+    const load = this.#lastLoad.then(async () => {
+      for (const { blob, dump } of queued) {
         await this.#read(blob, dump, report, signal);
         report(this.#dumps);
       }
     });
-    this.#before = loaded;
-    return loaded;
+    this.#lastLoad = load;
+    return load;
   }
 
   async #read(blob: Blob, dump: Dump, report: (dumps: Dump[]) => void, signal: AbortSignal): Promise<void> {
     dump.state = "reading";
-    let reported = 0;
+    let lastReport = 0;
     try {
       await this.#ready;
       await readDump(
         blob,
         {
           onBytes: (bytes) => {
-            dump.read += bytes;
-            if (performance.now() - reported < REPORTED_EVERY) return;
-            reported = performance.now();
+            dump.bytesRead += bytes;
+            if (performance.now() - lastReport < REPORT_INTERVAL) return;
+            lastReport = performance.now();
             report(this.#dumps);
           },
           onLine: (line) => {
@@ -76,7 +77,7 @@ export class Catalogue {
           },
           onError: (error) => {
             dump.truncated ||= error.code === "truncated";
-            this.#fault(dump, faultOf(error));
+            this.#addError(dump, fieldsOf(error));
           },
           onPartial: () => {
             dump.partial = true;
@@ -90,8 +91,8 @@ export class Catalogue {
       dump.state = "read";
     } catch (error) {
       dump.state = signal.aborted ? "cancelled" : "read";
-      // Of a file that cannot be read or unpacked, or a module that does not load, the browser says why.
-      if (!signal.aborted) this.#fault(dump, { code: "file", message: String((error as Error).message) });
+      // The file cannot be read or decompressed, or the WebAssembly module failed to load: the browser's message.
+      if (!signal.aborted) this.#addError(dump, { code: "file", message: String((error as Error).message) });
     }
   }
 
@@ -99,65 +100,66 @@ export class Catalogue {
     const row = rowOf(this.#store.add(line), this.#rows.length);
     this.#rows.push(row);
     const { index, warnings, ...fields } = row;
-    this.#texts.push(Object.values(fields).join("\n").slice(0, MOST_SEARCHED).toLowerCase());
+    this.#searchTexts.push(Object.values(fields).join("\n").slice(0, MAX_SEARCH_TEXT).toLowerCase());
   }
 
-  #fault(dump: Dump, fault: Omit<Fault, "dump">): void {
-    dump.faults += 1;
-    if (this.#faults.length < MOST_FAULTS) this.#faults.push({ dump: dump.name, ...fault });
+  #addError(dump: Dump, error: Omit<DumpError, "dump">): void {
+    dump.errors += 1;
+    if (this.#errors.length < MAX_ERRORS) this.#errors.push({ dump: dump.name, ...error });
   }
 
-  /** Stops reading. What has been read stays. */
+  /** Stops reading. Images that were read stay. */
   cancel(): void {
-    this.#stop.abort();
-    this.#stop = new AbortController();
+    this.#abort.abort();
+    this.#abort = new AbortController();
   }
 
-  /** Forgets all dumps. */
+  /** Removes all dumps. */
   clear(): void {
     this.cancel();
     this.#store = new Store();
     this.#rows = [];
-    this.#texts = [];
+    this.#searchTexts = [];
     this.#dumps = [];
-    this.#faults = [];
-    this.#asked = [];
+    this.#errors = [];
+    this.#matched = [];
   }
 
-  /** Narrows the catalogue. What is asked for next is asked of these images. */
-  ask(query: Query): Answer {
-    const result = answer(this.#rows, this.#texts, query);
-    this.#asked = result.rows;
-    return result.answer;
+  /** Sets the query that `rows`, `matrix`, `statistics` and `export` refer to. */
+  query(query: Query): QueryResult {
+    const { rows, result } = runQuery(this.#rows, this.#searchTexts, query);
+    this.#matched = rows;
+    return result;
   }
 
   rows(from: number, to: number): Row[] {
-    return this.#asked.slice(from, to);
+    return this.#matched.slice(from, to);
   }
 
   matrix(): Matrix {
-    return matrixOf(this.#asked);
+    return matrixOf(this.#matched);
   }
 
   statistics(): Statistics {
-    return statisticsOf(this.#asked);
+    return statisticsOf(this.#matched);
   }
 
-  faults(): Fault[] {
-    return this.#faults;
+  errors(): DumpError[] {
+    return this.#errors;
   }
 
-  /** One image, whether it is asked for or not. */
+  /** One image, whether or not it matches the query. */
   image(index: number): ImageTexts | undefined {
     if (!this.#rows[index]) return undefined;
     return { unified: decoder.decode(this.#store.unified(index)).trimEnd(), source: this.#store.source(index) };
   }
 
   export(format: Format, columns: readonly string[]): Blob {
-    return exported(this.#store, this.#asked, format, columns);
+    return exportImages(this.#store, this.#matched, format, columns);
   }
 }
 
-function faultOf({ code, message, index, line, column, path }: ImageError): Omit<Fault, "dump"> {
+/** As a plain object: structured cloning drops the fields of an `Error`. */
+function fieldsOf({ code, message, index, line, column, path }: ImageError): Omit<DumpError, "dump"> {
   return { code, message, index, line, column, path };
 }

@@ -1,44 +1,44 @@
-// Reads one dump: a file of either provider, compressed or not, in pieces.
+// Reads one dump as a stream, compressed with gzip or not.
 
 import { type ImageError, NdjsonStream, type Skipped } from "cloud-image";
 
 const LINE_FEED = 10;
-/** In milliseconds. */
-const RESTED_EVERY = 40;
+/** Time between two pauses, in milliseconds. */
+const PAUSE_INTERVAL = 40;
 
-export interface Reader {
-  /** So many bytes of the file have been read. */
+export interface DumpListener {
+  /** Number of bytes of the file in the next chunk. */
   onBytes(bytes: number): void;
-  /** One image as a line of JSON, the provider's own object in `source`. */
+  /** One image as a line of JSON, with the provider's object in `source`. */
   onLine(line: Uint8Array): void;
   onError(error: ImageError): void;
-  /** The dump holds only a part of the images that a provider has. */
+  /** The dump has only a part of a provider's images. */
   onPartial(): void;
-  /** At the end: objects of one kind were skipped, for the dump says that they are no images. */
+  /** At the end, once per kind: objects that the dump marks as something other than images. */
   onSkipped(skipped: Skipped): void;
 }
 
-/** Throws what the browser throws when the file cannot be read or unpacked, and when `signal` says to stop. */
-export async function readDump(file: Blob, reader: Reader, signal: AbortSignal): Promise<void> {
-  const counted = new TransformStream<BufferSource, BufferSource>({
+/** Throws the browser's error if the file cannot be read or decompressed, and if `signal` aborts. */
+export async function readDump(file: Blob, listener: DumpListener, signal: AbortSignal): Promise<void> {
+  const byteCounter = new TransformStream<BufferSource, BufferSource>({
     transform(chunk, controller) {
-      reader.onBytes(chunk.byteLength);
+      listener.onBytes(chunk.byteLength);
       controller.enqueue(chunk);
     },
   });
-  let bytes = file.stream().pipeThrough<BufferSource>(counted, { signal });
+  let bytes = file.stream().pipeThrough<BufferSource>(byteCounter, { signal });
   if (await isGzip(file)) bytes = bytes.pipeThrough<BufferSource>(new DecompressionStream("gzip"));
-  const { onError, onPartial, onSkipped } = reader;
+  const { onError, onPartial, onSkipped } = listener;
   const lines = bytes.pipeThrough(new NdjsonStream({ source: true, onError, onPartial, onSkipped }));
-  let rested = performance.now();
+  let lastPause = performance.now();
   for await (const chunk of lines) {
-    // What was on its way when it was stopped would be of a dump that may be forgotten by now.
+    // A chunk that arrives after an abort may belong to a dump that was removed.
     signal.throwIfAborted();
-    for (let at = 0, end; (end = chunk.indexOf(LINE_FEED, at)) >= 0; at = end + 1) reader.onLine(chunk.subarray(at, end));
-    // Streams go on in microtasks. The page asks in between.
-    if (performance.now() - rested < RESTED_EVERY) continue;
+    for (let start = 0, end; (end = chunk.indexOf(LINE_FEED, start)) >= 0; start = end + 1) listener.onLine(chunk.subarray(start, end));
+    // Streams continue in microtasks, which block messages from the page.
+    if (performance.now() - lastPause < PAUSE_INTERVAL) continue;
     await new Promise((resolve) => setTimeout(resolve));
-    rested = performance.now();
+    lastPause = performance.now();
   }
 }
 

@@ -1,4 +1,4 @@
-// Writes images as a file.
+// Exports images as a file.
 
 import Papa from "papaparse";
 import type { Format } from "../query.ts";
@@ -11,19 +11,19 @@ const MEDIA_TYPES: Record<Format, string> = {
   csv: "text/csv;charset=utf-8",
 };
 
-/** The images of these rows: whole as JSON, as CSV these columns of them. */
-export function exported(store: Store, rows: readonly Row[], format: Format, columns: readonly string[]): Blob {
-  return new Blob(FILES[format](store, rows, columns), { type: MEDIA_TYPES[format] });
+/** JSON and NDJSON have whole images, CSV only the given columns. */
+export function exportImages(store: Store, rows: readonly Row[], format: Format, columns: readonly string[]): Blob {
+  return new Blob(WRITERS[format](store, rows, columns), { type: MEDIA_TYPES[format] });
 }
 
-const FILES: Record<Format, (store: Store, rows: readonly Row[], columns: readonly string[]) => BlobPart[]> = {
+const WRITERS: Record<Format, (store: Store, rows: readonly Row[], columns: readonly string[]) => BlobPart[]> = {
   ndjson: (store, rows) => rows.map(({ index }) => store.unified(index)),
-  // Each line has its line feed.
-  json: (store, rows) => ["[\n", ...rows.flatMap(({ index }, place) => (place > 0 ? [",", store.unified(index)] : [store.unified(index)])), "]\n"],
+  // Each unified image ends with a line feed.
+  json: (store, rows) => ["[\n", ...rows.flatMap(({ index }, position) => (position > 0 ? [",", store.unified(index)] : [store.unified(index)])), "]\n"],
   csv(_, rows, columns) {
     const fields = columns as (keyof Row)[];
     const data = rows.map((row) => fields.map((field) => row[field] ?? ""));
-    // A cell that begins as a formula would be one in a spreadsheet.
+    // Otherwise a spreadsheet would run a cell that looks like a formula.
     return [`${Papa.unparse({ fields: [...columns], data }, { escapeFormulae: true })}\r\n`];
   },
 };

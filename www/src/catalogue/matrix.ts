@@ -1,53 +1,54 @@
-// What to use for an operating system on each cloud: the newest usable image.
+// The newest usable image of each operating system, by provider and architecture.
 
-import type { Matrix, MatrixRow } from "../answers.ts";
+import type { Matrix, MatrixRow } from "../results.ts";
 import type { Row } from "../row.ts";
-import { valueOf } from "./answer.ts";
+import { valueOf } from "./query.ts";
 
 const collator = new Intl.Collator("en", { numeric: true });
 
-/** Ready, as far as it is stated, and neither deprecated nor worse. */
-const usable = ({ status, deprecation }: Row) => (status ?? "ready") === "ready" && (deprecation ?? "active") === "active";
+/** Images without status or deprecation count as ready and active. */
+const isUsable = ({ status, deprecation }: Row) => (status ?? "ready") === "ready" && (deprecation ?? "active") === "active";
 
-/** The plain system is meant before one with software that costs, and a virtual machine before bare metal. */
+/** Additional software, bare metal and bring-your-own-subscription licensing rank an image lower. */
 const extras = (row: Row) => Number(row.software !== undefined) + Number(row.bareMetal === true) + Number(row.licensing === "byos");
 
-const better = (a: Row, b: Row) => extras(a) - extras(b) || (b.created ?? "").localeCompare(a.created ?? "") || a.index - b.index;
+/** The preferred image first. */
+const compare = (a: Row, b: Row) => extras(a) - extras(b) || (b.created ?? "").localeCompare(a.created ?? "") || a.index - b.index;
 
 export function matrixOf(rows: readonly Row[]): Matrix {
-  const told = rows.filter(({ version }) => version !== undefined);
-  const good = told.filter(usable);
-  const columns = columnsOf(good);
-  const found = new Map<string, MatrixRow>();
-  for (const row of good) {
+  const withVersion = rows.filter(({ version }) => version !== undefined);
+  const usable = withVersion.filter(isUsable);
+  const columns = columnsOf(usable);
+  const matrixRows = new Map<string, MatrixRow>();
+  for (const row of usable) {
     const key = JSON.stringify([row.version, row.variant]);
-    let line = found.get(key);
-    if (!line) {
-      // The facet's value is `debian 12`.
+    let matrixRow = matrixRows.get(key);
+    if (!matrixRow) {
+      // Without the distribution: `debian 12` becomes `12`.
       const version = row.version!.slice(row.os!.length + 1);
-      line = { os: row.os!, version, variant: row.variant, cells: columns.map(() => undefined) };
-      found.set(key, line);
+      matrixRow = { os: row.os!, version, variant: row.variant, cells: columns.map(() => undefined) };
+      matrixRows.set(key, matrixRow);
     }
     const column = columns.findIndex(({ provider, architecture }) => provider === row.provider && architecture === valueOf(row, "architecture"));
-    const held = line.cells[column];
-    if (!held || better(row, held) < 0) line.cells[column] = row;
+    const best = matrixRow.cells[column];
+    if (!best || compare(row, best) < 0) matrixRow.cells[column] = row;
   }
   return {
     columns,
-    rows: [...found.values()].sort(
+    rows: [...matrixRows.values()].sort(
       (a, b) => a.os.localeCompare(b.os) || collator.compare(b.version, a.version) || (a.variant ?? "").localeCompare(b.variant ?? ""),
     ),
-    untold: rows.length - told.length,
-    unusable: told.length - good.length,
+    withoutVersion: rows.length - withVersion.length,
+    unusable: withVersion.length - usable.length,
   };
 }
 
-/** What is not stated comes last. */
+/** Columns without architecture come last. */
 function columnsOf(rows: readonly Row[]): Matrix["columns"] {
-  const found = new Map<string, Matrix["columns"][number]>();
+  const columns = new Map<string, Matrix["columns"][number]>();
   for (const row of rows) {
     const column = { provider: row.provider, architecture: valueOf(row, "architecture") };
-    found.set(JSON.stringify(column), column);
+    columns.set(JSON.stringify(column), column);
   }
-  return [...found.values()].sort((a, b) => a.provider.localeCompare(b.provider) || b.architecture.localeCompare(a.architecture));
+  return [...columns.values()].sort((a, b) => a.provider.localeCompare(b.provider) || b.architecture.localeCompare(a.architecture));
 }

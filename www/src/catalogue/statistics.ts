@@ -1,22 +1,22 @@
-// How the catalogue is made up, in numbers that can be drawn.
+// Data for the charts.
 
 import { bin, max, min } from "d3-array";
 import { scaleUtc } from "d3-scale";
-import { type Bar, type Bin, type Counts, type Statistics, sum } from "../answers.ts";
-import { ABSENT, DRAWN, type Facet } from "../query.ts";
+import { ABSENT, CHART_FACETS, type Facet } from "../query.ts";
+import { type Bar, type Bin, type Counts, type Statistics, sum } from "../results.ts";
 import type { Row } from "../row.ts";
-import { valueOf } from "./answer.ts";
+import { valueOf } from "./query.ts";
 
-/** About so many bins of time. */
+/** Approximate number of bins of time. */
 const BINS = 16;
 
 export function statisticsOf(rows: readonly Row[]): Statistics {
   const dated = rows.filter(({ created }) => created !== undefined);
   const sized = rows.filter(({ imageBytes }) => imageBytes !== undefined && imageBytes > 0);
   return {
-    bars: Object.fromEntries(DRAWN.map((facet) => [facet, barsOf(rows, facet)])) as Statistics["bars"],
-    created: binsOf(dated, ({ created }) => Date.parse(created!), times),
-    size: binsOf(sized, ({ imageBytes }) => imageBytes!, powersOfTwo),
+    bars: Object.fromEntries(CHART_FACETS.map((facet) => [facet, barsOf(rows, facet)])) as Statistics["bars"],
+    created: binsOf(dated, ({ created }) => Date.parse(created!), timeEdges),
+    size: binsOf(sized, ({ imageBytes }) => imageBytes!, sizeEdges),
     undated: rows.length - dated.length,
     unsized: rows.length - sized.length,
   };
@@ -35,11 +35,11 @@ function barsOf(rows: readonly Row[], facet: Facet): Bar[] {
     .sort((a, b) => Number(a.value === ABSENT) - Number(b.value === ABSENT) || sum(b.counts) - sum(a.counts));
 }
 
-function binsOf(rows: readonly Row[], value: (row: Row) => number, thresholds: (from: number, to: number) => number[]): Bin[] {
+function binsOf(rows: readonly Row[], value: (row: Row) => number, edgesOf: (from: number, to: number) => number[]): Bin[] {
   const from = min(rows, value);
   const to = max(rows, value);
   if (from === undefined || to === undefined) return [];
-  const edges = thresholds(from, to);
+  const edges = edgesOf(from, to);
   const bins = bin<Row, number>()
     .value(value)
     .domain([edges[0]!, edges.at(-1)!])
@@ -51,8 +51,8 @@ function binsOf(rows: readonly Row[], value: (row: Row) => number, thresholds: (
   });
 }
 
-function times(from: number, to: number): number[] {
-  // One more, so that the last image is not on the edge.
+function timeEdges(from: number, to: number): number[] {
+  // Plus 1, because the upper edge is exclusive.
   const scale = scaleUtc()
     .domain([from, to + 1])
     .nice(BINS);
@@ -60,9 +60,9 @@ function times(from: number, to: number): number[] {
   return [...new Set([start, ...scale.ticks(BINS).map(Number), end])];
 }
 
-/** Sizes differ by powers, not by sums. */
-function powersOfTwo(from: number, to: number): number[] {
+/** Powers of two: sizes span several orders of magnitude. */
+function sizeEdges(from: number, to: number): number[] {
   const first = Math.floor(Math.log2(from));
   const last = Math.floor(Math.log2(to)) + 1;
-  return Array.from({ length: last - first + 1 }, (_, step) => 2 ** (first + step));
+  return Array.from({ length: last - first + 1 }, (_, index) => 2 ** (first + index));
 }

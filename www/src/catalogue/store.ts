@@ -1,5 +1,5 @@
-// The images that were read, as their providers described them: in bytes, which are far smaller than objects. A
-// unified image is read again when somebody looks at it, for that takes microseconds.
+// Stores the provider's object of each image as bytes, which take far less memory than JavaScript objects. Unified
+// images are read again on demand, which takes microseconds.
 
 import { type Image, type Provider, toNdjson } from "cloud-image";
 
@@ -12,30 +12,30 @@ const decoder = new TextDecoder();
 const KEY = new TextEncoder().encode(',"source":');
 const BRACE = "{".charCodeAt(0);
 
-/** Sources are kept side by side in blocks of so many bytes: a hundred thousand small buffers take twice as much. */
-const BLOCK_BYTES = 1 << 20;
+/** Sources share large buffers: 100,000 small ones take twice the memory. */
+const BUFFER_BYTES = 1 << 20;
 
 export class Store {
   readonly #sources: Source[] = [];
-  #block = new Uint8Array(0);
+  #buffer = new Uint8Array(0);
   #used = 0;
 
-  /** Keeps the source of one image, which is a line of JSON without its line feed, and gives the image. */
+  /** Stores the source of one image, and returns the image without it. `line` has no line feed. */
   add(line: Uint8Array): Image {
-    const at = sourceOf(line);
-    const image: Image = JSON.parse(`${decoder.decode(line.subarray(0, at - KEY.length))}}`);
-    this.#sources.push({ provider: image.provider, bytes: this.#keep(line.subarray(at, -1)) });
+    const start = sourceStart(line);
+    const image: Image = JSON.parse(`${decoder.decode(line.subarray(0, start - KEY.length))}}`);
+    this.#sources.push({ provider: image.provider, bytes: this.#copy(line.subarray(start, -1)) });
     return image;
   }
 
-  #keep(bytes: Uint8Array): Uint8Array {
-    if (this.#used + bytes.length > this.#block.length) {
-      this.#block = new Uint8Array(Math.max(BLOCK_BYTES, bytes.length));
+  #copy(bytes: Uint8Array): Uint8Array {
+    if (this.#used + bytes.length > this.#buffer.length) {
+      this.#buffer = new Uint8Array(Math.max(BUFFER_BYTES, bytes.length));
       this.#used = 0;
     }
-    this.#block.set(bytes, this.#used);
+    this.#buffer.set(bytes, this.#used);
     this.#used += bytes.length;
-    return this.#block.subarray(this.#used - bytes.length, this.#used);
+    return this.#buffer.subarray(this.#used - bytes.length, this.#used);
   }
 
   /** The unified image, as a line of JSON. */
@@ -56,10 +56,10 @@ export class Store {
   }
 }
 
-/** Where the provider's object begins, which comes last. In a string the quotes of its key would be escaped. */
-function sourceOf(line: Uint8Array): number {
-  for (let at = line.indexOf(BRACE); at >= 0; at = line.indexOf(BRACE, at + 1)) {
-    if (KEY.every((byte, place) => line[at - KEY.length + place] === byte)) return at;
+/** Start of the provider's object, the last member. `KEY` cannot match in a string, where quotes are escaped. */
+function sourceStart(line: Uint8Array): number {
+  for (let start = line.indexOf(BRACE); start >= 0; start = line.indexOf(BRACE, start + 1)) {
+    if (KEY.every((byte, index) => line[start - KEY.length + index] === byte)) return start;
   }
   throw new Error("expected a source in each line, found none");
 }

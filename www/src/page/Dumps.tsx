@@ -1,59 +1,59 @@
-// The dumps: how to add them, and how far they have been read.
+// Adds dumps, and shows their progress and summary.
 
 import { For, Show, createMemo } from "solid-js";
-import type { Dump } from "../answers.ts";
+import type { Dump } from "../results.ts";
 import { bytes, counted, integer } from "./format.ts";
-import { cancel, clear, dumps, load, loading, pasted } from "./state.ts";
+import { cancel, clear, dumps, load, loading, pastedFile } from "./state.ts";
 
 export function Dumps() {
-  let picker!: HTMLInputElement;
-  let paste!: HTMLDialogElement;
-  let text!: HTMLTextAreaElement;
+  let fileInput!: HTMLInputElement;
+  let pasteDialog!: HTMLDialogElement;
+  let textArea!: HTMLTextAreaElement;
   return (
     <div class="dumps">
       <div class="actions">
         <input
-          ref={picker}
+          ref={fileInput}
           type="file"
           multiple
           hidden
-          aria-label="Dumps to add"
+          aria-label="Add dumps"
           accept=".json,.ndjson,.jsonl,.gz,.txt,application/json,application/gzip"
           onChange={() => {
-            load([...picker.files!].map((file) => ({ name: file.name, blob: file })));
-            // The same file may be picked again.
-            picker.value = "";
+            load([...fileInput.files!].map((file) => ({ name: file.name, blob: file })));
+            // Otherwise selecting the same file again fires no event.
+            fileInput.value = "";
           }}
         />
-        <button type="button" onClick={() => picker.click()}>
+        <button type="button" onClick={() => fileInput.click()}>
           Add dumps…
         </button>
-        <button type="button" onClick={() => paste.showModal()}>
+        <button type="button" onClick={() => pasteDialog.showModal()}>
           Paste…
         </button>
         <Show when={dumps().length > 0}>
           <button type="button" onClick={clear}>
-            Start again
+            Remove all
           </button>
         </Show>
       </div>
-      <dialog ref={paste} class="paste" aria-labelledby="paste-title">
+      <dialog ref={pasteDialog} class="paste" aria-labelledby="paste-title">
         <form
           method="dialog"
           onSubmit={() => {
-            if (text.value.trim()) load([pasted(text.value)]);
-            text.value = "";
+            if (textArea.value.trim()) load([pastedFile(textArea.value)]);
+            textArea.value = "";
           }}
         >
           <label id="paste-title" for="paste-text">
-            A dump, or one image, as JSON or NDJSON
+            Dump or image as JSON or NDJSON
           </label>
-          <textarea id="paste-text" ref={text} rows="12" spellcheck={false} />
+          <textarea id="paste-text" ref={textArea} rows="12" spellcheck={false} />
           <div class="actions">
             <button type="submit" class="primary">
               Add
             </button>
-            <button type="button" onClick={() => paste.close()}>
+            <button type="button" onClick={() => pasteDialog.close()}>
               Cancel
             </button>
           </div>
@@ -75,11 +75,11 @@ export function Dumps() {
 }
 
 function Progress() {
-  const total = createMemo(() => dumps().reduce((all, dump) => all + dump.bytes, 0));
-  const read = createMemo(() => dumps().reduce((all, dump) => all + dump.read, 0));
+  const total = createMemo(() => dumps().reduce((sum, dump) => sum + dump.bytes, 0));
+  const read = createMemo(() => dumps().reduce((sum, dump) => sum + dump.bytesRead, 0));
   return (
     <div class="progress">
-      <progress max={Math.max(total(), 1)} value={read()} aria-label="Reading the dumps" />
+      <progress max={Math.max(total(), 1)} value={read()} aria-label="Reading dumps" />
       <span>
         {bytes(read())} of {bytes(total())}
       </span>
@@ -91,12 +91,12 @@ function Progress() {
 }
 
 function summaryOf(dumps: readonly Dump[]): string {
-  const images = dumps.reduce((all, dump) => all + dump.images, 0);
+  const images = dumps.reduce((sum, dump) => sum + dump.images, 0);
   const partial = dumps.filter((dump) => dump.partial || dump.truncated).length;
-  const skipped = dumps.flatMap((dump) => dump.skipped).reduce((all, { count }) => all + count, 0);
+  const skipped = dumps.flatMap((dump) => dump.skipped).reduce((sum, { count }) => sum + count, 0);
   return [
-    `${counted(images, "image")} of ${counted(dumps.length, "dump")}`,
-    partial > 0 ? `, ${partial} of them partial` : "",
+    `${counted(images, "image")} in ${counted(dumps.length, "dump")}`,
+    partial > 0 ? ` (${partial} partial)` : "",
     skipped > 0 ? `; skipped ${counted(skipped, "other object")}` : "",
   ].join("");
 }
@@ -108,9 +108,9 @@ function Line(props: { dump: Dump }) {
     <li>
       {lineOf(props.dump)}
       <For each={props.dump.skipped}>
-        {({ kind, count }, place) => (
+        {({ kind, count }, index) => (
           <>
-            {place() === 0 ? "; skipped: " : ", "}
+            {index() === 0 ? "; skipped: " : ", "}
             {integer(count)} <bdi>{kind}</bdi>
           </>
         )}
@@ -119,9 +119,9 @@ function Line(props: { dump: Dump }) {
   );
 }
 
-function lineOf({ name, images, faults, partial, truncated, state }: Dump): string {
-  const parts = [counted(images, "image"), faults > 0 ? counted(faults, "fault") : "", STATES[state]];
-  if (partial) parts.push("partial: the list goes on in another page");
-  if (truncated) parts.push("partial: it ends too early");
+function lineOf({ name, images, errors, partial, truncated, state }: Dump): string {
+  const parts = [counted(images, "image"), errors > 0 ? counted(errors, "error") : "", STATES[state]];
+  if (partial) parts.push("partial: more pages follow");
+  if (truncated) parts.push("partial: truncated");
   return `${name}: ${parts.filter(Boolean).join(", ")}`;
 }

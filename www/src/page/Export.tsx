@@ -1,32 +1,32 @@
-// What is shown, as a file.
+// Saves the matching images as a file.
 
 import { For } from "solid-js";
 import { FORMATS, type Format } from "../query.ts";
 import { address } from "./address.ts";
+import { catalogue } from "./catalogue.ts";
 import { counted } from "./format.ts";
-import { say } from "./notice.tsx";
-import { answer } from "./state.ts";
-import { catalogue } from "./worker.ts";
+import { notify } from "./notice.tsx";
+import { result } from "./state.ts";
 
 const TITLES: Record<Format, string> = {
-  ndjson: "NDJSON: one image a line",
+  ndjson: "NDJSON: one image per line",
   json: "JSON: one array",
-  csv: "CSV: the columns shown",
+  csv: "CSV: visible columns",
 };
 
 export function Export() {
   let menu!: HTMLDivElement;
   async function save(format: Format): Promise<void> {
     menu.hidePopover();
-    const count = answer().matched;
+    const count = result().matched;
     const blob = await catalogue.export(format, [...address().columns]);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = `images.${format}`;
     link.click();
-    // By then the browser has begun to save it.
+    // Late enough for the browser to start the download.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    say(`Saved: ${counted(count, "image")}`);
+    notify(`Saved ${counted(count, "image")}`);
   }
   return (
     <>

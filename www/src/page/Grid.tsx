@@ -1,18 +1,18 @@
-// The rows in sight. Only they are in the page.
+// The table. Only visible rows are in the DOM.
 
 import { createVirtualizer } from "@tanstack/solid-virtual";
 import { For, Show, createEffect, createMemo, createSignal, on } from "solid-js";
 import type { Row } from "../row.ts";
-import { address, ask, go } from "./address.ts";
+import { address, changeQuery, navigate } from "./address.ts";
 import { type Column, textOf } from "./columns.ts";
 import { providerTitle } from "./format.ts";
 import { createRows } from "./rows.ts";
-import { answer } from "./state.ts";
+import { result } from "./state.ts";
 
-/** In pixels: a card has two lines. */
+/** In pixels. */
 const HEIGHTS = { row: 36, card: 60 };
 
-/** Between columns and around them, in `rem`. */
+/** Space between and around columns, in `rem`. */
 const GAP = 0.75;
 
 export function Grid(props: { columns: readonly Column[]; cards: boolean }) {
@@ -21,7 +21,7 @@ export function Grid(props: { columns: readonly Column[]; cards: boolean }) {
   const height = () => (props.cards ? HEIGHTS.card : HEIGHTS.row);
   const virtualizer = createVirtualizer({
     get count() {
-      return answer().matched;
+      return result().matched;
     },
     getScrollElement: () => scroller,
     estimateSize: () => height(),
@@ -30,28 +30,28 @@ export function Grid(props: { columns: readonly Column[]; cards: boolean }) {
   createEffect(on(height, () => virtualizer.measure(), { defer: true }));
   const query = createMemo(() => JSON.stringify(address().query));
   createEffect(on(query, () => moveTo(0), { defer: true }));
-  createEffect(() => setActive((row) => Math.min(row, answer().matched - 1)));
+  createEffect(() => setActive((row) => Math.min(row, result().matched - 1)));
 
   const rows = createRows(() => virtualizer.getVirtualItems().map(({ index }) => index));
 
   function moveTo(row: number): void {
-    const next = Math.max(0, Math.min(row, answer().matched - 1));
+    const next = Math.max(0, Math.min(row, result().matched - 1));
     setActive(next);
     virtualizer.scrollToIndex(next);
   }
 
-  const page = () => Math.max(1, Math.floor(scroller.clientHeight / height()) - 2);
+  const rowsPerPage = () => Math.max(1, Math.floor(scroller.clientHeight / height()) - 2);
   const moves: Record<string, () => number> = {
     ArrowDown: () => active() + 1,
     ArrowUp: () => active() - 1,
-    PageDown: () => active() + page(),
-    PageUp: () => active() - page(),
+    PageDown: () => active() + rowsPerPage(),
+    PageUp: () => active() - rowsPerPage(),
     Home: () => 0,
-    End: () => answer().matched - 1,
+    End: () => result().matched - 1,
   };
 
   function onKeyDown(event: KeyboardEvent): void {
-    // The buttons of the head have keys of their own.
+    // Header buttons handle their own keys.
     if (event.target !== scroller) return;
     const move = moves[event.key];
     if (move) moveTo(move());
@@ -60,27 +60,27 @@ export function Grid(props: { columns: readonly Column[]; cards: boolean }) {
     event.preventDefault();
   }
 
-  // Every row has a grid of its own, so no row may be as wide as what is in it.
+  // Each row is a separate grid, so column widths must not depend on the content.
   const template = () => props.columns.map(({ width, grow }) => (grow ? `minmax(${width}rem, ${grow}fr)` : `${width}rem`)).join(" ");
-  const least = () => props.columns.reduce((sum, { width }) => sum + width + GAP, GAP);
+  const minWidth = () => props.columns.reduce((sum, { width }) => sum + width + GAP, GAP);
   return (
     <div
       ref={scroller}
       class="grid"
       classList={{ cards: props.cards }}
-      style={props.cards ? {} : { "--columns": template(), "--least": `${least()}rem` }}
+      style={props.cards ? {} : { "--columns": template(), "--min-width": `${minWidth()}rem` }}
       role="grid"
       aria-label="Images"
-      aria-rowcount={answer().matched + 1}
+      aria-rowcount={result().matched + 1}
       aria-colcount={props.cards ? 1 : props.columns.length}
       aria-activedescendant={`row-${active()}`}
       tabindex="0"
       onKeyDown={onKeyDown}
-      onMouseOver={tell}
+      onMouseOver={setTooltip}
     >
-      <div class="head" role="row" aria-rowindex="1">
+      <div class="header" role="row" aria-rowindex="1">
         <Show when={!props.cards} fallback={<div role="columnheader">Image</div>}>
-          <For each={props.columns}>{(column) => <Head column={column} />}</For>
+          <For each={props.columns}>{(column) => <Header column={column} />}</For>
         </Show>
       </div>
       <div class="body" role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
@@ -91,7 +91,7 @@ export function Grid(props: { columns: readonly Column[]; cards: boolean }) {
               <div
                 id={`row-${item.index}`}
                 class="row"
-                classList={{ active: item.index === active(), unusable: isUnusable(row()) }}
+                classList={{ active: item.index === active(), deprecated: isDeprecated(row()) }}
                 style={{ transform: `translateY(${item.start}px)`, height: `${height()}px` }}
                 role="row"
                 aria-rowindex={item.index + 2}
@@ -120,15 +120,15 @@ export function Grid(props: { columns: readonly Column[]; cards: boolean }) {
   );
 }
 
-const open = (row: Row | undefined) => row && go({ image: row.index });
+const open = (row: Row | undefined) => row && navigate({ image: row.index });
 
-const isUnusable = (row: Row | undefined) => row?.deprecation !== undefined && row.deprecation !== "active";
+const isDeprecated = (row: Row | undefined) => row?.deprecation !== undefined && row.deprecation !== "active";
 
-function Head(props: { column: Column }) {
+function Header(props: { column: Column }) {
   const direction = () => directionOf(props.column);
   return (
     <div role="columnheader" classList={{ numeric: props.column.numeric ?? false }} aria-sort={direction() ?? "none"}>
-      <button type="button" onClick={() => ask({ sort: nextSort(props.column) })}>
+      <button type="button" onClick={() => changeQuery({ sort: nextSort(props.column) })}>
         {props.column.title}
         <span aria-hidden="true">{direction() === "ascending" ? " ↑" : direction() === "descending" ? " ↓" : ""}</span>
       </button>
@@ -142,13 +142,13 @@ function directionOf({ id }: Column): "ascending" | "descending" | undefined {
   return sort.descending ? "descending" : "ascending";
 }
 
-/** Up, down, and back to the order of the dumps. */
+/** Ascending, then descending, then the order of the dumps. */
 function nextSort({ id }: Column) {
-  const before = directionOf({ id } as Column);
-  return before === "descending" ? undefined : { column: id, descending: before === "ascending" };
+  const direction = directionOf({ id } as Column);
+  return direction === "descending" ? undefined : { column: id, descending: direction === "ascending" };
 }
 
-/** A jump makes hundreds of them, so nothing but the text can change. */
+/** Only the text is reactive: a jump while scrolling creates hundreds of cells. */
 function Cell(props: { column: Column; row: Row | undefined }) {
   const { id, numeric } = props.column;
   return (
@@ -158,23 +158,23 @@ function Cell(props: { column: Column; row: Row | undefined }) {
   );
 }
 
-/** What does not fit into a cell is told where the mouse is. */
-function tell(event: MouseEvent): void {
+/** Shows the whole text of a cell, which may be cut off. */
+function setTooltip(event: MouseEvent): void {
   const cell = (event.target as Element).closest<HTMLElement>(".cell");
   if (cell) cell.title = cell.textContent;
 }
 
 function Card(props: { row: Row | undefined }) {
-  const words = () => {
+  const details = () => {
     const row = props.row;
     if (!row) return "";
-    const deprecation = isUnusable(row) ? row.deprecation : undefined;
+    const deprecation = isDeprecated(row) ? row.deprecation : undefined;
     return [providerTitle(row.provider), row.version ?? row.os, row.architecture, row.created?.slice(0, 10), deprecation].filter(Boolean).join(" · ");
   };
   return (
     <>
       <bdi class="name">{props.row?.name ?? "…"}</bdi>
-      <bdi class="words">{words()}</bdi>
+      <bdi class="details">{details()}</bdi>
     </>
   );
 }

@@ -1,15 +1,15 @@
-// Stacked columns over a scale, as a picture and as a table.
+// A stacked histogram, as a chart and as a table.
 
 import { scaleBand, scaleLinear } from "d3-scale";
 import { For } from "solid-js";
-import { type Bin, sum } from "../answers.ts";
+import { type Bin, sum } from "../results.ts";
 import { integer, providerTitle } from "./format.ts";
 
 const WIDTH = 480;
 const HEIGHT = 200;
 const MARGIN = { top: 8, right: 8, bottom: 24, left: 44 };
-/** A label needs so much room. */
-const LABEL = 56;
+/** Width of an x label. */
+const LABEL_WIDTH = 56;
 
 export function Histogram(props: { title: string; bins: readonly Bin[]; label: (value: number) => string }) {
   const x = () =>
@@ -23,25 +23,26 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
       .nice(4)
       .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const ticks = () => y().ticks(4).filter(Number.isInteger);
-  const every = () => Math.ceil(LABEL / x().step());
+  /** Number of bins per label. */
+  const labelStep = () => Math.ceil(LABEL_WIDTH / x().step());
   const providers = () => [...new Set(props.bins.flatMap(({ counts }) => Object.keys(counts)))].sort();
   const stack = ({ counts }: Bin) => {
-    let below = 0;
+    let total = 0;
     return providers().flatMap((provider) => {
       const count = counts[provider] ?? 0;
-      const from = below;
-      below += count;
-      return count > 0 ? [{ provider, top: y()(below), height: y()(from) - y()(below) }] : [];
+      const base = total;
+      total += count;
+      return count > 0 ? [{ provider, top: y()(total), height: y()(base) - y()(total) }] : [];
     });
   };
   const range = ({ from, to }: Bin) => `${props.label(from)} to ${props.label(to)}`;
   return (
     <>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${props.title}: the figures are in the table below`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${props.title}: data in the table below`}>
         <For each={ticks()}>
           {(tick) => (
             <g>
-              <line class="rule" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y()(tick)} y2={y()(tick)} />
+              <line class="gridline" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y()(tick)} y2={y()(tick)} />
               <text x={MARGIN.left - 6} y={y()(tick)} dy="0.32em" text-anchor="end">
                 {integer(tick)}
               </text>
@@ -49,14 +50,14 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
           )}
         </For>
         <For each={props.bins}>
-          {(bin, place) => (
+          {(bin, index) => (
             <g>
               <title>{`${range(bin)}: ${integer(sum(bin.counts))}`}</title>
               <For each={stack(bin)}>
-                {({ provider, top, height }) => <rect class={provider} x={x()(place())} width={x().bandwidth()} y={top} height={height} />}
+                {({ provider, top, height }) => <rect class={provider} x={x()(index())} width={x().bandwidth()} y={top} height={height} />}
               </For>
-              {place() % every() === 0 && x()(place())! < WIDTH - LABEL && (
-                <text x={x()(place())} y={HEIGHT - MARGIN.bottom + 16}>
+              {index() % labelStep() === 0 && x()(index())! < WIDTH - LABEL_WIDTH && (
+                <text x={x()(index())} y={HEIGHT - MARGIN.bottom + 16}>
                   {props.label(bin.from)}
                 </text>
               )}
@@ -65,11 +66,11 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
         </For>
       </svg>
       <details>
-        <summary>As a table</summary>
+        <summary>Table</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">From, to</th>
+              <th scope="col">Range</th>
               <For each={providers()}>{(provider) => <th scope="col">{providerTitle(provider)}</th>}</For>
             </tr>
           </thead>

@@ -1,38 +1,41 @@
-// One image: unified on one side, as its provider describes it on the other, and what was read from where.
+// Dialog of one image: the unified image next to the provider's object, with links between values.
 
 import type { Image, Warning } from "cloud-image";
 import { For, Show, createEffect, createMemo, createResource, createSignal } from "solid-js";
 import { rowOf } from "../row.ts";
-import { address, go } from "./address.ts";
+import { address, navigate } from "./address.ts";
+import { catalogue } from "./catalogue.ts";
 import { providerTitle } from "./format.ts";
 import { JsonLines, type JsonLinesProps, lineId } from "./JsonLines.tsx";
-import { Copies } from "./Matrix.tsx";
+import { CopyButtons } from "./Matrix.tsx";
 import { copy } from "./notice.tsx";
 import { revision } from "./state.ts";
-import { catalogue } from "./worker.ts";
 
-const close = () => go({ image: undefined });
+/** Pointers to highlight in each pane. */
+type Highlight = { unified?: string; source?: string };
+
+const close = () => navigate({ image: undefined });
 
 export function ImageDialog() {
   let dialog!: HTMLDialogElement;
-  const asked = () => {
+  const request = () => {
     const index = address().image;
-    // While dumps are being read the image may be still to come.
+    // With the revision: the image may not be read yet, so each change of the catalogue requests it again.
     return index === undefined ? undefined : { index, revision: revision() };
   };
-  const [texts] = createResource(asked, async ({ index }) => ({ index, found: await catalogue.image(index) }));
-  const shown = createMemo(
+  const [response] = createResource(request, async ({ index }) => ({ index, texts: await catalogue.image(index) }));
+  const texts = createMemo(
     () => {
       const index = address().image;
-      const latest = texts.latest;
-      return index !== undefined && latest?.index === index ? latest.found : undefined;
+      const latest = response.latest;
+      return index !== undefined && latest?.index === index ? latest.texts : undefined;
     },
     undefined,
     { equals: (a, b) => a?.unified === b?.unified && a?.source === b?.source },
   );
   createEffect(() => {
-    if (shown() && !dialog.open) dialog.showModal();
-    if (!shown() && dialog.open) dialog.close();
+    if (texts() && !dialog.open) dialog.showModal();
+    if (!texts() && dialog.open) dialog.close();
   });
   return (
     <dialog
@@ -42,7 +45,7 @@ export function ImageDialog() {
       onClose={() => address().image !== undefined && close()}
       onClick={(event) => event.target === dialog && close()}
     >
-      <Show when={shown()} keyed>
+      <Show when={texts()} keyed>
         {(texts) => <Contents unified={texts.unified} source={texts.source} index={address().image!} />}
       </Show>
     </dialog>
@@ -52,15 +55,15 @@ export function ImageDialog() {
 function Contents(props: { unified: string; source: string; index: number }) {
   const image = JSON.parse(props.unified) as Image;
   const row = rowOf(image, props.index);
-  const [marked, setMarked] = createSignal<{ unified?: string; source?: string }>({});
+  const [highlight, setHighlight] = createSignal<Highlight>({});
   const evidence = Object.entries(image.evidence ?? {});
-  const from = new Map(evidence.map(([unified, source]) => [unified, [source]]));
-  const to = new Map<string, string[]>();
-  for (const [unified, source] of evidence) to.set(source, [...(to.get(source) ?? []), unified]);
+  const unifiedToSource = new Map(evidence.map(([unified, source]) => [unified, [source]]));
+  const sourceToUnified = new Map<string, string[]>();
+  for (const [unified, source] of evidence) sourceToUnified.set(source, [...(sourceToUnified.get(source) ?? []), unified]);
 
-  function point(place: { unified?: string; source?: string }): void {
-    setMarked(place);
-    for (const [prefix, pointer] of Object.entries(place)) {
+  function showHighlight(pointers: Highlight): void {
+    setHighlight(pointers);
+    for (const [prefix, pointer] of Object.entries(pointers)) {
       document.getElementById(lineId(prefix, pointer))?.scrollIntoView({ block: "nearest" });
     }
   }
@@ -74,46 +77,44 @@ function Contents(props: { unified: string; source: string; index: number }) {
         <p>
           {[providerTitle(row.provider), row.version ?? row.os, row.architecture].filter(Boolean).join(" · ")}
         </p>
-        <Copies image={row} />
+        <CopyButtons image={row} />
         <button type="button" class="close" aria-label="Close" autofocus onClick={close}>
           ×
         </button>
       </header>
-      <Show when={image.warnings}>{(warnings) => <Warnings warnings={warnings()} onPoint={point} />}</Show>
-      <div class="sides">
-        <Side
+      <Show when={image.warnings}>{(warnings) => <Warnings warnings={warnings()} onFollow={showHighlight} />}</Show>
+      <div class="panes">
+        <Pane
           title="Unified"
-          label="Unified"
-          what="the unified image"
+          label="Unified image"
           json={props.unified}
           prefix="unified"
-          marked={marked().unified}
-          links={from}
-          word="from"
-          onFollow={(source) => point({ source })}
+          highlighted={highlight().unified}
+          links={unifiedToSource}
+          linkLabel="from"
+          onFollow={(source) => showHighlight({ source })}
         />
-        <Side
+        <Pane
           title={providerTitle(image.provider)}
-          label="As the provider describes it"
-          what="the provider's object"
+          label="Provider's object"
           json={props.source}
           prefix="source"
-          marked={marked().source}
-          links={to}
-          word="tells"
-          onFollow={(unified) => point({ unified })}
+          highlighted={highlight().source}
+          links={sourceToUnified}
+          linkLabel="used for"
+          onFollow={(unified) => showHighlight({ unified })}
         />
       </div>
     </>
   );
 }
 
-function Side(props: JsonLinesProps & { title: string; label: string; what: string }) {
+function Pane(props: JsonLinesProps & { title: string; label: string }) {
   return (
     <section aria-label={props.label} tabindex="0">
       <h3>
         {props.title}
-        <button type="button" onClick={() => copy(props.json, props.what)}>
+        <button type="button" onClick={() => copy(props.json, props.label)}>
           Copy JSON
         </button>
       </h3>
@@ -122,28 +123,28 @@ function Side(props: JsonLinesProps & { title: string; label: string; what: stri
   );
 }
 
-const CODES: Record<Warning["code"], string> = {
-  conflict: "Two fields disagree; the more trusted one is told",
-  unrecognized: "A word that is not known here, kept as it is",
-  malformed: "A value that is none of its kind, left out",
-  assumed: "Something had to be assumed",
-  duplicate: "A key is given twice; the last one is told",
-  replaced: "Half a character was replaced",
+const WARNING_TITLES: Record<Warning["code"], string> = {
+  conflict: "Conflicting values",
+  unrecognized: "Unknown value, kept as is",
+  malformed: "Malformed value, left out",
+  assumed: "Assumption",
+  duplicate: "Duplicate key, last value used",
+  replaced: "Unpaired surrogate, replaced",
 };
 
-function Warnings(props: { warnings: readonly Warning[]; onPoint: (place: { unified?: string; source?: string }) => void }) {
+function Warnings(props: { warnings: readonly Warning[]; onFollow: (pointers: Highlight) => void }) {
   return (
     <ul class="warnings" aria-label="Warnings">
       <For each={props.warnings}>
         {({ code, field, source, message }) => (
           <li>
-            <strong>{CODES[code] ?? code}.</strong> <bdi>{message}</bdi>
+            <strong>{WARNING_TITLES[code] ?? code}.</strong> <bdi>{message}</bdi>
             <Show when={field !== undefined || source !== undefined}>
               {" "}
               <button
                 type="button"
                 class="evidence"
-                onClick={() => props.onPoint({ ...(field !== undefined && { unified: field }), ...(source !== undefined && { source }) })}
+                onClick={() => props.onFollow({ ...(field !== undefined && { unified: field }), ...(source !== undefined && { source }) })}
               >
                 see <bdi>{[field, source].filter((pointer) => pointer !== undefined).join(" and ")}</bdi>
               </button>

@@ -1,24 +1,24 @@
-// JSON to look at: what a value was read from is one step away.
+// JSON as lines, with links to related values in the other pane.
 
 import { For, Show, createMemo, createSignal } from "solid-js";
 import { counted } from "./format.ts";
-import { type JsonLine, MOST_LINES, linesOf } from "./json-lines.ts";
+import { type JsonLine, MAX_LINES, linesOf } from "./json-lines.ts";
 
 export interface JsonLinesProps {
   json: string;
-  /** Ids of lines begin with it. */
+  /** Prefix of the ids of lines. */
   prefix: string;
-  /** What is pointed at. */
-  marked: string | undefined;
-  /** Where else to look for a value, by its pointer: title and pointer there. */
+  /** Pointer of the highlighted line. */
+  highlighted: string | undefined;
+  /** From a pointer in this pane to pointers in the other one. */
   links: ReadonlyMap<string, readonly string[]>;
-  /** As in `from /licenses/0`. */
-  word: string;
+  /** Text before the pointer of a link, such as `from`. */
+  linkLabel: string;
   onFollow(pointer: string): void;
 }
 
-/** Longer values are cut until somebody wants all. */
-const MOST_CHARACTERS = 2_000;
+/** Longer values are cut at first. */
+const MAX_CHARACTERS = 2_000;
 
 export const lineId = (prefix: string, pointer: string): string => `${prefix}${pointer}`;
 
@@ -29,39 +29,39 @@ export function JsonLines(props: JsonLinesProps) {
       <ol class="json">
         <For each={lines()}>{(line) => <Line line={line} {...props} />}</For>
       </ol>
-      <Show when={lines().length === MOST_LINES}>
-        <p class="rest">Only the first {counted(MOST_LINES, "line")} are shown. A copy has all.</p>
+      <Show when={lines().length === MAX_LINES}>
+        <p class="note">First {counted(MAX_LINES, "line")}. Copy JSON copies the whole text.</p>
       </Show>
     </>
   );
 }
 
 function Line(props: JsonLinesProps & { line: JsonLine }) {
-  const [all, setAll] = createSignal(false);
+  const [expanded, setExpanded] = createSignal(false);
   const pointer = () => props.line.pointer;
   const links = () => (pointer() === undefined ? [] : (props.links.get(pointer()!) ?? []));
-  const cut = () => !all() && props.line.text.length > MOST_CHARACTERS;
+  const cut = () => !expanded() && props.line.text.length > MAX_CHARACTERS;
   return (
     <li
       id={pointer() === undefined ? undefined : lineId(props.prefix, pointer()!)}
-      classList={{ marked: pointer() !== undefined && pointer() === props.marked }}
+      classList={{ highlighted: pointer() !== undefined && pointer() === props.highlighted }}
       style={{ "--depth": props.line.depth }}
     >
       <code>
         <Show when={props.line.key !== undefined}>
           <bdi class="key">{props.line.key}</bdi>:{" "}
         </Show>
-        <bdi class={props.line.kind}>{cut() ? `${props.line.text.slice(0, MOST_CHARACTERS)}…` : props.line.text}</bdi>
+        <bdi class={props.line.kind}>{cut() ? `${props.line.text.slice(0, MAX_CHARACTERS)}…` : props.line.text}</bdi>
       </code>
       <Show when={cut()}>
-        <button type="button" class="plain" onClick={() => setAll(true)}>
+        <button type="button" class="plain" onClick={() => setExpanded(true)}>
           Show all {counted(props.line.text.length, "character")}
         </button>
       </Show>
       <For each={links()}>
         {(target) => (
           <button type="button" class="evidence" onClick={() => props.onFollow(target)}>
-            {props.word} <bdi>{target}</bdi>
+            {props.linkLabel} <bdi>{target}</bdi>
           </button>
         )}
       </For>

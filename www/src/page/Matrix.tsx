@@ -1,40 +1,40 @@
-// What to use for an operating system on each cloud, to look at and to copy.
+// The matrix view: the newest usable image of each operating system, by provider and architecture.
 
 import { For, Show, createResource } from "solid-js";
-import type { MatrixRow } from "../answers.ts";
+import type { MatrixRow } from "../results.ts";
 import type { Row } from "../row.ts";
-import { go } from "./address.ts";
+import { navigate } from "./address.ts";
+import { catalogue } from "./catalogue.ts";
 import { counted, date, facetLabel, providerTitle } from "./format.ts";
 import { copy } from "./notice.tsx";
 import { snippetsOf } from "./snippets.ts";
 import { revision } from "./state.ts";
-import { catalogue } from "./worker.ts";
 
 export function Matrix() {
   const [matrix] = createResource(revision, () => catalogue.matrix());
-  const left = () => {
-    const { untold, unusable } = matrix.latest!;
+  const leftOut = () => {
+    const { withoutVersion, unusable } = matrix.latest!;
     return [
-      untold > 0 ? `${counted(untold, "image")} whose system or version is not told` : "",
+      withoutVersion > 0 ? `${counted(withoutVersion, "image")} without OS version` : "",
       unusable > 0 ? `${counted(unusable, "image")} deprecated or not ready` : "",
     ].filter(Boolean);
   };
   return (
     <section class="matrix" aria-label="Newest usable image">
       <Show when={matrix.latest}>
-        {(found) => (
+        {(data) => (
           <>
             <p>
-              The newest usable image of each system.
-              <Show when={left().length > 0}> Left out: {left().join("; ")}.</Show>
+              The newest usable image of each operating system.
+              <Show when={leftOut().length > 0}> Left out: {leftOut().join("; ")}.</Show>
             </p>
-            <Show when={found().rows.length > 0} fallback={<p class="nothing">No usable image.</p>}>
+            <Show when={data().rows.length > 0} fallback={<p class="empty">No usable images.</p>}>
               <div class="scroll" role="region" aria-label="Matrix" tabindex="0">
                 <table>
                   <thead>
                     <tr>
-                      <th scope="col">System</th>
-                      <For each={found().columns}>
+                      <th scope="col">OS</th>
+                      <For each={data().columns}>
                         {({ provider, architecture }) => (
                           <th scope="col">
                             {providerTitle(provider)} <bdi>{facetLabel("architecture", architecture)}</bdi>
@@ -44,7 +44,7 @@ export function Matrix() {
                     </tr>
                   </thead>
                   <tbody>
-                    <For each={found().rows}>{(row) => <Line row={row} />}</For>
+                    <For each={data().rows}>{(row) => <MatrixLine row={row} />}</For>
                   </tbody>
                 </table>
               </div>
@@ -56,7 +56,7 @@ export function Matrix() {
   );
 }
 
-function Line(props: { row: MatrixRow }) {
+function MatrixLine(props: { row: MatrixRow }) {
   return (
     <tr>
       <th scope="row">
@@ -70,7 +70,7 @@ function Line(props: { row: MatrixRow }) {
         {(image) => (
           <td>
             <Show when={image} fallback={<span class="absent">–</span>}>
-              {(image) => <Newest image={image()} />}
+              {(image) => <Cell image={image()} />}
             </Show>
           </td>
         )}
@@ -79,24 +79,24 @@ function Line(props: { row: MatrixRow }) {
   );
 }
 
-function Newest(props: { image: Row }) {
+function Cell(props: { image: Row }) {
   return (
     <>
-      <button type="button" class="link" onClick={() => go({ image: props.image.index })}>
+      <button type="button" class="link" onClick={() => navigate({ image: props.image.index })}>
         <bdi>{props.image.name}</bdi>
       </button>
       <Show when={props.image.created}>
         {" "}
         <time>{date(props.image.created)}</time>
       </Show>
-      <Copies image={props.image} />
+      <CopyButtons image={props.image} />
     </>
   );
 }
 
-export function Copies(props: { image: Row }) {
+export function CopyButtons(props: { image: Row }) {
   return (
-    <ul class="copies" aria-label="Copy">
+    <ul class="copy-buttons" aria-label="Copy">
       <For each={snippetsOf(props.image)}>
         {({ title, text }) => (
           <li>

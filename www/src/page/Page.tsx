@@ -1,20 +1,20 @@
-// The whole page: a place to drop dumps on, and what is made of them.
+// The page: header, views, and the target for dropped and pasted dumps.
 
 import { For, Match, Show, Switch, createMemo, createSignal, onCleanup, onMount } from "solid-js";
-import { type View, VIEWS, address, go, write } from "./address.ts";
+import { type View, VIEWS, address, navigate, urlOf } from "./address.ts";
 import { Catalogue } from "./Catalogue.tsx";
+import { Charts } from "./Charts.tsx";
 import { Dumps } from "./Dumps.tsx";
-import { Faults } from "./Faults.tsx";
+import { Errors } from "./Errors.tsx";
 import { Filter, FilterBar } from "./Filter.tsx";
 import { ImageDialog } from "./ImageDialog.tsx";
 import { Matrix } from "./Matrix.tsx";
-import { Pictures } from "./Pictures.tsx";
 import { Notice } from "./notice.tsx";
 import { Welcome } from "./Welcome.tsx";
 import { integer } from "./format.ts";
-import { answer, dumps, faults, load, loadSamples, pasted } from "./state.ts";
+import { dumps, errors, load, loadSamples, pastedFile, result } from "./state.ts";
 
-const TITLES: Record<View, string> = { catalogue: "Catalogue", matrix: "Matrix", pictures: "Pictures", faults: "Faults" };
+const TITLES: Record<View, string> = { catalogue: "Catalogue", matrix: "Matrix", charts: "Charts", errors: "Errors" };
 
 export function Page() {
   const empty = createMemo(() => dumps().length === 0);
@@ -23,13 +23,13 @@ export function Page() {
   });
   return (
     <DropTarget>
-      <header class="top">
+      <header class="page-header">
         <h1>
-          <a href="?" onClick={(event) => follow(event, () => go({ view: "catalogue", image: undefined }))}>
+          <a href="?" onClick={(event) => follow(event, () => navigate({ view: "catalogue", image: undefined }))}>
             cloud-image
           </a>
         </h1>
-        <p>Machine images of Gcore and Google Compute Engine in one catalogue. Nothing leaves your browser.</p>
+        <p>Machine images of Gcore and Google Compute Engine in one catalogue. Nothing is uploaded.</p>
         <Dumps />
       </header>
       <Show when={!empty()} fallback={<Welcome />}>
@@ -37,9 +37,9 @@ export function Page() {
           <For each={VIEWS}>{(view) => <ViewLink view={view} />}</For>
         </nav>
         <main>
-          <Show when={address().view !== "faults"} fallback={<Faults />}>
+          <Show when={address().view !== "errors"} fallback={<Errors />}>
             <FilterBar />
-            <div class="narrowed">
+            <div class="filtered">
               <Filter />
               <Switch>
                 <Match when={address().view === "catalogue"}>
@@ -48,8 +48,8 @@ export function Page() {
                 <Match when={address().view === "matrix"}>
                   <Matrix />
                 </Match>
-                <Match when={address().view === "pictures"}>
-                  <Pictures />
+                <Match when={address().view === "charts"}>
+                  <Charts />
                 </Match>
               </Switch>
             </div>
@@ -63,16 +63,16 @@ export function Page() {
 }
 
 function ViewLink(props: { view: View }) {
-  const here = () => ({ ...address(), view: props.view, image: undefined });
+  const target = () => ({ ...address(), view: props.view, image: undefined });
   const count = () => {
-    if (props.view === "catalogue") return answer().matched;
-    return props.view === "faults" ? faults().length : undefined;
+    if (props.view === "catalogue") return result().matched;
+    return props.view === "errors" ? errors().length : undefined;
   };
   return (
     <a
-      href={write(here())}
+      href={urlOf(target())}
       aria-current={address().view === props.view ? "page" : undefined}
-      onClick={(event) => follow(event, () => go({ view: props.view, image: undefined }))}
+      onClick={(event) => follow(event, () => navigate({ view: props.view, image: undefined }))}
     >
       {TITLES[props.view]}
       <Show when={count() !== undefined}>
@@ -83,7 +83,7 @@ function ViewLink(props: { view: View }) {
   );
 }
 
-/** A link that is followed here, unless it is to open elsewhere. */
+/** Handles a link in the page, unless a modifier key opens it in another tab or window. */
 function follow(event: MouseEvent, action: () => void): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
@@ -91,28 +91,28 @@ function follow(event: MouseEvent, action: () => void): void {
 }
 
 function DropTarget(props: { children: unknown }) {
-  const [over, setOver] = createSignal(false);
+  const [dragOver, setDragOver] = createSignal(false);
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
   const listeners: Partial<Record<keyof WindowEventMap, (event: never) => void>> = {
     dragover(event: DragEvent) {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      setDragOver(true);
     },
     dragleave(event: DragEvent) {
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setDragOver(false);
     },
     drop(event: DragEvent) {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(false);
+      setDragOver(false);
       load([...event.dataTransfer!.files].map((file) => ({ name: file.name, blob: file })));
     },
     paste(event: ClipboardEvent) {
       if ((event.target as Element).closest("input, textarea")) return;
       const files = [...event.clipboardData!.files].map((file) => ({ name: file.name, blob: file }));
       const text = event.clipboardData!.getData("text/plain");
-      load(files.length > 0 ? files : text.trim() ? [pasted(text)] : []);
+      load(files.length > 0 ? files : text.trim() ? [pastedFile(text)] : []);
     },
   };
   onMount(() => {
@@ -122,7 +122,7 @@ function DropTarget(props: { children: unknown }) {
     for (const [name, listener] of Object.entries(listeners)) removeEventListener(name, listener as EventListener);
   });
   return (
-    <div class="page" classList={{ over: over() }}>
+    <div class="page" classList={{ "drag-over": dragOver() }}>
       {props.children as Element}
     </div>
   );

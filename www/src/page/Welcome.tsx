@@ -1,21 +1,21 @@
-// What the page shows before it has a dump.
+// Start screen: shown while there are no dumps.
 
 import { loadSamples } from "./state.ts";
 
 export function Welcome() {
   return (
     <main class="welcome">
-      <h2>Drop dumps of either cloud anywhere on this page</h2>
+      <h2>Drop dumps anywhere on this page</h2>
       <p>
-        JSON or NDJSON, compressed with gzip or not, as many as you like, as the APIs and their tools give them. Or pick files, or paste
-        text. They are read in your browser and go nowhere: they name projects and keys.
+        Any number of files from the APIs and their tools: JSON or NDJSON, optionally compressed with gzip. You can also select files or
+        paste text. All files are read in your browser; nothing is uploaded.
       </p>
       <p>
         <button type="button" class="primary" onClick={loadSamples}>
-          Look around with samples
+          Load samples
         </button>
       </p>
-      <h2>Where to get a dump</h2>
+      <h2>How to get a dump</h2>
       <dl>
         <dt>Google Compute Engine</dt>
         <dd>

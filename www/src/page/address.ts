@@ -1,44 +1,44 @@
-// What the page shows, as its address says: whoever gets the address and has the dumps sees the same.
+// The state of the page in its URL. A shared link shows the same view, given the same dumps.
 
 import { createSignal } from "solid-js";
 import { FACETS, type Query, type Sort } from "../query.ts";
 import { COLUMNS, DEFAULT_COLUMNS } from "./columns.ts";
 
-export const VIEWS = ["catalogue", "matrix", "pictures", "faults"] as const;
+export const VIEWS = ["catalogue", "matrix", "charts", "errors"] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Address {
   view: View;
   query: Query;
   columns: readonly string[];
-  /** The place of the image that is looked at. */
+  /** Index of the open image. */
   image?: number | undefined;
-  /** Whether the samples are to be loaded. */
+  /** Whether to load the samples. */
   samples: boolean;
 }
 
 export function parse(search: string): Address {
   const parameters = new URLSearchParams(search);
-  const chosen: Query["chosen"] = {};
+  const selected: Query["selected"] = {};
   for (const facet of FACETS) {
     const values = parameters.getAll(facet);
-    if (values.length > 0) chosen[facet] = values;
+    if (values.length > 0) selected[facet] = values;
   }
   const image = parameters.get("image");
   return {
     view: VIEWS.find((view) => view === parameters.get("view")) ?? "catalogue",
-    query: { text: parameters.get("q") ?? "", chosen, sort: sortOf(parameters.get("sort")) },
+    query: { text: parameters.get("q") ?? "", selected, sort: sortOf(parameters.get("sort")) },
     columns: columnsOf(parameters.get("columns")),
     image: image !== null && /^\d{1,9}$/.test(image) ? Number(image) : undefined,
     samples: parameters.has("samples"),
   };
 }
 
-export function write({ view, query, columns, image, samples }: Address): string {
+export function urlOf({ view, query, columns, image, samples }: Address): string {
   const parameters = new URLSearchParams();
   if (view !== "catalogue") parameters.set("view", view);
   if (query.text) parameters.set("q", query.text);
-  for (const facet of FACETS) for (const value of query.chosen[facet] ?? []) parameters.append(facet, value);
+  for (const facet of FACETS) for (const value of query.selected[facet] ?? []) parameters.append(facet, value);
   if (query.sort) parameters.set("sort", `${query.sort.descending ? "-" : ""}${query.sort.column}`);
   if (columns.join() !== DEFAULT_COLUMNS.join()) parameters.set("columns", columns.join());
   if (image !== undefined) parameters.set("image", String(image));
@@ -47,16 +47,16 @@ export function write({ view, query, columns, image, samples }: Address): string
   return text ? `?${text}` : "?";
 }
 
-function sortOf(word: string | null): Sort | undefined {
-  const column = word?.replace(/^-/, "");
-  if (!word || !COLUMNS.some(({ id }) => id === column)) return undefined;
-  return { column: column!, descending: word.startsWith("-") };
+function sortOf(parameter: string | null): Sort | undefined {
+  const column = parameter?.replace(/^-/, "");
+  if (!parameter || !COLUMNS.some(({ id }) => id === column)) return undefined;
+  return { column: column!, descending: parameter.startsWith("-") };
 }
 
-function columnsOf(words: string | null): readonly string[] {
-  if (words === null) return DEFAULT_COLUMNS;
-  const wanted = words.split(",");
-  return COLUMNS.map(({ id }) => id).filter((id) => id === "name" || wanted.includes(id));
+function columnsOf(parameter: string | null): readonly string[] {
+  if (parameter === null) return DEFAULT_COLUMNS;
+  const ids = parameter.split(",");
+  return COLUMNS.map(({ id }) => id).filter((id) => id === "name" || ids.includes(id));
 }
 
 const [address, setAddress] = createSignal(parse(location.search));
@@ -64,13 +64,14 @@ addEventListener("popstate", () => setAddress(parse(location.search)));
 
 export { address };
 
-/** Shows something else. The way back leads to what was shown before, unless it is `passing`, as each letter typed. */
-export function go(change: Partial<Address>, passing = false): void {
+/** Changes the state. `replace` adds no entry to the browser's history, for instance while the user types. */
+export function navigate(change: Partial<Address>, replace = false): void {
   const next = { ...address(), ...change };
-  history[passing ? "replaceState" : "pushState"](null, "", write(next));
+  history[replace ? "replaceState" : "pushState"](null, "", urlOf(next));
   setAddress(next);
 }
 
-export function ask(change: Partial<Query>, passing = false): void {
-  go({ query: { ...address().query, ...change }, image: undefined }, passing);
+/** Changes the query, and closes the open image. */
+export function changeQuery(change: Partial<Query>, replace = false): void {
+  navigate({ query: { ...address().query, ...change }, image: undefined }, replace);
 }

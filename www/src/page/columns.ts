@@ -4,12 +4,12 @@ import type { Row } from "../row.ts";
 import { bytes, date, providerTitle } from "./format.ts";
 
 export interface Column {
-  /** The field of the row: also its name in addresses and in CSV files. */
+  /** Field of the row. Also used in URLs and CSV files. */
   id: keyof Row;
   title: string;
-  /** In `rem`, at least. */
+  /** Minimum width, in `rem`. */
   width: number;
-  /** Its share of what room is left. */
+  /** Share of the remaining width. */
   grow?: number;
   numeric?: boolean;
   text?: (row: Row) => string | undefined;

@@ -1,4 +1,4 @@
-// Values as people read them.
+// Formats values for display.
 
 import { ABSENT, type Facet } from "../query.ts";
 

@@ -1,20 +1,20 @@
-// JSON as indented lines, each with the JSON Pointer of what it shows. Tokens are shown as they are spelt.
+// Splits JSON into indented lines with JSON Pointers. Tokens keep their spelling, so that numbers keep their digits.
 
 import { type JSONPath, visit } from "jsonc-parser";
 
 export interface JsonLine {
   depth: number;
-  /** The key as it is spelt, quotes and all. */
+  /** The key as in the JSON text, with quotes. */
   key?: string | undefined;
-  /** The value as it is spelt, or a bracket. */
+  /** The value as in the JSON text, or a bracket. */
   text: string;
-  kind: "string" | "number" | "word" | "bracket";
-  /** Where the value is: RFC 6901. The bracket that closes has none. */
+  kind: "string" | "number" | "literal" | "bracket";
+  /** JSON Pointer (RFC 6901) of the value. Closing brackets have none. */
   pointer?: string | undefined;
 }
 
-/** More lines nobody reads. */
-export const MOST_LINES = 5_000;
+/** Further lines are left out. */
+export const MAX_LINES = 5_000;
 
 export function linesOf(json: string): JsonLine[] {
   const lines: JsonLine[] = [];
@@ -22,7 +22,7 @@ export function linesOf(json: string): JsonLine[] {
   let key: string | undefined;
   let full = false;
   const push = (line: Omit<JsonLine, "depth" | "key">) => {
-    if (lines.length >= MOST_LINES) full = true;
+    if (lines.length >= MAX_LINES) full = true;
     else lines.push({ depth, key, ...line });
     key = undefined;
   };
@@ -35,11 +35,11 @@ export function linesOf(json: string): JsonLine[] {
     depth += 1;
     return !full;
   };
-  const close = (opened: string, closing: string) => () => {
+  const close = (opening: string, closing: string) => () => {
     depth -= 1;
     const last = lines.at(-1);
-    // Empty: on one line.
-    if (last?.text === opened && last.depth === depth && !full) last.text += closing;
+    // Empty objects and arrays take one line.
+    if (last?.text === opening && last.depth === depth && !full) last.text += closing;
     else push({ text: closing, kind: "bracket" });
   };
   visit(json, {
@@ -51,7 +51,7 @@ export function linesOf(json: string): JsonLine[] {
       key = json.slice(offset, offset + length);
     },
     onLiteralValue(value, offset, length, _line, _column, path) {
-      const kind = typeof value === "string" ? "string" : typeof value === "number" ? "number" : "word";
+      const kind = typeof value === "string" ? "string" : typeof value === "number" ? "number" : "literal";
       push({ text: json.slice(offset, offset + length), kind, pointer: pointerOf(path()) });
     },
     onSeparator(character) {

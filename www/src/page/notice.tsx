@@ -1,22 +1,22 @@
-// A word to the person who has just done something.
+// Short notices after an action.
 
 import { createSignal } from "solid-js";
 
 const [notice, setNotice] = createSignal("");
 let timer: ReturnType<typeof setTimeout>;
 
-export function say(text: string): void {
+export function notify(text: string): void {
   clearTimeout(timer);
   setNotice(text);
   timer = setTimeout(() => setNotice(""), 4_000);
 }
 
-export async function copy(text: string, what: string): Promise<void> {
+export async function copy(text: string, title: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    say(`Copied: ${what}`);
+    notify(`Copied: ${title}`);
   } catch {
-    say("The browser does not let this page copy");
+    notify("Could not copy: the browser denied access to the clipboard");
   }
 }
 

@@ -1,32 +1,33 @@
-// Rows of the table, asked of the worker as they come into sight.
+// Fetches visible rows from the worker.
 
 import { createEffect, createSignal } from "solid-js";
 import type { Row } from "../row.ts";
+import { catalogue } from "./catalogue.ts";
 import { revision } from "./state.ts";
-import { catalogue } from "./worker.ts";
 
-/** So many rows are asked for at once. */
-const BLOCK = 100;
+/** Number of rows per request. */
+const BLOCK_SIZE = 100;
 
-/** The rows in sight, block by block. The old ones stay in sight until the new ones are there. */
-export function createRows(inSight: () => readonly number[]): (index: number) => Row | undefined {
+/** Fetches rows in blocks. Old rows stay visible until the new ones arrive. */
+export function createRows(visible: () => readonly number[]): (index: number) => Row | undefined {
   const [blocks, setBlocks] = createSignal<ReadonlyMap<number, readonly Row[]>>(new Map());
-  let held = -1;
-  const asked = new Set<number>();
+  let current = -1;
+  const requested = new Set<number>();
   createEffect(() => {
-    const now = revision();
-    const wanted = [...new Set(inSight().map((index) => Math.floor(index / BLOCK)))];
-    const stale = now !== held;
+    const requestRevision = revision();
+    const needed = [...new Set(visible().map((index) => Math.floor(index / BLOCK_SIZE)))];
+    const stale = requestRevision !== current;
     if (stale) {
-      held = now;
-      asked.clear();
+      current = requestRevision;
+      requested.clear();
     }
-    const missing = wanted.filter((block) => !asked.has(block));
-    for (const block of missing) asked.add(block);
+    const missing = needed.filter((block) => !requested.has(block));
+    for (const block of missing) requested.add(block);
     if (missing.length === 0) return;
-    Promise.all(missing.map(async (block) => [block, await catalogue.rows(block * BLOCK, (block + 1) * BLOCK)] as const)).then((found) => {
-      if (now === held) setBlocks((before) => new Map(stale ? found : [...before, ...found]));
+    const fetchBlock = async (block: number) => [block, await catalogue.rows(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE)] as const;
+    Promise.all(missing.map(fetchBlock)).then((fetched) => {
+      if (requestRevision === current) setBlocks((previous) => new Map(stale ? fetched : [...previous, ...fetched]));
     });
   });
-  return (index) => blocks().get(Math.floor(index / BLOCK))?.[index % BLOCK];
+  return (index) => blocks().get(Math.floor(index / BLOCK_SIZE))?.[index % BLOCK_SIZE];
 }

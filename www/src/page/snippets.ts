@@ -1,4 +1,4 @@
-// What is typed elsewhere to use an image. Names are data: nothing in them may act in a shell or a template.
+// Snippets to use an image elsewhere. Values are untrusted: they must be safe in a shell and in an HCL template.
 
 import type { Row } from "../row.ts";
 
@@ -8,19 +8,19 @@ export interface Snippet {
 }
 
 export function snippetsOf(row: Row): Snippet[] {
-  const own = row.provider === "gce" ? gce(row) : gcore(row);
-  return row.id === undefined ? own : [{ title: "id", text: row.id }, ...own];
+  const snippets = row.provider === "gce" ? gce(row) : gcore(row);
+  return row.id === undefined ? snippets : [{ title: "id", text: row.id }, ...snippets];
 }
 
-// What Compute Engine allows: neither can act in a shell.
+// Names that Compute Engine allows. They are safe in a shell.
 const NAME = /^[a-z][-a-z0-9]*$/;
 const PROJECT = /^[a-z0-9][-a-z0-9.:]*$/;
 
 function gce({ name, project, version, os }: Row): Snippet[] {
   const snippets = [{ title: "Terraform", text: terraform("google_compute_image", version ?? os ?? name, { name, project }) }];
   if (NAME.test(name) && (project === undefined || PROJECT.test(project))) {
-    const owner = project === undefined ? "" : ` --project=${project}`;
-    snippets.push({ title: "gcloud", text: `gcloud compute images describe ${name}${owner}` });
+    const option = project === undefined ? "" : ` --project=${project}`;
+    snippets.push({ title: "gcloud", text: `gcloud compute images describe ${name}${option}` });
   }
   return snippets;
 }
@@ -33,19 +33,19 @@ function gcore({ id, name, project, regionId, version, os }: Row): Snippet[] {
   ];
 }
 
-/** Nothing is left that could end a quoted word of a shell. */
+/** Percent-encodes also the single quote, which would end a quoted string of the shell. */
 const segment = (text: string) => encodeURIComponent(text.toWellFormed()).replaceAll("'", "%27");
 
-/** A data block. Numbers in strings are converted by Terraform. */
+/** A data block. All values are strings; Terraform converts them to numbers where needed. */
 function terraform(type: string, label: string, values: Record<string, string | undefined>): string {
   const name = label.toLowerCase().replace(/[^a-z0-9_]+/g, "_").replace(/^(?=[^a-z_])/, "_");
-  const stated = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const width = Math.max(...stated.map(([key]) => key.length));
-  const lines = stated.map(([key, value]) => `  ${key.padEnd(width)} = ${hcl(value)}\n`);
+  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const width = Math.max(...entries.map(([key]) => key.length));
+  const lines = entries.map(([key, value]) => `  ${key.padEnd(width)} = ${hcl(value)}\n`);
   return `data "${type}" "${name}" {\n${lines.join("")}}`;
 }
 
-/** A quoted template of HCL in which nothing is a template, and what cannot be seen is spelt out. */
+/** A quoted HCL string: escapes template sequences and invisible characters. */
 function hcl(text: string): string {
   const quoted = text.replace(/["\\]/g, "\\$&").replace(/([$%])\{/g, "$1$1{");
   return `"${quoted.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escape)}"`;

@@ -1,57 +1,56 @@
-// What the page knows of the catalogue in the worker.
+// State of the catalogue in the worker, as signals.
 
 import { proxy } from "comlink";
 import { createEffect, createMemo, createResource, createRoot, createSignal, on } from "solid-js";
-import type { Answer, Dump, Fault } from "../answers.ts";
-import { address, go } from "./address.ts";
-import { catalogue } from "./worker.ts";
+import type { Dump, DumpError, QueryResult } from "../results.ts";
+import { address, navigate } from "./address.ts";
+import { catalogue } from "./catalogue.ts";
 
-const NOTHING: Answer = {
+const EMPTY: QueryResult = {
   total: 0,
   matched: 0,
   facets: { provider: [], architecture: [], os: [], version: [], firmware: [], status: [], visibility: [], deprecation: [] },
 };
 
 const [dumps, setDumps] = createSignal<Dump[]>([]);
-const [answer, setAnswer] = createSignal(NOTHING);
-// Another number, other images: what was asked of the worker is to be asked again.
+const [result, setResult] = createSignal(EMPTY);
+// Changes with each query result: data from the worker must then be fetched again.
 const [revision, setRevision] = createSignal(0);
-export { answer, dumps, revision };
+export { dumps, result, revision };
 
-// One question at a time. While it is answered, only the last of the next ones is kept.
-let asking = false;
-let again = false;
+// One query at a time. Changes during a query lead to a single further query, of the latest state.
+let running = false;
+let rerun = false;
 
-async function ask(): Promise<void> {
-  again = asking;
-  if (asking) return;
-  asking = true;
+async function runQuery(): Promise<void> {
+  rerun = running;
+  if (running) return;
+  running = true;
   do {
-    again = false;
-    setAnswer(await catalogue.ask(address().query));
+    rerun = false;
+    setResult(await catalogue.query(address().query));
     setRevision((number) => number + 1);
-  } while (again);
-  asking = false;
+  } while (rerun);
+  running = false;
 }
 
-export const { loading, faults } = createRoot(() => {
+export const { loading, errors } = createRoot(() => {
   const query = createMemo(() => JSON.stringify(address().query));
-  createEffect(on([query, dumps], ask));
+  createEffect(on([query, dumps], runQuery));
   const loading = createMemo(() => dumps().some(({ state }) => state === "waiting" || state === "reading"));
-  const found = createMemo(() => dumps().reduce((all, { faults }) => all + faults, 0));
-  const [faults] = createResource<Fault[], number>(found, () => catalogue.faults(), { initialValue: [] });
-  return { loading, faults };
+  const errorCount = createMemo(() => dumps().reduce((sum, { errors }) => sum + errors, 0));
+  const [errors] = createResource<DumpError[], number>(errorCount, () => catalogue.errors(), { initialValue: [] });
+  return { loading, errors };
 });
 
 export function load(files: readonly { name: string; blob: Blob }[]): void {
   if (files.length > 0) catalogue.load([...files], proxy(setDumps));
 }
 
-export const pasted = (text: string) => ({ name: "pasted text", blob: new Blob([text]) });
+export const pastedFile = (text: string) => ({ name: "pasted text", blob: new Blob([text]) });
 
-/** Samples that come with the page: dumps as the two APIs answer, of images that were made up. */
 export async function loadSamples(): Promise<void> {
-  go({ samples: true }, true);
+  navigate({ samples: true }, true);
   const names = ["gce.json", "gcore.json"];
   const files = names.map(async (name) => ({ name, blob: await (await fetch(`./samples/${name}`)).blob() }));
   load(await Promise.all(files));
@@ -63,6 +62,6 @@ export function cancel(): void {
 
 export async function clear(): Promise<void> {
   await catalogue.clear();
-  go({ samples: false, image: undefined, view: "catalogue" });
+  navigate({ samples: false, image: undefined, view: "catalogue" });
   setDumps([]);
 }

@@ -1,4 +1,4 @@
-// The way to the catalogue.
+// Proxy of the catalogue in the worker.
 
 import { wrap } from "comlink";
 import type { Catalogue } from "../catalogue/catalogue.ts";

@@ -1,10 +1,10 @@
-// Which columns are shown, and by which one is sorted where there are no heads to click on.
+// Column selection, and sorting for cards, which have no column headers.
 
 import { For } from "solid-js";
-import { address, ask, go } from "./address.ts";
+import { address, changeQuery, navigate } from "./address.ts";
 import { COLUMNS, type Column } from "./columns.ts";
 
-export function ColumnChoice() {
+export function ColumnMenu() {
   return (
     <>
       <button type="button" popovertarget="columns">
@@ -20,7 +20,7 @@ export function ColumnChoice() {
                   type="checkbox"
                   checked={address().columns.includes(id)}
                   disabled={id === "name"}
-                  onChange={(event) => show(id, event.currentTarget.checked)}
+                  onChange={(event) => setVisible(id, event.currentTarget.checked)}
                 />
                 {title}
               </label>
@@ -32,12 +32,12 @@ export function ColumnChoice() {
   );
 }
 
-function show(id: string, wanted: boolean): void {
-  const columns = COLUMNS.map((column) => column.id as string).filter((one) => (one === id ? wanted : address().columns.includes(one)));
-  go({ columns }, true);
+function setVisible(id: string, visible: boolean): void {
+  const columns = COLUMNS.map((column) => column.id as string).filter((other) => (other === id ? visible : address().columns.includes(other)));
+  navigate({ columns }, true);
 }
 
-export function SortChoice(props: { columns: readonly Column[] }) {
+export function SortSelect(props: { columns: readonly Column[] }) {
   const options = () => props.columns.flatMap(({ id, title }) => [`${id}`, `-${id}`].map((value) => ({ value, title })));
   const value = () => {
     const sort = address().query.sort;
@@ -48,11 +48,11 @@ export function SortChoice(props: { columns: readonly Column[] }) {
       aria-label="Sort by"
       value={value()}
       onChange={(event) => {
-        const word = event.currentTarget.value;
-        ask({ sort: word ? { column: word.replace("-", ""), descending: word.startsWith("-") } : undefined });
+        const selected = event.currentTarget.value;
+        changeQuery({ sort: selected ? { column: selected.replace("-", ""), descending: selected.startsWith("-") } : undefined });
       }}
     >
-      <option value="">As in the dumps</option>
+      <option value="">Dump order</option>
       <For each={options()}>
         {({ value, title }) => (
           <option value={value}>

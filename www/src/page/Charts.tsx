@@ -1,24 +1,24 @@
-// How the catalogue is made up, drawn.
+// The charts view.
 
 import { For, Show, createResource } from "solid-js";
-import { type Bar, type Bin, sum } from "../answers.ts";
-import { DRAWN, type Drawn } from "../query.ts";
+import { CHART_FACETS, type ChartFacet } from "../query.ts";
+import { type Bar, type Bin, sum } from "../results.ts";
+import { catalogue } from "./catalogue.ts";
 import { Histogram } from "./Histogram.tsx";
 import { toggle } from "./Filter.tsx";
 import { FACET_TITLES, bytes, counted, facetLabel, integer, providerTitle } from "./format.ts";
-import { answer, revision } from "./state.ts";
-import { catalogue } from "./worker.ts";
+import { result, revision } from "./state.ts";
 
-/** The rest of the bars is summed up. */
-const MOST_BARS = 12;
+/** Further bars are summed up in a line. */
+const MAX_BARS = 12;
 
-export function Pictures() {
+export function Charts() {
   const [statistics] = createResource(revision, () => catalogue.statistics());
-  const providers = () => answer().facets.provider.map(({ value }) => value).sort();
+  const providers = () => result().facets.provider.map(({ value }) => value).sort();
   return (
-    <section class="pictures" aria-label="Pictures">
+    <section class="charts" aria-label="Charts">
       <Show when={statistics.latest}>
-        {(found) => (
+        {(data) => (
           <>
             <ul class="legend" aria-label="Colours">
               <For each={providers()}>
@@ -29,9 +29,9 @@ export function Pictures() {
                 )}
               </For>
             </ul>
-            <For each={DRAWN}>{(facet) => <Bars facet={facet} bars={found().bars[facet]} />}</For>
-            <Figure title="When it was made" bins={found().created} label={year} left={found().undated} missing="no time" />
-            <Figure title="What it takes in storage" bins={found().size} label={(size) => bytes(size)!} left={found().unsized} missing="no size" />
+            <For each={CHART_FACETS}>{(facet) => <Bars facet={facet} bars={data().bars[facet]} />}</For>
+            <Figure title="Created" bins={data().created} label={shortDate} leftOut={data().undated} missing="creation time" />
+            <Figure title="Size" bins={data().size} label={(size) => bytes(size)!} leftOut={data().unsized} missing="size" />
           </>
         )}
       </Show>
@@ -39,15 +39,15 @@ export function Pictures() {
   );
 }
 
-/** The month where years are not enough. */
-function year(time: number): string {
+/** Leaves out the day, or month and day, if they are the first. */
+function shortDate(time: number): string {
   const text = new Date(time).toISOString();
   return text.slice(5, 10) === "01-01" ? text.slice(0, 4) : text.slice(8, 10) === "01" ? text.slice(0, 7) : text.slice(0, 10);
 }
 
-function Bars(props: { facet: Drawn; bars: readonly Bar[] }) {
-  const shown = () => props.bars.slice(0, MOST_BARS);
-  const rest = () => props.bars.slice(MOST_BARS);
+function Bars(props: { facet: ChartFacet; bars: readonly Bar[] }) {
+  const shown = () => props.bars.slice(0, MAX_BARS);
+  const rest = () => props.bars.slice(MAX_BARS);
   const longest = () => Math.max(1, ...props.bars.map(({ counts }) => sum(counts)));
   return (
     <figure>
@@ -56,7 +56,7 @@ function Bars(props: { facet: Drawn; bars: readonly Bar[] }) {
         <For each={shown()}>
           {({ value, counts }) => (
             <li>
-              <button type="button" title={`Narrow to ${facetLabel(props.facet, value)}`} onClick={() => toggle(props.facet, value)}>
+              <button type="button" title={`Filter by ${facetLabel(props.facet, value)}`} onClick={() => toggle(props.facet, value)}>
                 <bdi class="value">{facetLabel(props.facet, value)}</bdi>
                 <span class="bar" aria-hidden="true">
                   <For each={Object.keys(counts).sort()}>
@@ -70,24 +70,24 @@ function Bars(props: { facet: Drawn; bars: readonly Bar[] }) {
         </For>
       </ul>
       <Show when={rest().length > 0}>
-        <p class="rest">
-          {counted(rest().reduce((all, { counts }) => all + sum(counts), 0), "image")} of {counted(rest().length, "other")}
+        <p class="note">
+          {counted(rest().reduce((total, { counts }) => total + sum(counts), 0), "image")} with {counted(rest().length, "other value")}
         </p>
       </Show>
     </figure>
   );
 }
 
-function Figure(props: { title: string; bins: readonly Bin[]; label: (value: number) => string; left: number; missing: string }) {
+function Figure(props: { title: string; bins: readonly Bin[]; label: (value: number) => string; leftOut: number; missing: string }) {
   return (
     <figure>
       <figcaption>{props.title}</figcaption>
-      <Show when={props.bins.length > 0} fallback={<p class="nothing">Nothing to draw.</p>}>
+      <Show when={props.bins.length > 0} fallback={<p class="empty">No data.</p>}>
         <Histogram title={props.title} bins={props.bins} label={props.label} />
       </Show>
-      <Show when={props.left > 0}>
-        <p class="rest">
-          {counted(props.left, "image")} with {props.missing}
+      <Show when={props.leftOut > 0}>
+        <p class="note">
+          {counted(props.leftOut, "image")} without {props.missing}
         </p>
       </Show>
     </figure>

@@ -1,27 +1,26 @@
-// What the catalogue answers.
+// Results that the worker returns to the page.
 
 import type { Skipped } from "cloud-image";
-import type { Drawn, Facet } from "./query.ts";
+import type { ChartFacet, Facet } from "./query.ts";
 import type { Row } from "./row.ts";
 
 export interface Dump {
   name: string;
   bytes: number;
-  /** So many of its bytes have been read. */
-  read: number;
+  bytesRead: number;
   images: number;
-  faults: number;
-  /** The list goes on behind the last page of the dump. */
+  errors: number;
+  /** The list has more pages after the last one in the dump. */
   partial: boolean;
   /** The dump ends too early. */
   truncated: boolean;
-  /** What it names as something else than images, by kind. */
+  /** Objects that the dump marks as something other than images, by kind. */
   skipped: Skipped[];
   state: "waiting" | "reading" | "read" | "cancelled";
 }
 
-/** What could not be read: an error of the package, or the browser's own about a file. */
-export interface Fault {
+/** An error of the package, or of the browser about a file. */
+export interface DumpError {
   dump: string;
   code: string;
   message: string;
@@ -31,32 +30,32 @@ export interface Fault {
   path?: string | undefined;
 }
 
-export interface Answer {
-  /** How many images there are, and how many of them are asked for. */
+export interface QueryResult {
+  /** Number of all images, and of those that match the query. */
   total: number;
   matched: number;
   facets: Record<Facet, FacetValue[]>;
 }
 
-/** One value of a facet, and how many images have it, if those of this facet's other values counted too. */
 export interface FacetValue {
   value: string;
+  /** Number of images with this value that match all filters except this facet's own. */
   images: number;
 }
 
 /** One image as JSON. */
 export interface ImageTexts {
   unified: string;
-  /** The provider's own object. */
+  /** The provider's object. */
   source: string;
 }
 
 export interface Matrix {
-  /** Providers and architectures, as far as images have them. */
+  /** The pairs of provider and architecture that have images. */
   columns: { provider: string; architecture: string }[];
   rows: MatrixRow[];
-  /** How many images tell no operating system or no version of it, and how many are not to be used any more. */
-  untold: number;
+  /** Number of images that are left out: without OS version, and deprecated or not ready. */
+  withoutVersion: number;
   unusable: number;
 }
 
@@ -64,33 +63,32 @@ export interface MatrixRow {
   os: string;
   version: string;
   variant?: string | undefined;
-  /** By the number of the column. */
+  /** By index of the column. */
   cells: (Row | undefined)[];
 }
 
 export interface Statistics {
-  bars: Record<Drawn, Bar[]>;
+  bars: Record<ChartFacet, Bar[]>;
   created: Bin[];
   size: Bin[];
-  /** How many images state no time, or no size. */
+  /** Number of images without creation time, and without size. */
   undated: number;
   unsized: number;
 }
 
-/** How many images of each provider. */
+/** Number of images by provider. */
 export type Counts = Record<string, number>;
 
 export interface Bar {
-  /** The value of the facet. */
   value: string;
   counts: Counts;
 }
 
 export interface Bin {
-  /** Milliseconds since 1970, or bytes: from this on, up to that without it. */
+  /** Milliseconds since 1970, or bytes: `from` is inclusive, `to` exclusive. */
   from: number;
   to: number;
   counts: Counts;
 }
 
-export const sum = (counts: Counts): number => Object.values(counts).reduce((all, one) => all + one, 0);
+export const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0);
