@@ -215,7 +215,7 @@ test("an input for which memory does not do spares the others", once, () => {
   for (const format of Object.keys(names)) {
     const little = ["--wasm-max-mem-pages=100", command, "--format", format, long, next];
     const { status, stdout, stderr } = spawnSync(process.execPath, little, { encoding: "utf8" });
-    const reason = "the module stopped, most likely because no memory was left; what was read of it is not counted";
+    const reason = "the module stopped, most likely because no memory was left; the summary does not count its images";
     assert.equal(stderr, `${long}: ${reason}\n1 image: gce 1\n0 errors\n0 skipped\n0 warnings\n0 of 2 inputs partial\n`);
     assert.equal(status, 2);
     assert.deepEqual(names[format](stdout), ["a", "d"]);

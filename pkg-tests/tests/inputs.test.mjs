@@ -58,7 +58,7 @@ test(`${entry}: wrong inputs`, () => {
   says(new Map(), `${expected}Map`);
   says(Promise.resolve(), `${expected}Promise`);
   says(new Response(""), `${expected}Response`);
-  says(new ReadableStream(), "input: expected what is there already, found a stream: use `images()`");
+  says(new ReadableStream(), "input: expected bytes, a string, an object or an array, found a stream: use `images()`");
   assert.throws(() => api.images(7), { name: "TypeError", message: "source: expected an iterable of chunks of bytes, found 7" });
   assert.throws(() => api.images(bytes), { name: "TypeError", message: "source: expected an iterable of chunks of bytes, found Uint8Array" });
   assert.throws(() => api.images("[]"), { name: "TypeError" });

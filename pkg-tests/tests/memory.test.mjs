@@ -36,7 +36,7 @@ test(`${entry}: without memory an input is an error, and the next one is read`, 
     assert.equal(Buffer.from(api.toNdjson(good)).toString(), expected);
     assert.equal(memories.length, instances + 1);
     // What was read at the same time went with it.
-    await assert.rejects(before.next(), { message: "the module stopped at another input: read this one again" });
+    await assert.rejects(before.next(), { message: "the WebAssembly module restarted after running out of memory in another call; call again" });
     assert.equal((await behind.next()).value.name, "a");
   }
 });
