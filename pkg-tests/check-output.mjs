@@ -1,15 +1,16 @@
-// Tells by the line that a program printed whether all was well.
+// Checks the line of JSON that a program of programs/ printed.
 
 import { fixtures } from "./tests/fixtures.mjs";
 
-const wanted = fixtures().length;
+const fixtureCount = fixtures().length;
 
-export function judge(line, { waits }) {
+/** `needsInit`: whether the API must throw before `init()`. */
+export function checkOutput(line, { needsInit }) {
   const result = JSON.parse(line);
-  const wrong = result.failures.slice(0, 5);
-  if (result.fixtures !== wanted) wrong.push(`expected ${wanted} fixtures, found ${result.fixtures}`);
-  if (result.failures.length === 0 && result.waits !== waits) {
-    wrong.push(waits ? "the module was there before init()" : "the module was not there before init()");
+  const failures = result.failures.slice(0, 5);
+  if (result.fixtures !== fixtureCount) failures.push(`expected ${fixtureCount} fixtures, found ${result.fixtures}`);
+  if (result.failures.length === 0 && result.needsInit !== needsInit) {
+    failures.push(needsInit ? "the module was loaded before init()" : "the module was not loaded before init()");
   }
-  if (wrong.length > 0) throw new Error(wrong.join("\n"));
+  if (failures.length > 0) throw new Error(failures.join("\n"));
 }
