@@ -140,7 +140,7 @@ export interface Size {
   minMemoryBytes?: number;
 }
 
-/** The deprecation of an image. Only `state` says whether it is deprecated: the dates are planned times. */
+/** The deprecation of an image. Only `state` is the current state: the dates are planned times. */
 export interface Deprecation {
   /** The current state. */
   state?: Open<"active" | "deprecated" | "obsolete" | "deleted">;
