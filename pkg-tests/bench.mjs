@@ -1,4 +1,4 @@
-// Measures and prints the tables; `--write` writes them into BENCHMARKS.md.
+// Runs the benchmarks and prints the tables. `--write` writes them into BENCHMARKS.md.
 
 import { join } from "node:path";
 import { writeBetween } from "./markers.mjs";
@@ -27,23 +27,23 @@ const measures = {
 };
 
 const comparisons = [];
-for (const [what, measure] of Object.entries(measures)) {
+for (const [name, measure] of Object.entries(measures)) {
   for (const dump of dumps) {
-    console.log(`${what}: ${dump.title}`);
+    console.log(`${name}: ${dump.title}`);
     for (const { work, against, pairs } of measure(dump)) comparisons.push({ work, against, dump, ratio: ratio(pairs) });
   }
 }
-const skipped = exports(scale.images);
+const mixedDumps = exports(scale.images);
 const skipping = [];
-for (const dump of skipped) {
+for (const dump of mixedDumps) {
   console.log(`skipping: ${dump.title}`);
   for (const { work, against, pairs } of lines(native("skipping"), [scale.native, dump.path])) {
     skipping.push({ work, against, dump, ratio: ratio(pairs) });
   }
 }
 console.log("memory");
-const measured = memory(dumps[0], long, scale.memory);
+const peakMemory = memory(dumps[0], long, scale.memory);
 
-const report = `${machine()}\n\n${ratios(dumps, comparisons)}\n\n${ratios(skipped, skipping)}\n\n${peaks(dumps[0], long, measured)}\n`;
+const report = `${machine()}\n\n${ratios(dumps, comparisons)}\n\n${ratios(mixedDumps, skipping)}\n\n${peaks(dumps[0], long, peakMemory)}\n`;
 console.log(`\n${report}`);
 if (option === "--write") writeBetween(join(repository, "BENCHMARKS.md"), "ratios", `\n${report}\n`);

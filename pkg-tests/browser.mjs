@@ -1,4 +1,4 @@
-// Opens pages in Chromium.
+// Runs pages in Chromium.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,18 +20,18 @@ export async function close() {
   if (profile) rmSync(profile, { recursive: true, force: true });
 }
 
-/** The first lines that a page prints, or one of its workers. */
-export async function printed(url, count = 1) {
+/** Opens a page, and returns the first `count` lines that it or one of its workers logs. */
+export async function loggedLines(url, count = 1) {
   browser ??= launch();
   const page = await (await browser).newPage();
   const lines = [];
-  const notes = [];
+  const otherMessages = [];
   try {
     return await new Promise((resolve, reject) => {
-      const fail = (what) => reject(new Error([what, ...lines, ...notes].join("\n")));
+      const fail = (message) => reject(new Error([message, ...lines, ...otherMessages].join("\n")));
       page.on("pageerror", (error) => fail(String(error)));
       page.on("console", (message) => {
-        if (message.type() !== "log") notes.push(message.text());
+        if (message.type() !== "log") otherMessages.push(message.text());
         else if (lines.push(message.text()) === count) resolve(lines);
       });
       setTimeout(() => fail(`${url}: expected ${count} lines, found ${lines.length}`), 60_000).unref();

@@ -1,4 +1,4 @@
-// How Chromium is started for tests: it works as root, and asks nothing of the network.
+// Flags of Chromium for tests: it must run as root and without network access.
 
 const names = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"];
 

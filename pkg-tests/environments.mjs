@@ -1,5 +1,5 @@
-// Runs the installed package in every environment, and writes the table of what was seen: a row for
-// each that passed. An environment is a file in environments/, and a word here.
+// Runs the installed package in every environment, and writes the table of results, with a row for each case that passed.
+// To add an environment, add a file in environments/ and its name here.
 
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -9,18 +9,18 @@ import { work } from "./project.mjs";
 import { fixtures } from "./tests/fixtures.mjs";
 
 const names = ["node", "bun", "deno", "workerd", "chromium", "vite", "webpack", "esbuild", "typescript", "schema"];
-const [table, ...only] = process.argv.slice(2);
+const [table, ...selected] = process.argv.slice(2);
 
-const plain = fixtures().map((fixture) => ({ ...fixture, input: fixture.input.toString("base64") }));
-writeFileSync(join(work, "programs", "fixtures.js"), `export default ${JSON.stringify(plain)};\n`);
+const encoded = fixtures().map((fixture) => ({ ...fixture, input: fixture.input.toString("base64") }));
+writeFileSync(join(work, "programs", "fixtures.js"), `export default ${JSON.stringify(encoded)};\n`);
 
-const chosen = only.length > 0 ? only : names;
+const chosen = selected.length > 0 ? selected : names;
 const environments = await Promise.all(chosen.map((name) => import(`./environments/${name}.mjs`)));
 const cases = environments.flatMap((environment) => environment.default);
 
-const waiting = [...cases];
-async function take() {
-  for (let each; (each = waiting.shift()); ) {
+const queue = [...cases];
+async function runCases() {
+  for (let each; (each = queue.shift()); ) {
     const name = [each.environment, each.version, each.how].filter(Boolean).join(", ");
     try {
       await each.run();
@@ -32,7 +32,7 @@ async function take() {
   }
 }
 try {
-  await Promise.all(Array.from({ length: availableParallelism() }, take));
+  await Promise.all(Array.from({ length: availableParallelism() }, runCases));
 } finally {
   await close();
 }

@@ -1,18 +1,18 @@
-// Tables in a file of Markdown, between `<!-- name -->` and `<!-- /name -->`.
+// Reads and writes the text between `<!-- name -->` and `<!-- /name -->` in a Markdown file.
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-function parts(path, name) {
+function split(path, name) {
   const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->\n`];
   const text = readFileSync(path, "utf8");
   const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)];
-  if (from < start.length || to < from) throw new Error(`${path}: no place between \`${start.trim()}\` and \`${end.trim()}\``);
+  if (from < start.length || to < from) throw new Error(`${path}: expected text between \`${start.trim()}\` and \`${end.trim()}\``);
   return { before: text.slice(0, from), between: text.slice(from, to), after: text.slice(to) };
 }
 
-export const between = (path, name) => parts(path, name).between;
+export const between = (path, name) => split(path, name).between;
 
 export function writeBetween(path, name, text) {
-  const { before, after } = parts(path, name);
+  const { before, after } = split(path, name);
   writeFileSync(path, before + text + after);
 }

@@ -1,4 +1,4 @@
-// Projects of users, each in a folder of its own: the installed package beside programs that use it.
+// Creates projects as a user would: a folder with the installed package and the programs of programs/.
 
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
@@ -19,12 +19,12 @@ export function project(name, files = {}) {
 
 export const dump = join(repository, "core", "examples", "dumps", "gce.json");
 
-const start = promisify(execFile);
+const execute = promisify(execFile);
 
-/** What a command prints. When it fails, that is in the error, behind what it said of errors. */
+/** Runs a command and returns its standard output. If it fails, the error contains standard error and output. */
 export async function output(command, args, { cwd, env = {}, input } = {}) {
   const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 1 << 28, timeout: 300_000 };
-  const running = start(command, args, options);
+  const running = execute(command, args, options);
   running.child.stdin.end(input);
   try {
     return (await running).stdout;

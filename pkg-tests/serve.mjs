@@ -1,4 +1,4 @@
-// Serves a folder to a page.
+// Serves a folder over HTTP.
 
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,7 +13,7 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** `policy` is the content security policy, `wasm` the media type of modules. `modules` counts how many were fetched. */
+/** `policy`: the content security policy. `wasm`: the media type of modules. Returns `modules`, the number of modules fetched. */
 export async function serve(folder, { policy, wasm } = {}) {
   const served = { modules: 0 };
   const server = createServer((request, response) => {

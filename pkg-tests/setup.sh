@@ -1,5 +1,5 @@
-# What is set up to build and test what Node.js is needed for: sourced in the root of the repository. All of it is kept: the tools of
-# WASM in target/tools, the modules of Node.js beside their lock files, the packed package in target/npm.
+# Functions that install the tools for the npm package and the page. Source it in the root of the repository. Everything
+# is kept for the next run: WebAssembly tools in target/tools, node_modules next to the lock files, the package in target/npm.
 
 tools=$PWD/target/tools
 export PATH=$tools/bin:$PATH
@@ -13,7 +13,7 @@ need_node() {
   }
 }
 
-# Leaves the path of Chromium in `browser`.
+# Sets `browser` to the path of Chromium. Installs it if missing and run as root.
 need_browser() {
   browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
   if [[ -z $browser && $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
@@ -27,17 +27,17 @@ need_browser() {
   fi
 }
 
-# tool COMMAND VERSION CRATE [OPTION...]: takes what is there in this very version, or compiles it once.
+# tool COMMAND VERSION CRATE [OPTION...]: compiles a tool unless exactly this version is installed.
 tool() {
   local command=$1 version=$2 crate=$3
   shift 3
   if [[ $("$command" --version 2>/dev/null) != "$command $version" ]]; then
-    step "compiling $command $version, which is kept"
+    step "compile $command $version"
     cargo install "$crate" --locked --version "$version" --root "$tools" --force --quiet "$@"
   fi
 }
 
-# modules FOLDER: installs what the lock file says, unless that has been done.
+# modules FOLDER: installs the packages of the lock file, unless they are installed.
 modules() {
   if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock"; then
     npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
@@ -55,7 +55,7 @@ wasm_tools() {
   modules wasm
 }
 
-# Leaves the path of what was packed in `tarball`.
+# Sets `tarball` to the path of the packed package.
 build_and_pack() {
   step build
   node wasm/build.mjs
@@ -67,7 +67,7 @@ build_and_pack() {
   tarball=$(echo "$PWD"/target/npm/cloud-image-*.tgz)
 }
 
-# install_package FOLDER: far from the repository, so that nothing but the tarball can be found.
+# install_package FOLDER: installs the tarball. FOLDER is outside the repository, so that nothing else resolves.
 install_package() {
   echo '{ "private": true, "type": "module" }' >"$1/package.json"
   npm install --prefix "$1" --no-audit --no-fund --offline --loglevel=error "$tarball"

@@ -1,4 +1,4 @@
-// Makes dist/, what the package carries. wasm-pack and wasm-bindgen are on PATH: pkg-tests/run sees to it.
+// Builds dist/, the contents of the package. It needs wasm-pack and wasm-bindgen on PATH, which pkg-tests/setup.sh installs.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const rustFlags = [
   ...["unroll-threshold=0", "unroll-allow-partial=false", "unroll-runtime=false", "unroll-full-max-count=0"].map(llvm),
   "-C no-vectorize-loops -C no-vectorize-slp",
 ];
-// wasm-opt is npm's: that of some distributions exits 0 and writes a broken module.
+// wasm-opt comes from npm: the version in some Linux distributions exits with 0 and writes a broken module.
 const path = [at("node_modules", ".bin"), process.env.PATH].join(delimiter);
 const options = ["--target", "web", "--profile", "wasm", "--no-pack", "--no-typescript", "--out-name", "glue"];
 execFileSync("wasm-pack", ["build", here, ...options, "--out-dir", at("dist"), "--", "--locked"], {
@@ -30,7 +30,7 @@ execFileSync("wasm-pack", ["build", here, ...options, "--out-dir", at("dist"), "
   env: { ...process.env, PATH: path, RUSTFLAGS: rustFlags.join(" ") },
 });
 renameSync(dist("glue_bg.wasm"), dist("cloud-image.wasm"));
-// wasm-pack wants all of its folder ignored, and npm would heed that.
+// wasm-pack writes a .gitignore that would make npm leave out the folder.
 rmSync(dist(".gitignore"), { force: true });
 cpSync(at("schema.json"), dist("schema.json"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(at("..", name), dist(name));

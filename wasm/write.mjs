@@ -1,5 +1,5 @@
-// Writes what the registry and the model of the Rust crate say into the package's files: the JSON Schema,
-// and the providers' words in types and READMEs. With --check it only compares, and fails where they differ.
+// Generates parts of the package from the Rust crate: the JSON Schema, and the names of the providers in types and READMEs.
+// With --check, it only compares them, and fails if they differ.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -11,36 +11,36 @@ const check = process.argv.includes("--check");
 const command = ["run", "--quiet", "--locked", "-p", "cloud-image", "--features", "schema", "--example", "schema"];
 const schema = execFileSync("cargo", command, { cwd: root, encoding: "utf8" });
 const providers = JSON.parse(schema).$defs.Provider.oneOf;
-const words = providers.map(({ const: word }) => word);
+const names = providers.map(({ const: name }) => name);
 
 const type = `/**
- * A cloud whose images are read.
-${providers.map(({ const: word, description }) => ` * - \`${word}\`: ${description}\n`).join("")} */
-export type Provider = ${words.map((word) => `"${word}"`).join(" | ")};`;
+ * A supported cloud.
+${providers.map(({ const: name, description }) => ` * - \`${name}\`: ${description}\n`).join("")} */
+export type Provider = ${names.map((name) => `"${name}"`).join(" | ")};`;
 
-// What stands in the place of each pattern, which must be there.
-const flag = [/--provider [a-z]+(\|[a-z]+)+/g, `--provider ${words.join("|")}`];
+// For each file, patterns and their replacements. Each pattern must match.
+const providerOption = [/--provider [a-z]+(\|[a-z]+)+/g, `--provider ${names.join("|")}`];
 const parts = {
   "wasm/schema.json": [[/^[^]*$/, schema]],
   "wasm/js/index.d.ts": [[/\/\*\*(?:(?!\*\/)[^])*\*\/\nexport type Provider = .*;/, type]],
-  "README.md": [flag],
-  "wasm/README.md": [flag],
+  "README.md": [providerOption],
+  "wasm/README.md": [providerOption],
 };
 
 for (const [file, replacements] of Object.entries(parts)) {
   const path = join(root, file);
-  const is = readFileSync(path, { encoding: "utf8", flag: check ? "r" : "a+" });
-  let should = is;
+  const current = readFileSync(path, { encoding: "utf8", flag: check ? "r" : "a+" });
+  let expected = current;
   for (const [pattern, text] of replacements) {
-    if (should.search(pattern) < 0) throw new Error(`${file}: expected a text like ${pattern}`);
-    should = should.replace(pattern, () => text);
+    if (expected.search(pattern) < 0) throw new Error(`${file}: expected a match of ${pattern}`);
+    expected = expected.replace(pattern, () => text);
   }
-  if (should === is) continue;
+  if (expected === current) continue;
   if (check) {
-    console.error(`${file} is not what the Rust crate says: run \`node wasm/write.mjs\``);
+    console.error(`${file} differs from the Rust crate: run \`node wasm/write.mjs\``);
     process.exitCode = 1;
   } else {
-    writeFileSync(path, should);
+    writeFileSync(path, expected);
     console.log(`wrote ${file}`);
   }
 }

@@ -1,7 +1,7 @@
-// All that is filled of an image of Compute Engine.
+// Converts an image of Compute Engine.
 
 import { operatingSystem } from "./full-os.mjs";
-import { GIB, filled, time, whole, word } from "./full-values.mjs";
+import { GIB, nonEmpty, nonEmptyList, time, translate } from "./full-values.mjs";
 
 const ARCHITECTURES = { X86_64: "x86_64", ARM64: "aarch64", X86_32: "i686" };
 const STATUSES = { READY: "ready", PENDING: "pending", FAILED: "failed", DELETING: "deleting" };
@@ -43,40 +43,40 @@ export function fromGce(image) {
     description: image.description || undefined,
     family: image.family,
     project,
-    storageLocations: filled(image.storageLocations),
+    storageLocations: nonEmptyList(image.storageLocations),
     url: image.selfLink,
-    architecture: word(ARCHITECTURES, image.architecture, "/architecture", "/architecture", warnings),
+    architecture: translate(ARCHITECTURES, image.architecture, "/architecture", "/architecture", warnings),
     os,
-    software: filled(software),
+    software: nonEmptyList(software),
     licensing: paid >= 0 ? "payg" : undefined,
     firmware,
     secureBootCapable,
-    confidential: filled(confidential),
-    guestFeatures: filled(features),
-    size: whole({ imageBytes: number(image.archiveSizeBytes), minDiskBytes: number(image.diskSizeGb, GIB) }),
+    confidential: nonEmptyList(confidential),
+    guestFeatures: nonEmptyList(features),
+    size: nonEmpty({ imageBytes: toNumber(image.archiveSizeBytes), minDiskBytes: toNumber(image.diskSizeGb, GIB) }),
     diskFormat: image.rawDisk?.containerType,
     labels: image.labels ?? {},
-    status: word(STATUSES, image.status, "/status", "/status", warnings),
+    status: translate(STATUSES, image.status, "/status", "/status", warnings),
     deprecation: image.deprecated && deprecation(image.deprecated, warnings),
     createdAt: time(image.creationTimestamp, "/createdAt", "/creationTimestamp", warnings),
-    licenses: filled(licenses),
-    licenseCodes: filled(image.licenseCodes),
+    licenses: nonEmptyList(licenses),
+    licenseCodes: nonEmptyList(image.licenseCodes),
     parent:
       parent("image", image.sourceImage, image.sourceImageId, image.sourceImageEncryptionKey) ??
       parent("snapshot", image.sourceSnapshot, image.sourceSnapshotId, image.sourceSnapshotEncryptionKey) ??
       parent("disk", image.sourceDisk, image.sourceDiskId, image.sourceDiskEncryptionKey),
     encryption: encryption(image.imageEncryptionKey, image.enableConfidentialCompute),
-    evidence: whole(evidence),
-    warnings: filled(warnings),
+    evidence: nonEmpty(evidence),
+    warnings: nonEmptyList(warnings),
   };
 }
 
-const number = (text, unit = 1) => (text === undefined ? undefined : Number(text) * unit);
+const toNumber = (text, unit = 1) => (text === undefined ? undefined : Number(text) * unit);
 
 function fromFeatures(features, evidence) {
   const confidential = [];
-  for (const [technology, words] of CONFIDENTIAL) {
-    const from = features.findIndex((feature) => words.includes(feature));
+  for (const [technology, names] of CONFIDENTIAL) {
+    const from = features.findIndex((feature) => names.includes(feature));
     if (from < 0) continue;
     evidence[`/confidential/${confidential.length}`] = `/guestOsFeatures/${from}`;
     confidential.push(technology);
@@ -101,7 +101,7 @@ function fromLicenses(licenses, evidence) {
 
 function deprecation({ state, replacement, deprecated, obsolete, deleted }, warnings) {
   return {
-    state: word(STATES, state, "/deprecation/state", "/deprecated/state", warnings),
+    state: translate(STATES, state, "/deprecation/state", "/deprecated/state", warnings),
     replacement,
     deprecatedAt: time(deprecated, "/deprecation/deprecatedAt", "/deprecated/deprecated", warnings),
     obsoleteAt: time(obsolete, "/deprecation/obsoleteAt", "/deprecated/obsolete", warnings),
@@ -113,5 +113,5 @@ const parent = (kind, url, id, key) => (url || id ? { kind, url, id, encryption:
 
 function encryption(key, confidentialCompute) {
   const { kmsKeyName: kmsKey, kmsKeyServiceAccount: kmsServiceAccount, sha256 } = key ?? {};
-  return whole({ kmsKey, kmsServiceAccount, sha256, confidentialCompute });
+  return nonEmpty({ kmsKey, kmsServiceAccount, sha256, confidentialCompute });
 }

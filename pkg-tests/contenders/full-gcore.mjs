@@ -1,9 +1,9 @@
-// All that is filled of an image of Gcore.
+// Converts an image of Gcore.
 
-import { CODENAMES, GIB, filled, time, whole, word } from "./full-values.mjs";
+import { CODENAMES, GIB, nonEmpty, nonEmptyList, time, translate } from "./full-values.mjs";
 
 const MIB = 2 ** 20;
-const same = (...words) => Object.fromEntries(words.map((each) => [each, each]));
+const same = (...values) => Object.fromEntries(values.map((value) => [value, value]));
 const ARCHITECTURES = { ...same("x86_64", "aarch64"), amd64: "x86_64", x64: "x86_64", arm64: "aarch64" };
 const STATUSES = {
   queued: "pending",
@@ -48,45 +48,45 @@ export function fromGcore(image) {
     id: image.id,
     name: image.name,
     description: image.description || undefined,
-    project: spelt(image.project_id),
+    project: toText(image.project_id),
     region: image.region ?? undefined,
-    regionId: spelt(image.region_id),
-    architecture: word(ARCHITECTURES, image.architecture, "/architecture", "/architecture", warnings),
-    os: whole({
-      type: word(TYPES, image.os_type, "/os/type", "/os_type", warnings),
+    regionId: toText(image.region_id),
+    architecture: translate(ARCHITECTURES, image.architecture, "/architecture", "/architecture", warnings),
+    os: nonEmpty({
+      type: translate(TYPES, image.os_type, "/os/type", "/os_type", warnings),
       distro,
       version: image.os_version || undefined,
       codename,
     }),
     software,
-    firmware: word(FIRMWARES, image.hw_firmware_type, "/firmware", "/hw_firmware_type", warnings),
-    machineType: word(MACHINES, image.hw_machine_type, "/machineType", "/hw_machine_type", warnings),
-    size: whole({
+    firmware: translate(FIRMWARES, image.hw_firmware_type, "/firmware", "/hw_firmware_type", warnings),
+    machineType: translate(MACHINES, image.hw_machine_type, "/machineType", "/hw_machine_type", warnings),
+    size: nonEmpty({
       imageBytes: image.size || undefined,
       minDiskBytes: image.min_disk ? image.min_disk * GIB : undefined,
       minMemoryBytes: image.min_ram ? image.min_ram * MIB : undefined,
     }),
     diskFormat: image.disk_format ?? undefined,
     labels,
-    readOnlyLabels: filled(readOnlyLabels.sort()),
-    status: word(STATUSES, image.status, "/status", "/status", warnings),
-    visibility: word(VISIBILITIES, image.visibility, "/visibility", "/visibility", warnings),
+    readOnlyLabels: nonEmptyList(readOnlyLabels.sort()),
+    status: translate(STATUSES, image.status, "/status", "/status", warnings),
+    visibility: translate(VISIBILITIES, image.visibility, "/visibility", "/visibility", warnings),
     createdAt: time(image.created_at, "/createdAt", "/created_at", warnings),
     updatedAt: time(image.updated_at, "/updatedAt", "/updated_at", warnings),
     bareMetal: image.is_baremetal ?? undefined,
-    sshKey: word(SSH_KEYS, image.ssh_key, "/sshKey", "/ssh_key", warnings),
-    price: whole({
+    sshKey: translate(SSH_KEYS, image.ssh_key, "/sshKey", "/ssh_key", warnings),
+    price: nonEmpty({
       currency: image.currency_code ?? undefined,
       perHour: image.price_per_hour ?? undefined,
       perMonth: image.price_per_month ?? undefined,
-      status: word(PRICE_STATUSES, image.price_status, "/price/status", "/price_status", warnings),
+      status: translate(PRICE_STATUSES, image.price_status, "/price/status", "/price_status", warnings),
     }),
     displayOrder: image.display_order ?? undefined,
     lock: image.task_id ?? undefined,
     creatorTask: image.creator_task_id ?? undefined,
-    evidence: whole(evidence),
-    warnings: filled(warnings),
+    evidence: nonEmpty(evidence),
+    warnings: nonEmptyList(warnings),
   };
 }
 
-const spelt = (number) => (number === null || number === undefined ? undefined : String(number));
+const toText = (number) => (number === null || number === undefined ? undefined : String(number));

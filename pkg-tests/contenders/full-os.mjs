@@ -1,4 +1,4 @@
-// The operating system of an image of Compute Engine, from the texts that tell it, the most trusted first.
+// Infers the operating system of an image of Compute Engine from its texts, the most trusted first.
 
 import { CODENAMES } from "./full-values.mjs";
 
@@ -21,8 +21,8 @@ const RULES = [
 const TYPES = { windows: "windows", freebsd: "freebsd" };
 const VARIANTS = { dc: "datacenter", "dc-core": "datacenter-core" };
 
-/** What one text tells. */
-function claim(text) {
+/** The claim of one text about the system. */
+function claimOf(text) {
   for (const [distro, pattern] of RULES) {
     const groups = pattern.exec(text)?.groups;
     if (!groups) continue;
@@ -41,16 +41,16 @@ function claim(text) {
   return undefined;
 }
 
-/** `clues` are texts with their pointers. The first tells the distribution, later ones what it left open. */
+/** `clues`: pairs of text and pointer. The first claim sets the distribution; later ones of the same distribution add fields. */
 export function operatingSystem(clues, evidence) {
   let os;
   for (const [text, pointer] of clues) {
-    const told = text && claim(text);
-    if (!told || (os && os.distro !== told.distro)) continue;
+    const claim = text && claimOf(text);
+    if (!claim || (os && os.distro !== claim.distro)) continue;
     os ??= { type: undefined, distro: undefined, version: undefined, build: undefined, codename: undefined, variant: undefined, channel: undefined };
-    for (const leaf in told) {
-      if (os[leaf] !== undefined || told[leaf] === undefined) continue;
-      os[leaf] = told[leaf];
+    for (const leaf in claim) {
+      if (os[leaf] !== undefined || claim[leaf] === undefined) continue;
+      os[leaf] = claim[leaf];
       evidence[`/os/${leaf}`] = pointer;
     }
   }

@@ -1,18 +1,18 @@
-// Values that both providers have.
+// Conversions for both providers.
 
 export const GIB = 2 ** 30;
 
-export const filled = (list) => (list?.length > 0 ? list : undefined);
+export const nonEmptyList = (list) => (list?.length > 0 ? list : undefined);
 
-/** Like `value`, but absent when there is nothing in it. */
-export function whole(object) {
+/** Returns `undefined` for an object without values. */
+export function nonEmpty(object) {
   for (const key in object) if (object[key] !== undefined) return object;
   return undefined;
 }
 
 const TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d+?)0*)?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** In UTC, with all digits of the second, which a `Date` does not hold. */
+/** Converts a time to UTC, with all digits of the second: a `Date` has only milliseconds. */
 export function time(text, field, source, warnings) {
   if (!text) return undefined;
   const parts = TIME.exec(text);
@@ -28,8 +28,8 @@ export function time(text, field, source, warnings) {
   return `${new Date(`${day}T${clock}${offset}`).toISOString().slice(0, 19)}${digits}Z`;
 }
 
-/** A provider's word in the words of the model; one that is not known stays, with a warning. */
-export function word(known, text, field, source, warnings) {
+/** Translates a provider's value to the model's. An unknown value is kept, with a warning. */
+export function translate(known, text, field, source, warnings) {
   if (!text) return undefined;
   const found = known[text];
   if (found === undefined) warnings.push({ code: "unrecognized", field, source, message: `${source}: ${text} is not known` });

@@ -1,5 +1,5 @@
-// The full baseline: by hand, too, but all the fields that cloud-image fills, with evidence, and with the
-// warnings that a person would think of.
+// The full baseline: hand-written code that fills all fields that cloud-image fills, with evidence and the most obvious
+// warnings.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { fromGce } from "./full-gce.mjs";

@@ -1,4 +1,4 @@
-// The same script with the package, for the start of a process.
+// The same conversion with the package, to measure whole processes.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { toNdjson } from "cloud-image";

@@ -1,5 +1,5 @@
-// The short baseline: what one would write in an afternoon. `JSON.parse`, the main fields, regular
-// expressions for the operating system, `JSON.stringify`.
+// The short baseline: a quick hand-written script with `JSON.parse`, the main fields, regular expressions for the operating
+// system, and `JSON.stringify`.
 
 import { readFileSync, writeFileSync } from "node:fs";
 

@@ -1,5 +1,5 @@
-// Runs the package and the baselines by turns in one process that is warm, and prints how long they took:
-// `node --expose-gc warm.mjs ROUNDS DUMP OUT`. Each line is one comparison, with pairs of milliseconds.
+// Runs the package and the baselines alternately in one warm process: `node --expose-gc warm.mjs ROUNDS DUMP OUT`. Prints
+// one line per comparison, with pairs of times in milliseconds.
 
 import assert from "node:assert/strict";
 import { createReadStream, createWriteStream, readFileSync, writeFileSync } from "node:fs";
@@ -9,17 +9,17 @@ import * as full from "./full.mjs";
 import * as short from "./short.mjs";
 
 const [rounds, dump, out] = process.argv.slice(2);
-// So often each runs before anything counts.
+// Uncounted rounds.
 const WARM_UP = 2;
-// Fewer are done so soon that chance tells the time.
+// Enough images for a stable time.
 const SINGLES = 5000;
 
 const parsed = () => JSON.parse(readFileSync(dump, "utf8"));
 const text = readFileSync(dump, "utf8");
-const singles = alone();
+const singles = singleImages();
 
-/** The first images, each with bytes of its own, spaced as the dump is. The whole is not kept. */
-function alone() {
+/** The first images as separate buffers, with the indentation of the dump. The parsed dump is not kept. */
+function singleImages() {
   const { items, results } = parsed();
   const indent = text.includes("\n  ") ? 2 : 0;
   return (items ?? results).slice(0, SINGLES).map((image) => Buffer.from(JSON.stringify(image, null, indent)));
@@ -32,13 +32,13 @@ async function count(source) {
   return number;
 }
 
-const parseAlone = { "`JSON.parse` alone": () => JSON.parse(text) };
+const parseOnly = { "`JSON.parse` alone": () => JSON.parse(text) };
 const baselines = (run) => ({ "the short baseline": () => run(short), "the full baseline": () => run(full) });
 const toLines = ({ toImages }) => writeFileSync(out, toImages(parsed()).map((image) => `${JSON.stringify(image)}\n`).join(""));
 const toObjects = ({ toImages }) => toImages(parsed());
 const comparisons = {
-  "Node.js, file to NDJSON: `toNdjson`": [() => writeFileSync(out, toNdjson(readFileSync(dump))), { ...baselines(toLines), ...parseAlone }],
-  "Node.js, file to objects: `normalize`": [() => normalize(readFileSync(dump)).images, { ...baselines(toObjects), ...parseAlone }],
+  "Node.js, file to NDJSON: `toNdjson`": [() => writeFileSync(out, toNdjson(readFileSync(dump))), { ...baselines(toLines), ...parseOnly }],
+  "Node.js, file to objects: `normalize`": [() => normalize(readFileSync(dump)).images, { ...baselines(toObjects), ...parseOnly }],
   "Node.js, stream to NDJSON: `NdjsonStream`": [
     () => chunks().pipeThrough(new NdjsonStream()).pipeTo(Writable.toWeb(createWriteStream(out))),
     baselines(toLines),
@@ -51,35 +51,35 @@ const comparisons = {
   ],
 };
 
-/** Sees to it that the work is the same: all but what a program may argue otherwise. */
-function check() {
-  const stated = ({ os, software, licensing, evidence, warnings, ...rest }) => rest;
-  const plain = JSON.parse(JSON.stringify(full.toImages(parsed())));
+/** Checks that the results are equal, except for inferred fields, where the programs may differ. */
+function checkResults() {
+  const statedFields = ({ os, software, licensing, evidence, warnings, ...rest }) => rest;
+  const theirs = JSON.parse(JSON.stringify(full.toImages(parsed())));
   const ours = normalize(readFileSync(dump)).images;
-  assert.deepEqual(plain.map(stated), ours.map(stated));
-  const told = (list) => list.filter(({ os }) => os?.distro).length;
-  assert.equal(told(plain), told(ours));
+  assert.deepEqual(theirs.map(statedFields), ours.map(statedFields));
+  const countDistros = (list) => list.filter(({ os }) => os?.distro).length;
+  assert.equal(countDistros(theirs), countDistros(ours));
   assert.equal(short.toImages(parsed()).length, ours.length);
 }
 
 async function timed(run) {
-  // What the others have left is not collected in the time of this one.
+  // Collects the garbage of earlier runs outside of the measured time.
   gc();
   const start = performance.now();
   await run();
   return performance.now() - start;
 }
 
-check();
+checkResults();
 for (const [work, [ours, others]] of Object.entries(comparisons)) {
   const pairs = Object.fromEntries(Object.keys(others).map((against) => [against, []]));
   for (let round = 0; round < WARM_UP + Number(rounds); round += 1) {
     for (const [against, theirs] of Object.entries(others)) {
-      // Whoever is second may find the machine otherwise than the first.
+      // The order alternates, so that it does not favour one.
       const [first, second] = round % 2 === 0 ? [ours, theirs] : [theirs, ours];
       const times = [await timed(first), await timed(second)];
       if (round >= WARM_UP) pairs[against].push(round % 2 === 0 ? times : times.reverse());
     }
   }
-  for (const [against, of] of Object.entries(pairs)) console.log(JSON.stringify({ work, against, pairs: of }));
+  for (const [against, times] of Object.entries(pairs)) console.log(JSON.stringify({ work, against, pairs: times }));
 }

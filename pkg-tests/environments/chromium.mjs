@@ -1,9 +1,9 @@
-// Pages without a bundler.
+// Chromium: pages without a bundler.
 
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { printed } from "../browser.mjs";
-import { judge } from "../judge.mjs";
+import { loggedLines } from "../browser.mjs";
+import { checkOutput } from "../check-output.mjs";
 import { dump, project } from "../project.mjs";
 import { serve } from "../serve.mjs";
 import { example, sameLines } from "../tests/examples.mjs";
@@ -40,13 +40,13 @@ function pages() {
 async function run({ entry = "web", start = "", policy, wasm, fails, modules = 1 }) {
   const served = await serve(pages(), { policy, wasm });
   try {
-    const [line] = await printed(`${served.url}/page.html?entry=${entry}&start=${start}`);
+    const [line] = await loggedLines(`${served.url}/page.html?entry=${entry}&start=${start}`);
     if (fails) {
       const { failures } = JSON.parse(line);
       if (failures.length !== 1 || !fails.test(failures[0])) throw new Error(`expected ${fails}, found ${line}`);
       return;
     }
-    judge(line, { waits: true });
+    checkOutput(line, { needsInit: true });
     if (served.modules !== modules) throw new Error(`expected ${modules} modules fetched, found ${served.modules}`);
   } finally {
     served.close();
@@ -54,10 +54,10 @@ async function run({ entry = "web", start = "", policy, wasm, fails, modules = 1
 }
 
 async function runExample() {
-  const { wanted } = example("html");
+  const { expected } = example("html");
   const served = await serve(pages());
   try {
-    sameLines(await printed(`${served.url}/example.html`, wanted.length), wanted);
+    sameLines(await loggedLines(`${served.url}/example.html`, expected.length), expected);
   } finally {
     served.close();
   }

@@ -1,11 +1,11 @@
-// esbuild makes no file of what a URL names, so a page needs one of two other ways.
+// esbuild does not emit files named by `new URL(…, import.meta.url)`, so a page uses `/inline` or imports the module.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { printed } from "../browser.mjs";
+import { loggedLines } from "../browser.mjs";
 import { installed, version } from "../installed.mjs";
-import { judge } from "../judge.mjs";
+import { checkOutput } from "../check-output.mjs";
 import { output, project } from "../project.mjs";
 import { serve } from "../serve.mjs";
 
@@ -18,7 +18,7 @@ async function bundle(name, program, settings) {
 
 async function runNode() {
   const folder = await bundle("esbuild-node", "import.js", { platform: "node", format: "esm", packages: "external" });
-  judge(await output(installed("node24", "bin", "node"), ["main.js"], { cwd: folder }), { waits: false });
+  checkOutput(await output(installed("node24", "bin", "node"), ["main.js"], { cwd: folder }), { needsInit: false });
 }
 
 async function runPage(name, program, settings, modules) {
@@ -26,7 +26,7 @@ async function runPage(name, program, settings, modules) {
   writeFileSync(join(folder, "index.html"), '<!doctype html><script type="module" src="main.js"></script>');
   const served = await serve(folder);
   try {
-    judge((await printed(`${served.url}/index.html`))[0], { waits: true });
+    checkOutput((await loggedLines(`${served.url}/index.html`))[0], { needsInit: true });
     if (served.modules !== modules) throw new Error(`expected ${modules} modules fetched, found ${served.modules}`);
   } finally {
     served.close();

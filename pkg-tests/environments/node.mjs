@@ -1,4 +1,4 @@
-// Node.js: the oldest version that is meant to work, and those in use. All of tests/ runs in each.
+// Node.js: the oldest supported version and the current ones. Each runs all of tests/, once per entry.
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// Holds the types to the JSON Schema, which is made from the Rust model: field by field and both ways, so
-// that what only one of them has does not compile.
+// Compares the types with the JSON Schema, which is generated from the Rust model. A field that only one of them has does
+// not compile.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,14 +10,14 @@ const schema = JSON.parse(readFileSync(join(work, "node_modules", "cloud-image",
 const objects = { Image: schema, ...schema.$defs };
 for (const [name, { properties }] of Object.entries(objects)) if (!properties) delete objects[name];
 
-/** A schema as a type. What it says in any other way than those below is an error. */
-function typeOf({ description, $ref, type, const: only, oneOf, anyOf, items, additionalProperties, format, pattern, minimum, ...rest }) {
-  if (Object.keys(rest).length > 0) throw new Error(`schema: expected known words, found ${Object.keys(rest).join()}`);
+/** Converts a schema to a TypeScript type. Unknown keywords are an error. */
+function typeOf({ description, $ref, type, const: value, oneOf, anyOf, items, additionalProperties, format, pattern, minimum, ...rest }) {
+  if (Object.keys(rest).length > 0) throw new Error(`schema: expected known keywords, found ${Object.keys(rest).join()}`);
   if ($ref) {
     const name = $ref.replace("#/$defs/", "");
     return name in objects ? `Types.${name}` : typeOf(schema.$defs[name]);
   }
-  if (only !== undefined) return JSON.stringify(only);
+  if (value !== undefined) return JSON.stringify(value);
   if (oneOf) return `(${oneOf.map(typeOf).join(" | ")})`;
   if (anyOf?.at(-1).type === "string") return `Types.Open<${anyOf.slice(0, -1).map(typeOf).join(" | ")}>`;
   if (type === "array") return `${typeOf(items)}[]`;
@@ -27,7 +27,7 @@ function typeOf({ description, $ref, type, const: only, oneOf, anyOf, items, add
   throw new Error(`schema: expected a type, found ${JSON.stringify({ type, anyOf })}`);
 }
 
-function declare([name, { properties, required = [] }]) {
+function assertionsOf([name, { properties, required = [] }]) {
   const fields = Object.entries(properties);
   const lines = fields.map(([key, field]) => {
     const optional = required.includes(key) ? "" : "?";
@@ -41,7 +41,7 @@ export function run() {
   const program = `import type * as Types from "cloud-image";
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function same<A, B>(equal: Same<A, B>): void;
-${Object.entries(objects).map(declare).join("")}`;
+${Object.entries(objects).map(assertionsOf).join("")}`;
   const file = join("types", "schema.mts");
   writeFileSync(join(work, file), program);
   const options = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2023,dom", "--module", "esnext"];

@@ -1,5 +1,5 @@
-// Compiles programs against the types of the installed package: hand-written ones, and one that holds
-// the images of every fixture. A field that the types lack is an error there.
+// Compiles programs against the types of the installed package: those in types/, and one with the images of all fixtures,
+// where a field that the types lack is an error.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,11 +18,11 @@ function runNode() {
   return compile(["usage.mts", "usage.cts", "node.mts"], "--module", "nodenext", "--types", "node", "--typeRoots", typeRoots);
 }
 
-// Without the types of Node.js, as for a page.
+// Without the types of Node.js, as in a page.
 function runBundler() {
   const images = fixtures().flatMap((fixture) => fixture.images.trim().split("\n").filter(Boolean));
   const declared = images.map((line, index) => {
-    // Once through `JSON.parse`, for a `source` may hold a key twice. A plain `__proto__` would set the prototype.
+    // `JSON.parse` removes duplicate keys of a `source`. A plain `__proto__` would set the prototype.
     const literal = JSON.stringify(JSON.parse(line)).replaceAll('"__proto__":', '["__proto__"]:');
     return `export const image${index}: Image = ${literal};\n`;
   });

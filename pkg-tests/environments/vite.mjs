@@ -1,17 +1,17 @@
-// Vite: what it builds, and what its server gives while one works on a page.
+// Vite: the build and the development server.
 
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build, createServer } from "vite";
-import { printed } from "../browser.mjs";
+import { loggedLines } from "../browser.mjs";
 import { version } from "../installed.mjs";
-import { judge } from "../judge.mjs";
+import { checkOutput } from "../check-output.mjs";
 import { dump, project } from "../project.mjs";
 import { serve } from "../serve.mjs";
 import { example, sameLines } from "../tests/examples.mjs";
 
 const page = (script) => `<!doctype html><script type="module" src="/${script}"></script>`;
-const { code, wanted } = example("js vite");
+const { code, expected } = example("js vite");
 
 function settings(name) {
   const root = project(name, {
@@ -27,8 +27,8 @@ function settings(name) {
 }
 
 async function visit(url) {
-  sameLines(await printed(`${url}/index.html`, wanted.length), wanted);
-  for (const name of ["checks", "worker"]) judge((await printed(`${url}/${name}.html`))[0], { waits: true });
+  sameLines(await loggedLines(`${url}/index.html`, expected.length), expected);
+  for (const name of ["checks", "worker"]) checkOutput((await loggedLines(`${url}/${name}.html`))[0], { needsInit: true });
 }
 
 async function runBuild() {

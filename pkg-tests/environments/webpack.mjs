@@ -2,9 +2,9 @@ import { readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import webpack from "webpack";
-import { printed } from "../browser.mjs";
+import { loggedLines } from "../browser.mjs";
 import { installed, version } from "../installed.mjs";
-import { judge } from "../judge.mjs";
+import { checkOutput } from "../check-output.mjs";
 import { output, project, work } from "../project.mjs";
 import { serve } from "../serve.mjs";
 
@@ -15,7 +15,7 @@ async function pack(name, program, target) {
   const settings = { context, target, mode: "production", entry: `./${program}`, output: { path: dist, filename: "main.js" }, performance: { hints: false } };
   const stats = await promisify(webpack)(settings);
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString("errors-warnings"));
-  // What was packed must need nothing of what it was packed from.
+  // Moves the sources away: the bundle must not need them.
   renameSync(dist, path);
   renameSync(context, `${context}-gone`);
   return path;
@@ -26,7 +26,7 @@ async function runPage(name, program, modules) {
   writeFileSync(join(folder, "index.html"), '<!doctype html><meta charset="utf-8"><script defer src="main.js"></script>');
   const served = await serve(folder);
   try {
-    judge((await printed(`${served.url}/index.html`))[0], { waits: true });
+    checkOutput((await loggedLines(`${served.url}/index.html`))[0], { needsInit: true });
     if (served.modules !== modules) throw new Error(`expected ${modules} modules fetched, found ${served.modules}`);
   } finally {
     served.close();
@@ -42,7 +42,7 @@ async function outputOf(name, program) {
 }
 
 async function runNode() {
-  judge(await outputOf("webpack-node", "import.js"), { waits: false });
+  checkOutput(await outputOf("webpack-node", "import.js"), { needsInit: false });
   const images = await outputOf("webpack-one-name", "one-name.js");
   if (images !== "1\n") throw new Error(`expected one image, found ${images}`);
 }

@@ -1,5 +1,5 @@
-// workerd, the runtime of Cloudflare Workers. esbuild bundles as Wrangler does: it heeds the condition
-// `workerd`, and leaves the module a file of its own.
+// workerd, the runtime of Cloudflare Workers. esbuild bundles as Wrangler does: with the condition `workerd`, and with the
+// module as a separate file.
 
 import { spawn } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { installed, version } from "../installed.mjs";
-import { judge } from "../judge.mjs";
+import { checkOutput } from "../check-output.mjs";
 import { dump, project } from "../project.mjs";
 import { example, sameLines } from "../tests/examples.mjs";
 
@@ -22,7 +22,7 @@ const config :Workerd.Config = (
 );
 `;
 
-async function ask(folder, program, request) {
+async function fetchFrom(folder, program, request) {
   const outdir = join(folder, `dist-${program}`);
   await build({
     absWorkingDir: folder,
@@ -37,7 +37,7 @@ async function ask(folder, program, request) {
   });
   const modules = [{ name: program, kind: "esModule" }];
   for (const name of readdirSync(outdir)) if (name.endsWith(".wasm")) modules.push({ name, kind: "wasm" });
-  // It takes no `./` before the name of a module, as the bundle has.
+  // Module names have no `./`, unlike the imports in the bundle.
   writeFileSync(join(outdir, "config.capnp"), configuration(modules));
 
   const server = spawn(installed(workerd, "bin", "workerd"), ["serve", "config.capnp", "--control-fd=3"], {
@@ -45,8 +45,8 @@ async function ask(folder, program, request) {
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   try {
-    const said = [];
-    for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => said.push(data));
+    const output = [];
+    for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => output.push(data));
     const port = await new Promise((resolve, reject) => {
       server.stdio[3].on("data", (data) => {
         for (const line of data.toString().trim().split("\n")) {
@@ -55,11 +55,11 @@ async function ask(folder, program, request) {
         }
       });
       server.on("error", reject);
-      server.on("exit", () => reject(new Error(`workerd ended\n${said.join("")}`)));
+      server.on("exit", () => reject(new Error(`workerd ended\n${output.join("")}`)));
     });
     const response = await fetch(`http://127.0.0.1:${port}`, { ...request, signal: AbortSignal.timeout(60_000) });
     const text = await response.text();
-    if (!response.ok) throw new Error([text, ...said].join("\n"));
+    if (!response.ok) throw new Error([text, ...output].join("\n"));
     return text;
   } finally {
     server.kill();
@@ -68,11 +68,11 @@ async function ask(folder, program, request) {
 
 async function run() {
   const folder = project("workerd", { "example.js": example("js worker").code });
-  judge(await ask(folder, "serve.js"), { waits: false });
+  checkOutput(await fetchFrom(folder, "serve.js"), { needsInit: false });
   const body = readFileSync(dump);
   const { toNdjson } = createRequire(join(folder, "example.js"))("cloud-image");
-  const wanted = new TextDecoder().decode(toNdjson(body)).split("\n");
-  sameLines((await ask(folder, "example.js", { method: "POST", body })).split("\n"), wanted);
+  const expected = new TextDecoder().decode(toNdjson(body)).split("\n");
+  sameLines((await fetchFrom(folder, "example.js", { method: "POST", body })).split("\n"), expected);
 }
 
 export default [{ environment: "workerd (Cloudflare Workers)", version: version(workerd), how: "`import`, bundled with the condition `workerd`", run }];

@@ -1,4 +1,4 @@
-// Dumps as the project's own generator writes them: the same bytes on every machine.
+// Generates dumps with the Rust example `generate`: the same bytes on every machine.
 
 import { execFileSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
@@ -25,11 +25,11 @@ function generate({ name, title, provider, options }, images, suffix = "") {
   return { title, provider, path, bytes: statSync(path).size };
 }
 
-/** All kinds of dumps; each has one of a single image beside it. */
+/** A dump of each kind; `single` is a dump of one image of that kind. */
 export const dumps = (images) =>
   KINDS.map((kind) => ({ ...generate(kind, images), single: generate(kind, 1, "-single").path }));
 
-/** Exports in which one object of a thousand is an image. */
+/** Exports in which one of 1,000 objects is an image. */
 export const exports = (images) =>
   [
     { name: "assets", title: "asset export", options: ["--shape", "assets", "--layout", "ndjson"] },
@@ -38,5 +38,5 @@ export const exports = (images) =>
     generate({ ...kind, provider: "gce", options: ["--lean", "--images-in", "1000", ...options] }, Math.ceil(images / 100)),
   );
 
-/** What is read again when it is ten times as long. */
+/** The first kind of dump, ten times as long. */
 export const tenfold = (images) => generate(KINDS[0], 10 * images, "-tenfold");

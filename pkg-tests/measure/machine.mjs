@@ -1,4 +1,4 @@
-// When, and on what kind of machine: nothing that names it.
+// Describes the date, machine and versions of a measurement, without the name of the machine.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The most memory that a process held, for a dump and for one ten times as long.
+// Measures the peak memory of processes, for a dump and for one ten times as long.
 
 import { command, contender, example, lines, native, out } from "./programs.mjs";
 import { spread } from "./statistics.mjs";
@@ -15,5 +15,5 @@ export function memory(dump, tenfold, rounds) {
     "`npx cloud-image`, above an empty Node.js": (path) => above(measure([node, command, path])),
     "the short baseline, above an empty Node.js": (path) => above(measure([node, contender("short.mjs"), path, out])),
   };
-  return Object.entries(programs).map(([what, run]) => ({ what, once: run(dump.path), tenfold: run(tenfold.path) }));
+  return Object.entries(programs).map(([name, run]) => ({ name, once: run(dump.path), tenfold: run(tenfold.path) }));
 }

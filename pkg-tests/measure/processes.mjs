@@ -1,4 +1,4 @@
-// Whole processes, from their start to their end: a dump in, a file of lines out.
+// Measures whole processes, from start to exit: each reads a dump and writes a file of lines.
 
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
@@ -15,11 +15,11 @@ function milliseconds([program, ...args]) {
 }
 
 function alternate(ours, theirs, rounds) {
-  // So often each runs before anything counts: then the files are in memory.
+  // Uncounted rounds, which load the files into the page cache.
   const warmUp = 1;
   const pairs = [];
   for (let round = 0; round < warmUp + rounds; round += 1) {
-    // Whoever is second may find the machine otherwise than the first.
+    // The order alternates, so that it does not favour one.
     const pair = round % 2 === 0 ? [ours, theirs].map(milliseconds) : [theirs, ours].map(milliseconds).reverse();
     if (round >= warmUp) pairs.push(pair);
   }
@@ -28,7 +28,7 @@ function alternate(ours, theirs, rounds) {
 
 const script = (name, dump) => [process.execPath, contender(name), dump, out];
 
-/** The example against a script. */
+/** The Rust example against the baseline scripts. */
 export const nativeProcess = ({ path }, rounds) =>
   ["short", "full"].map((baseline) => ({
     work: "native process, file to NDJSON: `normalize`",
@@ -36,7 +36,7 @@ export const nativeProcess = ({ path }, rounds) =>
     pairs: alternate([example, path], script(`${baseline}.mjs`, path), rounds),
   }));
 
-/** A script with the package against one without. */
+/** A script that uses the package against the baseline scripts. */
 export const coldProcess = ({ path, single }, rounds) =>
   [
     ["Node.js process, file to NDJSON: `toNdjson`", "short", path],

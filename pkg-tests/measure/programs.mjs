@@ -1,4 +1,4 @@
-// What is run, and what it prints.
+// Paths of the measured programs, and a function to run them.
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -6,14 +6,14 @@ import { join } from "node:path";
 export const repository = join(import.meta.dirname, "..", "..");
 const work = process.env.CLOUD_IMAGE_WORK;
 
-/** A script beside the installed package. */
+/** A script in the folder where the package is installed. */
 export const contender = (name) => join(work, name);
 export const command = join(work, "node_modules", "cloud-image", "dist", "bin", "cloud-image.js");
 export const example = join(repository, "target", "release", "examples", "normalize");
 export const native = (name) => join(repository, "target", "benches", "release", name);
 export const out = join(work, "out.ndjson");
 
-/** The lines of JSON that a program prints. What it says of errors is shown only if it fails. */
+/** Runs a program that prints lines of JSON, and returns them parsed. Its standard error is shown only if it fails. */
 export function lines(program, args) {
   const printed = execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
   return printed.trim().split("\n").map((line) => JSON.parse(line));

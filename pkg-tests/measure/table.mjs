@@ -1,4 +1,4 @@
-// Writes what was measured as Markdown.
+// Formats the measurements as Markdown tables.
 
 const digits = (value) => (value >= 100 ? String(Math.round(value)) : value.toPrecision(2));
 const cell = ({ low, median, high }) => `**${digits(median)}** (${digits(low)}–${digits(high)})`;
@@ -6,7 +6,7 @@ const row = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, rows) => [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 const megabytes = (bytes) => `${digits(bytes / 1e6)} MB`;
 
-/** A row for each comparison, a column for each dump. What is compared stands in its first row only. */
+/** A row for each comparison, a column for each dump. The name of the work is in its first row only. */
 export function ratios(dumps, comparisons) {
   const rows = new Map();
   for (const { work, against, dump, ratio } of comparisons) {
@@ -24,5 +24,5 @@ export function ratios(dumps, comparisons) {
 
 export function peaks(dump, tenfold, measured) {
   const head = ["peak memory, MiB", ...[dump, tenfold].map(({ title, bytes }) => `${title}: ${megabytes(bytes)}`)];
-  return table(head, measured.map(({ what, once, tenfold }) => [what, cell(once), cell(tenfold)]));
+  return table(head, measured.map(({ name, once, tenfold }) => [name, cell(once), cell(tenfold)]));
 }

@@ -1,19 +1,19 @@
-// The checks of every environment: what was wrong, how many fixtures were read, and whether the module
-// had to be waited for. It uses nothing but what all of them have.
+// The checks that run in every environment. They return the failures, the number of fixtures, and whether `init()` was
+// needed. They use only APIs that all environments have.
 
 const decode = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
-/** `start` comes before the first `init()`: another way to load the module. */
+/** `start` runs before the first `init()`, to load the module in another way. */
 export async function check(api, fixtures, start = () => {}) {
   const failures = [];
-  const want = (holds, name) => void (holds || failures.push(name));
+  const expect = (condition, name) => void (condition || failures.push(name));
 
-  let waits = false;
+  let needsInit = false;
   try {
     api.normalize("[]");
   } catch (error) {
-    waits = true;
-    want(error.message.includes("call `await init()` first"), `before init(): ${error}`);
+    needsInit = true;
+    expect(error.message.includes("call `await init()` first"), `before init(): ${error}`);
   }
   await start(api);
   await Promise.all([api.init(), api.init()]);
@@ -23,18 +23,18 @@ export async function check(api, fixtures, start = () => {}) {
   for (const { name, input, options, images, errors } of fixtures) {
     const bytes = decode(input);
     const objects = images.split("\n").filter(Boolean).map((line) => JSON.parse(line));
-    const says = (seen) =>
-      seen.length === errors.length &&
-      errors.every((wanted, index) => Object.entries(wanted).every(([key, value]) => seen[index][key] === value));
+    const matches = (found) =>
+      found.length === errors.length &&
+      errors.every((expected, index) => Object.entries(expected).every(([key, value]) => found[index][key] === value));
 
-    let seen = [];
-    const lines = api.toNdjson(bytes, { ...options, onError: (error) => seen.push(error) });
-    want(text.decode(lines) === images, `${name}: toNdjson`);
-    want(says(seen), `${name}: errors ${JSON.stringify(seen)}`);
+    const found = [];
+    const lines = api.toNdjson(bytes, { ...options, onError: (error) => found.push(error) });
+    expect(text.decode(lines) === images, `${name}: toNdjson`);
+    expect(matches(found), `${name}: errors ${JSON.stringify(found)}`);
 
     const result = api.normalize(bytes, options);
-    want(JSON.stringify(result.images) === JSON.stringify(objects), `${name}: normalize`);
-    want(says(result.errors), `${name}: errors of normalize`);
+    expect(JSON.stringify(result.images) === JSON.stringify(objects), `${name}: normalize`);
+    expect(matches(result.errors), `${name}: errors of normalize`);
 
     const chunks = () =>
       new ReadableStream({
@@ -44,10 +44,10 @@ export async function check(api, fixtures, start = () => {}) {
         },
       });
     const stream = chunks().pipeThrough(new api.NdjsonStream({ ...options, onError() {} }));
-    want((await new Response(stream).text()) === images, `${name}: NdjsonStream`);
-    const gathered = [];
-    for await (const image of api.images(chunks(), { ...options, onError() {} })) gathered.push(image);
-    want(JSON.stringify(gathered) === JSON.stringify(objects), `${name}: images`);
+    expect((await new Response(stream).text()) === images, `${name}: NdjsonStream`);
+    const collected = [];
+    for await (const image of api.images(chunks(), { ...options, onError() {} })) collected.push(image);
+    expect(JSON.stringify(collected) === JSON.stringify(objects), `${name}: images`);
   }
-  return { failures, fixtures: fixtures.length, waits };
+  return { failures, fixtures: fixtures.length, needsInit };
 }

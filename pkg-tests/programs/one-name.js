@@ -1,4 +1,4 @@
-// A bundler may think that the loader is of no use here: `sideEffects` in package.json says otherwise.
+// Imports one function only: a bundler must keep the loader, which `sideEffects` in package.json lists.
 
 import { normalize } from "cloud-image";
 

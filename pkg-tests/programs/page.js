@@ -1,4 +1,4 @@
-// A page without a bundler. Its address says which entry it loads, and how.
+// A page without a bundler. The query of its URL sets the entry, and how the page loads it.
 
 import { report } from "./report.js";
 
@@ -9,7 +9,7 @@ const starts = {
   path: ({ init }) => init({ module_or_path: new URL(`${dist}/cloud-image.wasm`, import.meta.url) }),
   async retry({ init }) {
     const outcome = await init({ module_or_path: "nothing.wasm" }).then(() => "loaded", String);
-    if (!outcome.includes("404")) throw new Error(`a module that is not there: ${outcome}`);
+    if (!outcome.includes("404")) throw new Error(`expected a 404 for a missing module, found ${outcome}`);
   },
 };
 

@@ -1,4 +1,4 @@
-// Prints one line, which pkg-tests/judge.mjs reads.
+// Runs the checks and prints their result as one line, for pkg-tests/check-output.mjs.
 
 import { check } from "./checks.js";
 import fixtures from "./fixtures.js";

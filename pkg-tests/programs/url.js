@@ -1,4 +1,4 @@
-// For bundlers that make a file of what is imported, but not of what a URL names.
+// For bundlers that emit imported files, but not files named by `new URL(…, import.meta.url)`.
 
 import * as api from "cloud-image";
 import module_or_path from "cloud-image/cloud-image.wasm";

@@ -1,4 +1,4 @@
-// The command, as a shell runs it, and against the Rust example.
+// The command: run as in a shell, and compared with the Rust example.
 
 import assert from "node:assert/strict";
 import { spawnSync, spawn } from "node:child_process";
@@ -10,8 +10,8 @@ import { entry } from "./entries.mjs";
 import { example } from "./examples.mjs";
 import { fixtures, repository } from "./fixtures.mjs";
 
-// It is one, whatever the entry is.
-const once = { skip: entry !== "esm" };
+// The command does not depend on the entry.
+const onlyOnce = { skip: entry !== "esm" };
 const installed = join(import.meta.dirname, "..", "node_modules", "cloud-image");
 const { bin } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
 const command = join(installed, bin["cloud-image"]);
@@ -23,8 +23,8 @@ function run(args, input = "") {
 
 const image = (name, more = {}) => JSON.stringify({ kind: "compute#image", name, selfLink: "x", ...more });
 
-test("all fixtures as the Rust example does, to the byte", once, () => {
-  // By their options, since a process takes long to start.
+test("output of all fixtures equals that of the Rust example", onlyOnce, () => {
+  // One process for each set of options, because starting a process is slow.
   const groups = {};
   for (const { name, options } of fixtures()) {
     const flags = Object.entries(options).flatMap(([flag, value]) => (value === true ? [`--${flag}`] : [`--${flag}`, value]));
@@ -40,7 +40,7 @@ test("all fixtures as the Rust example does, to the byte", once, () => {
   assert.ok(Object.keys(groups).length > 3);
 });
 
-test("several files, and the summary of them", once, () => {
+test("reads several files, and prints one summary", onlyOnce, () => {
   const files = ["gce.json", "gcore.json"].map((file) => join(repository, "core", "examples", "dumps", file));
   const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, files, { encoding: "utf8" });
   const { status, stdout, stderr } = run(files);
@@ -48,15 +48,15 @@ test("several files, and the summary of them", once, () => {
   assert.match(stderr, /^4 images: gce 2, gcore 2\n0 errors\n/);
 });
 
-test("the README's example", once, () => {
-  const [first, ...wanted] = example("console").code.split("\n");
+test("the README's example prints the expected table", onlyOnce, () => {
+  const [first, ...expected] = example("console").code.split("\n");
   const [, args] = /^\$ npx cloud-image (.*)$/.exec(first);
   const cwd = join(repository, "core", "examples", "dumps");
   const { stdout } = spawnSync(process.execPath, [command, ...args.split(" ")], { cwd, encoding: "utf8" });
-  assert.deepEqual(stdout.split("\n"), wanted);
+  assert.deepEqual(stdout.split("\n"), expected);
 });
 
-test("exit statuses", once, () => {
+test("exit statuses of success, errors and failures", onlyOnce, () => {
   assert.equal(run([], "").status, 0);
   assert.deepEqual(run(["-"], image("a")).stdout, '{"provider":"gce","name":"a","url":"x","labels":{}}\n');
   const bad = run([], `[{"kind": "compute#image"}, ${image("a")}]`);
@@ -75,7 +75,7 @@ test("exit statuses", once, () => {
   assert.equal(run(["--", "--help"]).status, 2);
 });
 
-test("errors are shown, cut and counted", once, () => {
+test("prints 20 errors, shortens them, and counts the others", onlyOnce, () => {
   const dump = `[${Array(25).fill(`{"kind": "compute#image", "name": ${"9".repeat(400)}}`).join()}]`;
   const lines = run([], dump).stderr.trim().split("\n");
   assert.equal(lines.filter((line) => line.startsWith("standard input: image")).length, 20);
@@ -84,8 +84,8 @@ test("errors are shown, cut and counted", once, () => {
   assert.match(run([], answer).stderr, /^standard input: .{284}…\n/u);
 });
 
-/** Says what both commands say of an input, which must be the same. */
-function both(args, input) {
+/** Runs both commands, whose results must be equal. */
+function runBoth(args, input) {
   const ours = run(args, input);
   const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, args, { input, encoding: "utf8" });
   assert.deepEqual([ours.status, ours.stdout, ours.stderr], [theirs.status, theirs.stdout, theirs.stderr], input);
@@ -94,22 +94,22 @@ function both(args, input) {
 
 const asset = (kind) => JSON.stringify({ assetType: kind, name: "//x", resource: { data: { name: "b" } } });
 
-test("what was skipped is counted by kind, the most first", once, () => {
+test("counts skipped objects by type, the most frequent first", onlyOnce, () => {
   const input = [asset("x/b"), image("a"), asset("x/a"), asset("x/c"), asset("x/c")].join("\n");
   for (const args of [[], ["--strict"]]) {
-    const { status, stderr } = both(args, input);
+    const { status, stderr } = runBoth(args, input);
     assert.equal(stderr, "1 image: gce 1\n0 errors\n4 skipped: x/c 2, x/a 1, x/b 1\n0 warnings\n0 of 1 input partial\n");
     assert.equal(status, 0);
   }
-  // In the order of bytes, not of JavaScript's units; a terminal is not driven; a long line is cut.
+  // Sorted by UTF-8 bytes, not UTF-16 units; control characters are escaped; a long line is shortened.
   const odd = ["x/\u{1f980}", "x/\uffff", "x/\u001b[2J", "__proto__/x", "constructor/x"].map(asset).join("\n");
-  const { stderr } = both([], odd);
+  const { stderr } = runBoth([], odd);
   assert.match(stderr, /^5 skipped: __proto__\/x 1, constructor\/x 1, x\/\\u\{1b\}\[2J 1, x\/\uffff 1, x\/\u{1f980} 1$/mu);
   const many = Array.from({ length: 150 }, (_, number) => asset(`x/${number}`)).join("\n");
-  assert.match(both([], many).stderr, /^150 skipped: other 50, x\/0 1, x\/1 1, x\/10 1, .*…$/m);
+  assert.match(runBoth([], many).stderr, /^150 skipped: other 50, x\/0 1, x\/1 1, x\/10 1, .*…$/m);
 });
 
-test("inputs that hold no images, or only a part", once, () => {
+test("reports inputs without images, and partial inputs", onlyOnce, () => {
   const folder = mkdtempSync(join(tmpdir(), "cloud-image-"));
   try {
     const write = (name, text) => {
@@ -125,9 +125,9 @@ test("inputs that hold no images, or only a part", once, () => {
       write("both", `{"items": [${image("a")}], "nextPageToken": "t"} [`),
       write("whole", image("a")),
     ];
-    const { status, stderr } = both(files, "");
-    const said = stderr.replaceAll(`${folder}${sep}`, "").split("\n").filter((line) => !line.includes("expected"));
-    assert.deepEqual(said, [
+    const { status, stderr } = runBoth(files, "");
+    const notes = stderr.replaceAll(`${folder}${sep}`, "").split("\n").filter((line) => !line.includes("expected"));
+    assert.deepEqual(notes, [
       "empty: holds no images",
       "list: holds no images",
       "cut: ends too early, so it holds only a part",
@@ -142,14 +142,14 @@ test("inputs that hold no images, or only a part", once, () => {
       "",
     ]);
     assert.equal(status, 1);
-    // What cannot be opened or read has not been looked into.
-    for (const unread of ["no-such-file", folder]) assert.doesNotMatch(run([unread]).stderr, /holds no images/);
+    // An input that cannot be opened or read is not reported as empty.
+    for (const unreadable of ["no-such-file", folder]) assert.doesNotMatch(run([unreadable]).stderr, /holds no images/);
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
-test("one array", once, () => {
+test("json writes one array", onlyOnce, () => {
   assert.equal(run(["--format", "json"], "").stdout, "[]\n");
   const dump = `${image("a")}\n{"id": 18446744073709551615, "kind": "compute#image", "name": "b"}`;
   const { stdout } = run(["--format=json", "--source"], dump);
@@ -157,7 +157,7 @@ test("one array", once, () => {
   assert.match(stdout, /"source":\{"id":18446744073709551615,/);
 });
 
-test("csv", once, () => {
+test("csv writes all fields", onlyOnce, () => {
   const dump = `{"id": 7, "kind": "compute#image", "name": "a", "description": "one, \\"two\\"\\nthree \\",\\"source\\":{", "labels": {"__proto__": "p", "b": "c", "9": "n", "10": "t"},
     "diskSizeGb": "10", "x": 18446744073709551615, "deprecated": {"state": "OBSOLETE"}}`;
   const [header, ...rows] = run(["--format", "csv", "--source"], dump).stdout.split("\r\n");
@@ -176,7 +176,7 @@ test("csv", once, () => {
   assert.equal(rows.at(-1), "");
 });
 
-test("a table, which a name cannot spoil", once, () => {
+test("table escapes control characters in names", onlyOnce, () => {
   const dump = `[${image("a\u001b[2J\u202eb\n", { architecture: "X86_64", archiveSizeBytes: "1610612736" })}, ${image("c")}]`;
   assert.equal(
     run(["--format", "table"], dump).stdout,
@@ -189,18 +189,18 @@ test("a table, which a name cannot spoil", once, () => {
   );
 });
 
-test("a closed pipe is no error", once, async () => {
+test("a closed pipe is not an error", onlyOnce, async () => {
   const child = spawn(process.execPath, [command], { stdio: ["pipe", "pipe", "pipe"] });
-  let said = "";
-  child.stderr.on("data", (chunk) => (said += chunk));
+  let stderr = "";
+  child.stderr.on("data", (chunk) => (stderr += chunk));
   child.stdin.on("error", () => {});
   child.stdout.once("data", () => child.stdout.destroy());
   child.stdin.end(`${image("a", { description: "x".repeat(1_000) })}\n`.repeat(20_000));
   const status = await new Promise((resolve) => child.on("close", resolve));
-  assert.equal(status, 0, said);
+  assert.equal(status, 0, stderr);
 });
 
-test("an input for which memory does not do spares the others", once, () => {
+test("running out of memory in one input does not affect the others", onlyOnce, () => {
   const folder = mkdtempSync(join(tmpdir(), "cloud-image-"));
   const long = join(folder, "long.json");
   const next = join(folder, "next.json");
@@ -213,9 +213,9 @@ test("an input for which memory does not do spares the others", once, () => {
     table: (text) => lines(text).slice(1).map((row) => row.split(/ +/)[1]),
   };
   for (const format of Object.keys(names)) {
-    const little = ["--wasm-max-mem-pages=100", command, "--format", format, long, next];
-    const { status, stdout, stderr } = spawnSync(process.execPath, little, { encoding: "utf8" });
-    const reason = "the module stopped, most likely because no memory was left; what was read of it is not counted";
+    const args = ["--wasm-max-mem-pages=100", command, "--format", format, long, next];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    const reason = "the module stopped, most likely because no memory was left; the summary does not count its images";
     assert.equal(stderr, `${long}: ${reason}\n1 image: gce 1\n0 errors\n0 skipped\n0 warnings\n0 of 2 inputs partial\n`);
     assert.equal(status, 2);
     assert.deepEqual(names[format](stdout), ["a", "d"]);
@@ -223,7 +223,7 @@ test("an input for which memory does not do spares the others", once, () => {
   rmSync(folder, { recursive: true });
 });
 
-test("memory stays flat", once, () => {
+test("memory is constant for a long input", onlyOnce, () => {
   const folder = mkdtempSync(join(tmpdir(), "cloud-image-"));
   try {
     const file = join(folder, "dump.ndjson");

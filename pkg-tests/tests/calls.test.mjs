@@ -1,4 +1,4 @@
-// Calls one after the other, or one within another: no call knows of those before it, and none leaves anything.
+// Consecutive and nested calls do not affect each other, and do not leak memory.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -16,7 +16,7 @@ const gcore = { name: "b", region_id: 7, min_disk: 0, os_type: "linux" };
 const json = JSON.stringify;
 const repeat = (length, make) => Array.from({ length }, (_, index) => make(index));
 
-/** What all functions make of an input, errors too. */
+/** The results of all functions for an input, including errors. */
 function outcome({ input, options }) {
   const one = () => {
     try {
@@ -28,22 +28,22 @@ function outcome({ input, options }) {
   return json([normalize(input, options), one(), Array.from(toNdjson(input, { ...options, onError() {} })), detect(input)]);
 }
 
-test(`${entry}: no call knows of those before it`, () => {
+test(`${entry}: a call does not depend on earlier calls`, () => {
   const calls = fixtures();
-  const wanted = calls.map(outcome);
-  // Each is next to another one than before.
+  const expected = calls.map(outcome);
+  // Each step gives every call another predecessor.
   for (const step of [1, 7, 11]) {
     for (let at = 0; at < calls.length; at += 1) {
-      const place = (at * step) % calls.length;
-      assert.equal(outcome(calls[place]), wanted[place], calls[place].name);
+      const index = (at * step) % calls.length;
+      assert.equal(outcome(calls[index]), expected[index], calls[index].name);
     }
   }
 });
 
-test(`${entry}: no call knows of one that failed half-way`, () => {
+test(`${entry}: a call does not depend on an earlier call that failed`, () => {
   const broken = `[${json(gce)}, {"name": "half`;
   const long = `${json(repeat(9_000, () => gce)).slice(0, -1)}, 7]`;
-  const wanted = json(normalize([gce, gcore]));
+  const expected = json(normalize([gce, gcore]));
   const throws = () => {
     throw new Error("stop");
   };
@@ -61,50 +61,50 @@ test(`${entry}: no call knows of one that failed half-way`, () => {
   ];
   for (const fail of failures) {
     assert.throws(fail);
-    for (const input of [[gce, gcore], json([gce, gcore]), Buffer.from(json([gce, gcore]))]) assert.equal(json(normalize(input)), wanted);
+    for (const input of [[gce, gcore], json([gce, gcore]), Buffer.from(json([gce, gcore]))]) assert.equal(json(normalize(input)), expected);
   }
 });
 
-test(`${entry}: calls within a call`, () => {
+test(`${entry}: handlers can call functions`, () => {
   const list = repeat(3_000, (id) => (id % 100 === 0 ? id : { ...gce, id: `${id}` }));
-  const wanted = normalize(list);
+  const expected = normalize(list);
   let calls = 0;
   const onError = () => {
     calls += 1;
-    assert.equal(json(normalize(list)), json(wanted));
+    assert.equal(json(normalize(list)), json(expected));
     assert.throws(() => normalizeImage("7"));
     assert.equal(normalizeImage(gcore).provider, "gcore");
   };
   const lines = new TextDecoder().decode(toNdjson(json(list), { onError }));
-  assert.equal(lines, wanted.images.map((image) => `${json(image)}\n`).join(""));
+  assert.equal(lines, expected.images.map((image) => `${json(image)}\n`).join(""));
   assert.equal(calls, 30);
 });
 
-test(`${entry}: what was skipped is of one call`, () => {
-  const wanted = [{ kind: "x/y", count: 2 }];
+test(`${entry}: skipped objects are reported for their call only`, () => {
+  const expected = [{ kind: "x/y", count: 2 }];
   for (const _ of repeat(3, () => 0)) {
-    assert.deepEqual(normalize([asset, gce, asset]).skipped, wanted);
+    assert.deepEqual(normalize([asset, gce, asset]).skipped, expected);
     assert.deepEqual(normalize([gce]).skipped, []);
     assert.throws(() => normalizeImage([asset]), { code: "missing" });
   }
-  // A handler may read something else in between.
-  const told = [];
+  // A handler can read another input.
+  const reported = [];
   const onSkipped = (each) => {
     assert.deepEqual(normalize([asset]).skipped, [{ kind: "x/y", count: 1 }]);
-    told.push(each);
+    reported.push(each);
   };
   toNdjson([asset, { ...asset, assetType: "x/z" }, asset], { onSkipped });
-  assert.deepEqual(told, [wanted[0], { kind: "x/z", count: 1 }]);
+  assert.deepEqual(reported, [expected[0], { kind: "x/z", count: 1 }]);
 });
 
-test(`${entry}: options are of one call`, () => {
+test(`${entry}: options apply to one call only`, () => {
   const plain = json(normalizeImage(gce));
   for (const options of [{ source: true }, { provider: "gcore" }, { maxImageBytes: 1 }, { strict: true }]) {
     normalize(gce, options);
     assert.equal(json(normalizeImage(gce)), plain);
     assert.equal(json(normalizeImage(json(gce), {})), plain);
   }
-  // Numbers of values have been rounded, those of texts have not.
+  // Numbers are rounded in parsed values, not in texts.
   const id = 2 ** 60;
   for (const _ of repeat(3, () => 0)) {
     assert.equal(normalizeImage({ ...gce, id }).id, undefined);
@@ -112,11 +112,11 @@ test(`${entry}: options are of one call`, () => {
   }
 });
 
-test(`${entry}: nothing grows with calls, whether they fail or not`, () => {
+test(`${entry}: calls do not leak memory, whether they fail or not`, () => {
   v8.setFlagsFromString("--expose-gc");
   const collect = vm.runInNewContext("gc");
   const used = () => {
-    // What waits to be collected is not counted: buffers go with the second time.
+    // Collects garbage first. The second run frees buffers.
     collect();
     collect();
     const { heapUsed, external } = process.memoryUsage();

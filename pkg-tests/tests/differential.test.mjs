@@ -1,5 +1,5 @@
-// The same images out, however they come in: natively or in WebAssembly, whole or in chunks, pretty or compact, with
-// their sources or without.
+// Compares results for generated dumps: native and WebAssembly, whole and in chunks, pretty and compact, with and without
+// `source`.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -11,18 +11,18 @@ import { api, entry } from "./entries.mjs";
 await api.init();
 
 const example = process.env.CLOUD_IMAGE_EXAMPLE;
-const run = (file, words, input) => execFileSync(file, words, { input, stdio: ["pipe", "pipe", "ignore"], maxBuffer: 1 << 28 });
-const generated = (...words) => run(join(dirname(example), "generate"), words);
-const native = (dump, ...words) => run(example, words, dump).toString();
+const run = (file, args, input) => execFileSync(file, args, { input, stdio: ["pipe", "pipe", "ignore"], maxBuffer: 1 << 28 });
+const generate = (...args) => run(join(dirname(example), "generate"), args);
+const native = (dump, ...args) => run(example, args, dump).toString();
 const text = (bytes) => Buffer.from(bytes).toString();
 
-/** Bytes of a chunk, and how many images are fed so. */
+/** Chunk size in bytes -> number of images. */
 const sizes = { 1: 4, 3: 4, 1_000: 40, 4_096: 40, 65_536: 40 };
 
 for (const provider of ["gce", "gcore"]) {
-  const dump = (layout, images) => generated("--provider", provider, "--images", String(images), "--layout", layout, "--non-ascii", "20");
+  const dump = (layout, images) => generate("--provider", provider, "--images", String(images), "--layout", layout, "--non-ascii", "20");
 
-  test(`${entry}: ${provider}: WebAssembly gives the native bytes, pretty or compact, in a list or in lines`, () => {
+  test(`${entry}: ${provider}: WebAssembly and native output are equal for all layouts`, () => {
     const expected = native(dump("pretty", 300));
     assert.equal(expected.split("\n").length, 301);
     for (const layout of ["pretty", "compact", "ndjson"]) {
@@ -31,7 +31,7 @@ for (const provider of ["gce", "gcore"]) {
     }
   });
 
-  test(`${entry}: ${provider}: chunks change nothing`, async () => {
+  test(`${entry}: ${provider}: the chunk size does not change the result`, async () => {
     for (const [size, count] of Object.entries(sizes)) {
       const bytes = dump("pretty", count);
       const expected = text(api.toNdjson(bytes));
@@ -48,16 +48,16 @@ for (const provider of ["gce", "gcore"]) {
     }
   });
 
-  test(`${entry}: ${provider}: a source is all that the option adds, and reads as the image does`, () => {
+  test(`${entry}: ${provider}: the option source adds only the source, which reads as the same image`, () => {
     const bytes = dump("compact", 100);
     const lines = text(api.toNdjson(bytes)).trimEnd().split("\n");
     const withSource = text(api.toNdjson(bytes, { source: true })).trimEnd().split("\n");
     assert.equal(native(bytes, "--source").trimEnd(), withSource.join("\n"));
-    withSource.forEach((line, place) => {
-      const plain = lines[place].slice(0, -1);
+    withSource.forEach((line, index) => {
+      const plain = lines[index].slice(0, -1);
       assert.equal(line.slice(0, plain.length), plain);
       const source = line.slice(plain.length + ',"source":'.length, -1);
-      assert.equal(text(api.toNdjson(Buffer.from(source), { provider })), `${lines[place]}\n`);
+      assert.equal(text(api.toNdjson(Buffer.from(source), { provider })), `${lines[index]}\n`);
     });
   });
 }

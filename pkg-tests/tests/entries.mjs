@@ -1,9 +1,10 @@
-// One way into the package, by itself: they share the module, so that one would hide what another lacks.
+// Imports the package by one entry, set by CLOUD_IMAGE_ENTRY. Each entry needs its own process, because entries share the
+// WebAssembly module.
 
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-const ways = {
+const imports = {
   esm: () => import("cloud-image"),
   cjs: () => require("cloud-image"),
   inline: () => import("cloud-image/inline"),
@@ -11,4 +12,4 @@ const ways = {
 };
 
 export const entry = process.env.CLOUD_IMAGE_ENTRY;
-export const api = await ways[entry]();
+export const api = await imports[entry]();

@@ -1,4 +1,4 @@
-// What is wrong with an input: where it is told, and that nothing suffers from it.
+// Errors, pages, partial inputs and skipped objects: what is reported, and that reading continues.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,18 +13,18 @@ const chunks = () => [new TextEncoder().encode(dump)];
 await api.init();
 const { ImageError, ImageStream, NdjsonStream, images, normalize, normalizeImage, toNdjson } = api;
 
-test(`${entry}: an error has fields`, () => {
+test(`${entry}: an error has all documented fields`, () => {
   const error = normalize(dump).errors[0];
   assert.ok(error instanceof ImageError && error instanceof Error);
   assert.equal(error.name, "ImageError");
   assert.equal(String(error), "ImageError: image 1, line 1, column 42: /name: expected a string, found `42`");
   const { message } = error;
-  const wanted = { code: "malformed", message, provider: "gce", index: 1, path: "/name", line: 1, column: 42, offset: 41, expected: "a string", found: "`42`" };
-  assert.deepEqual(JSON.parse(JSON.stringify(error)), wanted);
-  for (const [field, value] of Object.entries(wanted)) assert.equal(error[field], value);
+  const expected = { code: "malformed", message, provider: "gce", index: 1, path: "/name", line: 1, column: 42, offset: 41, expected: "a string", found: "`42`" };
+  assert.deepEqual(JSON.parse(JSON.stringify(error)), expected);
+  for (const [field, value] of Object.entries(expected)) assert.equal(error[field], value);
 });
 
-test(`${entry}: normalizeImage wants one image`, () => {
+test(`${entry}: normalizeImage throws unless there is exactly one image`, () => {
   const code = (input) => {
     try {
       normalizeImage(input);
@@ -39,7 +39,7 @@ test(`${entry}: normalizeImage wants one image`, () => {
   assert.match(code('{"kind": "compute#image", "name": "a"} x'), /^syntax: /);
 });
 
-test(`${entry}: with no handler the first error is thrown, behind the images before it`, async () => {
+test(`${entry}: without a handler, the first error is thrown after the images before it`, async () => {
   const first = { name: "ImageError", index: 1 };
   assert.throws(() => toNdjson(dump), first);
   const seen = [];
@@ -54,7 +54,7 @@ test(`${entry}: with no handler the first error is thrown, behind the images bef
   await assert.rejects(new Response(ReadableStream.from(chunks()).pipeThrough(new api.NdjsonStream())).text(), first);
 });
 
-test(`${entry}: a handler takes them all`, async () => {
+test(`${entry}: a handler receives all errors`, async () => {
   const indexes = [];
   const onError = (error) => indexes.push(error.index);
   const seen = [];
@@ -62,7 +62,7 @@ test(`${entry}: a handler takes them all`, async () => {
   assert.deepEqual([seen, indexes], [["a", "c"], [1, 3]]);
 });
 
-test(`${entry}: what a handler throws comes out`, async () => {
+test(`${entry}: an exception from a handler is rethrown`, async () => {
   const fail = () => {
     throw new RangeError("enough");
   };
@@ -72,13 +72,13 @@ test(`${entry}: what a handler throws comes out`, async () => {
   assert.throws(() => toNdjson(asset("x/y"), { onSkipped: fail }), enough);
   const stream = ReadableStream.from(chunks()).pipeThrough(new api.NdjsonStream({ onError: fail }));
   await assert.rejects(new Response(stream).text(), enough);
-  // A handler may read, too.
+  // A handler can read another input.
   let inner;
   toNdjson(dump, { onError: () => (inner = normalize(dump).images.length) });
   assert.equal(inner, 2);
 });
 
-test(`${entry}: chunks that are no bytes`, async () => {
+test(`${entry}: rejects chunks that are not bytes`, async () => {
   const read = async (source) => {
     for await (const image of images(source)) assert.fail(image);
   };
@@ -88,24 +88,24 @@ test(`${entry}: chunks that are no bytes`, async () => {
   await assert.rejects(stream.getReader().read(), { name: "TypeError" });
 });
 
-test(`${entry}: ten thousand errors are kept, the others counted`, () => {
+test(`${entry}: normalize keeps 10,000 errors and counts the others`, () => {
   const { errors, furtherErrors } = normalize(`[${"7,".repeat(10_004)}7]`);
   assert.deepEqual([errors.length, furtherErrors, errors[9_999].index], [10_000, 5, 9_999]);
 });
 
-test(`${entry}: pages are told`, () => {
+test(`${entry}: reports pages`, () => {
   const input = '{"items": [{"kind": "compute#image", "name": "a"}], "nextPageToken": "t"}\n{"count": 9, "results": []}';
-  const wanted = [
+  const expected = [
     { provider: "gce", index: 0, images: 1, nextPageToken: "t" },
     { provider: "gcore", index: 1, images: 0, count: 9 },
   ];
   const pages = [];
   toNdjson(input, { onPage: (page) => pages.push(page) });
-  assert.deepEqual(pages, wanted);
-  assert.deepEqual(normalize(input).pages, wanted);
+  assert.deepEqual(pages, expected);
+  assert.deepEqual(normalize(input).pages, expected);
 });
 
-test(`${entry}: what holds only a part is told at its end`, async () => {
+test(`${entry}: reports partial inputs at the end`, async () => {
   const gce = (token) => `{"kind": "compute#imageList", "items": []${token}}`;
   const gcore = '{"count": 2, "results": [{"name": "a", "region_id": 1, "min_disk": 0}]}';
   const cases = [
@@ -117,25 +117,25 @@ test(`${entry}: what holds only a part is told at its end`, async () => {
     [gcore + gcore, []],
     [gcore + gce(', "nextPageToken": "t"'), ["gce", "gcore"]],
   ];
-  for (const [input, wanted] of cases) {
-    assert.deepEqual(normalize(input).partial, wanted, input);
-    const told = [[], [], [], []];
+  for (const [input, expected] of cases) {
+    assert.deepEqual(normalize(input).partial, expected, input);
+    const reported = [[], [], [], []];
     const into = (list) => ({ onPartial: (...providers) => list.push(...providers) });
-    toNdjson(input, into(told[0]));
+    toNdjson(input, into(reported[0]));
     const bytes = Buffer.from(input);
-    for await (const image of images([bytes], into(told[1]))) assert.equal(image.name, "a");
-    for (const [place, Stream] of [ImageStream, NdjsonStream].entries()) {
-      for await (const _ of ReadableStream.from([bytes]).pipeThrough(new Stream(into(told[place + 2]))));
+    for await (const image of images([bytes], into(reported[1]))) assert.equal(image.name, "a");
+    for (const [index, Stream] of [ImageStream, NdjsonStream].entries()) {
+      for await (const _ of ReadableStream.from([bytes]).pipeThrough(new Stream(into(reported[index + 2]))));
     }
-    assert.deepEqual(told, Array(4).fill(wanted), input);
+    assert.deepEqual(reported, Array(4).fill(expected), input);
   }
 });
 
-/** An asset of an inventory, and a resource of a Terraform state, of some type. */
+/** An asset of an inventory and a resource of a Terraform state, of a given type. */
 const asset = (kind) => `{"assetType": ${JSON.stringify(kind)}, "name": "//x", "resource": {"data": {"name": "b"}}}`;
 const resource = (kind) => `{"type": ${JSON.stringify(kind)}, "name": "x", "instances": [{"attributes": {"name": "b"}}]}`;
 
-test(`${entry}: what was skipped is told at its end, by kind`, async () => {
+test(`${entry}: reports skipped objects by type at the end`, async () => {
   const disk = "compute.googleapis.com/Disk";
   const own = '{"kind": "compute#image", "name": "a"}';
   const state = `{"version": 4, "terraform_version": "1.9.0", "resources": [${resource("__proto__")}, ${resource("google_compute_disk")}, ${resource("__proto__")}]}`;
@@ -145,40 +145,40 @@ test(`${entry}: what was skipped is told at its end, by kind`, async () => {
     [own, []],
     [`${asset(disk)}\n${own}\n${asset("x/y")}\n${asset(disk)}`, [of(2)(disk), of(1)("x/y")]],
     [state, [of(2)("__proto__"), of(1)("google_compute_disk")]],
-    // A line break must not make two kinds of one, nor a quote end it.
+    // A type may contain line breaks and quotes.
     [asset('x/ "a"\n7 \u202e\u{1f980}'), [of(1)('x/ "a"\\u{a}7 \\u{202e}\u{1f980}')]],
     [many.map(asset).join("\n"), [...many.slice(0, 100).map(of(1)), of(3)("other")]],
   ];
-  for (const [input, wanted] of cases) {
+  for (const [input, expected] of cases) {
     for (const strict of [false, true]) {
       const { errors, skipped, partial } = normalize(input, { strict });
-      assert.deepEqual([errors, skipped, partial], [[], wanted, []], input);
-      const told = [[], [], [], []];
+      assert.deepEqual([errors, skipped, partial], [[], expected, []], input);
+      const reported = [[], [], [], []];
       const into = (list) => ({ strict, onSkipped: (...each) => list.push(...each) });
-      toNdjson(input, into(told[0]));
-      // The kind comes in pieces, too.
+      toNdjson(input, into(reported[0]));
+      // The chunks split a type.
       const bytes = Buffer.from(input);
       const parts = [bytes.subarray(0, 20), bytes.subarray(20)];
-      for await (const image of images(parts, into(told[1]))) assert.equal(image.name, "a");
-      for (const [place, Stream] of [ImageStream, NdjsonStream].entries()) {
-        for await (const _ of ReadableStream.from(parts).pipeThrough(new Stream(into(told[place + 2]))));
+      for await (const image of images(parts, into(reported[1]))) assert.equal(image.name, "a");
+      for (const [index, Stream] of [ImageStream, NdjsonStream].entries()) {
+        for await (const _ of ReadableStream.from(parts).pipeThrough(new Stream(into(reported[index + 2]))));
       }
-      assert.deepEqual(told, Array(4).fill(wanted), input);
+      assert.deepEqual(reported, Array(4).fill(expected), input);
     }
   }
   assert.deepEqual(Object.keys(normalize(state).skipped[0]), ["kind", "count"]);
   assert.equal({}.count, undefined);
 });
 
-test(`${entry}: nothing is told to have been skipped where an error is thrown`, () => {
-  const told = [];
-  assert.throws(() => toNdjson(`${asset("x/y")} 7`, { onSkipped: (each) => told.push(each) }), ImageError);
-  assert.deepEqual(told, []);
-  toNdjson(`${asset("x/y")} 7`, { onError() {}, onSkipped: ({ kind, count }) => told.push(`${kind} ${count}`) });
-  assert.deepEqual(told, ["x/y 1"]);
+test(`${entry}: does not report skipped objects if an error is thrown`, () => {
+  const reported = [];
+  assert.throws(() => toNdjson(`${asset("x/y")} 7`, { onSkipped: (each) => reported.push(each) }), ImageError);
+  assert.deepEqual(reported, []);
+  toNdjson(`${asset("x/y")} 7`, { onError() {}, onSkipped: ({ kind, count }) => reported.push(`${kind} ${count}`) });
+  assert.deepEqual(reported, ["x/y 1"]);
 });
 
-test("the types know every code", () => {
+test("the types list every error code", () => {
   const page = readFileSync(join(repository, "core", "CODES.md"), "utf8");
   const [, errors] = page.split(/^## .*$/m);
   const codes = [...errors.matchAll(/^### `(.*)`$/gm)].map(([, code]) => code);
@@ -187,13 +187,13 @@ test("the types know every code", () => {
   assert.deepEqual([...declared.matchAll(/"(.*)"/g)].map(([, code]) => code), codes);
 });
 
-test(`${entry}: an input that ends too early is told by its error`, async () => {
-  const { images: whole, errors, partial } = normalize('[{"kind": "compute#image", "name": "a"}, {"kind"');
-  assert.deepEqual([whole.map(({ name }) => name), errors.map(({ code }) => code), partial], [["a"], ["truncated"], []]);
+test(`${entry}: an input that ends too early has the error truncated`, async () => {
+  const { images: found, errors, partial } = normalize('[{"kind": "compute#image", "name": "a"}, {"kind"');
+  assert.deepEqual([found.map(({ name }) => name), errors.map(({ code }) => code), partial], [["a"], ["truncated"], []]);
   assert.equal(normalize("[7 7").errors.at(-1).code, "syntax");
 });
 
-test(`${entry}: a failing input leaves the module usable`, async () => {
+test(`${entry}: the module works after failing inputs`, async () => {
   const bad = ["{", "[".repeat(1_000_000), '{"a":'.repeat(500), new Uint8Array([0xff, 0xfe, 0x5b, 0]), new Uint8Array([0x5b, 0xff]), '"', "\0", dump.slice(0, 50)];
   for (let round = 0; round < 20; round += 1) {
     for (const input of bad) {

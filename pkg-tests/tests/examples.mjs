@@ -1,4 +1,4 @@
-// The examples of a README, by the words behind the fence, and what they print.
+// Reads the examples of a README: the language after the fence, the code, and the expected output from its comments.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,19 +9,19 @@ export function examples(readme) {
   return [...text.matchAll(/^```(\S.*)\n([^]*?)^```$/gm)].map(([, language, code]) => ({
     language,
     code,
-    wanted: [...code.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, line]) => line),
+    expected: [...code.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, line]) => line),
   }));
 }
 
-/** The one example of wasm/README.md in a language. */
+/** The only example of wasm/README.md in a language. */
 export function example(language) {
   const found = examples("wasm/README.md").filter((each) => each.language === language);
   if (found.length !== 1) throw new Error(`wasm/README.md: expected one example in \`${language}\`, found ${found.length}`);
   return found[0];
 }
 
-export function sameLines(found, wanted) {
-  if (wanted.length === 0 || found.join("\n") !== wanted.join("\n")) {
-    throw new Error(`an example of wasm/README.md: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`);
+export function sameLines(found, expected) {
+  if (expected.length === 0 || found.join("\n") !== expected.join("\n")) {
+    throw new Error(`an example of wasm/README.md: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
   }
 }

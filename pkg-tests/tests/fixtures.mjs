@@ -1,5 +1,5 @@
-// The fixtures of the Rust crate: NAME.in.json is read; NAME.out.json has its images, one a line, NAME.err.json its errors, and
-// NAME.skipped.json what is skipped. Parts of the name between dots are options.
+// The fixtures of the Rust crate. NAME.in.json is the input. NAME.out.json has the expected images, one per line,
+// NAME.err.json the errors, NAME.skipped.json the skipped objects. Parts of the name between dots are options.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -32,11 +32,11 @@ export function fixtures() {
   });
 }
 
-/** Whether an error says all that is wanted of it. */
-export function says(error, wanted) {
-  return Object.entries(wanted).every(([key, value]) => error?.[key] === value);
+/** Whether an error has all expected fields. */
+function matches(error, expected) {
+  return Object.entries(expected).every(([key, value]) => error?.[key] === value);
 }
 
-export function saysAll(errors, wanted) {
-  return errors.length === wanted.length && wanted.every((each, index) => says(errors[index], each));
+export function matchAll(errors, expected) {
+  return errors.length === expected.length && expected.every((each, index) => matches(errors[index], each));
 }

@@ -14,20 +14,20 @@ const calls = {
 
 const isInline = entry.startsWith("inline");
 
-test(`${entry}: before init()`, () => {
+test(`${entry}: functions throw before init() if it is needed`, () => {
   for (const [name, call] of Object.entries(calls)) {
     if (isInline) assert.throws(() => call(api), { message: "cloud-image is not loaded yet: call `await init()` first" }, name);
     else if (name !== "normalizeImage") call(api);
   }
 });
 
-test(`${entry}: init() as often as one likes`, async () => {
+test(`${entry}: init() can be called repeatedly`, async () => {
   assert.equal(await api.init(), undefined);
   await Promise.all([api.init(), api.init()]);
   assert.deepEqual(api.normalize("[]"), { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [] });
 });
 
-test(`${entry}: no other names`, () => {
+test(`${entry}: exports only the documented names`, () => {
   const names = ["ImageError", "ImageStream", "NdjsonStream", "detect", "images", "init", "normalize", "normalizeImage", "toNdjson"];
   assert.deepEqual(Object.keys(api).filter((name) => !["default", "module.exports"].includes(name)).sort(), names);
 });

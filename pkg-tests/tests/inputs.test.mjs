@@ -1,4 +1,4 @@
-// What may be read, and what is said of the rest.
+// Accepted inputs and options, and the messages for wrong ones.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -11,9 +11,9 @@ const bytes = new TextEncoder().encode(dump);
 await api.init();
 const { normalize, normalizeImage, toNdjson, detect } = api;
 const line = (input, options) => new TextDecoder().decode(toNdjson(input, options));
-const wanted = line(dump);
+const expected = line(dump);
 
-test(`${entry}: bytes, strings and values`, () => {
+test(`${entry}: reads bytes, strings and values`, () => {
   const shared = new SharedArrayBuffer(bytes.length);
   new Uint8Array(shared).set(bytes);
   const around = new Uint8Array([1, ...bytes, 2]);
@@ -29,60 +29,60 @@ test(`${entry}: bytes, strings and values`, () => {
     "an array": JSON.parse(dump),
     "an object": JSON.parse(dump)[0],
     "an array of another realm": vm.runInNewContext(dump),
-    "a string with a mark": `\ufeff${dump}`,
+    "a string with a byte order mark": `\ufeff${dump}`,
   };
   for (const [name, input] of Object.entries(inputs)) {
-    assert.equal(line(input), wanted, name);
+    assert.equal(line(input), expected, name);
     assert.equal(detect(input), "gce", name);
     assert.equal(normalizeImage(input).project, "acme", name);
   }
-  assert.equal(wanted.split("\n").length, 2);
+  assert.equal(expected.split("\n").length, 2);
 });
 
-test(`${entry}: nothing to read`, () => {
+test(`${entry}: empty inputs have no images`, () => {
   for (const input of ["", new Uint8Array(), [], " \n"]) {
     assert.equal(toNdjson(input).length, 0);
     assert.equal(detect(input), undefined);
   }
 });
 
-test(`${entry}: wrong inputs`, () => {
-  const says = (input, message) => {
+test(`${entry}: rejects wrong inputs`, () => {
+  const rejects = (input, message) => {
     for (const read of [normalize, normalizeImage, toNdjson, detect]) assert.throws(() => read(input), { name: "TypeError", message });
   };
   const expected = "input: expected bytes, a string, an object or an array, found ";
-  says(undefined, `${expected}undefined`);
-  says(null, `${expected}null`);
-  says(7, `${expected}7`);
-  says(() => 0, `${expected}a function`);
-  says(new Map(), `${expected}Map`);
-  says(Promise.resolve(), `${expected}Promise`);
-  says(new Response(""), `${expected}Response`);
-  says(new ReadableStream(), "input: expected what is there already, found a stream: use `images()`");
+  rejects(undefined, `${expected}undefined`);
+  rejects(null, `${expected}null`);
+  rejects(7, `${expected}7`);
+  rejects(() => 0, `${expected}a function`);
+  rejects(new Map(), `${expected}Map`);
+  rejects(Promise.resolve(), `${expected}Promise`);
+  rejects(new Response(""), `${expected}Response`);
+  rejects(new ReadableStream(), "input: expected bytes, a string, an object or an array, found a stream: use `images()`");
   assert.throws(() => api.images(7), { name: "TypeError", message: "source: expected an iterable of chunks of bytes, found 7" });
   assert.throws(() => api.images(bytes), { name: "TypeError", message: "source: expected an iterable of chunks of bytes, found Uint8Array" });
   assert.throws(() => api.images("[]"), { name: "TypeError" });
 });
 
-test(`${entry}: wrong options`, () => {
-  const says = (options, message, read = toNdjson) => assert.throws(() => read(dump, options), { name: "TypeError", message });
-  says({ strcit: true }, "unknown option `strcit`: expected `provider`, `strict`, `source`, `maxImageBytes`, `onError`, `onPage`, `onPartial`, `onSkipped`");
-  says({ onError() {} }, "unknown option `onError`: expected `provider`, `strict`, `source`, `maxImageBytes`", normalize);
-  says({ toString: 1 }, /^unknown option `toString`/);
-  says({ provider: "aws" }, 'option `provider`: expected "gce" or "gcore", found "aws"');
-  says({ provider: null }, 'option `provider`: expected "gce" or "gcore", found null');
-  says({ strict: 1 }, "option `strict`: expected `true` or `false`, found 1");
-  says({ onPage: "x" }, 'option `onPage`: expected a function, found "x"');
-  says({ onSkipped: [] }, "option `onSkipped`: expected a function, found Array");
-  for (const maxImageBytes of [0, -1, 1.5, 2 ** 32, NaN, "7"]) says({ maxImageBytes }, /^option `maxImageBytes`: expected a whole number/);
-  says(null, "options: expected an object, found null");
-  says("strict", 'options: expected an object, found "strict"');
+test(`${entry}: rejects wrong options`, () => {
+  const rejects = (options, message, read = toNdjson) => assert.throws(() => read(dump, options), { name: "TypeError", message });
+  rejects({ strcit: true }, "unknown option `strcit`: expected `provider`, `strict`, `source`, `maxImageBytes`, `onError`, `onPage`, `onPartial`, `onSkipped`");
+  rejects({ onError() {} }, "unknown option `onError`: expected `provider`, `strict`, `source`, `maxImageBytes`", normalize);
+  rejects({ toString: 1 }, /^unknown option `toString`/);
+  rejects({ provider: "aws" }, 'option `provider`: expected "gce" or "gcore", found "aws"');
+  rejects({ provider: null }, 'option `provider`: expected "gce" or "gcore", found null');
+  rejects({ strict: 1 }, "option `strict`: expected `true` or `false`, found 1");
+  rejects({ onPage: "x" }, 'option `onPage`: expected a function, found "x"');
+  rejects({ onSkipped: [] }, "option `onSkipped`: expected a function, found Array");
+  for (const maxImageBytes of [0, -1, 1.5, 2 ** 32, NaN, "7"]) rejects({ maxImageBytes }, /^option `maxImageBytes`: expected a whole number/);
+  rejects(null, "options: expected an object, found null");
+  rejects("strict", 'options: expected an object, found "strict"');
   for (const Stream of [api.ImageStream, api.NdjsonStream]) assert.throws(() => new Stream({ strcit: true }), TypeError);
   assert.throws(() => api.images([], { strcit: true }), TypeError);
-  assert.equal(line(dump, { provider: undefined, strict: undefined, onError: undefined }), wanted);
+  assert.equal(line(dump, { provider: undefined, strict: undefined, onError: undefined }), expected);
 });
 
-test(`${entry}: options are heeded`, () => {
+test(`${entry}: applies options`, () => {
   assert.deepEqual(normalizeImage('{"name": "a"}', { provider: "gcore", source: true }).source, { name: "a" });
   const cut = normalize('[{"kind": "compute#image", "name": "a"}]', { maxImageBytes: 10 });
   assert.deepEqual([cut.images, cut.errors.map(({ code }) => code)], [[], ["size"]]);
@@ -90,7 +90,7 @@ test(`${entry}: options are heeded`, () => {
   assert.deepEqual([strict.images.length, strict.errors.map(({ code }) => code)], [0, ["malformed"]]);
 });
 
-test(`${entry}: labels are data`, () => {
+test(`${entry}: labels with names of object members are kept`, () => {
   const labels = '{"__proto__":"a","constructor":"b","toString":"c"}';
   const json = `{"kind": "compute#image", "name": "a", "labels": ${labels}}`;
   for (const input of [json, JSON.parse(json)]) {
@@ -103,7 +103,7 @@ test(`${entry}: labels are data`, () => {
   assert.equal({}.a, undefined);
 });
 
-test(`${entry}: ids above 2^53`, () => {
+test(`${entry}: keeps ids above 2^53 except in parsed values`, () => {
   const image = (id) => `{"id": ${id}, "kind": "compute#image", "name": "a"}`;
   assert.equal(normalizeImage(image('"18446744073709551615"')).id, "18446744073709551615");
   assert.equal(normalizeImage(image("18446744073709551615")).id, "18446744073709551615");
@@ -116,7 +116,7 @@ test(`${entry}: ids above 2^53`, () => {
   assert.match(source, /"source":\{"id":18446744073709551615,/);
 });
 
-test(`${entry}: lone surrogates`, () => {
+test(`${entry}: replaces lone surrogates with a warning`, () => {
   const image = (description) => `{"kind": "compute#image", "name": "a", "description": "${description}"}`;
   const replaced = (input) => {
     const { description, warnings = [] } = normalizeImage(input);
@@ -126,11 +126,11 @@ test(`${entry}: lone surrogates`, () => {
   assert.deepEqual(replaced(JSON.parse(image("<\ud800>"))), ["<\ufffd>", "replaced"]);
   assert.deepEqual(replaced(image("<\u{1f980}>")), ["<\u{1f980}>", ""]);
   assert.deepEqual(replaced(image("\\\\\ud800")), ["\\\ufffd", "replaced"]);
-  // An escape of a lone surrogate is no JSON, and must not become any.
+  // A backslash before a surrogate is a syntax error, and must remain one.
   assert.equal(normalize(image("\\\ud800")).errors[0].code, "syntax");
 });
 
-test(`${entry}: characters where a long string is cut`, () => {
+test(`${entry}: does not split characters of a long string`, () => {
   for (let shift = 0; shift < 4; shift += 1) {
     const description = "x".repeat(shift) + "\u{1f980}".repeat(100_000);
     const image = normalizeImage(JSON.stringify({ kind: "compute#image", name: "a", description }));
@@ -139,7 +139,7 @@ test(`${entry}: characters where a long string is cut`, () => {
   }
 });
 
-test(`${entry}: strings of 10 MB`, () => {
+test(`${entry}: reads strings of 10 MB`, () => {
   const description = '"\\é\n'.repeat(2_500_000);
   assert.equal(normalizeImage({ kind: "compute#image", name: "a", description }).description, description);
 });

@@ -1,15 +1,15 @@
-// The memories of all instances of the module that are made once this is there.
+// Records the memory of each instance of the module. Import it before the package.
 
 export const memories = [];
 const { Instance, instantiate } = WebAssembly;
-const seen = (instance) => {
-  // Node.js has modules of its own.
+const record = (instance) => {
+  // Node.js has WebAssembly modules, too.
   if (instance.exports.session_new) memories.push(instance.exports.memory);
   return instance;
 };
-WebAssembly.Instance = new Proxy(Instance, { construct: (_, parameters) => seen(new Instance(...parameters)) });
+WebAssembly.Instance = new Proxy(Instance, { construct: (_, parameters) => record(new Instance(...parameters)) });
 WebAssembly.instantiate = async (...parameters) => {
-  const made = await instantiate(...parameters);
-  seen(made.instance ?? made);
-  return made;
+  const result = await instantiate(...parameters);
+  record(result.instance ?? result);
+  return result;
 };

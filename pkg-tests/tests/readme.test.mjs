@@ -1,4 +1,4 @@
-// The examples for Node.js in the READMEs run, and print what their comments say.
+// Runs the examples for Node.js in the READMEs, and compares their output with their comments.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -9,21 +9,21 @@ import { examples } from "./examples.mjs";
 import { repository } from "./fixtures.mjs";
 
 for (const readme of ["README.md", "wasm/README.md"]) {
-  test(readme, () => {
-    const own = examples(readme).filter(({ language }) => language === "js");
-    assert.ok(own.length > 0);
-    for (const { code, wanted } of own) {
+  test(`the examples of ${readme} print the expected lines`, () => {
+    const selected = examples(readme).filter(({ language }) => language === "js");
+    assert.ok(selected.length > 0);
+    for (const { code, expected } of selected) {
       const file = join(import.meta.dirname, "..", `example-${process.pid}.mjs`);
       writeFileSync(file, code);
-      assert.ok(wanted.length > 0);
-      // What an example reads is a dump that comes with the Rust example.
+      assert.ok(expected.length > 0);
+      // The examples read the dumps of the Rust example.
       const cwd = join(repository, "core", "examples", "dumps");
-      assert.deepEqual(execFileSync(process.execPath, [file], { cwd, encoding: "utf8" }).trim().split("\n"), wanted);
+      assert.deepEqual(execFileSync(process.execPath, [file], { cwd, encoding: "utf8" }).trim().split("\n"), expected);
     }
   });
 }
 
-test("no example that nothing runs", () => {
+test("every example of the package is run by a test", () => {
   const languages = examples("wasm/README.md").map(({ language }) => language);
   assert.deepEqual(languages, ["js", "console", "html", "js vite", "js worker", "js deno"]);
 });

@@ -1,4 +1,4 @@
-// It is compiled, never run. A line under `@ts-expect-error` must not compile.
+// Compiled, never run. A line after `@ts-expect-error` must not compile.
 
 import {
   ImageError,
@@ -24,7 +24,7 @@ const first: Image | undefined = all[0];
 const count: number = partial.indexOf("gce") + furtherErrors + (pages[0]?.images ?? 0) + (errors[0]?.index ?? 0) + (skipped[0]?.count ?? 0);
 inlined([{}]);
 
-// Known words are offered, others are taken.
+// Other values than the known ones are accepted.
 const architecture: string | undefined = first?.architecture;
 if (first?.architecture === "riscv64") console.log(architecture, count);
 

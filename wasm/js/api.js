@@ -1,48 +1,60 @@
-// All of the API. It knows no environment: the file of each environment loads the module.
+// The whole API, independent of the environment. The entry of each environment loads the module.
 
-import { PIECE_BYTES, chunksOf, cut, needBytes, open } from "./input.js";
-import { NO_OPTIONS, READING, REPORTING, checked, needModule } from "./options.js";
-import { ImageError, begin, counted, end, feed, finish, giveBack, read, skippedIn, take, textsOf } from "./session.js";
+import { MAX_CHUNK_BYTES, openInput, requireBytes, splitBytes, toChunks } from "./input.js";
+import { NO_OPTIONS, OPTIONS, STREAM_OPTIONS, checkOptions, requireModule } from "./options.js";
+import {
+  ImageError,
+  acquireSession,
+  createSession,
+  decodeLines,
+  feed,
+  finish,
+  freeSession,
+  readBatch,
+  releaseSession,
+  sessionLines,
+  skippedObjects,
+} from "./session.js";
 
 export { ImageError };
 
-// As the Rust function `normalize` does: an error is a hundred times as long as what brings it about.
-const MOST_ERRORS = 10_000;
+// The same limit as in the Rust function `normalize`: a bad element of two bytes makes an error of hundreds of bytes.
+const MAX_ERRORS = 10_000;
 
 /**
- * Hands on each batch that an input makes, until one is the last that is wanted: then `hand` tells `true`. At the end
- * `onPartial` takes each provider of which there is only a part, and `onSkipped` each kind that was skipped.
+ * Passes each batch of an input to `onBatch`, which returns `true` to stop. At the end it calls `onPartial` for each
+ * partial provider and `onSkipped` for each type of skipped object.
  */
-function run({ pieces, parsed }, options, hand, { most, ...handlers } = {}) {
-  const session = take(options, parsed);
+function readInput({ chunks, parsed }, options, onBatch, { maxBytes, ...handlers } = {}) {
+  const session = acquireSession(options, parsed);
   try {
-    let done = false;
-    for (const piece of pieces) {
-      feed(session, piece);
-      // One piece is all there is, so it is read once.
-      done = pieces.length !== 1 && drain(session, hand, most);
-      if (done) break;
+    let stopped = false;
+    for (const chunk of chunks) {
+      feed(session, chunk);
+      // A single chunk is read once, after `finish`.
+      stopped = chunks.length !== 1 && readBatches(session, onBatch, maxBytes);
+      if (stopped) break;
     }
     finish(session);
-    if (!done) drain(session, hand, most);
+    if (!stopped) readBatches(session, onBatch, maxBytes);
     reportEnd(session, handlers);
   } catch (error) {
-    end(session);
+    freeSession(session);
     throw error;
   }
-  giveBack(session, options, parsed);
+  releaseSession(session, options, parsed);
 }
 
-function drain(session, hand, most) {
+function readBatches(session, onBatch, maxBytes) {
   for (let more = true; more; ) {
-    const batch = read(session, most);
-    if (hand(batch) === true) return true;
+    const batch = readBatch(session, maxBytes);
+    if (onBatch(batch) === true) return true;
     more = batch.more;
   }
   return false;
 }
 
-function report({ pages, error }, { onPage, onError }) {
+function reportBatch({ pages, error }, { onPage, onError }) {
   if (onPage) for (const page of pages) onPage(page);
   if (error) {
     if (!onError) throw error;
@@ -51,136 +63,134 @@ function report({ pages, error }, { onPage, onError }) {
 }
 
 function reportEnd(session, { onPartial, onSkipped }) {
-  // Both are taken before a handler may do anything.
-  const partial = onPartial ? counted(session, "partial") : [];
-  const skipped = onSkipped ? skippedIn(session) : [];
+  // Read both before the first handler runs: a handler may throw or start another call.
+  const partial = onPartial ? sessionLines(session, "partial") : [];
+  const skipped = onSkipped ? skippedObjects(session) : [];
   for (const provider of partial) onPartial(provider);
   for (const each of skipped) onSkipped(each);
 }
 
-// The API
-
 export function normalize(input, options) {
-  const settings = checked(options, READING);
+  const settings = checkOptions(options, OPTIONS);
   const result = { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [] };
-  const hand = ({ lines, pages, error }) => {
-    for (const image of textsOf(lines)) result.images.push(JSON.parse(image));
+  const onBatch = ({ lines, pages, error }) => {
+    for (const line of decodeLines(lines)) result.images.push(JSON.parse(line));
     for (const page of pages) result.pages.push(page);
-    if (error && result.errors.length < MOST_ERRORS) result.errors.push(error);
+    if (error && result.errors.length < MAX_ERRORS) result.errors.push(error);
     else if (error) result.furtherErrors += 1;
   };
   const onPartial = (provider) => result.partial.push(provider);
   const onSkipped = (skipped) => result.skipped.push(skipped);
-  run(open(input), settings, hand, { onPartial, onSkipped });
+  readInput(openInput(input), settings, onBatch, { onPartial, onSkipped });
   return result;
 }
 
 export function normalizeImage(input, options) {
-  const settings = checked(options, READING);
-  let found;
-  run(open(input), settings, ({ lines, error }) => {
-    for (const image of textsOf(lines)) {
-      if (found) throw notOne("malformed", "more");
-      found = image;
+  const settings = checkOptions(options, OPTIONS);
+  let image;
+  readInput(openInput(input), settings, ({ lines, error }) => {
+    for (const line of decodeLines(lines)) {
+      if (image) throw imageCountError("malformed", "more");
+      image = line;
     }
     if (error) throw error;
   });
-  if (!found) throw notOne("missing", "none");
-  return JSON.parse(found);
+  if (!image) throw imageCountError("missing", "none");
+  return JSON.parse(image);
 }
 
-function notOne(code, found) {
+function imageCountError(code, found) {
   const expected = "one image";
   return new ImageError({ code, message: `expected ${expected}, found ${found}`, expected, found });
 }
 
 export function toNdjson(input, options) {
-  const settings = checked(options, REPORTING);
-  const opened = open(input);
-  // Lines are mostly shorter than what they were read from, and what stays empty is never touched. An input that
-  // fails soon needs little.
-  const likely = Math.ceil(opened.size * 1.25);
-  let bytes = new Uint8Array(Math.min(likely, PIECE_BYTES));
+  const settings = checkOptions(options, STREAM_OPTIONS);
+  const opened = openInput(input);
+  // Most lines are shorter than their input, and unused memory of the buffer is never touched. The first buffer is
+  // small, for inputs that soon fail.
+  const estimate = Math.ceil(opened.size * 1.25);
+  let bytes = new Uint8Array(Math.min(estimate, MAX_CHUNK_BYTES));
   let length = 0;
-  const hand = (batch) => {
+  const onBatch = (batch) => {
     const end = length + batch.lines.length;
     if (end > bytes.length) {
-      const longer = new Uint8Array(Math.max(end, likely, 2 * bytes.length));
-      longer.set(bytes);
-      bytes = longer;
+      const larger = new Uint8Array(Math.max(end, estimate, 2 * bytes.length));
+      larger.set(bytes);
+      bytes = larger;
     }
     bytes.set(batch.lines, length);
     length = end;
-    report(batch, settings);
+    reportBatch(batch, settings);
   };
-  run(opened, settings, hand, settings);
+  readInput(opened, settings, onBatch, settings);
   return bytes.slice(0, length);
 }
 
 export function detect(input) {
-  needModule();
-  let told;
-  const hand = ({ lines, pages, error }) => {
-    const [image] = textsOf(lines);
-    // A page that has ended stands before the image behind it.
-    const from = pages.find(({ provider }) => provider) ?? (image ? JSON.parse(image) : error);
-    told = from?.provider;
-    return told !== undefined;
+  requireModule();
+  let detected;
+  const onBatch = ({ lines, pages, error }) => {
+    const [image] = decodeLines(lines);
+    // A page in this batch ended before its image.
+    const first = pages.find(({ provider }) => provider) ?? (image ? JSON.parse(image) : error);
+    detected = first?.provider;
+    return detected !== undefined;
   };
-  // A line at a time: no more is read than it takes.
-  run(open(input), NO_OPTIONS, hand, { most: 1 });
-  return told;
+  // One line per batch, so that reading stops after the first provider.
+  readInput(openInput(input), NO_OPTIONS, onBatch, { maxBytes: 1 });
+  return detected;
 }
 
 export function images(source, options) {
-  const settings = checked(options, REPORTING);
-  return readChunks(chunksOf(source), settings);
+  const settings = checkOptions(options, STREAM_OPTIONS);
+  return readChunks(toChunks(source), settings);
 }
 
 async function* readChunks(chunks, settings) {
-  const session = begin(settings, false);
+  const session = createSession(settings, false);
   try {
-    for await (const chunk of chunks) {
-      for (const piece of cut(needBytes(chunk))) {
-        feed(session, piece);
-        yield* imagesOf(session, settings);
+    for await (const bytes of chunks) {
+      for (const chunk of splitBytes(requireBytes(bytes))) {
+        feed(session, chunk);
+        yield* readImages(session, settings);
       }
     }
     finish(session);
-    yield* imagesOf(session, settings);
+    yield* readImages(session, settings);
     reportEnd(session, settings);
   } finally {
-    end(session);
+    freeSession(session);
   }
 }
 
-function* imagesOf(session, settings) {
+function* readImages(session, settings) {
   for (let more = true; more; ) {
-    const batch = read(session);
-    for (const image of textsOf(batch.lines)) yield JSON.parse(image);
-    report(batch, settings);
+    const batch = readBatch(session);
+    for (const line of decodeLines(batch.lines)) yield JSON.parse(line);
+    reportBatch(batch, settings);
     more = batch.more;
   }
 }
 
-function transformer(options, give) {
-  const settings = checked(options, REPORTING);
-  let session = begin(settings, false);
+function transformer(options, enqueueLines) {
+  const settings = checkOptions(options, STREAM_OPTIONS);
+  let session = createSession(settings, false);
   const close = () => {
-    if (session) end(session);
+    if (session) freeSession(session);
     session = undefined;
   };
-  const hand = (controller) =>
-    drain(session, (batch) => {
-      give(batch.lines, controller);
-      report(batch, settings);
+  const enqueueBatches = (controller) =>
+    readBatches(session, (batch) => {
+      enqueueLines(batch.lines, controller);
+      reportBatch(batch, settings);
     });
   return {
-    transform(chunk, controller) {
+    transform(bytes, controller) {
       try {
-        for (const piece of cut(needBytes(chunk))) {
-          feed(session, piece);
-          hand(controller);
+        for (const chunk of splitBytes(requireBytes(bytes))) {
+          feed(session, chunk);
+          enqueueBatches(controller);
         }
       } catch (error) {
         close();
@@ -190,13 +200,13 @@ function transformer(options, give) {
     flush(controller) {
       try {
         finish(session);
-        hand(controller);
+        enqueueBatches(controller);
         reportEnd(session, settings);
       } finally {
         close();
       }
     },
-    // Where streams do not call this, the garbage collector frees the session.
+    // Some runtimes do not call `cancel`: there the garbage collector frees the session.
     cancel: close,
   };
 }
@@ -205,7 +215,7 @@ export class ImageStream extends TransformStream {
   constructor(options) {
     super(
       transformer(options, (lines, controller) => {
-        for (const image of textsOf(lines)) controller.enqueue(JSON.parse(image));
+        for (const line of decodeLines(lines)) controller.enqueue(JSON.parse(line));
       }),
     );
   }

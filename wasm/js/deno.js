@@ -1,13 +1,13 @@
-// Deno: an import needs no permission, where reading the file would. It is a source-phase import, which
-// gives the module: a plain one would want to link it, and its glue with it.
+// Deno: importing the module needs no permission, unlike reading the file. A source-phase import returns the compiled
+// module; a plain import would instantiate it and import its glue.
 
 import source module from "./cloud-image.wasm";
 import { initSync } from "./glue.js";
-import { ready } from "./options.js";
+import { markReady } from "./options.js";
 
-export * from "./names.js";
+export * from "./exports.js";
 
 initSync({ module });
-ready();
+markReady();
 
 export async function init() {}

@@ -1,4 +1,4 @@
-// How a wrong value is named in an error.
+// Describes a wrong value in an error message.
 
 export function describe(value) {
   if (value === null) return "null";
@@ -7,5 +7,5 @@ export function describe(value) {
   return tag(value);
 }
 
-// Unlike `instanceof`, this holds for values of other realms: frames, `vm`, test runners.
+// Unlike `instanceof`, this works for values of other realms: frames, `vm`, test runners.
 export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);

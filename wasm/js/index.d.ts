@@ -1,32 +1,32 @@
-// The types of cloud-image. They follow the Rust model in core/src/model; a test compiles the images of
-// every fixture against them.
+// The types of cloud-image. They follow the Rust model in core/src/model. Tests compile the images of all fixtures against
+// them, and compare them with the JSON Schema.
 
-/** A word of a vocabulary that may grow: the known ones are offered, any other is kept as it is. */
-export type Open<Word extends string> = Word | (string & {});
+/** A value of an open vocabulary: editors suggest the known values; any other value is kept unchanged. */
+export type Open<Known extends string> = Known | (string & {});
 
 /**
- * A cloud whose images are read.
+ * A supported cloud.
  * - `gce`: Google Compute Engine.
  * - `gcore`: Gcore Cloud, on `OpenStack` Glance.
  */
 export type Provider = "gce" | "gcore";
 
 /**
- * A machine image, described the same way whatever cloud it is in.
+ * A machine image in the unified model, the same for every cloud.
  *
- * What is absent was not said by the provider. A word outside our vocabulary is kept as it is, a malformed
- * value is left out; `warnings` names both.
+ * A field is absent if the provider did not state it. Unknown values are kept unchanged and malformed values are left out;
+ * both are reported in `warnings`.
  */
 export interface Image {
-  /** The cloud that described the image. */
+  /** The cloud of the image. */
   provider: Provider;
-  /** The provider's id, as it is spelt. GCE's is an unsigned 64-bit number: never turn it into a JavaScript number. Only cut-down answers lack it. */
+  /** The provider's id, unchanged. GCE ids are unsigned 64-bit numbers: do not convert them to JavaScript numbers. Absent only if the request left the field out. */
   id?: string;
   /** The name. */
   name: string;
-  /** What its maker says of it. */
+  /** The description by its creator. */
   description?: string;
-  /** The image family, whose newest image can be asked for by the family's name. */
+  /** The image family. The provider can return the newest image of a family by its name. */
   family?: string;
   /** The project that owns the image. */
   project?: string;
@@ -38,217 +38,221 @@ export interface Image {
   storageLocations?: string[];
   /** The image's own URL in the provider's API. */
   url?: string;
-  /** The processor architecture, in the kernel's words (`uname -m`). */
+  /** The processor architecture, as in `uname -m`. */
   architecture?: Open<"x86_64" | "aarch64" | "i686">;
   /** The operating system. */
   os?: Os;
-  /** Software beside the operating system. */
+  /** Installed software besides the operating system. */
   software?: Software[];
-  /** How the licence of the operating system is paid: pay as you go, or bring your own subscription. */
+  /** The licensing of the operating system: `payg` (pay as you go) or `byos` (bring your own subscription). */
   licensing?: "payg" | "byos";
-  /** The firmware that it boots with. Its absence does not mean BIOS. */
+  /** The firmware that it boots with. If absent, it is unknown, not BIOS. */
   firmware?: Open<"bios" | "uefi">;
-  /** `true` where it can boot with Secure Boot; never `false`, for no provider says so. */
+  /** `true` if it can boot with Secure Boot. Never `false`, because no provider states that. */
   secureBootCapable?: true;
-  /** The confidential-computing technologies it can run under. */
+  /** The supported confidential-computing technologies. */
   confidential?: ("amd-sev" | "amd-sev-snp" | "amd-sev-snp-svsm" | "intel-tdx" | "arm-cca")[];
-  /** The virtual chipset that it wants. */
+  /** The required virtual chipset. */
   machineType?: Open<"q35" | "i440">;
-  /** What the guest supports, in the provider's words. */
+  /** The features that the guest supports, as named by the provider. */
   guestFeatures?: string[];
-  /** How big it is, and how big a machine must be, in bytes. */
+  /** The size of the image and the minimum size of a machine, in bytes. */
   size?: Size;
-  /** The format of the stored disk, in the provider's words. */
+  /** The format of the stored disk, as named by the provider. */
   diskFormat?: string;
-  /** Labels (GCE) or tags (Gcore); `{}` when there are none. Every key is data, `__proto__` too. */
+  /** Labels (GCE) or tags (Gcore); `{}` if there are none. The key `__proto__` is an own property like any other. */
   labels: Record<string, string>;
-  /** The keys of the labels that the user may not change, in order. */
+  /** The keys of labels that the user cannot change, sorted. */
   readOnlyLabels?: string[];
-  /** Where it is in its life. */
+  /** The lifecycle status. */
   status?: Open<"pending" | "ready" | "failed" | "deactivated" | "deleting" | "deleted">;
-  /** Whether, and in favour of what, it should no longer be used. */
+  /** The deprecation state, dates and replacement. */
   deprecation?: Deprecation;
-  /** Who sees it. */
+  /** Who can see it. */
   visibility?: Open<"public" | "private" | "shared" | "community">;
-  /** When it was made: RFC 3339 in UTC, such as `2024-05-05T14:51:26Z`. */
+  /** The creation time: RFC 3339 in UTC, such as `2024-05-05T14:51:26Z`. */
   createdAt?: string;
-  /** When it was last changed: RFC 3339 in UTC. */
+  /** The time of the last change: RFC 3339 in UTC. */
   updatedAt?: string;
-  /** Its licences as `project/name`; the bare name where no project is given. */
+  /** The licences as `project/name`, or as `name` if the project is not given. */
   licenses?: string[];
-  /** The numbers of its licences, as they are spelt: too big for JavaScript numbers. */
+  /** The licence codes, unchanged: 64-bit numbers, too large for JavaScript numbers. */
   licenseCodes?: string[];
-  /** What it was made from. */
+  /** The image, snapshot or disk it was created from. */
   parent?: Parent;
-  /** How it is encrypted. */
+  /** The encryption. */
   encryption?: Encryption;
   /** Whether it is for bare-metal servers. */
   bareMetal?: boolean;
-  /** Whether an instance made from it takes an SSH key. */
+  /** Whether an instance of it allows, denies or requires an SSH key. */
   sshKey?: Open<"allow" | "deny" | "required">;
-  /** What it costs. */
+  /** The price. */
   price?: Price;
-  /** Its place in the provider's own list. */
+  /** The position in the provider's list. */
   displayOrder?: number;
-  /** The id of the task that holds it locked. */
+  /** The id of the task that locks it. */
   lock?: string;
-  /** The id of the task that made it. */
+  /** The id of the task that created it. */
   creatorTask?: string;
-  /** For every value that was read out of the inside of another field, where it came from: JSON Pointer into this image -> JSON Pointer into the provider's object. */
+  /** For each inferred value, its source: JSON Pointer into this image -> JSON Pointer into the provider's object. */
   evidence?: Record<string, string>;
-  /** What a careful reader should know. */
+  /** Problems in the provider's object that did not prevent reading it. */
   warnings?: Warning[];
-  /** The provider's object, where the option `source` asks for it. Its numbers are JavaScript's here; `toNdjson` keeps every digit. */
+  /** The provider's object, with the option `source`. `JSON.parse` rounds its long numbers; `toNdjson` keeps every digit. */
   source?: Record<string, unknown>;
 }
 
-/** An operating system, in the terms of os-release(5). */
+/** An operating system, described by the fields of os-release(5). */
 export interface Os {
-  /** Its kind. */
+  /** The type of the system. */
   type?: Open<"linux" | "windows" | "freebsd">;
   /** os-release `ID`: `debian`, `rhel`, `sles`; `windows` for Windows. */
   distro?: string;
   /** os-release `VERSION_ID`: `12`, `22.04`, `9.4`; for Windows `2022`, `2012 R2`. */
   version?: string;
-  /** What the provider says more exactly than `VERSION_ID` does: `109-17800.147.38`. */
+  /** The build, if the provider states more than `VERSION_ID`: `109-17800.147.38`. */
   build?: string;
   /** os-release `VERSION_CODENAME`: `bookworm`. */
   codename?: string;
-  /** The vendor's words for the variant, joined by `-`: `minimal`, `sap-ha`, `datacenter-core`. */
+  /** The vendor's name of the variant, with words joined by `-`: `minimal`, `sap-ha`, `datacenter-core`. */
   variant?: string;
   /** The release channel: `stable`, `beta`, `lts`. */
   channel?: string;
 }
 
-/** A piece of software that the image carries beside its operating system. */
+/** Software that is installed besides the operating system. */
 export interface Software {
-  /** Its name: `sql-server`, `nvidia-driver`, `cuda`. */
+  /** The name: `sql-server`, `nvidia-driver`, `cuda`. */
   name: string;
-  /** Its version. */
+  /** The version. */
   version?: string;
-  /** Its edition: `enterprise`, `open`. */
+  /** The edition: `enterprise`, `open`. */
   edition?: string;
 }
 
-/** Sizes, all of them in bytes. */
+/** Sizes in bytes. */
 export interface Size {
-  /** What the image takes in storage, in bytes. */
+  /** The stored size of the image, in bytes. */
   imageBytes?: number;
-  /** The smallest disk that it boots from, in bytes. */
+  /** The minimum size of a boot disk, in bytes. */
   minDiskBytes?: number;
-  /** The smallest memory that it boots in, in bytes. */
+  /** The minimum memory of a machine, in bytes. */
   minMemoryBytes?: number;
 }
 
-/** Whether the image should still be used. A scheduled date is not a state: an image is deprecated when `state` says so. */
+/** The deprecation of an image. Only `state` is the current state: the dates are planned times. */
 export interface Deprecation {
-  /** The state now. */
+  /** The current state. */
   state?: Open<"active" | "deprecated" | "obsolete" | "deleted">;
   /** The URL of the image to use instead. */
   replacement?: string;
-  /** When it is meant to be deprecated: RFC 3339 in UTC. */
+  /** The planned time of deprecation: RFC 3339 in UTC. */
   deprecatedAt?: string;
-  /** When it is meant to be obsolete: RFC 3339 in UTC. */
+  /** The planned time of becoming obsolete: RFC 3339 in UTC. */
   obsoleteAt?: string;
-  /** When it is meant to be deleted: RFC 3339 in UTC. */
+  /** The planned time of deletion: RFC 3339 in UTC. */
   deletedAt?: string;
 }
 
-/** What the image was made from. */
+/** The image, snapshot or disk that an image was created from. */
 export interface Parent {
-  /** The kind of thing. */
+  /** The type of the parent. */
   kind: "image" | "snapshot" | "disk";
-  /** Its URL, as the provider gives it. */
+  /** The URL, as the provider gives it. */
   url?: string;
-  /** Its id, as it is spelt. A new thing of the same name has another id. */
+  /** The id, unchanged. It distinguishes the parent from later resources with the same name. */
   id?: string;
-  /** How it is encrypted. */
+  /** The encryption. */
   encryption?: Encryption;
 }
 
-/** How something is encrypted. Keys themselves are never read. */
+/** The encryption of an image or parent. Keys themselves are never read. */
 export interface Encryption {
-  /** The name of the key in the provider's key service. */
+  /** The resource name of the key in the provider's key management service (KMS). */
   kmsKey?: string;
-  /** The account that asks the key service. */
+  /** The service account that uses the KMS key. */
   kmsServiceAccount?: string;
-  /** The base64 SHA-256 of a key that the customer supplied. */
+  /** The SHA-256 hash of a customer-supplied key, in base64. */
   sha256?: string;
-  /** Whether it was made from a disk in confidential mode. */
+  /** Whether it was created from a disk in confidential mode. */
   confidentialCompute?: boolean;
 }
 
-/** What the image costs. */
+/** The price of an image. */
 export interface Price {
-  /** ISO 4217 code of the currency, as the provider gives it. */
+  /** The ISO 4217 code of the currency, as the provider gives it. */
   currency?: string;
-  /** Per hour, in that currency. */
+  /** The price per hour, in that currency. */
   perHour?: number;
-  /** Per month, in that currency. */
+  /** The price per month, in that currency. */
   perMonth?: number;
-  /** What a page should do with it. */
+  /** Whether a user interface should show the price. */
   status?: Open<"show" | "hide" | "error">;
 }
 
-/** Something about an image that a careful reader should know. The image is whole all the same. */
+/** A problem in a provider's object that did not prevent reading the image. */
 export interface Warning {
   /**
-   * - `conflict`: two sources disagree, and the more trusted one won or neither came out; `source` points at the loser.
-   * - `unrecognized`: a word outside the vocabulary of the field; it is kept as it is.
-   * - `malformed`: a value of the wrong type or out of its range; the field is left out.
-   * - `assumed`: a time without a zone was read as UTC, or a leap second as the second before it.
-   * - `duplicate`: a tag key is given twice in one list; the last one won.
-   * - `replaced`: a lone surrogate in a string became U+FFFD.
+   * - `conflict`: two fields disagree. The more trusted value is used, or neither; `source` points to the rejected one.
+   * - `unrecognized`: the value is not in the vocabulary of the field; it is kept unchanged.
+   * - `malformed`: the value has the wrong type or is out of range; the field is left out.
+   * - `assumed`: a time without a zone was read as UTC, or a leap second as the second before.
+   * - `duplicate`: a tag key occurs twice in one list; the last value is used.
+   * - `replaced`: a lone surrogate in a string was replaced with U+FFFD.
    */
   code: "conflict" | "unrecognized" | "malformed" | "assumed" | "duplicate" | "replaced";
-  /** JSON Pointer (RFC 6901) to the value, in the unified image. */
+  /** JSON Pointer (RFC 6901) to the value in the unified image. */
   field?: string;
-  /** JSON Pointer to where it came from, in the provider's object. */
+  /** JSON Pointer to the source of the value in the provider's object. */
   source?: string;
-  /** The warning in one line, for people. */
+  /** A description of the warning, in one line. */
   message: string;
 }
 
-/** What one list said about itself. Only envelopes (`items`, `results`, `assets`, `data`) make a page; a bare array does not. */
+/** A page of a list: its metadata. Only lists in a wrapper (`items`, `results`, `assets`, `data`) are pages; a bare array is not. */
 export interface Page {
-  /** The provider of the list; absent where neither the envelope nor an image says it. */
+  /** The provider of the list; absent if neither the wrapper nor an image identifies it. */
   provider?: Provider;
-  /** The index of its first image; if it is empty, of the next image in the input. */
+  /** The index of its first image. If the page is empty, the index of the next image in the input. */
   index: number;
-  /** How many images it has, those with errors included. */
+  /** The number of images in it, including those with errors. */
   images: number;
-  /** The token that asks for the next page. */
+  /** The token for the request of the next page. */
   nextPageToken?: string;
-  /** How many images the API has in all. */
+  /** The total number of images, as the API reports it. */
   count?: number;
-  /** The API's own warning about the list. */
+  /** The API's warning about the list. */
   warning?: unknown;
 }
 
 /**
- * Objects that were skipped, for the list or file in which they stand names them as something else than images: assets
- * of another type, Terraform resources of another type.
+ * A type of skipped objects, and their number. Objects are skipped if their wrapper names them as something other than an
+ * image: assets and Terraform resources of other types.
  */
 export interface Skipped {
-  /** What they are called there: `compute.googleapis.com/Disk`, `google_compute_disk`. A word of the input, cut to 60 characters. */
+  /** The type in the input, cut to 60 characters: `compute.googleapis.com/Disk`, `google_compute_disk`. */
   kind: string;
-  /** How many there are. */
+  /** The number of objects. */
   count: number;
 }
 
 /**
- * The kinds of error. More may come.
- * - `syntax`: the text is no JSON. `truncated`: it ends too early, so there is only a part of what it was to hold.
- *   `encoding`: the bytes are no UTF-8. `depth`: more than 127 objects and lists inside each other. These end the
- *   input; the images before them have come out.
+ * The code of an error. Later versions may add codes.
+ * - `syntax`: the text is not JSON.
+ * - `truncated`: the text ends too early, so the input is only part of a dump.
+ * - `encoding`: the bytes are not UTF-8.
+ * - `depth`: objects and lists are nested more than 127 levels deep.
  * - `size`: one image is longer than `maxImageBytes`.
- * - `unknown-list`: a list of objects stands where no images are looked for.
- * - `unknown-provider`, `ambiguous-provider`: the object has not the signs of an image of any provider, or it has those of two.
- * - `missing`: the image has no name, an asset has no content, or a unified image lacks a member; for `normalizeImage`,
- *   there is no image.
- * - `malformed`: a value is of the wrong type, or the object is something else than an image; for `normalizeImage`, there
- *   is more than one image.
- * - `api-error`: the input is an API's own error answer.
+ * - `unknown-list`: an object that is not an image has a list of objects at an unknown key.
+ * - `unknown-provider`: the object does not have the signs of an image of any provider.
+ * - `ambiguous-provider`: the object has the signs of an image of two providers.
+ * - `missing`: the image has no name, an asset has no content, or a unified image lacks a required member. For
+ *   `normalizeImage`: the input has no image.
+ * - `malformed`: a value has the wrong type, or the object is not an image. For `normalizeImage`: the input has more than
+ *   one image.
+ * - `api-error`: the input is an API's error answer.
+ *
+ * `syntax`, `truncated`, `encoding` and `depth` end the input; the images before the error are returned.
  */
 export type ErrorCode = Open<
   | "syntax"
@@ -264,125 +268,125 @@ export type ErrorCode = Open<
   | "api-error"
 >;
 
-/** A fault of the input: what it is, where it is, what was expected there and what was found. */
+/** An error of the input: its code and position, and the expected and found values. */
 export class ImageError extends Error {
   private constructor();
-  /** The kind of error. */
+  /** The code of the error. */
   readonly code: ErrorCode;
-  /** The provider of the image, where it is known. */
+  /** The provider of the image, if known. */
   readonly provider?: Provider;
-  /** Which image of the input it is, from 0; images with errors count too. */
+  /** The index of the image in the input, from 0. Images with errors count. */
   readonly index?: number;
-  /** JSON Pointer (RFC 6901) into the image's object. */
+  /** JSON Pointer (RFC 6901) to the value in the image's object. */
   readonly path?: string;
-  /** The line, from 1: of the fault in a text, of the image's start for a fault of an image. */
+  /** The line, from 1: of the error in the text, or of the start of the image with the error. */
   readonly line?: number;
   /** The column in bytes of UTF-8, from 1. */
   readonly column?: number;
   /** The offset in bytes of UTF-8, from 0. */
   readonly offset?: number;
-  /** What was expected. */
+  /** A description of the expected value. */
   readonly expected?: string;
-  /** What was found, shortened; never a secret. */
+  /** The value that was found, shortened. Never a secret. */
   readonly found?: string;
-  /** All the fields, `message` too, for logs. */
+  /** Returns all fields, including `message`, for logs. */
   toJSON(): object;
 }
 
-/** Bytes: a `Uint8Array` (Node's `Buffer` is one), any other view, an `ArrayBuffer`. */
+/** Bytes: a `Uint8Array` (such as Node's `Buffer`), another view, or an `ArrayBuffer`. */
 export type Bytes = ArrayBufferView | ArrayBufferLike;
 
 /**
- * What is read: bytes of UTF-8, which is fastest; a string; or what `JSON.parse` made of either. There, an
- * id beyond 2^53 - 1 has lost digits and is `malformed`; a `bigint` keeps them.
+ * An input: bytes of UTF-8 (fastest), a string, or a value from `JSON.parse`. `JSON.parse` rounds ids beyond 2^53 - 1, so
+ * such an id is `malformed` in a value, unless it is a `bigint`.
  */
 export type Input = Bytes | string | object;
 
-/** How an input is read. */
+/** The options of all functions that read an input. */
 export interface Options {
   /**
-   * Reads every object as an image of this provider. If not set, the provider is detected from each object's signs. An
-   * object with a sign of something else, such as `kind: compute#disk`, is still an error; what is named as another
-   * provider's (an asset, a Terraform resource, a unified image) is skipped.
+   * Reads every object as an image of this provider. If not set, the provider is detected for each object. An object that
+   * is marked as something else, such as `kind: compute#disk`, is still an error. Assets, Terraform resources and unified
+   * images of other providers are skipped.
    */
   provider?: Provider | undefined;
-  /** Stops at the first error, and makes every `malformed` warning an error. */
+  /** Stops at the first error, and reports every `malformed` warning as an error. */
   strict?: boolean | undefined;
-  /** Puts the provider's object into `source`, without its secrets. */
+  /** Adds the provider's object as `source`, without its secrets. */
   source?: boolean | undefined;
-  /** The most bytes that one image may have: 64 MiB if not set. A longer one is an error, and the next one is read. */
+  /** The maximum length of one image in bytes; 64 MiB if not set. A longer image is an error, and reading continues after it. */
   maxImageBytes?: number | undefined;
 }
 
-/** How an input is read whose errors have no place in the result. */
+/** The options of functions whose result has no place for errors, pages and counts: handlers receive them. */
 export interface StreamOptions extends Options {
-  /** Takes each error. Without it the first is thrown, behind the images before it. */
+  /** Called with each error. Without it, the first error is thrown, after the images before it. */
   onError?: ((error: ImageError) => void) | undefined;
-  /** Takes what each list said about itself, when it has ended. */
+  /** Called with the metadata of each page, after its images. */
   onPage?: ((page: Page) => void) | undefined;
-  /** Takes, at the end, each provider of which the input holds only a part. That the text itself ends too early is an error, `truncated`. */
+  /** Called at the end with each provider whose images are incomplete: see `Normalized.partial`. A text that ends too early is the error `truncated` instead. */
   onPartial?: ((provider: Provider) => void) | undefined;
-  /** Takes, at the end, each kind of object that was skipped, and how many there were: at most 100 kinds, then `other`. */
+  /** Called at the end with each type of skipped objects and their number: at most 100 types, then `other`. */
   onSkipped?: ((skipped: Skipped) => void) | undefined;
 }
 
-/** All that an input holds. */
+/** The result of `normalize`. */
 export interface Normalized {
   /** The images, in the order of the input. */
   images: Image[];
-  /** What could not be read: the first 10,000 errors. */
+  /** The first 10,000 errors. */
   errors: ImageError[];
-  /** How many more errors there were. */
+  /** The number of further errors. */
   furtherErrors: number;
-  /** What its lists said about themselves. */
+  /** The metadata of the pages. */
   pages: Page[];
   /**
-   * The providers of which it holds only a part: the last page names a next one, or there are fewer images than the
-   * largest count says. There is only a part as well where an error is `truncated`: the text itself ends too early.
+   * The providers whose images are incomplete: the last page has a token for a next page, or there are fewer images than
+   * the largest `count`. An input with the error `truncated` is incomplete, too.
    */
   partial: Provider[];
-  /** What was skipped, by kind, in the order in which the kinds appear: at most 100 kinds, then `other`. It is no error. */
+  /** The skipped objects by type, in order of appearance: at most 100 types, then `other`. They are not errors. */
   skipped: Skipped[];
 }
 
-/** Where the module comes from. */
+/** The options of `init`. */
 export interface InitOptions {
-  /** The URL of `cloud-image.wasm`, a request or response for it, its bytes, or the compiled module. Only the browser's entry takes it; the others have the module already. */
+  /** The WebAssembly module: the URL of `cloud-image.wasm`, a request or response for it, its bytes, or a compiled module. Only the entry for browsers uses it. */
   module_or_path?: unknown;
 }
 
-/** Loads the module: call it once, before all else. Nothing happens when it is there already, as always in Node.js. */
+/** Loads the WebAssembly module. Call it before any other function. It does nothing if the module is already loaded, as in Node.js. */
 export function init(options?: InitOptions): Promise<void>;
 
 /**
- * Reads every image of an input. It throws no `ImageError`: they are in the result.
+ * Reads all images of an input. It throws no `ImageError`: the errors are in the result.
  *
- * It throws a `RangeError`, as all that reads does, where the module has no memory left. What is read at the same time in
- * streams ends with an error then; the next input is read as ever.
+ * Like every function that reads, it throws a `RangeError` if the WebAssembly module runs out of memory. The module then
+ * restarts: streams that are being read fail with an error, and the next call works as usual.
  */
 export function normalize(input: Input, options?: Options): Normalized;
 
-/** Reads the one image of an input, and throws an `ImageError` where there is not exactly one. */
+/** Reads the only image of an input. It throws an `ImageError` if the input has an error, no image or several images. */
 export function normalizeImage(input: Input, options?: Options): Image;
 
-/** Reads every image of an input and gives them as bytes, one image a line. The fastest way. */
+/** Reads all images of an input, and returns them as bytes of JSON, one image per line. The fastest function. */
 export function toNdjson(input: Input, options?: StreamOptions): Uint8Array<ArrayBuffer>;
 
-/** The provider of the first image, error or list whose provider is known. */
+/** Returns the provider of the first image, error or page whose provider is known. */
 export function detect(input: Input): Provider | undefined;
 
-/** Reads images from chunks of bytes, cut anywhere, one image in memory at a time: a stream, or any other iterable. */
+/** Reads images from a stream or another iterable of chunks of bytes. Only one image is in memory at a time. */
 export function images(
   source: AsyncIterable<Bytes> | Iterable<Bytes> | ReadableStream<Bytes>,
   options?: StreamOptions,
 ): AsyncGenerator<Image, void, undefined>;
 
-/** A stream from bytes to images, for `pipeThrough`. */
+/** A transform stream from bytes to images, for `pipeThrough`. */
 export class ImageStream extends TransformStream<Bytes, Image> {
   constructor(options?: StreamOptions);
 }
 
-/** A stream from bytes to bytes, one image a line, for `pipeThrough`. */
+/** A transform stream from bytes to bytes of JSON, one image per line, for `pipeThrough`. */
 export class NdjsonStream extends TransformStream<Bytes, Uint8Array<ArrayBuffer>> {
   constructor(options?: StreamOptions);
 }

@@ -1,10 +1,10 @@
-// Where no file can be fetched: the module is in the script, as base64.
+// For environments that cannot fetch a file: the module is in the script, as base64.
 
 import load from "./glue.js";
-import { ready } from "./options.js";
+import { markReady } from "./options.js";
 import base64 from "./wasm-base64.js";
 
-export * from "./names.js";
+export * from "./exports.js";
 
 let loading;
 
@@ -15,5 +15,5 @@ export function init() {
 
 async function start() {
   await load({ module_or_path: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) });
-  ready();
+  markReady();
 }

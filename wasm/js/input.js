@@ -1,46 +1,46 @@
-// What may be read: as pieces of bytes, or as chunks that come.
+// Converts inputs and sources to chunks of bytes or text.
 
 import { describe, tag } from "./describe.js";
 
-// So many bytes go over at once, either way: memory stays flat whatever the input is.
-export const PIECE_BYTES = 256 * 1024;
+// The size of chunks passed to the module, and of batches read from it. It bounds memory for inputs of any size.
+export const MAX_CHUNK_BYTES = 256 * 1024;
 
-/** Bytes as they are, without a copy; `undefined` for anything else. */
-function bytesOf(value) {
+/** Returns a view of the bytes without a copy, or `undefined` for any other value. */
+function asBytes(value) {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   const kind = tag(value);
   if (kind === "ArrayBuffer" || kind === "SharedArrayBuffer") return new Uint8Array(value);
   return undefined;
 }
 
-/** The pieces of bytes. Where there is no more than one, it stands in an array. */
-export const cut = (bytes) => (bytes.length <= PIECE_BYTES ? [bytes] : cutBytes(bytes));
+/** Splits bytes into chunks. The usual single chunk is returned in an array, without a generator. */
+export const splitBytes = (bytes) => (bytes.length <= MAX_CHUNK_BYTES ? [bytes] : byteChunks(bytes));
 
-function* cutBytes(bytes) {
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+function* byteChunks(bytes) {
+  for (let at = 0; at < bytes.length; at += MAX_CHUNK_BYTES) yield bytes.subarray(at, at + MAX_CHUNK_BYTES);
 }
 
-// In UTF-8 a text has up to three times as many bytes as it has units.
-const PIECE_UNITS = PIECE_BYTES / 2;
-const cutText = (text) => (text.length <= PIECE_UNITS ? [text] : cutUnits(text));
+// A UTF-16 code unit takes up to three bytes in UTF-8.
+const MAX_CHUNK_UNITS = MAX_CHUNK_BYTES / 2;
+const splitText = (text) => (text.length <= MAX_CHUNK_UNITS ? [text] : textChunks(text));
 
-function* cutUnits(text) {
+function* textChunks(text) {
   for (let at = 0; at < text.length; ) {
-    let end = at + PIECE_UNITS;
-    // A pair of surrogates is one character.
+    let end = at + MAX_CHUNK_UNITS;
+    // Does not split a surrogate pair.
     if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end += 1;
     yield text.slice(at, end);
     at = end;
   }
 }
 
-/** UTF-8 has no lone surrogates; as escapes they get to the reader, which replaces them and warns. */
-function escapeLone(text) {
+/** Escapes lone surrogates, which UTF-8 cannot represent. The reader replaces the escapes with a warning. */
+function escapeLoneSurrogates(text) {
   if (text.isWellFormed?.()) return text;
-  return text.replace(/[\ud800-\udfff]/gu, (lone, at) => {
+  return text.replace(/[\ud800-\udfff]/gu, (lone, index) => {
     let slashes = 0;
-    while (text[at - 1 - slashes] === "\\") slashes += 1;
-    // Behind an open backslash it is a fault of the text, and must stay one.
+    while (text[index - 1 - slashes] === "\\") slashes += 1;
+    // After an unpaired backslash, a surrogate is a syntax error and must remain one.
     return slashes % 2 === 1 ? lone : `\\u${lone.charCodeAt(0).toString(16)}`;
   });
 }
@@ -49,33 +49,33 @@ function stringify(value) {
   try {
     return JSON.stringify(value);
   } catch {
-    // There may be a `bigint` in it, which nothing else makes slower.
+    // The value may contain a `bigint`. Only then is the slower replacer needed.
     return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? part.toString() : part));
   }
 }
 
-/** The pieces of an input, which are bytes or texts, about how many bytes it has, and whether its numbers have been JavaScript's. */
-export function open(input) {
-  if (typeof input === "string") return { pieces: cutText(escapeLone(input)), size: input.length, parsed: false };
+/** Returns the chunks of an input, its approximate size, and whether it was a parsed value, whose numbers were rounded by JavaScript. */
+export function openInput(input) {
+  if (typeof input === "string") return { chunks: splitText(escapeLoneSurrogates(input)), size: input.length, parsed: false };
   if (typeof input === "object" && input !== null) {
-    const bytes = bytesOf(input);
-    if (bytes) return { pieces: cut(bytes), size: bytes.length, parsed: false };
+    const bytes = asBytes(input);
+    if (bytes) return { chunks: splitBytes(bytes), size: bytes.length, parsed: false };
     const isStream = Symbol.asyncIterator in input || typeof input.getReader === "function";
-    if (isStream) throw new TypeError("input: expected what is there already, found a stream: use `images()`");
+    if (isStream) throw new TypeError("input: expected bytes, a string, an object or an array, found a stream: use `images()`");
     if (Array.isArray(input) || tag(input) === "Object") {
       const text = stringify(input);
-      if (text !== undefined) return { pieces: cutText(text), size: text.length, parsed: true };
+      if (text !== undefined) return { chunks: splitText(text), size: text.length, parsed: true };
     }
   }
   throw new TypeError(`input: expected bytes, a string, an object or an array, found ${describe(input)}`);
 }
 
-export function chunksOf(source) {
+export function toChunks(source) {
   if (typeof source === "object" && source !== null) {
     if (Symbol.asyncIterator in source) return source;
-    // Not every browser can iterate over a stream.
+    // Some browsers cannot iterate over a stream.
     if (typeof source.getReader === "function") return readStream(source);
-    if (Symbol.iterator in source && !bytesOf(source)) return source;
+    if (Symbol.iterator in source && !asBytes(source)) return source;
   }
   throw new TypeError(`source: expected an iterable of chunks of bytes, found ${describe(source)}`);
 }
@@ -96,8 +96,8 @@ async function* readStream(stream) {
   }
 }
 
-export function needBytes(chunk) {
-  const bytes = typeof chunk === "object" && chunk !== null ? bytesOf(chunk) : undefined;
+export function requireBytes(chunk) {
+  const bytes = typeof chunk === "object" && chunk !== null ? asBytes(chunk) : undefined;
   if (bytes) return bytes;
   const found = typeof chunk === "string" ? "a string: read without an encoding" : describe(chunk);
   throw new TypeError(`source: expected chunks of bytes, found ${found}`);

@@ -1,56 +1,56 @@
-// The instance of the module that is in use. Where it traps, for want of memory or stack, nothing in it can be relied
-// on, and another takes its place.
+// The current instance of the WebAssembly module. After a trap (no memory or no stack left) its state is unreliable, so a
+// new instance replaces it.
 
 import { errorCodes, initSync, startAnew } from "./glue.js";
 
-/** The number of the instance. */
-export let instance = 0;
+/** Counts the instances. A session belongs to the instance that created it. */
+export let instanceId = 0;
 
-// While something runs in it, it counts as spent: where it traps, there may be no stack left to do anything.
-let isSpent = false;
+// Set while code runs in the instance: after a trap there may be no stack left to set anything.
+let isUnusable = false;
 
-/** Views of all of its memory, once it was looked at: it moves when it grows, and then they are empty. */
-export let bytes = new Uint8Array();
-export let numbers = new Uint32Array();
+/** Views of the module's memory. They become empty when the memory grows; `refreshViews` creates them again. */
+export let memoryBytes = new Uint8Array();
+export let memoryNumbers = new Uint32Array();
 
-const noBytes = bytes;
-const noNumbers = numbers;
+const noBytes = memoryBytes;
+const noNumbers = memoryNumbers;
 
-/** Puts another in the place of a spent one. Where it cannot, as without stack, this throws, and is to be done again. */
-export function renew() {
-  if (!isSpent) return;
+/** Replaces an unusable instance. It throws if that fails, for instance without stack; the next call tries again. */
+export function ensureInstance() {
+  if (!isUnusable) return;
   startAnew();
-  // Any next call does it.
+  // `startAnew` only schedules the restart; the next call into the module does it.
   errorCodes();
-  instance += 1;
-  bytes = noBytes;
-  numbers = noNumbers;
-  isSpent = false;
+  instanceId += 1;
+  memoryBytes = noBytes;
+  memoryNumbers = noNumbers;
+  isUnusable = false;
 }
 
-/** Does something in the module, which throws nothing of its own: it hands back all faults of inputs. */
-export function within(action, session, argument) {
-  renew();
-  isSpent = true;
+/** Runs an action in the module. The module returns the errors of inputs, so an exception means a trap. */
+export function callModule(action, session, argument) {
+  ensureInstance();
+  isUnusable = true;
   try {
     const result = action(session, argument);
-    isSpent = false;
+    isUnusable = false;
     return result;
   } catch (error) {
-    throw told(error);
+    throw asRangeError(error);
   }
 }
 
-function told(error) {
-  // A place that cannot be reached is where Rust ends up without memory.
+function asRangeError(error) {
+  // Rust executes `unreachable` when an allocation fails.
   if (!(error instanceof WebAssembly.RuntimeError && /unreachable/i.test(error.message))) return error;
   return new RangeError("the module stopped, most likely because no memory was left", { cause: error });
 }
 
-export function look() {
-  if (bytes.length > 0) return;
-  // What is there already is what this gives.
+export function refreshViews() {
+  if (memoryBytes.length > 0) return;
+  // `initSync` returns the existing exports.
   const { buffer } = initSync().memory;
-  bytes = new Uint8Array(buffer);
-  numbers = new Uint32Array(buffer);
+  memoryBytes = new Uint8Array(buffer);
+  memoryNumbers = new Uint32Array(buffer);
 }

@@ -1,13 +1,13 @@
-// Node.js: the module is read from the disk when it is imported, and there is nothing to wait for.
+// Node.js: the import reads the module from disk, so `init()` has nothing to do.
 
 import { readFileSync } from "node:fs";
 import { initSync } from "./glue.js";
-import { ready } from "./options.js";
+import { markReady } from "./options.js";
 
-export * from "./names.js";
+export * from "./exports.js";
 
-// Named so that webpack brings the file along: a path would be that of the machine it bundled on.
+// webpack copies a file that is named as a `URL`. A path would be the one on the machine that ran webpack.
 initSync({ module: readFileSync(new URL("./cloud-image.wasm", import.meta.url)) });
-ready();
+markReady();
 
 export async function init() {}

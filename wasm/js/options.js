@@ -1,43 +1,44 @@
-// What a caller may choose. The words for the providers come from the module, so it must be there.
+// Checks the options. The names of the providers come from the module, so it must be loaded.
 
 import { describe } from "./describe.js";
-import { providers } from "./words.js";
+import { providers } from "./vocabulary.js";
 
 let isReady = false;
 
-/** Says that the module is there. */
-export function ready() {
+/** Marks the module as loaded. */
+export function markReady() {
   isReady = true;
 }
 
-export function needModule() {
+export function requireModule() {
   if (!isReady) throw new Error("cloud-image is not loaded yet: call `await init()` first");
 }
 
-const flag = (value) => (typeof value === "boolean" ? undefined : "`true` or `false`");
+// Each check returns the expected value if the value is wrong.
+const boolean = (value) => (typeof value === "boolean" ? undefined : "`true` or `false`");
 const handler = (value) => (typeof value === "function" ? undefined : "a function");
-export const READING = {
+export const OPTIONS = {
   provider(value) {
-    const words = providers();
-    return words.includes(value) ? undefined : words.map((word) => `"${word}"`).join(" or ");
+    const names = providers();
+    return names.includes(value) ? undefined : names.map((name) => `"${name}"`).join(" or ");
   },
-  strict: flag,
-  source: flag,
+  strict: boolean,
+  source: boolean,
   maxImageBytes: (value) =>
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
-export const REPORTING = { ...READING, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };
+export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };
 export const NO_OPTIONS = Object.freeze({});
 
-export function checked(options, known) {
-  needModule();
+export function checkOptions(options, known) {
+  requireModule();
   if (options === undefined) return NO_OPTIONS;
   if (options === null || typeof options !== "object") {
     throw new TypeError(`options: expected an object, found ${describe(options)}`);
   }
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(known, name)) {
-      const names = Object.keys(known).map((word) => `\`${word}\``);
+      const names = Object.keys(known).map((each) => `\`${each}\``);
       throw new TypeError(`unknown option \`${name}\`: expected ${names.join(", ")}`);
     }
     const expected = value === undefined ? undefined : known[name](value);

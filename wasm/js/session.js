@@ -1,12 +1,12 @@
-// One input on its way through the module: bytes or texts go in, lines come out.
+// A session reads one input: bytes or strings in, lines of JSON out.
 
 import { Session } from "./glue.js";
-import { PIECE_BYTES } from "./input.js";
-import { bytes, instance, look, numbers, renew, within } from "./instance.js";
+import { MAX_CHUNK_BYTES } from "./input.js";
+import { callModule, ensureInstance, instanceId, memoryBytes, memoryNumbers, refreshViews } from "./instance.js";
 import { NO_OPTIONS } from "./options.js";
-import { linesOf, providers } from "./words.js";
+import { providers, splitLines } from "./vocabulary.js";
 
-/** What is wrong with an input: the fields of the error are properties. */
+/** An error of an input, with its details as properties. */
 export class ImageError extends Error {
   constructor(fields) {
     super(fields.message);
@@ -20,26 +20,26 @@ export class ImageError extends Error {
 }
 Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
-export function begin({ provider, strict = false, source = false, maxImageBytes }, parsed) {
-  const place = provider === undefined ? undefined : providers().indexOf(provider);
-  const session = within(() => new Session(place, strict, source, parsed, maxImageBytes));
-  session.instance = instance;
+export function createSession({ provider, strict = false, source = false, maxImageBytes }, parsed) {
+  const index = provider === undefined ? undefined : providers().indexOf(provider);
+  const session = callModule(() => new Session(index, strict, source, parsed, maxImageBytes));
+  session.instanceId = instanceId;
   session.hasSkipped = false;
   return session;
 }
 
-/** Frees a session, if the instance that it is of is still there. */
-export function end(session) {
-  renew();
-  if (session.instance === instance) call(session, does.free);
+/** Frees a session, unless its instance has been replaced. */
+export function freeSession(session) {
+  ensureInstance();
+  if (session.instanceId === instanceId) call(session, methods.free);
 }
 
-// To look each up by its name, or to make a function for each call, takes longer.
-const does = {
+// Faster than a lookup by name or a new closure for each call.
+const methods = {
   room: (session, bytes) => session.room(bytes),
   feed: (session, bytes) => session.feed(bytes),
   finish: (session) => session.finish(),
-  read: (session, most) => session.read(most),
+  read: (session, maxBytes) => session.read(maxBytes),
   restart: (session) => session.restart(),
   free: (session) => session.free(),
   images: (session) => session.images(),
@@ -48,96 +48,99 @@ const does = {
   skipped: (session) => session.skipped(),
 };
 
-function call(session, action, argument) {
-  renew();
-  if (session.instance !== instance) throw new Error("the module stopped at another input: read this one again");
-  return within(action, session, argument);
+function call(session, method, argument) {
+  ensureInstance();
+  if (session.instanceId !== instanceId) {
+    throw new Error("the WebAssembly module restarted after running out of memory in another call; call again");
+  }
+  return callModule(method, session, argument);
 }
 
-// To make a session takes as long as to read an image, so two are kept: for inputs that were JavaScript's values,
-// and for others. They hold nothing of what they read.
-const idle = [];
+// Creating a session takes as long as reading an image, so two are kept: one for parsed values, one for bytes and
+// strings. They hold nothing of the last input.
+const idleSessions = [];
 
-/** A session for one input, which is to be given back if all went well, and else ended. */
-export function take(options, parsed) {
-  if (options !== NO_OPTIONS) return begin(options, parsed);
-  const place = Number(parsed);
-  const session = idle[place];
-  idle[place] = undefined;
-  renew();
-  return session?.instance === instance ? session : begin(options, parsed);
+/** Returns a session for one input. Release it after a success, free it after an error. */
+export function acquireSession(options, parsed) {
+  if (options !== NO_OPTIONS) return createSession(options, parsed);
+  const index = Number(parsed);
+  const session = idleSessions[index];
+  idleSessions[index] = undefined;
+  ensureInstance();
+  return session?.instanceId === instanceId ? session : createSession(options, parsed);
 }
 
-export function giveBack(session, options, parsed) {
-  const place = Number(parsed);
-  if (options === NO_OPTIONS && !idle[place]) {
-    call(session, does.restart);
-    idle[place] = session;
+export function releaseSession(session, options, parsed) {
+  const index = Number(parsed);
+  if (options === NO_OPTIONS && !idleSessions[index]) {
+    call(session, methods.restart);
+    idleSessions[index] = session;
   } else {
-    end(session);
+    freeSession(session);
   }
 }
 
-/** A view of the place where so many next bytes of the input are to be written, and then fed. */
-export function room(session, length) {
-  const at = call(session, does.room, length);
-  look();
-  return bytes.subarray(at, at + length);
+/** Returns a buffer in the module's memory for the next `length` bytes of the input: fill it, then call `feedBuffer`. */
+export function inputBuffer(session, length) {
+  const address = call(session, methods.room, length);
+  refreshViews();
+  return memoryBytes.subarray(address, address + length);
 }
 
 const encoder = new TextEncoder();
 
-/** Takes the next piece of the input: bytes, or a text. */
-export function feed(session, piece) {
-  if (typeof piece === "string") {
-    fed(session, encoder.encodeInto(piece, room(session, 3 * piece.length)).written);
+/** Feeds the next chunk of the input: bytes or a string. */
+export function feed(session, chunk) {
+  if (typeof chunk === "string") {
+    feedBuffer(session, encoder.encodeInto(chunk, inputBuffer(session, 3 * chunk.length)).written);
   } else {
-    const at = call(session, does.room, piece.length);
-    look();
-    bytes.set(piece, at);
-    fed(session, piece.length);
+    const address = call(session, methods.room, chunk.length);
+    refreshViews();
+    memoryBytes.set(chunk, address);
+    feedBuffer(session, chunk.length);
   }
 }
 
-/** Takes so many bytes that were written to the room for them. */
-export function fed(session, length) {
-  call(session, does.feed, length);
+/** Feeds the first `length` bytes of the input buffer. */
+export function feedBuffer(session, length) {
+  call(session, methods.feed, length);
 }
 
-/** Says that no more comes. */
+/** Ends the input. */
 export function finish(session) {
-  call(session, does.finish);
+  call(session, methods.finish);
 }
 
-// What most often is not there.
-const NONE = new Uint8Array();
+// Most batches have no pages and no error.
+const EMPTY = new Uint8Array();
 
-function bytesAt(at, length) {
-  return length > 0 ? bytes.subarray(at, at + length) : NONE;
+function viewAt(address, length) {
+  return length > 0 ? memoryBytes.subarray(address, address + length) : EMPTY;
 }
 
-/** What a session has counted, as lines: `images`, `warnings`, or the providers that are `partial`. */
-export const counted = (session, what) => linesOf(call(session, does[what]));
+/** Lines of a session: the counts of `images` or `warnings`, or the providers that are `partial`. */
+export const sessionLines = (session, name) => splitLines(call(session, methods[name]));
 
-/** What a session has skipped, by what was read: a list of `{ kind, count }`. */
-export const skippedIn = (session) => (session.hasSkipped ? counted(session, "skipped").map((line) => JSON.parse(line)) : []);
+/** The skipped objects by type: a list of `{ kind, count }`. */
+export const skippedObjects = (session) =>
+  session.hasSkipped ? sessionLines(session, "skipped").map((line) => JSON.parse(line)) : [];
 
 /**
- * What a session has read: a view of lines, the pages that ended, the error behind all of them, and whether there
- * may be more. The lines are to be used before anything else is done.
+ * Reads a batch: a view of the lines of images, the pages that ended, the error after them, and whether there may be
+ * more. Use the lines before the next call into the module.
  */
-export function read(session, most = PIECE_BYTES) {
-  const at = call(session, does.read, most) / 4;
-  look();
-  session.hasSkipped = numbers[at + 7] === 1;
-  const lines = bytesAt(numbers[at + 1], numbers[at + 2]);
-  const pages = textsOf(bytesAt(numbers[at + 3], numbers[at + 4])).map((page) => JSON.parse(page));
-  const [fault] = textsOf(bytesAt(numbers[at + 5], numbers[at + 6]));
-  const error = fault === undefined ? undefined : new ImageError(JSON.parse(fault));
-  return { lines, pages, error, more: numbers[at] === 1 };
+export function readBatch(session, maxBytes = MAX_CHUNK_BYTES) {
+  const index = call(session, methods.read, maxBytes) / 4;
+  refreshViews();
+  session.hasSkipped = memoryNumbers[index + 7] === 1;
+  const lines = viewAt(memoryNumbers[index + 1], memoryNumbers[index + 2]);
+  const pages = decodeLines(viewAt(memoryNumbers[index + 3], memoryNumbers[index + 4])).map((page) => JSON.parse(page));
+  const [errorLine] = decodeLines(viewAt(memoryNumbers[index + 5], memoryNumbers[index + 6]));
+  const error = errorLine === undefined ? undefined : new ImageError(JSON.parse(errorLine));
+  return { lines, pages, error, more: memoryNumbers[index] === 1 };
 }
 
 const decoder = new TextDecoder();
 
-/** The texts of lines. `JSON.parse` makes data of every key in them, `__proto__` too. */
-export const textsOf = (lines) => (lines.length > 0 ? linesOf(decoder.decode(lines)) : []);
+/** Decodes bytes into lines. Pass them to `JSON.parse`, which reads the key `__proto__` as data. */
+export const decodeLines = (lines) => (lines.length > 0 ? splitLines(decoder.decode(lines)) : []);

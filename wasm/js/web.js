@@ -1,15 +1,15 @@
-// Browsers and bundlers: the module is fetched. It is named in the way that bundlers understand.
+// Browsers and bundlers: `init()` fetches the module. Bundlers recognise `new URL(…, import.meta.url)`.
 
 import load from "./glue.js";
-import { ready } from "./options.js";
+import { markReady } from "./options.js";
 
-export * from "./names.js";
+export * from "./exports.js";
 
 let loading;
 
 export function init(options) {
   loading ??= start(options).catch((error) => {
-    // The next call may have better luck.
+    // Lets the next call try again.
     loading = undefined;
     throw error;
   });
@@ -18,5 +18,5 @@ export function init(options) {
 
 async function start({ module_or_path = new URL("./cloud-image.wasm", import.meta.url) } = {}) {
   await load({ module_or_path });
-  ready();
+  markReady();
 }

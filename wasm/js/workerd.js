@@ -1,12 +1,12 @@
-// Workers: no code may be compiled while they run, so the module is imported, and it comes compiled.
+// Cloudflare Workers: compiling at run time is forbidden, so the module is imported, already compiled.
 
 import module from "./cloud-image.wasm";
 import { initSync } from "./glue.js";
-import { ready } from "./options.js";
+import { markReady } from "./options.js";
 
-export * from "./names.js";
+export * from "./exports.js";
 
 initSync({ module });
-ready();
+markReady();
 
 export async function init() {}

@@ -1,109 +1,110 @@
 #!/usr/bin/env node
-// Dumps in, unified images out: the same bytes and exit statuses as the Rust example `normalize`.
+// The command: reads dumps and writes unified images, with the output and exit statuses of the Rust example `normalize`.
 
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { isatty } from "node:tty";
 import "../node.js";
-import { begin, end, fed, finish, read as next, room } from "../session.js";
+import { createSession, feedBuffer, finish, freeSession, inputBuffer, readBatch } from "../session.js";
 import { help, parse, usage } from "./arguments.js";
 import { formats } from "./formats.js";
 import { Output, pause } from "./output.js";
-import { Report, say } from "./report.js";
+import { Report, printLine } from "./report.js";
 
 const STDIN = 0;
 const CHUNK_BYTES = 256 * 1024;
-// Wrong flags, a file that cannot be read, output that cannot be written.
-const UNUSABLE = 2;
+// Exit statuses. 2: wrong options, an unreadable input, or output that cannot be written.
+const HAS_ERRORS = 1;
+const FAILURE = 2;
 
 function main() {
   let command;
   try {
     command = parse(process.argv.slice(2));
   } catch (error) {
-    say(error.message);
-    say(usage());
-    return UNUSABLE;
+    printLine(error.message);
+    printLine(usage());
+    return FAILURE;
   }
   const { options, format, files } = command;
   const output = new Output();
   if (command.help || (files.length === 0 && isatty(STDIN))) {
     output.write(Buffer.from(help()));
-    return command.help ? 0 : UNUSABLE;
+    return command.help ? 0 : FAILURE;
   }
 
   const report = new Report();
   const writer = formats[format](output);
-  let unusable = false;
+  let hasFailed = false;
   for (const file of files.length > 0 ? files : ["-"]) {
-    if (output.failed) break;
+    if (output.error) break;
     const name = files.length > 0 ? file : "standard input";
     let descriptor = STDIN;
     try {
       if (file !== "-") descriptor = openSync(file);
     } catch (error) {
-      say(`${name}: ${because(error)}`);
-      unusable = true;
+      printLine(`${name}: ${reasonOf(error)}`);
+      hasFailed = true;
       continue;
     }
     try {
-      read(descriptor, name, options, report, writer, output);
+      readInput(descriptor, name, options, report, writer, output);
     } finally {
       if (descriptor !== STDIN) closeSync(descriptor);
     }
   }
   writer.end();
-  if (output.failed && output.failed.code !== "EPIPE") {
-    say(`standard output: ${because(output.failed)}`);
-    unusable = true;
+  if (output.error && output.error.code !== "EPIPE") {
+    printLine(`standard output: ${reasonOf(output.error)}`);
+    hasFailed = true;
   }
   report.finish();
-  if (unusable || report.unreadable) return UNUSABLE;
-  return report.hasErrors() ? 1 : 0;
+  if (hasFailed || report.hasUnreadableInput) return FAILURE;
+  return report.hasErrors() ? HAS_ERRORS : 0;
 }
 
-/** Reads one input, of any length: only one image is held at a time. */
-function read(descriptor, name, options, report, writer, output) {
-  const session = begin(options, false);
-  const hand = () => {
+/** Reads one input of any length. Only one image is in memory at a time. */
+function readInput(descriptor, name, options, report, writer, output) {
+  const session = createSession(options, false);
+  const writeBatches = () => {
     for (let more = true; more; ) {
-      const batch = next(session);
+      const batch = readBatch(session);
       const { lines, error } = batch;
       more = batch.more;
       if (lines.length > 0) writer.write(lines);
-      if (error) report.error(error);
-      if (output.failed) return;
+      if (error) report.addError(error);
+      if (output.error) return;
     }
   };
-  report.open(name, descriptor === STDIN ? undefined : fstatSync(descriptor).size);
+  report.openInput(name, descriptor === STDIN ? undefined : fstatSync(descriptor).size);
   try {
     try {
-      for (let length; !output.failed && (length = readSome(descriptor, room(session, CHUNK_BYTES))) > 0; ) {
-        fed(session, length);
-        hand();
-        report.passed(length, session);
+      for (let length; !output.error && (length = readChunk(descriptor, inputBuffer(session, CHUNK_BYTES))) > 0; ) {
+        feedBuffer(session, length);
+        writeBatches();
+        report.showProgress(length, session);
       }
     } catch (error) {
       if (!error.syscall) throw error;
-      report.cannotRead(because(error));
+      report.addUnreadableInput(reasonOf(error));
     }
-    if (!output.failed) {
+    if (!output.error) {
       finish(session);
-      hand();
+      writeBatches();
     }
-    report.close(session);
+    report.closeInput(session);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    report.cannotRead(`${error.message}; what was read of it is not counted`);
+    report.addUnreadableInput(`${error.message}; the summary does not count its images`);
   }
-  end(session);
+  freeSession(session);
 }
 
-function readSome(descriptor, chunk) {
+function readChunk(descriptor, buffer) {
   for (;;) {
     try {
-      return readSync(descriptor, chunk);
+      return readSync(descriptor, buffer);
     } catch (error) {
-      // The end of a pipe on Windows.
+      // Windows reports the end of a pipe as an error.
       if (error.code === "EOF") return 0;
       if (error.code !== "EAGAIN") throw error;
       pause();
@@ -111,8 +112,8 @@ function readSome(descriptor, chunk) {
   }
 }
 
-/** What the system says: `ENOENT: no such file or directory`. */
-function because(error) {
+/** The system's message without the call and the path: `ENOENT: no such file or directory`. */
+function reasonOf(error) {
   return error.message.split(", ")[0];
 }
 

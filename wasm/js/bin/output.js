@@ -1,26 +1,26 @@
-// Standard output, all of it written before the next is read.
+// Writes to standard output, synchronously: the next chunk is read when all output of the last one is written.
 
 import { writeSync } from "node:fs";
 
 const STDOUT = 1;
 
 export class Output {
-  /** Why nothing more can be written. */
-  failed;
+  /** The error that ended the output. */
+  error;
 
   write(bytes) {
-    for (let at = 0; at < bytes.length && !this.failed; ) {
+    for (let at = 0; at < bytes.length && !this.error; ) {
       try {
         at += writeSync(STDOUT, bytes, at);
       } catch (error) {
         if (error.code === "EAGAIN") pause();
-        else this.failed = error;
+        else this.error = error;
       }
     }
   }
 }
 
-/** Waits for a pipe that is shared with others and not ready. */
+/** Waits 5 ms for a non-blocking pipe that is not ready. */
 export function pause() {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

@@ -1,117 +1,115 @@
-// What goes to standard error: errors, a summary, and how far it is while nobody sees the images.
+// Writes to standard error: errors, a summary, and a progress bar while the images go to a file.
 
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
-import { counted, skippedIn } from "../session.js";
-import { errorCodes, providers, warningCodes } from "../words.js";
+import { sessionLines, skippedObjects } from "../session.js";
+import { errorCodes, providers, warningCodes } from "../vocabulary.js";
 
 const STDOUT = 1;
 const STDERR = 2;
-const MOST_ERRORS = 20;
-const LONGEST_ERROR = 300;
+const MAX_ERRORS_SHOWN = 20;
+const MAX_LINE_CHARACTERS = 300;
 const PROGRESS_MS = 100;
 
-/** Says one line, cut if it is very long. That nobody listens is no error. */
-export function say(line) {
+/** Prints one line, shortened to a limit. Errors of standard error are ignored. */
+export function printLine(line) {
   const characters = [...line];
-  const short = characters.length > LONGEST_ERROR ? `${characters.slice(0, LONGEST_ERROR).join("")}…` : line;
-  put(`${short}\n`);
+  const short = characters.length > MAX_LINE_CHARACTERS ? `${characters.slice(0, MAX_LINE_CHARACTERS).join("")}…` : line;
+  writeStderr(`${short}\n`);
 }
 
-function put(text) {
+function writeStderr(text) {
   try {
     writeSync(STDERR, text);
   } catch {
-    // Nobody listens.
+    // Standard error is closed.
   }
 }
 
 export class Report {
-  unreadable = false;
+  hasUnreadableInput = false;
   #input;
   #inputs = 0;
-  // Whether the input told of nothing: no image, no error, nothing to skip.
+  // Whether the input has no images, errors or skipped objects.
   #isEmpty;
   #isTruncated;
-  // What is to be said of single inputs, once all of them are read.
+  // Lines about single inputs, printed before the summary.
   #notes = [];
   #partialInputs = 0;
   #images = counters(providers());
   #warnings = counters(warningCodes());
   #errors = counters(errorCodes());
-  // By kind. Kinds are words of the input.
+  // By type. The types are text of the input, so their number is unknown.
   #skipped = new Map();
-  #shown = 0;
-  #hidden = counters(errorCodes());
-  #bar = isatty(STDERR) && !isatty(STDOUT) ? new Bar() : undefined;
+  #shownErrors = 0;
+  #hiddenErrors = counters(errorCodes());
+  #progress = isatty(STDERR) && !isatty(STDOUT) ? new ProgressBar() : undefined;
 
-  /** An input begins. */
-  open(name, bytes) {
+  openInput(name, bytes) {
     this.#input = name;
     this.#inputs += 1;
     [this.#isEmpty, this.#isTruncated] = [true, false];
-    this.#bar?.open(bytes);
+    this.#progress?.open(bytes);
   }
 
-  /** So many more bytes were read. */
-  passed(bytes, session) {
-    this.#bar?.passed(bytes, session);
+  /** Updates the progress bar after `bytes` more bytes were read. */
+  showProgress(bytes, session) {
+    this.#progress?.update(bytes, session);
   }
 
-  /** Something could not be read. */
-  error(error) {
+  /** Counts an error of the input, and prints the first ones. */
+  addError(error) {
     this.#isEmpty = false;
     this.#isTruncated ||= error.code === "truncated";
     this.#errors[error.code] += 1;
-    if (this.#shown < MOST_ERRORS) {
-      this.#shown += 1;
-      this.#bar?.clear();
-      say(`${this.#input}: ${error.message}`);
+    if (this.#shownErrors < MAX_ERRORS_SHOWN) {
+      this.#shownErrors += 1;
+      this.#progress?.clear();
+      printLine(`${this.#input}: ${error.message}`);
     } else {
-      this.#hidden[error.code] += 1;
+      this.#hiddenErrors[error.code] += 1;
     }
   }
 
-  /** The input itself cannot be read. */
-  cannotRead(reason) {
-    this.unreadable = true;
+  /** Reports that the input cannot be read to its end. */
+  addUnreadableInput(reason) {
+    this.hasUnreadableInput = true;
     this.#isEmpty = false;
-    this.#bar?.clear();
-    say(`${this.#input}: ${reason}`);
+    this.#progress?.clear();
+    printLine(`${this.#input}: ${reason}`);
   }
 
-  /** The input is at its end. */
-  close(session) {
-    this.#bar?.clear();
-    for (const [counts, lines] of [[this.#images, counted(session, "images")], [this.#warnings, counted(session, "warnings")]]) {
+  closeInput(session) {
+    this.#progress?.clear();
+    for (const [counts, lines] of [[this.#images, sessionLines(session, "images")], [this.#warnings, sessionLines(session, "warnings")]]) {
       for (const line of lines) {
-        const [what, count] = line.split(" ");
-        counts[what] += Number(count);
+        const [name, count] = line.split(" ");
+        counts[name] += Number(count);
         this.#isEmpty = false;
       }
     }
-    const skipped = skippedIn(session);
+    const skipped = skippedObjects(session);
     for (const { kind, count } of skipped) this.#skipped.set(kind, (this.#skipped.get(kind) ?? 0) + count);
-    const partial = counted(session, "partial");
+    const partial = sessionLines(session, "partial");
     if (this.#isEmpty && skipped.length === 0) this.#note("holds no images");
     for (const provider of partial) this.#note(`holds only a part of the ${provider} images`);
     if (this.#isTruncated) this.#note("ends too early, so it holds only a part");
     this.#partialInputs += partial.length > 0 || this.#isTruncated ? 1 : 0;
   }
 
-  #note(what) {
-    this.#notes.push(`${this.#input}: ${what}`);
+  #note(text) {
+    this.#notes.push(`${this.#input}: ${text}`);
   }
 
-  /** Says what was read in all. */
+  /** Prints the summary of all inputs. */
   finish() {
-    if (sum(this.#hidden) > 0) say(`more errors: ${list(Object.entries(this.#hidden))}`);
-    for (const note of this.#notes) say(note);
-    say(line("image", "images", Object.entries(this.#images)));
-    say(line("error", "errors", Object.entries(this.#errors)));
-    say(line("skipped", "skipped", mostFirst(this.#skipped)));
-    say(line("warning", "warnings", Object.entries(this.#warnings)));
-    say(`${this.#partialInputs} of ${this.#inputs} ${this.#inputs === 1 ? "input" : "inputs"} partial`);
+    if (sum(this.#hiddenErrors) > 0) printLine(`more errors: ${formatCounts(Object.entries(this.#hiddenErrors))}`);
+    for (const note of this.#notes) printLine(note);
+    printLine(summaryLine("image", "images", Object.entries(this.#images)));
+    printLine(summaryLine("error", "errors", Object.entries(this.#errors)));
+    printLine(summaryLine("skipped", "skipped", byCount(this.#skipped)));
+    printLine(summaryLine("warning", "warnings", Object.entries(this.#warnings)));
+    printLine(`${this.#partialInputs} of ${this.#inputs} ${this.#inputs === 1 ? "input" : "inputs"} partial`);
   }
 
   hasErrors() {
@@ -119,50 +117,50 @@ export class Report {
   }
 }
 
-const counters = (words) => Object.fromEntries(words.map((word) => [word, 0]));
+const counters = (names) => Object.fromEntries(names.map((name) => [name, 0]));
 const sum = (counts) => Object.values(counts).reduce((all, each) => all + each, 0);
 
-/** Kinds are many where words are few, and a long line is cut. Those that are as many are in the order of their bytes. */
-function mostFirst(kinds) {
+/** The most frequent types first, because a long line is shortened; equal counts in byte order, as in Rust. */
+function byCount(kinds) {
   return [...kinds].sort(([a, few], [b, many]) => many - few || Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
-/** How many there are of something: `3 images: gce 2, gcore 1`. */
-function line(one, many, counted) {
-  const all = counted.reduce((sum, [, count]) => sum + count, 0);
-  return `${all} ${all === 1 ? one : many}${all > 0 ? `: ${list(counted)}` : ""}`;
+/** Formats a total with its parts: `3 images: gce 2, gcore 1`. */
+function summaryLine(one, many, counts) {
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  return `${all} ${all === 1 ? one : many}${all > 0 ? `: ${formatCounts(counts)}` : ""}`;
 }
 
-function list(counted) {
-  const some = counted.filter(([, count]) => count > 0);
-  return some.map(([what, count]) => `${what} ${count}`).join(", ");
+function formatCounts(counts) {
+  const nonZero = counts.filter(([, count]) => count > 0);
+  return nonZero.map(([name, count]) => `${name} ${count}`).join(", ");
 }
 
-/** How far an input is, on one line that is written over. */
-class Bar {
-  #bytes;
-  #read;
-  #last = 0;
+/** Shows the progress of an input on one line, which each update overwrites. */
+class ProgressBar {
+  #totalBytes;
+  #readBytes;
+  #lastUpdate = 0;
   #visible = false;
 
   open(bytes) {
-    [this.#bytes, this.#read] = [bytes, 0];
+    [this.#totalBytes, this.#readBytes] = [bytes, 0];
   }
 
-  passed(bytes, session) {
-    this.#read += bytes;
+  update(bytes, session) {
+    this.#readBytes += bytes;
     const now = performance.now();
-    if (now - this.#last < PROGRESS_MS) return;
-    this.#last = now;
-    const images = sum(counted(session, "images").map((line) => Number(line.split(" ")[1])));
-    const part = this.#bytes > 0 ? Math.min(1, this.#read / this.#bytes) : undefined;
+    if (now - this.#lastUpdate < PROGRESS_MS) return;
+    this.#lastUpdate = now;
+    const images = sum(sessionLines(session, "images").map((line) => Number(line.split(" ")[1])));
+    const part = this.#totalBytes > 0 ? Math.min(1, this.#readBytes / this.#totalBytes) : undefined;
     const done = part === undefined ? "" : `[${"#".repeat(part * 20).padEnd(20, ".")}] ${Math.floor(part * 100)} %  `;
-    put(`\r\x1b[K${done}${Math.round(this.#read / 1e6)} MB, ${images.toLocaleString("en")} ${images === 1 ? "image" : "images"}`);
+    writeStderr(`\r\x1b[K${done}${Math.round(this.#readBytes / 1e6)} MB, ${images.toLocaleString("en")} ${images === 1 ? "image" : "images"}`);
     this.#visible = true;
   }
 
   clear() {
-    if (this.#visible) put("\r\x1b[K");
+    if (this.#visible) writeStderr("\r\x1b[K");
     this.#visible = false;
   }
 }

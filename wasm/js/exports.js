@@ -1,3 +1,3 @@
-// What every entry gives, beside its own `init`.
+// The exports of every entry, except its own `init`.
 
 export { ImageError, ImageStream, NdjsonStream, detect, images, normalize, normalizeImage, toNdjson } from "./api.js";
