@@ -46,7 +46,7 @@ fn check(object: &Value) {
     for (field, value) in os {
         let word = value.as_str().expect("a word");
         assert!(!word.is_empty() && word.len() <= text.len(), "{field}: {unified}");
-        // What Gcore states in a field of its own is not argued for.
+        // What Gcore states in a field of its own is not inferred for.
         let has_evidence = image.evidence.contains_key(&format!("/os/{field}"));
         assert!(has_evidence || stated, "{field} has no evidence: {unified}");
     }

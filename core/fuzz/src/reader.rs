@@ -1,6 +1,6 @@
 //! The reader takes the texts that `serde_json` takes, but for the deepest, and finds the same in them.
 
-use cloud_image::fuzzing::{Refusal, Text, Value, nearest, read, skip, text_of, without_space};
+use cloud_image::fuzzing::{Rejection, Text, Value, nearest, read, skip, text_of, without_space};
 use serde::de::IgnoredAny;
 use serde_json::Number;
 
@@ -21,8 +21,8 @@ pub fn reader(bytes: &[u8]) {
             assert!(theirs && !too_deep, "only we take it");
             same(&value, text);
         }
-        Err(Refusal::Depth) => assert!(too_deep, "it is not that deep"),
-        Err(Refusal::Grammar) => assert!(!theirs, "only they take it"),
+        Err(Rejection::Depth) => assert!(too_deep, "it is not that deep"),
+        Err(Rejection::Grammar) => assert!(!theirs, "only they take it"),
     }
 }
 
@@ -41,7 +41,7 @@ fn utf8(bytes: &[u8]) -> Option<&str> {
 }
 
 /// What is read; passing over it must come to the same.
-fn found(text: &str) -> Result<Value<'_>, Refusal> {
+fn found(text: &str) -> Result<Value<'_>, Rejection> {
     let value = read(text);
     assert_eq!(skip(text), value.as_ref().map(drop).map_err(|refusal| *refusal));
     value

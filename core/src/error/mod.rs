@@ -88,13 +88,13 @@ object! {
 /// Why one image cannot come out, whatever its place in the input. It is handed on in a box, for seldom is there one,
 /// and it is large.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Refusal {
+pub(crate) struct ImageFault {
     pub(crate) code: ErrorCode,
     pub(crate) path: Option<String>,
     pub(crate) reason: Reason,
 }
 
-/// What there is to say of a refusal.
+/// What there is to say of a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reason {
     /// One thing was expected and another found.
@@ -103,7 +103,7 @@ pub(crate) enum Reason {
     Says(String),
 }
 
-impl Refusal {
+impl ImageFault {
     pub(crate) fn expected(
         code: ErrorCode,
         path: Option<&str>,
@@ -121,13 +121,13 @@ impl Refusal {
 
 /// Where in an input something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     pub(crate) offset: u64,
     pub(crate) line: u64,
     pub(crate) column: u64,
 }
 
-impl Place {
+impl Location {
     pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
 
     /// The place behind a byte order mark of so many bytes, which editors do not count.
@@ -150,21 +150,21 @@ impl Place {
 }
 
 impl Error {
-    /// In a box, as [`Refusal`].
+    /// In a box, as [`ImageFault`].
     pub(crate) fn new(
-        refusal: Box<Refusal>,
+        fault: Box<ImageFault>,
         provider: Option<Provider>,
         index: Option<u64>,
-        place: Option<Place>,
+        place: Option<Location>,
     ) -> Box<Self> {
-        let Refusal { code, path, reason } = *refusal;
+        let ImageFault { code, path, reason } = *fault;
         let mut message = String::new();
         let mut number = itoa::Buffer::new();
         if let Some(index) = index {
             add(&mut message, "image ");
             add(&mut message, number.format(index));
         }
-        if let Some(Place { line, column, .. }) = place {
+        if let Some(Location { line, column, .. }) = place {
             join(&mut message, ", ");
             add(&mut message, "line ");
             add(&mut message, number.format(line));
@@ -217,9 +217,9 @@ mod tests {
 
     #[test]
     fn a_place_counts_lines_and_bytes() {
-        let place = Place::START.after("ab\ncé");
-        assert_eq!(place, Place { offset: 6, line: 2, column: 4 });
-        assert_eq!(place.after("\n"), Place { offset: 7, line: 3, column: 1 });
-        assert_eq!(place.after("x"), Place { offset: 7, line: 2, column: 5 });
+        let place = Location::START.after("ab\ncé");
+        assert_eq!(place, Location { offset: 6, line: 2, column: 4 });
+        assert_eq!(place.after("\n"), Location { offset: 7, line: 3, column: 1 });
+        assert_eq!(place.after("x"), Location { offset: 7, line: 2, column: 5 });
     }
 }

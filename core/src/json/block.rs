@@ -4,7 +4,7 @@
     target_arch = "x86_64",
     all(target_arch = "wasm32", target_feature = "simd128")
 )))]
-use super::word::{no_spaces, stops};
+use super::machine_word::{no_spaces, stops};
 
 /// How many bytes are looked at together.
 pub(super) const BLOCK: usize = 16;

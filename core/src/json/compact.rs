@@ -1,12 +1,12 @@
 //! Copies JSON without its white space, and without secrets.
 
-use super::{Kind, Reader, Stopped};
+use super::{Kind, ReadError, Reader};
 use crate::quote::add;
 
 /// Copies a JSON value token by token: numbers, escapes, unknown and repeated keys as they are,
 /// white space between tokens dropped. The value of a key for which `secret` answers true becomes
 /// `"[redacted]"`.
-pub(crate) fn compact(value: &str, secret: fn(&str) -> bool) -> Result<String, Stopped> {
+pub(crate) fn compact(value: &str, secret: fn(&str) -> bool) -> Result<String, ReadError> {
     let mut reader = Reader::whole(value);
     let mut copy = String::with_capacity(value.len());
     // The reader stops at 127 levels, so this is no recursion that an input can drive deep.
@@ -18,7 +18,7 @@ fn copy_value(
     reader: &mut Reader<'_>,
     copy: &mut String,
     secret: fn(&str) -> bool,
-) -> Result<(), Stopped> {
+) -> Result<(), ReadError> {
     let kind = reader.kind()?;
     let is_object = kind == Kind::Object;
     if !is_object && kind != Kind::Array {

@@ -4,11 +4,11 @@
 
 use std::borrow::Cow;
 
-use super::{Cause, Kind, Reader, Stopped, compact, float, newlines, scan, valid_prefix};
+use super::{Kind, ReadError, Reader, TextFaultKind, compact, float, newlines, scan, valid_prefix};
 
 /// Why a text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum Rejection {
     /// It nests too deep.
     Depth,
     /// It is no JSON, or not all of it.
@@ -48,7 +48,7 @@ pub struct Text<'a> {
 /// # Errors
 ///
 /// When the text is not one value.
-pub fn skip(text: &str) -> Result<(), Refusal> {
+pub fn skip(text: &str) -> Result<(), Rejection> {
     whole(text, |json| json.skip().map(drop))
 }
 
@@ -57,7 +57,7 @@ pub fn skip(text: &str) -> Result<(), Refusal> {
 /// # Errors
 ///
 /// When the text is not one value.
-pub fn read(text: &str) -> Result<Value<'_>, Refusal> {
+pub fn read(text: &str) -> Result<Value<'_>, Rejection> {
     whole(text, value)
 }
 
@@ -111,18 +111,18 @@ pub fn lines(bytes: &[u8]) -> usize {
 
 fn whole<'a, T>(
     text: &'a str,
-    read: impl FnOnce(&mut Reader<'a>) -> Result<T, Stopped>,
-) -> Result<T, Refusal> {
+    read: impl FnOnce(&mut Reader<'a>) -> Result<T, ReadError>,
+) -> Result<T, Rejection> {
     let mut json = Reader::new(text, 0, 0, true);
     let Ok(value) = read(&mut json) else {
-        let is_depth = json.stop().cause == Cause::Depth;
-        return Err(if is_depth { Refusal::Depth } else { Refusal::Grammar });
+        let is_depth = json.text_fault().kind == TextFaultKind::Depth;
+        return Err(if is_depth { Rejection::Depth } else { Rejection::Grammar });
     };
-    if json.peek("the end of the input").is_ok() { Err(Refusal::Grammar) } else { Ok(value) }
+    if json.peek("the end of the input").is_ok() { Err(Rejection::Grammar) } else { Ok(value) }
 }
 
 /// The reader stops at 127 levels, so this is no recursion that an input can drive deep.
-fn value<'a>(json: &mut Reader<'a>) -> Result<Value<'a>, Stopped> {
+fn value<'a>(json: &mut Reader<'a>) -> Result<Value<'a>, ReadError> {
     let mut first = true;
     Ok(match json.kind()? {
         Kind::Null => {
@@ -151,7 +151,7 @@ fn value<'a>(json: &mut Reader<'a>) -> Result<Value<'a>, Stopped> {
     })
 }
 
-fn text(text: super::Text<'_>) -> Text<'_> {
+fn text(text: super::StringToken<'_>) -> Text<'_> {
     let (decoded, replaced) = text.decode();
     Text { token: text.token(), decoded, replaced }
 }

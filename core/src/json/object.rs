@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::read::read_list;
 use super::reading::Faults;
-use super::{Kind, Read, Reader, Reading, Stopped, Text};
+use super::{Kind, Read, ReadError, Reader, Reading, StringToken};
 use crate::quote::{quote, text_of};
 
 /// A key of an object.
@@ -40,7 +40,7 @@ impl Key {
 
 impl<'json, T: Object<'json>> Read<'json> for T {
     /// Where it stands, for it is large.
-    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         *slot = None;
         if reading.is_object()? {
             read_members(Self::KEYS, slot.insert(Self::unread()), reading)?;
@@ -48,7 +48,7 @@ impl<'json, T: Object<'json>> Read<'json> for T {
         Ok(())
     }
 
-    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         *self = Self::unread();
         read_object(self, reading)
     }
@@ -57,20 +57,20 @@ impl<'json, T: Object<'json>> Read<'json> for T {
 /// The members of an object.
 pub(crate) trait Fields<'json> {
     /// [Sets](Member::set) the one at a place among the keys.
-    fn set(&mut self, place: usize, reading: &mut Reading<'json>) -> Result<(), Stopped>;
+    fn set(&mut self, place: usize, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 }
 
 /// A member of an object.
 pub(crate) trait Member<'json> {
     /// Sets it to the value that comes next; if it may be absent, to nothing where that is refused. Whatever an
     /// earlier value of the same key left there goes.
-    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>;
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 }
 
 /// A member that may not borrow from the text, though its type could.
 pub(crate) trait OwnedMember {
     /// As that of [`Member`].
-    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped>;
+    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), ReadError>;
 }
 
 /// What can stand in an object before it is read.
@@ -87,21 +87,21 @@ impl<T: Default> Blank for T {
 
 impl<'json, T: Read<'json>> Member<'json> for Option<T> {
     #[inline(never)]
-    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         T::read_into(self, reading)
     }
 }
 
 impl<'json, T: Read<'json>> Member<'json> for T {
     #[inline(never)]
-    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         self.read_over(reading)
     }
 }
 
 impl<'json, T: Read<'json>> Member<'json> for Vec<T> {
     #[inline(never)]
-    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         self.clear();
         read_list(self, reading)
     }
@@ -109,7 +109,7 @@ impl<'json, T: Read<'json>> Member<'json> for Vec<T> {
 
 impl OwnedMember for Option<Cow<'static, str>> {
     #[inline(never)]
-    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped> {
+    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), ReadError> {
         let mut text = None;
         String::read_into(&mut text, reading)?;
         *self = text.map(Cow::Owned);
@@ -121,7 +121,7 @@ impl OwnedMember for Option<Cow<'static, str>> {
 pub(crate) fn read_object<'json, T: Object<'json>>(
     object: &mut T,
     reading: &mut Reading<'json>,
-) -> Result<(), Stopped> {
+) -> Result<(), ReadError> {
     if reading.is_object()? {
         read_members(T::KEYS, object, reading)?;
     }
@@ -134,7 +134,7 @@ fn read_members<'json>(
     keys: &[Key],
     object: &mut dyn Fields<'json>,
     reading: &mut Reading<'json>,
-) -> Result<(), Stopped> {
+) -> Result<(), ReadError> {
     let mut known = 0_u64;
     let mut next = 0;
     let mut entries = Entries::enter(reading)?;
@@ -187,13 +187,13 @@ pub(crate) fn place_of(keys: &[Key], next: usize, name: &str) -> Option<usize> {
 /// The members of the object that is being read, one after the other, and what was refused of them.
 pub(crate) struct Entries<'json> {
     first: bool,
-    last: Option<Text<'json>>,
+    last: Option<StringToken<'json>>,
     faults: Faults,
 }
 
 impl<'json> Entries<'json> {
     /// Enters the object that comes next, which is one.
-    pub(crate) fn enter(reading: &mut Reading<'json>) -> Result<Self, Stopped> {
+    pub(crate) fn enter(reading: &mut Reading<'json>) -> Result<Self, ReadError> {
         reading.json.enter_object()?;
         Ok(Self { first: true, last: None, faults: Faults::default() })
     }
@@ -203,7 +203,7 @@ impl<'json> Entries<'json> {
     pub(crate) fn next(
         &mut self,
         reading: &mut Reading<'json>,
-    ) -> Result<Option<Cow<'json, str>>, Stopped> {
+    ) -> Result<Option<Cow<'json, str>>, ReadError> {
         if reading.refused()
             && let Some(key) = self.last
         {

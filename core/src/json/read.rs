@@ -7,17 +7,17 @@ use std::borrow::Cow;
 use std::mem;
 
 use super::reading::Faults;
-use super::{Kind, MAX_SAFE, Reading, Stopped, float, integer, within};
+use super::{Kind, MAX_SAFE, ReadError, Reading, float, integer, within};
 use crate::quote::text_of;
 
 /// What can be read from a JSON value, and may borrow from its text.
 pub(crate) trait Read<'json>: Sized {
     /// Reads the value that comes next into a slot; nothing where it is refused.
-    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped>;
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 
     /// The same, in place of a value that is always there. It may stay where the next one is refused, for what it
     /// is part of is refused then, too.
-    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         let mut slot = None;
         Self::read_into(&mut slot, reading)?;
         if let Some(value) = slot {
@@ -68,7 +68,7 @@ pub(crate) fn token<'json>(
     reading: &mut Reading<'json>,
     expected: &'static Expected,
     take: &mut dyn FnMut(Option<&mut Cow<'json, str>>) -> bool,
-) -> Result<(), Stopped> {
+) -> Result<(), ReadError> {
     let kind = reading.json.kind()?;
     if kind != expected.kind() {
         take(None);
@@ -109,7 +109,7 @@ macro_rules! read_token {
             fn read_into(
                 slot: &mut Option<Self>,
                 reading: &mut $crate::json::Reading<'json>,
-            ) -> Result<(), $crate::json::Stopped> {
+            ) -> Result<(), $crate::json::ReadError> {
                 $crate::json::token(reading, const { &$expected }, &mut |token| {
                     *slot = token.and_then($read);
                     slot.is_some()
@@ -134,7 +134,7 @@ fn integer_from(least: i64, token: &str) -> Option<i64> {
 }
 
 impl<'json: 'a, 'a> Read<'json> for Cow<'a, str> {
-    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         token(reading, &Expected::STRING, &mut |token| {
             *slot = token.map(mem::take);
             slot.is_some()
@@ -145,11 +145,11 @@ impl<'json: 'a, 'a> Read<'json> for Cow<'a, str> {
 /// A list that grows by what is read.
 pub(super) trait List<'json> {
     /// Reads the element that comes next.
-    fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped>;
+    fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 }
 
 impl<'json, T: Read<'json>> List<'json> for Vec<T> {
-    fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         let mut element = None;
         T::read_into(&mut element, reading)?;
         if let Some(element) = element {
@@ -164,7 +164,7 @@ impl<'json, T: Read<'json>> List<'json> for Vec<T> {
 pub(super) fn read_list<'json>(
     list: &mut dyn List<'json>,
     reading: &mut Reading<'json>,
-) -> Result<(), Stopped> {
+) -> Result<(), ReadError> {
     if !reading.json.enters_array()? {
         return reading.mismatch("an array");
     }

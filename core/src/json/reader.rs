@@ -1,6 +1,6 @@
 //! Pulls JSON values out of a text.
 
-use super::Text;
+use super::StringToken;
 use super::scan;
 use super::skip;
 use crate::quote::quote;
@@ -43,14 +43,14 @@ impl Kind {
 
 /// Why reading stopped, and where: an offset in the text.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stop {
+pub(crate) struct TextFault {
     pub(crate) at: usize,
-    pub(crate) cause: Cause,
+    pub(crate) kind: TextFaultKind,
 }
 
 /// Why reading stopped.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cause {
+pub(crate) enum TextFaultKind {
     /// The text ended before the value did.
     #[default]
     End,
@@ -63,9 +63,9 @@ pub(crate) enum Cause {
 /// Reading stopped: the reader [knows why](Reader::stop). An error that holds nothing costs nothing to
 /// hand on, and it is handed on from every token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stopped;
+pub(crate) struct ReadError;
 
-type Result<T> = std::result::Result<T, Stopped>;
+type Result<T> = std::result::Result<T, ReadError>;
 
 /// Reads one JSON text from left to right.
 #[derive(Debug, Clone)]
@@ -75,13 +75,13 @@ pub(crate) struct Reader<'a> {
     pub(super) depth: u8,
     /// Whether a number that touches the end of the text ends there.
     whole: bool,
-    cause: Cause,
+    kind: TextFaultKind,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of `text` from `at` on, inside `depth` open objects and lists.
     pub(crate) fn new(text: &'a str, at: usize, depth: u8, whole: bool) -> Self {
-        Self { text, at, depth, whole, cause: Cause::End }
+        Self { text, at, depth, whole, kind: TextFaultKind::End }
     }
 
     /// A reader of a text behind which nothing stands.
@@ -91,8 +91,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Why and where reading stopped.
-    pub(crate) fn stop(&self) -> Stop {
-        Stop { at: self.at, cause: self.cause }
+    pub(crate) fn text_fault(&self) -> TextFault {
+        TextFault { at: self.at, kind: self.kind }
     }
 
     /// The offset of the next byte.
@@ -118,10 +118,10 @@ impl<'a> Reader<'a> {
 
     #[cold]
     #[inline(never)]
-    fn fault(&mut self, expected: &'static str) -> Stopped {
+    fn fault(&mut self, expected: &'static str) -> ReadError {
         let ends = self.at >= self.text.len();
-        self.cause = if ends { Cause::End } else { Cause::Syntax(expected) };
-        Stopped
+        self.kind = if ends { TextFaultKind::End } else { TextFaultKind::Syntax(expected) };
+        ReadError
     }
 
     /// The next byte that is no white space.
@@ -169,8 +169,8 @@ impl<'a> Reader<'a> {
             return Ok(false);
         }
         if self.depth >= MAX_DEPTH {
-            self.cause = Cause::Depth;
-            return Err(Stopped);
+            self.kind = TextFaultKind::Depth;
+            return Err(ReadError);
         }
         self.at += 1;
         self.depth += 1;
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
 
     /// The next key of an object, up to its value; `None` where the object ends. `first` is true
     /// just after [`enter_object`](Self::enter_object), and then kept by this function.
-    pub(crate) fn key(&mut self, first: &mut bool) -> Result<Option<Text<'a>>> {
+    pub(crate) fn key(&mut self, first: &mut bool) -> Result<Option<StringToken<'a>>> {
         if self.member(first)? { self.any_key().map(Some) } else { Ok(None) }
     }
 
@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The key that comes next.
-    pub(crate) fn any_key(&mut self) -> Result<Text<'a>> {
+    pub(crate) fn any_key(&mut self) -> Result<StringToken<'a>> {
         let key = self.string_as("a key")?;
         self.colon()?;
         Ok(key)
@@ -309,18 +309,18 @@ impl<'a> Reader<'a> {
     }
 
     /// A string.
-    pub(crate) fn string(&mut self) -> Result<Text<'a>> {
+    pub(crate) fn string(&mut self) -> Result<StringToken<'a>> {
         self.string_as("a string")
     }
 
-    fn string_as(&mut self, expected: &'static str) -> Result<Text<'a>> {
+    fn string_as(&mut self, expected: &'static str) -> Result<StringToken<'a>> {
         if self.peek(expected)? != b'"' {
             return Err(self.fault(expected));
         }
         let start = self.at + 1;
         let escaped = self.pass_string()?;
         let raw = self.text.get(start..self.at - 1).unwrap_or_default();
-        Ok(Text { raw, escaped })
+        Ok(StringToken { raw, escaped })
     }
 
     /// Passes the string whose first quote comes next, and tells whether it holds an escape.
@@ -512,14 +512,14 @@ mod tests {
 
     use super::*;
 
-    fn skip(text: &str) -> std::result::Result<&str, Stop> {
+    fn skip(text: &str) -> std::result::Result<&str, TextFault> {
         let mut reader = Reader::new(text, 0, 0, true);
-        reader.skip().map_err(|Stopped| reader.stop())
+        reader.skip().map_err(|ReadError| reader.text_fault())
     }
 
     #[track_caller]
-    fn refuses(text: &str, at: usize, cause: Cause) {
-        assert_eq!(skip(text), Err(Stop { at, cause }), "{text}");
+    fn refuses(text: &str, at: usize, kind: TextFaultKind) {
+        assert_eq!(skip(text), Err(TextFault { at, kind }), "{text}");
     }
 
     #[test]
@@ -544,45 +544,45 @@ mod tests {
 
     #[test]
     fn a_fault_is_found_where_it_is() {
-        refuses("", 0, Cause::End);
-        refuses("[1", 2, Cause::End);
-        refuses(r#"{"a""#, 4, Cause::End);
-        refuses(r#""abc"#, 4, Cause::End);
-        refuses("tru", 3, Cause::End);
-        refuses("-", 1, Cause::End);
-        refuses("truE", 3, Cause::Syntax("`true`"));
-        refuses("nul1", 3, Cause::Syntax("`null`"));
-        refuses("[1 2]", 3, Cause::Syntax("`,` or `]`"));
-        refuses("[1,]", 3, Cause::Syntax("a value"));
-        refuses("[,1]", 1, Cause::Syntax("a value"));
-        refuses(r#"{"a" 1}"#, 5, Cause::Syntax("`:`"));
-        refuses(r#"{"a":1,}"#, 7, Cause::Syntax("a key"));
-        refuses("{1:2}", 1, Cause::Syntax("a key"));
-        refuses("01", 1, Cause::Syntax("no leading zero"));
-        refuses("1.", 2, Cause::End);
-        refuses("1.x", 2, Cause::Syntax("a digit"));
-        refuses("+1", 0, Cause::Syntax("a value"));
-        refuses("\"a\nb\"", 2, Cause::Syntax("no control character in a string"));
-        refuses(r#""\x""#, 2, Cause::Syntax("an escape such as `\\n`"));
-        refuses(r#""\u12g4""#, 5, Cause::Syntax("a hexadecimal digit"));
-        refuses("NaN", 0, Cause::Syntax("a value"));
+        refuses("", 0, TextFaultKind::End);
+        refuses("[1", 2, TextFaultKind::End);
+        refuses(r#"{"a""#, 4, TextFaultKind::End);
+        refuses(r#""abc"#, 4, TextFaultKind::End);
+        refuses("tru", 3, TextFaultKind::End);
+        refuses("-", 1, TextFaultKind::End);
+        refuses("truE", 3, TextFaultKind::Syntax("`true`"));
+        refuses("nul1", 3, TextFaultKind::Syntax("`null`"));
+        refuses("[1 2]", 3, TextFaultKind::Syntax("`,` or `]`"));
+        refuses("[1,]", 3, TextFaultKind::Syntax("a value"));
+        refuses("[,1]", 1, TextFaultKind::Syntax("a value"));
+        refuses(r#"{"a" 1}"#, 5, TextFaultKind::Syntax("`:`"));
+        refuses(r#"{"a":1,}"#, 7, TextFaultKind::Syntax("a key"));
+        refuses("{1:2}", 1, TextFaultKind::Syntax("a key"));
+        refuses("01", 1, TextFaultKind::Syntax("no leading zero"));
+        refuses("1.", 2, TextFaultKind::End);
+        refuses("1.x", 2, TextFaultKind::Syntax("a digit"));
+        refuses("+1", 0, TextFaultKind::Syntax("a value"));
+        refuses("\"a\nb\"", 2, TextFaultKind::Syntax("no control character in a string"));
+        refuses(r#""\x""#, 2, TextFaultKind::Syntax("an escape such as `\\n`"));
+        refuses(r#""\u12g4""#, 5, TextFaultKind::Syntax("a hexadecimal digit"));
+        refuses("NaN", 0, TextFaultKind::Syntax("a value"));
     }
 
     #[test]
     fn the_deepest_text_has_127_levels() {
         let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
         assert!(skip(&nested(127)).is_ok());
-        refuses(&nested(128), 127, Cause::Depth);
+        refuses(&nested(128), 127, TextFaultKind::Depth);
         let mut inside = Reader::new("[[]]", 0, 126, true);
-        assert_eq!(inside.skip(), Err(Stopped));
-        assert_eq!(inside.stop(), Stop { at: 1, cause: Cause::Depth });
+        assert_eq!(inside.skip(), Err(ReadError));
+        assert_eq!(inside.text_fault(), TextFault { at: 1, kind: TextFaultKind::Depth });
     }
 
     #[test]
     fn a_number_at_the_end_of_a_piece_may_go_on() {
         let mut reader = Reader::new("12", 0, 0, false);
-        assert_eq!(reader.number(), Err(Stopped));
-        assert_eq!(reader.stop(), Stop { at: 2, cause: Cause::End });
+        assert_eq!(reader.number(), Err(ReadError));
+        assert_eq!(reader.text_fault(), TextFault { at: 2, kind: TextFaultKind::End });
     }
 
     /// Texts that are JSON, nearly JSON, and neither.

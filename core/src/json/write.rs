@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::Out;
+use super::JsonBuf;
 
 /// What can be written as a JSON value.
 pub(crate) trait Write {
     /// Writes the value.
-    fn write(&self, out: &mut Out);
+    fn write(&self, out: &mut JsonBuf);
 
     /// Whether there is nothing to say: in an object, the key is left out then.
     fn is_absent(&self) -> bool {
@@ -17,55 +17,55 @@ pub(crate) trait Write {
 
 /// Writes a value behind bytes.
 pub(crate) fn write(value: &(impl Write + ?Sized), bytes: &mut Vec<u8>) {
-    let mut out = Out::behind(std::mem::take(bytes));
+    let mut out = JsonBuf::append_to(std::mem::take(bytes));
     value.write(&mut out);
     *bytes = out.into_bytes();
 }
 
 impl Write for str {
-    fn write(&self, out: &mut Out) {
-        out.string(self);
+    fn write(&self, out: &mut JsonBuf) {
+        out.push_string(self);
     }
 }
 
 impl Write for String {
-    fn write(&self, out: &mut Out) {
-        out.string(self);
+    fn write(&self, out: &mut JsonBuf) {
+        out.push_string(self);
     }
 }
 
 impl Write for Cow<'_, str> {
-    fn write(&self, out: &mut Out) {
-        out.string(self);
+    fn write(&self, out: &mut JsonBuf) {
+        out.push_string(self);
     }
 }
 
 impl Write for bool {
-    fn write(&self, out: &mut Out) {
-        out.raw(if *self { b"true" } else { b"false" });
+    fn write(&self, out: &mut JsonBuf) {
+        out.push_bytes(if *self { b"true" } else { b"false" });
     }
 }
 
 impl Write for u64 {
-    fn write(&self, out: &mut Out) {
-        out.raw(itoa::Buffer::new().format(*self).as_bytes());
+    fn write(&self, out: &mut JsonBuf) {
+        out.push_bytes(itoa::Buffer::new().format(*self).as_bytes());
     }
 }
 
 impl Write for i64 {
-    fn write(&self, out: &mut Out) {
+    fn write(&self, out: &mut JsonBuf) {
         if *self < 0 {
-            out.raw(b"-");
+            out.push_bytes(b"-");
         }
         self.unsigned_abs().write(out);
     }
 }
 
 impl<T: Write> Write for Option<T> {
-    fn write(&self, out: &mut Out) {
+    fn write(&self, out: &mut JsonBuf) {
         match self {
             Some(value) => value.write(out),
-            None => out.raw(b"null"),
+            None => out.push_bytes(b"null"),
         }
     }
 
@@ -75,10 +75,10 @@ impl<T: Write> Write for Option<T> {
 }
 
 impl<T: Write> Write for Vec<T> {
-    fn write(&self, out: &mut Out) {
+    fn write(&self, out: &mut JsonBuf) {
         let start = out.len();
         for element in self {
-            out.token(b",");
+            out.push_token(b",");
             element.write(out);
         }
         out.close(start, *b"[]");

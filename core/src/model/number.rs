@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::{Out, Write, parts};
+use crate::json::{JsonBuf, Write, parts};
 use crate::quote::text_of;
 
 /// Serializes a price as `JSON.stringify` does: `1`, `0.0125`, `1e-7`.
@@ -23,14 +23,14 @@ pub(super) fn serialize<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::
 }
 
 impl Write for f64 {
-    fn write(&self, out: &mut Out) {
+    fn write(&self, out: &mut JsonBuf) {
         let mut shortest = zmij::Buffer::new();
         let text = shortest.format_finite(*self);
         // Without an exponent, the digits stand as in JavaScript, but for what says that there is no fraction.
         if text.contains('e') || text.starts_with('-') {
-            out.raw(javascript(*self).as_bytes());
+            out.push_bytes(javascript(*self).as_bytes());
         } else {
-            out.raw(text.strip_suffix(".0").unwrap_or(text).as_bytes());
+            out.push_bytes(text.strip_suffix(".0").unwrap_or(text).as_bytes());
         }
     }
 }

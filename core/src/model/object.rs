@@ -34,7 +34,7 @@ macro_rules! object {
         }
 
         impl $(<$life>)? $crate::json::Write for $name $(<$life>)? {
-            fn write(&self, out: &mut $crate::json::Out) {
+            fn write(&self, out: &mut $crate::json::JsonBuf) {
                 let Self { $($field),+ } = self;
                 let start = out.len();
                 $( $crate::model::object::member!($($default)? $key, $field, out); )+
@@ -64,7 +64,7 @@ macro_rules! object {
                 &mut self,
                 place: usize,
                 reading: &mut $crate::json::Reading<'json>,
-            ) -> Result<(), $crate::json::Stopped> {
+            ) -> Result<(), $crate::json::ReadError> {
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
                 enum Place { $($field,)+ }
 
@@ -108,7 +108,7 @@ macro_rules! member {
         }
     };
     ($key:literal, $field:ident, $out:ident) => {
-        $out.raw(concat!(",\"", $key, "\":").as_bytes());
+        $out.push_bytes(concat!(",\"", $key, "\":").as_bytes());
         $crate::json::Write::write($field, $out);
     };
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::{Out, Read, Reading, Stopped, Write, compact};
+use crate::json::{JsonBuf, Read, ReadError, Reading, Write, compact};
 use crate::provider::is_secret;
 
 /// A JSON value as the provider wrote it: the same tokens in the same order, with no white space
@@ -30,14 +30,14 @@ impl RawJson {
 }
 
 impl Write for RawJson {
-    fn write(&self, out: &mut Out) {
-        out.raw(self.0.as_bytes());
+    fn write(&self, out: &mut JsonBuf) {
+        out.push_bytes(self.0.as_bytes());
     }
 }
 
 impl Read<'_> for RawJson {
     /// An object; what is secret in it stays so, whoever wrote it.
-    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'_>) -> Result<(), Stopped> {
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'_>) -> Result<(), ReadError> {
         *slot = None;
         if reading.is_object()? {
             *slot = Some(Self::from_read(compact(reading.json.skip()?, is_secret)?));

@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::image::owned;
-use crate::json::{Out, OwnedMember, Read, Reading, Stopped, Write};
+use crate::json::{JsonBuf, OwnedMember, Read, ReadError, Reading, Write};
 
 type Text<'a> = Cow<'a, str>;
 type Entries<'m, 'a> =
@@ -194,13 +194,13 @@ impl<'a, K: Into<Text<'a>>, V: Into<Text<'a>>> Extend<(K, V)> for TextMap<'a> {
 }
 
 impl Write for TextMap<'_> {
-    fn write(&self, out: &mut Out) {
+    fn write(&self, out: &mut JsonBuf) {
         let start = out.len();
         for (key, value) in &self.entries {
-            out.token(b",");
-            out.string(key);
-            out.token(b":");
-            out.string(value);
+            out.push_token(b",");
+            out.push_string(key);
+            out.push_token(b":");
+            out.push_string(value);
         }
         out.close(start, *b"{}");
     }
@@ -211,7 +211,7 @@ impl Write for TextMap<'_> {
 }
 
 impl OwnedMember for TextMap<'static> {
-    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), Stopped> {
+    fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), ReadError> {
         let mut texts = TextMap::new();
         texts.read_over(reading)?;
         *self = texts.into_owned();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::util::is_leap_year;
 use time::{Date, Month, PrimitiveDateTime};
 
-use crate::json::{Expected, Kind, Out, Write, read_token};
+use crate::json::{Expected, JsonBuf, Kind, Write, read_token};
 
 /// A point in time in UTC, to the nanosecond, from the year 0 to 9999.
 ///
@@ -262,9 +262,9 @@ impl fmt::Display for Timestamp {
 }
 
 impl Write for Timestamp {
-    fn write(&self, out: &mut Out) {
+    fn write(&self, out: &mut JsonBuf) {
         let (text, length) = self.spell();
-        out.block(&text, length);
+        out.push_block(&text, length);
     }
 }
 

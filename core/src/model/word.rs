@@ -227,8 +227,8 @@ macro_rules! vocabulary {
         }
 
         impl $crate::json::Write for $name {
-            fn write(&self, out: &mut $crate::json::Out) {
-                out.string(self.as_str());
+            fn write(&self, out: &mut $crate::json::JsonBuf) {
+                out.push_string(self.as_str());
             }
         }
 

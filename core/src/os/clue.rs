@@ -63,24 +63,24 @@ impl<'a> Clue<'a> {
 
 /// What the clues tell, and which of them; they are named by their places.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Findings<'a> {
+pub(crate) struct Identification<'a> {
     pub(crate) os: Os<'static>,
     pub(crate) software: Vec<FoundSoftware<'a>>,
     pub(crate) licensing: Option<Licensing>,
-    /// The architecture, where it is argued for: none is stated, or the stated one lost.
+    /// The architecture, where it is inferred for: none is stated, or the stated one lost.
     pub(crate) architecture: Option<Architecture>,
-    pub(crate) argued: Argued,
+    pub(crate) inferred: Inferred,
     pub(crate) warnings: Vec<Warning>,
 }
 
 /// The clue that each value came from, unless that is its own field and states it in our spelling.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Argued([Option<Place>; FIELDS.len()]);
+pub(crate) struct Inferred([Option<Place>; FIELDS.len()]);
 
 /// The place of a clue, counted from 1.
 type Place = NonZeroU32;
 
-/// A value that is argued for.
+/// A value that is inferred for.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Field {
     Architecture,
@@ -107,7 +107,7 @@ static FIELDS: [&str; 9] = [
     "/os/version",
 ];
 
-impl Argued {
+impl Inferred {
     pub(super) fn put(&mut self, field: Field, clue: usize) {
         if let Some(known) = self.0.get_mut(field as usize) {
             *known = u32::try_from(clue + 1).ok().and_then(Place::new);

@@ -1,13 +1,13 @@
 //! How an image is paid for.
 
 use super::claim::Claim;
-use super::fold::Fold;
 use super::knowledge::Paid;
+use super::resolver::Resolver;
 
 const BYOS: &str = "byos";
 const PAYG: &str = "payg";
 
-impl<'a> Fold<'_, '_, 'a> {
+impl<'a> Resolver<'_, '_, 'a> {
     /// Takes in how the licence is paid for. What says both says nothing.
     pub(super) fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
         let field = "/licensing";
@@ -27,7 +27,7 @@ impl<'a> Fold<'_, '_, 'a> {
     /// Whether a licence is for a system that is paid for. Licences for additions name no
     /// version, and an upgrade in place is paid for as what it upgrades.
     pub(super) fn is_paid(&self, claim: &Claim<'a>, from: usize) -> bool {
-        let paid = claim.distro.map(|distro| self.knowledge.traits(distro).paid);
+        let paid = claim.distro.map(|distro| self.knowledge.rules(distro).paid);
         claim.is_versioned()
             && !self.is_upgrade(from)
             && match paid {

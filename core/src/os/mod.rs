@@ -13,17 +13,13 @@
 mod claim;
 mod clue;
 mod dates;
-mod dispute;
-mod fold;
 mod kernel;
 mod knowledge;
 mod licensing;
 mod look;
-mod merge;
 mod names;
 mod phrase;
-mod refute;
-mod report;
+mod resolver;
 mod shape;
 mod software;
 mod sources;
@@ -33,14 +29,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Findings, software_field};
+pub(crate) use clue::{Clue, ClueKind, Identification, software_field};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use sources::says_nothing;
 
-use fold::Fold;
+use resolver::Resolver;
 
 /// Tells what operating system an image holds, from clues of which the most trusted comes first.
-pub(crate) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Findings<'a> {
+pub(crate) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
     if !knowledge.has_license_aliases() {
         return fold(knowledge, clues);
     }
@@ -48,8 +44,8 @@ pub(crate) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Find
     fold(knowledge, &with_aliases)
 }
 
-fn fold<'a>(knowledge: &Knowledge, clues: &[Clue<'a>]) -> Findings<'a> {
-    let mut fold = Fold::new(knowledge, clues);
+fn fold<'a>(knowledge: &Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
+    let mut fold = Resolver::new(knowledge, clues);
     for (from, clue) in clues.iter().enumerate() {
         fold.take(from, clue);
     }

@@ -72,7 +72,7 @@ impl<'a> Reader<'_, '_, 'a> {
                 let processor = Processor::read(arch, after, false);
                 self.claim.processor = self.claim.processor.or(processor);
             }
-            Some(Found::Word(Meaning::Free)) => self.claim.free = true,
+            Some(Found::Word(Meaning::Byos)) => self.claim.free = true,
             Some(Found::Word(Meaning::Paid)) => self.claim.paid = true,
             Some(Found::Word(Meaning::Product(product))) => {
                 self.product(product, word, after, first);
@@ -91,7 +91,7 @@ impl<'a> Reader<'_, '_, 'a> {
         }
         let image_like = next.date_end(&after).is_some()
             || (next.is_number() && next.len() >= 4)
-            || matches!(next_found, Some(Found::Word(Meaning::Arch(_) | Meaning::Tail)));
+            || matches!(next_found, Some(Found::Word(Meaning::Arch(_) | Meaning::Qualifier)));
         codename.unmistakable || (codename.telling && image_like)
     }
 

@@ -23,7 +23,7 @@ pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Clai
     if claim.is_versioned()
         && !names_edition
         && upgraded.is_none()
-        && claim.distro.is_some_and(|it| knowledge.traits(it).shape.is_windows())
+        && claim.distro.is_some_and(|it| knowledge.rules(it).shape.is_windows())
     {
         claim.tacit_edition = vocabulary::STANDARD;
     }
@@ -60,7 +60,7 @@ fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
         let mut ahead = words;
         let processor = Processor::read(arch, &mut ahead, true);
         let next = ahead.next().and_then(|next| look_up(knowledge, Style::Prose, &next, &ahead));
-        let before_stop = matches!(next, Some(Found::Word(Meaning::Stop)));
+        let before_stop = matches!(next, Some(Found::Word(Meaning::Terminator)));
         if word.before == b',' || before_stop {
             return processor;
         }
@@ -167,14 +167,14 @@ pub(super) fn version<'a>(
     text: &'a str,
     claim: &mut Claim<'a>,
 ) {
-    let traits = knowledge.traits(distro);
-    if traits.variants & vocabulary::STREAM != 0 && names_stream(text) {
+    let rules = knowledge.rules(distro);
+    if rules.variants & vocabulary::STREAM != 0 && names_stream(text) {
         claim.variants = vocabulary::STREAM;
     }
     // Fedora CoreOS has builds that its distribution has not.
     let is_coreos = variants & vocabulary::COREOS != 0 && distro == DistroId::FEDORA;
-    let build = if is_coreos { BuildShape::Dots } else { traits.build };
-    if traits.shape.is_windows()
+    let build = if is_coreos { BuildShape::Dots } else { rules.build };
+    if rules.shape.is_windows()
         && let Some(kernel) = kernel::read(text)
     {
         if let Some(product) = kernel.only() {
@@ -210,7 +210,7 @@ pub(super) fn version<'a>(
             continue;
         }
         if word.kind != WordKind::Letters
-            && let Some(reading) = traits.shape.read(&word, &words, build)
+            && let Some(reading) = rules.shape.read(&word, &words, build)
         {
             (claim.version, claim.build) = (Some(reading.version), reading.build);
             return;

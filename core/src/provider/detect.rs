@@ -2,7 +2,7 @@
 
 use super::Provider;
 use super::signs::Signs;
-use crate::error::{ErrorCode, Refusal};
+use crate::error::{ErrorCode, ImageFault};
 use crate::model::UNIFIED_MARK;
 use crate::quote::text_of;
 
@@ -14,7 +14,7 @@ pub(crate) enum Detected {
     /// It could be an image of several: one and another.
     Several(Provider, Provider),
     /// It is something else of this provider.
-    Other(Provider, Box<Refusal>),
+    Other(Provider, Box<ImageFault>),
     /// It has a sign of this provider or of its images, but not both; or no sign of any provider.
     Unknown(Option<Provider>),
 }
@@ -25,31 +25,31 @@ pub(crate) fn detect(object: &str) -> Detected {
     let mut other = None;
     let mut of = None;
     for &provider in Provider::ALL {
-        let (signs, refusal) = provider.spec().signs.of(object);
+        let (signs, fault) = provider.spec().signs.of(object);
         if signs.are_of_an_image() {
             if let Some(one) = image {
                 return Detected::Several(one, provider);
             }
             image = Some(provider);
-        } else if let Some(refusal) = refusal.filter(|_| signs.has(Signs::CLOUD)) {
-            other = other.or(Some((provider, refusal)));
+        } else if let Some(fault) = fault.filter(|_| signs.has(Signs::CLOUD)) {
+            other = other.or(Some((provider, fault)));
         } else if signs.has(Signs::CLOUD) || signs.has(Signs::IMAGE) {
             of = of.or(Some(provider));
         }
     }
     match (image, other) {
         (Some(provider), _) => Detected::Image(provider),
-        (None, Some((provider, refusal))) => Detected::Other(provider, refusal),
+        (None, Some((provider, fault))) => Detected::Other(provider, fault),
         (None, None) => Detected::Unknown(of),
     }
 }
 
 impl Detected {
     /// Why there is no image, where there is none.
-    pub(crate) fn into_refusal(self) -> Result<Provider, (Option<Provider>, Box<Refusal>)> {
+    pub(crate) fn into_refusal(self) -> Result<Provider, (Option<Provider>, Box<ImageFault>)> {
         let (provider, code, sentence) = match self {
             Self::Image(provider) => return Ok(provider),
-            Self::Other(provider, refusal) => return Err((Some(provider), refusal)),
+            Self::Other(provider, fault) => return Err((Some(provider), fault)),
             Self::Several(one, other) => (
                 None,
                 ErrorCode::AmbiguousProvider,
@@ -79,7 +79,7 @@ impl Detected {
                     .to_owned(),
             ),
         };
-        Err((provider, Refusal::says(code, &sentence)))
+        Err((provider, ImageFault::says(code, &sentence)))
     }
 }
 

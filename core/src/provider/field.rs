@@ -6,29 +6,30 @@
 
 use std::borrow::Cow;
 
+use super::diagnostics::{Diagnostics, FieldPath};
 use super::key_state::KeyState;
 use super::labels::{self, Field};
-use super::notes::{Notes, Path};
 use super::record::Record;
 use crate::json::{
-    Element, Kind, MAX_SAFE, Reader, Stopped, Strings, Text, float, integer, within,
+    Element, Kind, MAX_SAFE, ReadError, Reader, StringListCursor, StringToken, float, integer,
+    within,
 };
 use crate::model::{TextMap, Timestamp};
 use crate::quote::quote;
 
-type Result<T> = std::result::Result<T, Stopped>;
+type Result<T> = std::result::Result<T, ReadError>;
 
 /// Passes a value that is not of the expected type. If it is empty, nothing is said of it.
 pub(crate) fn mismatch(
     json: &mut Reader<'_>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
     expected: &str,
 ) -> Result<()> {
     let kind = json.kind()?;
     let token = json.skip()?;
     if !is_empty(kind, token) {
-        notes.malformed(path, expected, kind.found(token));
+        diagnostics.malformed(path, expected, kind.found(token));
     }
     Ok(())
 }
@@ -46,10 +47,14 @@ pub(crate) fn is_empty(kind: Kind, token: &str) -> bool {
 }
 
 /// A string token decoded; a lone surrogate in it is noted.
-pub(crate) fn decode<'a>(text: Text<'a>, path: &Path<'_>, notes: &mut Notes) -> Cow<'a, str> {
+pub(crate) fn decode<'a>(
+    text: StringToken<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Cow<'a, str> {
     let (decoded, replaced) = text.decode();
     if replaced {
-        notes.replaced(path);
+        diagnostics.replaced(path);
     }
     decoded
 }
@@ -58,14 +63,14 @@ pub(crate) fn decode<'a>(text: Text<'a>, path: &Path<'_>, notes: &mut Notes) -> 
 pub(crate) fn any_text<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     *slot = None;
     if !json.at_string()? {
-        return mismatch(json, path, notes, "a string");
+        return mismatch(json, path, diagnostics, "a string");
     }
-    *slot = Some(decode(json.string()?, path, notes));
+    *slot = Some(decode(json.string()?, path, diagnostics));
     Ok(())
 }
 
@@ -73,8 +78,8 @@ pub(crate) fn any_text<'a>(
 pub(crate) fn text<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     if let Some(plain) = json.plain_string() {
         *slot = (!plain.is_empty()).then_some(Cow::Borrowed(plain));
@@ -84,7 +89,7 @@ pub(crate) fn text<'a>(
         *slot = None;
         return Ok(());
     }
-    any_text(slot, json, path, notes)?;
+    any_text(slot, json, path, diagnostics)?;
     if slot.as_ref().is_some_and(|text| text.is_empty()) {
         *slot = None;
     }
@@ -95,24 +100,24 @@ pub(crate) fn text<'a>(
 pub(crate) fn identifier<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     if json.at_string()? {
-        return text(slot, json, path, notes);
+        return text(slot, json, path, diagnostics);
     }
     if json.kind()? != Kind::Number {
         *slot = None;
-        return mismatch(json, path, notes, "a string or an integer");
+        return mismatch(json, path, diagnostics, "a string or an integer");
     }
     let token = json.number()?;
     let is_integer = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let is_exact = is_integer && (!notes.javascript_numbers() || is_safe(token));
+    let is_exact = is_integer && (!diagnostics.javascript_numbers() || is_safe(token));
     *slot = is_exact.then_some(Cow::Borrowed(token));
     if !is_exact {
         let expected =
             if is_integer { "a string or a safe integer" } else { "a string or an integer" };
-        notes.malformed(path, expected, quote(token));
+        diagnostics.malformed(path, expected, quote(token));
     }
     Ok(())
 }
@@ -126,12 +131,12 @@ fn is_safe(token: &str) -> bool {
 pub(crate) fn boolean(
     slot: &mut Option<bool>,
     json: &mut Reader<'_>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     *slot = None;
     if json.kind()? != Kind::Bool {
-        return mismatch(json, path, notes, "`true` or `false`");
+        return mismatch(json, path, diagnostics, "`true` or `false`");
     }
     *slot = Some(json.bool()?);
     Ok(())
@@ -141,10 +146,10 @@ pub(crate) fn boolean(
 pub(crate) fn size<const SHIFT: u32>(
     slot: &mut Option<u64>,
     json: &mut Reader<'_>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
-    let size = integer_within(json, path, notes, 0, MAX_SAFE >> SHIFT)?;
+    let size = integer_within(json, path, diagnostics, 0, MAX_SAFE >> SHIFT)?;
     *slot = size.and_then(|size| u64::try_from(size).ok());
     Ok(())
 }
@@ -153,18 +158,18 @@ pub(crate) fn size<const SHIFT: u32>(
 pub(crate) fn signed(
     slot: &mut Option<i64>,
     json: &mut Reader<'_>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
-    *slot = integer_within(json, path, notes, -MAX_SAFE, MAX_SAFE)?;
+    *slot = integer_within(json, path, diagnostics, -MAX_SAFE, MAX_SAFE)?;
     Ok(())
 }
 
 /// An integer from `least` to `most`, as a number or as a string of its digits.
 fn integer_within(
     json: &mut Reader<'_>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
     least: i64,
     most: i64,
 ) -> Result<Option<i64>> {
@@ -183,11 +188,11 @@ fn integer_within(
         }
         // Gcore has many, and this is fast.
         _ if json.this_null() => return Ok(None),
-        _ => return mismatch(json, path, notes, &expected()).map(|()| None),
+        _ => return mismatch(json, path, diagnostics, &expected()).map(|()| None),
     };
     let integer = integer.filter(|integer| (least..=most).contains(integer));
     if integer.is_none() {
-        notes.malformed(path, &expected(), quote(json.since(start)));
+        diagnostics.malformed(path, &expected(), quote(json.since(start)));
     }
     Ok(integer)
 }
@@ -196,17 +201,17 @@ fn integer_within(
 pub(crate) fn number(
     slot: &mut Option<f64>,
     json: &mut Reader<'_>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     *slot = None;
     if json.kind()? != Kind::Number {
-        return mismatch(json, path, notes, "a number");
+        return mismatch(json, path, diagnostics, "a number");
     }
     let token = json.number()?;
     *slot = float(token);
     if slot.is_none() {
-        notes.malformed(path, "a number", quote(token));
+        diagnostics.malformed(path, "a number", quote(token));
     }
     Ok(())
 }
@@ -215,25 +220,25 @@ pub(crate) fn number(
 pub(crate) fn timestamp(
     slot: &mut Option<Timestamp>,
     json: &mut Reader<'_>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     *slot = None;
     let token = match json.plain_string() {
-        Some(plain) => Text::plain(plain),
+        Some(plain) => StringToken::plain(plain),
         None if json.at_string()? => json.string()?,
-        None => return mismatch(json, path, notes, Timestamp::EXPECTED),
+        None => return mismatch(json, path, diagnostics, Timestamp::EXPECTED),
     };
     let (text, _) = token.decode();
     if text.is_empty() {
         return Ok(());
     }
     let Some((timestamp, assumed)) = Timestamp::read(&text) else {
-        notes.malformed(path, Timestamp::EXPECTED, quote(&token.token()));
+        diagnostics.malformed(path, Timestamp::EXPECTED, quote(&token.token()));
         return Ok(());
     };
     if let Some(assumed) = assumed {
-        notes.assumed(path, assumed);
+        diagnostics.assumed(path, assumed);
     }
     *slot = Some(timestamp);
     Ok(())
@@ -243,14 +248,16 @@ pub(crate) fn timestamp(
 pub(crate) fn object<'a, T: Record<'a>>(
     slot: &mut Option<T>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
-    let mut read =
-        |json: &mut Reader<'a>, path: &Path<'_>, notes: &mut Notes, keys: &mut KeyState| {
-            slot.insert(T::default()).read(json, path, notes, keys)
-        };
-    if !one_object(json, path, notes, &mut read)? {
+    let mut read = |json: &mut Reader<'a>,
+                    path: &FieldPath<'_>,
+                    diagnostics: &mut Diagnostics,
+                    keys: &mut KeyState| {
+        slot.insert(T::default()).read(json, path, diagnostics, keys)
+    };
+    if !one_object(json, path, diagnostics, &mut read)? {
         *slot = None;
     }
     Ok(())
@@ -258,19 +265,19 @@ pub(crate) fn object<'a, T: Record<'a>>(
 
 /// Reads an object into its place.
 type ReadObject<'a, 'f> =
-    dyn FnMut(&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState) -> Result<()> + 'f;
+    dyn FnMut(&mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics, &mut KeyState) -> Result<()> + 'f;
 
 /// Reads an object, which may be written as a list of one, as Terraform does it; false where there is none.
 fn one_object<'a>(
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
     read: &mut ReadObject<'a, '_>,
 ) -> Result<bool> {
     let kind = json.kind()?;
     let mut keys = KeyState::default();
     if kind == Kind::Object {
-        return read(json, path, notes, &mut keys).map(|()| true);
+        return read(json, path, diagnostics, &mut keys).map(|()| true);
     }
     let start = json.clone();
     if kind == Kind::Array {
@@ -281,19 +288,19 @@ fn one_object<'a>(
         }
         if json.kind()? == Kind::Object {
             keys.respelled.enter_list();
-            read(json, &path.index(0), notes, &mut keys)?;
+            read(json, &path.index(0), diagnostics, &mut keys)?;
             if !json.element(&mut first)? {
                 return Ok(true);
             }
-            notes.forget(path);
+            diagnostics.forget(path);
         }
     }
     *json = start;
-    mismatch(json, path, notes, "an object").map(|()| false)
+    mismatch(json, path, diagnostics, "an object").map(|()| false)
 }
 
 /// How the elements of a list are read as strings.
-pub(crate) struct Elements<'a> {
+pub(crate) struct ListSpec<'a> {
     /// The key of the string, as it is written, if each stands in an object of its own.
     pub(crate) key: Option<&'static str>,
     /// How many there are likely to be.
@@ -303,28 +310,28 @@ pub(crate) struct Elements<'a> {
 }
 
 type ReadText<'a> =
-    fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &Path<'_>, &mut Notes) -> Result<()>;
+    fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics) -> Result<()>;
 
 /// A list. An element that is absent stays as an empty string, so that the others keep their index.
 pub(crate) fn list<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-    elements: &Elements<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+    elements: &ListSpec<'a>,
 ) -> Result<()> {
     slot.clear();
     if !json.enters_array()? {
-        return mismatch(json, path, notes, "an array");
+        return mismatch(json, path, diagnostics, "an array");
     }
-    let mut strings = Strings::new(elements.key);
+    let mut strings = StringListCursor::new(elements.key);
     slot.reserve(elements.likely);
     loop {
         slot.push(match json.next_string(&mut strings)? {
             Element::Plain(text) => Cow::Borrowed(text),
             Element::Other => {
                 let mut element = None;
-                (elements.read)(&mut element, json, &path.index(slot.len()), notes)?;
+                (elements.read)(&mut element, json, &path.index(slot.len()), diagnostics)?;
                 element.unwrap_or_default()
             }
             Element::End => return Ok(()),
@@ -336,31 +343,31 @@ pub(crate) fn list<'a>(
 pub(crate) fn texts<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
-    list(slot, json, path, notes, &Elements { key: None, likely: 2, read: text })
+    list(slot, json, path, diagnostics, &ListSpec { key: None, likely: 2, read: text })
 }
 
 /// A list of ids.
 pub(crate) fn identifiers<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
-    list(slot, json, path, notes, &Elements { key: None, likely: 2, read: identifier })
+    list(slot, json, path, diagnostics, &ListSpec { key: None, likely: 2, read: identifier })
 }
 
 /// An object of strings.
 pub(crate) fn texts_by_key<'a>(
     slot: &mut TextMap<'a>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     let mut given = Vec::new();
-    labels::object(&mut given, Field::LABELS, json, path, notes)?;
-    *slot = labels::merge(given, notes).values;
+    labels::object(&mut given, Field::LABELS, json, path, diagnostics)?;
+    *slot = labels::merge(given, diagnostics).values;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What is known of the keys of an object while it is read.
 
 use super::field_spec::FieldSpec;
-use crate::json::{Reader, Stopped};
+use crate::json::{ReadError, Reader};
 
 /// The keys that an object was found to have.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ impl KeyState {
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
         last: &mut usize,
-    ) -> Result<Option<usize>, Stopped> {
+    ) -> Result<Option<usize>, ReadError> {
         let place = self.order.after(*last);
         let found = if fields.get(place).is_some_and(|field| json.this_key(field.token)) {
             place
@@ -54,7 +54,7 @@ impl KeyState {
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
         last: usize,
-    ) -> Result<Option<usize>, Stopped> {
+    ) -> Result<Option<usize>, ReadError> {
         let mut likely = self.order.after(last);
         for _ in 0..LIKELY_KEYS {
             // What follows on the last key of the declaration is the first one.
@@ -74,14 +74,14 @@ impl KeyState {
         &mut self,
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
-    ) -> Result<Option<usize>, Stopped> {
+    ) -> Result<Option<usize>, ReadError> {
         let key = json.any_key()?.decode().0;
         let place = fields.iter().position(|field| field.key() == key);
         if place.is_some() {
             return Ok(place);
         }
         if self.may_be_wrapper && crate::read::leads_to_images(&key) {
-            return Err(Stopped);
+            return Err(ReadError);
         }
         self.foreign = self.foreign || super::is_foreign(&key);
         json.skip()?;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
+use super::diagnostics::{Diagnostics, FieldPath, label_pointer};
 use super::field::{any_text, mismatch};
-use super::notes::{Notes, Path, label_pointer};
 use super::{REDACTED, is_secret};
-use crate::json::{Entries, Kind, Read, Reader, Reading, Stopped};
+use crate::json::{Entries, Kind, Read, ReadError, Reader, Reading};
 use crate::model::TextMap;
 
 /// A label as one field gives it.
@@ -96,7 +96,7 @@ impl<'a> Label<'a> {
     }
 
     fn pointer(&self, part: &'static str) -> Cow<'static, str> {
-        let field = Path::ROOT.known(self.field.pointer, "");
+        let field = FieldPath::ROOT.known(self.field.pointer, "");
         match self.place {
             Place::Key(_) => field.same_key(&self.key).source(),
             Place::Element(index) => field.index(index).known(part, "").source(),
@@ -110,30 +110,30 @@ pub(crate) fn object<'a>(
     labels: &mut Vec<Label<'a>>,
     field: Field,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
     labels.clear();
     if json.kind()? != Kind::Object {
-        return mismatch(json, path, notes, "an object");
+        return mismatch(json, path, diagnostics, "an object");
     }
     json.enter_object()?;
     let mut first = true;
-    let before = notes.count();
+    let before = diagnostics.count();
     while let Some(key) = json.key(&mut first)? {
         let (key, replaced) = key.decode();
         let path = path.same_key(&key);
-        if notes.count() > before {
-            notes.forget(&path);
+        if diagnostics.count() > before {
+            diagnostics.forget(&path);
         }
         if replaced {
-            notes.replaced(&path);
+            diagnostics.replaced(&path);
         }
         let mut value = Some(Cow::Borrowed(REDACTED));
         if is_secret(&key) {
             json.skip()?;
         } else {
-            any_text(&mut value, json, &path, notes)?;
+            any_text(&mut value, json, &path, diagnostics)?;
         }
         labels.push(Label::new(key, value, false, field, Place::Key(labels.len())));
     }
@@ -142,7 +142,7 @@ pub(crate) fn object<'a>(
 
 impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
     /// Reads texts by key as they were written. The value of a secret key stays one, whoever wrote it.
-    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), Stopped> {
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         *slot = None;
         if !reading.is_object()? {
             return Ok(());
@@ -160,14 +160,14 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
         }
         entries.verdict(reading);
         // Of the keys of one object nothing is noted.
-        *slot = Some(merge(texts, &mut Notes::default()).values);
+        *slot = Some(merge(texts, &mut Diagnostics::default()).values);
         Ok(())
     }
 }
 
 /// Merges labels. Of a key that is given again in one field, the last value stays; of fields that
 /// disagree, the most trusted one wins.
-pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, notes: &mut Notes) -> Labels<'a> {
+pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, diagnostics: &mut Diagnostics) -> Labels<'a> {
     let mut values = Vec::with_capacity(labels.len());
     let mut read_only = Vec::new();
     if !labels.is_sorted_by_key(Label::order) {
@@ -175,7 +175,7 @@ pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, notes: &mut Notes) -> Labels
     }
     for same_key in labels.chunk_by_mut(|one, two| one.key == two.key) {
         if let [_, _, ..] = same_key {
-            report(same_key, notes);
+            report(same_key, diagnostics);
         }
         let Some(winner) = winner(same_key) else { continue };
         let Some(label) = same_key.get_mut(winner) else { continue };
@@ -230,13 +230,13 @@ fn winner(same_key: &[Label<'_>]) -> Option<usize> {
 /// Warns of labels of one key that lose.
 #[cold]
 #[inline(never)]
-fn report(same_key: &[Label<'_>], notes: &mut Notes) {
+fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
     let Some(winner) = winner(same_key).and_then(|place| same_key.get(place)) else { return };
     for of_field in same_key.chunk_by(|one, two| one.field == two.field) {
         let Some((last, before)) = of_field.split_first() else { continue };
         let Some(value) = &last.value else { continue };
         if last.value != winner.value {
-            notes.conflict(
+            diagnostics.conflict(
                 label_pointer(&last.key),
                 (value, last.value_pointer()),
                 (winner.value.as_deref().unwrap_or_default(), &winner.value_pointer()),
@@ -244,7 +244,7 @@ fn report(same_key: &[Label<'_>], notes: &mut Notes) {
         }
         let twice = before.iter().filter(|label| label.value.is_some());
         for loser in twice.filter(|label| !matches!(label.place, Place::Key(_))) {
-            notes.duplicate(&loser.key, loser.key_pointer(), &last.key_pointer());
+            diagnostics.duplicate(&loser.key, loser.key_pointer(), &last.key_pointer());
         }
     }
 }

@@ -1,32 +1,32 @@
 //! The clouds. One folder and one line below for each; they know nothing of each other.
 
 mod detect;
+pub(crate) mod diagnostics;
 pub(crate) mod field;
 pub(crate) mod field_spec;
-pub(crate) mod identity;
+pub(crate) mod identify;
 pub(crate) mod key_state;
 pub(crate) mod labels;
-pub(crate) mod notes;
 pub(crate) mod pointer;
 pub(crate) mod property;
 pub(crate) mod record;
 mod secret;
 pub(crate) mod signs;
-mod typed;
+mod single;
 pub(crate) mod way;
 
 pub(crate) use detect::{Detected, detect, has_sign, is_foreign};
 pub(crate) use secret::{REDACTED, is_secret};
-pub(crate) use typed::{Convert, Proof, read_and_convert, typed, unify};
+pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
 
 use std::borrow::Cow;
 
-use crate::error::Refusal;
-use crate::json::{Reader, Stopped};
+use crate::error::ImageFault;
+use crate::json::{ReadError, Reader};
 use crate::model::{Image, word::vocabulary};
 use crate::os::Knowledge;
+use diagnostics::Diagnostics;
 use key_state::KeyState;
-use notes::Notes;
 use signs::SignSpec;
 use way::{Asset, Terraform, Way};
 
@@ -81,10 +81,10 @@ pub(crate) struct Spec {
     pub(crate) read: for<'a> fn(
         &mut Reader<'a>,
         &Knowledge,
-        &mut Notes,
+        &mut Diagnostics,
         &mut KeyState,
         Proof,
-    ) -> Result<Outcome<'a>, Stopped>,
+    ) -> Result<Outcome<'a>, ReadError>,
 }
 
 /// What became of an object that was read to its end.
@@ -92,7 +92,7 @@ pub(crate) enum Outcome<'a> {
     /// In a box, for it is large and goes through many hands.
     Image(Box<Image<'a>>),
     /// Why it cannot come out. In a box, so that nothing large is moved for what is rare.
-    Refused(Box<Refusal>),
+    Refused(Box<ImageFault>),
     /// It is named as something else.
     Skipped(&'static str),
     /// Its signs do not say that it is an image of the cloud.

@@ -1,6 +1,6 @@
 //! Fields whose value is a word of a vocabulary.
 
-use super::notes::Notes;
+use super::diagnostics::Diagnostics;
 use crate::json::place_among;
 use crate::model::word::Vocabulary;
 use crate::os::says_nothing;
@@ -73,8 +73,8 @@ pub(crate) struct Word<'a> {
 
 impl Word<'_> {
     /// The value that the word stands for.
-    pub(crate) fn value<T: Vocabulary>(&self, notes: &mut Notes) -> Option<T> {
-        match self.meaning(notes) {
+    pub(crate) fn value<T: Vocabulary>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
+        match self.meaning(diagnostics) {
             Meaning::Known(place) => T::at(place),
             Meaning::Kept => Some(T::from(self.text)),
             Meaning::Nothing => None,
@@ -82,17 +82,17 @@ impl Word<'_> {
     }
 
     #[inline(never)]
-    fn meaning(&self, notes: &mut Notes) -> Meaning {
+    fn meaning(&self, diagnostics: &mut Diagnostics) -> Meaning {
         match self.property.place(self.text) {
             Some(place) => Meaning::Known(place),
-            None => self.unknown(notes),
+            None => self.unknown(diagnostics),
         }
     }
 
     /// The same where it is none of ours as it is written.
     #[cold]
     #[inline(never)]
-    fn unknown(&self, notes: &mut Notes) -> Meaning {
+    fn unknown(&self, diagnostics: &mut Diagnostics) -> Meaning {
         let Self { text, source, property } = self;
         if property.any_case
             && let Some(place) = property.place(&text.to_ascii_lowercase())
@@ -102,7 +102,7 @@ impl Word<'_> {
         if property.is_nothing(text) {
             return Meaning::Nothing;
         }
-        notes.unrecognized(property.field, source, text, property.noun);
+        diagnostics.unrecognized(property.field, source, text, property.noun);
         Meaning::Kept
     }
 

@@ -1,9 +1,9 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
+use super::diagnostics::{Diagnostics, FieldPath};
 use super::field_spec::FieldSpec;
 use super::key_state::{KeyState, Respelled};
-use super::notes::{Notes, Path};
-use crate::json::{Members, Reader, Stopped};
+use crate::json::{MemberCursor, ReadError, Reader};
 
 /// An object of a provider.
 pub(crate) trait Record<'a>: ReadField<'a> + Default {
@@ -17,11 +17,11 @@ pub(crate) trait Record<'a>: ReadField<'a> + Default {
     fn read(
         &mut self,
         json: &mut Reader<'a>,
-        path: &Path<'_>,
-        notes: &mut Notes,
+        path: &FieldPath<'_>,
+        diagnostics: &mut Diagnostics,
         keys: &mut KeyState,
-    ) -> Result<(), Stopped> {
-        read_fields(Self::FIELDS, self, (json, path, notes, keys))
+    ) -> Result<(), ReadError> {
+        read_fields(Self::FIELDS, self, (json, path, diagnostics, keys))
     }
 }
 
@@ -32,9 +32,9 @@ pub(crate) trait ReadField<'a> {
         &mut self,
         field: u8,
         json: &mut Reader<'a>,
-        path: &Path<'_>,
-        notes: &mut Notes,
-    ) -> Result<(), Stopped>;
+        path: &FieldPath<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), ReadError>;
 
     /// Where it is kept how the object is written.
     fn respelled(&mut self) -> &mut Respelled;
@@ -108,14 +108,14 @@ macro_rules! record {
                     &mut self,
                     field: u8,
                     json: &mut $crate::json::Reader<$life>,
-                    path: &$crate::provider::notes::Path<'_>,
-                    notes: &mut $crate::provider::notes::Notes,
-                ) -> Result<(), $crate::json::Stopped> {
+                    path: &$crate::provider::diagnostics::FieldPath<'_>,
+                    diagnostics: &mut $crate::provider::diagnostics::Diagnostics,
+                ) -> Result<(), $crate::json::ReadError> {
                     $( if field == Field::$field as u8 {
-                        return $read(&mut self.$field, json, path, notes);
+                        return $read(&mut self.$field, json, path, diagnostics);
                     } )+
                     $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
-                        return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, notes);
+                        return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, diagnostics);
                     } )* )?
                     Ok(())
                 }
@@ -164,10 +164,15 @@ pub(crate) fn present<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
 fn read_fields<'a>(
     fields: &'static [FieldSpec],
     record: &mut dyn ReadField<'a>,
-    (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState),
-) -> Result<(), Stopped> {
+    (json, path, diagnostics, keys): (
+        &mut Reader<'a>,
+        &FieldPath<'_>,
+        &mut Diagnostics,
+        &mut KeyState,
+    ),
+) -> Result<(), ReadError> {
     let mut last = 0;
-    let mut members = Members::default();
+    let mut members = MemberCursor::default();
     json.enter_object()?;
     while json.next_member(&mut members)? {
         let Some(place) = keys.next(json, fields, &mut last)? else { continue };
@@ -183,10 +188,10 @@ fn read_fields<'a>(
         }
         if repeated {
             for same in fields.iter().filter(|same| same.field == spec.field) {
-                notes.forget(&path.field(same));
+                diagnostics.forget(&path.field(same));
             }
         }
-        record.read_field(spec.field, json, &path.field(spec), notes)?;
+        record.read_field(spec.field, json, &path.field(spec), diagnostics)?;
     }
     if keys.respelled.is_some() {
         *record.respelled() = std::mem::take(&mut keys.respelled);

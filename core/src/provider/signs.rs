@@ -1,8 +1,8 @@
 //! What the keys and values of an object say of it: which cloud it is of, and whether it is an image.
 
 use super::field_spec::FieldSpec;
-use crate::error::{ErrorCode, Refusal};
-use crate::json::{Reader, Stopped};
+use crate::error::{ErrorCode, ImageFault};
+use crate::json::{ReadError, Reader};
 use crate::quote::text_of;
 
 /// A set of signs. An object is an image of a cloud where it has a sign of that cloud and one of an image, and
@@ -48,7 +48,7 @@ impl Signs {
 }
 
 /// What an object or a value is a sign of; with the reason, where it says that the object is something else.
-pub(crate) type Told = (Signs, Option<Box<Refusal>>);
+pub(crate) type Told = (Signs, Option<Box<ImageFault>>);
 
 /// Of an object of one provider: what its keys are signs of, and its values.
 pub(crate) struct SignSpec {
@@ -91,7 +91,7 @@ impl SignSpec {
         &self,
         object: &'o str,
         members: &mut Vec<(&'static str, &'o str)>,
-    ) -> Result<(), Stopped> {
+    ) -> Result<(), ReadError> {
         Reader::members(object, &mut |key, value| {
             let Some(key) = self.sign(key) else { return };
             match members.iter_mut().find(|(known, _)| *known == key) {
@@ -119,6 +119,6 @@ impl SignSpec {
 }
 
 /// Refuses an object of the cloud that is no image, for what stands under a key.
-pub(crate) fn no_image(key: &str, found: &str) -> Box<Refusal> {
-    Refusal::expected(ErrorCode::Malformed, Some(&text_of(&["/", key])), "an image", found)
+pub(crate) fn no_image(key: &str, found: &str) -> Box<ImageFault> {
+    ImageFault::expected(ErrorCode::Malformed, Some(&text_of(&["/", key])), "an image", found)
 }

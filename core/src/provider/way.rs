@@ -3,7 +3,7 @@
 /// A way from an object down to the images in it.
 pub(crate) struct Way {
     /// What is passed on the way.
-    pub(crate) path: &'static [Step],
+    pub(crate) path: &'static [WayStep],
     pub(crate) leads_to: Target,
     pub(crate) condition: Condition,
     /// The keys beside it under which a list says something of itself, if it is a page.
@@ -12,7 +12,7 @@ pub(crate) struct Way {
 
 /// One step of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Step {
+pub(crate) enum WayStep {
     /// The value of this key.
     Key(&'static str),
     /// Each element of the list.
@@ -79,7 +79,7 @@ impl PageKeys {
 }
 
 impl Way {
-    pub(crate) const fn to_images(path: &'static [Step]) -> Self {
+    pub(crate) const fn to_images(path: &'static [WayStep]) -> Self {
         Self { path, leads_to: Target::Image, condition: Condition::None, page: None }
     }
 
@@ -97,6 +97,6 @@ impl Way {
 
     /// Whether what is on the way can be longer than what is held at a time, so that it is read as it comes.
     pub(crate) fn is_streamed(&self) -> bool {
-        self.path.contains(&Step::Each) || self.leads_to != Target::Image
+        self.path.contains(&WayStep::Each) || self.leads_to != Target::Image
     }
 }

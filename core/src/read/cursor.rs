@@ -1,10 +1,10 @@
 //! A place in a text that may grow at its end and lose its front.
 
-use crate::json::{Cause, Frame, Reader, Rest, Stop, Stopped};
+use crate::json::{ReadError, Reader, Rest, TextFault, TextFaultKind, ValueScanner};
 
 /// Why no step was made. As it holds nothing, it costs nothing to hand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Halt {
+pub(super) enum Pause {
     /// The text ends here, and more may come.
     More,
     /// The text is at fault: the [cursor](Cursor::stop) knows why.
@@ -32,8 +32,8 @@ pub(super) struct Window<'t> {
 pub(super) struct Cursor {
     pub(super) at: usize,
     /// The last fault of the text.
-    pub(super) stop: Stop,
-    frame: Option<Frame>,
+    pub(super) stop: TextFault,
+    scanner: Option<ValueScanner>,
     /// Whether the last look at a value met the end of the text.
     met_the_end: bool,
 }
@@ -52,25 +52,29 @@ impl Cursor {
 
     /// The next byte that is no white space; `expected` says what should be there.
     #[inline(never)]
-    pub(super) fn token(&mut self, window: Window<'_>, expected: &'static str) -> Result<u8, Halt> {
+    pub(super) fn token(
+        &mut self,
+        window: Window<'_>,
+        expected: &'static str,
+    ) -> Result<u8, Pause> {
         let byte = self.peek(window.text);
         if window.start.is_some_and(|start| self.at - start >= window.most_bytes) {
-            return Err(Halt::TooLong);
+            return Err(Pause::TooLong);
         }
         match (byte, window.rest) {
             (Some(byte), _) => Ok(byte),
-            (None, Rest::More) => Err(Halt::More),
+            (None, Rest::More) => Err(Pause::More),
             (None, _) => Err(self.syntax(expected)),
         }
     }
 
-    pub(super) fn syntax(&mut self, expected: &'static str) -> Halt {
-        self.fault(Cause::Syntax(expected))
+    pub(super) fn syntax(&mut self, expected: &'static str) -> Pause {
+        self.fault(TextFaultKind::Syntax(expected))
     }
 
-    pub(super) fn fault(&mut self, cause: Cause) -> Halt {
-        self.stop = Stop { at: self.at, cause };
-        Halt::Fault
+    pub(super) fn fault(&mut self, kind: TextFaultKind) -> Pause {
+        self.stop = TextFault { at: self.at, kind };
+        Pause::Fault
     }
 
     /// Passes what may follow an element of a list, or a value of an object: true at the end of the
@@ -80,7 +84,7 @@ impl Cursor {
         window: Window<'_>,
         close: u8,
         first: bool,
-    ) -> Result<bool, Halt> {
+    ) -> Result<bool, Pause> {
         let expected = match (first, close) {
             (true, b']') => "a value or `]`",
             (true, _) => "a key or `}`",
@@ -98,14 +102,14 @@ impl Cursor {
     }
 
     /// Reads what starts at the next byte, if it is all there.
-    pub(super) fn attempt<'t, T>(
+    pub(super) fn read_complete<'t, T>(
         &mut self,
         window: Window<'t>,
-        read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stopped>,
-    ) -> Result<T, Halt> {
+        read: impl FnOnce(&mut Reader<'t>) -> Result<T, ReadError>,
+    ) -> Result<T, Pause> {
         let (mut json, limit) = self.reader(window)?;
         let Ok(value) = read(&mut json) else {
-            return Err(self.halt(window, limit, &json));
+            return Err(self.pause(window, limit, &json));
         };
         self.at = json.at();
         Ok(value)
@@ -114,15 +118,15 @@ impl Cursor {
     /// A reader of what starts at the next byte, unless that is known not to be all there; and where the text that it
     /// may read ends.
     #[inline(never)]
-    fn reader<'t>(&mut self, window: Window<'t>) -> Result<(Reader<'t>, usize), Halt> {
+    fn reader<'t>(&mut self, window: Window<'t>) -> Result<(Reader<'t>, usize), Pause> {
         let Window { text, rest, start, most_bytes, depth } = window;
         let most = start.unwrap_or(self.at).saturating_add(most_bytes);
-        if let Some(frame) = &mut self.frame {
+        if let Some(scanner) = &mut self.scanner {
             let value = text.as_bytes().get(self.at..).unwrap_or_default();
-            if rest == Rest::More && text.len() <= most && frame.length(value).is_none() {
-                return Err(Halt::More);
+            if rest == Rest::More && text.len() <= most && scanner.length(value).is_none() {
+                return Err(Pause::More);
             }
-            self.frame = None;
+            self.scanner = None;
         }
         let limit = floor(text, most);
         let whole = rest == Rest::End && limit == text.len();
@@ -133,30 +137,30 @@ impl Cursor {
     /// Why a reader stopped, which could read so far at most.
     #[cold]
     #[inline(never)]
-    fn halt(&mut self, window: Window<'_>, limit: usize, json: &Reader<'_>) -> Halt {
+    fn pause(&mut self, window: Window<'_>, limit: usize, json: &Reader<'_>) -> Pause {
         let Window { text, rest, .. } = window;
-        self.stop = json.stop();
-        if self.stop.cause != Cause::End {
-            return Halt::Fault;
+        self.stop = json.text_fault();
+        if self.stop.kind != TextFaultKind::End {
+            return Pause::Fault;
         }
         if limit < text.len() {
-            return Halt::TooLong;
+            return Pause::TooLong;
         }
         if rest != Rest::More {
-            return Halt::Fault;
+            return Pause::Fault;
         }
-        let mut frame = Frame::default();
+        let mut scanner = ValueScanner::default();
         // The reader did not find the end, so this does not either: it keeps the place.
-        frame.length(text.as_bytes().get(self.at..).unwrap_or_default());
-        self.frame = Some(frame);
-        Halt::More
+        scanner.length(text.as_bytes().get(self.at..).unwrap_or_default());
+        self.scanner = Some(scanner);
+        Pause::More
     }
 
     /// Reads what starts at the next byte, if all goes well; else the cursor stays where it is.
-    pub(super) fn glance<'t, T>(
+    pub(super) fn try_read<'t, T>(
         &mut self,
         window: Window<'t>,
-        read: impl FnOnce(&mut Reader<'t>) -> Result<T, Stopped>,
+        read: impl FnOnce(&mut Reader<'t>) -> Result<T, ReadError>,
     ) -> Option<T> {
         let mut json = self.glancing_reader(window);
         let value = read(&mut json).ok();
@@ -186,9 +190,9 @@ impl Cursor {
             return false;
         }
         let value = window.text.as_bytes().get(self.at..).unwrap_or_default();
-        let is_there = self.frame.get_or_insert_default().length(value).is_some();
+        let is_there = self.scanner.get_or_insert_default().length(value).is_some();
         if is_there || value.len() >= PATIENCE.min(window.most_bytes) {
-            (self.frame, self.met_the_end) = (None, false);
+            (self.scanner, self.met_the_end) = (None, false);
         }
         self.met_the_end
     }
@@ -196,23 +200,23 @@ impl Cursor {
     /// Starts to pass over the value that starts at `start`.
     pub(super) fn start_skip(&mut self, start: usize) {
         self.at = start;
-        self.frame = Some(Frame::default());
+        self.scanner = Some(ValueScanner::default());
     }
 
     /// Passes over a value without reading it, as far as it is there.
-    pub(super) fn skip(&mut self, window: Window<'_>) -> Result<(), Halt> {
+    pub(super) fn skip(&mut self, window: Window<'_>) -> Result<(), Pause> {
         let value = window.text.as_bytes().get(self.at..).unwrap_or_default();
-        let frame = self.frame.get_or_insert_default();
-        if let Some(length) = frame.length(value) {
+        let scanner = self.scanner.get_or_insert_default();
+        if let Some(length) = scanner.length(value) {
             self.at += length;
-            self.frame = None;
+            self.scanner = None;
             return Ok(());
         }
-        frame.forget(value.len());
+        scanner.forget(value.len());
         self.at = window.text.len();
         match window.rest {
-            Rest::More => Err(Halt::More),
-            _ => Err(self.fault(Cause::End)),
+            Rest::More => Err(Pause::More),
+            _ => Err(self.fault(TextFaultKind::End)),
         }
     }
 }

@@ -4,13 +4,13 @@ use std::fmt;
 
 use super::embedded::Embedded;
 use super::format::{FIRST_BYTES, check_start};
-use super::habit::Habit;
-use super::machine::{Machine, Step};
+use super::machine::{Event, Machine};
 use super::options::Options;
 use super::page::Page;
+use super::prediction::Prediction;
 use super::skipped::Skipped;
 use crate::Image;
-use crate::error::{Error, Place};
+use crate::error::{Error, Location};
 use crate::json::{Rest, valid_prefix};
 
 /// So many bytes are checked and then copied: few enough that they are still near when they are copied.
@@ -48,7 +48,7 @@ pub struct Decoder {
     rest: Rest,
     machine: Option<Machine>,
     /// What the machine is to start with.
-    habit: Habit,
+    prediction: Prediction,
     options: Options,
     /// The last image whose JSON was a string.
     embedded: Option<Box<Embedded>>,
@@ -118,7 +118,7 @@ impl Decoder {
     /// ```
     pub fn restart(&mut self) {
         if let Some(machine) = &mut self.machine {
-            std::mem::swap(&mut self.habit, &mut machine.habit);
+            std::mem::swap(&mut self.prediction, &mut machine.prediction);
         }
         self.machine = None;
         self.text.clear();
@@ -139,14 +139,14 @@ impl Decoder {
         let machine = self.machine.as_mut()?;
         loop {
             match machine.step(&self.text, self.rest) {
-                Step::Image(image) => return Some(Ok(*image)),
-                Step::Embedded(embedded) => {
+                Event::Image(image) => return Some(Ok(*image)),
+                Event::Embedded(embedded) => {
                     let image = self.embedded.insert(embedded).image(&self.options)?;
                     return Some(Ok(*image));
                 }
-                Step::Error(error) => return Some(Err(*error)),
-                Step::Page(page) => self.pages.push(*page),
-                Step::More | Step::Done => return None,
+                Event::Error(error) => return Some(Err(*error)),
+                Event::Page(page) => self.pages.push(*page),
+                Event::More | Event::Done => return None,
             }
         }
     }
@@ -189,9 +189,9 @@ impl Decoder {
                 }
                 Ok(mark) => {
                     bytes = bytes.get(mark..).unwrap_or_default();
-                    let place = Place::after_mark(mark);
-                    let habit = std::mem::take(&mut self.habit);
-                    self.machine = Some(Machine::new(self.options.clone(), place, habit));
+                    let place = Location::after_mark(mark);
+                    let prediction = std::mem::take(&mut self.prediction);
+                    self.machine = Some(Machine::new(self.options.clone(), place, prediction));
                 }
             }
         }
@@ -242,7 +242,7 @@ impl Options {
             unfinished: Vec::new(),
             rest: Rest::More,
             machine: None,
-            habit: Habit::default(),
+            prediction: Prediction::default(),
             options: self.clone(),
             embedded: None,
             failed: None,

@@ -1,9 +1,9 @@
 //! An image whose JSON is the value of a string in the input, as in rows of `BigQuery`.
 
-use super::habit::Habit;
-use super::machine::{Machine, Step};
+use super::machine::{Event, Machine};
 use super::options::Options;
-use crate::error::Place;
+use super::prediction::Prediction;
+use crate::error::Location;
 use crate::{Image, Provider};
 
 /// The decoded string, and what was found when it was read as an image.
@@ -19,10 +19,10 @@ impl Embedded {
     /// It is read a second time: the machine read it to count it, and cannot return what it does not own. To copy each
     /// field instead makes the module 1 KB larger.
     pub(super) fn image(&self, options: &Options) -> Option<Box<Image<'_>>> {
-        let mut machine = Machine::new(options.clone(), Place::START, Habit::default());
-        let (object, notes) = machine.read(&self.json, Some(self.provider), false)?;
-        match machine.give("", 0, &self.json, object, notes, self.project.clone())? {
-            Step::Image(image) => Some(image),
+        let mut machine = Machine::new(options.clone(), Location::START, Prediction::default());
+        let (object, diagnostics) = machine.read(&self.json, Some(self.provider), false)?;
+        match machine.emit("", 0, &self.json, object, diagnostics, self.project.clone())? {
+            Event::Image(image) => Some(image),
             _ => None,
         }
     }

@@ -1,15 +1,15 @@
 //! Finds values inside an object whose text is at hand.
 
-use crate::json::{Kind, Reader, Stopped, push_step};
+use crate::json::{Kind, ReadError, Reader, push_step};
 use crate::provider::member;
-use crate::provider::way::Step;
+use crate::provider::way::WayStep;
 
 /// The value at the end of a path of keys.
 #[inline(never)]
-pub(super) fn follow<'t>(object: &'t str, path: &[Step]) -> Option<&'t str> {
+pub(super) fn follow<'t>(object: &'t str, path: &[WayStep]) -> Option<&'t str> {
     path.iter().try_fold(object, |value, step| match step {
-        Step::Key(key) => member(value, key),
-        Step::Each => None,
+        WayStep::Key(key) => member(value, key),
+        WayStep::Each => None,
     })
 }
 
@@ -31,7 +31,7 @@ pub(super) fn first_list(object: &str) -> Option<String> {
     find_list(&mut Reader::whole(object), &mut pointer).ok()?.then_some(pointer)
 }
 
-fn find_list(json: &mut Reader<'_>, pointer: &mut String) -> Result<bool, Stopped> {
+fn find_list(json: &mut Reader<'_>, pointer: &mut String) -> Result<bool, ReadError> {
     let length = pointer.len();
     let mut first = true;
     match json.kind()? {
@@ -66,7 +66,7 @@ fn find_list(json: &mut Reader<'_>, pointer: &mut String) -> Result<bool, Stoppe
 }
 
 /// Looks into the lists that are elements of a list.
-fn find_in_elements(json: &mut Reader<'_>, pointer: &mut String) -> Result<(), Stopped> {
+fn find_in_elements(json: &mut Reader<'_>, pointer: &mut String) -> Result<(), ReadError> {
     let length = pointer.len();
     let mut first = true;
     let mut index = 0;

@@ -1,13 +1,13 @@
 //! What an input is that is not JSON, and how to get JSON in its place.
 //!
 //! Right or silent: what could be JSON that is merely broken is no format, for there the place of the fault
-//! helps more; and what is seldom given for JSON is not told. All is compared byte by byte, as searching in
+//! helps more; and what is seldom given for JSON is not expectation. All is compared byte by byte, as searching in
 //! strings would weigh more than all of this.
 
 #[cfg(test)]
 mod tests;
 
-use crate::error::{Error, ErrorCode, Place, Refusal, utf16};
+use crate::error::{Error, ErrorCode, ImageFault, Location, utf16};
 use crate::json::{Start, start};
 
 /// A format that is not JSON, and that people give for it.
@@ -61,8 +61,8 @@ impl Format {
 
     /// The error of an input in this format, of which JSON was expected.
     #[cold]
-    pub(super) fn refusal(self, code: ErrorCode) -> Box<Refusal> {
-        Refusal::expected(code, None, "JSON", self.found_and_help())
+    pub(super) fn fault(self, code: ErrorCode) -> Box<ImageFault> {
+        ImageFault::expected(code, None, "JSON", self.found_and_help())
     }
 }
 
@@ -117,8 +117,8 @@ pub(super) fn check_start(bytes: &[u8]) -> Result<usize, Box<Error>> {
     match (start(bytes), of_bytes(bytes)) {
         (Start::Utf16, _) => Err(utf16()),
         (Start::Utf8(_), Some(format)) => {
-            let refusal = format.refusal(ErrorCode::Encoding);
-            Err(Error::new(refusal, None, None, Some(Place::START)))
+            let fault = format.fault(ErrorCode::Encoding);
+            Err(Error::new(fault, None, None, Some(Location::START)))
         }
         (Start::Utf8(mark), None) => Ok(mark),
     }

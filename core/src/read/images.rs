@@ -4,12 +4,12 @@ use std::fmt;
 use std::iter::FusedIterator;
 
 use super::format::check_start;
-use super::habit::Habit;
-use super::machine::{Machine, Step};
+use super::machine::{Event, Machine};
 use super::options::Options;
 use super::page::Page;
+use super::prediction::Prediction;
 use super::skipped::Skipped;
-use crate::error::{Error, Place};
+use crate::error::{Error, Location};
 use crate::json::{Rest, whole_text};
 use crate::{Image, Provider};
 
@@ -73,15 +73,15 @@ pub fn images(bytes: &[u8]) -> Images<'_> {
 pub fn detect(bytes: &[u8]) -> Option<Provider> {
     let mut images = images(bytes);
     loop {
-        let told = match images.step() {
-            Step::Image(image) => Some(image.provider),
-            Step::Embedded(embedded) => Some(embedded.provider),
-            Step::Error(error) => error.provider,
-            Step::Page(page) => page.provider,
-            Step::More | Step::Done => return None,
+        let expectation = match images.step() {
+            Event::Image(image) => Some(image.provider),
+            Event::Embedded(embedded) => Some(embedded.provider),
+            Event::Error(error) => error.provider,
+            Event::Page(page) => page.provider,
+            Event::More | Event::Done => return None,
         };
-        if told.is_some() {
-            return told;
+        if expectation.is_some() {
+            return expectation;
         }
     }
 }
@@ -113,7 +113,7 @@ impl Options {
             Err(error) => (bytes.len(), Some(error)),
         };
         let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
-        let machine = Machine::new(self.clone(), Place::after_mark(mark), Habit::default());
+        let machine = Machine::new(self.clone(), Location::after_mark(mark), Prediction::default());
         Images { text, rest, machine, pages: Vec::new(), failed }
     }
 }
@@ -130,9 +130,9 @@ pub struct Images<'a> {
 }
 
 impl<'a> Images<'a> {
-    fn step(&mut self) -> Step<'a> {
+    fn step(&mut self) -> Event<'a> {
         if let Some(error) = self.failed.take() {
-            return Step::Error(error);
+            return Event::Error(error);
         }
         self.machine.step(self.text, self.rest)
     }
@@ -163,13 +163,13 @@ impl<'a> Iterator for Images<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             match self.step() {
-                Step::Image(image) => return Some(Ok(*image)),
-                Step::Embedded(embedded) => {
+                Event::Image(image) => return Some(Ok(*image)),
+                Event::Embedded(embedded) => {
                     return Some(Ok(embedded.image(&self.machine.options)?.into_owned()));
                 }
-                Step::Error(error) => return Some(Err(*error)),
-                Step::Page(page) => self.pages.push(*page),
-                Step::More | Step::Done => return None,
+                Event::Error(error) => return Some(Err(*error)),
+                Event::Page(page) => self.pages.push(*page),
+                Event::More | Event::Done => return None,
             }
         }
     }

@@ -1,16 +1,16 @@
 //! The objects and lists that are open around a place in a text.
 
-use super::item::Item;
+use super::candidate::Candidate;
 use super::ways::Position;
 use crate::Provider;
-use crate::error::{Place, Refusal};
+use crate::error::{ImageFault, Location};
 
 /// An open object or list.
 pub(super) enum Level {
     /// A list whose elements are images, or hold some.
-    Items(Told),
+    Items(Expectation),
     /// An object that may be an image, or hold some.
-    Item(Box<Item>),
+    Candidate(Box<Candidate>),
     /// A list or an object on the way to images.
     OnWay(OnWay),
     /// What is passed, but was not all there at once.
@@ -19,7 +19,7 @@ pub(super) enum Level {
 
 /// What is known of an object from what it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum Expectation {
     Nothing,
     /// It is an image of this provider.
     Image(Provider),
@@ -31,7 +31,7 @@ pub(super) enum Told {
     Later,
 }
 
-impl Told {
+impl Expectation {
     /// Whose image it is.
     pub(super) fn provider(self) -> Option<Provider> {
         match self {
@@ -68,16 +68,16 @@ pub(super) struct Resource {
     /// The index of the first image in it.
     pub(super) first_index: u64,
     /// Where it starts.
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<Location>,
     /// What in it is no image, while its type may still say that it need not be one.
-    pub(super) held: Vec<(Box<Refusal>, Place)>,
+    pub(super) held: Vec<(Box<ImageFault>, Location)>,
 }
 
 impl Level {
     pub(super) fn is_object(&self) -> bool {
         match self {
             Self::Items(_) => false,
-            Self::Item(_) => true,
+            Self::Candidate(_) => true,
             Self::OnWay(OnWay { is_object, .. }) | Self::Passed { is_object } => *is_object,
         }
     }
@@ -85,27 +85,27 @@ impl Level {
 
 impl Resource {
     /// What its type says of the images in it; with nothing inside where it is of something else.
-    pub(super) fn told(&self, forced: Option<Provider>) -> Option<Told> {
+    pub(super) fn expectation(&self, forced: Option<Provider>) -> Option<Expectation> {
         told_by(self.kind.as_deref(), forced)
     }
 }
 
-/// What the type of a resource says of the images in it, as [`Resource::told`].
+/// What the type of a resource says of the images in it, as [`Resource::expectation`].
 #[inline(never)]
-pub(super) fn told_by(kind: Option<&str>, forced: Option<Provider>) -> Option<Told> {
-    let Some(kind) = kind else { return Some(Told::Later) };
-    let told = Provider::ALL.iter().find_map(|&provider| {
+pub(super) fn told_by(kind: Option<&str>, forced: Option<Provider>) -> Option<Expectation> {
+    let Some(kind) = kind else { return Some(Expectation::Later) };
+    let expectation = Provider::ALL.iter().find_map(|&provider| {
         let terraform = &provider.spec().terraform;
         let is_one = |types: &[&str]| types.contains(&kind);
-        let told = if is_one(terraform.image) {
-            Told::Image(provider)
+        let expectation = if is_one(terraform.image) {
+            Expectation::Image(provider)
         } else if is_one(terraform.image_list) {
-            Told::ImageList(provider)
+            Expectation::ImageList(provider)
         } else {
             return None;
         };
-        Some((provider, told))
+        Some((provider, expectation))
     });
-    let (provider, told) = told?;
-    forced.is_none_or(|forced| forced == provider).then_some(told)
+    let (provider, expectation) = expectation?;
+    forced.is_none_or(|forced| forced == provider).then_some(expectation)
 }

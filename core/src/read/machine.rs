@@ -7,22 +7,22 @@
 use std::vec;
 
 use super::beginning::{Beginning, Likeness};
-use super::cursor::{Cursor, Halt, Window};
+use super::candidate::Candidate;
+use super::cursor::{Cursor, Pause, Window};
 use super::embedded::Embedded;
-use super::habit::Habit;
-use super::item::Item;
-use super::landmark::Landmark;
-use super::level::{Level, Told};
+use super::level::{Expectation, Level};
+use super::line_counter::LineCounter;
 use super::options::Options;
 use super::page::Page;
+use super::prediction::Prediction;
 use super::skipped::{Skipped, Skips};
 use crate::Image;
-use crate::error::{Error, ErrorCode, Place, Refusal, fault};
-use crate::json::{Cause, MAX_DEPTH, Reader, Rest};
+use crate::error::{Error, ErrorCode, ImageFault, Location, fault};
+use crate::json::{MAX_DEPTH, Reader, Rest, TextFaultKind};
 use crate::quote::{add, text_of};
 
 /// What comes next of an input.
-pub(super) enum Step<'t> {
+pub(super) enum Event<'t> {
     Image(Box<Image<'t>>),
     Embedded(Box<Embedded>),
     Error(Box<Error>),
@@ -64,22 +64,22 @@ pub(super) struct Machine {
     /// What is open, the outermost first.
     pub(super) levels: Vec<Level>,
     /// Errors that are to be given next.
-    pub(super) pending: vec::IntoIter<(Box<Refusal>, Place)>,
+    pub(super) pending: vec::IntoIter<(Box<ImageFault>, Location)>,
     /// What follows a value that is too long.
     pub(super) after_skip: State,
     /// The key whose value comes next.
     pub(super) key: String,
-    pub(super) landmark: Landmark,
+    pub(super) lines: LineCounter,
     pub(super) beginning: Beginning,
     /// The index of the next image.
     pub(super) index: u64,
     /// What it has learned.
-    pub(super) habit: Habit,
+    pub(super) prediction: Prediction,
     pub(super) skips: Skips,
 }
 
 impl Machine {
-    pub(super) fn new(options: Options, place: Place, habit: Habit) -> Self {
+    pub(super) fn new(options: Options, place: Location, prediction: Prediction) -> Self {
         Self {
             options,
             state: State::Document,
@@ -88,10 +88,10 @@ impl Machine {
             pending: vec::IntoIter::default(),
             after_skip: State::Document,
             key: String::new(),
-            landmark: Landmark::new(place),
+            lines: LineCounter::new(place),
             beginning: Beginning::default(),
             index: 0,
-            habit,
+            prediction,
             skips: Skips::default(),
         }
     }
@@ -113,49 +113,49 @@ impl Machine {
 
     /// Takes note that so many bytes of the text's front are gone.
     pub(super) fn shift(&mut self, text: &str, bytes: usize) {
-        self.landmark.shift(text, bytes);
+        self.lines.shift(text, bytes);
         self.beginning.shift(bytes);
         self.cursor.at -= bytes;
-        if let Some(item) = self.item_mut() {
-            item.start = item.start.saturating_sub(bytes);
+        if let Some(candidate) = self.candidate_mut() {
+            candidate.start = candidate.start.saturating_sub(bytes);
         }
     }
 
     /// Goes on to the next thing that the caller wants to know of.
-    pub(super) fn step<'t>(&mut self, text: &'t str, rest: Rest) -> Step<'t> {
+    pub(super) fn step<'t>(&mut self, text: &'t str, rest: Rest) -> Event<'t> {
         self.beginning.take(text);
         loop {
             let step = match self.advance(self.window(text, rest)) {
                 Ok(None) => continue,
                 Ok(Some(step)) => step,
-                Err(Halt::More) => return Step::More,
-                Err(Halt::Fault) => {
+                Err(Pause::More) => return Event::More,
+                Err(Pause::Fault) => {
                     let stop = self.cursor.stop;
-                    let refusal = match (stop.cause, self.beginning.looks_like(rest)) {
-                        (Cause::Syntax(_), Likeness::NeedsMore) => return Step::More,
-                        (Cause::Syntax(_), Likeness::Format(format)) => {
-                            format.refusal(ErrorCode::Syntax)
+                    let fault = match (stop.kind, self.beginning.looks_like(rest)) {
+                        (TextFaultKind::Syntax(_), Likeness::NeedsMore) => return Event::More,
+                        (TextFaultKind::Syntax(_), Likeness::Format(format)) => {
+                            format.fault(ErrorCode::Syntax)
                         }
                         _ => fault(text, stop, rest),
                     };
-                    let place = self.landmark.place(text, stop.at);
+                    let place = self.lines.place(text, stop.at);
                     let index = self.kept_from().map(|_| self.index);
                     self.state = State::Done;
-                    Step::Error(Error::new(refusal, None, index, Some(place)))
+                    Event::Error(Error::new(fault, None, index, Some(place)))
                 }
-                Err(Halt::TooLong) => Step::Error(self.too_long(text)),
+                Err(Pause::TooLong) => Event::Error(self.too_long(text)),
             };
             self.beginning.is_past = true;
-            if matches!(step, Step::Error(_)) && self.options.strict {
+            if matches!(step, Event::Error(_)) && self.options.strict {
                 self.state = State::Done;
             }
             return step;
         }
     }
 
-    pub(super) fn advance<'t>(&mut self, window: Window<'t>) -> Result<Option<Step<'t>>, Halt> {
+    pub(super) fn advance<'t>(&mut self, window: Window<'t>) -> Result<Option<Event<'t>>, Pause> {
         match self.state {
-            State::Done => return Ok(Some(Step::Done)),
+            State::Done => return Ok(Some(Event::Done)),
             State::Skip => {
                 self.cursor.skip(window)?;
                 self.state = self.after_skip;
@@ -180,7 +180,7 @@ impl Machine {
                 if self.cursor.token(window, "a key")? != b'"' {
                     return Err(self.cursor.syntax("a key"));
                 }
-                let key = self.cursor.attempt(window, Reader::string)?.decode().0;
+                let key = self.cursor.read_complete(window, Reader::string)?.decode().0;
                 self.key.clear();
                 add(&mut self.key, &key);
                 self.state = State::Colon;
@@ -209,30 +209,30 @@ impl Machine {
     }
 
     /// The innermost object that may be an image, or hold some.
-    pub(super) fn item(&self) -> Option<&Item> {
+    pub(super) fn candidate(&self) -> Option<&Candidate> {
         self.levels.iter().rev().find_map(|level| match level {
-            Level::Item(item) => Some(&**item),
+            Level::Candidate(candidate) => Some(&**candidate),
             _ => None,
         })
     }
 
     #[inline(never)]
-    pub(super) fn item_mut(&mut self) -> Option<&mut Item> {
+    pub(super) fn candidate_mut(&mut self) -> Option<&mut Candidate> {
         self.levels.iter_mut().rev().find_map(|level| match level {
-            Level::Item(item) => Some(&mut **item),
+            Level::Candidate(candidate) => Some(&mut **candidate),
             _ => None,
         })
     }
 
     /// Where the innermost object starts that may be an image, while its text is kept.
     pub(super) fn kept_from(&self) -> Option<usize> {
-        let item = match self.levels.last()? {
-            Level::Item(item) => item,
-            Level::OnWay(_) => self.item()?,
+        let candidate = match self.levels.last()? {
+            Level::Candidate(candidate) => candidate,
+            Level::OnWay(_) => self.candidate()?,
             // What these are in is no longer kept.
             Level::Items(_) | Level::Passed { .. } => return None,
         };
-        item.is_kept.then_some(item.start)
+        candidate.is_kept.then_some(candidate.start)
     }
 
     /// The state behind a value.
@@ -241,9 +241,9 @@ impl Machine {
     }
 
     /// Goes into an object or a list.
-    pub(super) fn open(&mut self, level: Level) -> Result<(), Halt> {
+    pub(super) fn open(&mut self, level: Level) -> Result<(), Pause> {
         if self.levels.len() >= usize::from(MAX_DEPTH) {
-            return Err(self.cursor.fault(Cause::Depth));
+            return Err(self.cursor.fault(TextFaultKind::Depth));
         }
         self.cursor.at += 1;
         self.levels.push(level);
@@ -253,17 +253,17 @@ impl Machine {
 
     /// Goes into an object that may be an image, or hold some.
     #[inline(never)]
-    pub(super) fn open_item(&mut self, told: Told) -> Result<(), Halt> {
-        self.open(Level::Item(Box::new(Item::new(self.cursor.at, told))))
+    pub(super) fn open_candidate(&mut self, expectation: Expectation) -> Result<(), Pause> {
+        self.open(Level::Candidate(Box::new(Candidate::new(self.cursor.at, expectation))))
     }
 
-    pub(super) fn document<'t>(&mut self, window: Window<'t>) -> Result<Option<Step<'t>>, Halt> {
+    pub(super) fn document<'t>(&mut self, window: Window<'t>) -> Result<Option<Event<'t>>, Pause> {
         if self.cursor.peek(window.text).is_none() && window.rest == Rest::End {
             self.state = State::Done;
         } else if window.text.get(self.cursor.at..).is_some_and(|text| text.starts_with(MARK)) {
             self.cursor.at += MARK.len_utf8();
         } else {
-            return self.image_or_more(window, Told::Nothing);
+            return self.image_or_more(window, Expectation::Nothing);
         }
         Ok(None)
     }
@@ -276,8 +276,9 @@ impl Machine {
         // What is too long may be an image, or stand in the place of one.
         let mut is_image = matches!(self.levels.last(), None | Some(Level::Items(_)));
         if kept_from.is_some() {
-            let item = self.levels.iter().rposition(|level| matches!(level, Level::Item(_)));
-            self.levels.truncate(item.unwrap_or(0));
+            let candidate =
+                self.levels.iter().rposition(|level| matches!(level, Level::Candidate(_)));
+            self.levels.truncate(candidate.unwrap_or(0));
             self.after_skip = self.behind_value();
             is_image = true;
         }
@@ -285,13 +286,13 @@ impl Machine {
         self.state = State::Skip;
         let mut most = itoa::Buffer::new();
         let expected = text_of(&["at most ", most.format(self.options.max_image_bytes), " bytes"]);
-        let refusal = Refusal::expected(ErrorCode::Size, None, &expected, "more");
-        let place = self.landmark.place(text, start);
+        let fault = ImageFault::expected(ErrorCode::Size, None, &expected, "more");
+        let place = self.lines.place(text, start);
         let index = is_image.then_some(self.index);
         if is_image {
             self.count(None);
             self.index += 1;
         }
-        Error::new(refusal, None, index, Some(place))
+        Error::new(fault, None, index, Some(place))
     }
 }

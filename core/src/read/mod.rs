@@ -5,22 +5,22 @@
 //! [`level`]s.
 
 mod beginning;
+mod candidate;
 mod cursor;
 mod decoder;
 mod embedded;
+mod emit;
 mod facts;
 mod find;
 mod format;
-mod give;
-mod habit;
 mod images;
-mod item;
-mod landmark;
 mod level;
+mod line_counter;
 mod machine;
 mod object;
 mod options;
 mod page;
+mod prediction;
 mod skipped;
 mod unified;
 mod walk;

@@ -1,14 +1,14 @@
 //! Reads the object of an image, whosever it is.
 
-use super::level::Told;
+use super::level::Expectation;
 use super::options::Options;
 use super::unified;
 use crate::Provider;
-use crate::error::{ErrorCode, Refusal};
-use crate::json::{self, Kind, Reader, Stopped};
+use crate::error::{ErrorCode, ImageFault};
+use crate::json::{self, Kind, ReadError, Reader};
 use crate::model::RawJson;
+use crate::provider::diagnostics::Diagnostics;
 use crate::provider::key_state::KeyState;
-use crate::provider::notes::Notes;
 use crate::provider::signs::Signs;
 use crate::provider::{self, Outcome, Proof, detect};
 use crate::quote::quote;
@@ -23,9 +23,9 @@ pub(super) struct Object<'t> {
 
 impl Object<'_> {
     /// Whether it is an image, and of the provider that is set where nothing else says whose it is.
-    pub(super) fn is_image(&self, told: Told, forced: Option<Provider>) -> bool {
+    pub(super) fn is_image(&self, expectation: Expectation, forced: Option<Provider>) -> bool {
         matches!(self.outcome, Outcome::Image(_))
-            && (forced.is_none() || self.provider == forced || told.provider().is_some())
+            && (forced.is_none() || self.provider == forced || expectation.provider().is_some())
     }
 }
 
@@ -35,14 +35,14 @@ pub(super) fn read_object<'t>(
     json: &mut Reader<'t>,
     options: &Options,
     (expected, guess): (Option<Provider>, Provider),
-    notes: &mut Notes,
+    diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
-) -> Result<Object<'t>, Stopped> {
+) -> Result<Object<'t>, ReadError> {
     let start = json.at();
     let provider = expected.unwrap_or(guess);
     let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
     let read = provider.spec().read;
-    let outcome = read(json, &options.knowledge, notes, keys, proof)?;
+    let outcome = read(json, &options.knowledge, diagnostics, keys, proof)?;
     if !keys.foreign && !matches!(outcome, Outcome::Unproven) {
         return Ok(Object { provider: Some(provider), outcome, is_unified: false });
     }
@@ -51,7 +51,7 @@ pub(super) fn read_object<'t>(
         text,
         options,
         expected,
-        notes,
+        diagnostics,
         keys,
         Object { provider: Some(provider), outcome, is_unified: false },
     )
@@ -63,12 +63,12 @@ fn read_doubtful<'t>(
     text: &'t str,
     options: &Options,
     expected: Option<Provider>,
-    notes: &mut Notes,
+    diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
     as_expected: Object<'t>,
-) -> Result<Object<'t>, Stopped> {
+) -> Result<Object<'t>, ReadError> {
     if unified::is_claimed(text, expected) {
-        *notes = Notes::new(notes.javascript_numbers());
+        *diagnostics = Diagnostics::new(diagnostics.javascript_numbers());
         return unified::read(text, options);
     }
     if let Some(provider) = expected {
@@ -76,42 +76,42 @@ fn read_doubtful<'t>(
         // What another cloud's own object says of itself counts, too.
         let other = other.or_else(|| {
             Provider::ALL.iter().find_map(|of| {
-                let (signs, refusal) = of.spec().signs.of(text);
-                refusal.filter(|_| signs.has(Signs::CLOUD))
+                let (signs, fault) = of.spec().signs.of(text);
+                fault.filter(|_| signs.has(Signs::CLOUD))
             })
         });
         return Ok(match other {
-            Some(refusal) => Object { outcome: Outcome::Refused(refusal), ..as_expected },
+            Some(fault) => Object { outcome: Outcome::Refused(fault), ..as_expected },
             None => as_expected,
         });
     }
     match detect(text).into_refusal() {
         Ok(provider) => {
-            *notes = Notes::new(notes.javascript_numbers());
+            *diagnostics = Diagnostics::new(diagnostics.javascript_numbers());
             // What was learned is kept only where the provider stays.
             let mut others = KeyState::default();
             let keys = if as_expected.provider == Some(provider) { keys } else { &mut others };
             keys.forget();
             let mut json = Reader::whole(text);
             let read = provider.spec().read;
-            let outcome = read(&mut json, &options.knowledge, notes, keys, Proof::Given)?;
+            let outcome = read(&mut json, &options.knowledge, diagnostics, keys, Proof::Given)?;
             Ok(Object { provider: Some(provider), outcome, is_unified: false })
         }
-        Err((provider, refusal)) => {
-            Ok(Object { provider, outcome: Outcome::Refused(refusal), is_unified: false })
+        Err((provider, fault)) => {
+            Ok(Object { provider, outcome: Outcome::Refused(fault), is_unified: false })
         }
     }
 }
 
 /// Passes a value that is no object.
-pub(super) fn no_object(json: &mut Reader<'_>) -> Result<Box<Refusal>, Stopped> {
+pub(super) fn no_object(json: &mut Reader<'_>) -> Result<Box<ImageFault>, ReadError> {
     let kind = json.kind()?;
     let token = json.skip()?;
     let found = match kind {
         Kind::Array => kind.describe().to_owned(),
         _ => quote(token),
     };
-    Ok(Refusal::expected(ErrorCode::Malformed, None, "an object", &found))
+    Ok(ImageFault::expected(ErrorCode::Malformed, None, "an object", &found))
 }
 
 /// The provider's object as it was written, without its secrets.

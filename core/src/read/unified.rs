@@ -3,8 +3,8 @@
 use super::object::Object;
 use super::options::Options;
 use crate::Provider;
-use crate::error::{ErrorCode, Reason, Refusal};
-use crate::json::{self, Key, Reader, Reading, Stopped, place_of};
+use crate::error::{ErrorCode, ImageFault, Reason};
+use crate::json::{self, Key, ReadError, Reader, Reading, place_of};
 use crate::model::{Image, UNIFIED_MARK};
 use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
 use crate::quote::add;
@@ -43,16 +43,16 @@ fn has_key(object: &str, is_it: impl Fn(&str) -> bool) -> bool {
 }
 
 /// Reads an object that is a unified image. One of another provider than the one that is set is skipped.
-pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>, Stopped> {
+pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>, ReadError> {
     let provider = provider(object);
     let of_another = provider.filter(|it| options.provider.is_some_and(|forced| forced != *it));
     let outcome = match of_another {
         Some(other) => Outcome::Skipped(other.as_str()),
         None => match read_unified(&mut Reader::whole(object))? {
             Ok(image) => Outcome::Image(image),
-            Err(mut refusal) => {
-                explain(&mut refusal);
-                Outcome::Refused(refusal)
+            Err(mut fault) => {
+                explain(&mut fault);
+                Outcome::Refused(fault)
             }
         },
     };
@@ -60,8 +60,8 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
 }
 
 /// Says why a member may be missing.
-fn explain(refusal: &mut Refusal) {
-    if let (ErrorCode::Missing, Reason::Expected(_, found)) = (refusal.code, &mut refusal.reason) {
+fn explain(fault: &mut ImageFault) {
+    if let (ErrorCode::Missing, Reason::Expected(_, found)) = (fault.code, &mut fault.reason) {
         add(found, ": written by another version, or cut by `fields`");
     }
 }
@@ -72,14 +72,14 @@ fn explain(refusal: &mut Refusal) {
 /// is foreign to the model is refused at any depth, for it would be lost.
 fn read_unified<'a>(
     json: &mut Reader<'a>,
-) -> Result<Result<Box<Image<'a>>, Box<Refusal>>, Stopped> {
+) -> Result<Result<Box<Image<'a>>, Box<ImageFault>>, ReadError> {
     let mut image = Box::new(<Image<'_> as json::Object<'_>>::unread());
     let mut reading = Reading::new(json.clone());
     let read = json::read_object(&mut *image, &mut reading);
-    let refusal = reading.take_refusal();
+    let fault = reading.take_refusal();
     *json = reading.json;
     read?;
-    Ok(refusal.map_or(Ok(image), Err))
+    Ok(fault.map_or(Ok(image), Err))
 }
 
 #[cfg(test)]

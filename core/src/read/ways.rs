@@ -3,28 +3,28 @@
 
 use crate::Provider;
 use crate::json::Reader;
-use crate::provider::way::{Condition, PageKeys, Step, Target, Way};
+use crate::provider::way::{Condition, PageKeys, Target, Way, WayStep};
 
 const SHARED: &[Way] = &[
     // What SDKs make of a list.
-    Way::to_images(&[Step::Key("data"), Step::Each]).page(PageKeys::NONE),
+    Way::to_images(&[WayStep::Key("data"), WayStep::Each]).page(PageKeys::NONE),
     // A state of Terraform, version 4.
     Way::to_images(&[
-        Step::Key("resources"),
-        Step::Each,
-        Step::Key("instances"),
-        Step::Each,
-        Step::Key("attributes"),
+        WayStep::Key("resources"),
+        WayStep::Each,
+        WayStep::Key("instances"),
+        WayStep::Each,
+        WayStep::Key("attributes"),
     ])
     .on(Condition::Resource),
     // `terraform show -json`, of a state and of a plan.
-    Way::to_images(&[Step::Key("values"), Step::Key("root_module")]).to(Target::Wrapper),
-    Way::to_images(&[Step::Key("child_modules"), Step::Each]).to(Target::Wrapper),
-    Way::to_images(&[Step::Key("resources"), Step::Each, Step::Key("values")])
+    Way::to_images(&[WayStep::Key("values"), WayStep::Key("root_module")]).to(Target::Wrapper),
+    Way::to_images(&[WayStep::Key("child_modules"), WayStep::Each]).to(Target::Wrapper),
+    Way::to_images(&[WayStep::Key("resources"), WayStep::Each, WayStep::Key("values")])
         .on(Condition::Resource),
-    Way::to_images(&[Step::Key("prior_state")]).to(Target::Wrapper),
-    Way::to_images(&[Step::Key("planned_values")]).to(Target::Skipped),
-    Way::to_images(&[Step::Key("images"), Step::Each]).on(Condition::ResourceList),
+    Way::to_images(&[WayStep::Key("prior_state")]).to(Target::Wrapper),
+    Way::to_images(&[WayStep::Key("planned_values")]).to(Target::Skipped),
+    Way::to_images(&[WayStep::Key("images"), WayStep::Each]).on(Condition::ResourceList),
 ];
 
 /// Keys of objects that are wrappers, even if nothing stands in them.
@@ -77,7 +77,7 @@ pub(crate) fn leads_to_images(key: &str) -> bool {
     is_asset_type(key)
         || WAYS
             .iter()
-            .any(|(_, way)| matches!(way.path.first(), Some(Step::Key(first)) if *first == key))
+            .any(|(_, way)| matches!(way.path.first(), Some(WayStep::Key(first)) if *first == key))
 }
 
 /// Whether the type of an asset stands under a key.
@@ -159,8 +159,8 @@ impl Position {
         let mut ways = 0;
         for (place, (_, way)) in WAYS.iter().enumerate() {
             let passes = match way.path.get(self.passed) {
-                Some(Step::Key(next)) => key == Some(next),
-                Some(Step::Each) => key.is_none(),
+                Some(WayStep::Key(next)) => key == Some(next),
+                Some(WayStep::Each) => key.is_none(),
                 None => false,
             };
             ways |= self.ways & u32::from(passes) << place;
@@ -183,12 +183,12 @@ impl Position {
     pub(super) fn lead(self, first_byte: u8) -> Lead {
         let Some((_, way)) = self.first() else { return Lead::Nowhere };
         match (way.path.get(self.passed), way.leads_to, first_byte) {
-            (Some(Step::Each), _, b'[') => Lead::List,
-            (Some(Step::Each), _, b'n') => match self.each().end() {
+            (Some(WayStep::Each), _, b'[') => Lead::List,
+            (Some(WayStep::Each), _, b'n') => match self.each().end() {
                 Some((owner, way)) if way.page.is_some() => Lead::NullList(owner),
                 _ => Lead::Nowhere,
             },
-            (Some(Step::Key(_)), _, b'{') => Lead::Object,
+            (Some(WayStep::Key(_)), _, b'{') => Lead::Object,
             (None, Target::Skipped, b'{' | b'[') => Lead::Skipped,
             (None, Target::Image, _) => Lead::Image,
             (None, Target::Wrapper, b'{') => Lead::Wrapper,
@@ -205,7 +205,7 @@ impl Position {
     /// The first key of the ways that lead here.
     pub(super) fn first_key(self) -> &'static str {
         match self.first().and_then(|(_, way)| way.path.first()) {
-            Some(Step::Key(key)) => key,
+            Some(WayStep::Key(key)) => key,
             _ => "",
         }
     }
@@ -223,7 +223,7 @@ mod tests {
                 let same = one.path.iter().zip(other.path).take_while(|(one, other)| one == other);
                 let same = same.count();
                 let next = [one, other].map(|way| way.path.get(same));
-                let both_keys = next.iter().all(|step| matches!(step, Some(Step::Key(_))));
+                let both_keys = next.iter().all(|step| matches!(step, Some(WayStep::Key(_))));
                 assert!(!both_streamed || both_keys, "{:?} {:?}", one.path, other.path);
             }
         }

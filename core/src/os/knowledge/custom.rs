@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::tables::ROWS;
-use super::{DistroId, Spelling, Spelt, Traits, goes_on};
+use super::{Alias, DistroId, DistroRules, Match, goes_on};
 use crate::model::{Os, OsType};
 use crate::os::shape::{Numbers, Shape};
 use crate::os::words::{Words, is_spelt, owned};
@@ -36,7 +36,7 @@ pub struct Distro {
     id: Cow<'static, str>,
     os_type: OsType,
     spellings: Vec<String>,
-    traits: Traits,
+    rules: DistroRules,
 }
 
 impl PartialEq for Distro {
@@ -44,7 +44,7 @@ impl PartialEq for Distro {
         self.id == other.id
             && self.os_type == other.os_type
             && self.spellings == other.spellings
-            && self.traits.shape == other.traits.shape
+            && self.rules.shape == other.rules.shape
     }
 }
 
@@ -62,8 +62,8 @@ impl Distro {
     #[must_use]
     pub fn new(id: impl Into<Cow<'static, str>>, os_type: OsType) -> Self {
         let id = id.into();
-        let traits = Traits::linux(1, 0);
-        Self { spellings: vec![phrase(&id)], id, os_type, traits }
+        let rules = DistroRules::linux(1, 0);
+        Self { spellings: vec![phrase(&id)], id, os_type, rules }
     }
 
     /// Adds a spelling: one word or several, as names, descriptions and licences have them. Case
@@ -77,7 +77,7 @@ impl Distro {
     /// How many numbers its `VERSION_ID` has, from 0 (it has none) to 3.
     #[must_use]
     pub fn version_parts(mut self, parts: u8) -> Self {
-        self.traits.shape = match parts {
+        self.rules.shape = match parts {
             0 => Shape::Rolling,
             parts => Shape::Numbers(Numbers::new(parts.min(3), 0, 4)),
         };
@@ -134,9 +134,9 @@ impl Knowledge {
     }
 
     #[cold]
-    pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Spelt> {
+    pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Match> {
         let rest = text.text().get(end..)?;
-        let mut longest: Option<Spelt> = None;
+        let mut longest: Option<Match> = None;
         for (row, distro) in self.distros.iter().enumerate() {
             for spelling in &distro.spellings {
                 let Some((start, more)) = spelling.as_bytes().split_at_checked(word.len()) else {
@@ -147,9 +147,9 @@ impl Knowledge {
                     && is_spelt(start, word)
                     && goes_on(more, rest)
                 {
-                    longest = Some(Spelt {
+                    longest = Some(Match {
                         distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
-                        spelling: &Spelling::PLAIN,
+                        spelling: &Alias::PLAIN,
                         end: end + more.len(),
                     });
                 }
@@ -170,16 +170,16 @@ impl Knowledge {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn custom_traits(&self, row: u16) -> &Traits {
-        const NOTHING: &Traits = &Traits::linux(0, 0);
-        self.custom(row).map_or(NOTHING, |distro| &distro.traits)
+    pub(super) fn custom_traits(&self, row: u16) -> &DistroRules {
+        const NOTHING: &DistroRules = &DistroRules::linux(0, 0);
+        self.custom(row).map_or(NOTHING, |distro| &distro.rules)
     }
 
     /// The word for its [`OsType`].
     pub(in crate::os) fn os_type(&self, distro: DistroId) -> &str {
         match self.custom(distro.0) {
             Some(distro) => distro.os_type.as_str(),
-            None => self.traits(distro).os_type,
+            None => self.rules(distro).os_type,
         }
     }
 }

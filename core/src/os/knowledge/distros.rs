@@ -14,13 +14,13 @@ use crate::os::shape::{BuildShape, Numbers, Shape};
 pub(in crate::os) struct Distro {
     /// os-release `ID`; empty where only the kind of system is known.
     pub(in crate::os) id: &'static str,
-    pub(in crate::os) traits: Traits,
-    pub(in crate::os) spellings: &'static [Spelling],
+    pub(in crate::os) rules: DistroRules,
+    pub(in crate::os) spellings: &'static [Alias],
 }
 
 /// What is known of a distribution, but for its names.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Traits {
+pub(in crate::os) struct DistroRules {
     pub(in crate::os) os_type: &'static str,
     pub(in crate::os) shape: Shape,
     pub(in crate::os) build: BuildShape,
@@ -57,7 +57,7 @@ pub(in crate::os) enum Paid {
 
 /// A way to spell a distribution: lower-case words parted by single spaces.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Spelling {
+pub(in crate::os) struct Alias {
     pub(in crate::os) phrase: &'static str,
     /// Whose spelling it is, once all are in one table.
     pub(in crate::os) distro: DistroId,
@@ -91,8 +91,8 @@ pub(in crate::os) enum Strength {
     Field,
 }
 
-const fn say(phrase: &'static str) -> Spelling {
-    Spelling { phrase, distro: DistroId::NONE, strength: Strength::Always, sense: PLAIN }
+const fn alias(phrase: &'static str) -> Alias {
+    Alias { phrase, distro: DistroId::NONE, strength: Strength::Always, sense: PLAIN }
 }
 
 /// Nothing, as most do.
@@ -116,25 +116,25 @@ const WINDOWS_SERVER: &Sense = &Sense { shape: Some(Shape::WindowsServer), ..*PL
 /// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
 const AMAZON: &Sense = &Sense { shape: Some(Shape::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
 
-const fn weak(phrase: &'static str) -> Spelling {
-    Spelling { strength: Strength::Versioned, ..say(phrase) }
+const fn alias_with_version(phrase: &'static str) -> Alias {
+    Alias { strength: Strength::Versioned, ..alias(phrase) }
 }
 
-const fn glued(phrase: &'static str) -> Spelling {
-    Spelling { strength: Strength::Glued, ..say(phrase) }
+const fn alias_glued(phrase: &'static str) -> Alias {
+    Alias { strength: Strength::Glued, ..alias(phrase) }
 }
 
-const fn pack(phrase: &'static str) -> Spelling {
-    Spelling { strength: Strength::Pack, ..say(phrase) }
+const fn alias_with_service_pack(phrase: &'static str) -> Alias {
+    Alias { strength: Strength::Pack, ..alias(phrase) }
 }
 
-const fn field(phrase: &'static str) -> Spelling {
-    Spelling { strength: Strength::Field, ..say(phrase) }
+const fn alias_in_field(phrase: &'static str) -> Alias {
+    Alias { strength: Strength::Field, ..alias(phrase) }
 }
 
-impl Spelling {
+impl Alias {
     /// One that says nothing but what its distribution does.
-    pub(in crate::os) const PLAIN: Self = say("");
+    pub(in crate::os) const PLAIN: Self = alias("");
 
     pub(super) const fn first_word(&self) -> &'static [u8] {
         let bytes = self.phrase.as_bytes();
@@ -153,7 +153,7 @@ impl Spelling {
     }
 }
 
-impl Traits {
+impl DistroRules {
     /// A Linux whose `VERSION_ID` has so many numbers, the first of them at least `oldest`.
     pub(in crate::os) const fn linux(parts: u8, oldest: u16) -> Self {
         Self {
@@ -246,212 +246,239 @@ impl Traits {
     }
 }
 
-const fn row(id: &'static str, traits: Traits, spellings: &'static [Spelling]) -> Distro {
-    Distro { id, traits, spellings }
+const fn row(id: &'static str, rules: DistroRules, spellings: &'static [Alias]) -> Distro {
+    Distro { id, rules, spellings }
 }
 
 /// The distributions. A row needs no change for a new version.
 pub(in crate::os) const DISTROS: &[Distro] = &[
     row(
         "debian",
-        Traits::linux(1, 4).newest(20).variants(MINIMAL | BACKPORTS),
-        &[say("debian gnu linux"), say("debian"), glued("deb"), field("org debian")],
+        DistroRules::linux(1, 4).newest(20).variants(MINIMAL | BACKPORTS),
+        &[
+            alias("debian gnu linux"),
+            alias("debian"),
+            alias_glued("deb"),
+            alias_in_field("org debian"),
+        ],
     ),
     row(
         "ubuntu",
-        Traits::linux(2, 0)
+        DistroRules::linux(2, 0)
             .shape(Shape::Ubuntu)
             .variants(MINIMAL | PRO | FIPS | UPDATES | ACCELERATOR)
             .paid(Paid::Variants(PRO)),
         &[
-            say("ubuntu"),
-            glued("ub").means(UBUNTU_LTS),
+            alias("ubuntu"),
+            alias_glued("ub").means(UBUNTU_LTS),
             // As Dataproc spells it.
-            glued("ubu").means(UBUNTU_LTS),
-            glued("u").means(UBUNTU_LTS),
-            field("com ubuntu"),
-            field("org ubuntu"),
-            field("canonical"),
+            alias_glued("ubu").means(UBUNTU_LTS),
+            alias_glued("u").means(UBUNTU_LTS),
+            alias_in_field("com ubuntu"),
+            alias_in_field("org ubuntu"),
+            alias_in_field("canonical"),
         ],
     ),
     row(
         "rhel",
-        Traits::linux(2, 4)
+        DistroRules::linux(2, 4)
             .newest(16)
             .variants(SAP | HA | EUS | ELS | LVM | GVNIC | BAREMETAL | UNSIGNED | MINIMAL)
             .channels(BETA)
             .paid(Paid::All),
         &[
-            say("rhel"),
-            say("red hat enterprise linux server"),
-            say("red hat enterprise linux"),
-            say("redhat enterprise linux"),
-            say("red hat"),
-            say("redhat"),
-            field("com redhat"),
+            alias("rhel"),
+            alias("red hat enterprise linux server"),
+            alias("red hat enterprise linux"),
+            alias("redhat enterprise linux"),
+            alias("red hat"),
+            alias("redhat"),
+            alias_in_field("com redhat"),
         ],
     ),
     row(
         "rhcos",
         // Of OpenShift 4.19 on, os-release is that of RHEL.
-        Traits::linux(2, 4)
+        DistroRules::linux(2, 4)
             .shape(Shape::Rhcos)
             .variants(0)
             .refines("rhel")
             .renamed(9, "rhel", COREOS),
         &[
-            say("rhcos"),
-            say("rhel coreos"),
-            say("red hat coreos"),
-            say("red hat enterprise linux coreos"),
-            say("redhat coreos"),
-            say("redhat coreos ocp"),
-            say("redhat coreos oke"),
-            say("redhat coreos opp"),
+            alias("rhcos"),
+            alias("rhel coreos"),
+            alias("red hat coreos"),
+            alias("red hat enterprise linux coreos"),
+            alias("redhat coreos"),
+            alias("redhat coreos ocp"),
+            alias("redhat coreos oke"),
+            alias("redhat coreos opp"),
         ],
     ),
     row(
         "centos",
         // 6 and older have no os-release; their VERSION is two numbers.
-        Traits::linux(1, 4).newest(16).early(7, 2).variants(STREAM | MINIMAL),
+        DistroRules::linux(1, 4).newest(16).early(7, 2).variants(STREAM | MINIMAL),
         &[
-            say("centos stream").means(STREAM_ALONE),
-            field("centosstream").means(STREAM_ALONE),
-            say("centos linux"),
-            say("centos"),
-            field("org centos"),
+            alias("centos stream").means(STREAM_ALONE),
+            alias_in_field("centosstream").means(STREAM_ALONE),
+            alias("centos linux"),
+            alias("centos"),
+            alias_in_field("org centos"),
         ],
     ),
     row(
         "rocky",
-        Traits::linux(2, 8).newest(16).variants(OPTIMIZED | MINIMAL),
-        &[say("rocky linux"), say("rockylinux"), weak("rocky"), field("rocky")],
+        DistroRules::linux(2, 8).newest(16).variants(OPTIMIZED | MINIMAL),
+        &[
+            alias("rocky linux"),
+            alias("rockylinux"),
+            alias_with_version("rocky"),
+            alias_in_field("rocky"),
+        ],
     ),
     row(
         "almalinux",
-        Traits::linux(2, 8).newest(16).variants(MINIMAL | KITTEN),
-        &[say("almalinux"), say("alma linux"), weak("alma"), field("alma")],
+        DistroRules::linux(2, 8).newest(16).variants(MINIMAL | KITTEN),
+        &[
+            alias("almalinux"),
+            alias("alma linux"),
+            alias_with_version("alma"),
+            alias_in_field("alma"),
+        ],
     ),
     row(
         "ol",
-        Traits::linux(2, 5).newest(16).updates().letter(b'r'),
+        DistroRules::linux(2, 5).newest(16).updates().letter(b'r'),
         &[
-            say("oracle linux server"),
-            say("oracle linux"),
-            say("oraclelinux"),
-            weak("ol"),
-            field("ol"),
-            field("oracle"),
+            alias("oracle linux server"),
+            alias("oracle linux"),
+            alias("oraclelinux"),
+            alias_with_version("ol"),
+            alias_in_field("ol"),
+            alias_in_field("oracle"),
         ],
     ),
     row(
         "sles",
-        Traits::linux(2, 10)
+        DistroRules::linux(2, 10)
             .shape(Shape::Suse)
             .variants(SAP | HARDENED | CHOST | BASIC | MINIMAL)
             .paid(Paid::All),
         &[
-            say("suse linux enterprise server"),
-            say("suse linux enterprise"),
-            say("suse enterprise linux"),
-            say("suse manager").means(MANAGER),
-            say("suma").means(MANAGER),
-            say("sles"),
-            say("sles sap").means(FOR_SAP),
-            weak("sle"),
-            pack("suse"),
-            pack("suse linux"),
-            pack("suse enterprise"),
+            alias("suse linux enterprise server"),
+            alias("suse linux enterprise"),
+            alias("suse enterprise linux"),
+            alias("suse manager").means(MANAGER),
+            alias("suma").means(MANAGER),
+            alias("sles"),
+            alias("sles sap").means(FOR_SAP),
+            alias_with_version("sle"),
+            alias_with_service_pack("suse"),
+            alias_with_service_pack("suse linux"),
+            alias_with_service_pack("suse enterprise"),
         ],
     ),
     row(
         "sled",
-        Traits::linux(2, 10).shape(Shape::Suse),
-        &[say("suse linux enterprise desktop"), weak("sled"), field("sled"), field("com suse")],
+        DistroRules::linux(2, 10).shape(Shape::Suse),
+        &[
+            alias("suse linux enterprise desktop"),
+            alias_with_version("sled"),
+            alias_in_field("sled"),
+            alias_in_field("com suse"),
+        ],
     ),
     row(
         "sle-micro",
-        Traits::linux(2, 5).paid(Paid::All),
-        &[say("suse linux enterprise micro"), say("sle micro"), say("slem")],
+        DistroRules::linux(2, 5).paid(Paid::All),
+        &[alias("suse linux enterprise micro"), alias("sle micro"), alias("slem")],
     ),
     row(
         "sl-micro",
-        Traits::linux(2, 6).paid(Paid::All),
-        &[say("suse linux micro"), say("sl micro")],
+        DistroRules::linux(2, 6).paid(Paid::All),
+        &[alias("suse linux micro"), alias("sl micro")],
     ),
     row(
         "opensuse",
-        Traits::linux(2, 10).renamed(15, "opensuse-leap", 0),
-        &[say("opensuse"), field("suse"), field("org opensuse")],
+        DistroRules::linux(2, 10).renamed(15, "opensuse-leap", 0),
+        &[alias("opensuse"), alias_in_field("suse"), alias_in_field("org opensuse")],
     ),
-    row("opensuse-leap", Traits::linux(2, 15).refines("opensuse"), &[say("opensuse leap")]),
+    row("opensuse-leap", DistroRules::linux(2, 15).refines("opensuse"), &[alias("opensuse leap")]),
     row(
         "opensuse-tumbleweed",
-        Traits::linux(0, 0).rolling().refines("opensuse"),
-        &[say("opensuse tumbleweed"), say("opensusetumbleweed")],
+        DistroRules::linux(0, 0).rolling().refines("opensuse"),
+        &[alias("opensuse tumbleweed"), alias("opensusetumbleweed")],
     ),
     row(
         "opensuse-microos",
-        Traits::linux(0, 0).rolling().refines("opensuse"),
-        &[say("opensuse microos")],
+        DistroRules::linux(0, 0).rolling().refines("opensuse"),
+        &[alias("opensuse microos")],
     ),
     row(
         "fedora",
-        Traits::linux(1, 8)
+        DistroRules::linux(1, 8)
             .build(BuildShape::None)
             .variants(CLOUD | MINIMAL)
             .channels(STABLE | TESTING | NEXT | BETA),
         &[
-            say("fedora coreos").means(FEDORA_COREOS),
-            say("fcos").means(FEDORA_COREOS),
-            say("fedora cloud base gcp").means(FEDORA_CLOUD),
-            say("fedora cloud base gce").means(FEDORA_CLOUD),
-            say("fedora cloud base generic").means(FEDORA_CLOUD),
-            say("fedora cloud base").means(FEDORA_CLOUD),
-            say("fedora cloud").means(FEDORA_CLOUD),
-            say("fedora atomic"),
-            say("fedora linux"),
-            say("fedora"),
-            field("org fedora"),
-            field("org fedoraproject"),
+            alias("fedora coreos").means(FEDORA_COREOS),
+            alias("fcos").means(FEDORA_COREOS),
+            alias("fedora cloud base gcp").means(FEDORA_CLOUD),
+            alias("fedora cloud base gce").means(FEDORA_CLOUD),
+            alias("fedora cloud base generic").means(FEDORA_CLOUD),
+            alias("fedora cloud base").means(FEDORA_CLOUD),
+            alias("fedora cloud").means(FEDORA_CLOUD),
+            alias("fedora atomic"),
+            alias("fedora linux"),
+            alias("fedora"),
+            alias_in_field("org fedora"),
+            alias_in_field("org fedoraproject"),
         ],
     ),
     row(
         "coreos",
-        Traits::linux(3, 20).digits(4).variants(0).channels(STABLE | BETA | ALPHA | EDGE),
-        &[say("coreos container linux"), say("container linux by coreos"), say("coreos")],
+        DistroRules::linux(3, 20).digits(4).variants(0).channels(STABLE | BETA | ALPHA | EDGE),
+        &[alias("coreos container linux"), alias("container linux by coreos"), alias("coreos")],
     ),
     row(
         "flatcar",
-        Traits::linux(3, 1000).digits(4).variants(0).channels(STABLE | BETA | ALPHA | EDGE | LTS),
-        &[say("flatcar container linux"), say("flatcar linux"), say("flatcar")],
+        DistroRules::linux(3, 1000)
+            .digits(4)
+            .variants(0)
+            .channels(STABLE | BETA | ALPHA | EDGE | LTS),
+        &[alias("flatcar container linux"), alias("flatcar linux"), alias("flatcar")],
     ),
     row(
         "cos",
-        Traits::linux(1, 20)
+        DistroRules::linux(1, 20)
             .digits(3)
             .variants(0)
             .channels(STABLE | BETA | DEV | EDGE | LTS)
             .build(BuildShape::Hyphen(4)),
         &[
-            say("container optimized os from google"),
-            say("container optimized os"),
-            weak("gci"),
-            weak("cos"),
-            weak("cos pcid"),
-            field("cos"),
+            alias("container optimized os from google"),
+            alias("container optimized os"),
+            alias_with_version("gci"),
+            alias_with_version("cos"),
+            alias_with_version("cos pcid"),
+            alias_in_field("cos"),
         ],
     ),
-    row("gcel", Traits::linux(2, 0).shape(Shape::Ubuntu), &[say("gcel")]),
+    row("gcel", DistroRules::linux(2, 0).shape(Shape::Ubuntu), &[alias("gcel")]),
     // Its makers name no distribution.
     row(
         "",
-        Traits::linux(0, 0).rolling().variants(0),
-        &[weak("container vm"), weak("google container vm"), field("linux")],
+        DistroRules::linux(0, 0).rolling().variants(0),
+        &[
+            alias_with_version("container vm"),
+            alias_with_version("google container vm"),
+            alias_in_field("linux"),
+        ],
     ),
     row(
         "windows",
-        Traits {
+        DistroRules {
             os_type: "windows",
             shape: Shape::Windows,
             build: BuildShape::Dotted,
@@ -464,84 +491,115 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             words: &[],
         },
         &[
-            say("microsoft windows server").means(WINDOWS_SERVER),
-            say("windows server").means(WINDOWS_SERVER),
-            say("windows"),
-            say("windowsserver").means(WINDOWS_SERVER),
-            weak("win"),
-            weak("winserver").means(WINDOWS_SERVER),
-            weak("win server").means(WINDOWS_SERVER),
-            glued("ws").means(WINDOWS_SERVER),
-            field("com microsoft server"),
-            field("microsoft"),
-            field("windoze"),
-            field("win"),
+            alias("microsoft windows server").means(WINDOWS_SERVER),
+            alias("windows server").means(WINDOWS_SERVER),
+            alias("windows"),
+            alias("windowsserver").means(WINDOWS_SERVER),
+            alias_with_version("win"),
+            alias_with_version("winserver").means(WINDOWS_SERVER),
+            alias_with_version("win server").means(WINDOWS_SERVER),
+            alias_glued("ws").means(WINDOWS_SERVER),
+            alias_in_field("com microsoft server"),
+            alias_in_field("microsoft"),
+            alias_in_field("windoze"),
+            alias_in_field("win"),
         ],
     ),
     row(
         "freebsd",
-        Traits::linux(2, 8).os_type("freebsd").channels(STABLE | CURRENT),
-        &[say("freebsd"), field("org freebsd")],
+        DistroRules::linux(2, 8).os_type("freebsd").channels(STABLE | CURRENT),
+        &[alias("freebsd"), alias_in_field("org freebsd")],
     ),
     row(
         "openbsd",
-        Traits::linux(2, 4).digits(1).os_type("openbsd"),
-        &[say("openbsd"), field("org openbsd")],
+        DistroRules::linux(2, 4).digits(1).os_type("openbsd"),
+        &[alias("openbsd"), alias_in_field("org openbsd")],
     ),
-    row("netbsd", Traits::linux(2, 5).os_type("netbsd"), &[say("netbsd"), field("org netbsd")]),
+    row(
+        "netbsd",
+        DistroRules::linux(2, 5).os_type("netbsd"),
+        &[alias("netbsd"), alias_in_field("org netbsd")],
+    ),
     row(
         "dragonfly",
-        Traits::linux(2, 3).os_type("dragonfly"),
-        &[say("dragonflybsd"), say("dragonfly bsd")],
+        DistroRules::linux(2, 3).os_type("dragonfly"),
+        &[alias("dragonflybsd"), alias("dragonfly bsd")],
     ),
-    row("pfsense", Traits::linux(3, 2).months().os_type("freebsd"), &[say("pfsense")]),
-    row("opnsense", Traits::linux(2, 15).os_type("freebsd"), &[say("opnsense")]),
-    row("cirros", Traits::linux(3, 0).letter(b'v'), &[say("cirros")]),
+    row("pfsense", DistroRules::linux(3, 2).months().os_type("freebsd"), &[alias("pfsense")]),
+    row("opnsense", DistroRules::linux(2, 15).os_type("freebsd"), &[alias("opnsense")]),
+    row("cirros", DistroRules::linux(3, 0).letter(b'v'), &[alias("cirros")]),
     row(
         "arch",
-        Traits::linux(0, 0).rolling(),
-        &[say("arch linux"), say("archlinux"), weak("arch"), field("arch"), field("org archlinux")],
+        DistroRules::linux(0, 0).rolling(),
+        &[
+            alias("arch linux"),
+            alias("archlinux"),
+            alias_with_version("arch"),
+            alias_in_field("arch"),
+            alias_in_field("org archlinux"),
+        ],
     ),
-    row("gentoo", Traits::linux(0, 0).rolling(), &[say("gentoo"), field("org gentoo")]),
-    row("openEuler", Traits::linux(2, 20).months(), &[say("openeuler")]),
-    row("anolis", Traits::linux(2, 7), &[say("anolis os"), say("anolis"), say("anolisos")]),
-    row("opencloudos", Traits::linux(2, 8), &[say("opencloudos")]),
-    row("tencentos", Traits::linux(2, 2), &[say("tencentos server"), say("tencentos")]),
-    row("alinux", Traits::linux(1, 2), &[say("alibaba cloud linux"), say("alinux")]),
+    row(
+        "gentoo",
+        DistroRules::linux(0, 0).rolling(),
+        &[alias("gentoo"), alias_in_field("org gentoo")],
+    ),
+    row("openEuler", DistroRules::linux(2, 20).months(), &[alias("openeuler")]),
+    row(
+        "anolis",
+        DistroRules::linux(2, 7),
+        &[alias("anolis os"), alias("anolis"), alias("anolisos")],
+    ),
+    row("opencloudos", DistroRules::linux(2, 8), &[alias("opencloudos")]),
+    row("tencentos", DistroRules::linux(2, 2), &[alias("tencentos server"), alias("tencentos")]),
+    row("alinux", DistroRules::linux(1, 2), &[alias("alibaba cloud linux"), alias("alinux")]),
     row(
         "amzn",
-        Traits::linux(1, 2).digits(4).early(2022, 2).months().build(BuildShape::Dated),
+        DistroRules::linux(1, 2).digits(4).early(2022, 2).months().build(BuildShape::Dated),
         &[
-            say("amazon linux"),
-            say("amazonlinux"),
-            say("amzn"),
-            glued("al").means(AMAZON),
-            field("amazon"),
+            alias("amazon linux"),
+            alias("amazonlinux"),
+            alias("amzn"),
+            alias_glued("al").means(AMAZON),
+            alias_in_field("amazon"),
         ],
     ),
     row(
         "alpine",
-        Traits::linux(3, 3).letter(b'v'),
-        &[say("alpine linux"), say("alpinelinux"), say("alpine")],
+        DistroRules::linux(3, 3).letter(b'v'),
+        &[alias("alpine linux"), alias("alpinelinux"), alias("alpine")],
     ),
-    row("vyos", Traits::linux(3, 1), &[say("vyos")]),
+    row("vyos", DistroRules::linux(3, 1), &[alias("vyos")]),
     row(
         "routeros",
-        Traits::linux(3, 5).letter(b'v'),
-        &[say("mikrotik routeros"), say("mikrotik chr"), say("mikrotik"), say("routeros")],
+        DistroRules::linux(3, 5).letter(b'v'),
+        &[alias("mikrotik routeros"), alias("mikrotik chr"), alias("mikrotik"), alias("routeros")],
     ),
-    row("openwrt", Traits::linux(3, 15).months().letter(b'v'), &[say("openwrt")]),
-    row("kali", Traits::linux(2, 2018).digits(4), &[say("kali linux"), say("kali")]),
+    row("openwrt", DistroRules::linux(3, 15).months().letter(b'v'), &[alias("openwrt")]),
+    row("kali", DistroRules::linux(2, 2018).digits(4), &[alias("kali linux"), alias("kali")]),
     row(
         "parrot",
-        Traits::linux(2, 4),
-        &[say("parrot os"), say("parrotos"), weak("parrot"), field("parrot")],
+        DistroRules::linux(2, 4),
+        &[
+            alias("parrot os"),
+            alias("parrotos"),
+            alias_with_version("parrot"),
+            alias_in_field("parrot"),
+        ],
     ),
-    row("linuxmint", Traits::linux(2, 17), &[say("linux mint"), say("linuxmint"), field("mint")]),
-    row("nixos", Traits::linux(2, 13).shape(Shape::Nixos), &[say("nixos image"), say("nixos")]),
+    row(
+        "linuxmint",
+        DistroRules::linux(2, 17),
+        &[alias("linux mint"), alias("linuxmint"), alias_in_field("mint")],
+    ),
+    row(
+        "nixos",
+        DistroRules::linux(2, 13).shape(Shape::Nixos),
+        &[alias("nixos image"), alias("nixos")],
+    ),
     row(
         "gardenlinux",
-        Traits::linux(2, 100).shape(Shape::Garden).words(&[
+        DistroRules::linux(2, 100).shape(Shape::Garden).words(&[
             "ali",
             "aws",
             "bare",
@@ -557,62 +615,99 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             "trustedboot",
             "usi",
         ]),
-        &[say("garden linux"), say("gardenlinux")],
+        &[alias("garden linux"), alias("gardenlinux")],
     ),
     row(
         "talos",
-        Traits::linux(3, 0).letter(b'v'),
-        &[say("talos linux"), weak("talos"), field("talos")],
+        DistroRules::linux(3, 0).letter(b'v'),
+        &[alias("talos linux"), alias_with_version("talos"), alias_in_field("talos")],
     ),
-    row("bottlerocket", Traits::linux(3, 1).letter(b'v'), &[say("bottlerocket")]),
+    row("bottlerocket", DistroRules::linux(3, 1).letter(b'v'), &[alias("bottlerocket")]),
     row(
         "photon",
-        Traits::linux(2, 1),
-        &[say("photon os"), say("photonos"), weak("photon"), field("photon")],
+        DistroRules::linux(2, 1),
+        &[
+            alias("photon os"),
+            alias("photonos"),
+            alias_with_version("photon"),
+            alias_in_field("photon"),
+        ],
     ),
     row(
         "azurelinux",
-        Traits::linux(2, 3).build(BuildShape::Dated),
-        &[say("azure linux"), say("azurelinux")],
+        DistroRules::linux(2, 3).build(BuildShape::Dated),
+        &[alias("azure linux"), alias("azurelinux")],
     ),
     row(
         "mariner",
-        Traits::linux(2, 1).build(BuildShape::Dated),
-        &[say("cbl mariner"), field("mariner")],
+        DistroRules::linux(2, 1).build(BuildShape::Dated),
+        &[alias("cbl mariner"), alias_in_field("mariner")],
     ),
-    row("virtuozzo", Traits::linux(2, 6), &[say("virtuozzo")]),
-    row("cloudlinux", Traits::linux(2, 5), &[say("cloudlinux"), say("cloud linux")]),
-    row("scientific", Traits::linux(2, 5), &[say("scientific linux"), field("scientific")]),
-    row("eurolinux", Traits::linux(2, 6), &[say("eurolinux")]),
-    row("mageia", Traits::linux(1, 1), &[say("mageia")]),
-    row("mandrake", Traits::linux(2, 5), &[say("mandrake"), say("mandrakelinux")]),
-    row("mandriva", Traits::linux(2, 5), &[say("mandriva"), say("mandrivalinux")]),
-    row("mes", Traits::linux(2, 4), &[field("mes"), say("mandrivaent"), say("mandrivaes")]),
-    row("slackware", Traits::linux(2, 10), &[say("slackware")]),
+    row("virtuozzo", DistroRules::linux(2, 6), &[alias("virtuozzo")]),
+    row("cloudlinux", DistroRules::linux(2, 5), &[alias("cloudlinux"), alias("cloud linux")]),
+    row(
+        "scientific",
+        DistroRules::linux(2, 5),
+        &[alias("scientific linux"), alias_in_field("scientific")],
+    ),
+    row("eurolinux", DistroRules::linux(2, 6), &[alias("eurolinux")]),
+    row("mageia", DistroRules::linux(1, 1), &[alias("mageia")]),
+    row("mandrake", DistroRules::linux(2, 5), &[alias("mandrake"), alias("mandrakelinux")]),
+    row("mandriva", DistroRules::linux(2, 5), &[alias("mandriva"), alias("mandrivalinux")]),
+    row(
+        "mes",
+        DistroRules::linux(2, 4),
+        &[alias_in_field("mes"), alias("mandrivaent"), alias("mandrivaes")],
+    ),
+    row("slackware", DistroRules::linux(2, 10), &[alias("slackware")]),
     row(
         "void",
-        Traits::linux(0, 0).rolling(),
-        &[say("void linux"), say("voidlinux"), field("void")],
+        DistroRules::linux(0, 0).rolling(),
+        &[alias("void linux"), alias("voidlinux"), alias_in_field("void")],
     ),
-    row("guix", Traits::linux(0, 0).rolling(), &[say("guix system"), field("guix")]),
-    row("devuan", Traits::linux(1, 1), &[say("devuan")]),
-    row("raspbian", Traits::linux(1, 7), &[say("raspbian")]),
-    row("proxmox", Traits::linux(2, 4), &[say("proxmox ve"), say("proxmox")]),
-    row("clear-linux-os", Traits::linux(1, 1).digits(5), &[say("clear linux"), say("clearlinux")]),
-    row("rancheros", Traits::linux(3, 0).letter(b'v'), &[say("rancheros")]),
-    row("sonic", Traits::linux(0, 0).rolling(), &[field("sonic")]),
-    row("astra", Traits::linux(2, 1), &[say("astra linux"), say("astralinux"), field("astra")]),
-    row("altlinux", Traits::linux(2, 6), &[say("alt linux"), say("altlinux"), field("alt")]),
-    row("redos", Traits::linux(2, 7), &[say("red os"), say("redos")]),
-    row("uos", Traits::linux(1, 20), &[say("uniontech os"), field("uos")]),
-    row("kylin", Traits::linux(1, 1), &[say("kylin linux"), field("kylin")]),
-    row("solaris", Traits::linux(2, 9).os_type("solaris"), &[say("solaris")]),
+    row(
+        "guix",
+        DistroRules::linux(0, 0).rolling(),
+        &[alias("guix system"), alias_in_field("guix")],
+    ),
+    row("devuan", DistroRules::linux(1, 1), &[alias("devuan")]),
+    row("raspbian", DistroRules::linux(1, 7), &[alias("raspbian")]),
+    row("proxmox", DistroRules::linux(2, 4), &[alias("proxmox ve"), alias("proxmox")]),
+    row(
+        "clear-linux-os",
+        DistroRules::linux(1, 1).digits(5),
+        &[alias("clear linux"), alias("clearlinux")],
+    ),
+    row("rancheros", DistroRules::linux(3, 0).letter(b'v'), &[alias("rancheros")]),
+    row("sonic", DistroRules::linux(0, 0).rolling(), &[alias_in_field("sonic")]),
+    row(
+        "astra",
+        DistroRules::linux(2, 1),
+        &[alias("astra linux"), alias("astralinux"), alias_in_field("astra")],
+    ),
+    row(
+        "altlinux",
+        DistroRules::linux(2, 6),
+        &[alias("alt linux"), alias("altlinux"), alias_in_field("alt")],
+    ),
+    row("redos", DistroRules::linux(2, 7), &[alias("red os"), alias("redos")]),
+    row("uos", DistroRules::linux(1, 20), &[alias("uniontech os"), alias_in_field("uos")]),
+    row("kylin", DistroRules::linux(1, 1), &[alias("kylin linux"), alias_in_field("kylin")]),
+    row("solaris", DistroRules::linux(2, 9).os_type("solaris"), &[alias("solaris")]),
     row(
         "opensolaris",
-        Traits::linux(0, 0).rolling().os_type("solaris"),
-        &[say("opensolaris"), field("org opensolaris")],
+        DistroRules::linux(0, 0).rolling().os_type("solaris"),
+        &[alias("opensolaris"), alias_in_field("org opensolaris")],
     ),
-    row("smartos", Traits::linux(0, 0).rolling().os_type("illumos"), &[say("smartos")]),
-    row("netware", Traits::linux(2, 3).os_type("netware"), &[say("netware"), field("novell")]),
-    row("msdos", Traits::linux(2, 3).os_type("msdos"), &[say("ms dos"), field("msdos")]),
+    row("smartos", DistroRules::linux(0, 0).rolling().os_type("illumos"), &[alias("smartos")]),
+    row(
+        "netware",
+        DistroRules::linux(2, 3).os_type("netware"),
+        &[alias("netware"), alias_in_field("novell")],
+    ),
+    row(
+        "msdos",
+        DistroRules::linux(2, 3).os_type("msdos"),
+        &[alias("ms dos"), alias_in_field("msdos")],
+    ),
 ];

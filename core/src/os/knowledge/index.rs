@@ -4,10 +4,10 @@
 use std::sync::OnceLock;
 
 use super::codenames::{CODENAMES, Codename};
-use super::distros::Spelling;
+use super::distros::Alias;
 use super::tables::SPELLINGS;
 use super::vocabulary::WORDS;
-use super::{Found, Meaning, Spelt};
+use super::{Found, Match, Meaning};
 use crate::os::words::is_same;
 
 /// A word, and what it means.
@@ -22,7 +22,7 @@ enum Means {
     /// There is no word.
     Nothing,
     /// It starts these.
-    Spellings(&'static [Spelling]),
+    Spellings(&'static [Alias]),
     Codename(&'static Codename),
     Word(Meaning),
 }
@@ -31,7 +31,7 @@ enum Means {
 #[inline]
 pub(super) fn find(
     word: &[u8],
-    spelt: impl Fn(&'static [Spelling]) -> Option<Spelt>,
+    spelt: impl Fn(&'static [Alias]) -> Option<Match>,
 ) -> Option<Found> {
     let index = INDEX.get_or_init(index);
     let mut slot = slot(word);
@@ -101,7 +101,7 @@ fn index() -> [Entry; SLOTS] {
 }
 
 #[inline(never)]
-fn first_word(spelling: &Spelling) -> &'static [u8] {
+fn first_word(spelling: &Alias) -> &'static [u8] {
     spelling.phrase.as_bytes().split(|byte| *byte == b' ').next().unwrap_or_default()
 }
 

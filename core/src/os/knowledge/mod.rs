@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
-pub(super) use distros::{Paid, Spelling, Strength, Traits};
+pub(super) use distros::{Alias, DistroRules, Paid, Strength};
 use tables::ROWS;
 
 use super::version::Version;
@@ -36,19 +36,19 @@ pub(super) enum Meaning {
     /// A processor architecture.
     Arch(ProcessorWord),
     /// A licence that is brought along, so that the image is free of it.
-    Free,
+    Byos,
     /// A licence that is paid for with the machine.
     Paid,
     /// Software beside the system.
     Product(SoftwareWord),
     /// May stand between a distribution and its version.
-    Bridge,
+    Connector,
     /// May stand beside them, but a number after it counts something else.
-    Tail,
+    Qualifier,
     /// The same, but only in prose.
-    Lead,
+    Prose,
     /// Ends what is said of the system.
-    Stop,
+    Terminator,
 }
 
 /// A word for a processor architecture.
@@ -86,9 +86,9 @@ impl DistroId {
 
 /// A distribution that a text spells.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Spelt {
+pub(super) struct Match {
     pub(super) distro: DistroId,
-    pub(super) spelling: &'static Spelling,
+    pub(super) spelling: &'static Alias,
     /// Where the text goes on.
     pub(super) end: usize,
 }
@@ -96,7 +96,7 @@ pub(super) struct Spelt {
 /// What a word, and the words after it, turned out to be.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Found {
-    Distro(Spelt),
+    Distro(Match),
     Codename(&'static Codename),
     Word(Meaning),
 }
@@ -154,9 +154,9 @@ impl Knowledge {
         }
     }
 
-    pub(super) fn traits(&self, distro: DistroId) -> &Traits {
+    pub(super) fn rules(&self, distro: DistroId) -> &DistroRules {
         match ROWS.get(usize::from(distro.0)) {
-            Some(row) => &row.traits,
+            Some(row) => &row.rules,
             None => self.custom_traits(distro.0),
         }
     }
@@ -246,18 +246,18 @@ impl Knowledge {
 
 /// Which of some spellings that start with the same word, the longest first, the text has.
 fn spelt(
-    spellings: &'static [Spelling],
+    spellings: &'static [Alias],
     word: &[u8],
     end: usize,
     after: &Words<'_>,
     field: bool,
-) -> Option<Spelt> {
+) -> Option<Match> {
     let rest = after.text().get(end..)?;
     spellings.iter().find_map(|spelling| {
         let more = spelling.phrase.as_bytes().get(word.len()..)?;
         let counts = matches!(spelling.strength, Strength::Always | Strength::Versioned)
             || counts_here(spelling, rest.get(more.len()..)?, field);
-        (counts && (more.is_empty() || goes_on(more, rest))).then(|| Spelt {
+        (counts && (more.is_empty() || goes_on(more, rest))).then(|| Match {
             distro: spelling.distro,
             spelling,
             end: end + more.len(),
@@ -266,7 +266,7 @@ fn spelt(
 }
 
 /// Whether a spelling that counts in some places only counts where the text goes on so.
-fn counts_here(spelling: &Spelling, text: &[u8], field: bool) -> bool {
+fn counts_here(spelling: &Alias, text: &[u8], field: bool) -> bool {
     match spelling.strength {
         Strength::Field => field,
         Strength::Pack => is_service_pack(text),

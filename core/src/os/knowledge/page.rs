@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::Knowledge;
 use super::codenames::CODENAMES;
 use super::distros::{DISTROS, Distro, Strength};
 use super::vocabulary::{CHANNELS, VARIANTS};
-use super::Knowledge;
 use crate::os::shape::Shape;
 
 const HEAD: &str = "\
@@ -23,15 +23,17 @@ The operating systems that are identified in licences, names, descriptions and f
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    page.push_str("| `ID` | type | version | variants | channels | aliases |\n|---|---|---|---|---|---|\n");
+    page.push_str(
+        "| `ID` | type | version | variants | channels | aliases |\n|---|---|---|---|---|---|\n",
+    );
     for distro in DISTROS.iter().filter(|distro| !distro.id.is_empty()) {
-        let traits = &distro.traits;
+        let rules = &distro.rules;
         let cells = [
             format!("`{}`", distro.id),
-            traits.os_type.to_owned(),
-            version(&traits.shape).to_owned(),
-            words(VARIANTS, traits.variants),
-            words(CHANNELS, u32::from(traits.channels)),
+            rules.os_type.to_owned(),
+            version(&rules.shape).to_owned(),
+            words(VARIANTS, rules.variants),
+            words(CHANNELS, u32::from(rules.channels)),
             aliases(distro),
         ];
         writeln!(page, "| {} |", cells.join(" | ")).unwrap();
@@ -41,7 +43,8 @@ fn page() -> String {
         let Some(first) = codenames.first() else { continue };
         let knowledge = Knowledge::builtin();
         let id = knowledge.id(first.distro);
-        let all: Vec<_> = codenames.iter().map(|row| format!("{} {}", row.version, row.name)).collect();
+        let all: Vec<_> =
+            codenames.iter().map(|row| format!("{} {}", row.version, row.name)).collect();
         writeln!(page, "| `{id}` | {} |", all.join(", ")).unwrap();
     }
     page
@@ -89,5 +92,8 @@ fn the_page_of_distributions_is_written_from_the_rows() {
         std::fs::write(path, &page).unwrap();
     }
     let written = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(written == page, "core/DISTRIBUTIONS.md is not what the rows say: WRITE=1 cargo test -p cloud-image distributions");
+    assert!(
+        written == page,
+        "core/DISTRIBUTIONS.md is not what the rows say: WRITE=1 cargo test -p cloud-image distributions"
+    );
 }

@@ -1,7 +1,7 @@
 //! The distributions laid out as words are looked up in them, by the compiler.
 
 use super::DistroId;
-use super::distros::{DISTROS, Spelling, Traits};
+use super::distros::{Alias, DISTROS, DistroRules};
 use crate::constant::is_equal;
 
 /// What is known of each distribution, but for its spellings.
@@ -10,12 +10,12 @@ pub(super) static ROWS: [Row; DISTROS.len()] = rows();
 /// A distribution that is built in.
 pub(super) struct Row {
     pub(super) id: &'static str,
-    pub(super) traits: Traits,
+    pub(super) rules: DistroRules,
 }
 
 /// The spellings of all distributions; those that start with the same word are side by side, the
 /// longest of them first.
-pub(super) static SPELLINGS: [Spelling; SPELLING_COUNT] = spellings();
+pub(super) static SPELLINGS: [Alias; SPELLING_COUNT] = spellings();
 
 const SPELLING_COUNT: usize = spelling_count();
 
@@ -44,10 +44,10 @@ impl DistroId {
     reason = "it runs in the compiler only, which stops at what is out of bounds"
 )]
 const fn rows() -> [Row; DISTROS.len()] {
-    let mut rows = [const { Row { id: "", traits: Traits::linux(0, 0) } }; DISTROS.len()];
+    let mut rows = [const { Row { id: "", rules: DistroRules::linux(0, 0) } }; DISTROS.len()];
     let mut row = 0;
     while row < DISTROS.len() {
-        rows[row] = Row { id: DISTROS[row].id, traits: DISTROS[row].traits };
+        rows[row] = Row { id: DISTROS[row].id, rules: DISTROS[row].rules };
         row += 1;
     }
     rows
@@ -71,15 +71,15 @@ const fn spelling_count() -> usize {
     clippy::indexing_slicing,
     reason = "it runs in the compiler only, which stops at what is out of bounds"
 )]
-const fn spellings() -> [Spelling; SPELLING_COUNT] {
-    let mut all = [Spelling::PLAIN; SPELLING_COUNT];
+const fn spellings() -> [Alias; SPELLING_COUNT] {
+    let mut all = [Alias::PLAIN; SPELLING_COUNT];
     let mut len = 0;
     let mut row = 0;
     while row < DISTROS.len() {
         let spellings = DISTROS[row].spellings;
         let mut index = 0;
         while index < spellings.len() {
-            let spelling = Spelling { distro: DistroId::at(row), ..spellings[index] };
+            let spelling = Alias { distro: DistroId::at(row), ..spellings[index] };
             let mut place = len;
             while place > 0 && !start_alike(&all[place - 1], &spelling) {
                 place -= 1;
@@ -107,6 +107,6 @@ const fn spellings() -> [Spelling; SPELLING_COUNT] {
     all
 }
 
-const fn start_alike(one: &Spelling, other: &Spelling) -> bool {
+const fn start_alike(one: &Alias, other: &Alias) -> bool {
     is_equal(one.first_word(), other.first_word())
 }

@@ -1,6 +1,8 @@
 //! The words that stand around a distribution and its version.
 
-use super::Meaning::{self, Arch, Bridge, Channel, Free, Lead, Paid, Product, Stop, Tail, Variant};
+use super::Meaning::{
+    self, Arch, Byos, Channel, Connector, Paid, Product, Prose, Qualifier, Terminator, Variant,
+};
 use super::ProcessorWord::{Arm64, I686, X64, X86};
 use super::SoftwareWord::{Cuda, Driver, Pytorch, Sql, Tensorflow, Tpu};
 
@@ -131,7 +133,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("arm64 aarch64", Arch(Arm64)),
     ("i386 i586 i686", Arch(I686)),
     // Licence models.
-    ("byos byol", Free),
+    ("byos byol", Byos),
     ("payg", Paid),
     // Software.
     ("sql mssql", Product(Sql)),
@@ -141,21 +143,21 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("pytorch", Product(Pytorch)),
     ("tpu", Product(Tpu)),
     // Between a distribution and its version.
-    ("linux gnu os gke release version genericcloud", Bridge),
+    ("linux gnu os gke release version genericcloud", Connector),
     // Beside a distribution; a number after them counts something else.
     (
         "server desktop image images base gcp gce generic cloudimg openstack azure ec2 \
          libvirt ocp vagrant virtualbox vmware kvm uefi bios latest daily with for guest \
          edition evaluation eval",
-        Tail,
+        Qualifier,
     ),
     // What ends it, in descriptions.
-    ("built published released created supports", Stop),
+    ("built published released created supports", Terminator),
     // Prose around it, in descriptions.
     (
         "a an and the on based services support extended update configuration experience \
          kernel scsi enabled deprecated local custom accounts nvme google canonical \
          microsoft oracle suse foundation kinvolk official express web proxy",
-        Lead,
+        Prose,
     ),
 ];

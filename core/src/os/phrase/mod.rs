@@ -4,7 +4,7 @@ mod numbers;
 
 use super::claim::{Claim, Processor};
 use super::knowledge::{
-    Codename, Found, Knowledge, Meaning, SoftwareWord, Spelt, Strength, Traits, vocabulary,
+    Codename, DistroRules, Found, Knowledge, Match, Meaning, SoftwareWord, Strength, vocabulary,
 };
 use super::shape::{BuildShape, Shape};
 use super::software::{self, Product};
@@ -31,8 +31,8 @@ const DESKTOP: &[u8] = b"desktop";
 pub(super) struct Phrase<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     style: Style,
-    spelt: Spelt,
-    traits: &'k Traits,
+    spelt: Match,
+    rules: &'k DistroRules,
     shape: &'k Shape,
     build: BuildShape,
     claim: &'c mut Claim<'a>,
@@ -61,21 +61,21 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     pub(super) fn read(
         knowledge: &'k Knowledge,
         style: Style,
-        spelt: Spelt,
+        spelt: Match,
         starts_text: bool,
         words: &mut Words<'a>,
         claim: &'c mut Claim<'a>,
     ) -> bool {
         words.go_to(spelt.end);
         let next = words.text().get(spelt.end).copied();
-        let traits = knowledge.traits(spelt.distro);
+        let rules = knowledge.rules(spelt.distro);
         let mut phrase = Self {
             knowledge,
             style,
             spelt,
-            traits,
-            shape: &traits.shape,
-            build: traits.build,
+            rules,
+            shape: &rules.shape,
+            build: rules.build,
             claim,
             codename: None,
             closed: false,
@@ -127,12 +127,12 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     }
 
     /// Takes in a spelling.
-    fn name(&mut self, spelt: Spelt) {
+    fn name(&mut self, spelt: Match) {
         self.spelt = spelt;
         self.strength = spelt.spelling.strength;
-        self.traits = self.knowledge.traits(spelt.distro);
-        self.shape = spelt.spelling.sense.shape.as_ref().unwrap_or(&self.traits.shape);
-        self.build = spelt.spelling.sense.build.unwrap_or(self.traits.build);
+        self.rules = self.knowledge.rules(spelt.distro);
+        self.shape = spelt.spelling.sense.shape.as_ref().unwrap_or(&self.rules.shape);
+        self.build = spelt.spelling.sense.build.unwrap_or(self.rules.build);
         self.claim.distro = Some(spelt.distro);
         self.claim.variants |= spelt.spelling.sense.variants;
         if spelt.spelling.sense.product.is_some() {
@@ -178,7 +178,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 ours
             }
             Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
-            None if word.is_any(self.traits.words) => {
+            None if word.is_any(self.rules.words) => {
                 self.closed = true;
                 true
             }
@@ -191,12 +191,12 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     fn meaning(&mut self, meaning: Meaning, word: &Word<'a>, after: &mut Words<'a>) -> bool {
         match meaning {
             Meaning::Variant(bits) => {
-                let bits = bits & self.traits.variants;
+                let bits = bits & self.rules.variants;
                 self.claim.variants |= bits;
                 self.closed |= bits == 0 && self.style == Style::Name;
             }
             Meaning::Channel(bit) => {
-                let bit = bit & self.traits.channels;
+                let bit = bit & self.rules.channels;
                 if self.claim.channels == 0 {
                     self.claim.channels = bit;
                 }
@@ -206,18 +206,18 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 let windows = self.shape.is_windows();
                 let processor = Processor::read(arch, after, windows);
                 self.claim.processor = self.claim.processor.or(processor);
-                self.closed &= self.traits.words.is_empty();
+                self.closed &= self.rules.words.is_empty();
             }
-            Meaning::Free => self.claim.free = true,
+            Meaning::Byos => self.claim.free = true,
             Meaning::Paid => self.claim.paid = true,
             Meaning::Product(product) => return self.product(product, word, after),
-            Meaning::Bridge => {}
-            Meaning::Tail => {
+            Meaning::Connector => {}
+            Meaning::Qualifier => {
                 self.closed |= self.style == Style::Name;
             }
-            Meaning::Lead if self.style == Style::Prose || self.product.is_some() => {}
-            Meaning::Stop if self.product.is_some() => {}
-            Meaning::Lead | Meaning::Stop => return false,
+            Meaning::Prose if self.style == Style::Prose || self.product.is_some() => {}
+            Meaning::Terminator if self.product.is_some() => {}
+            Meaning::Prose | Meaning::Terminator => return false,
         }
         true
     }
@@ -231,7 +231,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     }
 
     /// Another distribution's name: the same again, a finer word for it, or the end.
-    fn another_distro(&mut self, word: &Word<'a>, spelt: Spelt, after: &mut Words<'a>) -> bool {
+    fn another_distro(&mut self, word: &Word<'a>, spelt: Match, after: &mut Words<'a>) -> bool {
         if spelt.spelling.strength == Strength::Field {
             return false;
         }
@@ -251,7 +251,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             return true;
         }
         let finer =
-            self.knowledge.traits(spelt.distro).refines == self.knowledge.id(self.spelt.distro);
+            self.knowledge.rules(spelt.distro).refines == self.knowledge.id(self.spelt.distro);
         // `Red Hat, Red Hat Enterprise Linux`: first the vendor, then the product.
         let product_of_vendor = self.style == Style::Prose && word.before == b',';
         if self.claim.is_versioned() || !(finer || product_of_vendor) {
@@ -286,7 +286,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     }
 
     fn finish(&mut self) {
-        self.claim.variants &= self.traits.variants | self.spelt.spelling.sense.variants;
+        self.claim.variants &= self.rules.variants | self.spelt.spelling.sense.variants;
         if let (None, Some(codename)) = (self.claim.version, self.codename) {
             self.claim.version = Some(Version::dotted(codename.version));
         }

@@ -123,7 +123,7 @@ impl<'a> Phrase<'_, '_, 'a> {
                 return true;
             }
             // One number behind the letter may count the owner's own images.
-            if let Some(letter) = self.traits.letter
+            if let Some(letter) = self.rules.letter
                 && let Some(bare) = word.without_letter(letter)
                 && let Some(reading) = shape.read(&bare, after, self.build)
                 && reading.version.len > 1
@@ -142,7 +142,7 @@ impl<'a> Phrase<'_, '_, 'a> {
         match self.knowledge.find_letters(letters, digits, after) {
             Some(Found::Word(Meaning::Product(product))) => self.product(product, word, after),
             // `ubuntu-minimal2204`.
-            Some(Found::Word(Meaning::Variant(bits))) if bits & self.traits.variants != 0 => {
+            Some(Found::Word(Meaning::Variant(bits))) if bits & self.rules.variants != 0 => {
                 self.claim.variants |= bits;
                 after.go_to(digits);
                 true

@@ -2,15 +2,15 @@
 
 use super::clues;
 use crate::model::WarningCode;
-use crate::os::{Findings, Knowledge, identify, software_field};
+use crate::os::{Identification, Knowledge, identify, software_field};
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {
     let clues = clues(case);
     let knowledge = Knowledge::builtin();
-    let Findings { argued, software, .. } = identify(&knowledge, &clues);
+    let Identification { inferred, software, .. } = identify(&knowledge, &clues);
     let mut found: Vec<_> =
-        argued.iter().map(|(field, clue)| (field.to_owned(), Some(clue))).collect();
+        inferred.iter().map(|(field, clue)| (field.to_owned(), Some(clue))).collect();
     for (place, software) in software.iter().enumerate() {
         for (field, clue) in software.sources() {
             found.push((software_field(place, field).into_owned(), clue));

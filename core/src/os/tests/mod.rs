@@ -21,7 +21,7 @@ mod traps;
 use std::fmt::Write as _;
 
 use super::clue::FoundSoftware;
-use super::{Clue, ClueKind, Findings, Knowledge, identify};
+use super::{Clue, ClueKind, Identification, Knowledge, identify};
 
 /// The tables of names, for the tests that hold every row of the data to a line.
 pub(super) const ALL_NAMES: &[&[&str]] = &[
@@ -70,7 +70,7 @@ pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
 }
 
 /// What is told, in the form of the expectations.
-pub(super) fn told(found: &Findings<'_>) -> String {
+pub(super) fn told(found: &Identification<'_>) -> String {
     let os = &found.os;
     let mut line = format!(
         "{} {} {}",

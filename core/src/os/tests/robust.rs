@@ -82,7 +82,7 @@ proptest! {
         let values = [&found.os.distro, &found.os.version, &found.os.build, &found.os.codename];
         prop_assert!(values.into_iter().flatten().all(|value| !value.is_empty()));
         prop_assert_eq!(found.os.build.is_some() && found.os.version.is_none(), false);
-        prop_assert!(found.argued.iter().all(|(_, clue)| clue < clues.len()));
+        prop_assert!(found.inferred.iter().all(|(_, clue)| clue < clues.len()));
         prop_assert!(found.warnings.iter().all(|warning| warning.field.is_some()));
     }
 

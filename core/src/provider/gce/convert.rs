@@ -6,15 +6,15 @@ use super::features::{Features, GUEST_FEATURES};
 use super::image::{Deprecated, EncryptionKey, Image, ToolFields};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
-use crate::error::Refusal;
+use crate::error::ImageFault;
 use crate::model::word::Vocabulary;
 use crate::model::{
     Architecture, Deprecation, DeprecationState, Encryption, Firmware, Parent, ParentKind, Size,
     Status,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, Identity, Stated, settle};
-use crate::provider::notes::Notes;
+use crate::provider::diagnostics::Diagnostics;
+use crate::provider::identify::{Clues, Identity, Stated, resolve};
 use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::property::{Property, Word};
 use crate::provider::record::Record;
@@ -29,7 +29,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.kind.as_deref() == Some(KIND) && self.self_link.as_deref().is_none_or(links_to_it)
     }
 
-    fn is_other(&self) -> Option<Box<Refusal>> {
+    fn is_other(&self) -> Option<Box<ImageFault>> {
         let key = |pointer| self.respelled.pointer(Self::FIELDS, pointer).trim_start_matches('/');
         let kind = self.kind.as_deref();
         let of_kind = kind.and_then(|kind| sign_of_kind("kind", kind).1);
@@ -42,7 +42,11 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
-    fn convert(&mut self, knowledge: &Knowledge, notes: &mut Notes) -> Box<crate::Image<'a>> {
+    fn convert(
+        &mut self,
+        knowledge: &Knowledge,
+        diagnostics: &mut Diagnostics,
+    ) -> Box<crate::Image<'a>> {
         let Image {
             kind: _,
             id,
@@ -123,16 +127,16 @@ impl<'a> Convert<'a> for Image<'a> {
             clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
         }
         let stated = Stated {
-            architecture: architecture.and_then(|word| ARCHITECTURE.word(word).value(notes)),
+            architecture: architecture.and_then(|word| ARCHITECTURE.word(word).value(diagnostics)),
             os_type: None,
             software: None,
             evidence: features.evidence(link, feature_pointers),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
-            settle(&clues, knowledge, stated, notes);
+            resolve(&clues, knowledge, stated, diagnostics);
         let stated = (&**guest_os_features, feature_pointers);
         let confidential =
-            features.confidential(architecture.as_ref(), stated, &mut evidence, notes);
+            features.confidential(architecture.as_ref(), stated, &mut evidence, diagnostics);
 
         let parent = first_parent([
             (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
@@ -176,8 +180,8 @@ impl<'a> Convert<'a> for Image<'a> {
                 disk_format: raw_disk.as_mut().and_then(|disk| disk.container_type.take()),
                 labels: std::mem::take(labels),
                 read_only_labels: Vec::new(),
-                status: status.as_deref().and_then(|word| STATUS.word(word).value(notes)),
-                deprecation: deprecation(deprecated, deprecation_state.as_deref(), notes),
+                status: status.as_deref().and_then(|word| STATUS.word(word).value(diagnostics)),
+                deprecation: deprecation(deprecated, deprecation_state.as_deref(), diagnostics),
                 visibility: None,
                 created_at: *creation_timestamp,
                 updated_at: None,
@@ -253,7 +257,7 @@ static STATE: Property = property::<DeprecationState>(
 fn deprecation<'a>(
     deprecated: &mut Option<Deprecated<'a>>,
     state_alone: Option<&str>,
-    notes: &mut Notes,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Deprecation<'a>> {
     let mut deprecation = Deprecation::default();
     let (mut stated, mut source) = (state_alone, "/deprecation_state");
@@ -270,7 +274,8 @@ fn deprecation<'a>(
             stated = state.as_deref();
         }
     }
-    deprecation.state = stated.and_then(|word| Word { source, ..STATE.word(word) }.value(notes));
+    deprecation.state =
+        stated.and_then(|word| Word { source, ..STATE.word(word) }.value(diagnostics));
     (!deprecation.is_empty()).then_some(deprecation)
 }
 

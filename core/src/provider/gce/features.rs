@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{Architecture, Confidential, TextMap};
-use crate::provider::identity::Evidence;
-use crate::provider::notes::Notes;
+use crate::provider::diagnostics::Diagnostics;
+use crate::provider::identify::Evidence;
 use crate::provider::pointer::{ListPointer, list_pointer};
 
 pub(super) const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
@@ -73,7 +73,7 @@ impl Features {
         processor: Option<&Architecture>,
         (features, pointers): (&[Cow<'_, str>], ListPointer),
         evidence: &mut TextMap<'static>,
-        notes: &mut Notes,
+        diagnostics: &mut Diagnostics,
     ) -> Vec<Confidential> {
         let mut kept = Vec::new();
         for (technology, place) in self.technologies() {
@@ -88,7 +88,7 @@ impl Features {
                     let feature = features.get(place).map_or("", |feature| feature);
                     let source = evidence.get("/architecture").unwrap_or("/architecture");
                     let winner = (processor.as_str(), source);
-                    notes.conflict("/confidential".to_owned(), (feature, pointer), winner);
+                    diagnostics.conflict("/confidential".to_owned(), (feature, pointer), winner);
                 }
             }
         }

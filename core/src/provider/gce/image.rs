@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use crate::json::{Kind, Reader, Stopped};
+use crate::json::{Kind, ReadError, Reader};
 use crate::model::{TextMap, Timestamp};
+use crate::provider::diagnostics::{Diagnostics, FieldPath};
 use crate::provider::field::{
-    Elements, boolean, identifier, identifiers, is_empty, list, object, size, text, texts,
+    ListSpec, boolean, identifier, identifiers, is_empty, list, object, size, text, texts,
     texts_by_key, timestamp,
 };
-use crate::provider::notes::{Notes, Path};
 use crate::provider::record::record;
 
 record! {
-    /// An image as GCE describes it: the fields that are in the unified image, typed but not
+    /// An image as GCE describes it: the fields that are in the unified image, read_one but not
     /// interpreted. What is null, empty or malformed is absent; in lists it is an empty string.
     pub struct Image<'a> {
         /// `compute#image`.
@@ -173,16 +173,16 @@ record! {
 fn encryption_key<'a>(
     slot: &mut Option<EncryptionKey<'a>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
     if json.kind()? != Kind::String {
-        return object(slot, json, path, notes);
+        return object(slot, json, path, diagnostics);
     }
     *slot = None;
     // What stands here instead may be the key itself, so it is not quoted.
     if !is_empty(Kind::String, json.skip()?) {
-        notes.malformed(path, "an object", Kind::String.describe().to_owned());
+        diagnostics.malformed(path, "an object", Kind::String.describe().to_owned());
     }
     Ok(())
 }
@@ -191,21 +191,21 @@ fn encryption_key<'a>(
 fn features<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
-    let elements = Elements { key: Some("\"type\":"), likely: 9, read: feature };
-    list(slot, json, path, notes, &elements)
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let elements = ListSpec { key: Some("\"type\":"), likely: 9, read: feature };
+    list(slot, json, path, diagnostics, &elements)
 }
 
 fn feature<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
     let mut feature: Option<GuestOsFeature<'a>> = None;
-    object(&mut feature, json, path, notes)?;
+    object(&mut feature, json, path, diagnostics)?;
     *slot = feature.and_then(|feature| feature.feature_type);
     Ok(())
 }

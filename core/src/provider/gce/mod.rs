@@ -126,8 +126,10 @@ mod urls;
 
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolFields};
 
-use super::way::{Asset, Condition, PageKeys, Step, Terraform, Way};
-use super::{Provider, Spec, is_secret, member, member_text, read_and_convert, typed, unify};
+use super::way::{Asset, Condition, PageKeys, Terraform, Way, WayStep};
+use super::{
+    Provider, Spec, into_unified, is_secret, member, member_text, read_and_convert, read_one,
+};
 use crate::error::Error;
 use crate::json::compact;
 use crate::model::Warning;
@@ -144,25 +146,25 @@ pub(super) const SPEC: Spec = Spec {
     secrets: &["rawkey", "rsaencryptedkey"],
     is_empty_list,
     api_error,
-    read: |json, knowledge, notes, keys, proof| {
-        read_and_convert::<Image<'_>>(json, knowledge, notes, keys, proof)
+    read: |json, knowledge, diagnostics, keys, proof| {
+        read_and_convert::<Image<'_>>(json, knowledge, diagnostics, keys, proof)
     },
 };
 
 const WAYS: &[Way] = &[
     // `images.list`
-    Way::to_images(&[Step::Key("items"), Step::Each]).page(PageKeys {
+    Way::to_images(&[WayStep::Key("items"), WayStep::Each]).page(PageKeys {
         next_page_token: Some("nextPageToken"),
         count: None,
         warning: Some("warning"),
     }),
     // `imageFamilyViews.get`
-    Way::to_images(&[Step::Key("image")]).on(Condition::Alone),
+    Way::to_images(&[WayStep::Key("image")]).on(Condition::Alone),
     // Cloud Asset Inventory: a list of assets, an asset, and one in a feed.
-    Way::to_images(&[Step::Key("assets"), Step::Each])
+    Way::to_images(&[WayStep::Key("assets"), WayStep::Each])
         .page(PageKeys { next_page_token: Some("nextPageToken"), ..PageKeys::NONE }),
-    Way::to_images(&[Step::Key("resource"), Step::Key("data")]).on(Condition::Asset),
-    Way::to_images(&[Step::Key("asset"), Step::Key("resource"), Step::Key("data")])
+    Way::to_images(&[WayStep::Key("resource"), WayStep::Key("data")]).on(Condition::Asset),
+    Way::to_images(&[WayStep::Key("asset"), WayStep::Key("resource"), WayStep::Key("data")])
         .on(Condition::Asset),
 ];
 
@@ -196,7 +198,7 @@ fn api_error(object: &str) -> Option<String> {
         .or_else(|| compact(error, is_secret).ok())
 }
 
-/// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
+/// Reads the object of one image: its read_one fields, and warnings of what was malformed in it.
 ///
 /// ```
 /// let (image, warnings) = cloud_image::provider::gce::read(br#"{"name": "golden-7", "diskSizeGb": "10"}"#)?;
@@ -212,7 +214,7 @@ fn api_error(object: &str) -> Option<String> {
 ///
 /// When the bytes are not the JSON of one object.
 pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
-    typed(Provider::Gce, json)
+    read_one(Provider::Gce, json)
 }
 
 impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
@@ -220,7 +222,7 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 
     /// Converts the image. It fails when the image has no name, or is an object of another kind.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        unify(Provider::Gce, image)
+        into_unified(Provider::Gce, image)
     }
 }
 

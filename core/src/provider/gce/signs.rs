@@ -2,7 +2,7 @@
 
 use super::image::Image;
 use super::urls::collection;
-use crate::error::{ErrorCode, Refusal};
+use crate::error::{ErrorCode, ImageFault};
 use crate::provider::record::Record;
 use crate::provider::signs::{SignSpec, Signs, Told, no_image};
 use crate::provider::text_value;
@@ -28,9 +28,9 @@ pub(super) fn sign_of_kind(key: &str, kind: &str) -> Told {
     } else if kind.contains('#') {
         let (pointer, found) = (text_of(&["/", key]), quote(&text_of(&["\"", kind, "\""])));
         let (pointer, expected) = (Some(&*pointer), "`compute#image`");
-        let refusal = Refusal::expected(ErrorCode::Malformed, pointer, expected, &found);
+        let fault = ImageFault::expected(ErrorCode::Malformed, pointer, expected, &found);
         let cloud = if kind.starts_with("compute#") { Signs::CLOUD } else { Signs::NONE };
-        (cloud.with(Signs::OTHER), Some(refusal))
+        (cloud.with(Signs::OTHER), Some(fault))
     } else {
         (Signs::NONE, None)
     }

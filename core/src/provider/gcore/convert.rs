@@ -3,16 +3,16 @@
 use std::borrow::Cow;
 
 use super::image::Image;
-use crate::error::Refusal;
+use crate::error::ImageFault;
 use crate::model::word::Vocabulary;
 use crate::model::{
     Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
     Status, TextMap, Visibility,
 };
 use crate::os::{ClueKind, Knowledge};
-use crate::provider::identity::{Clues, Identity, Stated, settle};
+use crate::provider::diagnostics::Diagnostics;
+use crate::provider::identify::{Clues, Identity, Stated, resolve};
 use crate::provider::labels::{self, Label, Labels};
-use crate::provider::notes::Notes;
 use crate::provider::property::{Property, Word};
 use crate::provider::{Convert, Provider};
 use crate::quote::text_of;
@@ -22,7 +22,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.region_id.is_some() && (self.min_disk.is_some() || self.disk_format.is_some())
     }
 
-    fn is_other(&self) -> Option<Box<Refusal>> {
+    fn is_other(&self) -> Option<Box<ImageFault>> {
         None
     }
 
@@ -31,7 +31,11 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
-    fn convert(&mut self, knowledge: &Knowledge, notes: &mut Notes) -> Box<crate::Image<'a>> {
+    fn convert(
+        &mut self,
+        knowledge: &Knowledge,
+        diagnostics: &mut Diagnostics,
+    ) -> Box<crate::Image<'a>> {
         let Image {
             id,
             name,
@@ -102,32 +106,33 @@ impl<'a> Convert<'a> for Image<'a> {
         ] = &words;
         let clues = os_clues(name.as_deref(), [os_distro, os_version, os_type, architecture]);
         let stated = Stated {
-            architecture: architecture.as_ref().and_then(|word| word.value(notes)),
-            os_type: os_type.as_ref().and_then(|word| word.value(notes)),
+            architecture: architecture.as_ref().and_then(|word| word.value(diagnostics)),
+            os_type: os_type.as_ref().and_then(|word| word.value(diagnostics)),
             software: driver(gpu_driver.as_deref(), gpu_driver_version, gpu_driver_type),
             evidence: Vec::new(),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
-            settle(&clues, knowledge, stated, notes);
+            resolve(&clues, knowledge, stated, diagnostics);
         if !metadata.is_empty() {
-            witness(&words, &os, &mut evidence);
+            cite_metadata(&words, &os, &mut evidence);
         }
         let price = Price {
             currency: currency_code.take(),
             per_hour: *price_per_hour,
             per_month: *price_per_month,
-            status: price_status.as_ref().and_then(|word| word.value(notes)),
+            status: price_status.as_ref().and_then(|word| word.value(diagnostics)),
         };
-        let firmware = firmware.as_ref().and_then(|word| word.value(notes));
-        let machine_type = machine_type.as_ref().and_then(|word| word.value(notes));
-        let status = status.as_ref().and_then(|word| word.value(notes));
-        let visibility = visibility.as_ref().and_then(|word| word.value(notes));
-        let ssh_key = ssh_key.as_ref().and_then(|word| word.value(notes));
+        let firmware = firmware.as_ref().and_then(|word| word.value(diagnostics));
+        let machine_type = machine_type.as_ref().and_then(|word| word.value(diagnostics));
+        let status = status.as_ref().and_then(|word| word.value(diagnostics));
+        let visibility = visibility.as_ref().and_then(|word| word.value(diagnostics));
+        let ssh_key = ssh_key.as_ref().and_then(|word| word.value(diagnostics));
         let mut labels = std::mem::take(tags_v2);
         for more in [tags, metadata_detailed, metadata] {
             labels.append(more);
         }
-        let Labels { values: labels, read_only: read_only_labels } = labels::merge(labels, notes);
+        let Labels { values: labels, read_only: read_only_labels } =
+            labels::merge(labels, diagnostics);
 
         // Put together where it stays, for it is large.
         Box::write(
@@ -185,7 +190,7 @@ impl<'a> Convert<'a> for Image<'a> {
 
 /// Names the metadata as the source of what is stated there, unless another one won.
 #[inline(never)]
-fn witness(words: &[Option<Word<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
+fn cite_metadata(words: &[Option<Word<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
     for (field, source) in words.iter().flatten().filter_map(Word::elsewhere) {
         let kept = match field {
             "/os/distro" => os.distro.is_some(),

@@ -96,8 +96,8 @@ mod tags;
 pub use super::labels::Label;
 pub use image::Image;
 
-use super::way::{PageKeys, Step, Terraform, Way};
-use super::{Provider, Spec, member, member_text, read_and_convert, typed, unify};
+use super::way::{PageKeys, Terraform, Way, WayStep};
+use super::{Provider, Spec, into_unified, member, member_text, read_and_convert, read_one};
 use crate::error::Error;
 use crate::json::Reader;
 use crate::model::Warning;
@@ -117,12 +117,12 @@ pub(super) const SPEC: Spec = Spec {
     secrets: &[],
     is_empty_list: |_| false,
     api_error,
-    read: |json, knowledge, notes, keys, proof| {
-        read_and_convert::<Image<'_>>(json, knowledge, notes, keys, proof)
+    read: |json, knowledge, diagnostics, keys, proof| {
+        read_and_convert::<Image<'_>>(json, knowledge, diagnostics, keys, proof)
     },
 };
 
-const WAYS: &[Way] = &[Way::to_images(&[Step::Key("results"), Step::Each])
+const WAYS: &[Way] = &[Way::to_images(&[WayStep::Key("results"), WayStep::Each])
     .page(PageKeys { count: Some("count"), ..PageKeys::NONE })];
 
 /// `{"message": "…"}`, `{"detail": "…"}`, `{"detail": [{"msg": "…"}]}` or `{"exception_class": "…"}`.
@@ -141,7 +141,7 @@ fn first_msg(detail: &str) -> Option<String> {
     member_text(json.skip().ok()?, "msg")
 }
 
-/// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
+/// Reads the object of one image: its read_one fields, and warnings of what was malformed in it.
 ///
 /// ```
 /// let (image, warnings) = cloud_image::provider::gcore::read(br#"{"name": "golden-7", "min_disk": 10}"#)?;
@@ -157,7 +157,7 @@ fn first_msg(detail: &str) -> Option<String> {
 ///
 /// When the bytes are not the JSON of one object.
 pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
-    typed(Provider::Gcore, json)
+    read_one(Provider::Gcore, json)
 }
 
 impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
@@ -165,7 +165,7 @@ impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
 
     /// Converts the image. It fails when the image has no name.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        unify(Provider::Gcore, image)
+        into_unified(Provider::Gcore, image)
     }
 }
 

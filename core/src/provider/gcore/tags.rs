@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::json::{Kind, Reader, Stopped};
+use crate::json::{Kind, ReadError, Reader};
+use crate::provider::diagnostics::{Diagnostics, FieldPath, label_pointer};
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
 use crate::provider::key_state::KeyState;
 use crate::provider::labels::{self, Field, Label, Place};
-use crate::provider::notes::{Notes, Path, label_pointer};
 use crate::provider::record::{Record, record};
 
 /// The fields that hold labels, the most trusted first.
@@ -29,12 +29,12 @@ record! {
 pub(super) fn tags<'a>(
     slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
     match json.kind()? {
-        Kind::Object => labels::object(slot, TAGS, json, path, notes),
-        _ => list(slot, TAGS, json, path, notes),
+        Kind::Object => labels::object(slot, TAGS, json, path, diagnostics),
+        _ => list(slot, TAGS, json, path, diagnostics),
     }
 }
 
@@ -42,50 +42,52 @@ pub(super) fn tags<'a>(
 pub(super) fn tags_v2<'a>(
     slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
-    list(slot, TAGS_V2, json, path, notes)
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    list(slot, TAGS_V2, json, path, diagnostics)
 }
 
 /// `metadata_detailed`: a list of objects; Terraform calls it `metadata_read_only`.
 pub(super) fn metadata_detailed<'a>(
     slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
     let field = Field { pointer: path.key_pointer(), ..METADATA_DETAILED };
-    list(slot, field, json, path, notes)
+    list(slot, field, json, path, diagnostics)
 }
 
 /// `metadata`: an object of strings.
 pub(super) fn metadata<'a>(
     slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
-    labels::object(slot, METADATA, json, path, notes)
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    labels::object(slot, METADATA, json, path, diagnostics)
 }
 
 fn list<'a>(
     slot: &mut Vec<Label<'a>>,
     field: Field,
     json: &mut Reader<'a>,
-    path: &Path<'_>,
-    notes: &mut Notes,
-) -> Result<(), Stopped> {
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
     slot.clear();
     if json.kind()? != Kind::Array {
-        return mismatch(json, path, notes, "an array");
+        return mismatch(json, path, diagnostics, "an array");
     }
     let mut first = true;
     let mut index = 0;
     let mut keys = KeyState::default();
     json.enter_array()?;
     while json.element(&mut first)? {
-        if let Some(label) = element(field, index, (json, &path.index(index), notes, &mut keys))? {
+        if let Some(label) =
+            element(field, index, (json, &path.index(index), diagnostics, &mut keys))?
+        {
             slot.push(label);
         }
         index += 1;
@@ -96,11 +98,16 @@ fn list<'a>(
 fn element<'a>(
     field: Field,
     index: usize,
-    (json, path, notes, keys): (&mut Reader<'a>, &Path<'_>, &mut Notes, &mut KeyState),
-) -> Result<Option<Label<'a>>, Stopped> {
+    (json, path, diagnostics, keys): (
+        &mut Reader<'a>,
+        &FieldPath<'_>,
+        &mut Diagnostics,
+        &mut KeyState,
+    ),
+) -> Result<Option<Label<'a>>, ReadError> {
     match json.kind()? {
         Kind::String => {
-            let key = decode(json.string()?, path, notes);
+            let key = decode(json.string()?, path, diagnostics);
             if key.is_empty() {
                 return Ok(None);
             }
@@ -108,20 +115,20 @@ fn element<'a>(
             Ok(Some(Label::new(key, value, false, field, Place::Word(index))))
         }
         Kind::Object => {
-            let before = notes.count();
+            let before = diagnostics.count();
             let mut entry = KeyValue::default();
             keys.forget();
-            entry.read(json, path, notes, keys)?;
+            entry.read(json, path, diagnostics, keys)?;
             let KeyValue { key, value, read_only, respelled: _ } = entry;
             let Some(key) = key else { return Ok(None) };
-            if notes.count() > before {
+            if diagnostics.count() > before {
                 // Only now, with the key, is it known where the value would have gone.
-                notes.set_field(&path.known("/value", ""), &label_pointer(&key));
-                notes.set_field(&path.known("/read_only", ""), "/readOnlyLabels");
+                diagnostics.set_field(&path.known("/value", ""), &label_pointer(&key));
+                diagnostics.set_field(&path.known("/read_only", ""), "/readOnlyLabels");
             }
             let read_only = read_only.unwrap_or(false);
             Ok(Some(Label::new(key, value, read_only, field, Place::Element(index))))
         }
-        _ => mismatch(json, path, notes, "an object").map(|()| None),
+        _ => mismatch(json, path, diagnostics, "an object").map(|()| None),
     }
 }

@@ -63,7 +63,7 @@ const BYTES: &[(Format, &[&[u8]])] = &[
     ),
 ];
 
-/// Text, in whatever encoding, and what is too short to tell.
+/// StringToken, in whatever encoding, and what is too short to tell.
 const NOT_BINARY: &[&[u8]] = &[
     b"",
     b"\x1f",
@@ -310,7 +310,7 @@ const UNKNOWN: &[&str] = &[
     "-",
     "- ",
     "+1",
-    // What is known, but too rare to be told.
+    // What is known, but too rare to be expectation.
     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}",
     "{name: \"golden-7\"}",
     "// images of acme\n[\n",
@@ -359,16 +359,16 @@ fn texts_tell_their_format() {
     for (format, inputs) in TEXTS {
         assert!(inputs.len() >= 4, "{format:?}");
         for input in *inputs {
-            let told = of_text(input);
-            if told != Some(*format) {
-                println!("{input:?}: expected {format:?}, found {told:?}");
+            let expectation = of_text(input);
+            if expectation != Some(*format) {
+                println!("{input:?}: expected {format:?}, found {expectation:?}");
                 wrong += 1;
             }
         }
     }
     for input in UNKNOWN {
-        if let Some(told) = of_text(input) {
-            println!("{input:?}: expected none, found {told:?}");
+        if let Some(expectation) = of_text(input) {
+            println!("{input:?}: expected none, found {expectation:?}");
             wrong += 1;
         }
     }

@@ -8,19 +8,18 @@ use proptest::sample::select;
 use super::*;
 use crate::Provider;
 use crate::error::{Error, ErrorCode};
-use crate::json::{Cause, Stop, Stopped};
+use crate::json::{ReadError, TextFault, TextFaultKind};
 use crate::model::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
     ParentKind, PriceStatus, SshKey, Status, Visibility, WarningCode,
 };
 
-/// The image of a text, or the message of its refusal.
+/// The image of a text, or the message of its fault.
 fn read(text: &str) -> Result<Image<'_>, String> {
     let mut json = Reader::new(text, 0, 0, true);
     let read = read_unified(&mut json).expect("JSON");
     assert_eq!(json.at(), text.len(), "all of it is passed: {text}");
-    read.map(|image| *image)
-        .map_err(|refusal| Error::new(refusal, None, None, None).message.clone())
+    read.map(|image| *image).map_err(|fault| Error::new(fault, None, None, None).message.clone())
 }
 
 fn written(image: &Image<'_>) -> String {
@@ -382,16 +381,16 @@ fn no_secret_comes_out() {
 
 #[test]
 fn a_fault_of_the_text_is_the_readers() {
-    for (text, at, cause) in [
-        (r#"{"id":1,"name":"#, 15, Cause::End),
-        (r#"{"hue":[1 2]}"#, 10, Cause::Syntax("`,` or `]`")),
-        (r#"{"labels":{"a":"b",}}"#, 19, Cause::Syntax("a key")),
-        (r#"{"createdAt":"\x"}"#, 15, Cause::Syntax("an escape such as `\\n`")),
-        (r#"{"bareMetal":tru}"#, 16, Cause::Syntax("`true`")),
+    for (text, at, kind) in [
+        (r#"{"id":1,"name":"#, 15, TextFaultKind::End),
+        (r#"{"hue":[1 2]}"#, 10, TextFaultKind::Syntax("`,` or `]`")),
+        (r#"{"labels":{"a":"b",}}"#, 19, TextFaultKind::Syntax("a key")),
+        (r#"{"createdAt":"\x"}"#, 15, TextFaultKind::Syntax("an escape such as `\\n`")),
+        (r#"{"bareMetal":tru}"#, 16, TextFaultKind::Syntax("`true`")),
     ] {
         let mut json = Reader::new(text, 0, 0, true);
-        assert_eq!(read_unified(&mut json), Err(Stopped), "{text}");
-        assert_eq!(json.stop(), Stop { at, cause }, "{text}");
+        assert_eq!(read_unified(&mut json), Err(ReadError), "{text}");
+        assert_eq!(json.text_fault(), TextFault { at, kind }, "{text}");
     }
 }
 

@@ -5,17 +5,17 @@
 //! holds. In the project of the vendor one of them outranks the licence. Elsewhere names are what
 //! people make of them, so it takes two that say the same, and then nobody knows which is right.
 
-use super::claim::Claim;
-use super::clue::ClueKind;
-use super::fold::{Fold, Sourced, Variants};
-use super::knowledge::{DistroId, Knowledge};
-use super::report::TRUSTED_MORE;
-use super::sources;
-use super::version::Version;
+use super::finish::TRUSTED_MORE;
+use super::{Resolver, Sourced, Variants};
+use crate::os::claim::Claim;
+use crate::os::clue::ClueKind;
+use crate::os::knowledge::{DistroId, Knowledge};
+use crate::os::sources;
+use crate::os::version::Version;
 
 /// What is not told, for nobody knows which of two values is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Untold {
+pub(in crate::os) enum Withheld {
     Nothing,
     Version,
     /// The distribution, and the version with it.
@@ -24,7 +24,7 @@ pub(super) enum Untold {
 
 /// What a nearer source says against a licence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rival<'a> {
+pub(in crate::os) struct Rival<'a> {
     distro: DistroId,
     /// Nothing where the distribution itself is disputed.
     version: Option<Version<'a>>,
@@ -35,11 +35,11 @@ pub(super) struct Rival<'a> {
 /// How the message of a conflict ends in which neither value is told.
 const NEITHER: &str = ", so neither is told";
 
-impl<'a> Fold<'_, '_, 'a> {
+impl<'a> Resolver<'_, '_, 'a> {
     /// Whether a distribution takes the place of the one that it contradicts.
     #[cold]
     #[inline(never)]
-    pub(super) fn outranks_distro(
+    pub(in crate::os) fn outranks_distro(
         &mut self,
         distro: DistroId,
         claim: &Claim<'a>,
@@ -74,23 +74,23 @@ impl<'a> Fold<'_, '_, 'a> {
         }
         self.conflict(field, (from, is), (known.from, was));
         if disputes {
-            self.add_rival(distro, None, Untold::Distro);
+            self.add_rival(distro, None, Withheld::Distro);
         }
         false
     }
 
     /// Forgets all that hangs on the distribution.
-    pub(super) fn forget_system(&mut self) {
+    pub(in crate::os) fn forget_system(&mut self) {
         (self.version, self.build, self.channel) = (None, None, None);
         (self.licensed_from, self.new_codename, self.tacit_edition) = (None, None, None);
-        self.untold = Untold::Nothing;
+        self.withheld = Withheld::Nothing;
         self.variants = Variants::default();
     }
 
     /// Whether a version takes the place of the one that it contradicts.
     #[cold]
     #[inline(never)]
-    pub(super) fn outranks_version(&mut self, version: &Version<'a>, from: usize) -> bool {
+    pub(in crate::os) fn outranks_version(&mut self, version: &Version<'a>, from: usize) -> bool {
         let Some(known) = self.version else { return true };
         let (is, was) = (version.write(), known.value.write());
         let field = "/os/version";
@@ -116,9 +116,9 @@ impl<'a> Fold<'_, '_, 'a> {
             licensed.map(|it| (it.contradicts(&known.value), it.contradicts(version)));
         match (contradicted, self.distro) {
             // A nearer source stands by the licence that another one has outranked.
-            (Some((true, false)), _) => self.leave_untold(Untold::Version),
+            (Some((true, false)), _) => self.leave_untold(Withheld::Version),
             (Some((false, true)), Some(distro)) => {
-                self.add_rival(distro.value, Some(version), Untold::Version);
+                self.add_rival(distro.value, Some(version), Withheld::Version);
             }
             _ => {}
         }
@@ -133,8 +133,8 @@ impl<'a> Fold<'_, '_, 'a> {
         claim.version
     }
 
-    /// Adds what the last warning is about; two that say the same leave the value untold.
-    fn add_rival(&mut self, distro: DistroId, version: Option<&Version<'a>>, untold: Untold) {
+    /// Adds what the last warning is about; two that say the same leave the value withheld.
+    fn add_rival(&mut self, distro: DistroId, version: Option<&Version<'a>>, withheld: Withheld) {
         let Some(warning) = self.warnings.len().checked_sub(1) else { return };
         let mut seconded = false;
         for place in 0..self.rivals.len() {
@@ -147,7 +147,7 @@ impl<'a> Fold<'_, '_, 'a> {
         }
         self.rivals.push(Rival { distro, version: version.copied(), warning });
         if seconded {
-            self.leave_untold(untold);
+            self.leave_untold(withheld);
         }
     }
 
@@ -168,9 +168,9 @@ impl<'a> Fold<'_, '_, 'a> {
         }
     }
 
-    /// Leaves a value untold because of what the last warning says.
-    fn leave_untold(&mut self, untold: Untold) {
-        self.untold = self.untold.max(untold);
+    /// Leaves a value withheld because of what the last warning says.
+    fn leave_untold(&mut self, withheld: Withheld) {
+        self.withheld = self.withheld.max(withheld);
         if let Some(last) = self.warnings.len().checked_sub(1) {
             self.say_neither(last);
         }
@@ -197,7 +197,7 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Whether the parent has something to decide: a licence is disputed, or nothing nearer stands
     /// by it in the vendor's own project.
-    pub(super) fn asks_parent(&self) -> bool {
+    pub(in crate::os) fn asks_parent(&self) -> bool {
         !self.rivals.is_empty()
             || (!self.backed_version
                 && self.version.is_some_and(|version| self.is_license(version.from))
@@ -205,16 +205,16 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Whether a version contradicts the one that is held.
-    pub(super) fn contradicts(&self, version: &Version<'a>) -> bool {
+    pub(in crate::os) fn contradicts(&self, version: &Version<'a>) -> bool {
         self.version.is_some_and(|known| known.value.contradicts(version))
     }
 
-    pub(super) fn is_license(&self, clue: usize) -> bool {
+    pub(in crate::os) fn is_license(&self, clue: usize) -> bool {
         matches!(self.kind(clue), Some(ClueKind::License | ClueKind::LicenseCode))
     }
 
     /// Whether a clue is nearer to what the image holds than a licence is.
-    pub(super) fn is_nearer(&self, clue: usize) -> bool {
+    pub(in crate::os) fn is_nearer(&self, clue: usize) -> bool {
         let kind = self.kind(clue);
         matches!(
             kind,
@@ -223,12 +223,12 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Whether a clue is a licence for an upgrade in place, which is added to the one it upgrades.
-    pub(super) fn is_upgrade(&self, clue: usize) -> bool {
+    pub(in crate::os) fn is_upgrade(&self, clue: usize) -> bool {
         self.license(clue).is_some_and(|name| sources::upgraded(name).is_some())
     }
 
     /// Whether a clue is a licence whose version is known not to be the image's.
-    pub(super) fn is_stale(&self, clue: usize) -> bool {
+    pub(in crate::os) fn is_stale(&self, clue: usize) -> bool {
         self.license(clue).is_some_and(Knowledge::is_stale)
     }
 

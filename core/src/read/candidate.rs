@@ -2,14 +2,14 @@
 
 use super::facts::Facts;
 use super::find::{first_list, follow, offset_in};
-use super::level::Told;
+use super::level::Expectation;
 use super::page::Page;
 use super::unified;
 use super::ways::{WAYS, is_asset_type, is_other_asset};
 use crate::Provider;
-use crate::error::{ErrorCode, Place, Refusal};
+use crate::error::{ErrorCode, ImageFault, Location};
 use crate::json::Kind;
-use crate::provider::way::{Asset, Condition, Step};
+use crate::provider::way::{Asset, Condition, WayStep};
 use crate::provider::{Detected, detect, member_text, text_value};
 use crate::quote::{add, quote, shorten_to, text_of};
 
@@ -20,14 +20,14 @@ const MOST_QUESTIONS: u8 = 16;
 const LONGEST_ANSWER: usize = 2_000;
 
 /// What is known of the open object.
-pub(super) struct Item {
+pub(super) struct Candidate {
     /// Where it starts.
     pub(super) start: usize,
-    pub(super) told: Told,
+    pub(super) expectation: Expectation,
     /// Whether its text is kept, for it may be an image: until a way in turns up in it that is read as it comes.
     pub(super) is_kept: bool,
     /// The place where it starts, once it is not kept.
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<Location>,
     /// What it says of itself, once it is not kept.
     pub(super) facts: Facts,
     /// The type of the asset that it describes: the first one, for what is something else is not read further.
@@ -52,13 +52,13 @@ pub(super) enum Closed {
     /// An image, which starts at this offset in the object.
     Image(Content),
     /// An image that is written as a text.
-    Text(String, Content),
+    StringToken(String, Content),
     /// Something that is named as something else.
     Skipped(String),
     /// A list; its images have come out.
     Page(Box<Page>),
     /// Nothing that can be read.
-    Refused(Option<Provider>, Box<Refusal>),
+    Refused(Option<Provider>, Box<ImageFault>),
     /// Something that holds no image, as it should be.
     Nothing,
 }
@@ -72,12 +72,12 @@ pub(super) struct Content {
     pub(super) project: Option<String>,
 }
 
-impl Item {
-    pub(super) fn new(start: usize, told: Told) -> Self {
+impl Candidate {
+    pub(super) fn new(start: usize, expectation: Expectation) -> Self {
         Self {
             start,
-            told,
-            is_kept: told != Told::Wrapper,
+            expectation,
+            is_kept: expectation != Expectation::Wrapper,
             place: None,
             facts: Facts::default(),
             asset_type: None,
@@ -119,7 +119,9 @@ impl Item {
 
     /// Whether it is most likely an image: its text is kept, and it does not describe something.
     pub(super) fn is_likely_image(&self) -> bool {
-        self.is_kept && !matches!(self.told, Told::ImageList(_)) && self.asset_type.is_none()
+        self.is_kept
+            && !matches!(self.expectation, Expectation::ImageList(_))
+            && self.asset_type.is_none()
     }
 
     /// Whether it describes something else than an image of the provider that is set.
@@ -128,7 +130,7 @@ impl Item {
     }
 
     /// Its text, which starts so, is no longer kept.
-    pub(super) fn leave_text(&mut self, start: &str, place: Place) {
+    pub(super) fn leave_text(&mut self, start: &str, place: Location) {
         self.is_kept = false;
         self.place = Some(place);
         self.facts = Facts::read(start);
@@ -142,7 +144,7 @@ impl Item {
         if self.is_kept {
             return self.close_kept(object, forced);
         }
-        if self.told == Told::Wrapper {
+        if self.expectation == Expectation::Wrapper {
             return Closed::Nothing;
         }
         if matches!(detect(&self.facts.object()), Detected::Image(_)) {
@@ -166,7 +168,7 @@ impl Item {
             return closed;
         }
         self.facts = Facts::read(object);
-        let provider = self.told.expected(forced);
+        let provider = self.expectation.expected(forced);
         self.no_image(object, provider, forced).unwrap_or_else(|| {
             Closed::Image(Content { length: object.len(), provider, ..Content::default() })
         })
@@ -179,7 +181,7 @@ impl Item {
         provider: Option<Provider>,
         forced: Option<Provider>,
     ) -> Option<Closed> {
-        if matches!(self.told, Told::Image(_))
+        if matches!(self.expectation, Expectation::Image(_))
             || unified::is_claimed(object, provider)
             || provider.is_some() && self.facts.value("name").is_some()
         {
@@ -191,7 +193,7 @@ impl Item {
             let is_of_another = forced.is_some_and(|forced| forced != of);
             return is_of_another.then(|| refused(ErrorCode::UnknownProvider, sentence));
         }
-        if matches!(self.told, Told::ImageList(_)) || self.found {
+        if matches!(self.expectation, Expectation::ImageList(_)) || self.found {
             return Some(Closed::Nothing);
         }
         if self.facts.are_of_a_wrapper() {
@@ -206,8 +208,8 @@ impl Item {
             if let Some(message) = answers.find_map(|answer| answer) {
                 let message = shorten_to(&message, LONGEST_ANSWER);
                 let answer = text_of(&["the API answered with an error: `", &message, "`"]);
-                let refusal = Refusal::says(ErrorCode::ApiError, &answer);
-                return Some(Closed::Refused(forced, refusal));
+                let fault = ImageFault::says(ErrorCode::ApiError, &answer);
+                return Some(Closed::Refused(forced, fault));
             }
             if let Some(list) = first_list(object).filter(|_| provider.is_none()) {
                 return Some(unknown_list(&list));
@@ -262,7 +264,7 @@ impl Item {
     fn asset(
         &self,
         object: &str,
-        path: &[Step],
+        path: &[WayStep],
         asset: &Asset,
         owner: Provider,
         forced: Option<Provider>,
@@ -280,15 +282,15 @@ impl Item {
         }
         let content = follow(described, to_content);
         let project = member_text(described, "name").and_then(|name| (asset.project)(&name));
-        let told = Content { offset: 0, length: 0, provider: Some(owner), project };
+        let expectation = Content { offset: 0, length: 0, provider: Some(owner), project };
         Some(match content {
             Some(object_text) if object_text.starts_with('{') => Closed::Image(Content {
                 offset: offset_in(object, object_text),
                 length: object_text.len(),
-                ..told
+                ..expectation
             }),
             Some(value) if value.starts_with('"') => {
-                Closed::Text(text_value(value).unwrap_or_default(), told)
+                Closed::StringToken(text_value(value).unwrap_or_default(), expectation)
             }
             content => {
                 let (code, found) = match content.filter(|content| *content != "null") {
@@ -301,13 +303,13 @@ impl Item {
                 };
                 let mut path = String::new();
                 for step in to_content {
-                    if let Step::Key(key) = step {
+                    if let WayStep::Key(key) = step {
                         add(&mut path, "/");
                         add(&mut path, key);
                     }
                 }
-                let refusal = Refusal::expected(code, Some(&path), "an image", &found);
-                Closed::Refused(Some(owner), refusal)
+                let fault = ImageFault::expected(code, Some(&path), "an image", &found);
+                Closed::Refused(Some(owner), fault)
             }
         })
     }
@@ -316,22 +318,22 @@ impl Item {
 #[inline(never)]
 fn refuse(detected: Detected) -> Closed {
     match detected.into_refusal() {
-        Err((provider, refusal)) => Closed::Refused(provider, refusal),
+        Err((provider, fault)) => Closed::Refused(provider, fault),
         Ok(_) => Closed::Nothing,
     }
 }
 
 #[inline(never)]
 fn refused(code: ErrorCode, sentence: &str) -> Closed {
-    Closed::Refused(None, Refusal::says(code, sentence))
+    Closed::Refused(None, ImageFault::says(code, sentence))
 }
 
 /// The error of an object in which a list of objects stands that no way leads to.
 fn unknown_list(pointer: &str) -> Closed {
-    let mut refusal = Refusal::says(
+    let mut fault = ImageFault::says(
         ErrorCode::UnknownList,
         "a list of objects stands where no images are looked for; hand over the list itself",
     );
-    refusal.path = Some(pointer.to_owned());
-    Closed::Refused(None, refusal)
+    fault.path = Some(pointer.to_owned());
+    Closed::Refused(None, fault)
 }

@@ -4,23 +4,23 @@
 //! is `AlmaLinux`, for `CentOS` has no 9 but Stream. And tools fill in the version of the kernel
 //! for that of Windows.
 
-use super::claim::Claim;
-use super::clue::ClueKind;
-use super::fold::{Fold, Sourced};
-use super::kernel::{self, Kernel};
-use super::knowledge::{DistroId, Knowledge, vocabulary};
-use super::sources;
-use super::version::Version;
-use super::words::Words;
+use super::{Resolver, Sourced};
+use crate::os::claim::Claim;
+use crate::os::clue::ClueKind;
+use crate::os::kernel::{self, Kernel};
+use crate::os::knowledge::{DistroId, Knowledge, vocabulary};
+use crate::os::sources;
+use crate::os::version::Version;
+use crate::os::words::Words;
 
 /// Words of the variant that only a server, or only a client, has.
 const SERVER: u32 = vocabulary::DATACENTER | vocabulary::STANDARD | vocabulary::CORE;
 const CLIENT: u32 = vocabulary::PROFESSIONAL;
 
-impl<'a> Fold<'_, '_, 'a> {
+impl<'a> Resolver<'_, '_, 'a> {
     /// Whether a field states a distribution that never had the stated version, where a text names one
     /// that has it. Nobody chooses another kind of system by mistake.
-    pub(super) fn refutes(
+    pub(in crate::os) fn refutes(
         &self,
         distro: DistroId,
         claim: &Claim<'a>,
@@ -56,7 +56,7 @@ impl<'a> Fold<'_, '_, 'a> {
 
     /// Puts a distribution in the place of a stated one that cannot be, and reads the stated version as
     /// one of it.
-    pub(super) fn correct(&mut self, distro: DistroId, from: usize) {
+    pub(in crate::os) fn correct(&mut self, distro: DistroId, from: usize) {
         self.forget_system();
         self.unread_version = None;
         self.distro = Some(Sourced { value: distro, from });
@@ -70,7 +70,7 @@ impl<'a> Fold<'_, '_, 'a> {
     /// else must tell which of them is meant.
     #[cold]
     #[inline(never)]
-    pub(super) fn settle_kernel(&mut self) {
+    pub(in crate::os) fn settle_kernel(&mut self) {
         let Some((place, kernel)) = self.unread_kernel() else { return };
         let Some((server, client)) = kernel.products() else { return };
         if let Some(known) = self.version {
@@ -97,7 +97,7 @@ impl<'a> Fold<'_, '_, 'a> {
 
     fn unread_kernel(&self) -> Option<(usize, Kernel)> {
         let place = self.unread_version?;
-        let distro = self.distro.filter(|it| self.knowledge.traits(it.value).shape.is_windows())?;
+        let distro = self.distro.filter(|it| self.knowledge.rules(it.value).shape.is_windows())?;
         let text = self.clues.get(place)?.text;
         Some((place, kernel::read(text)?)).filter(|_| distro.value == DistroId::WINDOWS)
     }

@@ -1,20 +1,20 @@
-//! Objects and lists whose parts are written alike: what stood between two of them stands between the next
+//! Objects and lists whose parts are written repeat: what stood between two of them stands between the next
 //! two, so it is compared, and not read again.
 
-use super::reader::{MAX_DEPTH, Reader, Stopped};
+use super::reader::{MAX_DEPTH, ReadError, Reader};
 use super::scan;
 
-type Result<T> = std::result::Result<T, Stopped>;
+type Result<T> = std::result::Result<T, ReadError>;
 
 /// An object that is being read, member by member.
 #[derive(Debug)]
-pub(crate) struct Members<'a> {
+pub(crate) struct MemberCursor<'a> {
     first: bool,
     /// What stood between a value and the next key: `,` and white space. Nothing, until there was one.
     gap: &'a str,
 }
 
-impl Default for Members<'_> {
+impl Default for MemberCursor<'_> {
     fn default() -> Self {
         Self { first: true, gap: "" }
     }
@@ -22,7 +22,7 @@ impl Default for Members<'_> {
 
 /// A list of strings that is being read.
 #[derive(Debug)]
-pub(crate) struct Strings<'a> {
+pub(crate) struct StringListCursor<'a> {
     /// The key as it is written, `"key":`, if each string stands in an object of its own.
     key: Option<&'static str>,
     first: bool,
@@ -43,7 +43,7 @@ pub(crate) enum Element<'a> {
     End,
 }
 
-impl Strings<'_> {
+impl StringListCursor<'_> {
     pub(crate) fn new(key: Option<&'static str>) -> Self {
         Self { key, first: true, open: "", close: "" }
     }
@@ -52,7 +52,7 @@ impl Strings<'_> {
 impl<'a> Reader<'a> {
     /// Whether an object has another member; if so, its key comes next.
     #[inline]
-    pub(crate) fn next_member(&mut self, members: &mut Members<'a>) -> Result<bool> {
+    pub(crate) fn next_member(&mut self, members: &mut MemberCursor<'a>) -> Result<bool> {
         let gap = members.gap.as_bytes();
         if !gap.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, gap) {
             self.at += gap.len();
@@ -69,7 +69,10 @@ impl<'a> Reader<'a> {
 
     /// The next element of a list.
     #[inline]
-    pub(crate) fn next_string(&mut self, strings: &mut Strings<'a>) -> Result<Element<'a>> {
+    pub(crate) fn next_string(
+        &mut self,
+        strings: &mut StringListCursor<'a>,
+    ) -> Result<Element<'a>> {
         let start = self.at;
         if self.again(strings.open) {
             let from = self.at;
@@ -85,7 +88,7 @@ impl<'a> Reader<'a> {
 
     /// The next element of a list, which is not written as the one before it.
     #[inline(never)]
-    fn other_string(&mut self, strings: &mut Strings<'a>) -> Result<Element<'a>> {
+    fn other_string(&mut self, strings: &mut StringListCursor<'a>) -> Result<Element<'a>> {
         let (start, first) = (self.at, strings.first);
         if !self.item(&mut strings.first, b']', "a value or `]`", "`,` or `]`")? {
             return Ok(Element::End);
@@ -138,7 +141,7 @@ mod tests {
     /// The elements of a list; of those that are no plain strings, their text.
     fn elements(text: &str, key: Option<&'static str>) -> Option<Vec<String>> {
         let mut json = Reader::new(text, 0, 0, true);
-        let mut strings = Strings::new(key);
+        let mut strings = StringListCursor::new(key);
         let mut elements = Vec::new();
         json.enter_array().ok()?;
         loop {
@@ -154,7 +157,7 @@ mod tests {
     /// The keys of an object.
     fn keys(text: &str) -> Option<Vec<String>> {
         let mut json = Reader::new(text, 0, 0, true);
-        let mut members = Members::default();
+        let mut members = MemberCursor::default();
         let mut keys = Vec::new();
         json.enter_object().ok()?;
         while json.next_member(&mut members).ok()? {
@@ -164,7 +167,7 @@ mod tests {
         (json.at() == text.len()).then_some(keys)
     }
 
-    /// Most parts are as likely as the one before them, so that much is alike.
+    /// Most parts are as likely as the one before them, so that much is repeat.
     fn parts(parts: &'static [&'static str]) -> impl Strategy<Value = String> {
         let part = prop::sample::select(parts);
         prop::collection::vec((part, 1..4_usize), 0..8)

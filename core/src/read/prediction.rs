@@ -3,7 +3,7 @@
 use crate::Provider;
 use crate::provider::key_state::KeyState;
 
-pub(super) struct Habit {
+pub(super) struct Prediction {
     /// The provider of the last image.
     pub(super) provider: Provider,
     /// The keys of that image.
@@ -12,7 +12,7 @@ pub(super) struct Habit {
     pub(super) is_wrapper: bool,
 }
 
-impl Default for Habit {
+impl Default for Prediction {
     fn default() -> Self {
         Self { provider: Provider::FIRST, keys: KeyState::default(), is_wrapper: false }
     }

@@ -2,22 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::clue::{Argued, Clue, ClueKind, Field, Findings, software_field};
-use super::dispute::Untold;
-use super::fold::Fold;
-use super::knowledge::{Knowledge, vocabulary};
+use super::Resolver;
+use super::dispute::Withheld;
 use super::merge::channel_word;
-use super::words::owned;
 use crate::model::{Licensing, Os, OsType, Warning, WarningCode};
+use crate::os::clue::{Clue, ClueKind, Field, Identification, Inferred, software_field};
+use crate::os::knowledge::{Knowledge, vocabulary};
+use crate::os::words::owned;
 use crate::quote::{shorten, text_of};
 
 /// How the message of a conflict ends in which the more trusted value is told.
-pub(super) const TRUSTED_MORE: &str = ", which is trusted more";
+pub(in crate::os) const TRUSTED_MORE: &str = ", which is trusted more";
 
-impl<'a> Fold<'_, '_, 'a> {
+impl<'a> Resolver<'_, '_, 'a> {
     /// Warns that two clues disagree. Each is the place of a clue and what it says.
     #[inline]
-    pub(super) fn conflict(
+    pub(in crate::os) fn conflict(
         &mut self,
         field: &'static str,
         (loser, says): (usize, &str),
@@ -29,7 +29,7 @@ impl<'a> Fold<'_, '_, 'a> {
     /// The same of a field of this piece of software, if it is one of software.
     #[cold]
     #[inline(never)]
-    pub(super) fn conflict_in(
+    pub(in crate::os) fn conflict_in(
         &mut self,
         software: usize,
         field: &'static str,
@@ -60,7 +60,7 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     #[inline(never)]
-    pub(super) fn finish(mut self) -> Findings<'a> {
+    pub(in crate::os) fn finish(mut self) -> Identification<'a> {
         // A version that is known to be false is none, if nothing corrects it.
         if self.version.as_ref().is_some_and(|version| self.is_stale(version.from)) {
             self.version = None;
@@ -68,43 +68,43 @@ impl<'a> Fold<'_, '_, 'a> {
         if self.unread_version.is_some() {
             self.settle_kernel();
         }
-        let (mut os, mut argued) = (Os::default(), Argued::default());
-        self.finish_distro(&mut os, &mut argued);
-        if self.untold == Untold::Nothing {
-            self.finish_version(&mut os, &mut argued);
+        let (mut os, mut inferred) = (Os::default(), Inferred::default());
+        self.finish_distro(&mut os, &mut inferred);
+        if self.withheld == Withheld::Nothing {
+            self.finish_version(&mut os, &mut inferred);
         }
-        if self.untold < Untold::Distro {
-            self.finish_variant(&mut os, &mut argued);
-            self.finish_channel(&mut os, &mut argued);
+        if self.withheld < Withheld::Distro {
+            self.finish_variant(&mut os, &mut inferred);
+            self.finish_channel(&mut os, &mut inferred);
         }
         let mut licensing = None;
         if let Some(from) = self.free.or(self.paid) {
             let free = self.free.is_some();
             licensing = Some(if free { Licensing::Byos } else { Licensing::Payg });
-            argued.put(Field::Licensing, from);
+            inferred.put(Field::Licensing, from);
         }
         let mut architecture = None;
         if let Some(processor) = self.processor
             && self.stated_processor.is_none()
         {
             architecture = Some(processor.value.architecture());
-            argued.put(Field::Architecture, processor.from);
+            inferred.put(Field::Architecture, processor.from);
         }
-        Findings {
+        Identification {
             os,
             software: self.products,
             licensing,
             architecture,
-            argued,
+            inferred,
             warnings: self.warnings,
         }
     }
 
     /// Gives the distribution the `ID` that it has had since the version that was found.
     fn rename(&mut self) {
-        if let (Some(distro), Some(version), Untold::Nothing) =
-            (&mut self.distro, &self.version, self.untold)
-            && let Some(renamed) = self.knowledge.traits(distro.value).renamed
+        if let (Some(distro), Some(version), Withheld::Nothing) =
+            (&mut self.distro, &self.version, self.withheld)
+            && let Some(renamed) = self.knowledge.rules(distro.value).renamed
             && version.value.major() >= u32::from(renamed.from)
             && let Some(known) = Knowledge::distro(renamed.id)
         {
@@ -117,23 +117,23 @@ impl<'a> Fold<'_, '_, 'a> {
         self.warnings.iter().any(|warning| warning.field.as_deref() == Some("/os/type"))
     }
 
-    fn finish_distro(&mut self, os: &mut Os<'static>, argued: &mut Argued) {
+    fn finish_distro(&mut self, os: &mut Os<'static>, inferred: &mut Inferred) {
         self.rename();
         if let Some(distro) = self.distro {
-            if self.untold == Untold::Distro && self.is_type_disputed() {
+            if self.withheld == Withheld::Distro && self.is_type_disputed() {
                 return;
             }
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                argued.put(Field::OsType, distro.from);
+                inferred.put(Field::OsType, distro.from);
             }
             os.os_type = Some(OsType::from(os_type));
             let id = self.knowledge.lasting_id(distro.value);
-            if id.is_empty() || self.untold == Untold::Distro {
+            if id.is_empty() || self.withheld == Withheld::Distro {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                argued.put(Field::Distro, distro.from);
+                inferred.put(Field::Distro, distro.from);
             }
             os.distro = Some(id);
             return;
@@ -165,7 +165,7 @@ impl<'a> Fold<'_, '_, 'a> {
         Some(text)
     }
 
-    fn finish_version(&mut self, os: &mut Os<'static>, argued: &mut Argued) {
+    fn finish_version(&mut self, os: &mut Os<'static>, inferred: &mut Inferred) {
         let Some(version) = &self.version else {
             // With no distribution that is known, there is no spelling of ours to hold it to.
             let stated = match self.distro {
@@ -184,23 +184,23 @@ impl<'a> Fold<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            argued.put(Field::Version, version.from);
+            inferred.put(Field::Version, version.from);
         }
         os.version = Some(text);
         if let Some(build) = &self.build {
             os.build = Some(Cow::Owned(build.value.write()));
-            argued.put(Field::Build, build.from);
+            inferred.put(Field::Build, build.from);
         }
         if let Some((_, name)) = codename {
             os.codename = Some(Cow::Borrowed(name));
-            argued.put(Field::Codename, version.from);
+            inferred.put(Field::Codename, version.from);
         } else if let Some(codename) = self.new_codename {
             os.codename = Some(Cow::Owned(owned(&[&codename.value.to_ascii_lowercase()])));
-            argued.put(Field::Codename, codename.from);
+            inferred.put(Field::Codename, codename.from);
         }
     }
 
-    fn finish_variant(&self, os: &mut Os<'static>, argued: &mut Argued) {
+    fn finish_variant(&self, os: &mut Os<'static>, inferred: &mut Inferred) {
         let mut all = self.variants.all;
         let mut from = self.variants.from();
         if let Some(tacit) = self.tacit_edition
@@ -220,19 +220,19 @@ impl<'a> Fold<'_, '_, 'a> {
             all &= all - 1;
         }
         os.variant = Some(variant);
-        argued.put(Field::Variant, from);
+        inferred.put(Field::Variant, from);
     }
 
-    fn finish_channel(&self, os: &mut Os<'static>, argued: &mut Argued) {
+    fn finish_channel(&self, os: &mut Os<'static>, inferred: &mut Inferred) {
         if let Some(channel) = self.channel {
             os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            argued.put(Field::Channel, channel.from);
+            inferred.put(Field::Channel, channel.from);
         }
     }
 }
 
 /// The word that the lowest bit stands for.
-pub(super) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
+pub(in crate::os) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
     let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
     words.get(row).copied().unwrap_or_default()
 }

@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::notes::Notes;
+use super::diagnostics::Diagnostics;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{Clue, ClueKind, Findings, Knowledge, identify, software_field};
+use crate::os::{Clue, ClueKind, Identification, Knowledge, identify, software_field};
 
 /// What a provider says of an image that identifies its operating system, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -69,20 +69,20 @@ pub(crate) struct Identity<'a> {
 }
 
 /// Puts what the clues say beside what the image states. What is stated stays, but for an architecture
-/// that was argued away.
-pub(crate) fn settle<'a>(
+/// that was inferred away.
+pub(crate) fn resolve<'a>(
     clues: &Clues<'_>,
     knowledge: &Knowledge,
     stated: Stated<'a>,
-    notes: &mut Notes,
+    diagnostics: &mut Diagnostics,
 ) -> Identity<'a> {
-    let Findings { mut os, software: found, licensing, architecture, argued, warnings } =
+    let Identification { mut os, software: found, licensing, architecture, inferred, warnings } =
         identify(knowledge, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
     let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
     let mut own = stated.evidence;
     own.reverse();
-    for (field, clue) in argued.iter() {
+    for (field, clue) in inferred.iter() {
         while let Some(earlier) = own.pop_if(|(of, _)| head(of) < head(field)) {
             evidence.push(earlier);
         }
@@ -106,7 +106,7 @@ pub(crate) fn settle<'a>(
         software.push(next.write());
     }
     for warning in warnings {
-        notes.add(warning);
+        diagnostics.add(warning);
     }
     Identity {
         architecture: architecture.or(stated.architecture),
@@ -117,7 +117,7 @@ pub(crate) fn settle<'a>(
     }
 }
 
-/// The first letter of a pointer, which is enough to tell whose place is first: what is argued for
+/// The first letter of a pointer, which is enough to tell whose place is first: what is inferred for
 /// shares it with nothing that is stated.
 fn head(pointer: &str) -> Option<&u8> {
     pointer.as_bytes().get(1)

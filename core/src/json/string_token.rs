@@ -7,12 +7,12 @@ use crate::quote::{add, text_of};
 
 /// A string token that was checked: what stands between the quotes.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Text<'a> {
+pub(crate) struct StringToken<'a> {
     pub(super) raw: &'a str,
     pub(super) escaped: bool,
 }
 
-impl<'a> Text<'a> {
+impl<'a> StringToken<'a> {
     /// A string without an escape.
     pub(crate) fn plain(raw: &'a str) -> Self {
         Self { raw, escaped: false }
@@ -90,7 +90,7 @@ mod tests {
 
     #[track_caller]
     fn decodes(raw: &str, expected: &str, replaced: bool) {
-        let text = Text { raw, escaped: raw.contains('\\') };
+        let text = StringToken { raw, escaped: raw.contains('\\') };
         assert_eq!(text.decode(), (Cow::Borrowed(expected), replaced));
     }
 

@@ -1,26 +1,26 @@
 //! One image of one provider, in two steps: its object read, then converted.
 
 use super::Outcome;
+use super::diagnostics::{Diagnostics, FieldPath};
 use super::key_state::KeyState;
-use super::notes::{Notes, Path};
 use super::record::Record;
-use crate::error::{Error, ErrorCode, Place, Refusal, fault, utf16};
-use crate::json::{Cause, Reader, Rest, Start, Stop, Stopped, start, whole_text};
+use crate::error::{Error, ErrorCode, ImageFault, Location, fault, utf16};
+use crate::json::{ReadError, Reader, Rest, Start, TextFault, TextFaultKind, start, whole_text};
 use crate::model::Warning;
 use crate::os::Knowledge;
 use crate::{Image, Provider};
 
 /// Reads the object of one image of a provider, without converting it.
-pub(crate) fn typed<'a, T: Record<'a>>(
+pub(crate) fn read_one<'a, T: Record<'a>>(
     provider: Provider,
     json: &'a [u8],
 ) -> Result<(T, Vec<Warning>), Error> {
-    let mut notes = Notes::default();
+    let mut diagnostics = Diagnostics::default();
     let mut image = T::default();
     whole_object(provider, json, |json| {
-        image.read(json, &Path::ROOT, &mut notes, &mut KeyState::default())
+        image.read(json, &FieldPath::ROOT, &mut diagnostics, &mut KeyState::default())
     })?;
-    Ok((image, notes.into_warnings()))
+    Ok((image, diagnostics.into_warnings()))
 }
 
 /// An image's object that means a unified image.
@@ -29,13 +29,13 @@ pub(crate) trait Convert<'a>: Record<'a> {
     fn is_evident(&self) -> bool;
 
     /// Why the object is something else, if its values say so.
-    fn is_other(&self) -> Option<Box<Refusal>>;
+    fn is_other(&self) -> Option<Box<ImageFault>>;
 
     /// The image's name.
     fn name(&self) -> Option<&str>;
 
     /// Converts an image that has a name, and takes its values. It is taken apart without `..`, so that a new field cannot be forgotten.
-    fn convert(&mut self, knowledge: &Knowledge, notes: &mut Notes) -> Box<Image<'a>>;
+    fn convert(&mut self, knowledge: &Knowledge, diagnostics: &mut Diagnostics) -> Box<Image<'a>>;
 }
 
 /// Whether an object must prove that it is an image.
@@ -50,42 +50,42 @@ pub(crate) enum Proof {
 pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     json: &mut Reader<'a>,
     knowledge: &Knowledge,
-    notes: &mut Notes,
+    diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
     proof: Proof,
-) -> Result<Outcome<'a>, Stopped> {
+) -> Result<Outcome<'a>, ReadError> {
     let mut image = T::default();
-    image.read(json, &Path::ROOT, notes, keys)?;
+    image.read(json, &FieldPath::ROOT, diagnostics, keys)?;
     if proof == Proof::Needed && (keys.foreign || !image.is_evident()) {
         return Ok(Outcome::Unproven);
     }
     let other = if proof == Proof::Given { image.is_other() } else { None };
-    Ok(match other.map_or_else(|| require_name(image.name(), notes), Err) {
-        Ok(()) => Outcome::Image(image.convert(knowledge, notes)),
-        Err(refusal) => Outcome::Refused(refusal),
+    Ok(match other.map_or_else(|| require_name(image.name(), diagnostics), Err) {
+        Ok(()) => Outcome::Image(image.convert(knowledge, diagnostics)),
+        Err(fault) => Outcome::Refused(fault),
     })
 }
 
 /// Refuses an image without a name.
-fn require_name(name: Option<&str>, notes: &Notes) -> Result<(), Box<Refusal>> {
+fn require_name(name: Option<&str>, diagnostics: &Diagnostics) -> Result<(), Box<ImageFault>> {
     if name.is_some() {
         return Ok(());
     }
-    Err(notes.malformed_at("/name").unwrap_or_else(|| {
-        Refusal::expected(ErrorCode::Missing, Some("/name"), "a string", "none")
+    Err(diagnostics.malformed_at("/name").unwrap_or_else(|| {
+        ImageFault::expected(ErrorCode::Missing, Some("/name"), "a string", "none")
     }))
 }
 
 /// Converts an image that was read before.
-pub(crate) fn unify<'a>(
+pub(crate) fn into_unified<'a>(
     provider: Provider,
     mut image: impl Convert<'a>,
 ) -> Result<Image<'a>, Error> {
-    let mut notes = Notes::default();
-    let refused = image.is_other().map_or_else(|| require_name(image.name(), &notes), Err);
-    refused.map_err(|refusal| *Error::new(refusal, Some(provider), None, None))?;
-    let mut image = image.convert(&Knowledge::builtin(), &mut notes);
-    image.warnings = notes.into_warnings();
+    let mut diagnostics = Diagnostics::default();
+    let refused = image.is_other().map_or_else(|| require_name(image.name(), &diagnostics), Err);
+    refused.map_err(|fault| *Error::new(fault, Some(provider), None, None))?;
+    let mut image = image.convert(&Knowledge::builtin(), &mut diagnostics);
+    image.warnings = diagnostics.into_warnings();
     Ok(*image)
 }
 
@@ -93,22 +93,22 @@ pub(crate) fn unify<'a>(
 fn whole_object<'a, T>(
     provider: Provider,
     bytes: &'a [u8],
-    read: impl FnOnce(&mut Reader<'a>) -> Result<T, Stopped>,
+    read: impl FnOnce(&mut Reader<'a>) -> Result<T, ReadError>,
 ) -> Result<T, Error> {
     let Start::Utf8(mark) = start(bytes) else { return Err(*utf16()) };
     let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
     let mut json = Reader::new(text, 0, 0, rest == Rest::End);
-    let value = read(&mut json).map_err(|Stopped| json.stop());
+    let value = read(&mut json).map_err(|ReadError| json.text_fault());
     let value = value.and_then(|value| match json.peek("the end of the input") {
         Ok(_) => {
-            let cause = Cause::Syntax("the end of the input");
-            Err(Stop { at: json.at(), cause })
+            let kind = TextFaultKind::Syntax("the end of the input");
+            Err(TextFault { at: json.at(), kind })
         }
-        Err(Stopped) if rest != Rest::End => Err(json.stop()),
-        Err(Stopped) => Ok(value),
+        Err(ReadError) if rest != Rest::End => Err(json.text_fault()),
+        Err(ReadError) => Ok(value),
     });
     value.map_err(|stop| {
-        let place = Place::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
+        let place = Location::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
         *Error::new(fault(text, stop, rest), Some(provider), None, Some(place))
     })
 }

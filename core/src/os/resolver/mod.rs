@@ -1,25 +1,30 @@
 //! The clues, one after the other, folded into one answer.
 
-use super::claim::{Claim, Processor};
-use super::clue::{Clue, ClueKind, FoundSoftware};
-use super::dispute::{Rival, Untold};
-use super::knowledge::{DistroId, Knowledge};
-use super::version::{Build, Version};
-use super::words::is_spelt;
-use super::{names, sources};
+mod dispute;
+mod finish;
+mod merge;
+mod refute;
+
 use crate::model::{OsType, Warning};
+use crate::os::claim::{Claim, Processor};
+use crate::os::clue::{Clue, ClueKind, FoundSoftware};
+use crate::os::knowledge::{DistroId, Knowledge};
+use crate::os::version::{Build, Version};
+use crate::os::words::is_spelt;
+use crate::os::{names, sources};
+use dispute::{Rival, Withheld};
 
 /// A value and the clue that gave it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sourced<T> {
-    pub(super) value: T,
-    pub(super) from: usize,
+pub(in crate::os) struct Sourced<T> {
+    pub(in crate::os) value: T,
+    pub(in crate::os) from: usize,
 }
 
 /// The words of the variant that clues name.
 #[derive(Default)]
-pub(super) struct Variants {
-    pub(super) all: u32,
+pub(in crate::os) struct Variants {
+    pub(in crate::os) all: u32,
     /// The first clue that names one.
     first: usize,
     /// The first clue that names them all, which is better evidence.
@@ -27,7 +32,7 @@ pub(super) struct Variants {
 }
 
 impl Variants {
-    pub(super) fn add(&mut self, bits: u32, from: usize) {
+    pub(in crate::os) fn add(&mut self, bits: u32, from: usize) {
         if self.all == 0 {
             self.first = from;
         }
@@ -41,47 +46,47 @@ impl Variants {
     }
 
     /// The clue that they came from, if there are any.
-    pub(super) fn from(&self) -> Option<usize> {
+    pub(in crate::os) fn from(&self) -> Option<usize> {
         self.whole.or(Some(self.first)).filter(|_| self.all != 0)
     }
 }
 
 /// What has been folded so far. Each clue is trusted less than those before it.
-pub(super) struct Fold<'k, 'c, 'a> {
-    pub(super) knowledge: &'k Knowledge,
-    pub(super) clues: &'c [Clue<'a>],
-    pub(super) distro: Option<Sourced<DistroId>>,
-    pub(super) version: Option<Sourced<Version<'a>>>,
+pub(in crate::os) struct Resolver<'k, 'c, 'a> {
+    pub(in crate::os) knowledge: &'k Knowledge,
+    pub(in crate::os) clues: &'c [Clue<'a>],
+    pub(in crate::os) distro: Option<Sourced<DistroId>>,
+    pub(in crate::os) version: Option<Sourced<Version<'a>>>,
     /// The licence that says a version, whatever has become of it.
-    pub(super) licensed_from: Option<usize>,
+    pub(in crate::os) licensed_from: Option<usize>,
     /// Whether something nearer says the same as the licences.
-    pub(super) backed_distro: bool,
-    pub(super) backed_version: bool,
+    pub(in crate::os) backed_distro: bool,
+    pub(in crate::os) backed_version: bool,
     /// What nearer sources say against the licences.
-    pub(super) rivals: Vec<Rival<'a>>,
-    pub(super) untold: Untold,
-    pub(super) build: Option<Sourced<Build<'a>>>,
-    pub(super) new_codename: Option<Sourced<&'a [u8]>>,
-    pub(super) channel: Option<Sourced<u16>>,
-    pub(super) variants: Variants,
-    pub(super) tacit_edition: Option<Sourced<u32>>,
+    pub(in crate::os) rivals: Vec<Rival<'a>>,
+    pub(in crate::os) withheld: Withheld,
+    pub(in crate::os) build: Option<Sourced<Build<'a>>>,
+    pub(in crate::os) new_codename: Option<Sourced<&'a [u8]>>,
+    pub(in crate::os) channel: Option<Sourced<u16>>,
+    pub(in crate::os) variants: Variants,
+    pub(in crate::os) tacit_edition: Option<Sourced<u32>>,
     /// The clue that says that the licence is brought along, and the one that says it is paid.
-    pub(super) free: Option<usize>,
-    pub(super) paid: Option<usize>,
-    pub(super) processor: Option<Sourced<Processor>>,
+    pub(in crate::os) free: Option<usize>,
+    pub(in crate::os) paid: Option<usize>,
+    pub(in crate::os) processor: Option<Sourced<Processor>>,
     /// The architecture that a field states; with nothing inside where its word is not ours.
-    pub(super) stated_processor: Option<Sourced<Option<Processor>>>,
+    pub(in crate::os) stated_processor: Option<Sourced<Option<Processor>>>,
     /// The kind of system that a field states, in our word for it if there is one.
-    pub(super) os_type: Option<Sourced<&'a str>>,
-    pub(super) products: Vec<FoundSoftware<'a>>,
+    pub(in crate::os) os_type: Option<Sourced<&'a str>>,
+    pub(in crate::os) products: Vec<FoundSoftware<'a>>,
     /// A distribution, or a version, that its field states in words that are not ours.
-    pub(super) unknown_distro: Option<usize>,
-    pub(super) unread_version: Option<usize>,
-    pub(super) warnings: Vec<Warning>,
+    pub(in crate::os) unknown_distro: Option<usize>,
+    pub(in crate::os) unread_version: Option<usize>,
+    pub(in crate::os) warnings: Vec<Warning>,
 }
 
-impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
-    pub(super) fn new(knowledge: &'k Knowledge, clues: &'c [Clue<'a>]) -> Self {
+impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
+    pub(in crate::os) fn new(knowledge: &'k Knowledge, clues: &'c [Clue<'a>]) -> Self {
         Self {
             knowledge,
             clues,
@@ -91,7 +96,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
             backed_distro: false,
             backed_version: false,
             rivals: Vec::new(),
-            untold: Untold::Nothing,
+            withheld: Withheld::Nothing,
             build: None,
             new_codename: None,
             channel: None,
@@ -110,7 +115,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     }
 
     /// Takes in the clue at this place.
-    pub(super) fn take(&mut self, from: usize, clue: &Clue<'a>) {
+    pub(in crate::os) fn take(&mut self, from: usize, clue: &Clue<'a>) {
         let text = clue.text;
         match clue.kind {
             ClueKind::GuestFeature => self.take_feature(from, text),
@@ -156,7 +161,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         self.distro.is_some_and(|distro| self.kind(distro.from) == Some(kind))
     }
 
-    pub(super) fn kind(&self, clue: usize) -> Option<ClueKind> {
+    pub(in crate::os) fn kind(&self, clue: usize) -> Option<ClueKind> {
         self.clues.get(clue).map(|clue| clue.kind)
     }
 
@@ -192,7 +197,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         }
         match self.distro {
             None if self.unknown_distro.is_none() => self.accept_windows(from),
-            Some(known) if self.knowledge.traits(known.value).os_type != "windows" => {
+            Some(known) if self.knowledge.rules(known.value).os_type != "windows" => {
                 let says = self.knowledge.os_type(known.value);
                 self.conflict("/os/type", (from, "windows"), (known.from, says));
             }
@@ -218,7 +223,7 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
         }
     }
 
-    pub(super) fn take_version(&mut self, from: usize, text: &'a str) {
+    pub(in crate::os) fn take_version(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
         if let Some(distro) = self.distro {
             let mut claim = Claim::nothing();
@@ -261,12 +266,12 @@ impl<'k, 'c, 'a> Fold<'k, 'c, 'a> {
     fn take_architecture(&mut self, from: usize, text: &'a str) {
         let stated = sources::architecture(self.knowledge, text);
         match (self.processor, stated) {
-            (Some(argued), Some(stated)) if argued.value != stated => {
-                let (loser, winner) = (stated.architecture(), argued.value.architecture());
+            (Some(inferred), Some(stated)) if inferred.value != stated => {
+                let (loser, winner) = (stated.architecture(), inferred.value.architecture());
                 self.conflict(
                     "/architecture",
                     (from, loser.as_str()),
-                    (argued.from, winner.as_str()),
+                    (inferred.from, winner.as_str()),
                 );
             }
             (_, None) if sources::says_nothing(text) => {}

@@ -4,20 +4,20 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::field_spec::FieldSpec;
-use crate::error::{ErrorCode, Refusal};
+use crate::error::{ErrorCode, ImageFault};
 use crate::json::push_step;
 use crate::model::{Assumed, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
 /// Where a value stands: a chain of steps from the image's object down to it.
 #[derive(Clone, Copy)]
-pub(crate) struct Path<'p> {
-    parent: Option<&'p Path<'p>>,
-    step: Step<'p>,
+pub(crate) struct FieldPath<'p> {
+    parent: Option<&'p FieldPath<'p>>,
+    step: PathStep<'p>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'p> {
+enum PathStep<'p> {
     /// Steps that are known beforehand, as they stand in a pointer, and what they add to the pointer into the
     /// unified image; none at the root.
     Known(&'static str, &'static str),
@@ -29,38 +29,39 @@ enum Step<'p> {
     Index(usize),
 }
 
-impl Path<'_> {
+impl FieldPath<'_> {
     /// The image's own object.
-    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Known("", "") };
+    pub(crate) const ROOT: FieldPath<'static> =
+        FieldPath { parent: None, step: PathStep::Known("", "") };
 
     /// What a key leads to that is known beforehand: `/tags`, and the steps that it adds to the
     /// pointer into the unified image.
-    pub(crate) fn known(&self, step: &'static str, field: &'static str) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Known(step, field) }
+    pub(crate) fn known(&self, step: &'static str, field: &'static str) -> FieldPath<'_> {
+        FieldPath { parent: Some(self), step: PathStep::Known(step, field) }
     }
 
     /// The value of a field.
     #[inline]
-    pub(crate) fn field(&self, field: &'static FieldSpec) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Field(field) }
+    pub(crate) fn field(&self, field: &'static FieldSpec) -> FieldPath<'_> {
+        FieldPath { parent: Some(self), step: PathStep::Field(field) }
     }
 
     /// The value of a key that is the same in the unified image.
-    pub(crate) fn same_key<'p>(&'p self, key: &'p str) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Key(key) }
+    pub(crate) fn same_key<'p>(&'p self, key: &'p str) -> FieldPath<'p> {
+        FieldPath { parent: Some(self), step: PathStep::Key(key) }
     }
 
     /// An element of a list.
-    pub(crate) fn index(&self, index: usize) -> Path<'_> {
-        Path { parent: Some(self), step: Step::Index(index) }
+    pub(crate) fn index(&self, index: usize) -> FieldPath<'_> {
+        FieldPath { parent: Some(self), step: PathStep::Index(index) }
     }
 
     /// The last step as it stands in a pointer, if it is known beforehand.
     pub(crate) fn key_pointer(&self) -> &'static str {
         match self.step {
-            Step::Known(step, _) => step,
-            Step::Field(field) => field.pointer,
-            Step::Key(_) | Step::Index(_) => "",
+            PathStep::Known(step, _) => step,
+            PathStep::Field(field) => field.pointer,
+            PathStep::Key(_) | PathStep::Index(_) => "",
         }
     }
 
@@ -77,7 +78,7 @@ impl Path<'_> {
     fn pointer(&self, unified: bool) -> Cow<'static, str> {
         let parent = match (self.parent, self.step) {
             // Nearly all stand right below the root.
-            (Some(Path { parent: None, .. }), Step::Field(field)) => {
+            (Some(FieldPath { parent: None, .. }), PathStep::Field(field)) => {
                 return Cow::Borrowed(if unified {
                     field.target.unwrap_or_default()
                 } else {
@@ -89,12 +90,14 @@ impl Path<'_> {
         };
         let mut digits = itoa::Buffer::new();
         let step = match self.step {
-            Step::Known(source, target) => return parent + if unified { target } else { source },
-            Step::Field(field) if unified => return parent + field.target.unwrap_or_default(),
-            Step::Field(field) => return parent + field.pointer,
-            Step::Index(_) if unified => return parent,
-            Step::Index(index) => digits.format(index),
-            Step::Key(key) => key,
+            PathStep::Known(source, target) => {
+                return parent + if unified { target } else { source };
+            }
+            PathStep::Field(field) if unified => return parent + field.target.unwrap_or_default(),
+            PathStep::Field(field) => return parent + field.pointer,
+            PathStep::Index(_) if unified => return parent,
+            PathStep::Index(index) => digits.format(index),
+            PathStep::Key(key) => key,
         };
         let mut pointer = parent.into_owned();
         push_step(&mut pointer, step);
@@ -116,22 +119,22 @@ const MOST: usize = 1_000;
 /// The warnings of one image. They come out by source, code and field, for the order of the keys in
 /// the input must not show.
 #[derive(Debug, Default)]
-pub(crate) struct Notes {
+pub(crate) struct Diagnostics {
     /// In the order in which they come out.
-    sorted: Vec<Note>,
+    sorted: Vec<Diagnostic>,
     javascript_numbers: bool,
     /// The first malformed value that there was no more room for: strict mode must know of it.
-    beyond: Option<Box<Refusal>>,
+    beyond: Option<Box<ImageFault>>,
 }
 
 #[derive(Debug)]
-struct Note {
+struct Diagnostic {
     warning: Warning,
     /// What was expected and found, for strict mode.
     malformed: Option<Box<(String, String)>>,
 }
 
-impl Notes {
+impl Diagnostics {
     pub(crate) fn new(javascript_numbers: bool) -> Self {
         Self { javascript_numbers, ..Self::default() }
     }
@@ -148,26 +151,26 @@ impl Notes {
 
     /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning) {
-        self.put(Note { warning, malformed: None });
+        self.put(Diagnostic { warning, malformed: None });
     }
 
-    fn put(&mut self, note: Note) {
+    fn put(&mut self, note: Diagnostic) {
         let source = note.source();
         if self.sorted.len() >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
-            self.beyond = self.beyond.take().or_else(|| note.refusal());
+            self.beyond = self.beyond.take().or_else(|| note.fault());
             return;
         }
         let place = self.sorted.partition_point(|known| known.order() <= note.order());
         self.sorted.insert(place, note);
     }
 
-    /// The places of the notes whose sources are from the first of these on, and before the other.
+    /// The places of the diagnostics whose sources are from the first of these on, and before the other.
     fn between(&self, first: &str, end: &str) -> Range<usize> {
         let place = |bound: &str| self.sorted.partition_point(|note| note.source() < bound);
         place(first)..place(end)
     }
 
-    /// The places of the notes of one source: a pointer holds no character before the one that
+    /// The places of the diagnostics of one source: a pointer holds no character before the one that
     /// would be next.
     fn of(&self, source: &str) -> Range<usize> {
         self.between(source, &text_of(&[source, "\0"]))
@@ -186,21 +189,21 @@ impl Notes {
 
     /// A value that cannot be what it should be.
     #[inline(never)]
-    pub(crate) fn malformed(&mut self, path: &Path<'_>, expected: &str, found: String) {
+    pub(crate) fn malformed(&mut self, path: &FieldPath<'_>, expected: &str, found: String) {
         let sentence = text_of(&["expected ", expected, ", found ", &found]);
         let (field, source) = (path.target(), path.source());
         let warning = warning(WarningCode::Malformed, field, source, &sentence);
-        self.put(Note { warning, malformed: Some(Box::new((expected.to_owned(), found))) });
+        self.put(Diagnostic { warning, malformed: Some(Box::new((expected.to_owned(), found))) });
     }
 
     /// A string in which a lone surrogate became U+FFFD.
-    pub(crate) fn replaced(&mut self, path: &Path<'_>) {
+    pub(crate) fn replaced(&mut self, path: &FieldPath<'_>) {
         let sentence = "a lone surrogate became U+FFFD";
         self.say(WarningCode::Replaced, path.target(), path.source(), sentence);
     }
 
     /// A time that had to be read with a supposition.
-    pub(crate) fn assumed(&mut self, path: &Path<'_>, assumed: Assumed) {
+    pub(crate) fn assumed(&mut self, path: &FieldPath<'_>, assumed: Assumed) {
         self.say(WarningCode::Assumed, path.target(), path.source(), assumed.describe());
     }
 
@@ -250,7 +253,7 @@ impl Notes {
     /// Says where in the unified image the value would stand that was already warned of.
     #[cold]
     #[inline(never)]
-    pub(crate) fn set_field(&mut self, path: &Path<'_>, field: &str) {
+    pub(crate) fn set_field(&mut self, path: &FieldPath<'_>, field: &str) {
         let places = self.of(&path.source());
         for note in self.sorted.get_mut(places).into_iter().flatten() {
             note.warning.field = Some(Cow::Owned(field.to_owned()));
@@ -258,7 +261,7 @@ impl Notes {
     }
 
     /// Drops what was said of a value that a later one of the same key replaces.
-    pub(crate) fn forget(&mut self, path: &Path<'_>) {
+    pub(crate) fn forget(&mut self, path: &FieldPath<'_>) {
         let pointer = path.source();
         // What is below it sorts between its own `/` and the character behind that.
         let below = self.between(&text_of(&[&pointer, "/"]), &text_of(&[&pointer, "0"]));
@@ -267,14 +270,14 @@ impl Notes {
         self.sorted.drain(own);
     }
 
-    /// The refusal of an image that cannot do without a value that is malformed.
-    pub(crate) fn malformed_at(&self, source: &str) -> Option<Box<Refusal>> {
-        self.sorted.get(self.of(source))?.iter().find_map(Note::refusal)
+    /// The fault of an image that cannot do without a value that is malformed.
+    pub(crate) fn malformed_at(&self, source: &str) -> Option<Box<ImageFault>> {
+        self.sorted.get(self.of(source))?.iter().find_map(Diagnostic::fault)
     }
 
     /// The first malformed value, as the error that it is in strict mode.
-    pub(crate) fn refusal(&self) -> Option<Box<Refusal>> {
-        self.sorted.iter().find_map(Note::refusal).or_else(|| self.beyond.clone())
+    pub(crate) fn fault(&self) -> Option<Box<ImageFault>> {
+        self.sorted.iter().find_map(Diagnostic::fault).or_else(|| self.beyond.clone())
     }
 
     /// The warnings in their order.
@@ -286,7 +289,7 @@ impl Notes {
     }
 }
 
-impl Note {
+impl Diagnostic {
     fn source(&self) -> &str {
         self.warning.source.as_deref().unwrap_or_default()
     }
@@ -295,10 +298,10 @@ impl Note {
         (self.source(), self.warning.code.as_str(), self.warning.field.as_deref())
     }
 
-    fn refusal(&self) -> Option<Box<Refusal>> {
+    fn fault(&self) -> Option<Box<ImageFault>> {
         let (expected, found) = &**self.malformed.as_ref()?;
         let path = self.warning.source.as_deref();
-        Some(Refusal::expected(ErrorCode::Malformed, path, expected, found))
+        Some(ImageFault::expected(ErrorCode::Malformed, path, expected, found))
     }
 }
 

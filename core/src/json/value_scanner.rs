@@ -5,7 +5,7 @@ use super::scan::next_stop;
 /// Follows one value, and keeps its place between pieces. It looks only at what tells
 /// the end; whether the value is JSON is for the [`Reader`](super::Reader) to say.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Frame {
+pub(crate) struct ValueScanner {
     seen: usize,
     depth: u64,
     in_string: bool,
@@ -13,7 +13,7 @@ pub(crate) struct Frame {
     started: bool,
 }
 
-impl Frame {
+impl ValueScanner {
     /// The length of the value that starts at the start of `value`, once it is there. Each call
     /// must bring the same bytes again, and more behind them.
     pub(crate) fn length(&mut self, value: &[u8]) -> Option<usize> {
@@ -80,8 +80,8 @@ mod tests {
             ("12]", 2),
             ("true\n", 4),
         ] {
-            let mut frame = Frame::default();
-            let found = (0..=text.len()).find_map(|end| frame.length(&text.as_bytes()[..end]));
+            let mut scanner = ValueScanner::default();
+            let found = (0..=text.len()).find_map(|end| scanner.length(&text.as_bytes()[..end]));
             assert_eq!(found, Some(length), "{text}");
         }
     }

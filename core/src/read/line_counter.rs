@@ -1,23 +1,23 @@
 //! Counts lines only as far as somebody asks.
 
 use super::find::between;
-use crate::error::Place;
+use crate::error::Location;
 
 /// Where something is in a text whose front may be dropped.
 #[derive(Debug)]
-pub(super) struct Landmark {
+pub(super) struct LineCounter {
     at: usize,
-    place: Place,
+    place: Location,
 }
 
-impl Landmark {
-    pub(super) fn new(place: Place) -> Self {
+impl LineCounter {
+    pub(super) fn new(place: Location) -> Self {
         Self { at: 0, place }
     }
 
     /// The place of an offset in the text, not before the last one asked for.
     #[inline(never)]
-    pub(super) fn place(&mut self, text: &str, at: usize) -> Place {
+    pub(super) fn place(&mut self, text: &str, at: usize) -> Location {
         let passed = between(text, self.at, at);
         self.place = self.place.after(passed);
         self.at = self.at.max(at);

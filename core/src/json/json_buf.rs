@@ -5,18 +5,18 @@ use super::scan::{self, BLOCK};
 /// What is written. What is short is put behind it in blocks of a fixed length, which takes no call and one look
 /// at the room that is left; what is too much of a block is written over by what comes next.
 #[derive(Debug, Default)]
-pub(crate) struct Out {
+pub(crate) struct JsonBuf {
     /// What is written, and room behind it.
     bytes: Vec<u8>,
     length: usize,
 }
 
-impl Out {
+impl JsonBuf {
     /// How much room is made at least. Most images take less, and it has to be filled with zeros.
     const ROOM: usize = 1_920;
 
     /// Goes on behind bytes.
-    pub(super) fn behind(bytes: Vec<u8>) -> Self {
+    pub(super) fn append_to(bytes: Vec<u8>) -> Self {
         Self { length: bytes.len(), bytes }
     }
 
@@ -38,22 +38,22 @@ impl Out {
 
     /// Writes the first bytes of a block, `length` of them.
     #[inline]
-    pub(crate) fn block<const N: usize>(&mut self, block: &[u8; N], length: usize) {
+    pub(crate) fn push_block<const N: usize>(&mut self, block: &[u8; N], length: usize) {
         if let Some(room) = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) {
             *room = *block;
             self.length += length;
         } else {
-            self.raw_slowly(block.get(..length).unwrap_or_default());
+            self.push_slowly(block.get(..length).unwrap_or_default());
         }
     }
 
     /// Writes bytes as they are: mostly few.
     #[inline(never)]
-    pub(crate) fn raw(&mut self, bytes: &[u8]) {
+    pub(crate) fn push_bytes(&mut self, bytes: &[u8]) {
         let room = self.bytes.get_mut(self.length..self.length + bytes.len());
-        let (2.., Some(room)) = (bytes.len(), room) else { return self.raw_slowly(bytes) };
+        let (2.., Some(room)) = (bytes.len(), room) else { return self.push_slowly(bytes) };
         match bytes.len() {
-            33.. => return self.raw_slowly(bytes),
+            33.. => return self.push_slowly(bytes),
             16.. => copy_ends::<16>(bytes, room),
             8.. => copy_ends::<8>(bytes, room),
             4.. => copy_ends::<4>(bytes, room),
@@ -64,7 +64,7 @@ impl Out {
 
     /// Writes bytes that are many, or for which there is no room.
     #[inline(never)]
-    fn raw_slowly(&mut self, bytes: &[u8]) {
+    fn push_slowly(&mut self, bytes: &[u8]) {
         let end = self.length + bytes.len();
         if end > self.bytes.len() {
             self.make_room(bytes.len());
@@ -77,36 +77,36 @@ impl Out {
 
     /// Writes what JSON text has between its values: a few bytes.
     #[inline]
-    pub(crate) fn token<const N: usize>(&mut self, token: &[u8; N]) {
-        self.block(token, N);
+    pub(crate) fn push_token<const N: usize>(&mut self, token: &[u8; N]) {
+        self.push_block(token, N);
     }
 
     /// Writes a string. What JSON does not demand to be escaped stays as it is.
     #[inline(never)]
-    pub(crate) fn string(&mut self, text: &str) {
+    pub(crate) fn push_string(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let room = self.bytes.get_mut(self.length..).unwrap_or_default();
         if write_plain(bytes, room) {
             self.length += bytes.len() + 2;
         } else {
-            self.any_string(bytes);
+            self.push_escaped(bytes);
         }
     }
 
     /// Writes a string that has to be escaped, or for which there is no room.
     #[cold]
     #[inline(never)]
-    fn any_string(&mut self, bytes: &[u8]) {
-        self.raw(b"\"");
+    fn push_escaped(&mut self, bytes: &[u8]) {
+        self.push_bytes(b"\"");
         let mut plain = 0;
         loop {
             let stop = scan::next_stop(bytes, plain);
-            self.raw(bytes.get(plain..stop).unwrap_or_default());
+            self.push_bytes(bytes.get(plain..stop).unwrap_or_default());
             let Some(&byte) = bytes.get(stop) else { break };
             self.escape(byte);
             plain = stop + 1;
         }
-        self.raw(b"\"");
+        self.push_bytes(b"\"");
     }
 
     fn escape(&mut self, byte: u8) {
@@ -119,23 +119,23 @@ impl Out {
             b'\t' => b't',
             _ => {
                 let hex = |digit: u8| digit + if digit < 10 { b'0' } else { b'a' - 10 };
-                self.raw(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]);
+                self.push_bytes(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]);
                 return;
             }
         };
-        self.raw(&[b'\\', short]);
+        self.push_bytes(&[b'\\', short]);
     }
 
     /// Ends a list or an object. What was written from `start` on are its elements, each with a comma before
     /// it: the first comma becomes the bracket.
     pub(crate) fn close(&mut self, start: usize, [open, close]: [u8; 2]) {
         if start == self.length {
-            return self.raw(&[open, close]);
+            return self.push_bytes(&[open, close]);
         }
         if let Some(comma) = self.bytes.get_mut(start) {
             *comma = open;
         }
-        self.token(&[close]);
+        self.push_token(&[close]);
     }
 }
 
@@ -190,10 +190,10 @@ mod tests {
 
     #[test]
     fn room_is_made_for_much_at_once() {
-        let much = vec![b'x'; 3 * Out::ROOM];
+        let much = vec![b'x'; 3 * JsonBuf::ROOM];
         for before in [0, 1, 70] {
-            let mut out = Out::behind(vec![b'.'; before]);
-            out.raw(&much);
+            let mut out = JsonBuf::append_to(vec![b'.'; before]);
+            out.push_bytes(&much);
             assert_eq!(out.into_bytes(), [vec![b'.'; before], much.clone()].concat());
         }
     }
@@ -204,27 +204,27 @@ mod tests {
             before in 0..5_usize,
             pieces in prop::collection::vec((0..80_usize, 0..4_u8), 0..120),
         ) {
-            let mut out = Out::behind(vec![b'.'; before]);
+            let mut out = JsonBuf::append_to(vec![b'.'; before]);
             let mut expected = vec![b'.'; before];
             for (place, (length, way)) in pieces.into_iter().enumerate() {
                 let text = "0123456789".repeat(8)[place % 10..][..length.min(70)].to_owned();
                 match way {
                     0 => {
-                        out.string(&text);
+                        out.push_string(&text);
                         expected.extend(format!("\"{text}\"").bytes());
                     }
                     1 => {
-                        out.raw(text.as_bytes());
+                        out.push_bytes(text.as_bytes());
                         expected.extend(text.bytes());
                     }
                     2 => {
-                        out.block(&[b'x'; 70], text.len());
+                        out.push_block(&[b'x'; 70], text.len());
                         expected.extend(vec![b'x'; text.len()]);
                     }
                     _ => {
                         let start = out.len();
-                        out.token(b",");
-                        out.string(&format!("\n{text}"));
+                        out.push_token(b",");
+                        out.push_string(&format!("\n{text}"));
                         out.close(start, *b"[]");
                         out.close(out.len(), *b"{}");
                         expected.extend(format!("[\"\\n{text}\"]{{}}").bytes());

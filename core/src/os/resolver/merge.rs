@@ -1,16 +1,16 @@
 //! How a claim joins those before it: it may refine them, not contradict them.
 
-use super::claim::{Claim, Processor};
-use super::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
-use super::fold::{Fold, Sourced};
-use super::knowledge::{DistroId, Knowledge, vocabulary};
-use super::report::word_of;
-use super::software::Product;
-use super::version::{Relation, Version};
+use super::finish::word_of;
+use super::{Resolver, Sourced};
+use crate::os::claim::{Claim, Processor};
+use crate::os::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
+use crate::os::knowledge::{DistroId, Knowledge, vocabulary};
+use crate::os::software::Product;
+use crate::os::version::{Relation, Version};
 
-impl<'a> Fold<'_, '_, 'a> {
+impl<'a> Resolver<'_, '_, 'a> {
     /// Folds in what one clue claims.
-    pub(super) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
+    pub(in crate::os) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
         for product in &claim.products {
             self.accept_product(*product, from);
         }
@@ -62,7 +62,7 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 
     /// Whether the image is in the project of the distribution's own vendor.
-    pub(super) fn publishes(&self, distro: Option<DistroId>) -> bool {
+    pub(in crate::os) fn publishes(&self, distro: Option<DistroId>) -> bool {
         let Some(distro) = distro else { return false };
         let mut projects = self.clues.iter().filter(|clue| clue.kind == ClueKind::Project);
         projects.any(|clue| match Knowledge::publisher(clue.text) {
@@ -71,11 +71,11 @@ impl<'a> Fold<'_, '_, 'a> {
         })
     }
 
-    pub(super) fn refines(&self, finer: DistroId, coarser: DistroId) -> bool {
+    pub(in crate::os) fn refines(&self, finer: DistroId, coarser: DistroId) -> bool {
         let id = self.knowledge.id(coarser);
-        let traits = self.knowledge.traits(finer);
+        let rules = self.knowledge.rules(finer);
         // A row with no id knows no more than the kind of system.
-        traits.refines == id && (!id.is_empty() || traits.os_type == "linux")
+        rules.refines == id && (!id.is_empty() || rules.os_type == "linux")
     }
 
     /// Whether the claim is about the distribution that is held by now.
@@ -156,7 +156,7 @@ impl<'a> Fold<'_, '_, 'a> {
 
     fn accept_processor(&mut self, processor: Processor, from: usize) {
         let known = match (self.processor, self.stated_processor) {
-            (Some(argued), _) => Some(argued),
+            (Some(inferred), _) => Some(inferred),
             (None, Some(stated)) => stated.value.map(|value| Sourced { value, from: stated.from }),
             (None, None) => None,
         };
@@ -206,6 +206,6 @@ impl<'a> Fold<'_, '_, 'a> {
     }
 }
 
-pub(super) fn channel_word(channel: u16) -> &'static str {
+pub(in crate::os) fn channel_word(channel: u16) -> &'static str {
     word_of(vocabulary::CHANNELS, u32::from(channel))
 }
