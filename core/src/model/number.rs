@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::{JsonBuf, Write, parts};
+use crate::json::{JsonBuf, Write, number_parts};
 use crate::quote::text_of;
 
 /// Serializes a price as `JSON.stringify` does: `1`, `0.0125`, `1e-7`.
@@ -40,7 +40,7 @@ fn javascript(value: f64) -> String {
     let mut shortest = zmij::Buffer::new();
     let text = shortest.format_finite(value);
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
-    let [whole, fraction, exponent] = parts(text);
+    let [whole, fraction, exponent] = number_parts(text);
     let digits = text_of(&[whole, fraction]);
     let leading_zeros = digits.bytes().take_while(|digit| *digit == b'0').count();
     // The decimal point stands so many digits to the right of the first one.

@@ -53,7 +53,7 @@ macro_rules! object {
             ];
 
             fn unread() -> Self {
-                const { assert!(Self::KEYS.len() <= $crate::json::MOST_KEYS) };
+                const { assert!(Self::KEYS.len() <= $crate::json::MAX_KEYS) };
 
                 Self { $( $field: $crate::json::Blank::blank(), )+ }
             }
@@ -81,10 +81,10 @@ pub(crate) use object;
 /// A key of an object.
 macro_rules! key {
     (default $key:literal) => {
-        $crate::json::Key::of(concat!(",\"", $key, "\":"), false)
+        $crate::json::Key::from_token(concat!(",\"", $key, "\":"), false)
     };
     ($key:literal) => {
-        $crate::json::Key::of(concat!(",\"", $key, "\":"), true)
+        $crate::json::Key::from_token(concat!(",\"", $key, "\":"), true)
     };
 }
 pub(crate) use key;

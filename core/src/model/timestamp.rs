@@ -270,7 +270,7 @@ impl Write for Timestamp {
 
 read_token! {
     // Only what needs no supposition, for nobody would be told of it.
-    Timestamp: Expected::A(Kind::String, "a date, a time of day and a zone"), |text| {
+    Timestamp: Expected::Type(Kind::String, "a date, a time of day and a zone"), |text| {
         Self::read(text).filter(|(_, assumed)| assumed.is_none()).map(|(timestamp, _)| timestamp)
     };
 }

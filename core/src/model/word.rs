@@ -84,7 +84,7 @@ macro_rules! vocabulary {
             pub fn known(word: &str) -> Option<Self> {
                 use $crate::model::word::Vocabulary;
 
-                Self::at($crate::json::place_among(Self::WORDS, word)?)
+                Self::at($crate::json::word_index(Self::WORDS, word)?)
             }
         }
 
@@ -190,7 +190,7 @@ macro_rules! vocabulary {
 
         $crate::json::read_token! {
             $name: $crate::json::Expected::OneOf(Self::WORDS), |word| {
-                Self::ALL.get($crate::json::place_among(Self::WORDS, word)?).copied()
+                Self::ALL.get($crate::json::word_index(Self::WORDS, word)?).copied()
             };
         }
 
