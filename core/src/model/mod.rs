@@ -1,4 +1,4 @@
-//! The unified image. It knows no provider.
+//! The unified image. This module does not depend on any provider, except for the list of names.
 
 mod image;
 mod number;
@@ -24,5 +24,5 @@ pub use vocabularies::{
 pub use warning::{Warning, WarningCode};
 pub use word::{UnknownWord, Word};
 
-/// The key that a unified image has, and no provider's own object.
+/// A key of unified images that no provider's object has.
 pub(crate) const UNIFIED_MARK: &str = "provider";
