@@ -1,6 +1,7 @@
 //! The unified image. This module does not depend on any provider, except for the list of names.
 
 mod image;
+mod into_owned;
 mod number;
 pub(crate) mod object;
 mod raw_json;
