@@ -3,7 +3,7 @@
 //! - [`valid_prefix`] checks UTF-8.
 //! - [`Reader`] is a pull parser for valid UTF-8. It validates every token, also in values that it skips.
 //! - [`ValueScanner`] finds the end of a value in a text that arrives in pieces.
-//! - [`compact`] copies a value without white space.
+//! - [`compact()`] copies a value without white space.
 //! - [`Write`] and [`Read`] are implemented by the types of the unified model.
 
 mod block;

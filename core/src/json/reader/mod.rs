@@ -54,6 +54,7 @@ impl<'a> Reader<'a> {
         self.slice(at)
     }
 
+    /// The byte at the current offset.
     #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
@@ -69,8 +70,8 @@ impl<'a> Reader<'a> {
     #[cold]
     #[inline(never)]
     pub(super) fn fault(&mut self, expected: &'static str) -> ReadError {
-        let ends = self.at >= self.text.len();
-        self.fault_kind = if ends { TextFaultKind::End } else { TextFaultKind::Syntax(expected) };
+        let is_end = self.at >= self.text.len();
+        self.fault_kind = if is_end { TextFaultKind::End } else { TextFaultKind::Syntax(expected) };
         ReadError
     }
 
@@ -165,7 +166,7 @@ impl<'a> Reader<'a> {
         is_accepted
     }
 
-    /// [`accept_key`](Self::accept_key) after white space, not inlined: for keys that are not likely.
+    /// [`accept_key`](Self::accept_key) after white space, with less code: for keys that are not likely.
     pub(crate) fn accept_key_after_space(&mut self, token: &str) -> bool {
         self.at = scan::space_stop(self.text.as_bytes(), self.at);
         self.accept(token)

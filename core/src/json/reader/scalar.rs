@@ -34,6 +34,7 @@ impl<'a> Reader<'a> {
         self.string_as("a string")
     }
 
+    /// Reads a string; `expected` describes it in faults.
     pub(super) fn string_as(&mut self, expected: &'static str) -> Result<StringToken<'a>> {
         if self.peek(expected)? != b'"' {
             return Err(self.fault(expected));
