@@ -31,8 +31,8 @@ vocabulary! {
         AmbiguousProvider = "ambiguous-provider",
         /// The image has no name, an asset has no content, or a unified image lacks a required member.
         Missing = "missing",
-        /// A value has the wrong type, or the object is not an image. For a single field, this is a warning, and an error in
-        /// strict mode.
+        /// A value has the wrong type, or the object is not an image. For a single field, this is a warning, and an
+        /// error in strict mode.
         Malformed = "malformed",
         /// The input is an API's error answer.
         ApiError = "api-error",
@@ -130,7 +130,8 @@ pub(crate) struct Location {
 impl Location {
     pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
 
-    /// The position after a byte order mark of the given length. Like in editors, the mark does not count for the column.
+    /// The position after a byte order mark of the given length. Like in editors, the mark does not count for the
+    /// column.
     pub(crate) fn after_mark(bytes: usize) -> Self {
         Self { offset: u64::try_from(bytes).unwrap_or(u64::MAX), ..Self::START }
     }

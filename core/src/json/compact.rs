@@ -3,8 +3,8 @@
 use super::{Kind, ReadError, Reader};
 use crate::quote::add;
 
-/// Copies a JSON value without the white space between tokens. Numbers, escapes, unknown and repeated keys stay unchanged.
-/// The value of each key for which `is_secret` returns true becomes `"[redacted]"`.
+/// Copies a JSON value without the white space between tokens. Numbers, escapes, unknown and repeated keys stay
+/// unchanged. The value of each key for which `is_secret` returns true becomes `"[redacted]"`.
 pub(crate) fn compact(value: &str, is_secret: fn(&str) -> bool) -> Result<String, ReadError> {
     let mut reader = Reader::whole(value);
     let mut copy = String::with_capacity(value.len());

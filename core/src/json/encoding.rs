@@ -36,8 +36,8 @@ pub(crate) fn whole_text(bytes: &[u8]) -> (&str, Rest) {
     (text, bytes.get(text.len()).map_or(Rest::End, |&byte| Rest::Invalid(byte)))
 }
 
-/// The valid text at the start of `bytes`, and the number of bytes of an incomplete character after it; `None` if the bytes
-/// after it are not UTF-8.
+/// The valid text at the start of `bytes`, and the number of bytes of an incomplete character after it; `None` if the
+/// bytes after it are not UTF-8.
 pub(crate) fn valid_prefix(bytes: &[u8]) -> (&str, Option<usize>) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text, Some(0)),

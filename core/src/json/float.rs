@@ -1,7 +1,7 @@
 //! The nearest floating-point number to a JSON number.
 //!
-//! The standard library is faster for numbers that are hard to round, but its tables would take a tenth of the WASM module.
-//! Here such numbers, which prices never are, are divided as big integers.
+//! The standard library is faster for numbers that are hard to round, but its tables would take a tenth of the WASM
+//! module. Here such numbers, which prices never are, are divided as big integers.
 
 use std::cmp::Ordering;
 

@@ -73,8 +73,8 @@ pub fn nearest(token: &str) -> Option<f64> {
     float(token)
 }
 
-/// The valid text at the start of `bytes`, and the number of bytes of an incomplete character after it; `None` if the bytes
-/// after it are not UTF-8.
+/// The valid text at the start of `bytes`, and the number of bytes of an incomplete character after it; `None` if the
+/// bytes after it are not UTF-8.
 #[must_use]
 pub fn text_of(bytes: &[u8]) -> (&str, Option<usize>) {
     valid_prefix(bytes)

@@ -2,8 +2,8 @@
 
 use super::scan::{self, BLOCK};
 
-/// An output buffer. Short texts are appended as blocks of a fixed length, which takes one capacity check and no call. The
-/// next write overwrites the excess bytes of a block.
+/// An output buffer. Short texts are appended as blocks of a fixed length, which takes one capacity check and no call.
+/// The next write overwrites the excess bytes of a block.
 #[derive(Debug, Default)]
 pub(crate) struct JsonBuf {
     /// The output, and spare capacity after it, filled with zeros.
@@ -126,8 +126,8 @@ impl JsonBuf {
         self.push_bytes(&[b'\\', short]);
     }
 
-    /// Ends a list or an object whose elements were written from `start` on, each with a comma before it. The first comma
-    /// becomes the opening bracket.
+    /// Ends a list or an object whose elements were written from `start` on, each with a comma before it. The first
+    /// comma becomes the opening bracket.
     pub(crate) fn close(&mut self, start: usize, [open, close]: [u8; 2]) {
         if start == self.length {
             return self.push_bytes(&[open, close]);
@@ -150,8 +150,8 @@ fn copy_ends<const N: usize>(from: &[u8], to: &mut [u8]) {
     }
 }
 
-/// Writes a string if the capacity is sufficient and no character has to be escaped, and returns whether it did. The string
-/// is scanned while it is copied.
+/// Writes a string if the capacity is sufficient and no character has to be escaped, and returns whether it did. The
+/// string is scanned while it is copied.
 #[expect(clippy::inline_always, reason = "saves a call for each string")]
 #[inline(always)]
 fn write_plain(bytes: &[u8], spare: &mut [u8]) -> bool {

@@ -23,8 +23,8 @@ pub(super) fn non_space_mask(block: &[u8; BLOCK]) -> u32 {
 /// The high bit of each stop. Only the lowest set bit is reliable.
 #[inline]
 const fn stops_of_word(word: u64) -> u64 {
-    // A byte that is less than what is subtracted from it borrows, which sets its high bit. Bytes beyond ASCII have that
-    // bit already, and `!word` excludes them. A borrow can change the bytes above.
+    // A byte that is less than what is subtracted from it borrows, which sets its high bit. Bytes beyond ASCII have
+    // that bit already, and `!word` excludes them. A borrow can change the bytes above.
     let quotes = (word ^ QUOTES).wrapping_sub(ONES);
     let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
     let controls = word.wrapping_sub(SPACES);

@@ -62,8 +62,8 @@ pub(crate) trait Fields<'json> {
 
 /// A member of an object.
 pub(crate) trait Member<'json> {
-    /// Reads the next value into the member, and replaces the value of an earlier, repeated key. If the value is rejected, an
-    /// optional member becomes absent.
+    /// Reads the next value into the member, and replaces the value of an earlier, repeated key. If the value is
+    /// rejected, an optional member becomes absent.
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 }
 
@@ -128,7 +128,8 @@ pub(crate) fn read_object<'json, T: Object<'json>>(
     Ok(())
 }
 
-/// Reads the next value, which must be an object. Of a repeated key, the last value is used, but each value has to be valid.
+/// Reads the next value, which must be an object. Of a repeated key, the last value is used, but each value has to be
+/// valid.
 fn read_members<'json>(
     keys: &[Key],
     object: &mut dyn Fields<'json>,

@@ -1,7 +1,7 @@
 //! Reading values back from the JSON that [`Write`](super::Write) writes.
 //!
-//! A rejected value is still read to its end. So reading continues after it, and a fault of the text takes precedence over
-//! a rejected value.
+//! A rejected value is still read to its end. So reading continues after it, and a fault of the text takes precedence
+//! over a rejected value.
 
 use std::borrow::Cow;
 use std::mem;
@@ -15,8 +15,8 @@ pub(crate) trait Read<'json>: Sized {
     /// Reads the next value into a slot; `None` if the value is rejected.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 
-    /// Replaces a required value with the next one. If that is rejected, the old one may stay, because the object is rejected,
-    /// too.
+    /// Replaces a required value with the next one. If that is rejected, the old one may stay, because the object is
+    /// rejected, too.
     fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         let mut slot = None;
         Self::read_into(&mut slot, reading)?;
@@ -59,8 +59,8 @@ impl Expected {
     }
 }
 
-/// Reads a value that is one token. `accept` gets the decoded text of a string, or another token unchanged, or `None` if the
-/// value has another type. It returns whether the token is valid.
+/// Reads a value that is one token. `accept` gets the decoded text of a string, or another token unchanged, or `None`
+/// if the value has another type. It returns whether the token is valid.
 ///
 /// The function is not generic over the type of the value, which keeps the WASM module small.
 #[inline(never)]

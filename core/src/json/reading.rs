@@ -4,7 +4,8 @@ use super::{Kind, ReadError, Reader, push_step};
 use crate::error::{ErrorCode, ImageFault, Reason};
 use crate::quote::{add, quote};
 
-/// A reader, and the fault of the last value if that was rejected. The fault is stored here, so that results stay small.
+/// A reader, and the fault of the last value if that was rejected. The fault is stored here, so that results stay
+/// small.
 #[derive(Debug)]
 pub(crate) struct Reading<'json> {
     pub(crate) json: Reader<'json>,
@@ -61,8 +62,8 @@ impl<'json> Reading<'json> {
     }
 }
 
-/// The fault among the parts of a value: of several, the one with the smallest path, because the result must not depend on the
-/// order of keys.
+/// The fault among the parts of a value: of several, the one with the smallest path, because the result must not depend
+/// on the order of keys.
 #[derive(Default)]
 pub(super) struct Faults(Option<Box<ImageFault>>);
 

@@ -1,5 +1,5 @@
-//! Cursors for objects and lists with repeated separators. The text between two members, or between two strings of a list, is
-//! mostly the same as before, so it is compared, not parsed again.
+//! Cursors for objects and lists with repeated separators. The text between two members, or between two strings of a
+//! list, is mostly the same as before, so it is compared, not parsed again.
 
 use super::scan;
 use super::{MAX_DEPTH, ReadError, Reader};
@@ -26,8 +26,8 @@ pub(crate) struct StringListCursor<'a> {
     /// The key as written, `"key":`, if each string is in an object.
     key: Option<&'static str>,
     first: bool,
-    /// The last text between the end of an element and the content of the next string, and the text from there to the end of
-    /// its element: both with a quote. Empty before the second element.
+    /// The last text between the end of an element and the content of the next string, and the text from there to the
+    /// end of its element: both with a quote. Empty before the second element.
     open: &'a str,
     close: &'a str,
 }

@@ -62,7 +62,8 @@ fn unescape(raw: &str) -> (Cow<'static, str>, bool) {
     (Cow::Owned(decoded), replaced)
 }
 
-/// The character of four hexadecimal digits, or of a surrogate pair, and the text after it. `None` for a lone surrogate.
+/// The character of four hexadecimal digits, or of a surrogate pair, and the text after it. `None` for a lone
+/// surrogate.
 fn unicode(text: &str) -> (Option<char>, &str) {
     let (high, rest) = hex4(text);
     if (0xd800..0xdc00).contains(&high)

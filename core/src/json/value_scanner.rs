@@ -2,7 +2,8 @@
 
 use super::scan::next_stop;
 
-/// Scans one value and keeps its state between pieces. It finds only the end; the [`Reader`](super::Reader) checks the grammar.
+/// Scans one value and keeps its state between pieces. It finds only the end; the [`Reader`](super::Reader) checks the
+/// grammar.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ValueScanner {
     /// The number of bytes scanned.
@@ -14,8 +15,8 @@ pub(crate) struct ValueScanner {
 }
 
 impl ValueScanner {
-    /// The length of the value at the start of `value`, if its end is there. Each call must pass the bytes of the call before
-    /// again, and more after them.
+    /// The length of the value at the start of `value`, if its end is there. Each call must pass the bytes of the call
+    /// before again, and more after them.
     pub(crate) fn length(&mut self, value: &[u8]) -> Option<usize> {
         loop {
             if self.in_string && !self.escaped {

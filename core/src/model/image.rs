@@ -16,17 +16,17 @@ use crate::json::Write;
 object! {
     /// A machine image in the unified model, the same for every cloud.
     ///
-    /// A field is absent if the provider did not state it. Unknown values are kept unchanged and malformed values are left out;
-    /// both are reported in [`warnings`](Self::warnings).
+    /// A field is absent if the provider did not state it. Unknown values are kept unchanged and malformed values are
+    /// left out; both are reported in [`warnings`](Self::warnings).
     ///
-    /// The strings borrow from the input if possible; [`into_owned`](Self::into_owned) returns an image that borrows nothing.
-    /// Written as JSON by `serde_json` and read back, an image is equal.
+    /// The strings borrow from the input if possible; [`into_owned`](Self::into_owned) returns an image that borrows
+    /// nothing. Written as JSON by `serde_json` and read back, an image is equal.
     #[derive(Debug, Clone, PartialEq, Deserialize)]
     pub struct Image<'a> {
         /// The cloud of the image.
         "provider" => provider: Provider;
-        /// The provider's id, unchanged. GCE ids are unsigned 64-bit numbers: do not convert them to JavaScript numbers. Absent
-        /// only if the request left the field out.
+        /// The provider's id, unchanged. GCE ids are unsigned 64-bit numbers: do not convert them to JavaScript
+        /// numbers. Absent only if the request left the field out.
         "id" default => id: Option<Cow<'a, str>>;
         /// The name.
         "name" => name: Cow<'a, str>;
@@ -101,7 +101,8 @@ object! {
         "lock" default => lock: Option<Cow<'a, str>>;
         /// The id of the task that created it.
         "creatorTask" default => creator_task: Option<Cow<'a, str>>;
-        /// For each inferred value, its source: JSON Pointer into this image -> JSON Pointer into the provider's object.
+        /// For each inferred value, its source: JSON Pointer into this image -> JSON Pointer into the provider's
+        /// object.
         "evidence" default => evidence: TextMap<'static>, owned;
         /// Problems in the provider's object that did not prevent reading it.
         "warnings" default => warnings: Vec<Warning>;

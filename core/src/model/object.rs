@@ -1,8 +1,8 @@
 //! Declaration of the objects of the unified model: the struct, `serde`, and our own writing and reading.
 
-/// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always written. Keys
-/// are written in the order of the lines. `, owned` after the type declares that the value does not borrow from the text,
-/// although the type could.
+/// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always
+/// written. Keys are written in the order of the lines. `, owned` after the type declares that the value does not
+/// borrow from the text, although the type could.
 macro_rules! object {
     (
         $(#[$meta:meta])*

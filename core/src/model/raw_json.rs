@@ -10,8 +10,8 @@ use crate::provider::is_secret;
 
 /// A JSON value as the provider wrote it, without white space between tokens.
 ///
-/// Numbers, escapes, unknown keys and repeated keys are unchanged. Two values are equal if their texts are. With `serde`, it
-/// works only with `serde_json`.
+/// Numbers, escapes, unknown keys and repeated keys are unchanged. Two values are equal if their texts are. With
+/// `serde`, it works only with `serde_json`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RawJson(Box<str>);
 

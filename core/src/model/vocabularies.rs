@@ -27,8 +27,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The firmware that the image boots with. A GCE image without the feature `UEFI_COMPATIBLE` states no firmware; that does
-    /// not mean BIOS.
+    /// The firmware that the image boots with. A GCE image without the feature `UEFI_COMPATIBLE` states no firmware;
+    /// that does not mean BIOS.
     pub open enum Firmware {
         /// PC BIOS.
         Bios = "bios",

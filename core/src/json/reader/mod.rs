@@ -27,7 +27,8 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of `text` from `at` on, inside `depth` open objects and lists. `is_complete` is false if more text may follow.
+    /// A reader of `text` from `at` on, inside `depth` open objects and lists. `is_complete` is false if more text may
+    /// follow.
     pub(crate) fn new(text: &'a str, at: usize, depth: u8, is_complete: bool) -> Self {
         Self { text, at, depth, is_complete, fault_kind: TextFaultKind::End }
     }
@@ -143,8 +144,8 @@ impl<'a> Reader<'a> {
         self.enter(b'[', "`[`")
     }
 
-    /// The next key of an object; the reader is then at its value. `None` at the end of the object. `first` must be true after
-    /// [`enter_object`](Self::enter_object); this function updates it.
+    /// The next key of an object; the reader is then at its value. `None` at the end of the object. `first` must be
+    /// true after [`enter_object`](Self::enter_object); this function updates it.
     pub(crate) fn key(&mut self, first: &mut bool) -> Result<Option<StringToken<'a>>> {
         if self.member(first)? { self.any_key().map(Some) } else { Ok(None) }
     }

@@ -1,7 +1,7 @@
 //! Skips objects and lists in one loop: most of what is dumped besides images is skipped.
 //!
-//! It accepts the same texts as the [`Reader`](super::Reader). It does not locate faults: it returns `None`, and the reader
-//! then finds the fault.
+//! It accepts the same texts as the [`Reader`](super::Reader). It does not locate faults: it returns `None`, and the
+//! reader then finds the fault.
 
 use super::window::Window;
 use crate::json::MAX_DEPTH;
@@ -12,8 +12,8 @@ pub(super) fn container_end(bytes: &[u8], at: usize, depth: u8) -> Option<usize>
     Levels { max, open: 0, objects: 0 }.end(bytes, at, Next::Value)
 }
 
-/// The end of the object that is open at `at`, which must be after one of its values. `depth` counts the open objects and
-/// lists, including this one.
+/// The end of the object that is open at `at`, which must be after one of its values. `depth` counts the open objects
+/// and lists, including this one.
 pub(super) fn object_end(bytes: &[u8], at: usize, depth: u8) -> Option<usize> {
     let max = MAX_DEPTH.checked_sub(depth.checked_sub(1)?)?;
     Levels { max, open: 1, objects: 1 }.end(bytes, at, Next::Separator)

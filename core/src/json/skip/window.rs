@@ -3,8 +3,8 @@
 use crate::json::block::{BLOCK, non_space_mask_of_four, stop_mask_of_four};
 use crate::json::scan::{space_stop, string_stop};
 
-/// A mask of the bytes of one class, such as stops, in the 64 bytes before `end`. A window mostly has several of them, so
-/// finding the next one does not wait for a load.
+/// A mask of the bytes of one class, such as stops, in the 64 bytes before `end`. A window mostly has several of them,
+/// so finding the next one does not wait for a load.
 pub(super) struct Window {
     end: usize,
     /// The lowest bit is the first byte.
@@ -21,8 +21,8 @@ impl Window {
         Self { end: at, mask: 0 }
     }
 
-    /// The offset of the next byte of the class at or after `at`; or, as an error, the offset from which on there are too few
-    /// bytes for a window. `class` computes the mask.
+    /// The offset of the next byte of the class at or after `at`; or, as an error, the offset from which on there are
+    /// too few bytes for a window. `class` computes the mask.
     #[inline]
     fn next(
         &mut self,

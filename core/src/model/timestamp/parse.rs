@@ -5,8 +5,9 @@ use time::util::is_leap_year;
 use super::{Assumed, Timestamp};
 
 impl Timestamp {
-    /// Parses the formats that providers use, and returns the assumptions made. The separator is `T`, `t` or one space; a
-    /// fraction has any number of digits, of which nine are used; the zone is `Z`, `z`, `±hh:mm`, `±hhmm`, `±hh` or absent.
+    /// Parses the formats that providers use, and returns the assumptions made. The separator is `T`, `t` or one space;
+    /// a fraction has any number of digits, of which nine are used; the zone is `Z`, `z`, `±hh:mm`, `±hhmm`, `±hh` or
+    /// absent.
     pub(crate) fn read(text: &str) -> Option<(Self, Option<Assumed>)> {
         let (head, rest) = text.as_bytes().split_first_chunk()?;
         #[rustfmt::skip]
@@ -42,8 +43,8 @@ impl Timestamp {
         Some((utc, assumed))
     }
 
-    /// The time `minutes` before this one: less than a day. `None` if the day or the time of day does not exist, or the year is
-    /// out of range.
+    /// The time `minutes` before this one: less than a day. `None` if the day or the time of day does not exist, or the
+    /// year is out of range.
     fn minus_minutes(self, minutes: i16) -> Option<Self> {
         let Self { mut year, mut month, mut day, hour, minute, second, .. } = self;
         let day_exists = (1..=days_in(year, month)).contains(&day);
