@@ -208,7 +208,7 @@ impl Candidate {
             if let Some(message) = answers.find_map(|answer| answer) {
                 let message = shorten_to(&message, LONGEST_ANSWER);
                 let answer = text_of(&["the API answered with an error: `", &message, "`"]);
-                let fault = ImageFault::says(ErrorCode::ApiError, &answer);
+                let fault = ImageFault::with_message(ErrorCode::ApiError, &answer);
                 return Some(Closed::Refused(forced, fault));
             }
             if let Some(list) = first_list(object).filter(|_| provider.is_none()) {
@@ -325,12 +325,12 @@ fn refuse(detected: Detected) -> Closed {
 
 #[inline(never)]
 fn refused(code: ErrorCode, sentence: &str) -> Closed {
-    Closed::Refused(None, ImageFault::says(code, sentence))
+    Closed::Refused(None, ImageFault::with_message(code, sentence))
 }
 
 /// The error of an object in which a list of objects stands that no way leads to.
 fn unknown_list(pointer: &str) -> Closed {
-    let mut fault = ImageFault::says(
+    let mut fault = ImageFault::with_message(
         ErrorCode::UnknownList,
         "a list of objects stands where no images are looked for; hand over the list itself",
     );

@@ -89,7 +89,7 @@ pub(super) fn is_asset_type(key: &str) -> bool {
 /// Passes the key of an asset's type that comes next, if it is written as nearly always.
 pub(super) fn passes_asset_type(json: &mut Reader<'_>) -> bool {
     let assets = Provider::ALL.iter().filter_map(|provider| provider.spec().asset);
-    assets.flat_map(|asset| asset.type_tokens).any(|token| json.other_key(token))
+    assets.flat_map(|asset| asset.type_tokens).any(|token| json.accept_key_after_space(token))
 }
 
 /// Whether an asset of a type is something else than an image of the provider that is set. Types are `service/Kind`.
