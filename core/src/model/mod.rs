@@ -1,8 +1,9 @@
-//! The unified image. It knows no provider.
+//! The unified image. It knows the providers' names only.
 
 mod image;
 mod number;
 pub(crate) mod object;
+mod provider;
 mod raw_json;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
@@ -13,6 +14,7 @@ mod warning;
 pub(crate) mod word;
 
 pub use image::{Deprecation, Encryption, Image, Os, Parent, Price, Size, Software};
+pub use provider::Provider;
 pub use raw_json::RawJson;
 pub use text_map::TextMap;
 pub(crate) use timestamp::Assumed;

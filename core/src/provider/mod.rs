@@ -23,27 +23,20 @@ use std::borrow::Cow;
 
 use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
-use crate::model::{Image, word::vocabulary};
+use crate::model::Image;
+pub use crate::model::Provider;
 use crate::os::Knowledge;
 use diagnostics::Diagnostics;
 use key_state::KeyState;
 use signs::SignSpec;
 use way::{Asset, Terraform, Way};
 
-/// Declares the clouds: the module, the variant and its word.
+/// Declares the module of each provider.
 macro_rules! providers {
-    ($( $(#[doc = $doc:expr])* $module:ident => $variant:ident = $word:literal, )+) => {
+    ($( $module:ident => $variant:ident, )+) => {
         $( pub mod $module; )+
 
-        vocabulary! {
-            /// A cloud whose images are read.
-            pub closed enum Provider { $( $(#[doc = $doc])* $variant = $word, )+ }
-        }
-
         impl Provider {
-            #[expect(clippy::indexing_slicing, reason = "there is one, or this does not compile")]
-            pub(crate) const FIRST: Self = Self::ALL[0];
-
             /// What reading needs to know of the cloud.
             pub(crate) const fn spec(self) -> &'static Spec {
                 match self { $( Self::$variant => &$module::SPEC, )+ }
@@ -53,10 +46,8 @@ macro_rules! providers {
 }
 
 providers! {
-    /// [Google Compute Engine](https://cloud.google.com/compute).
-    gce => Gce = "gce",
-    /// [Gcore](https://gcore.com) Cloud, on `OpenStack` Glance.
-    gcore => Gcore = "gcore",
+    gce => Gce,
+    gcore => Gcore,
 }
 
 /// What reading needs to know of a cloud.
