@@ -4,6 +4,8 @@ mod detect;
 pub(crate) mod diagnostics;
 pub(crate) mod field;
 pub(crate) mod field_spec;
+pub mod gce;
+pub mod gcore;
 pub(crate) mod identify;
 pub(crate) mod key_state;
 pub(crate) mod labels;
@@ -31,23 +33,14 @@ use key_state::KeyState;
 use signs::SignSpec;
 use way::{Asset, Terraform, Way};
 
-/// Declares the module of each provider.
-macro_rules! providers {
-    ($( $module:ident => $variant:ident, )+) => {
-        $( pub mod $module; )+
-
-        impl Provider {
-            /// What reading needs to know of the cloud.
-            pub(crate) const fn spec(self) -> &'static Spec {
-                match self { $( Self::$variant => &$module::SPEC, )+ }
-            }
+impl Provider {
+    /// What reading needs to know of the cloud.
+    pub(crate) const fn spec(self) -> &'static Spec {
+        match self {
+            Self::Gce => &gce::SPEC,
+            Self::Gcore => &gcore::SPEC,
         }
-    };
-}
-
-providers! {
-    gce => Gce,
-    gcore => Gcore,
+    }
 }
 
 /// What reading needs to know of a cloud.
