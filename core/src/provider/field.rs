@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::diagnostics::{Diagnostics, FieldPath};
+use super::diagnostics::Diagnostics;
+use super::field_path::FieldPath;
 use super::key_state::KeyState;
 use super::labels::{self, Field};
 use super::record::Record;

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use super::diagnostics::{Diagnostics, FieldPath, label_pointer};
+use super::diagnostics::Diagnostics;
 use super::field::{any_text, mismatch};
+use super::field_path::{FieldPath, label_pointer};
 use super::{REDACTED, is_secret};
 use crate::json::{Entries, Kind, Read, ReadError, Reader, Reading};
 use crate::model::TextMap;

@@ -3,6 +3,7 @@
 mod detect;
 pub(crate) mod diagnostics;
 pub(crate) mod field;
+pub(crate) mod field_path;
 pub(crate) mod field_spec;
 pub mod gce;
 pub mod gcore;

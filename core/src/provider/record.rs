@@ -1,6 +1,7 @@
 //! Declares an object of a provider: its fields, how each is read, and what becomes of it.
 
-use super::diagnostics::{Diagnostics, FieldPath};
+use super::diagnostics::Diagnostics;
+use super::field_path::FieldPath;
 use super::field_spec::FieldSpec;
 use super::key_state::{KeyState, Respelled};
 use crate::json::{MemberCursor, ReadError, Reader};
@@ -108,7 +109,7 @@ macro_rules! record {
                     &mut self,
                     field: u8,
                     json: &mut $crate::json::Reader<$life>,
-                    path: &$crate::provider::diagnostics::FieldPath<'_>,
+                    path: &$crate::provider::field_path::FieldPath<'_>,
                     diagnostics: &mut $crate::provider::diagnostics::Diagnostics,
                 ) -> Result<(), $crate::json::ReadError> {
                     $( if field == Field::$field as u8 {

@@ -1,7 +1,8 @@
 //! One image of one provider, in two steps: its object read, then converted.
 
 use super::Outcome;
-use super::diagnostics::{Diagnostics, FieldPath};
+use super::diagnostics::Diagnostics;
+use super::field_path::FieldPath;
 use super::key_state::KeyState;
 use super::record::Record;
 use crate::error::{Error, ErrorCode, ImageFault, Location, fault, utf16};

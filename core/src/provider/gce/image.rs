@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::{TextMap, Timestamp};
-use crate::provider::diagnostics::{Diagnostics, FieldPath};
+use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{
     ListSpec, boolean, identifier, identifiers, is_empty, list, object, size, text, texts,
     texts_by_key, timestamp,
 };
+use crate::provider::field_path::FieldPath;
 use crate::provider::record::record;
 
 record! {

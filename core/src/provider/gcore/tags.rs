@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::json::{Kind, ReadError, Reader};
-use crate::provider::diagnostics::{Diagnostics, FieldPath, label_pointer};
+use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
+use crate::provider::field_path::{FieldPath, label_pointer};
 use crate::provider::key_state::KeyState;
 use crate::provider::labels::{self, Field, Label, Place};
 use crate::provider::record::{Record, record};
