@@ -8,17 +8,11 @@ use std::borrow::Cow;
 
 use super::diagnostics::Diagnostics;
 use super::field_path::FieldPath;
-use super::key_state::KeyState;
-use super::labels::{self, Field};
-use super::record::Record;
-use crate::json::{
-    Element, Kind, MAX_SAFE, ReadError, Reader, StringListCursor, StringToken, float, integer,
-    within,
-};
-use crate::model::{TextMap, Timestamp};
+use crate::json::{Kind, MAX_SAFE, ReadError, Reader, StringToken, float, integer, within};
+use crate::model::Timestamp;
 use crate::quote::quote;
 
-type Result<T> = std::result::Result<T, ReadError>;
+pub(super) type Result<T> = std::result::Result<T, ReadError>;
 
 /// Passes a value that is not of the expected type. If it is empty, nothing is said of it.
 pub(crate) fn mismatch(
@@ -242,133 +236,5 @@ pub(crate) fn timestamp(
         diagnostics.assumed(path, assumed);
     }
     *slot = Some(timestamp);
-    Ok(())
-}
-
-/// An object whose fields are declared.
-pub(crate) fn object<'a, T: Record<'a>>(
-    slot: &mut Option<T>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    let mut read = |json: &mut Reader<'a>,
-                    path: &FieldPath<'_>,
-                    diagnostics: &mut Diagnostics,
-                    keys: &mut KeyState| {
-        slot.insert(T::default()).read(json, path, diagnostics, keys)
-    };
-    if !one_object(json, path, diagnostics, &mut read)? {
-        *slot = None;
-    }
-    Ok(())
-}
-
-/// Reads an object into its place.
-type ReadObject<'a, 'f> =
-    dyn FnMut(&mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics, &mut KeyState) -> Result<()> + 'f;
-
-/// Reads an object, which may be written as a list of one, as Terraform does it; false where there is none.
-fn one_object<'a>(
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-    read: &mut ReadObject<'a, '_>,
-) -> Result<bool> {
-    let kind = json.kind()?;
-    let mut keys = KeyState::default();
-    if kind == Kind::Object {
-        return read(json, path, diagnostics, &mut keys).map(|()| true);
-    }
-    let start = json.clone();
-    if kind == Kind::Array {
-        let mut first = true;
-        json.enter_array()?;
-        if !json.element(&mut first)? {
-            return Ok(false);
-        }
-        if json.kind()? == Kind::Object {
-            keys.respelled.enter_list();
-            read(json, &path.index(0), diagnostics, &mut keys)?;
-            if !json.element(&mut first)? {
-                return Ok(true);
-            }
-            diagnostics.forget(path);
-        }
-    }
-    *json = start;
-    mismatch(json, path, diagnostics, "an object").map(|()| false)
-}
-
-/// How the elements of a list are read as strings.
-pub(crate) struct ListSpec<'a> {
-    /// The key of the string, as it is written, if each stands in an object of its own.
-    pub(crate) key: Option<&'static str>,
-    /// How many there are likely to be.
-    pub(crate) likely: usize,
-    /// Reads one, in whatever form it comes.
-    pub(crate) read: ReadText<'a>,
-}
-
-type ReadText<'a> =
-    fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics) -> Result<()>;
-
-/// A list. An element that is absent stays as an empty string, so that the others keep their index.
-pub(crate) fn list<'a>(
-    slot: &mut Vec<Cow<'a, str>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-    elements: &ListSpec<'a>,
-) -> Result<()> {
-    slot.clear();
-    if !json.enters_array()? {
-        return mismatch(json, path, diagnostics, "an array");
-    }
-    let mut strings = StringListCursor::new(elements.key);
-    slot.reserve(elements.likely);
-    loop {
-        slot.push(match json.next_string(&mut strings)? {
-            Element::Plain(text) => Cow::Borrowed(text),
-            Element::Other => {
-                let mut element = None;
-                (elements.read)(&mut element, json, &path.index(slot.len()), diagnostics)?;
-                element.unwrap_or_default()
-            }
-            Element::End => return Ok(()),
-        });
-    }
-}
-
-/// A list of strings.
-pub(crate) fn texts<'a>(
-    slot: &mut Vec<Cow<'a, str>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    list(slot, json, path, diagnostics, &ListSpec { key: None, likely: 2, read: text })
-}
-
-/// A list of ids.
-pub(crate) fn identifiers<'a>(
-    slot: &mut Vec<Cow<'a, str>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    list(slot, json, path, diagnostics, &ListSpec { key: None, likely: 2, read: identifier })
-}
-
-/// An object of strings.
-pub(crate) fn texts_by_key<'a>(
-    slot: &mut TextMap<'a>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    let mut given = Vec::new();
-    labels::object(&mut given, Field::LABELS, json, path, diagnostics)?;
-    *slot = labels::merge(given, diagnostics).values;
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! A field of a provider's object: its key, its place in the unified image, and what it is a sign of.
 
-#[cfg(test)]
-use super::record::OF_TOOLS;
 use super::signs::Signs;
 
 /// A field of a provider's object, under one of its keys.
@@ -25,6 +23,9 @@ impl FieldSpec {
         self.pointer.get(1..).unwrap_or_default()
     }
 }
+
+/// The number of the first field that is no API's.
+pub(crate) const OF_TOOLS: u8 = 48;
 
 /// A field under one of its keys.
 macro_rules! field_spec {

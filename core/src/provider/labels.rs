@@ -141,6 +141,19 @@ pub(crate) fn object<'a>(
     Ok(())
 }
 
+/// An object of strings.
+pub(crate) fn texts_by_key<'a>(
+    slot: &mut TextMap<'a>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let mut given = Vec::new();
+    object(&mut given, Field::LABELS, json, path, diagnostics)?;
+    *slot = merge(given, diagnostics).values;
+    Ok(())
+}
+
 impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
     /// Reads texts by key as they were written. The value of a secret key stays one, whoever wrote it.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {

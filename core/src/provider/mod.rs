@@ -1,5 +1,6 @@
 //! The clouds. One folder and one line below for each; they know nothing of each other.
 
+pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
 pub(crate) mod field;

@@ -2,7 +2,7 @@
 
 use super::diagnostics::Diagnostics;
 use super::field_path::FieldPath;
-use super::field_spec::FieldSpec;
+use super::field_spec::{FieldSpec, OF_TOOLS};
 use super::key_state::{KeyState, Respelled};
 use crate::json::{MemberCursor, ReadError, Reader};
 
@@ -97,7 +97,7 @@ macro_rules! record {
                     &$crate::provider::record::complete([
                         $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
                         $( $crate::provider::field_spec::field_spec!($source_key, None, u8::MAX, $($source_sign)?), )*
-                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8,), )* )?
+                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::field_spec::OF_TOOLS + OfTools::$tool_field as u8,), )* )?
                         $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
                     ], Field::Count as usize);
 
@@ -115,7 +115,7 @@ macro_rules! record {
                     $( if field == Field::$field as u8 {
                         return $read(&mut self.$field, json, path, diagnostics);
                     } )+
-                    $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
+                    $( $( if field == $crate::provider::field_spec::OF_TOOLS + OfTools::$tool_field as u8 {
                         return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, diagnostics);
                     } )* )?
                     Ok(())
@@ -129,9 +129,6 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
-
-/// The number of the first field that is no API's.
-pub(crate) const OF_TOOLS: u8 = 48;
 
 /// Completes the rows of an object: first those of `own` keys, each with a field of its own, then other spellings, which
 /// are read as the field is. What is kept only in `source` is not read.

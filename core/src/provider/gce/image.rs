@@ -4,12 +4,11 @@ use std::borrow::Cow;
 
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::{TextMap, Timestamp};
+use crate::provider::container::{ListSpec, identifiers, list, object, texts};
 use crate::provider::diagnostics::Diagnostics;
-use crate::provider::field::{
-    ListSpec, boolean, identifier, identifiers, is_empty, list, object, size, text, texts,
-    texts_by_key, timestamp,
-};
+use crate::provider::field::{boolean, identifier, is_empty, size, text, timestamp};
 use crate::provider::field_path::FieldPath;
+use crate::provider::labels::texts_by_key;
 use crate::provider::record::record;
 
 record! {
