@@ -3,20 +3,18 @@
 use std::borrow::Cow;
 
 use super::features::{Features, GUEST_FEATURES};
-use super::image::{Deprecated, EncryptionKey, Image, ToolFields};
+use super::image::{Deprecated, Image, ToolFields};
+use super::parent::{encryption, first_parent};
+use super::properties::{ARCHITECTURE, STATE, STATUS};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
 use crate::error::ImageFault;
-use crate::model::word::Vocabulary;
-use crate::model::{
-    Architecture, Deprecation, DeprecationState, Encryption, Firmware, Parent, ParentKind, Size,
-    Status,
-};
+use crate::model::{Deprecation, Firmware, ParentKind, Size};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::identify::{Clues, Identity, Stated, resolve};
 use crate::provider::pointer::{ListPointer, list_pointer};
-use crate::provider::property::{Property, Word};
+use crate::provider::property::Word;
 use crate::provider::record::Record;
 use crate::provider::{Convert, Provider, present};
 
@@ -209,51 +207,6 @@ const SHORTEST_PATH: usize = 26;
 const LICENSES: ListPointer = list_pointer!("/licenses");
 const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
 
-/// A property in whose words those of the vocabulary are read, too.
-const fn property<T: Vocabulary>(
-    source: &'static str,
-    field: &'static str,
-    noun: &'static str,
-    words: &'static [(&'static str, u8)],
-) -> Property {
-    Property { own: T::OWN, ..Property::new(source, field, noun, words) }
-}
-
-static ARCHITECTURE: Property = property::<Architecture>(
-    "/architecture",
-    "/architecture",
-    "architecture",
-    &[
-        ("X86_64", Architecture::X86_64.place()),
-        ("ARM64", Architecture::Aarch64.place()),
-        ("X86_32", Architecture::I686.place()),
-    ],
-);
-
-static STATUS: Property = property::<Status>(
-    "/status",
-    "/status",
-    "status",
-    &[
-        ("READY", Status::Ready.place()),
-        ("PENDING", Status::Pending.place()),
-        ("FAILED", Status::Failed.place()),
-        ("DELETING", Status::Deleting.place()),
-    ],
-);
-
-static STATE: Property = property::<DeprecationState>(
-    "/deprecated/state",
-    "/deprecation/state",
-    "deprecation state",
-    &[
-        ("ACTIVE", DeprecationState::Active.place()),
-        ("DEPRECATED", DeprecationState::Deprecated.place()),
-        ("OBSOLETE", DeprecationState::Obsolete.place()),
-        ("DELETED", DeprecationState::Deleted.place()),
-    ],
-);
-
 fn deprecation<'a>(
     deprecated: &mut Option<Deprecated<'a>>,
     state_alone: Option<&str>,
@@ -277,43 +230,4 @@ fn deprecation<'a>(
     deprecation.state =
         stated.and_then(|word| Word { source, ..STATE.word(word) }.value(diagnostics));
     (!deprecation.is_empty()).then_some(deprecation)
-}
-
-/// What is said of one source: its kind, URL, id and key.
-type Source<'s, 'a> = (
-    ParentKind,
-    &'s mut Option<Cow<'a, str>>,
-    &'s mut Option<Cow<'a, str>>,
-    &'s mut Option<EncryptionKey<'a>>,
-);
-
-/// The first source that is named; if none is, the first that has a key.
-fn first_parent<'a>(mut sources: [Source<'_, 'a>; 3]) -> Option<Parent<'a>> {
-    let named = sources.iter().position(|(_, url, id, _)| url.is_some() || id.is_some());
-    let has_key = |(_, _, _, key): &Source<'_, '_>| key.as_ref().is_some_and(|key| !key.is_empty());
-    let first = named.or_else(|| sources.iter().position(has_key))?;
-    let (kind, url, id, key) = sources.get_mut(first)?;
-    let encryption = encryption(key, None);
-    Some(Parent { kind: *kind, url: url.take(), id: id.take(), encryption })
-}
-
-impl EncryptionKey<'_> {
-    fn is_empty(&self) -> bool {
-        let Self { kms_key_name, kms_key_service_account, sha256, respelled: _ } = self;
-        [kms_key_name, kms_key_service_account, sha256].into_iter().all(Option::is_none)
-    }
-}
-
-fn encryption<'a>(
-    key: &mut Option<EncryptionKey<'a>>,
-    confidential_compute: Option<bool>,
-) -> Option<Encryption<'a>> {
-    let mut encryption = Encryption { confidential_compute, ..Encryption::default() };
-    if let Some(EncryptionKey { kms_key_name, kms_key_service_account, sha256, respelled: _ }) = key
-    {
-        encryption.kms_key = kms_key_name.take();
-        encryption.kms_service_account = kms_key_service_account.take();
-        encryption.sha256 = sha256.take();
-    }
-    (!encryption.is_empty()).then_some(encryption)
 }

@@ -121,6 +121,8 @@
 mod convert;
 mod features;
 mod image;
+mod parent;
+mod properties;
 mod signs;
 mod urls;
 

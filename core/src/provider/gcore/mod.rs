@@ -91,6 +91,7 @@
 
 mod convert;
 mod image;
+mod properties;
 mod tags;
 
 pub use super::labels::Label;
