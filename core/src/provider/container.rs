@@ -57,7 +57,7 @@ fn one_object<'a>(
             if !json.element(&mut first)? {
                 return Ok(true);
             }
-            diagnostics.forget(path);
+            diagnostics.remove(path);
         }
     }
     *json = start;

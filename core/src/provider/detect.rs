@@ -25,8 +25,8 @@ pub(crate) fn detect(object: &str) -> Detected {
     let mut other = None;
     let mut of = None;
     for &provider in Provider::ALL {
-        let (signs, fault) = provider.spec().signs.of(object);
-        if signs.are_of_an_image() {
+        let (signs, fault) = provider.spec().signs.object_signs(object);
+        if signs.is_image() {
             if let Some(one) = image {
                 return Detected::Several(one, provider);
             }
@@ -87,10 +87,10 @@ impl Detected {
 /// image.
 pub(crate) fn is_foreign(key: &str) -> bool {
     let tells = |signs: Signs| signs.has(Signs::CLOUD) || signs.has(Signs::OTHER);
-    key == UNIFIED_MARK || Provider::ALL.iter().any(|of| tells(of.spec().signs.of_key(key)))
+    key == UNIFIED_MARK || Provider::ALL.iter().any(|of| tells(of.spec().signs.key_signs(key)))
 }
 
 /// Whether a key is a sign of anything.
 pub(crate) fn has_sign(key: &str) -> bool {
-    Provider::ALL.iter().any(|of| of.spec().signs.of_key(key).is_some())
+    Provider::ALL.iter().any(|of| of.spec().signs.key_signs(key).is_some())
 }

@@ -9,7 +9,7 @@ use crate::model::{Assumed, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
 /// The most warnings that one image gets below its own fields: a hostile one could bring millions.
-const MOST: usize = 1_000;
+const MAX_NESTED: usize = 1_000;
 
 /// The warnings of one image. They come out by source, code and field, for the order of the keys in
 /// the input must not show.
@@ -19,7 +19,7 @@ pub(crate) struct Diagnostics {
     sorted: Vec<Diagnostic>,
     javascript_numbers: bool,
     /// The first malformed value that there was no more room for: strict mode must know of it.
-    beyond: Option<Box<ImageFault>>,
+    overflow: Option<Box<ImageFault>>,
 }
 
 #[derive(Debug)]
@@ -46,60 +46,66 @@ impl Diagnostics {
 
     /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning) {
-        self.put(Diagnostic { warning, malformed: None });
+        self.insert(Diagnostic { warning, malformed: None });
     }
 
-    fn put(&mut self, note: Diagnostic) {
-        let source = note.source();
-        if self.sorted.len() >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
-            self.beyond = self.beyond.take().or_else(|| note.fault());
+    fn insert(&mut self, diagnostic: Diagnostic) {
+        let source = diagnostic.source();
+        if self.sorted.len() >= MAX_NESTED
+            && source.bytes().filter(|byte| *byte == b'/').count() > 1
+        {
+            self.overflow = self.overflow.take().or_else(|| diagnostic.fault());
             return;
         }
-        let place = self.sorted.partition_point(|known| known.order() <= note.order());
-        self.sorted.insert(place, note);
+        let index = self.sorted.partition_point(|known| known.order() <= diagnostic.order());
+        self.sorted.insert(index, diagnostic);
     }
 
-    /// The places of the diagnostics whose sources are from the first of these on, and before the other.
-    fn between(&self, first: &str, end: &str) -> Range<usize> {
-        let place = |bound: &str| self.sorted.partition_point(|note| note.source() < bound);
-        place(first)..place(end)
+    /// The range of the diagnostics whose sources are from the first of these on, and before the other.
+    fn range(&self, first: &str, end: &str) -> Range<usize> {
+        let index =
+            |bound: &str| self.sorted.partition_point(|diagnostic| diagnostic.source() < bound);
+        index(first)..index(end)
     }
 
-    /// The places of the diagnostics of one source: a pointer holds no character before the one that
+    /// The range of the diagnostics of one source: a pointer holds no character before the one that
     /// would be next.
-    fn of(&self, source: &str) -> Range<usize> {
-        self.between(source, &text_of(&[source, "\0"]))
+    fn range_of(&self, source: &str) -> Range<usize> {
+        self.range(source, &text_of(&[source, "\0"]))
     }
 
-    fn say(
+    fn push_warning(
         &mut self,
         code: WarningCode,
         field: Cow<'static, str>,
         source: Cow<'static, str>,
-        sentence: &str,
+        text: &str,
     ) {
-        let warning = warning(code, field, source, sentence);
+        let warning = warning(code, field, source, text);
         self.add(warning);
     }
 
     /// A value that cannot be what it should be.
     #[inline(never)]
     pub(crate) fn malformed(&mut self, path: &FieldPath<'_>, expected: &str, found: String) {
-        let sentence = text_of(&["expected ", expected, ", found ", &found]);
+        let text = text_of(&["expected ", expected, ", found ", &found]);
         let (field, source) = (path.target(), path.source());
-        let warning = warning(WarningCode::Malformed, field, source, &sentence);
-        self.put(Diagnostic { warning, malformed: Some(Box::new((expected.to_owned(), found))) });
+        let warning = warning(WarningCode::Malformed, field, source, &text);
+        self.insert(Diagnostic {
+            warning,
+            malformed: Some(Box::new((expected.to_owned(), found))),
+        });
     }
 
     /// A string in which a lone surrogate became U+FFFD.
     pub(crate) fn replaced(&mut self, path: &FieldPath<'_>) {
-        let sentence = "a lone surrogate became U+FFFD";
-        self.say(WarningCode::Replaced, path.target(), path.source(), sentence);
+        let text = "a lone surrogate became U+FFFD";
+        self.push_warning(WarningCode::Replaced, path.target(), path.source(), text);
     }
 
     /// A time that had to be read with a supposition.
     pub(crate) fn assumed(&mut self, path: &FieldPath<'_>, assumed: Assumed) {
-        self.say(WarningCode::Assumed, path.target(), path.source(), assumed.describe());
+        self.push_warning(WarningCode::Assumed, path.target(), path.source(), assumed.describe());
     }
 
     #[cold]
@@ -111,8 +117,8 @@ impl Diagnostics {
         word: &str,
         noun: &str,
     ) {
-        let sentence = text_of(&["`", &shorten(word), "` is not a known ", noun]);
-        self.say(WarningCode::Unrecognized, field.into(), source.into(), &sentence);
+        let text = text_of(&["`", &shorten(word), "` is not a known ", noun]);
+        self.push_warning(WarningCode::Unrecognized, field.into(), source.into(), &text);
     }
 
     /// Two sources of one value that disagree: each a value and its pointer.
@@ -124,7 +130,7 @@ impl Diagnostics {
         loser: (&str, Cow<'static, str>),
         winner: (&str, &str),
     ) {
-        let sentence = text_of(&[
+        let text = text_of(&[
             "`",
             &shorten(loser.0),
             "` disagrees with `",
@@ -133,53 +139,53 @@ impl Diagnostics {
             &shorten(winner.1),
             ", which is trusted more",
         ]);
-        self.say(WarningCode::Conflict, field.into(), loser.1, &sentence);
+        self.push_warning(WarningCode::Conflict, field.into(), loser.1, &text);
     }
 
     /// A tag key that is given again in the same list.
     #[cold]
     #[inline(never)]
     pub(crate) fn duplicate(&mut self, key: &str, loser: Cow<'static, str>, winner: &str) {
-        let sentence =
+        let text =
             text_of(&["tag key `", &shorten(key), "` is given again in ", winner, ", which wins"]);
-        self.say(WarningCode::Duplicate, label_pointer(key).into(), loser, &sentence);
+        self.push_warning(WarningCode::Duplicate, label_pointer(key).into(), loser, &text);
     }
 
     /// Says where in the unified image the value would stand that was already warned of.
     #[cold]
     #[inline(never)]
     pub(crate) fn set_field(&mut self, path: &FieldPath<'_>, field: &str) {
-        let places = self.of(&path.source());
-        for note in self.sorted.get_mut(places).into_iter().flatten() {
-            note.warning.field = Some(Cow::Owned(field.to_owned()));
+        let range = self.range_of(&path.source());
+        for diagnostic in self.sorted.get_mut(range).into_iter().flatten() {
+            diagnostic.warning.field = Some(Cow::Owned(field.to_owned()));
         }
     }
 
     /// Drops what was said of a value that a later one of the same key replaces.
-    pub(crate) fn forget(&mut self, path: &FieldPath<'_>) {
+    pub(crate) fn remove(&mut self, path: &FieldPath<'_>) {
         let pointer = path.source();
         // What is below it sorts between its own `/` and the character behind that.
-        let below = self.between(&text_of(&[&pointer, "/"]), &text_of(&[&pointer, "0"]));
+        let below = self.range(&text_of(&[&pointer, "/"]), &text_of(&[&pointer, "0"]));
         self.sorted.drain(below);
-        let own = self.of(&pointer);
+        let own = self.range_of(&pointer);
         self.sorted.drain(own);
     }
 
     /// The fault of an image that cannot do without a value that is malformed.
     pub(crate) fn malformed_at(&self, source: &str) -> Option<Box<ImageFault>> {
-        self.sorted.get(self.of(source))?.iter().find_map(Diagnostic::fault)
+        self.sorted.get(self.range_of(source))?.iter().find_map(Diagnostic::fault)
     }
 
     /// The first malformed value, as the error that it is in strict mode.
     pub(crate) fn fault(&self) -> Option<Box<ImageFault>> {
-        self.sorted.iter().find_map(Diagnostic::fault).or_else(|| self.beyond.clone())
+        self.sorted.iter().find_map(Diagnostic::fault).or_else(|| self.overflow.clone())
     }
 
     /// The warnings in their order.
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
         // Not collected where they are: that gives back the rest of the room, which takes longer.
         let mut warnings = Vec::with_capacity(self.sorted.len());
-        warnings.extend(self.sorted.into_iter().map(|note| note.warning));
+        warnings.extend(self.sorted.into_iter().map(|diagnostic| diagnostic.warning));
         warnings
     }
 }
@@ -204,8 +210,8 @@ fn warning(
     code: WarningCode,
     field: Cow<'static, str>,
     source: Cow<'static, str>,
-    sentence: &str,
+    text: &str,
 ) -> Warning {
-    let message = text_of(&[&shorten(&source), ": ", sentence]);
+    let message = text_of(&[&shorten(&source), ": ", text]);
     Warning::new(code, (!field.is_empty()).then_some(field), Some(source), message)
 }

@@ -25,7 +25,7 @@ impl FieldSpec {
 }
 
 /// The number of the first field that is no API's.
-pub(crate) const OF_TOOLS: u8 = 48;
+pub(crate) const FIRST_TOOL_FIELD: u8 = 48;
 
 /// A field under one of its keys.
 macro_rules! field_spec {
@@ -79,7 +79,7 @@ pub(crate) fn listed(
 #[cfg(test)]
 fn first_keys(fields: &[FieldSpec]) -> impl Iterator<Item = &FieldSpec> {
     let is_first = |(place, field): &(usize, &FieldSpec)| match field.target {
-        Some(_) => usize::from(field.field) == *place || field.field >= OF_TOOLS,
+        Some(_) => usize::from(field.field) == *place || field.field >= FIRST_TOOL_FIELD,
         // Other spellings of what is kept only in `source` are rows like any.
         None => !field.key().contains('_'),
     };

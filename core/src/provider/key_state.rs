@@ -35,10 +35,10 @@ impl KeyState {
         fields: &'static [FieldSpec],
         last: &mut usize,
     ) -> Result<Option<usize>, ReadError> {
-        let place = self.order.after(*last);
+        let place = self.order.follower(*last);
         let found = if fields.get(place).is_some_and(|field| json.this_key(field.token)) {
             place
-        } else if let Some(place) = self.other(json, fields, *last)? {
+        } else if let Some(place) = self.next_likely(json, fields, *last)? {
             place
         } else {
             return Ok(None);
@@ -49,28 +49,28 @@ impl KeyState {
 
     /// The same where the most likely key is not there: then those that followed on it are likely.
     #[inline(never)]
-    fn other(
+    fn next_likely(
         &mut self,
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
         last: usize,
     ) -> Result<Option<usize>, ReadError> {
-        let mut likely = self.order.after(last);
+        let mut likely = self.order.follower(last);
         for _ in 0..LIKELY_KEYS {
             // What follows on the last key of the declaration is the first one.
-            likely = if likely + 1 < fields.len() { self.order.after(likely + 1) } else { 0 };
+            likely = if likely + 1 < fields.len() { self.order.follower(likely + 1) } else { 0 };
             if fields.get(likely).is_some_and(|field| json.other_key(field.token)) {
                 return Ok(Some(likely));
             }
         }
-        let place = self.find(json, fields)?;
+        let place = self.next_by_name(json, fields)?;
         if let Some(place) = place {
             self.order.learn(last, place);
         }
         Ok(place)
     }
 
-    fn find(
+    fn next_by_name(
         &mut self,
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
@@ -94,18 +94,18 @@ impl KeyState {
 struct KeyOrder {
     /// By the number of each key, the place of the key that followed it. Keys are numbered from 1, and
     /// none is 0: so at first what follows is the next one of the declaration.
-    followers: [u8; 1 + MOST_KEYS],
+    followers: [u8; 1 + MAX_KEYS],
 }
 
 /// So many keys are likely to come next.
 const LIKELY_KEYS: usize = 3;
 
 /// How many keys an object may have, in all spellings.
-pub(crate) const MOST_KEYS: usize = 127;
+pub(crate) const MAX_KEYS: usize = 127;
 
 impl KeyOrder {
     #[inline]
-    fn after(&self, last: usize) -> usize {
+    fn follower(&self, last: usize) -> usize {
         self.followers.get(last).map_or(0, |&follower| usize::from(follower))
     }
 
@@ -119,7 +119,7 @@ impl KeyOrder {
 /// The order of the declaration.
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 static DECLARED: KeyOrder = {
-    let mut followers = [0; 1 + MOST_KEYS];
+    let mut followers = [0; 1 + MAX_KEYS];
     let mut last: u8 = 0;
     while (last as usize) < followers.len() {
         followers[last as usize] = last;
@@ -158,7 +158,7 @@ impl Respelled {
     /// Takes note of the key that a field has: the one at this place of the declaration. Where a field is given in two
     /// spellings, the last one counts.
     #[inline(never)]
-    pub(super) fn take(&mut self, spec: &'static FieldSpec, place: usize) {
+    pub(super) fn add(&mut self, spec: &'static FieldSpec, place: usize) {
         let known = &mut self.0.get_or_insert_default().fields;
         known.retain(|known| known.field != spec.field);
         if usize::from(spec.field) != place {

@@ -21,27 +21,27 @@ pub struct Label<'a> {
     pub value: Option<Cow<'a, str>>,
     /// Whether the user may not change it.
     pub read_only: bool,
-    field: Field,
-    place: Place,
+    field: LabelField,
+    place: LabelPosition,
 }
 
 /// A field that holds labels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Field {
+pub(crate) struct LabelField {
     /// The JSON Pointer to it.
     pub(crate) pointer: &'static str,
     /// Of two fields the one with the lower number is trusted more.
     pub(crate) rank: u8,
 }
 
-impl Field {
+impl LabelField {
     /// An object of strings, where there is no other field.
     pub(crate) const LABELS: Self = Self { pointer: "/labels", rank: 0 };
 }
 
 /// Where in its field a label stands: how many others stand before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Place {
+pub(crate) enum LabelPosition {
     /// A key of an object.
     Key(usize),
     /// An object in a list.
@@ -62,8 +62,8 @@ impl<'a> Label<'a> {
         key: Cow<'a, str>,
         value: Option<Cow<'a, str>>,
         read_only: bool,
-        field: Field,
-        place: Place,
+        field: LabelField,
+        place: LabelPosition,
     ) -> Self {
         Self { key, value, read_only, field, place }
     }
@@ -71,14 +71,16 @@ impl<'a> Label<'a> {
     /// How many labels stand before it in its field.
     fn index(&self) -> usize {
         match self.place {
-            Place::Key(index) | Place::Element(index) | Place::Word(index) => index,
+            LabelPosition::Key(index)
+            | LabelPosition::Element(index)
+            | LabelPosition::Word(index) => index,
         }
     }
 
     /// How much it is trusted, the most first. A bare word says nothing of a value.
     fn rank(&self) -> u8 {
         match self.place {
-            Place::Word(_) => u8::MAX,
+            LabelPosition::Word(_) => u8::MAX,
             _ => self.field.rank,
         }
     }
@@ -99,9 +101,9 @@ impl<'a> Label<'a> {
     fn pointer(&self, part: &'static str) -> Cow<'static, str> {
         let field = FieldPath::ROOT.known(self.field.pointer, "");
         match self.place {
-            Place::Key(_) => field.same_key(&self.key).source(),
-            Place::Element(index) => field.index(index).known(part, "").source(),
-            Place::Word(index) => field.index(index).source(),
+            LabelPosition::Key(_) => field.same_key(&self.key).source(),
+            LabelPosition::Element(index) => field.index(index).known(part, "").source(),
+            LabelPosition::Word(index) => field.index(index).source(),
         }
     }
 }
@@ -109,7 +111,7 @@ impl<'a> Label<'a> {
 /// Reads an object of strings. A value may be empty; that of a secret key stays one.
 pub(crate) fn object<'a>(
     labels: &mut Vec<Label<'a>>,
-    field: Field,
+    field: LabelField,
     json: &mut Reader<'a>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
@@ -125,7 +127,7 @@ pub(crate) fn object<'a>(
         let (key, replaced) = key.decode();
         let path = path.same_key(&key);
         if diagnostics.count() > before {
-            diagnostics.forget(&path);
+            diagnostics.remove(&path);
         }
         if replaced {
             diagnostics.replaced(&path);
@@ -136,20 +138,20 @@ pub(crate) fn object<'a>(
         } else {
             any_text(&mut value, json, &path, diagnostics)?;
         }
-        labels.push(Label::new(key, value, false, field, Place::Key(labels.len())));
+        labels.push(Label::new(key, value, false, field, LabelPosition::Key(labels.len())));
     }
     Ok(())
 }
 
 /// An object of strings.
-pub(crate) fn texts_by_key<'a>(
+pub(crate) fn text_map<'a>(
     slot: &mut TextMap<'a>,
     json: &mut Reader<'a>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
     let mut given = Vec::new();
-    object(&mut given, Field::LABELS, json, path, diagnostics)?;
+    object(&mut given, LabelField::LABELS, json, path, diagnostics)?;
     *slot = merge(given, diagnostics).values;
     Ok(())
 }
@@ -170,7 +172,13 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
             } else {
                 Cow::read_into(&mut value, reading)?;
             }
-            texts.push(Label::new(key, value, false, Field::LABELS, Place::Key(texts.len())));
+            texts.push(Label::new(
+                key,
+                value,
+                false,
+                LabelField::LABELS,
+                LabelPosition::Key(texts.len()),
+            ));
         }
         entries.verdict(reading);
         // Of the keys of one object nothing is noted.
@@ -205,23 +213,23 @@ pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, diagnostics: &mut Diagnostic
 /// Labels in their order. A heap sorts in less code than the sorts of the standard library take.
 #[inline(never)]
 fn sorted(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
-    let heap: BinaryHeap<_> = labels.into_iter().map(InOrder).collect();
-    heap.into_sorted_vec().into_iter().map(|InOrder(label)| label).collect()
+    let heap: BinaryHeap<_> = labels.into_iter().map(Ordered).collect();
+    heap.into_sorted_vec().into_iter().map(|Ordered(label)| label).collect()
 }
 
 /// A label among others.
 #[derive(PartialEq)]
-struct InOrder<'a>(Label<'a>);
+struct Ordered<'a>(Label<'a>);
 
-impl Eq for InOrder<'_> {}
+impl Eq for Ordered<'_> {}
 
-impl PartialOrd for InOrder<'_> {
+impl PartialOrd for Ordered<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for InOrder<'_> {
+impl Ord for Ordered<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.0.order().cmp(&other.0.order())
     }
@@ -233,8 +241,8 @@ fn winner(same_key: &[Label<'_>]) -> Option<usize> {
     let mut best: Option<(usize, u8)> = None;
     for (place, label) in same_key.iter().enumerate() {
         // The first one of each field is the last one given.
-        let speaks = field.replace(label.field.rank) != Some(label.field.rank);
-        if speaks && label.value.is_some() && best.is_none_or(|(_, rank)| label.rank() < rank) {
+        let is_last = field.replace(label.field.rank) != Some(label.field.rank);
+        if is_last && label.value.is_some() && best.is_none_or(|(_, rank)| label.rank() < rank) {
             best = Some((place, label.rank()));
         }
     }
@@ -246,8 +254,8 @@ fn winner(same_key: &[Label<'_>]) -> Option<usize> {
 #[inline(never)]
 fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
     let Some(winner) = winner(same_key).and_then(|place| same_key.get(place)) else { return };
-    for of_field in same_key.chunk_by(|one, two| one.field == two.field) {
-        let Some((last, before)) = of_field.split_first() else { continue };
+    for same_field in same_key.chunk_by(|one, two| one.field == two.field) {
+        let Some((last, before)) = same_field.split_first() else { continue };
         let Some(value) = &last.value else { continue };
         if last.value != winner.value {
             diagnostics.conflict(
@@ -256,8 +264,8 @@ fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
                 (winner.value.as_deref().unwrap_or_default(), &winner.value_pointer()),
             );
         }
-        let twice = before.iter().filter(|label| label.value.is_some());
-        for loser in twice.filter(|label| !matches!(label.place, Place::Key(_))) {
+        let repeated = before.iter().filter(|label| label.value.is_some());
+        for loser in repeated.filter(|label| !matches!(label.place, LabelPosition::Key(_))) {
             diagnostics.duplicate(&loser.key, loser.key_pointer(), &last.key_pointer());
         }
     }

@@ -86,7 +86,7 @@ pub(crate) enum Outcome<'a> {
 }
 
 /// Takes the elements that are not absent out of a list that was read.
-pub(crate) fn present<'a>(list: &mut Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
+pub(crate) fn take_present<'a>(list: &mut Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
     list.retain(|element| !element.is_empty());
     std::mem::take(list)
 }

@@ -12,25 +12,25 @@ pub(crate) struct Property {
     pub(crate) source: &'static str,
     pub(crate) field: &'static str,
     pub(crate) noun: &'static str,
-    /// The provider's words, and the place in the vocabulary of what each means.
+    /// The provider's words, and the index in the vocabulary of what each means.
     pub(crate) words: &'static [(&'static str, u8)],
     /// The words of the vocabulary, where they are read, too.
-    pub(crate) own: &'static [&'static str],
+    pub(crate) vocabulary: &'static [&'static str],
     /// The JSON Pointer to the key in the metadata where it may be stated instead.
-    pub(crate) in_metadata: Option<&'static str>,
+    pub(crate) metadata_pointer: Option<&'static str>,
     /// Whether people write its words by hand.
     pub(crate) any_case: bool,
     /// It tells of the system, where people write `N/A` or `unknown` for what is not known.
-    pub(crate) of_system: bool,
+    pub(crate) skips_placeholders: bool,
 }
 
 /// What a word comes to.
 enum Meaning {
-    /// The word of the vocabulary at this place.
+    /// The word of the vocabulary at this index.
     Known(usize),
     /// None of them, so it is kept as it is, with a warning.
-    Kept,
-    Nothing,
+    Unknown,
+    Absent,
 }
 
 impl Property {
@@ -40,51 +40,60 @@ impl Property {
         noun: &'static str,
         words: &'static [(&'static str, u8)],
     ) -> Self {
-        let (own, in_metadata): (&[_], _) = (&[], None);
-        Self { source, field, noun, words, own, in_metadata, any_case: false, of_system: false }
+        let (vocabulary, metadata_pointer): (&[_], _) = (&[], None);
+        Self {
+            source,
+            field,
+            noun,
+            words,
+            vocabulary,
+            metadata_pointer,
+            any_case: false,
+            skips_placeholders: false,
+        }
     }
 
     /// A word that is stated where such words are.
-    pub(crate) fn word<'a>(&'static self, text: &'a str) -> Word<'a> {
-        Word { text, source: self.source, property: self }
+    pub(crate) fn word<'a>(&'static self, text: &'a str) -> StatedWord<'a> {
+        StatedWord { text, source: self.source, property: self }
     }
 
-    /// The place in the vocabulary of what a word means.
-    fn place(&self, word: &str) -> Option<usize> {
+    /// The index in the vocabulary of what a word means.
+    fn index(&self, word: &str) -> Option<usize> {
         match self.words.iter().find(|(known, _)| *known == word) {
-            Some((_, place)) => Some(usize::from(*place)),
-            None => place_among(self.own, word),
+            Some((_, index)) => Some(usize::from(*index)),
+            None => place_among(self.vocabulary, word),
         }
     }
 
     /// Whether a word, which is none of ours, says that nothing is known.
-    fn is_nothing(&self, word: &str) -> bool {
-        self.of_system && says_nothing(word)
+    fn is_placeholder(&self, word: &str) -> bool {
+        self.skips_placeholders && says_nothing(word)
     }
 }
 
 /// A word, and where it is stated.
-pub(crate) struct Word<'a> {
+pub(crate) struct StatedWord<'a> {
     pub(crate) text: &'a str,
     /// The JSON Pointer to it.
     pub(crate) source: &'static str,
     pub(crate) property: &'static Property,
 }
 
-impl Word<'_> {
+impl StatedWord<'_> {
     /// The value that the word stands for.
     pub(crate) fn value<T: Vocabulary>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         match self.meaning(diagnostics) {
-            Meaning::Known(place) => T::at(place),
-            Meaning::Kept => Some(T::from(self.text)),
-            Meaning::Nothing => None,
+            Meaning::Known(index) => T::at(index),
+            Meaning::Unknown => Some(T::from(self.text)),
+            Meaning::Absent => None,
         }
     }
 
     #[inline(never)]
     fn meaning(&self, diagnostics: &mut Diagnostics) -> Meaning {
-        match self.property.place(self.text) {
-            Some(place) => Meaning::Known(place),
+        match self.property.index(self.text) {
+            Some(index) => Meaning::Known(index),
             None => self.unknown(diagnostics),
         }
     }
@@ -95,21 +104,21 @@ impl Word<'_> {
     fn unknown(&self, diagnostics: &mut Diagnostics) -> Meaning {
         let Self { text, source, property } = self;
         if property.any_case
-            && let Some(place) = property.place(&text.to_ascii_lowercase())
+            && let Some(index) = property.index(&text.to_ascii_lowercase())
         {
-            return Meaning::Known(place);
+            return Meaning::Known(index);
         }
-        if property.is_nothing(text) {
-            return Meaning::Nothing;
+        if property.is_placeholder(text) {
+            return Meaning::Absent;
         }
         diagnostics.unrecognized(property.field, source, text, property.noun);
-        Meaning::Kept
+        Meaning::Unknown
     }
 
     /// The pointer into the unified image, and the word's own, if it is not stated where such words are stated.
-    pub(crate) fn elsewhere(&self) -> Option<(&'static str, &'static str)> {
+    pub(crate) fn alternative_source(&self) -> Option<(&'static str, &'static str)> {
         let Self { text, source, property } = self;
-        let counts = *source != property.source && !property.is_nothing(text);
+        let counts = *source != property.source && !property.is_placeholder(text);
         counts.then_some((property.field, source))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::diagnostics::Diagnostics;
 use super::field_path::FieldPath;
-use super::field_spec::{FieldSpec, OF_TOOLS};
+use super::field_spec::{FIRST_TOOL_FIELD, FieldSpec};
 use super::key_state::{KeyState, Respelled};
 use crate::json::{MemberCursor, ReadError, Reader};
 
@@ -12,7 +12,7 @@ pub(crate) trait Record<'a>: ReadField<'a> + Default {
     const FIELDS: &'static [FieldSpec];
 
     /// The keys that only objects of another kind have.
-    const OTHERS: &'static [&'static str];
+    const NON_IMAGE_KEYS: &'static [&'static str];
 
     /// Reads the object that comes next. Of a key that is given twice, the last value stays.
     fn read(
@@ -89,7 +89,7 @@ macro_rules! record {
             enum Field { $($field,)+ Count }
             $(
                 #[expect(non_camel_case_types, reason = "each is named for its field")]
-                enum OfTools { $($tool_field,)* }
+                enum ToolField { $($tool_field,)* }
             )?
 
             impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
@@ -97,11 +97,11 @@ macro_rules! record {
                     &$crate::provider::record::complete([
                         $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
                         $( $crate::provider::field_spec::field_spec!($source_key, None, u8::MAX, $($source_sign)?), )*
-                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::field_spec::OF_TOOLS + OfTools::$tool_field as u8,), )* )?
+                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8,), )* )?
                         $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
                     ], Field::Count as usize);
 
-                const OTHERS: &'static [&'static str] = &[ $( $( $other, )* )? ];
+                const NON_IMAGE_KEYS: &'static [&'static str] = &[ $( $( $other, )* )? ];
             }
 
             impl<$life> $crate::provider::record::ReadField<$life> for $name<$life> {
@@ -115,8 +115,8 @@ macro_rules! record {
                     $( if field == Field::$field as u8 {
                         return $read(&mut self.$field, json, path, diagnostics);
                     } )+
-                    $( $( if field == $crate::provider::field_spec::OF_TOOLS + OfTools::$tool_field as u8 {
-                        return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, diagnostics);
+                    $( $( if field == $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8 {
+                        return $tool_read(&mut $crate::provider::record::boxed_or_default(&mut self.tools).$tool_field, json, path, diagnostics);
                     } )* )?
                     Ok(())
                 }
@@ -137,7 +137,7 @@ pub(crate) const fn complete<const ROWS: usize>(
     mut rows: [FieldSpec; ROWS],
     own: usize,
 ) -> [FieldSpec; ROWS] {
-    assert!(ROWS <= super::key_state::MOST_KEYS && own <= OF_TOOLS as usize);
+    assert!(ROWS <= super::key_state::MAX_KEYS && own <= FIRST_TOOL_FIELD as usize);
     let mut place = own;
     while place < ROWS {
         let field = rows[place].field as usize;
@@ -153,7 +153,7 @@ pub(crate) const fn complete<const ROWS: usize>(
 /// What is in a box, which is made if it is not there.
 #[cold]
 #[inline(never)]
-pub(crate) fn present<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
+pub(crate) fn boxed_or_default<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
     boxed.get_or_insert_default()
 }
 
@@ -182,11 +182,11 @@ fn read_fields<'a>(
         let repeated = keys.seen >> spec.field & 1 == 1;
         keys.seen |= 1 << spec.field;
         if repeated || usize::from(spec.field) != place {
-            keys.respelled.take(spec, place);
+            keys.respelled.add(spec, place);
         }
         if repeated {
             for same in fields.iter().filter(|same| same.field == spec.field) {
-                diagnostics.forget(&path.field(same));
+                diagnostics.remove(&path.field(same));
             }
         }
         record.read_field(spec.field, json, &path.field(spec), diagnostics)?;

@@ -42,43 +42,43 @@ impl Signs {
     }
 
     /// Whether they say that the object is an image of this cloud.
-    pub(crate) const fn are_of_an_image(self) -> bool {
+    pub(crate) const fn is_image(self) -> bool {
         self.0 & !Self::BY_VALUE.0 == Self::CLOUD_IMAGE.0
     }
 }
 
 /// What an object or a value is a sign of; with the reason, where it says that the object is something else.
-pub(crate) type Told = (Signs, Option<Box<ImageFault>>);
+pub(crate) type FoundSigns = (Signs, Option<Box<ImageFault>>);
 
 /// Of an object of one provider: what its keys are signs of, and its values.
 pub(crate) struct SignSpec {
     /// The keys of an image's object.
     pub(crate) fields: &'static [FieldSpec],
     /// Keys that no image's object has.
-    pub(crate) others: &'static [&'static str],
+    pub(crate) non_image_keys: &'static [&'static str],
     /// What the value of a key is a sign of that is one by its value.
-    pub(crate) of_value: fn(key: &str, value: &str) -> Told,
+    pub(crate) value_signs: fn(key: &str, value: &str) -> FoundSigns,
 }
 
 impl SignSpec {
     /// What an object is a sign of.
-    pub(crate) fn of(&self, object: &str) -> Told {
+    pub(crate) fn object_signs(&self, object: &str) -> FoundSigns {
         let mut members = Vec::new();
         // What is no JSON is no sign, either.
         let _ = self.read(object, &mut members);
         let mut found = (Signs::NONE, None);
         for (key, value) in members {
-            let mut signs = self.of_key(key);
+            let mut signs = self.key_signs(key);
             if value == "null" {
                 continue;
             }
             let mut reason = None;
             if signs.has(Signs::BY_VALUE) {
-                let of_value = (self.of_value)(key, value);
-                signs.add(of_value.0);
-                reason = of_value.1;
+                let value_signs = (self.value_signs)(key, value);
+                signs.add(value_signs.0);
+                reason = value_signs.1;
             } else if signs.has(Signs::OTHER) {
-                reason = Some(no_image(key, "a key that no image has"));
+                reason = Some(not_an_image(key, "a key that no image has"));
             }
             found.0.add(signs);
             found.1 = found.1.or(reason);
@@ -105,20 +105,20 @@ impl SignSpec {
     fn sign(&self, key: &str) -> Option<&'static str> {
         let fields = self.fields.iter().filter(|field| field.signs.is_some());
         let field = fields.map(FieldSpec::key).find(|field| *field == key);
-        field.or_else(|| self.others.iter().find(|other| **other == key).copied())
+        field.or_else(|| self.non_image_keys.iter().find(|other| **other == key).copied())
     }
 
     /// What a key is a sign of, where its value is not null.
-    pub(crate) fn of_key(&self, key: &str) -> Signs {
+    pub(crate) fn key_signs(&self, key: &str) -> Signs {
         match self.fields.iter().find(|field| field.key() == key) {
             Some(field) => field.signs,
-            None if self.others.contains(&key) => Signs::OTHER,
+            None if self.non_image_keys.contains(&key) => Signs::OTHER,
             None => Signs::NONE,
         }
     }
 }
 
 /// Refuses an object of the cloud that is no image, for what stands under a key.
-pub(crate) fn no_image(key: &str, found: &str) -> Box<ImageFault> {
+pub(crate) fn not_an_image(key: &str, found: &str) -> Box<ImageFault> {
     ImageFault::expected(ErrorCode::Malformed, Some(&text_of(&["/", key])), "an image", found)
 }

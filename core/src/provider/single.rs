@@ -30,7 +30,7 @@ pub(crate) trait Convert<'a>: Record<'a> {
     fn is_evident(&self) -> bool;
 
     /// Why the object is something else, if its values say so.
-    fn is_other(&self) -> Option<Box<ImageFault>>;
+    fn other_kind_fault(&self) -> Option<Box<ImageFault>>;
 
     /// The image's name.
     fn name(&self) -> Option<&str>;
@@ -60,7 +60,7 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     if proof == Proof::Needed && (keys.foreign || !image.is_evident()) {
         return Ok(Outcome::Unproven);
     }
-    let other = if proof == Proof::Given { image.is_other() } else { None };
+    let other = if proof == Proof::Given { image.other_kind_fault() } else { None };
     Ok(match other.map_or_else(|| require_name(image.name(), diagnostics), Err) {
         Ok(()) => Outcome::Image(image.convert(knowledge, diagnostics)),
         Err(fault) => Outcome::Refused(fault),
@@ -83,7 +83,8 @@ pub(crate) fn into_unified<'a>(
     mut image: impl Convert<'a>,
 ) -> Result<Image<'a>, Error> {
     let mut diagnostics = Diagnostics::default();
-    let refused = image.is_other().map_or_else(|| require_name(image.name(), &diagnostics), Err);
+    let refused =
+        image.other_kind_fault().map_or_else(|| require_name(image.name(), &diagnostics), Err);
     refused.map_err(|fault| *Error::new(fault, Some(provider), None, None))?;
     let mut image = image.convert(&Knowledge::builtin(), &mut diagnostics);
     image.warnings = diagnostics.into_warnings();
@@ -109,7 +110,7 @@ fn whole_object<'a, T>(
         Err(ReadError) => Ok(value),
     });
     value.map_err(|stop| {
-        let place = Location::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
-        *Error::new(fault(text, stop, rest), Some(provider), None, Some(place))
+        let location = Location::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
+        *Error::new(fault(text, stop, rest), Some(provider), None, Some(location))
     })
 }

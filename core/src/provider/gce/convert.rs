@@ -7,16 +7,16 @@ use super::image::{Deprecated, Image, ToolFields};
 use super::parent::{encryption, first_parent};
 use super::properties::{ARCHITECTURE, STATE, STATUS};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
-use super::urls::{license, owner};
+use super::urls::{license, url_project};
 use crate::error::ImageFault;
 use crate::model::{Deprecation, Firmware, ParentKind, Size};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::identify::{Clues, Identity, Stated, resolve};
 use crate::provider::pointer::{ListPointer, list_pointer};
-use crate::provider::property::Word;
+use crate::provider::property::StatedWord;
 use crate::provider::record::Record;
-use crate::provider::{Convert, Provider, present};
+use crate::provider::{Convert, Provider, take_present};
 
 impl<'a> Convert<'a> for Image<'a> {
     fn is_evident(&self) -> bool {
@@ -27,7 +27,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.kind.as_deref() == Some(KIND) && self.self_link.as_deref().is_none_or(links_to_it)
     }
 
-    fn is_other(&self) -> Option<Box<ImageFault>> {
+    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
         let key = |pointer| self.respelled.pointer(Self::FIELDS, pointer).trim_start_matches('/');
         let kind = self.kind.as_deref();
         let of_kind = kind.and_then(|kind| sign_of_kind("kind", kind).1);
@@ -78,18 +78,18 @@ impl<'a> Convert<'a> for Image<'a> {
             tools,
             respelled,
         } = self;
-        let at = |pointer| respelled.pointer(Self::FIELDS, pointer);
-        let listed_at = |list: ListPointer| list.in_spelling(respelled, Self::FIELDS);
-        let mut no_tools = ToolFields::default();
+        let spelling = |pointer| respelled.pointer(Self::FIELDS, pointer);
+        let list_spelling = |list: ListPointer| list.in_spelling(respelled, Self::FIELDS);
+        let mut default_tools = ToolFields::default();
         let ToolFields { image_id, source_project, project, deprecation_state } =
-            tools.as_deref_mut().unwrap_or(&mut no_tools);
+            tools.as_deref_mut().unwrap_or(&mut default_tools);
         // A path is an id of Terraform's own.
-        let is_id = |id: &Cow<'_, str>| id.len() < SHORTEST_PATH || !id.contains('/');
+        let is_id = |id: &Cow<'_, str>| id.len() < MIN_PATH_LENGTH || !id.contains('/');
         let id = image_id.take().or_else(|| id.take().filter(is_id));
         for url in &mut *licenses {
             *url = license(std::mem::take(url));
         }
-        let linked_project = self_link.as_ref().and_then(owner);
+        let linked_project = self_link.as_ref().and_then(url_project);
         let architecture =
             architecture.as_deref().filter(|word| *word != "ARCHITECTURE_UNSPECIFIED");
 
@@ -99,7 +99,7 @@ impl<'a> Convert<'a> for Image<'a> {
             (ClueKind::License, &*licenses, LICENSES),
             (ClueKind::LicenseCode, &*license_codes, LICENSE_CODES),
         ] {
-            clues.add_all(kind, texts, listed_at(pointer));
+            clues.add_all(kind, texts, list_spelling(pointer));
         }
         for (kind, text, pointer) in [
             (ClueKind::Family, &*family, "/family"),
@@ -109,9 +109,9 @@ impl<'a> Convert<'a> for Image<'a> {
             (ClueKind::Parent, &*source_snapshot, "/sourceSnapshot"),
             (ClueKind::Parent, &*source_disk, "/sourceDisk"),
         ] {
-            clues.add(kind, text.as_deref(), at(pointer));
+            clues.add(kind, text.as_deref(), spelling(pointer));
         }
-        let link = linked_project.is_some().then(|| at("/selfLink"));
+        let link = linked_project.is_some().then(|| spelling("/selfLink"));
         let (project, pointer) = match link {
             Some(link) => (linked_project, link),
             None if source_project.is_some() => (source_project.take(), "/source_project"),
@@ -119,9 +119,9 @@ impl<'a> Convert<'a> for Image<'a> {
         };
         clues.add(ClueKind::Project, project.as_deref(), pointer);
         let features = Features::find(guest_os_features);
-        let feature_pointers = listed_at(GUEST_FEATURES);
-        if let Some(place) = features.windows {
-            let pointer = feature_pointers.element(place);
+        let feature_pointers = list_spelling(GUEST_FEATURES);
+        if let Some(index) = features.windows {
+            let pointer = feature_pointers.element(index);
             clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
         }
         let stated = Stated {
@@ -159,7 +159,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 project,
                 region: None,
                 region_id: None,
-                storage_locations: present(storage_locations),
+                storage_locations: take_present(storage_locations),
                 url: self_link.take(),
                 architecture,
                 os,
@@ -169,7 +169,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 secure_boot_capable: features.secure_boot().map(|_| true),
                 confidential,
                 machine_type: None,
-                guest_features: present(guest_os_features),
+                guest_features: take_present(guest_os_features),
                 size: Size {
                     image_bytes: *archive_size_bytes,
                     min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
@@ -183,8 +183,8 @@ impl<'a> Convert<'a> for Image<'a> {
                 visibility: None,
                 created_at: *creation_timestamp,
                 updated_at: None,
-                licenses: present(licenses),
-                license_codes: present(license_codes),
+                licenses: take_present(licenses),
+                license_codes: take_present(license_codes),
                 parent,
                 encryption: encryption(image_encryption_key, *enable_confidential_compute),
                 bare_metal: None,
@@ -202,7 +202,7 @@ impl<'a> Convert<'a> for Image<'a> {
 }
 
 /// So long is a path at least: `projects/p/global/images/i`.
-const SHORTEST_PATH: usize = 26;
+const MIN_PATH_LENGTH: usize = 26;
 
 const LICENSES: ListPointer = list_pointer!("/licenses");
 const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
@@ -228,6 +228,6 @@ fn deprecation<'a>(
         }
     }
     deprecation.state =
-        stated.and_then(|word| Word { source, ..STATE.word(word) }.value(diagnostics));
+        stated.and_then(|word| StatedWord { source, ..STATE.word(word) }.value(diagnostics));
     (!deprecation.is_empty()).then_some(deprecation)
 }

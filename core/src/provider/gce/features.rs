@@ -32,7 +32,7 @@ impl Features {
 
     pub(super) fn find(features: &[Cow<'_, str>]) -> Self {
         let mut found = Self::default();
-        for (place, feature) in features.iter().enumerate() {
+        for (index, feature) in features.iter().enumerate() {
             let first = match &**feature {
                 Self::WINDOWS => &mut found.windows,
                 "UEFI_COMPATIBLE" => &mut found.uefi,
@@ -45,7 +45,7 @@ impl Features {
                 "CCA_CAPABLE" => &mut found.cca,
                 _ => continue,
             };
-            first.get_or_insert(place);
+            first.get_or_insert(index);
         }
         found
     }
@@ -76,16 +76,16 @@ impl Features {
         diagnostics: &mut Diagnostics,
     ) -> Vec<Confidential> {
         let mut kept = Vec::new();
-        for (technology, place) in self.technologies() {
-            let Some(place) = place else { continue };
-            let pointer = pointers.element(place);
-            match processor.filter(|processor| !is_of(processor, technology)) {
+        for (technology, index) in self.technologies() {
+            let Some(index) = index else { continue };
+            let pointer = pointers.element(index);
+            match processor.filter(|processor| !supports(processor, technology)) {
                 None => {
                     evidence.insert(CONFIDENTIAL_FIELD.element(kept.len()), pointer);
                     kept.push(technology);
                 }
                 Some(processor) => {
-                    let feature = features.get(place).map_or("", |feature| feature);
+                    let feature = features.get(index).map_or("", |feature| feature);
                     let source = evidence.get("/architecture").unwrap_or("/architecture");
                     let winner = (processor.as_str(), source);
                     diagnostics.conflict("/confidential".to_owned(), (feature, pointer), winner);
@@ -102,21 +102,21 @@ impl Features {
         pointers: ListPointer,
     ) -> Vec<Evidence> {
         let mut evidence = Vec::with_capacity(3);
-        if let Some(place) = self.uefi {
-            evidence.push((Cow::Borrowed("/firmware"), pointers.element(place)));
+        if let Some(index) = self.uefi {
+            evidence.push((Cow::Borrowed("/firmware"), pointers.element(index)));
         }
         if let Some(link) = link {
             evidence.push((Cow::Borrowed("/project"), Cow::Borrowed(link)));
         }
-        if let Some(place) = self.secure_boot() {
-            evidence.push((Cow::Borrowed("/secureBootCapable"), pointers.element(place)));
+        if let Some(index) = self.secure_boot() {
+            evidence.push((Cow::Borrowed("/secureBootCapable"), pointers.element(index)));
         }
         evidence
     }
 }
 
 /// Whether machines with such a processor can have a technology, as far as is known.
-fn is_of(processor: &Architecture, technology: Confidential) -> bool {
+fn supports(processor: &Architecture, technology: Confidential) -> bool {
     match processor {
         Architecture::Aarch64 => technology == Confidential::ArmCca,
         Architecture::X86_64 | Architecture::I686 => technology != Confidential::ArmCca,

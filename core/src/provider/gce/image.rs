@@ -8,11 +8,11 @@ use crate::provider::container::{ListSpec, identifiers, list, object, texts};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{boolean, identifier, is_empty, size, text, timestamp};
 use crate::provider::field_path::FieldPath;
-use crate::provider::labels::texts_by_key;
+use crate::provider::labels::text_map;
 use crate::provider::record::record;
 
 record! {
-    /// An image as GCE describes it: the fields that are in the unified image, read_one but not
+    /// An image as GCE describes it: the fields that are in the unified image, typed but not
     /// interpreted. What is null, empty or malformed is absent; in lists it is an empty string.
     pub struct Image<'a> {
         /// `compute#image`.
@@ -52,7 +52,7 @@ record! {
         /// Its own URL.
         "selfLink" | "self_link" => self_link: Option<Cow<'a, str>> = text, "/url", CLOUD_BY_VALUE;
         /// Its labels.
-        "labels" => labels: TextMap<'a> = texts_by_key, "/labels";
+        "labels" => labels: TextMap<'a> = text_map, "/labels";
         /// The `type` of each guest OS feature.
         "guestOsFeatures" | "guest_os_features" | "guestOsFeature" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
         /// The numbers of its licences.

@@ -200,7 +200,7 @@ fn api_error(object: &str) -> Option<String> {
         .or_else(|| compact(error, is_secret).ok())
 }
 
-/// Reads the object of one image: its read_one fields, and warnings of what was malformed in it.
+/// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
 ///
 /// ```
 /// let (image, warnings) = cloud_image::provider::gce::read(br#"{"name": "golden-7", "diskSizeGb": "10"}"#)?;
@@ -235,7 +235,7 @@ mod tests {
     use crate::provider::record::Record;
 
     #[test]
-    fn the_table_lists_every_field() {
+    fn mapping_table_lists_every_field() {
         let nested = |key: &str| match key {
             "deprecated" => Some(Deprecated::FIELDS),
             "imageEncryptionKey" => Some(EncryptionKey::FIELDS),

@@ -11,7 +11,7 @@ const fn property<T: Vocabulary>(
     noun: &'static str,
     words: &'static [(&'static str, u8)],
 ) -> Property {
-    Property { own: T::OWN, ..Property::new(source, field, noun, words) }
+    Property { vocabulary: T::OWN, ..Property::new(source, field, noun, words) }
 }
 
 pub(super) static ARCHITECTURE: Property = property::<Architecture>(

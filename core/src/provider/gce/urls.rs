@@ -11,7 +11,7 @@ const PROJECTS: &str = "https://www.googleapis.com/compute/v1/projects/";
 fn project_and_rest(url: &str) -> Option<(&str, &str)> {
     let rest = match url.strip_prefix(PROJECTS) {
         Some(rest) => rest,
-        None => behind_projects(url)?,
+        None => after_projects(url)?,
     };
     let slash = rest.bytes().position(|byte| byte == b'/')?;
     let (project, rest) = rest.split_at_checked(slash)?;
@@ -19,7 +19,7 @@ fn project_and_rest(url: &str) -> Option<(&str, &str)> {
 }
 
 /// What stands behind the first segment that is `projects`.
-fn behind_projects(url: &str) -> Option<&str> {
+fn after_projects(url: &str) -> Option<&str> {
     let mut rest = url;
     loop {
         let (segment, after) = rest.split_once('/')?;
@@ -42,7 +42,7 @@ pub(super) fn project_of_asset(name: &str) -> Option<String> {
 }
 
 /// The project in a resource's URL, borrowed where the URL is.
-pub(super) fn owner<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
+pub(super) fn url_project<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
     match url {
         Cow::Borrowed(url) => project(url).map(Cow::Borrowed),
         Cow::Owned(url) => project(url).map(|project| Cow::Owned(project.to_owned())),
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_project_is_found_in_every_kind_of_url() {
+    fn project_is_found_in_full_and_partial_urls() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/acme/global/images/a", Some("acme")),
             (
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_collection_stands_before_the_name() {
+    fn collection_is_the_segment_before_the_name() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/acme/global/images/a", Some("images")),
             ("projects/acme/global/images/family/a", Some("images")),
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_license_is_its_project_and_name() {
+    fn license_is_project_and_name() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/p/global/licenses/n", "p/n"),
             (

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::image::Image;
-use super::properties::{PROPERTIES, stated};
+use super::properties::{PROPERTIES, stated_word};
 use crate::error::ImageFault;
 use crate::model::{Os, Price, Size, Software, TextMap};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::identify::{Clues, Identity, Stated, resolve};
 use crate::provider::labels::{self, Labels};
-use crate::provider::property::Word;
+use crate::provider::property::StatedWord;
 use crate::provider::{Convert, Provider};
 use crate::quote::text_of;
 
@@ -19,7 +19,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.region_id.is_some() && (self.min_disk.is_some() || self.disk_format.is_some())
     }
 
-    fn is_other(&self) -> Option<Box<ImageFault>> {
+    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
         None
     }
 
@@ -87,7 +87,7 @@ impl<'a> Convert<'a> for Image<'a> {
             price_status,
         ];
         for ((slot, property), word) in words.iter_mut().zip(&PROPERTIES).zip(given) {
-            *slot = stated(word.as_deref(), property, metadata);
+            *slot = stated_word(word.as_deref(), property, metadata);
         }
         let [
             architecture,
@@ -187,8 +187,8 @@ impl<'a> Convert<'a> for Image<'a> {
 
 /// Names the metadata as the source of what is stated there, unless another one won.
 #[inline(never)]
-fn cite_metadata(words: &[Option<Word<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
-    for (field, source) in words.iter().flatten().filter_map(Word::elsewhere) {
+fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
+    for (field, source) in words.iter().flatten().filter_map(StatedWord::alternative_source) {
         let kept = match field {
             "/os/distro" => os.distro.is_some(),
             "/os/version" => os.version.is_some(),
@@ -204,7 +204,7 @@ fn cite_metadata(words: &[Option<Word<'_>>], os: &Os<'_>, evidence: &mut TextMap
 /// `x86_64`, so these two are trusted less than the name; other values somebody has chosen.
 fn os_clues<'c>(
     name: Option<&'c str>,
-    [distro, version, os_type, architecture]: [&Option<Word<'c>>; 4],
+    [distro, version, os_type, architecture]: [&Option<StatedWord<'c>>; 4],
 ) -> Clues<'c> {
     let stated = [
         (ClueKind::Distro, distro, "linux"),

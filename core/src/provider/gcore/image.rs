@@ -9,7 +9,7 @@ use crate::provider::labels::Label;
 use crate::provider::record::record;
 
 record! {
-    /// An image as Gcore describes it, read_one but not interpreted. What is null, empty or malformed
+    /// An image as Gcore describes it, typed but not interpreted. What is null, empty or malformed
     /// is absent.
     pub struct Image<'a> {
         /// A UUID.

@@ -108,8 +108,8 @@ use crate::provider::signs::{SignSpec, Signs};
 pub(super) const SPEC: Spec = Spec {
     signs: SignSpec {
         fields: Image::FIELDS,
-        others: Image::OTHERS,
-        of_value: |_, _| (Signs::NONE, None),
+        non_image_keys: Image::NON_IMAGE_KEYS,
+        value_signs: |_, _| (Signs::NONE, None),
     },
     ask_for: "`region_id` and `min_disk`",
     ways: WAYS,
@@ -142,7 +142,7 @@ fn first_msg(detail: &str) -> Option<String> {
     member_text(json.skip().ok()?, "msg")
 }
 
-/// Reads the object of one image: its read_one fields, and warnings of what was malformed in it.
+/// Reads the object of one image: its typed fields, and warnings of what was malformed in it.
 ///
 /// ```
 /// let (image, warnings) = cloud_image::provider::gcore::read(br#"{"name": "golden-7", "min_disk": 10}"#)?;
@@ -176,7 +176,7 @@ mod tests {
     use crate::provider::field_spec::{documented, listed};
 
     #[test]
-    fn the_table_lists_every_field() {
+    fn mapping_table_lists_every_field() {
         assert_eq!(documented(include_str!("mod.rs")), listed(Image::FIELDS, |_| None));
     }
 }

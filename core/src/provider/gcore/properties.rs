@@ -5,7 +5,7 @@ use crate::model::{
     Architecture, Firmware, MachineType, OsType, PriceStatus, SshKey, Status, Visibility,
 };
 use crate::provider::labels::Label;
-use crate::provider::property::{Property, Word};
+use crate::provider::property::{Property, StatedWord};
 
 /// A property whose words people write by hand.
 const fn property(
@@ -18,27 +18,27 @@ const fn property(
 }
 
 /// The same with the words of a vocabulary.
-const fn of_vocabulary<T: Vocabulary>(
+const fn vocabulary_property<T: Vocabulary>(
     source: &'static str,
     field: &'static str,
     noun: &'static str,
 ) -> Property {
-    Property { own: T::OWN, ..property(source, field, noun, &[]) }
+    Property { vocabulary: T::OWN, ..property(source, field, noun, &[]) }
 }
 
 /// The same, which may be stated in the metadata instead.
-const fn or_in(in_metadata: &'static str, property: Property) -> Property {
-    Property { in_metadata: Some(in_metadata), ..property }
+const fn with_metadata(metadata_pointer: &'static str, property: Property) -> Property {
+    Property { metadata_pointer: Some(metadata_pointer), ..property }
 }
 
 /// The same, which tells of the system.
-const fn of_system(in_metadata: &'static str, property: Property) -> Property {
-    Property { of_system: true, ..or_in(in_metadata, property) }
+const fn system_property(metadata_pointer: &'static str, property: Property) -> Property {
+    Property { skips_placeholders: true, ..with_metadata(metadata_pointer, property) }
 }
 
 /// The fields whose values are words.
 pub(super) static PROPERTIES: [Property; 10] = [
-    of_system(
+    system_property(
         "/metadata/hw_architecture",
         property(
             "/architecture",
@@ -57,18 +57,24 @@ pub(super) static PROPERTIES: [Property; 10] = [
             ],
         ),
     ),
-    of_system(
+    system_property(
         "/metadata/os_type",
-        of_vocabulary::<OsType>("/os_type", "/os/type", "operating system type"),
+        vocabulary_property::<OsType>("/os_type", "/os/type", "operating system type"),
     ),
-    of_system("/metadata/os_distro", property("/os_distro", "/os/distro", "distribution", &[])),
-    of_system("/metadata/os_version", property("/os_version", "/os/version", "version", &[])),
-    or_in(
+    system_property(
+        "/metadata/os_distro",
+        property("/os_distro", "/os/distro", "distribution", &[]),
+    ),
+    system_property("/metadata/os_version", property("/os_version", "/os/version", "version", &[])),
+    with_metadata(
         "/metadata/hw_firmware_type",
-        of_vocabulary::<Firmware>("/hw_firmware_type", "/firmware", "firmware type"),
+        vocabulary_property::<Firmware>("/hw_firmware_type", "/firmware", "firmware type"),
     ),
-    or_in("/metadata/ssh_key", of_vocabulary::<SshKey>("/ssh_key", "/sshKey", "SSH key rule")),
-    of_vocabulary::<MachineType>("/hw_machine_type", "/machineType", "machine type"),
+    with_metadata(
+        "/metadata/ssh_key",
+        vocabulary_property::<SshKey>("/ssh_key", "/sshKey", "SSH key rule"),
+    ),
+    vocabulary_property::<MachineType>("/hw_machine_type", "/machineType", "machine type"),
     property(
         "/status",
         "/status",
@@ -87,29 +93,32 @@ pub(super) static PROPERTIES: [Property; 10] = [
             ("deleted", Status::Deleted.place()),
         ],
     ),
-    of_vocabulary::<Visibility>("/visibility", "/visibility", "visibility"),
-    of_vocabulary::<PriceStatus>("/price_status", "/price/status", "price status"),
+    vocabulary_property::<Visibility>("/visibility", "/visibility", "visibility"),
+    vocabulary_property::<PriceStatus>("/price_status", "/price/status", "price status"),
 ];
 
 /// What the image itself states, else what its metadata do.
-pub(super) fn stated<'a>(
+pub(super) fn stated_word<'a>(
     word: Option<&'a str>,
     property: &'static Property,
     metadata: &'a [Label<'_>],
-) -> Option<Word<'a>> {
+) -> Option<StatedWord<'a>> {
     match word {
         Some(word) => Some(property.word(word)),
         None if metadata.is_empty() => None,
-        None => in_metadata(property, metadata),
+        None => metadata_word(property, metadata),
     }
 }
 
 /// What the metadata state.
 #[inline(never)]
-fn in_metadata<'a>(property: &'static Property, metadata: &'a [Label<'_>]) -> Option<Word<'a>> {
-    let source = property.in_metadata?;
+fn metadata_word<'a>(
+    property: &'static Property,
+    metadata: &'a [Label<'_>],
+) -> Option<StatedWord<'a>> {
+    let source = property.metadata_pointer?;
     let key = source.strip_prefix("/metadata/")?;
     let label = metadata.iter().rfind(|label| label.key == key)?;
     let text = label.value.as_deref().filter(|word| !word.is_empty())?;
-    Some(Word { text, source, property })
+    Some(StatedWord { text, source, property })
 }

@@ -7,14 +7,14 @@ use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
 use crate::provider::field_path::{FieldPath, label_pointer};
 use crate::provider::key_state::KeyState;
-use crate::provider::labels::{self, Field, Label, Place};
+use crate::provider::labels::{self, Label, LabelField, LabelPosition};
 use crate::provider::record::{Record, record};
 
 /// The fields that hold labels, the most trusted first.
-const TAGS_V2: Field = Field { pointer: "/tags_v2", rank: 0 };
-const TAGS: Field = Field { pointer: "/tags", rank: 1 };
-const METADATA_DETAILED: Field = Field { pointer: "/metadata_detailed", rank: 2 };
-const METADATA: Field = Field { pointer: "/metadata", rank: 3 };
+const TAGS_V2: LabelField = LabelField { pointer: "/tags_v2", rank: 0 };
+const TAGS: LabelField = LabelField { pointer: "/tags", rank: 1 };
+const METADATA_DETAILED: LabelField = LabelField { pointer: "/metadata_detailed", rank: 2 };
+const METADATA: LabelField = LabelField { pointer: "/metadata", rank: 3 };
 
 record! {
     /// `{"key": "env", "value": "prod", "read_only": false}`
@@ -56,7 +56,7 @@ pub(super) fn metadata_detailed<'a>(
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
-    let field = Field { pointer: path.key_pointer(), ..METADATA_DETAILED };
+    let field = LabelField { pointer: path.key_pointer(), ..METADATA_DETAILED };
     list(slot, field, json, path, diagnostics)
 }
 
@@ -72,7 +72,7 @@ pub(super) fn metadata<'a>(
 
 fn list<'a>(
     slot: &mut Vec<Label<'a>>,
-    field: Field,
+    field: LabelField,
     json: &mut Reader<'a>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
@@ -97,7 +97,7 @@ fn list<'a>(
 }
 
 fn element<'a>(
-    field: Field,
+    field: LabelField,
     index: usize,
     (json, path, diagnostics, keys): (
         &mut Reader<'a>,
@@ -113,7 +113,7 @@ fn element<'a>(
                 return Ok(None);
             }
             let value = Some(Cow::Borrowed(""));
-            Ok(Some(Label::new(key, value, false, field, Place::Word(index))))
+            Ok(Some(Label::new(key, value, false, field, LabelPosition::Word(index))))
         }
         Kind::Object => {
             let before = diagnostics.count();
@@ -128,7 +128,7 @@ fn element<'a>(
                 diagnostics.set_field(&path.known("/read_only", ""), "/readOnlyLabels");
             }
             let read_only = read_only.unwrap_or(false);
-            Ok(Some(Label::new(key, value, read_only, field, Place::Element(index))))
+            Ok(Some(Label::new(key, value, read_only, field, LabelPosition::Element(index))))
         }
         _ => mismatch(json, path, diagnostics, "an object").map(|()| None),
     }
