@@ -9,7 +9,7 @@ use super::key_state::KeyState;
 use super::record::Record;
 use crate::json::{Element, Kind, Reader, StringListCursor};
 
-/// An object whose fields are declared.
+/// An object, declared with `record!`.
 pub(crate) fn object<'a, T: Record<'a>>(
     slot: &mut Option<T>,
     json: &mut Reader<'a>,
@@ -28,11 +28,11 @@ pub(crate) fn object<'a, T: Record<'a>>(
     Ok(())
 }
 
-/// Reads an object into its place.
+/// Reads an object into its slot.
 type ReadObject<'a, 'f> =
     dyn FnMut(&mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics, &mut KeyState) -> Result<()> + 'f;
 
-/// Reads an object, which may be written as a list of one, as Terraform does it; false where there is none.
+/// Reads an object or a list of one object, as Terraform writes blocks. Returns false if there is no object.
 fn one_object<'a>(
     json: &mut Reader<'a>,
     path: &FieldPath<'_>,
@@ -64,20 +64,20 @@ fn one_object<'a>(
     mismatch(json, path, diagnostics, "an object").map(|()| false)
 }
 
-/// How the elements of a list are read as strings.
+/// How to read the elements of a list as strings.
 pub(crate) struct ListSpec<'a> {
-    /// The key of the string, as it is written, if each stands in an object of its own.
+    /// The token of the key of the string, if each element is an object with one string.
     pub(crate) key: Option<&'static str>,
-    /// How many there are likely to be.
+    /// The expected number of elements.
     pub(crate) likely: usize,
-    /// Reads one, in whatever form it comes.
+    /// Reads an element that is not a plain string.
     pub(crate) read: ReadText<'a>,
 }
 
 type ReadText<'a> =
     fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics) -> Result<()>;
 
-/// A list. An element that is absent stays as an empty string, so that the others keep their index.
+/// A list. An absent element is kept as an empty string, so that the others keep their indices.
 pub(crate) fn list<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,

@@ -8,17 +8,15 @@ use crate::error::{ErrorCode, ImageFault};
 use crate::model::{Assumed, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
-/// The most warnings that one image gets below its own fields: a hostile one could bring millions.
+/// With this many warnings, no more are added for nested values: a hostile image could cause millions.
 const MAX_NESTED: usize = 1_000;
 
-/// The warnings of one image. They come out by source, code and field, for the order of the keys in
-/// the input must not show.
+/// The warnings of one image, sorted by source, code and field, so that they do not depend on the order of the keys.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
-    /// In the order in which they come out.
     sorted: Vec<Diagnostic>,
     javascript_numbers: bool,
-    /// The first malformed value that there was no more room for: strict mode must know of it.
+    /// The first malformed value beyond `MAX_NESTED`: an error in strict mode.
     overflow: Option<Box<ImageFault>>,
 }
 
@@ -34,17 +32,16 @@ impl Diagnostics {
         Self { javascript_numbers, ..Self::default() }
     }
 
-    /// Whether numbers were JavaScript's before they were text, so that big ones are not exact.
+    /// Whether the numbers come from JavaScript, where large integers are not exact.
     pub(crate) fn javascript_numbers(&self) -> bool {
         self.javascript_numbers
     }
 
-    /// How many warnings there are.
+    /// The number of warnings.
     pub(crate) fn count(&self) -> usize {
         self.sorted.len()
     }
 
-    /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning) {
         self.insert(Diagnostic { warning, malformed: None });
     }
@@ -61,15 +58,14 @@ impl Diagnostics {
         self.sorted.insert(index, diagnostic);
     }
 
-    /// The range of the diagnostics whose sources are from the first of these on, and before the other.
+    /// The diagnostics whose sources are in `first..end`.
     fn range(&self, first: &str, end: &str) -> Range<usize> {
         let index =
             |bound: &str| self.sorted.partition_point(|diagnostic| diagnostic.source() < bound);
         index(first)..index(end)
     }
 
-    /// The range of the diagnostics of one source: a pointer holds no character before the one that
-    /// would be next.
+    /// The diagnostics of one source. `\0` sorts before any other character that could follow.
     fn range_of(&self, source: &str) -> Range<usize> {
         self.range(source, &text_of(&[source, "\0"]))
     }
@@ -85,7 +81,7 @@ impl Diagnostics {
         self.add(warning);
     }
 
-    /// A value that cannot be what it should be.
+    /// Reports a value of the wrong type or outside its range.
     #[inline(never)]
     pub(crate) fn malformed(&mut self, path: &FieldPath<'_>, expected: &str, found: String) {
         let text = text_of(&["expected ", expected, ", found ", &found]);
@@ -97,17 +93,18 @@ impl Diagnostics {
         });
     }
 
-    /// A string in which a lone surrogate became U+FFFD.
+    /// Reports a string in which a lone surrogate became U+FFFD.
     pub(crate) fn replaced(&mut self, path: &FieldPath<'_>) {
         let text = "a lone surrogate became U+FFFD";
         self.push_warning(WarningCode::Replaced, path.target(), path.source(), text);
     }
 
-    /// A time that had to be read with a supposition.
+    /// Reports a time that was read with an assumption.
     pub(crate) fn assumed(&mut self, path: &FieldPath<'_>, assumed: Assumed) {
         self.push_warning(WarningCode::Assumed, path.target(), path.source(), assumed.describe());
     }
 
+    /// Reports a word outside its vocabulary.
     #[cold]
     #[inline(never)]
     pub(crate) fn unrecognized(
@@ -121,7 +118,7 @@ impl Diagnostics {
         self.push_warning(WarningCode::Unrecognized, field.into(), source.into(), &text);
     }
 
-    /// Two sources of one value that disagree: each a value and its pointer.
+    /// Reports two sources that disagree on a value: each is a value and its pointer.
     #[cold]
     #[inline(never)]
     pub(crate) fn conflict(
@@ -142,7 +139,7 @@ impl Diagnostics {
         self.push_warning(WarningCode::Conflict, field.into(), loser.1, &text);
     }
 
-    /// A tag key that is given again in the same list.
+    /// Reports a tag key that occurs again in the same list.
     #[cold]
     #[inline(never)]
     pub(crate) fn duplicate(&mut self, key: &str, loser: Cow<'static, str>, winner: &str) {
@@ -151,7 +148,7 @@ impl Diagnostics {
         self.push_warning(WarningCode::Duplicate, label_pointer(key).into(), loser, &text);
     }
 
-    /// Says where in the unified image the value would stand that was already warned of.
+    /// Sets the pointer into the unified image in the warnings about a value.
     #[cold]
     #[inline(never)]
     pub(crate) fn set_field(&mut self, path: &FieldPath<'_>, field: &str) {
@@ -161,29 +158,28 @@ impl Diagnostics {
         }
     }
 
-    /// Drops what was said of a value that a later one of the same key replaces.
+    /// Removes the warnings about a value that a later one of the same key replaces.
     pub(crate) fn remove(&mut self, path: &FieldPath<'_>) {
         let pointer = path.source();
-        // What is below it sorts between its own `/` and the character behind that.
+        // The pointers below it start with `/`, and `0` is the next character.
         let below = self.range(&text_of(&[&pointer, "/"]), &text_of(&[&pointer, "0"]));
         self.sorted.drain(below);
         let own = self.range_of(&pointer);
         self.sorted.drain(own);
     }
 
-    /// The fault of an image that cannot do without a value that is malformed.
+    /// The malformed value with this pointer, as the fault of an image that requires it.
     pub(crate) fn malformed_at(&self, source: &str) -> Option<Box<ImageFault>> {
         self.sorted.get(self.range_of(source))?.iter().find_map(Diagnostic::fault)
     }
 
-    /// The first malformed value, as the error that it is in strict mode.
+    /// The first malformed value, for strict mode.
     pub(crate) fn fault(&self) -> Option<Box<ImageFault>> {
         self.sorted.iter().find_map(Diagnostic::fault).or_else(|| self.overflow.clone())
     }
 
-    /// The warnings in their order.
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        // Not collected where they are: that gives back the rest of the room, which takes longer.
+        // Not collected in place: shrinking the allocation takes longer.
         let mut warnings = Vec::with_capacity(self.sorted.len());
         warnings.extend(self.sorted.into_iter().map(|diagnostic| diagnostic.warning));
         warnings

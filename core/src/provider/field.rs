@@ -1,8 +1,6 @@
-//! Reads one field of a provider's object into its slot. A value of the wrong type is left out with a
-//! warning.
+//! Reads a field of a provider's object into its slot. A value of the wrong type is left out with a warning.
 //!
-//! What is null, or an empty string, list or object, is absent. Whatever an earlier value of the same
-//! key left in the slot goes.
+//! Null and empty strings, lists and objects are absent values. A value replaces an earlier one of the same key.
 
 use std::borrow::Cow;
 
@@ -14,7 +12,7 @@ use crate::quote::quote;
 
 pub(super) type Result<T> = std::result::Result<T, ReadError>;
 
-/// Passes a value that is not of the expected type. If it is empty, nothing is said of it.
+/// Skips a value that is not of the expected type, and reports it if it is not empty.
 pub(crate) fn mismatch(
     json: &mut Reader<'_>,
     path: &FieldPath<'_>,
@@ -41,7 +39,7 @@ pub(crate) fn is_empty(kind: Kind, token: &str) -> bool {
     }
 }
 
-/// A string token decoded; a lone surrogate in it is noted.
+/// Decodes a string token, and reports a lone surrogate in it.
 pub(crate) fn decode<'a>(
     text: StringToken<'a>,
     path: &FieldPath<'_>,
@@ -54,7 +52,7 @@ pub(crate) fn decode<'a>(
     decoded
 }
 
-/// A string, empty or not.
+/// A string, which may be empty.
 pub(crate) fn any_text<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
@@ -91,7 +89,7 @@ pub(crate) fn text<'a>(
     Ok(())
 }
 
-/// An id: a string or an integer, taken as it is spelt and never parsed.
+/// An id: a string or an integer, kept as it is written and never parsed.
 pub(crate) fn identifier<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
@@ -117,7 +115,7 @@ pub(crate) fn identifier<'a>(
     Ok(())
 }
 
-/// Whether JavaScript holds an integer exactly.
+/// Whether JavaScript represents an integer exactly.
 fn is_safe(token: &str) -> bool {
     token.parse().is_ok_and(|integer: i64| integer.abs() <= MAX_SAFE)
 }
@@ -137,7 +135,7 @@ pub(crate) fn boolean(
     Ok(())
 }
 
-/// A size in units of 2^`SHIFT` bytes. In bytes it is exact in JavaScript too.
+/// A size in units of 2^`SHIFT` bytes. In bytes, it must be a safe integer of JavaScript.
 pub(crate) fn size<const SHIFT: u32>(
     slot: &mut Option<u64>,
     json: &mut Reader<'_>,
@@ -149,7 +147,7 @@ pub(crate) fn size<const SHIFT: u32>(
     Ok(())
 }
 
-/// An integer of either sign.
+/// A signed integer.
 pub(crate) fn signed(
     slot: &mut Option<i64>,
     json: &mut Reader<'_>,
@@ -160,15 +158,15 @@ pub(crate) fn signed(
     Ok(())
 }
 
-/// An integer from `least` to `most`, as a number or as a string of its digits.
+/// An integer from `min` to `max`, as a number or as a string of digits.
 fn integer_within(
     json: &mut Reader<'_>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
-    least: i64,
-    most: i64,
+    min: i64,
+    max: i64,
 ) -> Result<Option<i64>> {
-    let expected = || within(least, most);
+    let expected = || within(min, max);
     let kind = json.kind()?;
     let start = json.at();
     let integer = match kind {
@@ -178,14 +176,14 @@ fn integer_within(
             if digits.is_empty() {
                 return Ok(None);
             }
-            // `parse` takes a `+`, which no provider writes.
+            // `parse` accepts a `+`, which no provider writes.
             digits.parse().ok().filter(|_| !digits.starts_with('+'))
         }
-        // Gcore has many, and this is fast.
+        // Gcore writes many nulls, and this is faster than `mismatch`.
         _ if json.this_null() => return Ok(None),
         _ => return mismatch(json, path, diagnostics, &expected()).map(|()| None),
     };
-    let integer = integer.filter(|integer| (least..=most).contains(integer));
+    let integer = integer.filter(|integer| (min..=max).contains(integer));
     if integer.is_none() {
         diagnostics.malformed(path, &expected(), quote(json.since(start)));
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::field_spec::FieldSpec;
 use crate::json::push_step;
 
-/// Where a value stands: a chain of steps from the image's object down to it.
+/// The path to a value: a linked list of steps from the image's object.
 #[derive(Clone, Copy)]
 pub(crate) struct FieldPath<'p> {
     parent: Option<&'p FieldPath<'p>>,
@@ -14,14 +14,13 @@ pub(crate) struct FieldPath<'p> {
 
 #[derive(Clone, Copy)]
 enum PathStep<'p> {
-    /// Steps that are known beforehand, as they stand in a pointer, and what they add to the pointer into the
-    /// unified image; none at the root.
+    /// Constant steps: the pointer into the provider's object and the one into the unified image. Empty at the root.
     Known(&'static str, &'static str),
-    /// What a field leads to.
+    /// A field of a record.
     Field(&'static FieldSpec),
     /// A key that is the same in the unified image.
     Key(&'p str),
-    /// An element of a list, which adds nothing to the pointer into the unified image.
+    /// An element of a list. It adds nothing to the pointer into the unified image.
     Index(usize),
 }
 
@@ -30,8 +29,7 @@ impl FieldPath<'_> {
     pub(crate) const ROOT: FieldPath<'static> =
         FieldPath { parent: None, step: PathStep::Known("", "") };
 
-    /// What a key leads to that is known beforehand: `/tags`, and the steps that it adds to the
-    /// pointer into the unified image.
+    /// The value of a constant key, such as `/tags`, with the steps that it adds to the pointer into the unified image.
     pub(crate) fn known(&self, step: &'static str, field: &'static str) -> FieldPath<'_> {
         FieldPath { parent: Some(self), step: PathStep::Known(step, field) }
     }
@@ -52,7 +50,7 @@ impl FieldPath<'_> {
         FieldPath { parent: Some(self), step: PathStep::Index(index) }
     }
 
-    /// The last step as it stands in a pointer, if it is known beforehand.
+    /// The last step, as part of a pointer; empty for keys and indices of the input.
     pub(crate) fn key_pointer(&self) -> &'static str {
         match self.step {
             PathStep::Known(step, _) => step,
@@ -66,14 +64,14 @@ impl FieldPath<'_> {
         self.pointer(false)
     }
 
-    /// JSON Pointer into the unified image; empty where the value has no place there.
+    /// JSON Pointer into the unified image; empty if the value has no place there.
     pub(super) fn target(&self) -> Cow<'static, str> {
         self.pointer(true)
     }
 
     fn pointer(&self, unified: bool) -> Cow<'static, str> {
         let parent = match (self.parent, self.step) {
-            // Nearly all stand right below the root.
+            // Nearly all values are directly below the root.
             (Some(FieldPath { parent: None, .. }), PathStep::Field(field)) => {
                 return Cow::Borrowed(if unified {
                     field.target.unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Fields whose value is a word of a vocabulary.
+//! Fields whose value is a word of a vocabulary: `status`, `architecture`.
 
 use super::diagnostics::Diagnostics;
 use crate::json::place_among;
@@ -8,28 +8,31 @@ use crate::os::says_nothing;
 /// A field whose value is a word of a vocabulary.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Property {
-    /// JSON Pointers to where it is stated, and into the unified image.
+    /// JSON Pointer into the provider's object.
     pub(crate) source: &'static str,
+    /// JSON Pointer into the unified image.
     pub(crate) field: &'static str,
+    /// Its name in warnings.
     pub(crate) noun: &'static str,
-    /// The provider's words, and the index in the vocabulary of what each means.
+    /// The provider's words, each with the index of its meaning in the vocabulary.
     pub(crate) words: &'static [(&'static str, u8)],
-    /// The words of the vocabulary, where they are read, too.
+    /// The words of the vocabulary, if these are accepted, too.
     pub(crate) vocabulary: &'static [&'static str],
-    /// The JSON Pointer to the key in the metadata where it may be stated instead.
+    /// JSON Pointer to the alternative in the metadata.
     pub(crate) metadata_pointer: Option<&'static str>,
-    /// Whether people write its words by hand.
+    /// Whether words are matched in any case, because people write them by hand.
     pub(crate) any_case: bool,
-    /// It tells of the system, where people write `N/A` or `unknown` for what is not known.
+    /// Whether placeholders such as `N/A` and `unknown` are absent values.
     pub(crate) skips_placeholders: bool,
 }
 
-/// What a word comes to.
+/// The meaning of a word.
 enum Meaning {
-    /// The word of the vocabulary at this index.
+    /// The word of the vocabulary with this index.
     Known(usize),
-    /// None of them, so it is kept as it is, with a warning.
+    /// Outside the vocabulary: kept as it is, with a warning.
     Unknown,
+    /// A placeholder.
     Absent,
 }
 
@@ -53,12 +56,12 @@ impl Property {
         }
     }
 
-    /// A word that is stated where such words are.
+    /// A word that is stated in the property's own field.
     pub(crate) fn word<'a>(&'static self, text: &'a str) -> StatedWord<'a> {
         StatedWord { text, source: self.source, property: self }
     }
 
-    /// The index in the vocabulary of what a word means.
+    /// The index of a word's meaning in the vocabulary.
     fn index(&self, word: &str) -> Option<usize> {
         match self.words.iter().find(|(known, _)| *known == word) {
             Some((_, index)) => Some(usize::from(*index)),
@@ -66,22 +69,22 @@ impl Property {
         }
     }
 
-    /// Whether a word, which is none of ours, says that nothing is known.
+    /// Whether a word outside the vocabulary is a placeholder.
     fn is_placeholder(&self, word: &str) -> bool {
         self.skips_placeholders && says_nothing(word)
     }
 }
 
-/// A word, and where it is stated.
+/// A word and its source.
 pub(crate) struct StatedWord<'a> {
     pub(crate) text: &'a str,
-    /// The JSON Pointer to it.
+    /// JSON Pointer into the provider's object.
     pub(crate) source: &'static str,
     pub(crate) property: &'static Property,
 }
 
 impl StatedWord<'_> {
-    /// The value that the word stands for.
+    /// The value that the word means.
     pub(crate) fn value<T: Vocabulary>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         match self.meaning(diagnostics) {
             Meaning::Known(index) => T::at(index),
@@ -98,7 +101,7 @@ impl StatedWord<'_> {
         }
     }
 
-    /// The same where it is none of ours as it is written.
+    /// The meaning of a word that does not match in its own spelling.
     #[cold]
     #[inline(never)]
     fn unknown(&self, diagnostics: &mut Diagnostics) -> Meaning {
@@ -115,10 +118,10 @@ impl StatedWord<'_> {
         Meaning::Unknown
     }
 
-    /// The pointer into the unified image, and the word's own, if it is not stated where such words are stated.
+    /// The pointers into the unified image and to the word, if the word is not in the property's own field.
     pub(crate) fn alternative_source(&self) -> Option<(&'static str, &'static str)> {
         let Self { text, source, property } = self;
-        let counts = *source != property.source && !property.is_placeholder(text);
-        counts.then_some((property.field, source))
+        let is_alternative = *source != property.source && !property.is_placeholder(text);
+        is_alternative.then_some((property.field, source))
     }
 }

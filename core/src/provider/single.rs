@@ -1,4 +1,4 @@
-//! One image of one provider, in two steps: its object read, then converted.
+//! Reads the object of one image of a known provider, and converts it to the unified image.
 
 use super::Outcome;
 use super::diagnostics::Diagnostics;
@@ -11,7 +11,7 @@ use crate::model::Warning;
 use crate::os::Knowledge;
 use crate::{Image, Provider};
 
-/// Reads the object of one image of a provider, without converting it.
+/// Reads the object of one image, without converting it.
 pub(crate) fn read_one<'a, T: Record<'a>>(
     provider: Provider,
     json: &'a [u8],
@@ -24,26 +24,27 @@ pub(crate) fn read_one<'a, T: Record<'a>>(
     Ok((image, diagnostics.into_warnings()))
 }
 
-/// An image's object that means a unified image.
+/// A provider's image that can be converted to the unified image.
 pub(crate) trait Convert<'a>: Record<'a> {
-    /// Whether its values leave no doubt that it is an image; if not, its signs are asked for.
+    /// Whether its values prove that it is an image, so that its signs need not be checked.
     fn is_evident(&self) -> bool;
 
-    /// Why the object is something else, if its values say so.
+    /// The fault, if its values show that the object is not an image.
     fn other_kind_fault(&self) -> Option<Box<ImageFault>>;
 
     /// The image's name.
     fn name(&self) -> Option<&str>;
 
-    /// Converts an image that has a name, and takes its values. It is taken apart without `..`, so that a new field cannot be forgotten.
+    /// Converts an image that has a name, moving its values. Implementations destructure it without `..`, so that the
+    /// compiler reports a forgotten field.
     fn convert(&mut self, knowledge: &Knowledge, diagnostics: &mut Diagnostics) -> Box<Image<'a>>;
 }
 
-/// Whether an object must prove that it is an image.
+/// Whether it must be checked that an object is an image of the provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Proof {
     Needed,
-    /// Its signs say so, or somebody else: the caller, or what it stands in.
+    /// Its signs were checked, or the caller or its wrapper states it.
     Given,
 }
 
@@ -67,7 +68,7 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     })
 }
 
-/// Refuses an image without a name.
+/// The fault of an image without a name.
 fn require_name(name: Option<&str>, diagnostics: &Diagnostics) -> Result<(), Box<ImageFault>> {
     if name.is_some() {
         return Ok(());
@@ -77,7 +78,7 @@ fn require_name(name: Option<&str>, diagnostics: &Diagnostics) -> Result<(), Box
     }))
 }
 
-/// Converts an image that was read before.
+/// Converts an image that was read with [`read_one`].
 pub(crate) fn into_unified<'a>(
     provider: Provider,
     mut image: impl Convert<'a>,
@@ -91,14 +92,14 @@ pub(crate) fn into_unified<'a>(
     Ok(*image)
 }
 
-/// Reads bytes that hold one object of a provider, and nothing else.
+/// Reads bytes that contain exactly one object.
 fn whole_object<'a, T>(
     provider: Provider,
     bytes: &'a [u8],
     read: impl FnOnce(&mut Reader<'a>) -> Result<T, ReadError>,
 ) -> Result<T, Error> {
-    let Start::Utf8(mark) = start(bytes) else { return Err(*utf16()) };
-    let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
+    let Start::Utf8(bom) = start(bytes) else { return Err(*utf16()) };
+    let (text, rest) = whole_text(bytes.get(bom..).unwrap_or_default());
     let mut json = Reader::new(text, 0, 0, rest == Rest::End);
     let value = read(&mut json).map_err(|ReadError| json.text_fault());
     let value = value.and_then(|value| match json.peek("the end of the input") {
@@ -109,8 +110,9 @@ fn whole_object<'a, T>(
         Err(ReadError) if rest != Rest::End => Err(json.text_fault()),
         Err(ReadError) => Ok(value),
     });
-    value.map_err(|stop| {
-        let location = Location::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
-        *Error::new(fault(text, stop, rest), Some(provider), None, Some(location))
+    value.map_err(|text_fault| {
+        let location =
+            Location::after_mark(bom).after(text.get(..text_fault.at).unwrap_or_default());
+        *Error::new(fault(text, text_fault, rest), Some(provider), None, Some(location))
     })
 }
