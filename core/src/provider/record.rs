@@ -41,9 +41,9 @@ pub(crate) trait ReadField<'a> {
     fn respelled(&mut self) -> &mut Respelled;
 }
 
-/// Declares an object of a provider, with a line per field: `"key" | "spelling" => field: type = reader, "/unified", SIGN;`.
-/// Spellings and sign are optional. `only in source` lists known keys that are not read, `of other tools` keys that no
-/// API has, and `never in an image` keys that only other objects have.
+/// Declares an object of a provider, with a line per field: `"key" | "spelling" => field: type = reader, "/unified",
+/// SIGN;`. Spellings and sign are optional. `only in source` lists known keys that are not read, `of other tools` keys
+/// that no API has, and `never in an image` keys that only other objects have.
 macro_rules! record {
     (
         $(#[$meta:meta])*

@@ -55,8 +55,9 @@ pub(crate) struct PageKeys {
 /// How an asset inventory describes an asset.
 #[derive(Debug)]
 pub(crate) struct Asset {
-    /// The keys of its type, and the same as they are written nearly always: `"key":`.
+    /// The keys of its type.
     pub(crate) type_keys: &'static [&'static str],
+    /// The tokens of these keys, in their most common form: `"key":`.
     pub(crate) type_tokens: &'static [&'static str],
     /// The type of an image.
     pub(crate) image_type: &'static str,

@@ -1,4 +1,4 @@
-//! What the words of GCE mean in the unified image.
+//! Converts an image of Compute Engine to the unified image.
 
 use std::borrow::Cow;
 
@@ -20,19 +20,19 @@ use crate::provider::{Convert, Provider, take_present};
 
 impl<'a> Convert<'a> for Image<'a> {
     fn is_evident(&self) -> bool {
-        let links_to_it = |url: &str| {
+        let is_own_link = |url: &str| {
             let before = self.name.as_deref().and_then(|name| url.strip_suffix(name));
             before.is_some_and(|before| before.ends_with("/images/"))
         };
-        self.kind.as_deref() == Some(KIND) && self.self_link.as_deref().is_none_or(links_to_it)
+        self.kind.as_deref() == Some(KIND) && self.self_link.as_deref().is_none_or(is_own_link)
     }
 
     fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
         let key = |pointer| self.respelled.pointer(Self::FIELDS, pointer).trim_start_matches('/');
         let kind = self.kind.as_deref();
-        let of_kind = kind.and_then(|kind| sign_of_kind("kind", kind).1);
+        let kind_fault = kind.and_then(|kind| sign_of_kind("kind", kind).1);
         let link = self.self_link.as_deref();
-        of_kind.or_else(|| link.and_then(|url| sign_of_link(key("/selfLink"), url).1))
+        kind_fault.or_else(|| link.and_then(|url| sign_of_link(key("/selfLink"), url).1))
     }
 
     fn name(&self) -> Option<&str> {
@@ -83,7 +83,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let mut default_tools = ToolFields::default();
         let ToolFields { image_id, source_project, project, deprecation_state } =
             tools.as_deref_mut().unwrap_or(&mut default_tools);
-        // A path is an id of Terraform's own.
+        // Terraform's `id` is a path.
         let is_id = |id: &Cow<'_, str>| id.len() < MIN_PATH_LENGTH || !id.contains('/');
         let id = image_id.take().or_else(|| id.take().filter(is_id));
         for url in &mut *licenses {
@@ -147,7 +147,7 @@ impl<'a> Convert<'a> for Image<'a> {
             (ParentKind::Disk, source_disk, source_disk_id, source_disk_encryption_key),
         ]);
 
-        // Put together where it stays, for it is large.
+        // Written directly to the heap, because it is large.
         Box::write(
             Box::new_uninit(),
             crate::Image {
@@ -201,19 +201,20 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 }
 
-/// So long is a path at least: `projects/p/global/images/i`.
+/// The length of the shortest path: `projects/p/global/images/i`.
 const MIN_PATH_LENGTH: usize = 26;
 
 const LICENSES: ListPointer = list_pointer!("/licenses");
 const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
 
+/// The deprecation, with the state from the object or from `deprecation_state`.
 fn deprecation<'a>(
     deprecated: &mut Option<Deprecated<'a>>,
-    state_alone: Option<&str>,
+    flat_state: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Deprecation<'a>> {
     let mut deprecation = Deprecation::default();
-    let (mut stated, mut source) = (state_alone, "/deprecation_state");
+    let (mut stated, mut source) = (flat_state, "/deprecation_state");
     if let Some(Deprecated { state, replacement, deprecated, obsolete, deleted, respelled }) =
         deprecated
     {

@@ -1,4 +1,4 @@
-//! The source that an image was made from, and the encryption of both.
+//! The source that an image was made from, and the encryption of the image and of the source.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ pub(super) type Source<'s, 'a> = (
     &'s mut Option<EncryptionKey<'a>>,
 );
 
-/// The first source that is named; if none is, the first that has a key.
+/// The first source with a URL or an id; if there is none, the first with an encryption key.
 pub(super) fn first_parent<'a>(mut sources: [Source<'_, 'a>; 3]) -> Option<Parent<'a>> {
     let named = sources.iter().position(|(_, url, id, _)| url.is_some() || id.is_some());
     let has_key = |(_, _, _, key): &Source<'_, '_>| key.as_ref().is_some_and(|key| !key.is_empty());

@@ -4,7 +4,7 @@ use crate::model::word::Vocabulary;
 use crate::model::{Architecture, DeprecationState, Status};
 use crate::provider::property::Property;
 
-/// A property in whose words those of the vocabulary are read, too.
+/// A property that accepts the words of the vocabulary, too.
 const fn property<T: Vocabulary>(
     source: &'static str,
     field: &'static str,

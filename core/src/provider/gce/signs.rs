@@ -1,4 +1,4 @@
-//! What tells an image of Compute Engine from other objects.
+//! The signs of Compute Engine and of its images.
 
 use super::image::Image;
 use super::urls::collection;
@@ -19,8 +19,8 @@ fn value_signs(key: &str, value: &str) -> FoundSigns {
     if key == "kind" { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
 }
 
-/// What a kind is a sign of. Fixtures of some clients have a number behind `compute#image`; with a letter behind it, it is
-/// the kind of another resource, such as `compute#imageList`.
+/// The signs of a kind. Fixtures of some clients have a number after `compute#image`. With a letter after it, it is the
+/// kind of another resource, such as `compute#imageList`.
 pub(super) fn sign_of_kind(key: &str, kind: &str) -> FoundSigns {
     let is_image = |rest: &str| !rest.bytes().any(|byte| byte.is_ascii_alphabetic());
     if kind.strip_prefix(KIND).is_some_and(is_image) {
@@ -36,7 +36,7 @@ pub(super) fn sign_of_kind(key: &str, kind: &str) -> FoundSigns {
     }
 }
 
-/// What an object's own URL is a sign of.
+/// The signs of an object's own URL.
 pub(super) fn sign_of_link(key: &str, url: &str) -> FoundSigns {
     match collection(url) {
         Some("images") => (Signs::IMAGE, None),

@@ -1,13 +1,13 @@
-//! The URLs of Compute Engine.
+//! The URLs of Compute Engine's resources.
 
 use std::borrow::Cow;
 
 use crate::quote::text_of;
 
-/// How nearly every URL starts.
+/// The prefix of nearly every URL.
 const PROJECTS: &str = "https://www.googleapis.com/compute/v1/projects/";
 
-/// What stands between `projects/` and the next slash of a URL, full or partial, and what behind that.
+/// The segment after `projects/` in a full or partial URL, and the rest after the next slash.
 fn project_and_rest(url: &str) -> Option<(&str, &str)> {
     let rest = match url.strip_prefix(PROJECTS) {
         Some(rest) => rest,
@@ -18,7 +18,7 @@ fn project_and_rest(url: &str) -> Option<(&str, &str)> {
     Some((project, rest.get(1..)?))
 }
 
-/// What stands behind the first segment that is `projects`.
+/// The rest after the first segment `projects`.
 fn after_projects(url: &str) -> Option<&str> {
     let mut rest = url;
     loop {
@@ -41,7 +41,7 @@ pub(super) fn project_of_asset(name: &str) -> Option<String> {
     project(name).map(str::to_owned)
 }
 
-/// The project in a resource's URL, borrowed where the URL is.
+/// The project in a resource's URL; borrowed if the URL is.
 pub(super) fn url_project<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
     match url {
         Cow::Borrowed(url) => project(url).map(Cow::Borrowed),
@@ -49,8 +49,7 @@ pub(super) fn url_project<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
     }
 }
 
-/// The collection that a resource's own URL names: `images` of `…/global/images/NAME`. A URL of a family names an
-/// image, too.
+/// The collection in a resource's own URL: `images` in `…/global/images/NAME` and in `…/images/family/NAME`.
 pub(super) fn collection(url: &str) -> Option<&str> {
     let (before, name) = split_last(url)?;
     if name.is_empty() {
@@ -62,13 +61,13 @@ pub(super) fn collection(url: &str) -> Option<&str> {
     }
 }
 
-/// What stands before the last slash, and behind it.
+/// The parts before and after the last slash.
 fn split_last(url: &str) -> Option<(&str, &str)> {
     let slash = url.bytes().rposition(|byte| byte == b'/')?;
     Some((url.get(..slash)?, url.get(slash + 1..)?))
 }
 
-/// `project/name` of a licence's URL; the bare name where no project is given.
+/// `project/name` of a licence's URL; only the name if the URL has no project.
 pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
     let found = project_and_rest(&url).filter(|(project, _)| !project.is_empty());
     let name = match found.and_then(|(_, rest)| rest.strip_prefix("global/licenses/")) {
@@ -82,7 +81,7 @@ pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
     })
 }
 
-/// What stands behind the last segment that is `licenses`.
+/// The rest after the last segment `licenses`.
 fn license_name(url: &str) -> Option<&str> {
     let mut rest = url;
     while let Some((before, _)) = rest.rsplit_once('/') {

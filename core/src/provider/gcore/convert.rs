@@ -1,4 +1,4 @@
-//! What the words of Gcore mean in the unified image.
+//! Converts an image of Gcore to the unified image.
 
 use std::borrow::Cow;
 
@@ -74,7 +74,7 @@ impl<'a> Convert<'a> for Image<'a> {
         } = self;
 
         let mut words = [const { None }; PROPERTIES.len()];
-        let given = [
+        let texts = [
             &*architecture,
             os_type,
             os_distro,
@@ -86,8 +86,8 @@ impl<'a> Convert<'a> for Image<'a> {
             visibility,
             price_status,
         ];
-        for ((slot, property), word) in words.iter_mut().zip(&PROPERTIES).zip(given) {
-            *slot = stated_word(word.as_deref(), property, metadata);
+        for ((slot, property), text) in words.iter_mut().zip(&PROPERTIES).zip(texts) {
+            *slot = stated_word(text.as_deref(), property, metadata);
         }
         let [
             architecture,
@@ -131,7 +131,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let Labels { values: labels, read_only: read_only_labels } =
             labels::merge(labels, diagnostics);
 
-        // Put together where it stays, for it is large.
+        // Written directly to the heap, because it is large.
         Box::write(
             Box::new_uninit(),
             crate::Image {
@@ -185,7 +185,7 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 }
 
-/// Names the metadata as the source of what is stated there, unless another one won.
+/// Adds the metadata as evidence of the values stated there, unless another source won.
 #[inline(never)]
 fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
     for (field, source) in words.iter().flatten().filter_map(StatedWord::alternative_source) {
@@ -200,8 +200,8 @@ fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut T
     }
 }
 
-/// What tells the operating system, in the order of trust. The form for uploads fills in `linux` and
-/// `x86_64`, so these two are trusted less than the name; other values somebody has chosen.
+/// The clues to the operating system, the most trusted first. `linux` and `x86_64` are the defaults of the upload form,
+/// so these are trusted less than the name. Other values were chosen by a person.
 fn os_clues<'c>(
     name: Option<&'c str>,
     [distro, version, os_type, architecture]: [&Option<StatedWord<'c>>; 4],
@@ -213,22 +213,22 @@ fn os_clues<'c>(
         (ClueKind::Architecture, architecture, "x86_64"),
     ];
     let mut clues = Clues::new();
-    for filled_in in [false, true] {
+    for is_default in [false, true] {
         for (kind, stated, default) in stated {
             if let Some(word) = stated
-                && word.text.eq_ignore_ascii_case(default) == filled_in
+                && word.text.eq_ignore_ascii_case(default) == is_default
             {
                 clues.add(kind, Some(word.text), word.source);
             }
         }
-        if !filled_in {
+        if !is_default {
             clues.add(ClueKind::Name, name, "/name");
         }
     }
     clues
 }
 
-/// The GPU driver, where its vendor is named.
+/// The GPU driver, if its vendor is stated.
 fn driver<'a>(
     vendor: Option<&str>,
     version: &mut Option<Cow<'a, str>>,

@@ -7,7 +7,7 @@ use crate::model::{
 use crate::provider::labels::Label;
 use crate::provider::property::{Property, StatedWord};
 
-/// A property whose words people write by hand.
+/// A property that people write by hand, so that its words are matched in any case.
 const fn property(
     source: &'static str,
     field: &'static str,
@@ -17,7 +17,7 @@ const fn property(
     Property { any_case: true, ..Property::new(source, field, noun, words) }
 }
 
-/// The same with the words of a vocabulary.
+/// The same with the words of the vocabulary.
 const fn vocabulary_property<T: Vocabulary>(
     source: &'static str,
     field: &'static str,
@@ -26,17 +26,17 @@ const fn vocabulary_property<T: Vocabulary>(
     Property { vocabulary: T::OWN, ..property(source, field, noun, &[]) }
 }
 
-/// The same, which may be stated in the metadata instead.
+/// The same with an alternative in the metadata.
 const fn with_metadata(metadata_pointer: &'static str, property: Property) -> Property {
     Property { metadata_pointer: Some(metadata_pointer), ..property }
 }
 
-/// The same, which tells of the system.
+/// The same with placeholders for unknown values.
 const fn system_property(metadata_pointer: &'static str, property: Property) -> Property {
     Property { skips_placeholders: true, ..with_metadata(metadata_pointer, property) }
 }
 
-/// The fields whose values are words.
+/// The properties, in the order in which `convert` lists their fields.
 pub(super) static PROPERTIES: [Property; 10] = [
     system_property(
         "/metadata/hw_architecture",
@@ -44,7 +44,7 @@ pub(super) static PROPERTIES: [Property; 10] = [
             "/architecture",
             "/architecture",
             "architecture",
-            // The words of Gcore, and others that people write by hand.
+            // The words of Gcore, and synonyms that people write by hand.
             &[
                 ("x86_64", Architecture::X86_64.place()),
                 ("amd64", Architecture::X86_64.place()),
@@ -97,7 +97,7 @@ pub(super) static PROPERTIES: [Property; 10] = [
     vocabulary_property::<PriceStatus>("/price_status", "/price/status", "price status"),
 ];
 
-/// What the image itself states, else what its metadata do.
+/// The word in the image's own field, else the one in its metadata.
 pub(super) fn stated_word<'a>(
     word: Option<&'a str>,
     property: &'static Property,
@@ -110,7 +110,7 @@ pub(super) fn stated_word<'a>(
     }
 }
 
-/// What the metadata state.
+/// The word in the metadata.
 #[inline(never)]
 fn metadata_word<'a>(
     property: &'static Property,

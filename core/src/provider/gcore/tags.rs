@@ -1,4 +1,4 @@
-//! Labels in each of the shapes that they have had.
+//! Labels, in each of the four fields and shapes that they have had.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::provider::key_state::KeyState;
 use crate::provider::labels::{self, Label, LabelField, LabelPosition};
 use crate::provider::record::{Record, record};
 
-/// The fields that hold labels, the most trusted first.
+// The fields of labels, the most trusted first.
 const TAGS_V2: LabelField = LabelField { pointer: "/tags_v2", rank: 0 };
 const TAGS: LabelField = LabelField { pointer: "/tags", rank: 1 };
 const METADATA_DETAILED: LabelField = LabelField { pointer: "/metadata_detailed", rank: 2 };
@@ -26,7 +26,7 @@ record! {
     only in source {}
 }
 
-/// `tags`: a list of objects or words; as requests write them, an object of strings.
+/// `tags`: a list of objects or words; in requests, an object of strings.
 pub(super) fn tags<'a>(
     slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
@@ -123,7 +123,7 @@ fn element<'a>(
             let KeyValue { key, value, read_only, respelled: _ } = entry;
             let Some(key) = key else { return Ok(None) };
             if diagnostics.count() > before {
-                // Only now, with the key, is it known where the value would have gone.
+                // The key decides the pointer into the unified image.
                 diagnostics.set_field(&path.known("/value", ""), &label_pointer(&key));
                 diagnostics.set_field(&path.known("/read_only", ""), "/readOnlyLabels");
             }
