@@ -1,4 +1,4 @@
-//! The providers. Each has a folder, and does not depend on the others; [`Provider::spec`] is the registry.
+//! The providers: a module for each, with the mapping of its fields. They do not depend on each other.
 
 pub(crate) mod container;
 mod detect;
@@ -19,6 +19,8 @@ pub(crate) mod signs;
 mod single;
 pub(crate) mod way;
 
+#[doc(no_inline)]
+pub use crate::model::Provider;
 pub(crate) use detect::{Detected, detect, has_sign, is_foreign};
 pub(crate) use secret::{REDACTED, is_secret};
 pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
@@ -28,7 +30,6 @@ use std::borrow::Cow;
 use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
 use crate::model::Image;
-pub use crate::model::Provider;
 use crate::os::Knowledge;
 use diagnostics::Diagnostics;
 use key_state::KeyState;
@@ -36,7 +37,7 @@ use signs::SignSpec;
 use way::{Asset, Terraform, Way};
 
 impl Provider {
-    /// The provider's declarations for reading.
+    /// The provider's declarations for reading. A new provider is registered here.
     pub(crate) const fn spec(self) -> &'static Spec {
         match self {
             Self::Gce => &gce::SPEC,
