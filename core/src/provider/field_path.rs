@@ -15,7 +15,7 @@ pub(crate) struct FieldPath<'p> {
 #[derive(Clone, Copy)]
 enum PathStep<'p> {
     /// Constant steps: the pointer into the provider's object and the one into the unified image. Empty at the root.
-    Known(&'static str, &'static str),
+    Constant(&'static str, &'static str),
     /// A field of a record.
     Field(&'static FieldSpec),
     /// A key that is the same in the unified image.
@@ -27,11 +27,11 @@ enum PathStep<'p> {
 impl FieldPath<'_> {
     /// The image's own object.
     pub(crate) const ROOT: FieldPath<'static> =
-        FieldPath { parent: None, step: PathStep::Known("", "") };
+        FieldPath { parent: None, step: PathStep::Constant("", "") };
 
     /// The value of a constant key, such as `/tags`, with the steps that it adds to the pointer into the unified image.
-    pub(crate) fn known(&self, step: &'static str, field: &'static str) -> FieldPath<'_> {
-        FieldPath { parent: Some(self), step: PathStep::Known(step, field) }
+    pub(crate) fn constant(&self, step: &'static str, field: &'static str) -> FieldPath<'_> {
+        FieldPath { parent: Some(self), step: PathStep::Constant(step, field) }
     }
 
     /// The value of a field.
@@ -53,7 +53,7 @@ impl FieldPath<'_> {
     /// The last step, as part of a pointer; empty for keys and indices of the input.
     pub(crate) fn key_pointer(&self) -> &'static str {
         match self.step {
-            PathStep::Known(step, _) => step,
+            PathStep::Constant(step, _) => step,
             PathStep::Field(field) => field.pointer,
             PathStep::Key(_) | PathStep::Index(_) => "",
         }
@@ -84,7 +84,7 @@ impl FieldPath<'_> {
         };
         let mut digits = itoa::Buffer::new();
         let step = match self.step {
-            PathStep::Known(source, target) => {
+            PathStep::Constant(source, target) => {
                 return parent + if unified { target } else { source };
             }
             PathStep::Field(field) if unified => return parent + field.target.unwrap_or_default(),

@@ -99,10 +99,10 @@ impl<'a> Label<'a> {
     }
 
     fn pointer(&self, part: &'static str) -> Cow<'static, str> {
-        let field = FieldPath::ROOT.known(self.field.pointer, "");
+        let field = FieldPath::ROOT.constant(self.field.pointer, "");
         match self.position {
             LabelPosition::Key(_) => field.same_key(&self.key).source(),
-            LabelPosition::Element(index) => field.index(index).known(part, "").source(),
+            LabelPosition::Element(index) => field.index(index).constant(part, "").source(),
             LabelPosition::Word(index) => field.index(index).source(),
         }
     }

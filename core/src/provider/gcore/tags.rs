@@ -124,8 +124,8 @@ fn element<'a>(
             let Some(key) = key else { return Ok(None) };
             if diagnostics.count() > before {
                 // The key decides the pointer into the unified image.
-                diagnostics.set_field(&path.known("/value", ""), &label_pointer(&key));
-                diagnostics.set_field(&path.known("/read_only", ""), "/readOnlyLabels");
+                diagnostics.set_field(&path.constant("/value", ""), &label_pointer(&key));
+                diagnostics.set_field(&path.constant("/read_only", ""), "/readOnlyLabels");
             }
             let read_only = read_only.unwrap_or(false);
             Ok(Some(Label::new(key, value, read_only, field, LabelPosition::Element(index))))
