@@ -100,12 +100,11 @@ pub use error::{Error, ErrorCode};
 pub use json::fuzzing;
 pub use model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Image,
-    Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, RawJson, Size,
-    Software, SshKey, Status, TextMap, Timestamp, TimestampError, UnknownWord, Visibility, Warning,
-    WarningCode, Word,
+    Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, Provider, RawJson,
+    Size, Software, SshKey, Status, TextMap, Timestamp, TimestampError, UnknownWord, Visibility,
+    Warning, WarningCode, Word,
 };
 pub use os::{Distro, Knowledge};
-pub use provider::Provider;
 pub use read::{
     Coverage, Decoder, Images, Normalized, Options, Page, Skipped, detect, images, normalize,
 };

@@ -4,8 +4,8 @@ mod fault;
 
 pub(crate) use fault::{fault, utf16};
 
-use crate::Provider;
 use crate::json::newlines;
+use crate::model::Provider;
 use crate::model::object::object;
 use crate::model::word::vocabulary;
 use crate::quote::{add, shorten};

@@ -7,10 +7,9 @@ use serde::Deserialize;
 use super::object::object;
 use super::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
-    ParentKind, PriceStatus, RawJson, SshKey, Status, TextMap, Timestamp, Visibility, Warning,
-    number,
+    ParentKind, PriceStatus, Provider, RawJson, SshKey, Status, TextMap, Timestamp, Visibility,
+    Warning, number,
 };
-use crate::Provider;
 use crate::json::Write;
 
 object! {

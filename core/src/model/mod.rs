@@ -4,6 +4,7 @@ mod image;
 mod into_owned;
 mod number;
 pub(crate) mod object;
+mod provider;
 mod raw_json;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
@@ -14,6 +15,7 @@ mod warning;
 pub(crate) mod word;
 
 pub use image::{Deprecation, Encryption, Image, Os, Parent, Price, Size, Software};
+pub use provider::Provider;
 pub use raw_json::RawJson;
 pub use text_map::TextMap;
 pub(crate) use timestamp::Assumed;

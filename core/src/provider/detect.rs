@@ -1,4 +1,4 @@
-//! Detects from the signs of an object which cloud's image it is, if it is one.
+//! Detects from the signs of an object whether it is an image, and of which provider.
 
 use super::Provider;
 use super::signs::Signs;
@@ -6,27 +6,27 @@ use crate::error::{ErrorCode, ImageFault};
 use crate::model::UNIFIED_MARK;
 use crate::quote::text_of;
 
-/// What the signs of an object say.
+/// The result of detection.
 #[derive(Debug)]
 pub(crate) enum Detected {
-    /// It is an image of this provider.
+    /// An image of this provider.
     Image(Provider),
-    /// It could be an image of several: one and another.
+    /// Possibly an image of several providers: two of them.
     Several(Provider, Provider),
-    /// It is something else of this provider.
+    /// Another object of this provider.
     Other(Provider, Box<ImageFault>),
-    /// It has a sign of this provider or of its images, but not both; or no sign of any provider.
+    /// The object has a sign of this provider or of its images, but not both; or of none.
     Unknown(Option<Provider>),
 }
 
-/// Detects what an object is from its signs.
+/// Detects the provider and the kind of an object from its signs.
 pub(crate) fn detect(object: &str) -> Detected {
     let mut image = None;
     let mut other = None;
-    let mut of = None;
+    let mut partial = None;
     for &provider in Provider::ALL {
-        let (signs, fault) = provider.spec().signs.of(object);
-        if signs.are_of_an_image() {
+        let (signs, fault) = provider.spec().signs.object_signs(object);
+        if signs.is_image() {
             if let Some(one) = image {
                 return Detected::Several(one, provider);
             }
@@ -34,18 +34,18 @@ pub(crate) fn detect(object: &str) -> Detected {
         } else if let Some(fault) = fault.filter(|_| signs.has(Signs::CLOUD)) {
             other = other.or(Some((provider, fault)));
         } else if signs.has(Signs::CLOUD) || signs.has(Signs::IMAGE) {
-            of = of.or(Some(provider));
+            partial = partial.or(Some(provider));
         }
     }
     match (image, other) {
         (Some(provider), _) => Detected::Image(provider),
         (None, Some((provider, fault))) => Detected::Other(provider, fault),
-        (None, None) => Detected::Unknown(of),
+        (None, None) => Detected::Unknown(partial),
     }
 }
 
 impl Detected {
-    /// Why there is no image, where there is none.
+    /// The provider of the image, or the fault if the object is not an image.
     pub(crate) fn into_refusal(self) -> Result<Provider, (Option<Provider>, Box<ImageFault>)> {
         let (provider, code, sentence) = match self {
             Self::Image(provider) => return Ok(provider),
@@ -83,14 +83,14 @@ impl Detected {
     }
 }
 
-/// Whether a key that one provider does not know is a sign of another's objects, of something else, or of a unified
-/// image.
+/// Whether a key that one provider does not know is a sign of another provider, of a non-image, or of a unified image.
 pub(crate) fn is_foreign(key: &str) -> bool {
-    let tells = |signs: Signs| signs.has(Signs::CLOUD) || signs.has(Signs::OTHER);
-    key == UNIFIED_MARK || Provider::ALL.iter().any(|of| tells(of.spec().signs.of_key(key)))
+    let excludes = |signs: Signs| signs.has(Signs::CLOUD) || signs.has(Signs::OTHER);
+    let mut providers = Provider::ALL.iter();
+    key == UNIFIED_MARK || providers.any(|provider| excludes(provider.spec().signs.key_signs(key)))
 }
 
-/// Whether a key is a sign of anything.
+/// Whether a key is a sign of any provider.
 pub(crate) fn has_sign(key: &str) -> bool {
-    Provider::ALL.iter().any(|of| of.spec().signs.of_key(key).is_some())
+    Provider::ALL.iter().any(|provider| provider.spec().signs.key_signs(key).is_some())
 }

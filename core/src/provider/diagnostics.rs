@@ -1,130 +1,23 @@
-//! What comes up while one image is read: warnings, and where they belong.
+//! The diagnostics of one image: warnings, and malformed values for strict mode.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::field_spec::FieldSpec;
+use super::field_path::{FieldPath, label_pointer};
 use crate::error::{ErrorCode, ImageFault};
-use crate::json::push_step;
 use crate::model::{Assumed, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
-/// Where a value stands: a chain of steps from the image's object down to it.
-#[derive(Clone, Copy)]
-pub(crate) struct FieldPath<'p> {
-    parent: Option<&'p FieldPath<'p>>,
-    step: PathStep<'p>,
-}
+/// With this many warnings, no more are added for nested values: a hostile image could cause millions.
+const MAX_NESTED: usize = 1_000;
 
-#[derive(Clone, Copy)]
-enum PathStep<'p> {
-    /// Steps that are known beforehand, as they stand in a pointer, and what they add to the pointer into the
-    /// unified image; none at the root.
-    Known(&'static str, &'static str),
-    /// What a field leads to.
-    Field(&'static FieldSpec),
-    /// A key that is the same in the unified image.
-    Key(&'p str),
-    /// An element of a list, which adds nothing to the pointer into the unified image.
-    Index(usize),
-}
-
-impl FieldPath<'_> {
-    /// The image's own object.
-    pub(crate) const ROOT: FieldPath<'static> =
-        FieldPath { parent: None, step: PathStep::Known("", "") };
-
-    /// What a key leads to that is known beforehand: `/tags`, and the steps that it adds to the
-    /// pointer into the unified image.
-    pub(crate) fn known(&self, step: &'static str, field: &'static str) -> FieldPath<'_> {
-        FieldPath { parent: Some(self), step: PathStep::Known(step, field) }
-    }
-
-    /// The value of a field.
-    #[inline]
-    pub(crate) fn field(&self, field: &'static FieldSpec) -> FieldPath<'_> {
-        FieldPath { parent: Some(self), step: PathStep::Field(field) }
-    }
-
-    /// The value of a key that is the same in the unified image.
-    pub(crate) fn same_key<'p>(&'p self, key: &'p str) -> FieldPath<'p> {
-        FieldPath { parent: Some(self), step: PathStep::Key(key) }
-    }
-
-    /// An element of a list.
-    pub(crate) fn index(&self, index: usize) -> FieldPath<'_> {
-        FieldPath { parent: Some(self), step: PathStep::Index(index) }
-    }
-
-    /// The last step as it stands in a pointer, if it is known beforehand.
-    pub(crate) fn key_pointer(&self) -> &'static str {
-        match self.step {
-            PathStep::Known(step, _) => step,
-            PathStep::Field(field) => field.pointer,
-            PathStep::Key(_) | PathStep::Index(_) => "",
-        }
-    }
-
-    /// JSON Pointer into the provider's object.
-    pub(crate) fn source(&self) -> Cow<'static, str> {
-        self.pointer(false)
-    }
-
-    /// JSON Pointer into the unified image; empty where the value has no place there.
-    fn target(&self) -> Cow<'static, str> {
-        self.pointer(true)
-    }
-
-    fn pointer(&self, unified: bool) -> Cow<'static, str> {
-        let parent = match (self.parent, self.step) {
-            // Nearly all stand right below the root.
-            (Some(FieldPath { parent: None, .. }), PathStep::Field(field)) => {
-                return Cow::Borrowed(if unified {
-                    field.target.unwrap_or_default()
-                } else {
-                    field.pointer
-                });
-            }
-            (Some(parent), _) => parent.pointer(unified),
-            (None, _) => return Cow::Borrowed(""),
-        };
-        let mut digits = itoa::Buffer::new();
-        let step = match self.step {
-            PathStep::Known(source, target) => {
-                return parent + if unified { target } else { source };
-            }
-            PathStep::Field(field) if unified => return parent + field.target.unwrap_or_default(),
-            PathStep::Field(field) => return parent + field.pointer,
-            PathStep::Index(_) if unified => return parent,
-            PathStep::Index(index) => digits.format(index),
-            PathStep::Key(key) => key,
-        };
-        let mut pointer = parent.into_owned();
-        push_step(&mut pointer, step);
-        Cow::Owned(pointer)
-    }
-}
-
-/// JSON Pointer to a label in the unified image.
-#[inline(never)]
-pub(crate) fn label_pointer(key: &str) -> String {
-    let mut pointer = "/labels".to_owned();
-    push_step(&mut pointer, key);
-    pointer
-}
-
-/// The most warnings that one image gets below its own fields: a hostile one could bring millions.
-const MOST: usize = 1_000;
-
-/// The warnings of one image. They come out by source, code and field, for the order of the keys in
-/// the input must not show.
+/// The warnings of one image, sorted by source, code and field, so that they do not depend on the order of the keys.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
-    /// In the order in which they come out.
     sorted: Vec<Diagnostic>,
     javascript_numbers: bool,
-    /// The first malformed value that there was no more room for: strict mode must know of it.
-    beyond: Option<Box<ImageFault>>,
+    /// The first malformed value beyond `MAX_NESTED`: an error in strict mode.
+    overflow: Option<Box<ImageFault>>,
 }
 
 #[derive(Debug)]
@@ -139,74 +32,79 @@ impl Diagnostics {
         Self { javascript_numbers, ..Self::default() }
     }
 
-    /// Whether numbers were JavaScript's before they were text, so that big ones are not exact.
+    /// Whether the numbers come from JavaScript, where large integers are not exact.
     pub(crate) fn javascript_numbers(&self) -> bool {
         self.javascript_numbers
     }
 
-    /// How many warnings there are.
+    /// The number of warnings.
     pub(crate) fn count(&self) -> usize {
         self.sorted.len()
     }
 
-    /// Adds a warning that is ready.
     pub(crate) fn add(&mut self, warning: Warning) {
-        self.put(Diagnostic { warning, malformed: None });
+        self.insert(Diagnostic { warning, malformed: None });
     }
 
-    fn put(&mut self, note: Diagnostic) {
-        let source = note.source();
-        if self.sorted.len() >= MOST && source.bytes().filter(|byte| *byte == b'/').count() > 1 {
-            self.beyond = self.beyond.take().or_else(|| note.fault());
+    fn insert(&mut self, diagnostic: Diagnostic) {
+        let source = diagnostic.source();
+        if self.sorted.len() >= MAX_NESTED
+            && source.bytes().filter(|byte| *byte == b'/').count() > 1
+        {
+            self.overflow = self.overflow.take().or_else(|| diagnostic.fault());
             return;
         }
-        let place = self.sorted.partition_point(|known| known.order() <= note.order());
-        self.sorted.insert(place, note);
+        let index = self.sorted.partition_point(|known| known.order() <= diagnostic.order());
+        self.sorted.insert(index, diagnostic);
     }
 
-    /// The places of the diagnostics whose sources are from the first of these on, and before the other.
-    fn between(&self, first: &str, end: &str) -> Range<usize> {
-        let place = |bound: &str| self.sorted.partition_point(|note| note.source() < bound);
-        place(first)..place(end)
+    /// The diagnostics whose sources are in `first..end`.
+    fn range(&self, first: &str, end: &str) -> Range<usize> {
+        let index =
+            |bound: &str| self.sorted.partition_point(|diagnostic| diagnostic.source() < bound);
+        index(first)..index(end)
     }
 
-    /// The places of the diagnostics of one source: a pointer holds no character before the one that
-    /// would be next.
-    fn of(&self, source: &str) -> Range<usize> {
-        self.between(source, &text_of(&[source, "\0"]))
+    /// The diagnostics of one source. `\0` sorts before any other character that could follow.
+    fn range_of(&self, source: &str) -> Range<usize> {
+        self.range(source, &text_of(&[source, "\0"]))
     }
 
-    fn say(
+    fn push_warning(
         &mut self,
         code: WarningCode,
         field: Cow<'static, str>,
         source: Cow<'static, str>,
-        sentence: &str,
+        text: &str,
     ) {
-        let warning = warning(code, field, source, sentence);
+        let warning = warning(code, field, source, text);
         self.add(warning);
     }
 
-    /// A value that cannot be what it should be.
+    /// Reports a value of the wrong type or outside its range.
     #[inline(never)]
     pub(crate) fn malformed(&mut self, path: &FieldPath<'_>, expected: &str, found: String) {
-        let sentence = text_of(&["expected ", expected, ", found ", &found]);
+        let text = text_of(&["expected ", expected, ", found ", &found]);
         let (field, source) = (path.target(), path.source());
-        let warning = warning(WarningCode::Malformed, field, source, &sentence);
-        self.put(Diagnostic { warning, malformed: Some(Box::new((expected.to_owned(), found))) });
+        let warning = warning(WarningCode::Malformed, field, source, &text);
+        self.insert(Diagnostic {
+            warning,
+            malformed: Some(Box::new((expected.to_owned(), found))),
+        });
     }
 
-    /// A string in which a lone surrogate became U+FFFD.
+    /// Reports a string in which a lone surrogate became U+FFFD.
     pub(crate) fn replaced(&mut self, path: &FieldPath<'_>) {
-        let sentence = "a lone surrogate became U+FFFD";
-        self.say(WarningCode::Replaced, path.target(), path.source(), sentence);
+        let text = "a lone surrogate became U+FFFD";
+        self.push_warning(WarningCode::Replaced, path.target(), path.source(), text);
     }
 
-    /// A time that had to be read with a supposition.
+    /// Reports a time that was read with an assumption.
     pub(crate) fn assumed(&mut self, path: &FieldPath<'_>, assumed: Assumed) {
-        self.say(WarningCode::Assumed, path.target(), path.source(), assumed.describe());
+        self.push_warning(WarningCode::Assumed, path.target(), path.source(), assumed.describe());
     }
 
+    /// Reports a word outside its vocabulary.
     #[cold]
     #[inline(never)]
     pub(crate) fn unrecognized(
@@ -216,11 +114,11 @@ impl Diagnostics {
         word: &str,
         noun: &str,
     ) {
-        let sentence = text_of(&["`", &shorten(word), "` is not a known ", noun]);
-        self.say(WarningCode::Unrecognized, field.into(), source.into(), &sentence);
+        let text = text_of(&["`", &shorten(word), "` is not a known ", noun]);
+        self.push_warning(WarningCode::Unrecognized, field.into(), source.into(), &text);
     }
 
-    /// Two sources of one value that disagree: each a value and its pointer.
+    /// Reports two sources that disagree on a value: each is a value and its pointer.
     #[cold]
     #[inline(never)]
     pub(crate) fn conflict(
@@ -229,7 +127,7 @@ impl Diagnostics {
         loser: (&str, Cow<'static, str>),
         winner: (&str, &str),
     ) {
-        let sentence = text_of(&[
+        let text = text_of(&[
             "`",
             &shorten(loser.0),
             "` disagrees with `",
@@ -238,53 +136,52 @@ impl Diagnostics {
             &shorten(winner.1),
             ", which is trusted more",
         ]);
-        self.say(WarningCode::Conflict, field.into(), loser.1, &sentence);
+        self.push_warning(WarningCode::Conflict, field.into(), loser.1, &text);
     }
 
-    /// A tag key that is given again in the same list.
+    /// Reports a tag key that occurs again in the same list.
     #[cold]
     #[inline(never)]
     pub(crate) fn duplicate(&mut self, key: &str, loser: Cow<'static, str>, winner: &str) {
-        let sentence =
+        let text =
             text_of(&["tag key `", &shorten(key), "` is given again in ", winner, ", which wins"]);
-        self.say(WarningCode::Duplicate, label_pointer(key).into(), loser, &sentence);
+        self.push_warning(WarningCode::Duplicate, label_pointer(key).into(), loser, &text);
     }
 
-    /// Says where in the unified image the value would stand that was already warned of.
+    /// Sets the pointer into the unified image in the warnings about a value.
     #[cold]
     #[inline(never)]
     pub(crate) fn set_field(&mut self, path: &FieldPath<'_>, field: &str) {
-        let places = self.of(&path.source());
-        for note in self.sorted.get_mut(places).into_iter().flatten() {
-            note.warning.field = Some(Cow::Owned(field.to_owned()));
+        let range = self.range_of(&path.source());
+        for diagnostic in self.sorted.get_mut(range).into_iter().flatten() {
+            diagnostic.warning.field = Some(Cow::Owned(field.to_owned()));
         }
     }
 
-    /// Drops what was said of a value that a later one of the same key replaces.
-    pub(crate) fn forget(&mut self, path: &FieldPath<'_>) {
+    /// Removes the warnings about a value that a later one of the same key replaces.
+    pub(crate) fn remove(&mut self, path: &FieldPath<'_>) {
         let pointer = path.source();
-        // What is below it sorts between its own `/` and the character behind that.
-        let below = self.between(&text_of(&[&pointer, "/"]), &text_of(&[&pointer, "0"]));
+        // The pointers below it start with `/`, and `0` is the next character.
+        let below = self.range(&text_of(&[&pointer, "/"]), &text_of(&[&pointer, "0"]));
         self.sorted.drain(below);
-        let own = self.of(&pointer);
+        let own = self.range_of(&pointer);
         self.sorted.drain(own);
     }
 
-    /// The fault of an image that cannot do without a value that is malformed.
+    /// The malformed value with this pointer, as the fault of an image that requires it.
     pub(crate) fn malformed_at(&self, source: &str) -> Option<Box<ImageFault>> {
-        self.sorted.get(self.of(source))?.iter().find_map(Diagnostic::fault)
+        self.sorted.get(self.range_of(source))?.iter().find_map(Diagnostic::fault)
     }
 
-    /// The first malformed value, as the error that it is in strict mode.
+    /// The first malformed value, for strict mode.
     pub(crate) fn fault(&self) -> Option<Box<ImageFault>> {
-        self.sorted.iter().find_map(Diagnostic::fault).or_else(|| self.beyond.clone())
+        self.sorted.iter().find_map(Diagnostic::fault).or_else(|| self.overflow.clone())
     }
 
-    /// The warnings in their order.
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        // Not collected where they are: that gives back the rest of the room, which takes longer.
+        // Not collected in place: shrinking the allocation takes longer.
         let mut warnings = Vec::with_capacity(self.sorted.len());
-        warnings.extend(self.sorted.into_iter().map(|note| note.warning));
+        warnings.extend(self.sorted.into_iter().map(|diagnostic| diagnostic.warning));
         warnings
     }
 }
@@ -309,8 +206,8 @@ fn warning(
     code: WarningCode,
     field: Cow<'static, str>,
     source: Cow<'static, str>,
-    sentence: &str,
+    text: &str,
 ) -> Warning {
-    let message = text_of(&[&shorten(&source), ": ", sentence]);
+    let message = text_of(&[&shorten(&source), ": ", text]);
     Warning::new(code, (!field.is_empty()).then_some(field), Some(source), message)
 }

@@ -1,25 +1,18 @@
-//! Reads one field of a provider's object into its slot. A value of the wrong type is left out with a
-//! warning.
+//! Reads a field of a provider's object into its slot. A value of the wrong type is left out with a warning.
 //!
-//! What is null, or an empty string, list or object, is absent. Whatever an earlier value of the same
-//! key left in the slot goes.
+//! Null and empty strings, lists and objects are absent values. A value replaces an earlier one of the same key.
 
 use std::borrow::Cow;
 
-use super::diagnostics::{Diagnostics, FieldPath};
-use super::key_state::KeyState;
-use super::labels::{self, Field};
-use super::record::Record;
-use crate::json::{
-    Element, Kind, MAX_SAFE, ReadError, Reader, StringListCursor, StringToken, float, integer,
-    within,
-};
-use crate::model::{TextMap, Timestamp};
+use super::diagnostics::Diagnostics;
+use super::field_path::FieldPath;
+use crate::json::{Kind, MAX_SAFE, ReadError, Reader, StringToken, float, integer, within};
+use crate::model::Timestamp;
 use crate::quote::quote;
 
-type Result<T> = std::result::Result<T, ReadError>;
+pub(super) type Result<T> = std::result::Result<T, ReadError>;
 
-/// Passes a value that is not of the expected type. If it is empty, nothing is said of it.
+/// Skips a value that is not of the expected type, and reports it if it is not empty.
 pub(crate) fn mismatch(
     json: &mut Reader<'_>,
     path: &FieldPath<'_>,
@@ -46,7 +39,7 @@ pub(crate) fn is_empty(kind: Kind, token: &str) -> bool {
     }
 }
 
-/// A string token decoded; a lone surrogate in it is noted.
+/// Decodes a string token, and reports a lone surrogate in it.
 pub(crate) fn decode<'a>(
     text: StringToken<'a>,
     path: &FieldPath<'_>,
@@ -59,7 +52,7 @@ pub(crate) fn decode<'a>(
     decoded
 }
 
-/// A string, empty or not.
+/// A string, which may be empty.
 pub(crate) fn any_text<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
@@ -96,7 +89,7 @@ pub(crate) fn text<'a>(
     Ok(())
 }
 
-/// An id: a string or an integer, taken as it is spelt and never parsed.
+/// An id: a string or an integer, kept as it is written and never parsed.
 pub(crate) fn identifier<'a>(
     slot: &mut Option<Cow<'a, str>>,
     json: &mut Reader<'a>,
@@ -122,7 +115,7 @@ pub(crate) fn identifier<'a>(
     Ok(())
 }
 
-/// Whether JavaScript holds an integer exactly.
+/// Whether JavaScript represents an integer exactly.
 fn is_safe(token: &str) -> bool {
     token.parse().is_ok_and(|integer: i64| integer.abs() <= MAX_SAFE)
 }
@@ -142,7 +135,7 @@ pub(crate) fn boolean(
     Ok(())
 }
 
-/// A size in units of 2^`SHIFT` bytes. In bytes it is exact in JavaScript too.
+/// A size in units of 2^`SHIFT` bytes. In bytes, it must be a safe integer of JavaScript.
 pub(crate) fn size<const SHIFT: u32>(
     slot: &mut Option<u64>,
     json: &mut Reader<'_>,
@@ -154,7 +147,7 @@ pub(crate) fn size<const SHIFT: u32>(
     Ok(())
 }
 
-/// An integer of either sign.
+/// A signed integer.
 pub(crate) fn signed(
     slot: &mut Option<i64>,
     json: &mut Reader<'_>,
@@ -165,15 +158,15 @@ pub(crate) fn signed(
     Ok(())
 }
 
-/// An integer from `least` to `most`, as a number or as a string of its digits.
+/// An integer from `min` to `max`, as a number or as a string of digits.
 fn integer_within(
     json: &mut Reader<'_>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
-    least: i64,
-    most: i64,
+    min: i64,
+    max: i64,
 ) -> Result<Option<i64>> {
-    let expected = || within(least, most);
+    let expected = || within(min, max);
     let kind = json.kind()?;
     let start = json.at();
     let integer = match kind {
@@ -183,14 +176,14 @@ fn integer_within(
             if digits.is_empty() {
                 return Ok(None);
             }
-            // `parse` takes a `+`, which no provider writes.
+            // `parse` accepts a `+`, which no provider writes.
             digits.parse().ok().filter(|_| !digits.starts_with('+'))
         }
-        // Gcore has many, and this is fast.
+        // Gcore writes many nulls, and this is faster than `mismatch`.
         _ if json.accept_null() => return Ok(None),
         _ => return mismatch(json, path, diagnostics, &expected()).map(|()| None),
     };
-    let integer = integer.filter(|integer| (least..=most).contains(integer));
+    let integer = integer.filter(|integer| (min..=max).contains(integer));
     if integer.is_none() {
         diagnostics.malformed(path, &expected(), quote(json.since(start)));
     }
@@ -241,133 +234,5 @@ pub(crate) fn timestamp(
         diagnostics.assumed(path, assumed);
     }
     *slot = Some(timestamp);
-    Ok(())
-}
-
-/// An object whose fields are declared.
-pub(crate) fn object<'a, T: Record<'a>>(
-    slot: &mut Option<T>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    let mut read = |json: &mut Reader<'a>,
-                    path: &FieldPath<'_>,
-                    diagnostics: &mut Diagnostics,
-                    keys: &mut KeyState| {
-        slot.insert(T::default()).read(json, path, diagnostics, keys)
-    };
-    if !one_object(json, path, diagnostics, &mut read)? {
-        *slot = None;
-    }
-    Ok(())
-}
-
-/// Reads an object into its place.
-type ReadObject<'a, 'f> =
-    dyn FnMut(&mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics, &mut KeyState) -> Result<()> + 'f;
-
-/// Reads an object, which may be written as a list of one, as Terraform does it; false where there is none.
-fn one_object<'a>(
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-    read: &mut ReadObject<'a, '_>,
-) -> Result<bool> {
-    let kind = json.kind()?;
-    let mut keys = KeyState::default();
-    if kind == Kind::Object {
-        return read(json, path, diagnostics, &mut keys).map(|()| true);
-    }
-    let start = json.clone();
-    if kind == Kind::Array {
-        let mut first = true;
-        json.enter_array()?;
-        if !json.element(&mut first)? {
-            return Ok(false);
-        }
-        if json.kind()? == Kind::Object {
-            keys.respelled.enter_list();
-            read(json, &path.index(0), diagnostics, &mut keys)?;
-            if !json.element(&mut first)? {
-                return Ok(true);
-            }
-            diagnostics.forget(path);
-        }
-    }
-    *json = start;
-    mismatch(json, path, diagnostics, "an object").map(|()| false)
-}
-
-/// How the elements of a list are read as strings.
-pub(crate) struct ListSpec<'a> {
-    /// The key of the string, as it is written, if each stands in an object of its own.
-    pub(crate) key: Option<&'static str>,
-    /// How many there are likely to be.
-    pub(crate) likely: usize,
-    /// Reads one, in whatever form it comes.
-    pub(crate) read: ReadText<'a>,
-}
-
-type ReadText<'a> =
-    fn(&mut Option<Cow<'a, str>>, &mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics) -> Result<()>;
-
-/// A list. An element that is absent stays as an empty string, so that the others keep their index.
-pub(crate) fn list<'a>(
-    slot: &mut Vec<Cow<'a, str>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-    elements: &ListSpec<'a>,
-) -> Result<()> {
-    slot.clear();
-    if !json.enters_array()? {
-        return mismatch(json, path, diagnostics, "an array");
-    }
-    let mut strings = StringListCursor::new(elements.key);
-    slot.reserve(elements.likely);
-    loop {
-        slot.push(match json.next_string(&mut strings)? {
-            Element::Plain(text) => Cow::Borrowed(text),
-            Element::Other => {
-                let mut element = None;
-                (elements.read)(&mut element, json, &path.index(slot.len()), diagnostics)?;
-                element.unwrap_or_default()
-            }
-            Element::End => return Ok(()),
-        });
-    }
-}
-
-/// A list of strings.
-pub(crate) fn texts<'a>(
-    slot: &mut Vec<Cow<'a, str>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    list(slot, json, path, diagnostics, &ListSpec { key: None, likely: 2, read: text })
-}
-
-/// A list of ids.
-pub(crate) fn identifiers<'a>(
-    slot: &mut Vec<Cow<'a, str>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    list(slot, json, path, diagnostics, &ListSpec { key: None, likely: 2, read: identifier })
-}
-
-/// An object of strings.
-pub(crate) fn texts_by_key<'a>(
-    slot: &mut TextMap<'a>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<()> {
-    let mut given = Vec::new();
-    labels::object(&mut given, Field::LABELS, json, path, diagnostics)?;
-    *slot = labels::merge(given, diagnostics).values;
     Ok(())
 }

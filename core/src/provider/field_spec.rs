@@ -1,21 +1,19 @@
-//! A field of a provider's object: its key, its place in the unified image, and what it is a sign of.
+//! The declaration of a field of a provider's object: its key, its place in the unified image, and its signs.
 
-#[cfg(test)]
-use super::record::OF_TOOLS;
 use super::signs::Signs;
 
 /// A field of a provider's object, under one of its keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FieldSpec {
-    /// The key in the provider's object, as it is written nearly always: `"key":`.
+    /// The token of the key, in its most common form: `"key":`.
     pub(crate) token: &'static str,
-    /// The JSON Pointer to it in that object.
+    /// JSON Pointer into the provider's object.
     pub(crate) pointer: &'static str,
-    /// What it adds to the pointer into the unified image; `None` where it is kept only in `source`.
+    /// What it adds to the pointer into the unified image; `None` if it is only in `source`.
     pub(crate) target: Option<&'static str>,
-    /// Which field it is: the same number for all spellings of one. Of the API's own keys it is the place.
+    /// The number of the field, which all its spellings share: the index of the API's own key.
     pub(crate) field: u8,
-    /// What the key is a sign of, where its value is not null.
+    /// The signs of the key, if its value is not null.
     pub(crate) signs: Signs,
 }
 
@@ -25,6 +23,9 @@ impl FieldSpec {
         self.pointer.get(1..).unwrap_or_default()
     }
 }
+
+/// The number of the first field that no API has.
+pub(crate) const FIRST_TOOL_FIELD: u8 = 48;
 
 /// A field under one of its keys.
 macro_rules! field_spec {
@@ -55,8 +56,8 @@ pub(crate) fn documented(module: &str) -> Vec<(String, String)> {
     rows
 }
 
-/// The fields of the code in the same form, each under the first of its keys. The fields of a nested object stand
-/// under its key, unless only the object as a whole has a place in the unified image.
+/// The fields in the code in the same form, each with its first key. The fields of a nested object are listed as
+/// `outer.inner`, unless only the object as a whole has a place in the unified image.
 #[cfg(test)]
 pub(crate) fn listed(
     fields: &[FieldSpec],
@@ -77,9 +78,9 @@ pub(crate) fn listed(
 
 #[cfg(test)]
 fn first_keys(fields: &[FieldSpec]) -> impl Iterator<Item = &FieldSpec> {
-    let is_first = |(place, field): &(usize, &FieldSpec)| match field.target {
-        Some(_) => usize::from(field.field) == *place || field.field >= OF_TOOLS,
-        // Other spellings of what is kept only in `source` are rows like any.
+    let is_first = |(index, field): &(usize, &FieldSpec)| match field.target {
+        Some(_) => usize::from(field.field) == *index || field.field >= FIRST_TOOL_FIELD,
+        // Spellings of keys that are only in `source` are separate rows.
         None => !field.key().contains('_'),
     };
     fields.iter().enumerate().filter(is_first).map(|(_, field)| field)

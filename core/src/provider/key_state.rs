@@ -1,33 +1,32 @@
-//! What is known of the keys of an object while it is read.
+//! The keys of an object while it is read: which are present, in what order, in what spelling.
 
 use super::field_spec::FieldSpec;
 use crate::json::{ReadError, Reader};
 
-/// The keys that an object was found to have.
+/// The keys found in the object so far, and the key order learned from the objects before.
 #[derive(Debug, Default)]
 pub(crate) struct KeyState {
-    /// One bit for each field that was found.
+    /// A bit set by field number.
     pub(crate) seen: u64,
-    /// Whether there is a key that only objects of another kind have: another cloud's, unified images, or what is no
-    /// image.
+    /// Whether a key was found that only other objects have: those of another provider, unified images, non-images.
     pub(crate) foreign: bool,
-    /// Whether the object may be a wrapper of images: then reading stops at a key that leads to them.
+    /// Whether the object may be a wrapper. If so, reading fails at the first key of a way in.
     pub(crate) may_be_wrapper: bool,
     pub(crate) respelled: Respelled,
     order: KeyOrder,
 }
 
 impl KeyState {
-    /// No keys; in a dump they come in the same order as those of the object before.
+    /// Prepares for the next object. The key order is kept, because objects of a dump share it.
     pub(crate) fn forget(&mut self) {
         self.seen = 0;
         self.foreign = false;
         self.may_be_wrapper = false;
-        self.respelled.forget();
+        self.respelled.clear();
     }
 
-    /// Passes the key that comes next, and gives its place among `fields`: most likely that of the key
-    /// which followed on `last` before. A key that is not among them is passed with its value.
+    /// Consumes the next key and returns its index in `fields`. The predicted key, which followed `last` before, is
+    /// compared first. If the key is unknown, its value is skipped.
     #[inline]
     pub(super) fn next(
         &mut self,
@@ -35,11 +34,11 @@ impl KeyState {
         fields: &'static [FieldSpec],
         last: &mut usize,
     ) -> Result<Option<usize>, ReadError> {
-        let place = self.order.after(*last);
-        let found = if fields.get(place).is_some_and(|field| json.accept_key(field.token)) {
-            place
-        } else if let Some(place) = self.other(json, fields, *last)? {
-            place
+        let predicted = self.order.follower(*last);
+        let found = if fields.get(predicted).is_some_and(|field| json.accept_key(field.token)) {
+            predicted
+        } else if let Some(index) = self.next_likely(json, fields, *last)? {
+            index
         } else {
             return Ok(None);
         };
@@ -47,38 +46,38 @@ impl KeyState {
         Ok(Some(found))
     }
 
-    /// The same where the most likely key is not there: then those that followed on it are likely.
+    /// The same if the predicted key is absent: compares the keys that would follow it, then all.
     #[inline(never)]
-    fn other(
+    fn next_likely(
         &mut self,
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
         last: usize,
     ) -> Result<Option<usize>, ReadError> {
-        let mut likely = self.order.after(last);
+        let mut likely = self.order.follower(last);
         for _ in 0..LIKELY_KEYS {
-            // What follows on the last key of the declaration is the first one.
-            likely = if likely + 1 < fields.len() { self.order.after(likely + 1) } else { 0 };
+            // The last key of the declaration is followed by the first.
+            likely = if likely + 1 < fields.len() { self.order.follower(likely + 1) } else { 0 };
             if fields.get(likely).is_some_and(|field| json.accept_key_after_space(field.token)) {
                 return Ok(Some(likely));
             }
         }
-        let place = self.find(json, fields)?;
-        if let Some(place) = place {
-            self.order.learn(last, place);
+        let index = self.next_by_name(json, fields)?;
+        if let Some(index) = index {
+            self.order.learn(last, index);
         }
-        Ok(place)
+        Ok(index)
     }
 
-    fn find(
+    fn next_by_name(
         &mut self,
         json: &mut Reader<'_>,
         fields: &'static [FieldSpec],
     ) -> Result<Option<usize>, ReadError> {
         let key = json.any_key()?.decode().0;
-        let place = fields.iter().position(|field| field.key() == key);
-        if place.is_some() {
-            return Ok(place);
+        let index = fields.iter().position(|field| field.key() == key);
+        if index.is_some() {
+            return Ok(index);
         }
         if self.may_be_wrapper && crate::read::leads_to_images(&key) {
             return Err(ReadError);
@@ -89,29 +88,29 @@ impl KeyState {
     }
 }
 
-/// The order in which keys came before, for in a dump they come again so.
+/// The learned key order, which predicts the keys of the next object.
 #[derive(Debug, Clone)]
 struct KeyOrder {
-    /// By the number of each key, the place of the key that followed it. Keys are numbered from 1, and
-    /// none is 0: so at first what follows is the next one of the declaration.
-    followers: [u8; 1 + MOST_KEYS],
+    /// For each key, the index of the key after it. Position 0 is the start of the object, and position `n` the key
+    /// with index `n - 1`; so initially each position holds its own number: the order of the declaration.
+    followers: [u8; 1 + MAX_KEYS],
 }
 
-/// So many keys are likely to come next.
+/// The number of keys that are compared after the predicted one.
 const LIKELY_KEYS: usize = 3;
 
-/// How many keys an object may have, in all spellings.
-pub(crate) const MOST_KEYS: usize = 127;
+/// The maximum number of keys of a record, in all spellings.
+pub(crate) const MAX_KEYS: usize = 127;
 
 impl KeyOrder {
     #[inline]
-    fn after(&self, last: usize) -> usize {
+    fn follower(&self, last: usize) -> usize {
         self.followers.get(last).map_or(0, |&follower| usize::from(follower))
     }
 
-    fn learn(&mut self, last: usize, place: usize) {
+    fn learn(&mut self, last: usize, index: usize) {
         if let Some(follower) = self.followers.get_mut(last) {
-            *follower = u8::try_from(place).unwrap_or_default();
+            *follower = u8::try_from(index).unwrap_or_default();
         }
     }
 }
@@ -119,7 +118,7 @@ impl KeyOrder {
 /// The order of the declaration.
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 static DECLARED: KeyOrder = {
-    let mut followers = [0; 1 + MOST_KEYS];
+    let mut followers = [0; 1 + MAX_KEYS];
     let mut last: u8 = 0;
     while (last as usize) < followers.len() {
         followers[last as usize] = last;
@@ -134,20 +133,20 @@ impl Default for KeyOrder {
     }
 }
 
-/// How an object is written otherwise than the API writes it: pointers must follow it. In a box, for
-/// most objects have none.
+/// The deviations of an object from the API's spelling, for pointers. Boxed, because most objects have none.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Respelled(Option<Box<Spellings>>);
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Spellings {
+    /// The keys that are not the API's own.
     fields: Vec<&'static FieldSpec>,
     /// Whether the object is the only element of a list.
     in_list: bool,
 }
 
 impl Respelled {
-    fn forget(&mut self) {
+    fn clear(&mut self) {
         self.0 = None;
     }
 
@@ -155,18 +154,18 @@ impl Respelled {
         self.0.is_some()
     }
 
-    /// Takes note of the key that a field has: the one at this place of the declaration. Where a field is given in two
-    /// spellings, the last one counts.
+    /// Records the key of a field, which has this index in the declaration. If a field occurs in two spellings, the
+    /// last one counts.
     #[inline(never)]
-    pub(super) fn take(&mut self, spec: &'static FieldSpec, place: usize) {
+    pub(super) fn add(&mut self, spec: &'static FieldSpec, index: usize) {
         let known = &mut self.0.get_or_insert_default().fields;
         known.retain(|known| known.field != spec.field);
-        if usize::from(spec.field) != place {
+        if usize::from(spec.field) != index {
             known.push(spec);
         }
     }
 
-    /// Takes note that the object is the only element of a list.
+    /// Records that the object is the only element of a list.
     pub(super) fn enter_list(&mut self) {
         self.0.get_or_insert_default().in_list = true;
     }
@@ -175,7 +174,7 @@ impl Respelled {
         self.0.as_ref().is_some_and(|spellings| spellings.in_list)
     }
 
-    /// The JSON Pointer to a field, in the spelling of the object, from that in the API's.
+    /// Translates the JSON Pointer to a field from the API's spelling to the object's.
     #[inline]
     pub(crate) fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
         match &self.0 {
@@ -190,7 +189,7 @@ impl Spellings {
     fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
         let field = fields.iter().find(|field| field.pointer == pointer);
         let respelled =
-            field.and_then(|field| self.fields.iter().find(|it| it.field == field.field));
+            field.and_then(|field| self.fields.iter().find(|other| other.field == field.field));
         respelled.map_or(pointer, |field| field.pointer)
     }
 }

@@ -1,55 +1,56 @@
-//! Labels: as a provider's object gives them, and merged.
+//! Labels: as the fields of a provider's object contain them, and merged.
 
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use super::diagnostics::{Diagnostics, FieldPath, label_pointer};
+use super::diagnostics::Diagnostics;
 use super::field::{any_text, mismatch};
+use super::field_path::{FieldPath, label_pointer};
 use super::{REDACTED, is_secret};
 use crate::json::{Entries, Kind, Read, ReadError, Reader, Reading};
 use crate::model::TextMap;
 
-/// A label as one field gives it.
+/// A label of one field.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Label<'a> {
     /// The key.
     pub key: Cow<'a, str>,
-    /// The value: empty for a bare word; absent where it is null or malformed.
+    /// The value: empty for a bare word, absent if it is null or malformed.
     pub value: Option<Cow<'a, str>>,
-    /// Whether the user may not change it.
+    /// Whether users cannot change it.
     pub read_only: bool,
-    field: Field,
-    place: Place,
+    field: LabelField,
+    position: LabelPosition,
 }
 
 /// A field that holds labels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Field {
-    /// The JSON Pointer to it.
+pub(crate) struct LabelField {
+    /// JSON Pointer into the provider's object.
     pub(crate) pointer: &'static str,
-    /// Of two fields the one with the lower number is trusted more.
+    /// The order of trust: of two fields, the lower rank wins.
     pub(crate) rank: u8,
 }
 
-impl Field {
-    /// An object of strings, where there is no other field.
+impl LabelField {
+    /// The only field of labels in its object.
     pub(crate) const LABELS: Self = Self { pointer: "/labels", rank: 0 };
 }
 
-/// Where in its field a label stands: how many others stand before it.
+/// The form of a label in its field, with the number of labels before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Place {
-    /// A key of an object.
+pub(crate) enum LabelPosition {
+    /// A member of an object.
     Key(usize),
     /// An object in a list.
     Element(usize),
-    /// A word in a list.
+    /// A bare word in a list.
     Word(usize),
 }
 
-/// The labels of an image, and which of them are read-only.
+/// The merged labels of an image, and the keys of those that are read-only.
 #[derive(Debug, Default)]
 pub(crate) struct Labels<'a> {
     pub(crate) values: TextMap<'a>,
@@ -61,28 +62,30 @@ impl<'a> Label<'a> {
         key: Cow<'a, str>,
         value: Option<Cow<'a, str>>,
         read_only: bool,
-        field: Field,
-        place: Place,
+        field: LabelField,
+        position: LabelPosition,
     ) -> Self {
-        Self { key, value, read_only, field, place }
+        Self { key, value, read_only, field, position }
     }
 
-    /// How many labels stand before it in its field.
+    /// The number of labels before it in its field.
     fn index(&self) -> usize {
-        match self.place {
-            Place::Key(index) | Place::Element(index) | Place::Word(index) => index,
+        match self.position {
+            LabelPosition::Key(index)
+            | LabelPosition::Element(index)
+            | LabelPosition::Word(index) => index,
         }
     }
 
-    /// How much it is trusted, the most first. A bare word says nothing of a value.
+    /// The order of trust. A bare word comes last, because it has no value.
     fn rank(&self) -> u8 {
-        match self.place {
-            Place::Word(_) => u8::MAX,
+        match self.position {
+            LabelPosition::Word(_) => u8::MAX,
             _ => self.field.rank,
         }
     }
 
-    /// By its key, then by its field, and there the last one given first.
+    /// Sorts by key, then by field, then from the last one of the field to the first.
     fn order(&self) -> (&str, u8, Reverse<usize>) {
         (&self.key, self.field.rank, Reverse(self.index()))
     }
@@ -96,19 +99,19 @@ impl<'a> Label<'a> {
     }
 
     fn pointer(&self, part: &'static str) -> Cow<'static, str> {
-        let field = FieldPath::ROOT.known(self.field.pointer, "");
-        match self.place {
-            Place::Key(_) => field.same_key(&self.key).source(),
-            Place::Element(index) => field.index(index).known(part, "").source(),
-            Place::Word(index) => field.index(index).source(),
+        let field = FieldPath::ROOT.constant(self.field.pointer, "");
+        match self.position {
+            LabelPosition::Key(_) => field.same_key(&self.key).source(),
+            LabelPosition::Element(index) => field.index(index).constant(part, "").source(),
+            LabelPosition::Word(index) => field.index(index).source(),
         }
     }
 }
 
-/// Reads an object of strings. A value may be empty; that of a secret key stays one.
+/// Reads an object of strings. Values may be empty; those of secret keys are redacted.
 pub(crate) fn object<'a>(
     labels: &mut Vec<Label<'a>>,
-    field: Field,
+    field: LabelField,
     json: &mut Reader<'a>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
@@ -124,7 +127,7 @@ pub(crate) fn object<'a>(
         let (key, replaced) = key.decode();
         let path = path.same_key(&key);
         if diagnostics.count() > before {
-            diagnostics.forget(&path);
+            diagnostics.remove(&path);
         }
         if replaced {
             diagnostics.replaced(&path);
@@ -135,19 +138,32 @@ pub(crate) fn object<'a>(
         } else {
             any_text(&mut value, json, &path, diagnostics)?;
         }
-        labels.push(Label::new(key, value, false, field, Place::Key(labels.len())));
+        labels.push(Label::new(key, value, false, field, LabelPosition::Key(labels.len())));
     }
     Ok(())
 }
 
+/// An object of strings, as a map.
+pub(crate) fn text_map<'a>(
+    slot: &mut TextMap<'a>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let mut labels = Vec::new();
+    object(&mut labels, LabelField::LABELS, json, path, diagnostics)?;
+    *slot = merge(labels, diagnostics).values;
+    Ok(())
+}
+
 impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
-    /// Reads texts by key as they were written. The value of a secret key stays one, whoever wrote it.
+    /// Reads a map of a unified image. Values of secret keys are redacted, whatever wrote the input.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         *slot = None;
         if !reading.is_object()? {
             return Ok(());
         }
-        let mut texts = Vec::new();
+        let mut labels = Vec::new();
         let mut entries = Entries::enter(reading)?;
         while let Some(key) = entries.next(reading)? {
             let mut value = Some(Cow::Borrowed(REDACTED));
@@ -156,17 +172,23 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
             } else {
                 Cow::read_into(&mut value, reading)?;
             }
-            texts.push(Label::new(key, value, false, Field::LABELS, Place::Key(texts.len())));
+            labels.push(Label::new(
+                key,
+                value,
+                false,
+                LabelField::LABELS,
+                LabelPosition::Key(labels.len()),
+            ));
         }
         entries.finish(reading);
-        // Of the keys of one object nothing is noted.
-        *slot = Some(merge(texts, &mut Diagnostics::default()).values);
+        // Merging the labels of one object reports nothing.
+        *slot = Some(merge(labels, &mut Diagnostics::default()).values);
         Ok(())
     }
 }
 
-/// Merges labels. Of a key that is given again in one field, the last value stays; of fields that
-/// disagree, the most trusted one wins.
+/// Merges labels. If a key occurs several times in one field, the last value counts. If fields disagree, the most
+/// trusted one wins.
 pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, diagnostics: &mut Diagnostics) -> Labels<'a> {
     let mut values = Vec::with_capacity(labels.len());
     let mut read_only = Vec::new();
@@ -188,52 +210,52 @@ pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, diagnostics: &mut Diagnostic
     Labels { values: TextMap::from_sorted(values), read_only }
 }
 
-/// Labels in their order. A heap sorts in less code than the sorts of the standard library take.
+/// Sorts labels. A heap takes less code than the sorts of the standard library.
 #[inline(never)]
 fn sorted(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
-    let heap: BinaryHeap<_> = labels.into_iter().map(InOrder).collect();
-    heap.into_sorted_vec().into_iter().map(|InOrder(label)| label).collect()
+    let heap: BinaryHeap<_> = labels.into_iter().map(Ordered).collect();
+    heap.into_sorted_vec().into_iter().map(|Ordered(label)| label).collect()
 }
 
-/// A label among others.
+/// Orders labels by [`Label::order`].
 #[derive(PartialEq)]
-struct InOrder<'a>(Label<'a>);
+struct Ordered<'a>(Label<'a>);
 
-impl Eq for InOrder<'_> {}
+impl Eq for Ordered<'_> {}
 
-impl PartialOrd for InOrder<'_> {
+impl PartialOrd for Ordered<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for InOrder<'_> {
+impl Ord for Ordered<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.0.order().cmp(&other.0.order())
     }
 }
 
-/// The place of the label that wins over all others of its key.
+/// The index of the label that wins over all others of its key.
 fn winner(same_key: &[Label<'_>]) -> Option<usize> {
     let mut field = None;
     let mut best: Option<(usize, u8)> = None;
-    for (place, label) in same_key.iter().enumerate() {
-        // The first one of each field is the last one given.
-        let speaks = field.replace(label.field.rank) != Some(label.field.rank);
-        if speaks && label.value.is_some() && best.is_none_or(|(_, rank)| label.rank() < rank) {
-            best = Some((place, label.rank()));
+    for (index, label) in same_key.iter().enumerate() {
+        // Sorted: the first label of each field is the last one of that field in the input.
+        let is_last = field.replace(label.field.rank) != Some(label.field.rank);
+        if is_last && label.value.is_some() && best.is_none_or(|(_, rank)| label.rank() < rank) {
+            best = Some((index, label.rank()));
         }
     }
-    best.map(|(place, _)| place)
+    best.map(|(index, _)| index)
 }
 
-/// Warns of labels of one key that lose.
+/// Reports the labels of one key that lose.
 #[cold]
 #[inline(never)]
 fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
-    let Some(winner) = winner(same_key).and_then(|place| same_key.get(place)) else { return };
-    for of_field in same_key.chunk_by(|one, two| one.field == two.field) {
-        let Some((last, before)) = of_field.split_first() else { continue };
+    let Some(winner) = winner(same_key).and_then(|index| same_key.get(index)) else { return };
+    for same_field in same_key.chunk_by(|one, two| one.field == two.field) {
+        let Some((last, before)) = same_field.split_first() else { continue };
         let Some(value) = &last.value else { continue };
         if last.value != winner.value {
             diagnostics.conflict(
@@ -242,8 +264,8 @@ fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
                 (winner.value.as_deref().unwrap_or_default(), &winner.value_pointer()),
             );
         }
-        let twice = before.iter().filter(|label| label.value.is_some());
-        for loser in twice.filter(|label| !matches!(label.place, Place::Key(_))) {
+        let repeated = before.iter().filter(|label| label.value.is_some());
+        for loser in repeated.filter(|label| !matches!(label.position, LabelPosition::Key(_))) {
             diagnostics.duplicate(&loser.key, loser.key_pointer(), &last.key_pointer());
         }
     }

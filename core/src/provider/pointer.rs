@@ -6,17 +6,16 @@ use super::field_spec::FieldSpec;
 use super::key_state::Respelled;
 use crate::quote::text_of;
 
-/// The JSON Pointer to a list, and those to its first ten elements, which nearly every image needs: at hand,
-/// so that they are not put together again for each.
+/// The JSON Pointers to a list and to its first ten elements: constants, because nearly every image needs them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ListPointer {
     pub(crate) list: &'static str,
-    /// One behind the other.
+    /// The pointers to the first elements, concatenated; empty for a list under another key.
     pub(crate) first: &'static str,
 }
 
 impl ListPointer {
-    /// The list under the key that an object has for it.
+    /// The list under the key that the object has for it.
     #[inline]
     pub(crate) fn in_spelling(self, respelled: &Respelled, fields: &[FieldSpec]) -> Self {
         let list = respelled.pointer(fields, self.list);
@@ -33,7 +32,7 @@ impl ListPointer {
     }
 }
 
-/// The pointers to the elements of a list.
+/// Creates the [`ListPointer`] of a key.
 macro_rules! list_pointer {
     ($list:literal) => {
         $crate::provider::pointer::list_pointer!($list: 0 1 2 3 4 5 6 7 8 9)

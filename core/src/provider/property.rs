@@ -1,4 +1,4 @@
-//! Fields whose value is a word of a vocabulary.
+//! Fields whose value is a word of a vocabulary: `status`, `architecture`.
 
 use super::diagnostics::Diagnostics;
 use crate::json::word_index;
@@ -8,29 +8,32 @@ use crate::os::says_nothing;
 /// A field whose value is a word of a vocabulary.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Property {
-    /// JSON Pointers to where it is stated, and into the unified image.
+    /// JSON Pointer into the provider's object.
     pub(crate) source: &'static str,
+    /// JSON Pointer into the unified image.
     pub(crate) field: &'static str,
+    /// Its name in warnings.
     pub(crate) noun: &'static str,
-    /// The provider's words, and the place in the vocabulary of what each means.
+    /// The provider's words, each with the index of its meaning in the vocabulary.
     pub(crate) words: &'static [(&'static str, u8)],
-    /// The words of the vocabulary, where they are read, too.
-    pub(crate) own: &'static [&'static str],
-    /// The JSON Pointer to the key in the metadata where it may be stated instead.
-    pub(crate) in_metadata: Option<&'static str>,
-    /// Whether people write its words by hand.
+    /// The words of the vocabulary, if these are accepted, too.
+    pub(crate) vocabulary: &'static [&'static str],
+    /// JSON Pointer to the alternative in the metadata.
+    pub(crate) metadata_pointer: Option<&'static str>,
+    /// Whether words are matched in any case, because people write them by hand.
     pub(crate) any_case: bool,
-    /// It tells of the system, where people write `N/A` or `unknown` for what is not known.
-    pub(crate) of_system: bool,
+    /// Whether placeholders such as `N/A` and `unknown` are absent values.
+    pub(crate) skips_placeholders: bool,
 }
 
-/// What a word comes to.
+/// The meaning of a word.
 enum Meaning {
-    /// The word of the vocabulary at this place.
+    /// The word of the vocabulary with this index.
     Known(usize),
-    /// None of them, so it is kept as it is, with a warning.
-    Kept,
-    Nothing,
+    /// Outside the vocabulary: kept as it is, with a warning.
+    Unknown,
+    /// A placeholder.
+    Absent,
 }
 
 impl Property {
@@ -40,76 +43,85 @@ impl Property {
         noun: &'static str,
         words: &'static [(&'static str, u8)],
     ) -> Self {
-        let (own, in_metadata): (&[_], _) = (&[], None);
-        Self { source, field, noun, words, own, in_metadata, any_case: false, of_system: false }
-    }
-
-    /// A word that is stated where such words are.
-    pub(crate) fn word<'a>(&'static self, text: &'a str) -> Word<'a> {
-        Word { text, source: self.source, property: self }
-    }
-
-    /// The place in the vocabulary of what a word means.
-    fn place(&self, word: &str) -> Option<usize> {
-        match self.words.iter().find(|(known, _)| *known == word) {
-            Some((_, place)) => Some(usize::from(*place)),
-            None => word_index(self.own, word),
+        let (vocabulary, metadata_pointer): (&[_], _) = (&[], None);
+        Self {
+            source,
+            field,
+            noun,
+            words,
+            vocabulary,
+            metadata_pointer,
+            any_case: false,
+            skips_placeholders: false,
         }
     }
 
-    /// Whether a word, which is none of ours, says that nothing is known.
-    fn is_nothing(&self, word: &str) -> bool {
-        self.of_system && says_nothing(word)
+    /// A word that is stated in the property's own field.
+    pub(crate) fn word<'a>(&'static self, text: &'a str) -> StatedWord<'a> {
+        StatedWord { text, source: self.source, property: self }
+    }
+
+    /// The index of a word's meaning in the vocabulary.
+    fn index(&self, word: &str) -> Option<usize> {
+        match self.words.iter().find(|(known, _)| *known == word) {
+            Some((_, index)) => Some(usize::from(*index)),
+            None => word_index(self.vocabulary, word),
+        }
+    }
+
+    /// Whether a word outside the vocabulary is a placeholder.
+    fn is_placeholder(&self, word: &str) -> bool {
+        self.skips_placeholders && says_nothing(word)
     }
 }
 
-/// A word, and where it is stated.
-pub(crate) struct Word<'a> {
+/// A word and its source.
+pub(crate) struct StatedWord<'a> {
     pub(crate) text: &'a str,
-    /// The JSON Pointer to it.
+    /// JSON Pointer into the provider's object.
     pub(crate) source: &'static str,
     pub(crate) property: &'static Property,
 }
 
-impl Word<'_> {
-    /// The value that the word stands for.
+impl StatedWord<'_> {
+    /// The value that the word means.
     pub(crate) fn value<T: Vocabulary>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         match self.meaning(diagnostics) {
-            Meaning::Known(place) => T::at(place),
-            Meaning::Kept => Some(T::from(self.text)),
-            Meaning::Nothing => None,
+            Meaning::Known(index) => T::at(index),
+            Meaning::Unknown => Some(T::from(self.text)),
+            Meaning::Absent => None,
         }
     }
 
     #[inline(never)]
     fn meaning(&self, diagnostics: &mut Diagnostics) -> Meaning {
-        match self.property.place(self.text) {
-            Some(place) => Meaning::Known(place),
+        match self.property.index(self.text) {
+            Some(index) => Meaning::Known(index),
             None => self.unknown(diagnostics),
         }
     }
 
-    /// The same where it is none of ours as it is written.
+    /// The meaning of a word that does not match in its own spelling.
     #[cold]
     #[inline(never)]
     fn unknown(&self, diagnostics: &mut Diagnostics) -> Meaning {
         let Self { text, source, property } = self;
         if property.any_case
-            && let Some(place) = property.place(&text.to_ascii_lowercase())
+            && let Some(index) = property.index(&text.to_ascii_lowercase())
         {
-            return Meaning::Known(place);
+            return Meaning::Known(index);
         }
-        if property.is_nothing(text) {
-            return Meaning::Nothing;
+        if property.is_placeholder(text) {
+            return Meaning::Absent;
         }
         diagnostics.unrecognized(property.field, source, text, property.noun);
-        Meaning::Kept
+        Meaning::Unknown
     }
 
-    /// The pointer into the unified image, and the word's own, if it is not stated where such words are stated.
-    pub(crate) fn elsewhere(&self) -> Option<(&'static str, &'static str)> {
+    /// The pointers into the unified image and to the word, if the word is not in the property's own field.
+    pub(crate) fn alternative_source(&self) -> Option<(&'static str, &'static str)> {
         let Self { text, source, property } = self;
-        let counts = *source != property.source && !property.is_nothing(text);
-        counts.then_some((property.field, source))
+        let is_alternative = *source != property.source && !property.is_placeholder(text);
+        is_alternative.then_some((property.field, source))
     }
 }

@@ -1,19 +1,20 @@
-//! Declares an object of a provider: its fields, how each is read, and what becomes of it.
+//! Declares an object of a provider: its fields, the reader of each, and its place in the unified image.
 
-use super::diagnostics::{Diagnostics, FieldPath};
-use super::field_spec::FieldSpec;
+use super::diagnostics::Diagnostics;
+use super::field_path::FieldPath;
+use super::field_spec::{FIRST_TOOL_FIELD, FieldSpec};
 use super::key_state::{KeyState, Respelled};
 use crate::json::{MemberCursor, ReadError, Reader};
 
 /// An object of a provider.
 pub(crate) trait Record<'a>: ReadField<'a> + Default {
-    /// Every known key: first each field's own, by the fields' numbers, then their other spellings.
+    /// Every known key: first the API's own key of each field, by field number, then the other keys and spellings.
     const FIELDS: &'static [FieldSpec];
 
-    /// The keys that only objects of another kind have.
-    const OTHERS: &'static [&'static str];
+    /// Keys that only other objects of the provider have.
+    const NON_IMAGE_KEYS: &'static [&'static str];
 
-    /// Reads the object that comes next. Of a key that is given twice, the last value stays.
+    /// Reads the next object. If a key occurs twice, the last value counts.
     fn read(
         &mut self,
         json: &mut Reader<'a>,
@@ -36,13 +37,13 @@ pub(crate) trait ReadField<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Result<(), ReadError>;
 
-    /// Where it is kept how the object is written.
+    /// The deviations of this object from the API's spelling.
     fn respelled(&mut self) -> &mut Respelled;
 }
 
-/// Declares an object of a provider. Each line says `"key" | "spelling" => field: type = reader, "/unified", SIGN;`
-/// where the other spellings and the sign may be left out. The keys after `only in source` are known, but not read;
-/// those after `of other tools` are no API's; those after `never in an image` say that the object is something else.
+/// Declares an object of a provider, with a line per field: `"key" | "spelling" => field: type = reader, "/unified",
+/// SIGN;`. Spellings and sign are optional. `only in source` lists known keys that are not read, `of other tools` keys
+/// that no API has, and `never in an image` keys that only other objects have.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -67,7 +68,7 @@ macro_rules! record {
         $vis struct $name<$life> {
             $( $(#[$doc])* pub $field: $type, )+
             $(
-                /// The fields that no API has, but other tools write. In a box, for most objects have none.
+                /// The fields that no API has, but other tools write. Boxed, because most objects have none.
                 pub tools: Option<Box<$tools<$life>>>,
             )?
             /// For the pointers of evidence and warnings.
@@ -84,11 +85,11 @@ macro_rules! record {
         )?
 
         const _: () = {
-            #[expect(non_camel_case_types, reason = "each is named for its field")]
+            #[expect(non_camel_case_types, reason = "each is named after its field")]
             enum Field { $($field,)+ Count }
             $(
-                #[expect(non_camel_case_types, reason = "each is named for its field")]
-                enum OfTools { $($tool_field,)* }
+                #[expect(non_camel_case_types, reason = "each is named after its field")]
+                enum ToolField { $($tool_field,)* }
             )?
 
             impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
@@ -96,11 +97,11 @@ macro_rules! record {
                     &$crate::provider::record::complete([
                         $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
                         $( $crate::provider::field_spec::field_spec!($source_key, None, u8::MAX, $($source_sign)?), )*
-                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8,), )* )?
+                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8,), )* )?
                         $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
                     ], Field::Count as usize);
 
-                const OTHERS: &'static [&'static str] = &[ $( $( $other, )* )? ];
+                const NON_IMAGE_KEYS: &'static [&'static str] = &[ $( $( $other, )* )? ];
             }
 
             impl<$life> $crate::provider::record::ReadField<$life> for $name<$life> {
@@ -108,14 +109,14 @@ macro_rules! record {
                     &mut self,
                     field: u8,
                     json: &mut $crate::json::Reader<$life>,
-                    path: &$crate::provider::diagnostics::FieldPath<'_>,
+                    path: &$crate::provider::field_path::FieldPath<'_>,
                     diagnostics: &mut $crate::provider::diagnostics::Diagnostics,
                 ) -> Result<(), $crate::json::ReadError> {
                     $( if field == Field::$field as u8 {
                         return $read(&mut self.$field, json, path, diagnostics);
                     } )+
-                    $( $( if field == $crate::provider::record::OF_TOOLS + OfTools::$tool_field as u8 {
-                        return $tool_read(&mut $crate::provider::record::present(&mut self.tools).$tool_field, json, path, diagnostics);
+                    $( $( if field == $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8 {
+                        return $tool_read(&mut $crate::provider::record::boxed_or_default(&mut self.tools).$tool_field, json, path, diagnostics);
                     } )* )?
                     Ok(())
                 }
@@ -129,38 +130,34 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// The number of the first field that is no API's.
-pub(crate) const OF_TOOLS: u8 = 48;
-
-/// Completes the rows of an object: first those of `own` keys, each with a field of its own, then other spellings, which
-/// are read as the field is. What is kept only in `source` is not read.
+/// Completes the field specs of a record. The first `own` rows are the API's own keys. Other spellings follow, and get
+/// the target and the signs of their field. Rows without a target are not read.
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 pub(crate) const fn complete<const ROWS: usize>(
     mut rows: [FieldSpec; ROWS],
     own: usize,
 ) -> [FieldSpec; ROWS] {
-    assert!(ROWS <= super::key_state::MOST_KEYS && own <= OF_TOOLS as usize);
-    let mut place = own;
-    while place < ROWS {
-        let field = rows[place].field as usize;
-        if rows[place].target.is_none() && field < own {
-            rows[place].target = rows[field].target;
-            rows[place].signs = rows[field].signs;
+    assert!(ROWS <= super::key_state::MAX_KEYS && own <= FIRST_TOOL_FIELD as usize);
+    let mut index = own;
+    while index < ROWS {
+        let field = rows[index].field as usize;
+        if rows[index].target.is_none() && field < own {
+            rows[index].target = rows[field].target;
+            rows[index].signs = rows[field].signs;
         }
-        place += 1;
+        index += 1;
     }
     rows
 }
 
-/// What is in a box, which is made if it is not there.
+/// The boxed value, created if absent.
 #[cold]
 #[inline(never)]
-pub(crate) fn present<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
+pub(crate) fn boxed_or_default<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
     boxed.get_or_insert_default()
 }
 
-/// Reads an object into its fields. It is written once for all records, and not for each, for the sake of small
-/// modules.
+/// Reads an object into its fields. The record is `dyn`, so that this is compiled once, for a small module.
 fn read_fields<'a>(
     fields: &'static [FieldSpec],
     record: &mut dyn ReadField<'a>,
@@ -175,20 +172,20 @@ fn read_fields<'a>(
     let mut members = MemberCursor::default();
     json.enter_object()?;
     while json.next_member(&mut members)? {
-        let Some(place) = keys.next(json, fields, &mut last)? else { continue };
-        let Some(spec) = fields.get(place) else { continue };
+        let Some(index) = keys.next(json, fields, &mut last)? else { continue };
+        let Some(spec) = fields.get(index) else { continue };
         if spec.target.is_none() {
             json.skip()?;
             continue;
         }
         let repeated = keys.seen >> spec.field & 1 == 1;
         keys.seen |= 1 << spec.field;
-        if repeated || usize::from(spec.field) != place {
-            keys.respelled.take(spec, place);
+        if repeated || usize::from(spec.field) != index {
+            keys.respelled.add(spec, index);
         }
         if repeated {
             for same in fields.iter().filter(|same| same.field == spec.field) {
-                diagnostics.forget(&path.field(same));
+                diagnostics.remove(&path.field(same));
             }
         }
         record.read_field(spec.field, json, &path.field(spec), diagnostics)?;

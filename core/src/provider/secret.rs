@@ -1,12 +1,11 @@
-//! Values that come out nowhere.
+//! Secrets: values that are never in the output.
 
 use super::Provider;
 
-/// What stands in the place of a secret.
+/// Replaces the value of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
 
-/// Whether the values of a key come out nowhere, whatever object it is in and however the key is spelt:
-/// `rawKey`, `raw_key`, `RawKey`.
+/// Whether a key is that of a secret, in any object and in any spelling: `rawKey`, `raw_key`, `RawKey`.
 pub(crate) fn is_secret(key: &str) -> bool {
     Provider::ALL
         .iter()
@@ -14,7 +13,7 @@ pub(crate) fn is_secret(key: &str) -> bool {
         .any(|secret| is_spelling(key, secret))
 }
 
-/// Whether a key is a word, apart from its case and from what separates the words in it.
+/// Whether a key is a spelling of `word`, which is in lower case without separators.
 fn is_spelling(key: &str, word: &str) -> bool {
     key.bytes()
         .filter(|byte| !matches!(byte, b'_' | b'-' | b' ' | b'.'))

@@ -1,28 +1,28 @@
-//! What the keys and values of an object say of it: which cloud it is of, and whether it is an image.
+//! Signs: keys and values that show which provider an object is from, and whether it is an image.
 
 use super::field_spec::FieldSpec;
 use crate::error::{ErrorCode, ImageFault};
 use crate::json::{ReadError, Reader};
 use crate::quote::text_of;
 
-/// A set of signs. An object is an image of a cloud where it has a sign of that cloud and one of an image, and
-/// none of something else.
+/// A set of signs. An object is an image of a provider if it has a sign of that provider and a sign of an image, and no
+/// sign of another object.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Signs(u8);
 
 impl Signs {
     pub(crate) const NONE: Self = Self(0);
-    /// Only this cloud's resources have it.
+    /// Only resources of this provider have it.
     pub(crate) const CLOUD: Self = Self(1);
-    /// Among the resources of this cloud, only images have it.
+    /// Among resources of this provider, only images have it.
     pub(crate) const IMAGE: Self = Self(2);
-    /// Only this cloud's images have it.
+    /// Only images of this provider have it.
     pub(crate) const CLOUD_IMAGE: Self = Self(1 | 2);
-    /// No image of this cloud has it.
+    /// No image of this provider has it.
     pub(crate) const OTHER: Self = Self(4);
-    /// That depends on the value.
+    /// The signs depend on the value.
     pub(crate) const BY_VALUE: Self = Self(8);
-    /// Only this cloud's resources have it, and its value says more.
+    /// Only resources of this provider have it; further signs depend on the value.
     pub(crate) const CLOUD_BY_VALUE: Self = Self(1 | 8);
 
     pub(crate) const fn with(self, more: Self) -> Self {
@@ -41,52 +41,52 @@ impl Signs {
         self.0 & signs.0 == signs.0
     }
 
-    /// Whether they say that the object is an image of this cloud.
-    pub(crate) const fn are_of_an_image(self) -> bool {
+    /// Whether the object is an image of this provider.
+    pub(crate) const fn is_image(self) -> bool {
         self.0 & !Self::BY_VALUE.0 == Self::CLOUD_IMAGE.0
     }
 }
 
-/// What an object or a value is a sign of; with the reason, where it says that the object is something else.
-pub(crate) type Told = (Signs, Option<Box<ImageFault>>);
+/// The signs of an object or a value; with the fault, if they show that the object is not an image.
+pub(crate) type FoundSigns = (Signs, Option<Box<ImageFault>>);
 
-/// Of an object of one provider: what its keys are signs of, and its values.
+/// The signs of a provider's keys and values.
 pub(crate) struct SignSpec {
-    /// The keys of an image's object.
+    /// The keys of an image.
     pub(crate) fields: &'static [FieldSpec],
-    /// Keys that no image's object has.
-    pub(crate) others: &'static [&'static str],
-    /// What the value of a key is a sign of that is one by its value.
-    pub(crate) of_value: fn(key: &str, value: &str) -> Told,
+    /// Keys that no image has.
+    pub(crate) non_image_keys: &'static [&'static str],
+    /// The signs of the value of a key that is `BY_VALUE`.
+    pub(crate) value_signs: fn(key: &str, value: &str) -> FoundSigns,
 }
 
 impl SignSpec {
-    /// What an object is a sign of.
-    pub(crate) fn of(&self, object: &str) -> Told {
+    /// The signs of an object.
+    pub(crate) fn object_signs(&self, object: &str) -> FoundSigns {
         let mut members = Vec::new();
-        // What is no JSON is no sign, either.
+        // Text after a syntax error has no signs.
         let _ = self.read(object, &mut members);
         let mut found = (Signs::NONE, None);
         for (key, value) in members {
-            let mut signs = self.of_key(key);
+            let mut signs = self.key_signs(key);
             if value == "null" {
                 continue;
             }
-            let mut reason = None;
+            let mut fault = None;
             if signs.has(Signs::BY_VALUE) {
-                let of_value = (self.of_value)(key, value);
-                signs.add(of_value.0);
-                reason = of_value.1;
+                let by_value = (self.value_signs)(key, value);
+                signs.add(by_value.0);
+                fault = by_value.1;
             } else if signs.has(Signs::OTHER) {
-                reason = Some(no_image(key, "a key that no image has"));
+                fault = Some(not_an_image(key, "a key that no image has"));
             }
             found.0.add(signs);
-            found.1 = found.1.or(reason);
+            found.1 = found.1.or(fault);
         }
         found
     }
 
-    /// Reads the members that are signs. Of a key that is given twice, the last value counts.
+    /// Reads the members that are signs. If a key occurs twice, the last value counts.
     fn read<'o>(
         &self,
         object: &'o str,
@@ -101,24 +101,24 @@ impl SignSpec {
         })
     }
 
-    /// A key, if it is a sign.
+    /// The key, if it is a sign.
     fn sign(&self, key: &str) -> Option<&'static str> {
         let fields = self.fields.iter().filter(|field| field.signs.is_some());
         let field = fields.map(FieldSpec::key).find(|field| *field == key);
-        field.or_else(|| self.others.iter().find(|other| **other == key).copied())
+        field.or_else(|| self.non_image_keys.iter().find(|known| **known == key).copied())
     }
 
-    /// What a key is a sign of, where its value is not null.
-    pub(crate) fn of_key(&self, key: &str) -> Signs {
+    /// The signs of a key whose value is not null.
+    pub(crate) fn key_signs(&self, key: &str) -> Signs {
         match self.fields.iter().find(|field| field.key() == key) {
             Some(field) => field.signs,
-            None if self.others.contains(&key) => Signs::OTHER,
+            None if self.non_image_keys.contains(&key) => Signs::OTHER,
             None => Signs::NONE,
         }
     }
 }
 
-/// Refuses an object of the cloud that is no image, for what stands under a key.
-pub(crate) fn no_image(key: &str, found: &str) -> Box<ImageFault> {
+/// The fault of an object that is not an image, because of the value of a key.
+pub(crate) fn not_an_image(key: &str, found: &str) -> Box<ImageFault> {
     ImageFault::expected(ErrorCode::Malformed, Some(&text_of(&["/", key])), "an image", found)
 }

@@ -1,7 +1,8 @@
-//! One image of one provider, in two steps: its object read, then converted.
+//! Reads the object of one image of a known provider, and converts it to the unified image.
 
 use super::Outcome;
-use super::diagnostics::{Diagnostics, FieldPath};
+use super::diagnostics::Diagnostics;
+use super::field_path::FieldPath;
 use super::key_state::KeyState;
 use super::record::Record;
 use crate::error::{Error, ErrorCode, ImageFault, Location, fault, utf16};
@@ -10,7 +11,7 @@ use crate::model::Warning;
 use crate::os::Knowledge;
 use crate::{Image, Provider};
 
-/// Reads the object of one image of a provider, without converting it.
+/// Reads the object of one image, without converting it.
 pub(crate) fn read_one<'a, T: Record<'a>>(
     provider: Provider,
     json: &'a [u8],
@@ -23,26 +24,27 @@ pub(crate) fn read_one<'a, T: Record<'a>>(
     Ok((image, diagnostics.into_warnings()))
 }
 
-/// An image's object that means a unified image.
+/// A provider's image that can be converted to the unified image.
 pub(crate) trait Convert<'a>: Record<'a> {
-    /// Whether its values leave no doubt that it is an image; if not, its signs are asked for.
+    /// Whether its values prove that it is an image, so that its signs need not be checked.
     fn is_evident(&self) -> bool;
 
-    /// Why the object is something else, if its values say so.
-    fn is_other(&self) -> Option<Box<ImageFault>>;
+    /// The fault, if its values show that the object is not an image.
+    fn other_kind_fault(&self) -> Option<Box<ImageFault>>;
 
     /// The image's name.
     fn name(&self) -> Option<&str>;
 
-    /// Converts an image that has a name, and takes its values. It is taken apart without `..`, so that a new field cannot be forgotten.
+    /// Converts an image that has a name, moving its values. Implementations destructure it without `..`, so that the
+    /// compiler reports a forgotten field.
     fn convert(&mut self, knowledge: &Knowledge, diagnostics: &mut Diagnostics) -> Box<Image<'a>>;
 }
 
-/// Whether an object must prove that it is an image.
+/// Whether it must be checked that an object is an image of the provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Proof {
     Needed,
-    /// Its signs say so, or somebody else: the caller, or what it stands in.
+    /// Its signs were checked, or the caller or its wrapper states it.
     Given,
 }
 
@@ -59,14 +61,14 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
     if proof == Proof::Needed && (keys.foreign || !image.is_evident()) {
         return Ok(Outcome::Unproven);
     }
-    let other = if proof == Proof::Given { image.is_other() } else { None };
+    let other = if proof == Proof::Given { image.other_kind_fault() } else { None };
     Ok(match other.map_or_else(|| require_name(image.name(), diagnostics), Err) {
         Ok(()) => Outcome::Image(image.convert(knowledge, diagnostics)),
         Err(fault) => Outcome::Refused(fault),
     })
 }
 
-/// Refuses an image without a name.
+/// The fault of an image without a name.
 fn require_name(name: Option<&str>, diagnostics: &Diagnostics) -> Result<(), Box<ImageFault>> {
     if name.is_some() {
         return Ok(());
@@ -76,27 +78,28 @@ fn require_name(name: Option<&str>, diagnostics: &Diagnostics) -> Result<(), Box
     }))
 }
 
-/// Converts an image that was read before.
+/// Converts an image that was read with [`read_one`].
 pub(crate) fn into_unified<'a>(
     provider: Provider,
     mut image: impl Convert<'a>,
 ) -> Result<Image<'a>, Error> {
     let mut diagnostics = Diagnostics::default();
-    let refused = image.is_other().map_or_else(|| require_name(image.name(), &diagnostics), Err);
+    let refused =
+        image.other_kind_fault().map_or_else(|| require_name(image.name(), &diagnostics), Err);
     refused.map_err(|fault| *Error::new(fault, Some(provider), None, None))?;
     let mut image = image.convert(&Knowledge::builtin(), &mut diagnostics);
     image.warnings = diagnostics.into_warnings();
     Ok(*image)
 }
 
-/// Reads bytes that hold one object of a provider, and nothing else.
+/// Reads bytes that contain exactly one object.
 fn whole_object<'a, T>(
     provider: Provider,
     bytes: &'a [u8],
     read: impl FnOnce(&mut Reader<'a>) -> Result<T, ReadError>,
 ) -> Result<T, Error> {
-    let Start::Utf8(mark) = start(bytes) else { return Err(*utf16()) };
-    let (text, rest) = whole_text(bytes.get(mark..).unwrap_or_default());
+    let Start::Utf8(bom) = start(bytes) else { return Err(*utf16()) };
+    let (text, rest) = whole_text(bytes.get(bom..).unwrap_or_default());
     let mut json = Reader::new(text, 0, 0, rest == Rest::End);
     let value = read(&mut json).map_err(|ReadError| json.text_fault());
     let value = value.and_then(|value| match json.peek("the end of the input") {
@@ -107,8 +110,9 @@ fn whole_object<'a, T>(
         Err(ReadError) if rest != Rest::End => Err(json.text_fault()),
         Err(ReadError) => Ok(value),
     });
-    value.map_err(|stop| {
-        let place = Location::after_mark(mark).after(text.get(..stop.at).unwrap_or_default());
-        *Error::new(fault(text, stop, rest), Some(provider), None, Some(place))
+    value.map_err(|text_fault| {
+        let location =
+            Location::after_mark(bom).after(text.get(..text_fault.at).unwrap_or_default());
+        *Error::new(fault(text, text_fault, rest), Some(provider), None, Some(location))
     })
 }

@@ -1,16 +1,16 @@
-//! Ways in: where images stand in what people keep them in.
+//! Ways in: the paths from wrappers to the images in them.
 
-/// A way from an object down to the images in it.
+/// A path from an object to the images in it.
 pub(crate) struct Way {
-    /// What is passed on the way.
+    /// The keys and lists from the object to the target.
     pub(crate) path: &'static [WayStep],
     pub(crate) leads_to: Target,
     pub(crate) condition: Condition,
-    /// The keys beside it under which a list says something of itself, if it is a page.
+    /// The page keys beside the list, if it is a page.
     pub(crate) page: Option<PageKeys>,
 }
 
-/// One step of a way.
+/// A step of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WayStep {
     /// The value of this key.
@@ -19,32 +19,32 @@ pub(crate) enum WayStep {
     Each,
 }
 
-/// What stands at the end of a way.
+/// The value at the end of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// An image, or another object with images in it, or a list of such.
+    /// An image, another wrapper, or a list of these.
     Image,
-    /// An object with ways in it, which is no image.
+    /// A wrapper, which cannot be an image.
     Wrapper,
-    /// What is not read, but counted as skipped.
+    /// A value that is not read, but counted as skipped.
     Skipped,
 }
 
-/// What must hold, so that a way leads to images.
+/// The condition for a way to lead to images.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Condition {
     None,
     /// The object has no other key.
     Alone,
-    /// The object says that it describes an image, and not something else: see [`Asset`].
+    /// The object is an asset whose type is that of an image: see [`Asset`].
     Asset,
-    /// The element that was passed first says by its `type` that it describes an image, and not something else.
+    /// The first element on the path is a Terraform resource whose `type` is that of an image.
     Resource,
-    /// The object is a resource of a type whose `images` are a list.
+    /// The object is a Terraform resource of a type with a list `images`.
     ResourceList,
 }
 
-/// The keys under which a list says something of itself.
+/// The keys of a page with information about its list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PageKeys {
     pub(crate) next_page_token: Option<&'static str>,
@@ -52,25 +52,26 @@ pub(crate) struct PageKeys {
     pub(crate) warning: Option<&'static str>,
 }
 
-/// How an inventory of assets describes one.
+/// How an asset inventory describes an asset.
 #[derive(Debug)]
 pub(crate) struct Asset {
-    /// The keys of its type, and the same as they are written nearly always: `"key":`.
+    /// The keys of its type.
     pub(crate) type_keys: &'static [&'static str],
+    /// The tokens of these keys, in their most common form: `"key":`.
     pub(crate) type_tokens: &'static [&'static str],
     /// The type of an image.
     pub(crate) image_type: &'static str,
     /// The project in the name of the asset.
     pub(crate) project: fn(&str) -> Option<String>,
-    /// What to do where the image itself is missing.
+    /// How to get the image's data, for the error if it is missing.
     pub(crate) hint: &'static str,
 }
 
-/// What Terraform's providers call the images of a cloud.
+/// The Terraform resource types of a provider's images.
 pub(crate) struct Terraform {
-    /// The types of one image.
+    /// Types of one image.
     pub(crate) image: &'static [&'static str],
-    /// The types whose `images` are a list of images.
+    /// Types with a list `images`.
     pub(crate) image_list: &'static [&'static str],
 }
 
@@ -95,7 +96,7 @@ impl Way {
         Self { page: Some(page), ..self }
     }
 
-    /// Whether what is on the way can be longer than what is held at a time, so that it is read as it comes.
+    /// Whether its values may exceed the size limit of an image, so that they are read as they arrive.
     pub(crate) fn is_streamed(&self) -> bool {
         self.path.contains(&WayStep::Each) || self.leads_to != Target::Image
     }

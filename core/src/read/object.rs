@@ -72,11 +72,11 @@ fn read_doubtful<'t>(
         return unified::read(text, options);
     }
     if let Some(provider) = expected {
-        let (_, other) = provider.spec().signs.of(text);
+        let (_, other) = provider.spec().signs.object_signs(text);
         // What another cloud's own object says of itself counts, too.
         let other = other.or_else(|| {
             Provider::ALL.iter().find_map(|of| {
-                let (signs, fault) = of.spec().signs.of(text);
+                let (signs, fault) = of.spec().signs.object_signs(text);
                 fault.filter(|_| signs.has(Signs::CLOUD))
             })
         });

@@ -1,4 +1,4 @@
-//! The guest OS features that tell more than their own words.
+//! The guest OS features that imply other fields.
 
 use std::borrow::Cow;
 
@@ -10,15 +10,15 @@ use crate::provider::pointer::{ListPointer, list_pointer};
 pub(super) const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
 static CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
 
-/// Where the guest OS features first stand that tell more than their own words.
+/// The indices of the guest OS features that imply other fields, each of its first occurrence.
 #[derive(Default)]
 pub(super) struct Features {
     pub(super) windows: Option<usize>,
     pub(super) uefi: Option<usize>,
-    /// Stated beside UEFI, which implies it.
+    /// UEFI implies it, too.
     stated_secure_boot: Option<usize>,
     sev: Option<usize>,
-    /// Migration of a kind that only SEV machines have.
+    /// Live migration of SEV machines.
     sev_migration: Option<usize>,
     sev_snp: Option<usize>,
     svsm: Option<usize>,
@@ -27,12 +27,12 @@ pub(super) struct Features {
 }
 
 impl Features {
-    /// The feature that tells the operating system.
+    /// The feature that identifies the operating system.
     pub(super) const WINDOWS: &str = "WINDOWS";
 
     pub(super) fn find(features: &[Cow<'_, str>]) -> Self {
         let mut found = Self::default();
-        for (place, feature) in features.iter().enumerate() {
+        for (index, feature) in features.iter().enumerate() {
             let first = match &**feature {
                 Self::WINDOWS => &mut found.windows,
                 "UEFI_COMPATIBLE" => &mut found.uefi,
@@ -45,7 +45,7 @@ impl Features {
                 "CCA_CAPABLE" => &mut found.cca,
                 _ => continue,
             };
-            first.get_or_insert(place);
+            first.get_or_insert(index);
         }
         found
     }
@@ -54,7 +54,7 @@ impl Features {
         self.uefi.or(self.stated_secure_boot)
     }
 
-    /// The technologies of confidential computing, and where they are stated.
+    /// The technologies of confidential computing, with the indices of their features.
     fn technologies(&self) -> [(Confidential, Option<usize>); 5] {
         [
             (Confidential::AmdSev, self.sev.or(self.sev_migration)),
@@ -65,8 +65,8 @@ impl Features {
         ]
     }
 
-    /// The technologies that the image's processor can have, with evidence of them alone: the others are
-    /// slips of whoever copied the features.
+    /// The technologies that the image's processor supports, with their evidence. The others are reported as conflicts:
+    /// their features were copied by mistake.
     #[inline(never)]
     pub(super) fn confidential(
         &self,
@@ -76,16 +76,16 @@ impl Features {
         diagnostics: &mut Diagnostics,
     ) -> Vec<Confidential> {
         let mut kept = Vec::new();
-        for (technology, place) in self.technologies() {
-            let Some(place) = place else { continue };
-            let pointer = pointers.element(place);
-            match processor.filter(|processor| !is_of(processor, technology)) {
+        for (technology, index) in self.technologies() {
+            let Some(index) = index else { continue };
+            let pointer = pointers.element(index);
+            match processor.filter(|processor| !supports(processor, technology)) {
                 None => {
                     evidence.insert(CONFIDENTIAL_FIELD.element(kept.len()), pointer);
                     kept.push(technology);
                 }
                 Some(processor) => {
-                    let feature = features.get(place).map_or("", |feature| feature);
+                    let feature = features.get(index).map_or("", |feature| feature);
                     let source = evidence.get("/architecture").unwrap_or("/architecture");
                     let winner = (processor.as_str(), source);
                     diagnostics.conflict("/confidential".to_owned(), (feature, pointer), winner);
@@ -95,28 +95,28 @@ impl Features {
         kept
     }
 
-    /// What the other features and the URL give evidence of, sorted.
+    /// The evidence of the other features and of the URL, sorted.
     pub(super) fn evidence(
         &self,
         link: Option<&'static str>,
         pointers: ListPointer,
     ) -> Vec<Evidence> {
         let mut evidence = Vec::with_capacity(3);
-        if let Some(place) = self.uefi {
-            evidence.push((Cow::Borrowed("/firmware"), pointers.element(place)));
+        if let Some(index) = self.uefi {
+            evidence.push((Cow::Borrowed("/firmware"), pointers.element(index)));
         }
         if let Some(link) = link {
             evidence.push((Cow::Borrowed("/project"), Cow::Borrowed(link)));
         }
-        if let Some(place) = self.secure_boot() {
-            evidence.push((Cow::Borrowed("/secureBootCapable"), pointers.element(place)));
+        if let Some(index) = self.secure_boot() {
+            evidence.push((Cow::Borrowed("/secureBootCapable"), pointers.element(index)));
         }
         evidence
     }
 }
 
-/// Whether machines with such a processor can have a technology, as far as is known.
-fn is_of(processor: &Architecture, technology: Confidential) -> bool {
+/// Whether a processor supports a technology; true for unknown processors.
+fn supports(processor: &Architecture, technology: Confidential) -> bool {
     match processor {
         Architecture::Aarch64 => technology == Confidential::ArmCca,
         Architecture::X86_64 | Architecture::I686 => technology != Confidential::ArmCca,

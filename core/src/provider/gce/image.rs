@@ -1,33 +1,33 @@
-//! The object of an image, as the API documents it.
+//! The object of an image, as the API documents it and as other tools write it.
 
 use std::borrow::Cow;
 
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::{TextMap, Timestamp};
-use crate::provider::diagnostics::{Diagnostics, FieldPath};
-use crate::provider::field::{
-    ListSpec, boolean, identifier, identifiers, is_empty, list, object, size, text, texts,
-    texts_by_key, timestamp,
-};
+use crate::provider::container::{ListSpec, identifiers, list, object, texts};
+use crate::provider::diagnostics::Diagnostics;
+use crate::provider::field::{boolean, identifier, is_empty, size, text, timestamp};
+use crate::provider::field_path::FieldPath;
+use crate::provider::labels::text_map;
 use crate::provider::record::record;
 
 record! {
-    /// An image as GCE describes it: the fields that are in the unified image, read_one but not
-    /// interpreted. What is null, empty or malformed is absent; in lists it is an empty string.
+    /// An image in Compute Engine's own fields, typed but not interpreted: those that are in the unified image. Null,
+    /// empty and malformed values are absent; in lists they are empty strings.
     pub struct Image<'a> {
         /// `compute#image`.
         "kind" => kind: Option<Cow<'a, str>> = text, "", BY_VALUE;
-        /// A uint64, as it is spelt.
+        /// An unsigned 64-bit integer, as it is written.
         "id" => id: Option<Cow<'a, str>> = identifier, "/id";
-        /// When it was made.
+        /// The time of creation.
         "creationTimestamp" | "creation_timestamp" => creation_timestamp: Option<Timestamp> = timestamp, "/createdAt", CLOUD;
-        /// RFC 1035, at most 63 characters.
+        /// The name: RFC 1035, at most 63 characters.
         "name" => name: Option<Cow<'a, str>> = text, "/name";
-        /// What its maker says of it.
+        /// The description.
         "description" => description: Option<Cow<'a, str>> = text, "/description";
         /// The stored disk.
         "rawDisk" | "raw_disk" => raw_disk: Option<RawDisk<'a>> = object, "/diskFormat", CLOUD_IMAGE;
-        /// Whether it should still be used.
+        /// The deprecation.
         "deprecated" => deprecated: Option<Deprecated<'a>> = object, "/deprecation";
         /// `PENDING`, `READY`, `FAILED` or `DELETING`.
         "status" => status: Option<Cow<'a, str>> = text, "/status";
@@ -35,47 +35,47 @@ record! {
         "archiveSizeBytes" | "archive_size_bytes" => archive_size_bytes: Option<u64> = size::<0>, "/size/imageBytes", CLOUD_IMAGE;
         /// The size of the disk, in units of 2^30 bytes.
         "diskSizeGb" | "disk_size_gb" => disk_size_gb: Option<u64> = size::<30>, "/size/minDiskBytes", CLOUD;
-        /// The URL of the disk it was made from.
+        /// The URL of the source disk.
         "sourceDisk" | "source_disk" => source_disk: Option<Cow<'a, str>> = text, "/parent/url";
         /// The id of that disk.
         "sourceDiskId" | "source_disk_id" => source_disk_id: Option<Cow<'a, str>> = identifier, "/parent/id";
-        /// How that disk is encrypted.
+        /// The encryption of that disk.
         "sourceDiskEncryptionKey" | "source_disk_encryption_key" => source_disk_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
-        /// URLs of its licences.
+        /// URLs of the licences.
         "licenses" | "license" => licenses: Vec<Cow<'a, str>> = texts, "/licenses";
-        /// Its family.
+        /// The image family.
         "family" => family: Option<Cow<'a, str>> = text, "/family", IMAGE;
-        /// How it is encrypted.
+        /// The encryption of the image.
         "imageEncryptionKey" | "image_encryption_key" => image_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/encryption";
-        /// Its own URL.
+        /// The URL of the image.
         "selfLink" | "self_link" => self_link: Option<Cow<'a, str>> = text, "/url", CLOUD_BY_VALUE;
-        /// Its labels.
-        "labels" => labels: TextMap<'a> = texts_by_key, "/labels";
+        /// The labels.
+        "labels" => labels: TextMap<'a> = text_map, "/labels";
         /// The `type` of each guest OS feature.
         "guestOsFeatures" | "guest_os_features" | "guestOsFeature" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
-        /// The numbers of its licences.
+        /// The numbers of the licences.
         "licenseCodes" | "license_codes" | "licenseCode" => license_codes: Vec<Cow<'a, str>> = identifiers, "/licenseCodes", CLOUD;
-        /// The URL of the image it was made from.
+        /// The URL of the source image.
         "sourceImage" | "source_image" => source_image: Option<Cow<'a, str>> = text, "/parent/url";
         /// The id of that image.
         "sourceImageId" | "source_image_id" => source_image_id: Option<Cow<'a, str>> = identifier, "/parent/id";
-        /// How that image is encrypted.
+        /// The encryption of that image.
         "sourceImageEncryptionKey" | "source_image_encryption_key" => source_image_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
-        /// The URL of the snapshot it was made from.
+        /// The URL of the source snapshot.
         "sourceSnapshot" | "source_snapshot" => source_snapshot: Option<Cow<'a, str>> = text, "/parent/url";
         /// The id of that snapshot.
         "sourceSnapshotId" | "source_snapshot_id" => source_snapshot_id: Option<Cow<'a, str>> = identifier, "/parent/id";
-        /// How that snapshot is encrypted.
+        /// The encryption of that snapshot.
         "sourceSnapshotEncryptionKey" | "source_snapshot_encryption_key" => source_snapshot_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
-        /// Regions or multi-regions where it is stored.
+        /// The regions or multi-regions in which it is stored.
         "storageLocations" | "storage_locations" | "storageLocation" => storage_locations: Vec<Cow<'a, str>> = texts, "/storageLocations";
         /// `X86_64` or `ARM64`.
         "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
-        /// Whether it was made from a disk in confidential mode.
+        /// Whether it was created from a disk in confidential mode.
         "enableConfidentialCompute" | "enable_confidential_compute" => enable_confidential_compute: Option<bool> =
             boolean, "/encryption/confidentialCompute";
     }
@@ -92,13 +92,13 @@ record! {
         "satisfies_pzi";
     }
     of other tools in ToolFields {
-        /// Terraform's `id` is a path, and this the id.
+        /// The id in Terraform, whose `id` is a path.
         "image_id" => image_id: Option<Cow<'a, str>> = identifier, "/id";
-        /// The project that it is in, as steampipe names it beside the one that asked.
+        /// The image's project in steampipe, whose `project` is the one that sent the request.
         "source_project" => source_project: Option<Cow<'a, str>> = text, "/project";
-        /// The project that it is in, as Terraform names it.
+        /// The image's project in Terraform.
         "project" => project: Option<Cow<'a, str>> = text, "/project";
-        /// `deprecated.state`, as steampipe puts it.
+        /// `deprecated.state` in steampipe.
         "deprecation_state" => deprecation_state: Option<Cow<'a, str>> = text, "/deprecation/state";
     }
     never in an image {
@@ -126,31 +126,31 @@ record! {
 }
 
 record! {
-    /// Whether an image should still be used.
+    /// The deprecation of an image.
     pub struct Deprecated<'a> {
         /// `ACTIVE`, `DEPRECATED`, `OBSOLETE` or `DELETED`.
         "state" => state: Option<Cow<'a, str>> = text, "/state";
-        /// The URL of the image to use instead.
+        /// The URL of the replacement image.
         "replacement" => replacement: Option<Cow<'a, str>> = text, "/replacement";
-        /// When the state is meant to become `DEPRECATED`.
+        /// The time at which the state is intended to become `DEPRECATED`.
         "deprecated" => deprecated: Option<Timestamp> = timestamp, "/deprecatedAt";
-        /// When the state is meant to become `OBSOLETE`.
+        /// The time at which the state is intended to become `OBSOLETE`.
         "obsolete" => obsolete: Option<Timestamp> = timestamp, "/obsoleteAt";
-        /// When the state is meant to become `DELETED`.
+        /// The time at which the state is intended to become `DELETED`.
         "deleted" => deleted: Option<Timestamp> = timestamp, "/deletedAt";
     }
     only in source {}
 }
 
 record! {
-    /// How an image or its source is encrypted. The keys themselves are never read.
+    /// The encryption of an image or its source. The keys themselves are never read.
     pub struct EncryptionKey<'a> {
         /// The name of the key in Cloud KMS.
         "kmsKeyName" | "kms_key_name" | "kms_key_self_link" => kms_key_name: Option<Cow<'a, str>> = text, "/kmsKey";
-        /// The account that asks Cloud KMS.
+        /// The service account for requests to Cloud KMS.
         "kmsKeyServiceAccount" | "kms_key_service_account" => kms_key_service_account: Option<Cow<'a, str>> =
             text, "/kmsServiceAccount";
-        /// The base64 SHA-256 of a customer's key.
+        /// The SHA-256 of a customer's key, in base64.
         "sha256" => sha256: Option<Cow<'a, str>> = text, "/sha256";
     }
     only in source {
@@ -180,14 +180,14 @@ fn encryption_key<'a>(
         return object(slot, json, path, diagnostics);
     }
     *slot = None;
-    // What stands here instead may be the key itself, so it is not quoted.
+    // The string may be the key itself, so it is not quoted.
     if !is_empty(Kind::String, json.skip()?) {
         diagnostics.malformed(path, "an object", Kind::String.describe().to_owned());
     }
     Ok(())
 }
 
-/// `[{"type": "UEFI_COMPATIBLE"}]`
+/// The `type` of each element: `[{"type": "UEFI_COMPATIBLE"}]`
 fn features<'a>(
     slot: &mut Vec<Cow<'a, str>>,
     json: &mut Reader<'a>,

@@ -5,8 +5,8 @@
 //!
 //! | GCE | unified | note |
 //! |---|---|---|
-//! | `kind` | only in source | a sign of an image, or of something else |
-//! | `id` | `/id` | a uint64, as it is spelt |
+//! | `kind` | only in source | a sign of an image, or of another object |
+//! | `id` | `/id` | an unsigned 64-bit integer, as it is written |
 //! | `creationTimestamp` | `/createdAt` | in UTC |
 //! | `name` | `/name` | |
 //! | `description` | `/description` | |
@@ -33,7 +33,7 @@
 //! | `imageEncryptionKey.rsaEncryptedKey` | only in source | redacted there |
 //! | `selfLink` | `/url` | the project in it is `/project` |
 //! | `labels` | `/labels` | |
-//! | `guestOsFeatures` | `/guestFeatures` | the words as they are; some imply `/firmware`, `/secureBootCapable`, `/confidential` |
+//! | `guestOsFeatures` | `/guestFeatures` | the words as they are written; some imply `/firmware`, `/secureBootCapable`, `/confidential` |
 //! | `licenseCodes` | `/licenseCodes` | |
 //! | `sourceImage` | `/parent/url` | kind `image` |
 //! | `sourceImageId` | `/parent/id` | |
@@ -46,17 +46,17 @@
 //! | `enableConfidentialCompute` | `/encryption/confidentialCompute` | |
 //! | `sourceType` | only in source | `RAW` is its only value |
 //! | `labelFingerprint` | only in source | a lock for changing labels |
-//! | `shieldedInstanceInitialState` | only in source | certificates of 14 KB |
+//! | `shieldedInstanceInitialState` | only in source | 14 KB of certificates |
 //! | `satisfiesPzs` | only in source | reserved by Google |
 //! | `satisfiesPzi` | only in source | reserved by Google |
 //! | `image_id` | `/id` | Terraform's; its `id` is a path |
-//! | `source_project` | `/project` | steampipe's; used where `selfLink` names no project |
-//! | `project` | `/project` | Terraform's; used where the two before name no project |
-//! | `deprecation_state` | `/deprecation/state` | steampipe's; used where `deprecated.state` is absent |
+//! | `source_project` | `/project` | steampipe's; used if `selfLink` has no project |
+//! | `project` | `/project` | Terraform's; used if the two before have no project |
+//! | `deprecation_state` | `/deprecation/state` | steampipe's; used if `deprecated.state` is absent |
 //!
 //! # Spellings
 //!
-//! The table has the API's spelling. These are read, too:
+//! The table has the API's spelling. These are accepted, too:
 //!
 //! - `snake_case`, as protocol buffers have it: the Python client, Terraform, steampipe and `CloudQuery` write
 //!   `disk_size_gb`, and the Python client `type_`;
@@ -64,54 +64,57 @@
 //!   `storageLocation`;
 //! - `kms_key_self_link` for `kmsKeyName`, as Terraform writes it.
 //!
-//! Pointers in evidence, warnings and errors have the spelling of the input. Of a field that is given in two spellings,
-//! the last one counts.
+//! Pointers in evidence, warnings and errors have the spelling of the input. If a field occurs in two spellings, the
+//! last one counts.
 //!
 //! Compute Engine states no operating system. `/os`, `/software` and `/licensing` are inferred from
 //! `licenses`, `licenseCodes`, `family`, `name`, `description`, the source's URL, the project in
-//! `selfLink` and the feature `WINDOWS`, in this order of trust; so is `/architecture`, where it is
+//! `selfLink` and the feature `WINDOWS`, in this order of trust. So is `/architecture`, if it is
 //! not stated.
 //!
 //! # Differences
 //!
-//! What is read otherwise than the [documentation][doc] says, and why.
+//! Interpretations that differ from the [documentation][doc], or that it does not cover, with the reason.
 //!
 //! - **An image has a sign of Compute Engine and a sign of an image.** Signs of Compute Engine: `kind`, `selfLink`,
-//!   `creationTimestamp`, `diskSizeGb`, `licenseCodes`, `labelFingerprint`. Signs of an image: a `selfLink` to `…/images/NAME`,
-//!   `family`, `sourceType`. Signs of both: `kind: compute#image`, `archiveSizeBytes`, `rawDisk`. A snapshot has
-//!   `diskSizeGb`, too, so a name and `diskSizeGb` alone are `unknown-provider`.
-//! - **An object of another kind is refused** (`malformed`), also where the provider is set: another `kind`
+//!   `creationTimestamp`, `diskSizeGb`, `licenseCodes`, `labelFingerprint`. Signs of an image: a `selfLink` to
+//!   `…/images/NAME`, `family`, `sourceType`. Signs of both: `kind: compute#image`, `archiveSizeBytes`, `rawDisk`. A
+//!   snapshot has `diskSizeGb`, too, so a name and `diskSizeGb` alone are `unknown-provider`.
+//! - **An object of another kind is rejected** (`malformed`), even if the provider is set: another `kind`
 //!   (`compute#instance`), a `selfLink` to another collection (`…/disks/NAME`), or a key that no image has (`sizeGb`,
 //!   `storageBytes`, `networkInterfaces`, `instanceProperties`, `sourceInstance`, `snapshotType`,
 //!   `physicalBlockSizeBytes`).
-//! - **A `kind` that begins with `compute#image` passes**, but for `compute#imageList`: clients' fixtures have invented some.
-//! - **An `id` that is a path is not `/id`.** Terraform writes `projects/PROJECT/global/images/NAME` there, and the id in
-//!   `image_id`.
-//! - **The project is that of `selfLink`**, else `source_project`, else `project`, else the one in the name of the asset that
-//!   the image stands in. steampipe's `project` is the project that asked, so `source_project` comes first.
-//! - **A list of one object is that object**, where an object is expected: Terraform writes blocks so. Its pointers have the index:
+//! - **A `kind` of `compute#image` with a number after it is accepted**, because fixtures of some clients have one;
+//!   `compute#imageList` is not.
+//! - **An `id` that is a path is not `/id`.** Terraform writes `projects/PROJECT/global/images/NAME` there, and the id
+//!   in `image_id`.
+//! - **The project is that of `selfLink`**, else `source_project`, else `project`, else the one in the name of the
+//!   asset that contains the image. steampipe's `project` is the one that sent the request, so `source_project` comes
+//!   first.
+//! - **A list of one object is accepted as that object**, as Terraform writes blocks. Pointers then have the index:
 //!   `/raw_disk/0/container_type`.
 //! - **Terraform's `effective_labels` and `terraform_labels` are not read**: `labels` is.
-//! - **Raw keys are redacted in `source` in every spelling**: `rawKey`, `raw_key`, `rsaEncryptedKey`, `rsa_encrypted_key`.
-//! - **The absence of `UEFI_COMPATIBLE` is not BIOS.** Features are stated from 2018 on; older
-//!   images that boot UEFI lack them, so the firmware stays absent.
-//! - **`SEV_LIVE_MIGRATABLE` and `SEV_LIVE_MIGRATABLE_V2` imply `amd-sev`**, for only a SEV machine
-//!   migrates so.
-//! - **A technology of another processor is not `/confidential`.** SEV and TDX on `aarch64`, or CCA on `x86_64`, come of features
-//!   that were copied; there is a `conflict`.
-//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, also where no system is identified: appliances have
-//!   one family for each.
-//! - **`X86_32` is a word.** The v1 enum lacks it, but Google's [Windows client images][x86] carry it.
+//! - **Raw keys are redacted in `source` in every spelling**: `rawKey`, `raw_key`, `rsaEncryptedKey`,
+//!   `rsa_encrypted_key`.
+//! - **Without `UEFI_COMPATIBLE`, the firmware is absent, not BIOS.** Features are stated since 2018. Older images that
+//!   boot with UEFI lack them.
+//! - **`SEV_LIVE_MIGRATABLE` and `SEV_LIVE_MIGRATABLE_V2` imply `amd-sev`**, because only SEV machines migrate this
+//!   way.
+//! - **A technology of another processor is not in `/confidential`.** SEV and TDX on `aarch64`, or CCA on `x86_64`,
+//!   come from copied features. The warning is a `conflict`.
+//! - **`byol`, `byos` and `payg` in `family` or `name` are `/licensing`**, even if no system is identified: appliances
+//!   have a family for each.
+//! - **`X86_32` is accepted.** The v1 enum lacks it, but Google's [Windows client images][x86] have it.
 //! - **A date in `deprecated` is not the state.** "The status will not change unless the client
 //!   explicitly changes it" ([`images.deprecate`][deprecate]).
-//! - **`archiveSizeBytes` and `diskSizeGb` of 0 are kept.** GCE gives no meaning to them.
-//! - **Of several sources one is the parent:** the image, else the snapshot, else the disk.
-//! - **A licence can be left behind** by an upgrade in place, a migration or a slip. In the project of the
-//!   system's vendor one nearer source (`family`, `name`, `description`, the source) outranks it; elsewhere
-//!   two that agree leave the version, or the distribution, absent. A licence `…-in-place-upgrade`
+//! - **`archiveSizeBytes` and `diskSizeGb` of 0 are kept.** The documentation gives 0 no special meaning.
+//! - **If there are several sources, one is the parent:** the image, else the snapshot, else the disk.
+//! - **A licence can be stale**, after an upgrade in place, a migration or a mistake. In the project of the system's
+//!   vendor, one more specific source (`family`, `name`, `description`, the source) outranks it. In other projects, two
+//!   sources that agree against it leave the version, or the distribution, absent. A licence `…-in-place-upgrade`
 //!   outranks the one that it upgrades.
-//! - **`s3ns-system:debian-cloud` publishes what `debian-cloud` does.** [Sovereign clouds][s3ns] put the name of
-//!   their universe before every project; `/project` and `/licenses` keep it.
+//! - **`s3ns-system:debian-cloud` is identified as `debian-cloud`.** [Sovereign clouds][s3ns] prefix every project with
+//!   the name of their universe; `/project` and `/licenses` keep it.
 //!
 //! [doc]: https://cloud.google.com/compute/docs/reference/rest/v1/images
 //! [deprecate]: https://cloud.google.com/compute/docs/reference/rest/v1/images/deprecate
@@ -121,6 +124,8 @@
 mod convert;
 mod features;
 mod image;
+mod parent;
+mod properties;
 mod signs;
 mod urls;
 
@@ -176,7 +181,7 @@ static ASSET: Asset = Asset {
     hint: "export with `--content-type=resource`",
 };
 
-/// The API leaves `items` out of a list of none, and clients may leave out `kind`.
+/// The API omits `items` from an empty list, and clients may omit `kind`.
 fn is_empty_list(object: &str) -> bool {
     match member_text(object, "kind") {
         Some(kind) => kind == "compute#imageList",
@@ -186,10 +191,10 @@ fn is_empty_list(object: &str) -> bool {
     }
 }
 
-/// `{"error": {"code": 403, "message": "…"}}`, or `{"error": "invalid_grant", "error_description": "…"}`. What has no
-/// message is its own.
+/// `{"error": {"code": 403, "message": "…"}}`, or `{"error": "invalid_grant", "error_description": "…"}`. An error
+/// without a message is reported as it is.
 fn api_error(object: &str) -> Option<String> {
-    // Some answers say so that nothing went wrong.
+    // These values mean that there was no error.
     let error = member(object, "error")
         .filter(|error| !matches!(*error, "null" | "false" | "\"\"" | "[]" | "{}"))?;
     member_text(error, "message")
@@ -198,7 +203,7 @@ fn api_error(object: &str) -> Option<String> {
         .or_else(|| compact(error, is_secret).ok())
 }
 
-/// Reads the object of one image: its read_one fields, and warnings of what was malformed in it.
+/// Reads the object of one image: its typed fields, and warnings about malformed values.
 ///
 /// ```
 /// let (image, warnings) = cloud_image::provider::gce::read(br#"{"name": "golden-7", "diskSizeGb": "10"}"#)?;
@@ -212,7 +217,7 @@ fn api_error(object: &str) -> Option<String> {
 ///
 /// # Errors
 ///
-/// When the bytes are not the JSON of one object.
+/// If the bytes are not JSON with exactly one object.
 pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
     read_one(Provider::Gce, json)
 }
@@ -220,7 +225,7 @@ pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
 impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
     type Error = Error;
 
-    /// Converts the image. It fails when the image has no name, or is an object of another kind.
+    /// Converts the image. Fails if the image has no name, or is an object of another kind.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
         into_unified(Provider::Gce, image)
     }
@@ -233,7 +238,7 @@ mod tests {
     use crate::provider::record::Record;
 
     #[test]
-    fn the_table_lists_every_field() {
+    fn mapping_table_lists_every_field() {
         let nested = |key: &str| match key {
             "deprecated" => Some(Deprecated::FIELDS),
             "imageEncryptionKey" => Some(EncryptionKey::FIELDS),

@@ -1,10 +1,10 @@
-//! What tells an image of Compute Engine from other objects.
+//! The signs of Compute Engine and of its images.
 
 use super::image::Image;
 use super::urls::collection;
 use crate::error::{ErrorCode, ImageFault};
 use crate::provider::record::Record;
-use crate::provider::signs::{SignSpec, Signs, Told, no_image};
+use crate::provider::signs::{FoundSigns, SignSpec, Signs, not_an_image};
 use crate::provider::text_value;
 use crate::quote::{quote, text_of};
 
@@ -12,16 +12,16 @@ use crate::quote::{quote, text_of};
 pub(super) const KIND: &str = "compute#image";
 
 pub(super) const SIGNS: SignSpec =
-    SignSpec { fields: Image::FIELDS, others: Image::OTHERS, of_value };
+    SignSpec { fields: Image::FIELDS, non_image_keys: Image::NON_IMAGE_KEYS, value_signs };
 
-fn of_value(key: &str, value: &str) -> Told {
+fn value_signs(key: &str, value: &str) -> FoundSigns {
     let Some(text) = text_value(value) else { return (Signs::NONE, None) };
     if key == "kind" { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
 }
 
-/// What a kind is a sign of. Fixtures of some clients have a number behind `compute#image`; with a letter behind it, it is
-/// the kind of another resource, such as `compute#imageList`.
-pub(super) fn sign_of_kind(key: &str, kind: &str) -> Told {
+/// The signs of a kind. Fixtures of some clients have a number after `compute#image`. With a letter after it, it is the
+/// kind of another resource, such as `compute#imageList`.
+pub(super) fn sign_of_kind(key: &str, kind: &str) -> FoundSigns {
     let is_image = |rest: &str| !rest.bytes().any(|byte| byte.is_ascii_alphabetic());
     if kind.strip_prefix(KIND).is_some_and(is_image) {
         (Signs::CLOUD_IMAGE, None)
@@ -36,11 +36,11 @@ pub(super) fn sign_of_kind(key: &str, kind: &str) -> Told {
     }
 }
 
-/// What an object's own URL is a sign of.
-pub(super) fn sign_of_link(key: &str, url: &str) -> Told {
+/// The signs of an object's own URL.
+pub(super) fn sign_of_link(key: &str, url: &str) -> FoundSigns {
     match collection(url) {
         Some("images") => (Signs::IMAGE, None),
-        Some(_) => (Signs::OTHER, Some(no_image(key, &quote(&text_of(&["\"", url, "\""]))))),
+        Some(_) => (Signs::OTHER, Some(not_an_image(key, &quote(&text_of(&["\"", url, "\""]))))),
         None => (Signs::NONE, None),
     }
 }

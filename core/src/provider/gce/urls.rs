@@ -1,25 +1,25 @@
-//! The URLs of Compute Engine.
+//! The URLs of Compute Engine's resources.
 
 use std::borrow::Cow;
 
 use crate::quote::text_of;
 
-/// How nearly every URL starts.
+/// The prefix of nearly every URL.
 const PROJECTS: &str = "https://www.googleapis.com/compute/v1/projects/";
 
-/// What stands between `projects/` and the next slash of a URL, full or partial, and what behind that.
+/// The segment after `projects/` in a full or partial URL, and the rest after the next slash.
 fn project_and_rest(url: &str) -> Option<(&str, &str)> {
     let rest = match url.strip_prefix(PROJECTS) {
         Some(rest) => rest,
-        None => behind_projects(url)?,
+        None => after_projects(url)?,
     };
     let slash = rest.bytes().position(|byte| byte == b'/')?;
     let (project, rest) = rest.split_at_checked(slash)?;
     Some((project, rest.get(1..)?))
 }
 
-/// What stands behind the first segment that is `projects`.
-fn behind_projects(url: &str) -> Option<&str> {
+/// The rest after the first segment `projects`.
+fn after_projects(url: &str) -> Option<&str> {
     let mut rest = url;
     loop {
         let (segment, after) = rest.split_once('/')?;
@@ -41,16 +41,15 @@ pub(super) fn project_of_asset(name: &str) -> Option<String> {
     project(name).map(str::to_owned)
 }
 
-/// The project in a resource's URL, borrowed where the URL is.
-pub(super) fn owner<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
+/// The project in a resource's URL; borrowed if the URL is.
+pub(super) fn url_project<'a>(url: &Cow<'a, str>) -> Option<Cow<'a, str>> {
     match url {
         Cow::Borrowed(url) => project(url).map(Cow::Borrowed),
         Cow::Owned(url) => project(url).map(|project| Cow::Owned(project.to_owned())),
     }
 }
 
-/// The collection that a resource's own URL names: `images` of `…/global/images/NAME`. A URL of a family names an
-/// image, too.
+/// The collection in a resource's own URL: `images` in `…/global/images/NAME` and in `…/images/family/NAME`.
 pub(super) fn collection(url: &str) -> Option<&str> {
     let (before, name) = split_last(url)?;
     if name.is_empty() {
@@ -62,13 +61,13 @@ pub(super) fn collection(url: &str) -> Option<&str> {
     }
 }
 
-/// What stands before the last slash, and behind it.
+/// The parts before and after the last slash.
 fn split_last(url: &str) -> Option<(&str, &str)> {
     let slash = url.bytes().rposition(|byte| byte == b'/')?;
     Some((url.get(..slash)?, url.get(slash + 1..)?))
 }
 
-/// `project/name` of a licence's URL; the bare name where no project is given.
+/// `project/name` of a licence's URL; only the name if the URL has no project.
 pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
     let found = project_and_rest(&url).filter(|(project, _)| !project.is_empty());
     let name = match found.and_then(|(_, rest)| rest.strip_prefix("global/licenses/")) {
@@ -82,7 +81,7 @@ pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
     })
 }
 
-/// What stands behind the last segment that is `licenses`.
+/// The rest after the last segment `licenses`.
 fn license_name(url: &str) -> Option<&str> {
     let mut rest = url;
     while let Some((before, _)) = rest.rsplit_once('/') {
@@ -99,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_project_is_found_in_every_kind_of_url() {
+    fn project_is_found_in_full_and_partial_urls() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/acme/global/images/a", Some("acme")),
             (
@@ -121,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_collection_stands_before_the_name() {
+    fn collection_is_the_segment_before_the_name() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/acme/global/images/a", Some("images")),
             ("projects/acme/global/images/family/a", Some("images")),
@@ -136,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_license_is_its_project_and_name() {
+    fn license_is_project_and_name() {
         for (url, expected) in [
             ("https://www.googleapis.com/compute/v1/projects/p/global/licenses/n", "p/n"),
             (

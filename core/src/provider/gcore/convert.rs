@@ -1,19 +1,16 @@
-//! What the words of Gcore mean in the unified image.
+//! Converts an image of Gcore to the unified image.
 
 use std::borrow::Cow;
 
 use super::image::Image;
+use super::properties::{PROPERTIES, stated_word};
 use crate::error::ImageFault;
-use crate::model::word::Vocabulary;
-use crate::model::{
-    Architecture, Firmware, MachineType, Os, OsType, Price, PriceStatus, Size, Software, SshKey,
-    Status, TextMap, Visibility,
-};
+use crate::model::{Os, Price, Size, Software, TextMap};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::identify::{Clues, Identity, Stated, resolve};
-use crate::provider::labels::{self, Label, Labels};
-use crate::provider::property::{Property, Word};
+use crate::provider::labels::{self, Labels};
+use crate::provider::property::StatedWord;
 use crate::provider::{Convert, Provider};
 use crate::quote::text_of;
 
@@ -22,7 +19,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.region_id.is_some() && (self.min_disk.is_some() || self.disk_format.is_some())
     }
 
-    fn is_other(&self) -> Option<Box<ImageFault>> {
+    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
         None
     }
 
@@ -77,7 +74,7 @@ impl<'a> Convert<'a> for Image<'a> {
         } = self;
 
         let mut words = [const { None }; PROPERTIES.len()];
-        let given = [
+        let texts = [
             &*architecture,
             os_type,
             os_distro,
@@ -89,8 +86,8 @@ impl<'a> Convert<'a> for Image<'a> {
             visibility,
             price_status,
         ];
-        for ((slot, property), word) in words.iter_mut().zip(&PROPERTIES).zip(given) {
-            *slot = stated(word.as_deref(), property, metadata);
+        for ((slot, property), text) in words.iter_mut().zip(&PROPERTIES).zip(texts) {
+            *slot = stated_word(text.as_deref(), property, metadata);
         }
         let [
             architecture,
@@ -134,7 +131,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let Labels { values: labels, read_only: read_only_labels } =
             labels::merge(labels, diagnostics);
 
-        // Put together where it stays, for it is large.
+        // Written directly to the heap, because it is large.
         Box::write(
             Box::new_uninit(),
             crate::Image {
@@ -188,10 +185,10 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 }
 
-/// Names the metadata as the source of what is stated there, unless another one won.
+/// Adds the metadata as evidence of the values stated there, unless another source won.
 #[inline(never)]
-fn cite_metadata(words: &[Option<Word<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
-    for (field, source) in words.iter().flatten().filter_map(Word::elsewhere) {
+fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
+    for (field, source) in words.iter().flatten().filter_map(StatedWord::alternative_source) {
         let kept = match field {
             "/os/distro" => os.distro.is_some(),
             "/os/version" => os.version.is_some(),
@@ -203,11 +200,11 @@ fn cite_metadata(words: &[Option<Word<'_>>], os: &Os<'_>, evidence: &mut TextMap
     }
 }
 
-/// What tells the operating system, in the order of trust. The form for uploads fills in `linux` and
-/// `x86_64`, so these two are trusted less than the name; other values somebody has chosen.
+/// The clues to the operating system, the most trusted first. `linux` and `x86_64` are the defaults of the upload form,
+/// so these are trusted less than the name. Other values were chosen by a person.
 fn os_clues<'c>(
     name: Option<&'c str>,
-    [distro, version, os_type, architecture]: [&Option<Word<'c>>; 4],
+    [distro, version, os_type, architecture]: [&Option<StatedWord<'c>>; 4],
 ) -> Clues<'c> {
     let stated = [
         (ClueKind::Distro, distro, "linux"),
@@ -216,129 +213,22 @@ fn os_clues<'c>(
         (ClueKind::Architecture, architecture, "x86_64"),
     ];
     let mut clues = Clues::new();
-    for filled_in in [false, true] {
+    for is_default in [false, true] {
         for (kind, stated, default) in stated {
             if let Some(word) = stated
-                && word.text.eq_ignore_ascii_case(default) == filled_in
+                && word.text.eq_ignore_ascii_case(default) == is_default
             {
                 clues.add(kind, Some(word.text), word.source);
             }
         }
-        if !filled_in {
+        if !is_default {
             clues.add(ClueKind::Name, name, "/name");
         }
     }
     clues
 }
 
-/// A property whose words people write by hand.
-const fn property(
-    source: &'static str,
-    field: &'static str,
-    noun: &'static str,
-    words: &'static [(&'static str, u8)],
-) -> Property {
-    Property { any_case: true, ..Property::new(source, field, noun, words) }
-}
-
-/// The same with the words of a vocabulary.
-const fn of_vocabulary<T: Vocabulary>(
-    source: &'static str,
-    field: &'static str,
-    noun: &'static str,
-) -> Property {
-    Property { own: T::OWN, ..property(source, field, noun, &[]) }
-}
-
-/// The same, which may be stated in the metadata instead.
-const fn or_in(in_metadata: &'static str, property: Property) -> Property {
-    Property { in_metadata: Some(in_metadata), ..property }
-}
-
-/// The same, which tells of the system.
-const fn of_system(in_metadata: &'static str, property: Property) -> Property {
-    Property { of_system: true, ..or_in(in_metadata, property) }
-}
-
-/// The fields whose values are words.
-static PROPERTIES: [Property; 10] = [
-    of_system(
-        "/metadata/hw_architecture",
-        property(
-            "/architecture",
-            "/architecture",
-            "architecture",
-            // The words of Gcore, and others that people write by hand.
-            &[
-                ("x86_64", Architecture::X86_64.place()),
-                ("amd64", Architecture::X86_64.place()),
-                ("x64", Architecture::X86_64.place()),
-                ("aarch64", Architecture::Aarch64.place()),
-                ("arm64", Architecture::Aarch64.place()),
-                ("i686", Architecture::I686.place()),
-                ("i386", Architecture::I686.place()),
-                ("x86", Architecture::I686.place()),
-            ],
-        ),
-    ),
-    of_system(
-        "/metadata/os_type",
-        of_vocabulary::<OsType>("/os_type", "/os/type", "operating system type"),
-    ),
-    of_system("/metadata/os_distro", property("/os_distro", "/os/distro", "distribution", &[])),
-    of_system("/metadata/os_version", property("/os_version", "/os/version", "version", &[])),
-    or_in(
-        "/metadata/hw_firmware_type",
-        of_vocabulary::<Firmware>("/hw_firmware_type", "/firmware", "firmware type"),
-    ),
-    or_in("/metadata/ssh_key", of_vocabulary::<SshKey>("/ssh_key", "/sshKey", "SSH key rule")),
-    of_vocabulary::<MachineType>("/hw_machine_type", "/machineType", "machine type"),
-    property(
-        "/status",
-        "/status",
-        "status",
-        // The words of Glance.
-        &[
-            ("active", Status::Ready.place()),
-            ("queued", Status::Pending.place()),
-            ("saving", Status::Pending.place()),
-            ("uploading", Status::Pending.place()),
-            ("importing", Status::Pending.place()),
-            ("killed", Status::Failed.place()),
-            ("error", Status::Failed.place()),
-            ("deactivated", Status::Deactivated.place()),
-            ("pending_delete", Status::Deleting.place()),
-            ("deleted", Status::Deleted.place()),
-        ],
-    ),
-    of_vocabulary::<Visibility>("/visibility", "/visibility", "visibility"),
-    of_vocabulary::<PriceStatus>("/price_status", "/price/status", "price status"),
-];
-
-/// What the image itself states, else what its metadata do.
-fn stated<'a>(
-    word: Option<&'a str>,
-    property: &'static Property,
-    metadata: &'a [Label<'_>],
-) -> Option<Word<'a>> {
-    match word {
-        Some(word) => Some(property.word(word)),
-        None if metadata.is_empty() => None,
-        None => in_metadata(property, metadata),
-    }
-}
-
-/// What the metadata state.
-#[inline(never)]
-fn in_metadata<'a>(property: &'static Property, metadata: &'a [Label<'_>]) -> Option<Word<'a>> {
-    let source = property.in_metadata?;
-    let key = source.strip_prefix("/metadata/")?;
-    let label = metadata.iter().rfind(|label| label.key == key)?;
-    let text = label.value.as_deref().filter(|word| !word.is_empty())?;
-    Some(Word { text, source, property })
-}
-
-/// The GPU driver, where its vendor is named.
+/// The GPU driver, if its vendor is stated.
 fn driver<'a>(
     vendor: Option<&str>,
     version: &mut Option<Cow<'a, str>>,

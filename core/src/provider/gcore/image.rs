@@ -1,4 +1,4 @@
-//! The object of an image, as the API documents it and as it once was.
+//! The object of an image, as the API documents it and as earlier versions wrote it.
 
 use std::borrow::Cow;
 
@@ -9,35 +9,34 @@ use crate::provider::labels::Label;
 use crate::provider::record::record;
 
 record! {
-    /// An image as Gcore describes it, read_one but not interpreted. What is null, empty or malformed
-    /// is absent.
+    /// An image in Gcore's own fields, typed but not interpreted. Null, empty and malformed values are absent.
     pub struct Image<'a> {
         /// A UUID.
         "id" => id: Option<Cow<'a, str>> = text, "/id";
         /// The display name.
         "name" => name: Option<Cow<'a, str>> = text, "/name";
-        /// What its maker says of it.
+        /// The description.
         "description" => description: Option<Cow<'a, str>> = text, "/description";
-        /// An integer, as it is spelt.
+        /// The project's id: an integer, as it is written.
         "project_id" => project_id: Option<Cow<'a, str>> = identifier, "/project";
         /// The region's name.
         "region" | "region_name" => region: Option<Cow<'a, str>> = text, "/region";
-        /// An integer, as it is spelt.
+        /// The region's id: an integer, as it is written.
         "region_id" => region_id: Option<Cow<'a, str>> = identifier, "/regionId", CLOUD;
         /// `x86_64` or `aarch64`. The upload form's default is `x86_64`.
         "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
         /// `linux` or `windows`. The upload form's default is `linux`.
         "os_type" => os_type: Option<Cow<'a, str>> = text, "/os/type";
-        /// A distribution, in free text.
+        /// The distribution, in free text.
         "os_distro" => os_distro: Option<Cow<'a, str>> = text, "/os/distro", IMAGE;
-        /// Its version, in free text.
+        /// The version of the distribution, in free text.
         "os_version" => os_version: Option<Cow<'a, str>> = text, "/os/version";
         /// The vendor of the GPU driver: `nvidia`.
         "gpu_driver" => gpu_driver: Option<Cow<'a, str>> = text, "/software/0/name", IMAGE;
-        /// Its version: `570.148.08`.
+        /// The version of the GPU driver: `570.148.08`.
         "gpu_driver_version" => gpu_driver_version: Option<Cow<'a, str>> =
             text, "/software/0/version", IMAGE;
-        /// Its type: `open`.
+        /// The type of the GPU driver: `open`.
         "gpu_driver_type" => gpu_driver_type: Option<Cow<'a, str>> = text, "/software/0/edition", IMAGE;
         /// `bios` or `uefi`.
         "hw_firmware_type" => hw_firmware_type: Option<Cow<'a, str>> = text, "/firmware", IMAGE;
@@ -51,39 +50,39 @@ record! {
         "min_ram" => min_ram: Option<u64> = size::<20>, "/size/minMemoryBytes", IMAGE;
         /// `raw`, `qcow2` and other formats of Glance.
         "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat", IMAGE;
-        /// Labels: objects today, bare words in 2020.
+        /// Labels: currently objects, bare words in 2020.
         "tags" => tags: Vec<Label<'a>> = tags, "/labels";
-        /// Labels: today's shape under another key, since 2024.
+        /// Labels: the current shape under another key, since 2024.
         "tags_v2" => tags_v2: Vec<Label<'a>> = tags_v2, "/labels", CLOUD;
-        /// Labels from 2021 on.
+        /// Labels, since 2021.
         "metadata_detailed" | "metadata_read_only" => metadata_detailed: Vec<Label<'a>> = metadata_detailed, "/labels", CLOUD;
-        /// The same as an object, and the properties of GPU images.
+        /// The same labels as an object, and the properties of GPU images.
         "metadata" => metadata: Vec<Label<'a>> = metadata, "/labels";
         /// A status of Glance.
         "status" => status: Option<Cow<'a, str>> = text, "/status";
         /// `public`, `private`, `shared` or `community`.
         "visibility" => visibility: Option<Cow<'a, str>> = text, "/visibility";
-        /// When it was made.
+        /// The time of creation.
         "created_at" => created_at: Option<Timestamp> = timestamp, "/createdAt";
-        /// When it was last changed.
+        /// The time of the last change.
         "updated_at" => updated_at: Option<Timestamp> = timestamp, "/updatedAt";
         /// Whether it is for bare-metal servers.
         "is_baremetal" => is_baremetal: Option<bool> = boolean, "/bareMetal", IMAGE;
         /// `allow`, `deny` or `required`.
         "ssh_key" => ssh_key: Option<Cow<'a, str>> = text, "/sshKey";
-        /// ISO 4217 code.
+        /// The currency's ISO 4217 code.
         "currency_code" => currency_code: Option<Cow<'a, str>> = text, "/price/currency";
-        /// In that currency.
+        /// The price per hour, in that currency.
         "price_per_hour" => price_per_hour: Option<f64> = number, "/price/perHour";
-        /// In that currency.
+        /// The price per month, in that currency.
         "price_per_month" => price_per_month: Option<f64> = number, "/price/perMonth";
         /// `show`, `hide` or `error`.
         "price_status" => price_status: Option<Cow<'a, str>> = text, "/price/status";
-        /// Its place in Gcore's own list.
+        /// Its position in Gcore's own list.
         "display_order" => display_order: Option<i64> = signed, "/displayOrder", IMAGE;
-        /// The task that holds it locked.
+        /// The task that locks it.
         "task_id" => task_id: Option<Cow<'a, str>> = text, "/lock";
-        /// The task that made it.
+        /// The task that created it.
         "creator_task_id" => creator_task_id: Option<Cow<'a, str>> = text, "/creatorTask";
     }
     only in source {}

@@ -1,5 +1,5 @@
 //! Gcore Cloud: the [`ImageSerializer`](https://gcore.com/docs/api-reference/cloud/images/get-image)
-//! of the Cloud API, in the shapes that it has had since 2020.
+//! of the Cloud API, in all its shapes since 2020.
 //!
 //! # Mapping
 //!
@@ -8,9 +8,9 @@
 //! | `id` | `/id` | |
 //! | `name` | `/name` | |
 //! | `description` | `/description` | |
-//! | `project_id` | `/project` | an integer, as it is spelt |
+//! | `project_id` | `/project` | an integer, as it is written |
 //! | `region` | `/region` | `region_name` in Terraform |
-//! | `region_id` | `/regionId` | an integer, as it is spelt |
+//! | `region_id` | `/regionId` | an integer, as it is written |
 //! | `architecture` | `/architecture` | `x86_64`, `aarch64` |
 //! | `os_type` | `/os/type` | `linux`, `windows` |
 //! | `os_distro` | `/os/distro` | |
@@ -39,49 +39,50 @@
 //! | `price_per_month` | `/price/perMonth` | |
 //! | `price_status` | `/price/status` | `show`, `hide`, `error` |
 //! | `display_order` | `/displayOrder` | |
-//! | `task_id` | `/lock` | the task that holds the image locked |
+//! | `task_id` | `/lock` | the task that locks the image |
 //! | `creator_task_id` | `/creatorTask` | |
 //!
-//! `/os` is inferred from `os_distro`, `os_version` and `name`, in this order of trust, then from `os_type`
-//! and `architecture` where these are `linux` and `x86_64`: the upload form fills these in, so a name
-//! that says `windows` or `arm64` wins over them, with a `conflict`. Other values of the two come first.
-//! Software that the name states is added to the GPU driver.
+//! `/os` is inferred from `os_distro`, `os_version`, `os_type`, `architecture` and `name`, in this order of trust.
+//! `linux` and `x86_64` come after the name: they are the defaults of the upload form, so a name with `windows` or
+//! `arm64` wins over them, with a `conflict`. Software in the name is added to the GPU driver.
 //!
 //! # Differences
 //!
-//! What is read otherwise than the [documentation][doc] says, or where it says nothing, and why.
+//! Interpretations that differ from the [documentation][doc], or that it does not cover, with the reason.
 //!
-//! - **An image has a sign of Gcore and a sign of an image.** Signs of Gcore: `region_id`, `tags_v2`, `metadata_detailed`,
-//!   `metadata_read_only`. Signs of an image: `min_disk`, `min_ram`, `disk_format`, `os_distro`, `hw_firmware_type`,
-//!   `hw_machine_type`, `gpu_driver` and its version and type, `is_baremetal`, `display_order`. An image of a plain
-//!   `OpenStack` Glance has no sign of Gcore, so it is `unknown-provider`.
-//! - **A volume or an instance is refused** (`malformed`), also where the provider is set: `volume_type`, `volume_id`,
+//! - **An image has a sign of Gcore and a sign of an image.** Signs of Gcore: `region_id`, `tags_v2`,
+//!   `metadata_detailed`, `metadata_read_only`. Signs of an image: `min_disk`, `min_ram`, `disk_format`, `os_distro`,
+//!   `hw_firmware_type`, `hw_machine_type`, `gpu_driver` and its version and type, `is_baremetal`, `display_order`. An
+//!   image of a plain `OpenStack` Glance has no sign of Gcore, so it is `unknown-provider`.
+//! - **A volume or an instance is rejected** (`malformed`), even if the provider is set: `volume_type`, `volume_id`,
 //!   `attachments`, `bootable`, `instance_id`, `instance_name`, `flavor`, `flavor_id`, `flavor_name`, `addresses` and
 //!   `vm_state` are keys that no image has.
-//! - **Terraform's `gcore_image` is read**: `region_name` is `region`, `metadata_read_only` is `metadata_detailed`, and its `id`
-//!   is the image's. Pointers have the spelling of the input.
-//! - **`min_disk` is in GiB and `min_ram` in MiB.** The documentation names no unit; Gcore hands
-//!   on what [Glance][glance] says, where they are these.
-//! - **`size`, `min_disk` and `min_ram` of 0 are absent.** An image has size 0 until it is active,
-//!   and a minimum of 0 is none.
+//! - **Terraform's `gcore_image` is read**: `region_name` is `region`, `metadata_read_only` is `metadata_detailed`, and
+//!   its `id` is the image's. Pointers have the spelling of the input.
+//! - **`min_disk` is in GiB and `min_ram` in MiB.** The documentation gives no unit. Gcore passes on the values of
+//!   [Glance][glance], which have these units.
+//! - **`size`, `min_disk` and `min_ram` of 0 are absent.** An image has size 0 until it is active, and a minimum of 0
+//!   is no minimum.
 //! - **A time without a zone is UTC**, as in Glance, with an `assumed` warning. All of `Z`, `+00:00`,
 //!   `+0000` and no zone occur, with `T` or a space.
-//! - **Labels have had four shapes.** All are read, wherever they stand; of two that disagree the
-//!   more trusted wins: `tags_v2`, `tags`, `metadata_detailed`, `metadata`. A tag that is a bare word
-//!   (2020) is a label with an empty value, trusted least, for it says nothing of one.
-//! - **GPU images keep properties in `metadata`.** `hw_architecture`, `os_type`, `os_distro`,
-//!   `os_version`, `hw_firmware_type` and `ssh_key` are read from there when the image itself says
-//!   nothing of them, and stay labels. No field marks a GPU image, so this is done for all.
-//! - **Words are read in any case**, and an architecture also as `amd64`, `x64`, `arm64`, `i386` or
-//!   `x86`: images are described by hand.
-//! - **A version that never was gives way to the name.** `centos` 9 without Stream is `AlmaLinux` or Rocky, whichever the
-//!   name says, with a `conflict`; [Glance's list][distros] has long lacked these two. So it is for any distribution
-//!   without the stated version, where the name has one with it.
-//! - **`10.0.20348` is Windows 2022**: a kernel version is read where one product has that build, or where `os_distro` or the
-//!   name says server or client; else the word stays.
-//! - **`N/A`, `none`, `unknown`, `-` and the like are absent** in `os_distro`, `os_version`, `os_type` and `architecture`.
+//! - **Labels have had four shapes.** All are read. If two disagree, the more trusted wins: `tags_v2`, `tags`,
+//!   `metadata_detailed`, `metadata`. A tag that is a bare word (2020) is a label with an empty value. It is trusted
+//!   least, because it has no value.
+//! - **GPU images keep properties in `metadata`.** `hw_architecture`, `os_type`, `os_distro`, `os_version`,
+//!   `hw_firmware_type` and `ssh_key` are read from there if the image itself does not state them, and stay labels. No
+//!   field marks a GPU image, so this applies to all images.
+//! - **Words are matched in any case**, and `amd64`, `x64`, `arm64`, `i386` and `x86` are architectures, too: people
+//!   describe images by hand.
+//! - **A name outranks a version that was never released.** `centos` 9 without Stream is `AlmaLinux` or Rocky,
+//!   depending on the name, with a `conflict`; [Glance's list][distros] long lacked these two. This applies to any
+//!   distribution that never had the stated version, if the name has a distribution that did.
+//! - **`10.0.20348` is Windows 2022**: a kernel version is interpreted if only one product has that build, or if
+//!   `os_distro` or the name states server or client. Else the version is kept as it is.
+//! - **`N/A`, `none`, `unknown`, `-` and the like are absent** in `os_distro`, `os_version`, `os_type` and
+//!   `architecture`.
 //! - **A GPU driver of any vendor is `VENDOR-driver`.** A version without a vendor is only in source.
-//! - **An object with a `message`, a `detail` or an `exception_class`, and no sign of anything, is an error answer of the API.**
+//! - **An object with a `message`, a `detail` or an `exception_class`, and without any sign, is an error response of
+//!   the API.**
 //! - **`pending_delete` is `deleting`**, `killed` and `error` are `failed`, and `queued`, `saving`,
 //!   `uploading` and `importing` are `pending`.
 //!
@@ -91,6 +92,7 @@
 
 mod convert;
 mod image;
+mod properties;
 mod tags;
 
 pub use super::labels::Label;
@@ -107,8 +109,8 @@ use crate::provider::signs::{SignSpec, Signs};
 pub(super) const SPEC: Spec = Spec {
     signs: SignSpec {
         fields: Image::FIELDS,
-        others: Image::OTHERS,
-        of_value: |_, _| (Signs::NONE, None),
+        non_image_keys: Image::NON_IMAGE_KEYS,
+        value_signs: |_, _| (Signs::NONE, None),
     },
     ask_for: "`region_id` and `min_disk`",
     ways: WAYS,
@@ -133,7 +135,7 @@ fn api_error(object: &str) -> Option<String> {
         .or_else(|| member_text(object, "exception_class"))
 }
 
-/// The message of the first of several faults.
+/// The message of the first error of several.
 fn first_msg(detail: &str) -> Option<String> {
     let mut json = Reader::whole(detail);
     json.enter_array().ok()?;
@@ -141,7 +143,7 @@ fn first_msg(detail: &str) -> Option<String> {
     member_text(json.skip().ok()?, "msg")
 }
 
-/// Reads the object of one image: its read_one fields, and warnings of what was malformed in it.
+/// Reads the object of one image: its typed fields, and warnings about malformed values.
 ///
 /// ```
 /// let (image, warnings) = cloud_image::provider::gcore::read(br#"{"name": "golden-7", "min_disk": 10}"#)?;
@@ -155,7 +157,7 @@ fn first_msg(detail: &str) -> Option<String> {
 ///
 /// # Errors
 ///
-/// When the bytes are not the JSON of one object.
+/// If the bytes are not JSON with exactly one object.
 pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
     read_one(Provider::Gcore, json)
 }
@@ -163,7 +165,7 @@ pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
 impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
     type Error = Error;
 
-    /// Converts the image. It fails when the image has no name.
+    /// Converts the image. Fails if the image has no name.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
         into_unified(Provider::Gcore, image)
     }
@@ -175,7 +177,7 @@ mod tests {
     use crate::provider::field_spec::{documented, listed};
 
     #[test]
-    fn the_table_lists_every_field() {
+    fn mapping_table_lists_every_field() {
         assert_eq!(documented(include_str!("mod.rs")), listed(Image::FIELDS, |_| None));
     }
 }

@@ -1,19 +1,20 @@
-//! Labels in each of the shapes that they have had.
+//! Labels, in each of the four fields and shapes that they have had.
 
 use std::borrow::Cow;
 
 use crate::json::{Kind, ReadError, Reader};
-use crate::provider::diagnostics::{Diagnostics, FieldPath, label_pointer};
+use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
+use crate::provider::field_path::{FieldPath, label_pointer};
 use crate::provider::key_state::KeyState;
-use crate::provider::labels::{self, Field, Label, Place};
+use crate::provider::labels::{self, Label, LabelField, LabelPosition};
 use crate::provider::record::{Record, record};
 
-/// The fields that hold labels, the most trusted first.
-const TAGS_V2: Field = Field { pointer: "/tags_v2", rank: 0 };
-const TAGS: Field = Field { pointer: "/tags", rank: 1 };
-const METADATA_DETAILED: Field = Field { pointer: "/metadata_detailed", rank: 2 };
-const METADATA: Field = Field { pointer: "/metadata", rank: 3 };
+// The fields of labels, the most trusted first.
+const TAGS_V2: LabelField = LabelField { pointer: "/tags_v2", rank: 0 };
+const TAGS: LabelField = LabelField { pointer: "/tags", rank: 1 };
+const METADATA_DETAILED: LabelField = LabelField { pointer: "/metadata_detailed", rank: 2 };
+const METADATA: LabelField = LabelField { pointer: "/metadata", rank: 3 };
 
 record! {
     /// `{"key": "env", "value": "prod", "read_only": false}`
@@ -25,7 +26,7 @@ record! {
     only in source {}
 }
 
-/// `tags`: a list of objects or words; as requests write them, an object of strings.
+/// `tags`: a list of objects or words; in requests, an object of strings.
 pub(super) fn tags<'a>(
     slot: &mut Vec<Label<'a>>,
     json: &mut Reader<'a>,
@@ -55,7 +56,7 @@ pub(super) fn metadata_detailed<'a>(
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
-    let field = Field { pointer: path.key_pointer(), ..METADATA_DETAILED };
+    let field = LabelField { pointer: path.key_pointer(), ..METADATA_DETAILED };
     list(slot, field, json, path, diagnostics)
 }
 
@@ -71,7 +72,7 @@ pub(super) fn metadata<'a>(
 
 fn list<'a>(
     slot: &mut Vec<Label<'a>>,
-    field: Field,
+    field: LabelField,
     json: &mut Reader<'a>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
@@ -96,7 +97,7 @@ fn list<'a>(
 }
 
 fn element<'a>(
-    field: Field,
+    field: LabelField,
     index: usize,
     (json, path, diagnostics, keys): (
         &mut Reader<'a>,
@@ -112,7 +113,7 @@ fn element<'a>(
                 return Ok(None);
             }
             let value = Some(Cow::Borrowed(""));
-            Ok(Some(Label::new(key, value, false, field, Place::Word(index))))
+            Ok(Some(Label::new(key, value, false, field, LabelPosition::Word(index))))
         }
         Kind::Object => {
             let before = diagnostics.count();
@@ -122,12 +123,12 @@ fn element<'a>(
             let KeyValue { key, value, read_only, respelled: _ } = entry;
             let Some(key) = key else { return Ok(None) };
             if diagnostics.count() > before {
-                // Only now, with the key, is it known where the value would have gone.
-                diagnostics.set_field(&path.known("/value", ""), &label_pointer(&key));
-                diagnostics.set_field(&path.known("/read_only", ""), "/readOnlyLabels");
+                // The key decides the pointer into the unified image.
+                diagnostics.set_field(&path.constant("/value", ""), &label_pointer(&key));
+                diagnostics.set_field(&path.constant("/read_only", ""), "/readOnlyLabels");
             }
             let read_only = read_only.unwrap_or(false);
-            Ok(Some(Label::new(key, value, read_only, field, Place::Element(index))))
+            Ok(Some(Label::new(key, value, read_only, field, LabelPosition::Element(index))))
         }
         _ => mismatch(json, path, diagnostics, "an object").map(|()| None),
     }
