@@ -59,8 +59,8 @@ impl Candidate {
         }
     }
 
-    /// Whether its members until now have the signs of an image. `start` is its text until now, if that is kept. After
-    /// the last check, the result no longer changes.
+    /// Whether its members so far have the signs of an image. `start` is its text so far, if that is kept. After
+    /// [`MAX_IMAGE_CHECKS`], the result no longer changes.
     pub(super) fn is_image_so_far(&mut self, start: &str) -> bool {
         if self.image_checks < MAX_IMAGE_CHECKS {
             self.image_checks += 1;
@@ -97,7 +97,7 @@ impl Candidate {
         self.asset_type.as_ref().is_some_and(|kind| is_other_asset(kind, forced))
     }
 
-    /// Keeps the facts of its text until now, `start`, in place of the text.
+    /// Keeps the facts of its text so far, `start`, in place of the text.
     pub(super) fn drop_text(&mut self, start: &str, location: Location) {
         self.is_kept = false;
         self.location = Some(location);

@@ -1,4 +1,4 @@
-//! Closes the innermost level, and returns what it turned out to be.
+//! Closes the innermost level, and returns its image, page or error.
 
 use std::mem::take;
 

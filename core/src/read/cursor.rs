@@ -116,8 +116,8 @@ impl Cursor {
         Ok(value)
     }
 
-    /// A reader of the value at the cursor, and the end of the text that it may read; `NeedMore` if the value is known to
-    /// be incomplete.
+    /// A reader of the value at the cursor, and the end of the text that it may read; `NeedMore` if the value is known
+    /// to be incomplete.
     #[inline(never)]
     fn reader<'t>(&mut self, window: Window<'t>) -> Result<(Reader<'t>, usize), Pause> {
         let Window { text, rest, kept_from, max_bytes, depth } = window;

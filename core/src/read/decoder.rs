@@ -21,7 +21,8 @@ const KEPT_CAPACITY: usize = 1 << 16;
 
 /// Reads images from chunks of bytes, which may be cut anywhere, even inside a character.
 ///
-/// It holds the text of one image at a time, even of a long list, export or state. The caller feeds it, so it never blocks.
+/// It holds the text of one image at a time, even of a long list, export or state. The caller feeds it, so it never
+/// blocks.
 ///
 /// ```
 /// use cloud_image::Decoder;
@@ -62,8 +63,8 @@ impl Decoder {
         Options::new().decoder()
     }
 
-    /// Adds the next bytes of the input. Call [`next_image`](Self::next_image) until it returns `None` before feeding more:
-    /// the bytes are held until then.
+    /// Adds the next bytes of the input. Call [`next_image`](Self::next_image) until it returns `None` before feeding
+    /// more: the bytes are held until then.
     pub fn feed(&mut self, chunk: &[u8]) {
         if self.rest != Rest::More {
             return;
@@ -98,8 +99,8 @@ impl Decoder {
         }
     }
 
-    /// Starts another input with the same options, and drops the rest of this one. Many inputs of one image are read faster
-    /// by one decoder than by one each, because it keeps what it predicts the next image to be like.
+    /// Starts another input with the same options, and drops the rest of this one. Many inputs of one image are read
+    /// faster by one decoder than by one each, because it keeps its prediction of the next image.
     ///
     /// ```
     /// use cloud_image::Decoder;
@@ -154,8 +155,8 @@ impl Decoder {
         std::mem::take(&mut self.pages)
     }
 
-    /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds, then
-    /// `other`.
+    /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,
+    /// then `other`.
     #[must_use]
     pub fn skipped(&self) -> &[Skipped] {
         self.machine.as_ref().map_or(&[], Machine::skipped)

@@ -8,7 +8,7 @@ use crate::provider::way::PageKeys;
 use crate::provider::{has_sign, is_secret, text_value};
 use crate::quote::add;
 
-/// The members of an object that are signs, or members of a page, as they are written. Only their keys are kept, so
+/// The members of an object that are signs, or members of a page, as they are written. No other member is kept, so
 /// memory is bounded even for a hostile object.
 #[derive(Debug, Default)]
 pub(super) struct Facts(Vec<(String, String)>);

@@ -1,8 +1,8 @@
 //! Identifies inputs that are not JSON, so that the error can name the format and how to get JSON instead.
 //!
-//! A format is reported only if it is certain. For an input that may be broken JSON, the location of the fault helps more;
-//! formats that are rarely mistaken for JSON are left out. All comparisons are by byte, because searching in strings
-//! would make the module larger than all of this.
+//! A format is reported only if it is certain. For an input that may be broken JSON, the location of the fault helps
+//! more; formats that are rarely mistaken for JSON are left out. All comparisons are by byte, because searching in
+//! strings would make the module larger than all of this.
 
 #[cfg(test)]
 mod tests;

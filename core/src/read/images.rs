@@ -142,8 +142,8 @@ impl<'a> Images<'a> {
         std::mem::take(&mut self.pages)
     }
 
-    /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds, then
-    /// `other`.
+    /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,
+    /// then `other`.
     ///
     /// ```
     /// let export = br#"{"assetType": "compute.googleapis.com/Disk", "name": "//compute.googleapis.com/projects/p/zones/z/disks/d"}"#;

@@ -3,31 +3,32 @@
 //! # States
 //!
 //! ```text
-//!                object
-//!  First -----+---------> Key ---> Colon --+
-//!             |                            |
-//!  Next -`,`--+--------------------------> +--> Value --+-- opens a level -----------> First
-//!                list                      |            |
-//!  Document -------------------------------+            +-- passed, or an image -----> after a value
+//!                 object
+//!  First ------+----------> Key ---> Colon --+
+//!              |                             |
+//!  Next -`,`---+-----------------------------+---> Value --+-- opens a level ------> First
+//!                 list                       |             |
+//!  Document ---------------------------------+             +-- read or passed -----> (after a value)
 //!    |  |
 //!    |  +-- byte order mark --> Document
 //!    +-- end of the input ----> Done
 //!
-//!  First, Next -- `}` or `]`, closes the level --> after a value
-//!  after a value: Next if a level is open, else Document
+//!  (after a value) -- a level is open --> Next
+//!                  -- otherwise --------> Document
 //!
-//!  Key, Value, Document -- the value is longer than the limit --> Skip --> after a value; after a key: Colon
-//!  any state -- a fault in the text; in strict mode, any error --> Done
+//!  First, Next -- `}` or `]`: closes the level ---------------> (after a value)
+//!  any state ---- a value or the kept text is too long -------> Skip --> (after a value); after a long key, Colon
+//!  any state ---- a fault in the text; if strict, any error --> Done
 //! ```
 //!
-//! A state does not change while the text ends before its token does: the machine then waits for more text. A list's
-//! element is read directly from `First` or `Next`, and a document from `Document`: `Value` is the state only if the
-//! machine waits in them.
+//! A state does not change while its token or value is incomplete: the machine waits for more text. An element of a
+//! list is read in the same step as the comma before it, and a document is read in `Document`, without a change to
+//! `Value`.
 //!
 //! # Levels
 //!
-//! The open objects and lists around the position are a stack of [`Level`]s. What a value opens depends on the innermost
-//! level and on the table of ways in ([`super::ways`]):
+//! The open objects and lists around the position are a stack of [`Level`]s. What a value opens depends on the
+//! innermost level and on the table of ways in ([`super::ways`]):
 //!
 //! ```text
 //!            `[`               list whose elements are the end of a way
@@ -45,9 +46,9 @@
 //! ```
 //!
 //! Each level can also open one of its own kind: `Items` a list in a list, `Candidate` a wrapper at the end of a way of
-//! one key, `OnWay` the next list or object of the way, `Passed` whatever is in it. An object that is read as an image at
-//! once, or passed as an asset or a resource of another type, opens no level. `}` or `]` closes the innermost level: see
-//! [`super::close`].
+//! one key, `OnWay` the next list or object of the way, `Passed` whatever is in it. An object that is read as an image
+//! at once, or passed as an asset or a resource of another type, opens no level. `}` or `]` closes the innermost level:
+//! see [`super::close`].
 //!
 //! The text of a `Candidate` is kept until it closes, or until a way in it is read as it arrives.
 

@@ -11,13 +11,13 @@
 //! - [`candidate`]: an open object that may be an image, or hold images
 //! - [`facts`]: the members of an object that are kept when its text is not
 //! - [`classify`]: decides what a closed object is
-//! - [`close`]: what follows from the end of an object or a list
+//! - [`close`]: closes a level, and returns its image, page or error
 //! - [`emit`]: reads an image and returns it, with its warnings and `source`, or its error
 //! - [`embedded`]: an image whose JSON is in a string
 //! - [`object`]: reads one object as the image of a provider
 //! - [`unified`]: reads a unified image
 //! - [`ways`]: the table of ways in
-//! - [`prediction`]: what the next object is probably like
+//! - [`prediction`]: the provider and the keys predicted for the next object
 //! - [`page`]: pages, and whether an input has all of them
 //! - [`skipped`]: counts the skipped objects by kind
 //! - [`cursor`]: the position in a text that may be incomplete

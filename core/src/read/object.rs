@@ -57,7 +57,8 @@ pub(super) fn read_object<'t>(
     )
 }
 
-/// Checks the signs of an object that `first_read` is in doubt of, and reads it again if they name another provider.
+/// Checks the signs of an object after a first reading left doubt, and reads it again if they identify another
+/// provider.
 #[inline(never)]
 fn read_doubtful<'t>(
     text: &'t str,
@@ -73,7 +74,7 @@ fn read_doubtful<'t>(
     }
     if let Some(provider) = expected {
         let (_, other) = provider.spec().signs.of(text);
-        // A sign of something else counts for the other providers, too, if the object has a sign of them.
+        // If the object has a sign of another provider, that provider's signs of something else count, too.
         let other = other.or_else(|| {
             Provider::ALL.iter().find_map(|of| {
                 let (signs, fault) = of.spec().signs.of(text);

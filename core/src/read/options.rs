@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The defaults: providers are detected, reading is not strict, `source` is left out, and an image has at most 64 MiB.
+    /// The defaults: providers are detected, reading is not strict, `source` is left out, images have at most 64 MiB.
     pub fn new() -> Self {
         Self {
             provider: None,
@@ -40,8 +40,8 @@ impl Options {
     }
 
     /// Reads every object as an image of this provider; `None` detects the provider from the object's signs. With a
-    /// provider, an object needs no signs, but one with a sign of something else, such as `kind: compute#disk`, is still an
-    /// error. An asset, a Terraform resource or a unified image of another provider is skipped.
+    /// provider, an object needs no signs, but one with a sign of something else, such as `kind: compute#disk`, is
+    /// still an error. An asset, a Terraform resource or a unified image of another provider is skipped.
     pub fn provider(mut self, provider: impl Into<Option<Provider>>) -> Self {
         self.provider = provider.into();
         self
@@ -83,8 +83,8 @@ impl Options {
         self
     }
 
-    /// The maximum size of one image in bytes, including white space, and of the part of a list before its images. A longer
-    /// one is an error ([`ErrorCode::Size`](crate::ErrorCode::Size)), and reading continues after it.
+    /// The maximum size of one image in bytes, including white space, and of the part of a list before its images. A
+    /// longer one is an error ([`ErrorCode::Size`](crate::ErrorCode::Size)), and reading continues after it.
     pub fn max_image_bytes(mut self, bytes: usize) -> Self {
         self.max_image_bytes = bytes;
         self

@@ -6,8 +6,8 @@ use crate::model::RawJson;
 use crate::model::object::object;
 
 object! {
-    /// A list of images in an envelope (`items`, `results`, `assets`, `data`), with the members of the envelope. A bare
-    /// array is not a page.
+    /// What an envelope (`items`, `results`, `assets`, `data`) states about its list of images. A bare array has no
+    /// page.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Page {
         /// The provider of the list; absent if neither the envelope nor an image identifies it.

@@ -1,4 +1,5 @@
-//! What the next object is probably like: the same as the object before. The output never depends on it.
+//! The provider and the keys predicted for the next object: those of the object before. The output never depends on
+//! them.
 
 use crate::Provider;
 use crate::provider::key_state::KeyState;

@@ -67,11 +67,11 @@ fn explain(fault: &mut ImageFault) {
     }
 }
 
-/// Reads the next object as a unified image. If its values are rejected, the object is still passed; a fault of the text
-/// is a [`ReadError`].
+/// Reads the next object as a unified image. If its values are rejected, the object is still passed; a fault of the
+/// text is a [`ReadError`].
 ///
-/// Nothing is inferred, and no warning is added. A key that the model does not have is rejected at any depth, because it
-/// would be lost.
+/// Nothing is inferred, and no warning is added. A key that the model does not have is rejected at any depth, because
+/// it would be lost.
 fn read_unified<'a>(
     json: &mut Reader<'a>,
 ) -> Result<Result<Box<Image<'a>>, Box<ImageFault>>, ReadError> {

@@ -129,8 +129,8 @@ pub(super) struct Position {
 }
 
 impl Position {
-    /// At an object, before the first step of the ways that are read as they arrive. The list of a resource is among them
-    /// only with `has_resource_list`.
+    /// At an object, before the first step of the ways that are read as they arrive. The list of a resource is among
+    /// them only with `has_resource_list`.
     #[inline(never)]
     pub(super) fn at_object(has_resource_list: bool) -> Self {
         let mut ways = 0;
@@ -174,7 +174,7 @@ impl Position {
         WAYS.get(self.ways.trailing_zeros() as usize).copied()
     }
 
-    /// The way that ends here. Ways through the same position all end there, or none does.
+    /// The way that ends here. No other way leads through the same position.
     pub(super) fn end(self) -> Option<Row> {
         self.first_row().filter(|(_, way)| way.path.len() == self.steps)
     }
@@ -217,7 +217,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ways_through_the_same_position_have_the_same_kind_of_next_step() {
+    fn ways_with_the_same_start_differ_in_their_next_key() {
         for (row, (_, one)) in WAYS.iter().enumerate() {
             for (_, other) in WAYS.iter().skip(row + 1) {
                 let both_streamed = one.is_streamed() && other.is_streamed();
