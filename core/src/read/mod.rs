@@ -1,7 +1,7 @@
 //! Reading: bytes in, images out.
 //!
 //! - [`options`]: what a caller can set
-//! - [`images`]: reads a complete input
+//! - [`images`](mod@images): reads a complete input
 //! - [`decoder`]: reads an input in chunks
 //! - [`machine`]: the state machine that finds the images in a text
 //! - [`walk`]: reads the values on a way to images

@@ -313,7 +313,7 @@ const UNKNOWN: &[&str] = &[
     "-",
     "- ",
     "+1",
-    // What is known, but too rare to be expectation.
+    // Formats that are known, but too rarely mistaken for JSON to be identified.
     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}",
     "{name: \"golden-7\"}",
     "// images of acme\n[\n",
