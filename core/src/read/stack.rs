@@ -78,8 +78,8 @@ impl Machine {
         }
     }
 
-    /// The expectation for the content of the current resource; `Nothing` outside of resources, and `None` if the type
-    /// of the resource is not an image's.
+    /// Notes that the current resource has content, and returns the expectation for it: `Nothing` outside of resources,
+    /// `None` if the type of the resource is not an image's.
     pub(super) fn resource_expectation(&mut self) -> Option<Expectation> {
         let forced = self.options.provider;
         let Some(resource) = self.resource_mut() else {
