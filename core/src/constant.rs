@@ -1,9 +1,9 @@
-//! What the standard library cannot do in constants.
+//! Functions for constants that the standard library does not offer.
 
-/// Whether two texts hold the same bytes.
+/// Whether two byte strings are equal.
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs only at compile time, where an index out of bounds is a compile error"
 )]
 pub(crate) const fn is_equal(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {

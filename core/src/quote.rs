@@ -1,20 +1,20 @@
-//! How messages are put together, and quote texts of the input.
+//! Building messages, and quoting texts of the input in them.
 
 use std::borrow::Cow;
 
-/// How many characters of a text stand in a message.
-const LONGEST: usize = 60;
+/// The maximum number of characters of a quoted text.
+const MAX_CHARACTERS: usize = 60;
 
-/// A text as it is quoted in a message: one line, at most 60 characters.
+/// A text for a message: one line of at most 60 characters, without hidden characters.
 #[inline(never)]
 pub(crate) fn shorten(text: &str) -> Cow<'_, str> {
-    if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if text.len() <= MAX_CHARACTERS && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(shorten_to(text, LONGEST))
+    Cow::Owned(shorten_to(text, MAX_CHARACTERS))
 }
 
-/// The parts of a text in a row.
+/// The concatenation of parts.
 #[inline(never)]
 pub(crate) fn text_of(parts: &[&str]) -> String {
     let mut text = String::with_capacity(parts.iter().map(|part| part.len()).sum());
@@ -24,17 +24,17 @@ pub(crate) fn text_of(parts: &[&str]) -> String {
     text
 }
 
-/// Adds to a text. Where that is seldom done, a call weighs less than what makes room.
+/// Appends to a text. It is not inlined, because in rare code a call is smaller than the code that grows the text.
 #[inline(never)]
 pub(crate) fn add(text: &mut String, part: &str) {
     text.push_str(part);
 }
 
-/// A text on one line, at most so many characters.
-pub(crate) fn shorten_to(text: &str, longest: usize) -> String {
+/// A text on one line, with at most `max` characters. Hidden characters are escaped.
+pub(crate) fn shorten_to(text: &str, max: usize) -> String {
     let mut short = String::new();
     for (count, (at, character)) in text.char_indices().enumerate() {
-        if count == longest {
+        if count == max {
             add(&mut short, "…");
             break;
         }
@@ -47,7 +47,7 @@ pub(crate) fn shorten_to(text: &str, longest: usize) -> String {
     short
 }
 
-/// Whether a character would break the line, turn it around, or not be seen.
+/// Whether a character breaks the line, changes the direction of text, or is invisible.
 fn is_hidden(character: char) -> bool {
     let is_mark = matches!(
         character,
@@ -60,7 +60,7 @@ fn is_hidden(character: char) -> bool {
     is_mark || character.is_control()
 }
 
-/// The same between backticks.
+/// A [shortened](shorten) text in backticks.
 pub(crate) fn quote(token: &str) -> String {
     text_of(&["`", &shorten(token), "`"])
 }
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quoted_texts_stay_on_one_line_and_short() {
+    fn quoted_texts_are_short_and_on_one_line() {
         assert_eq!(shorten("a\nb"), "a\\u{a}b");
         assert_eq!(shorten(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
         assert_eq!(shorten(&"a".repeat(60)), "a".repeat(60));

@@ -1,18 +1,18 @@
-//! Faults of the text, in words.
+//! The errors of texts that cannot be read.
 
 use super::{Error, ErrorCode, ImageFault, Location};
 use crate::json::{MAX_DEPTH, Rest, TextFault, TextFaultKind};
 use crate::quote::{quote, text_of};
 
-/// A fault of the text, in words.
-pub(crate) fn fault(text: &str, stop: TextFault, rest: Rest) -> Box<ImageFault> {
-    let rest_of_text = text.get(stop.at..).unwrap_or_default();
+/// The error code and the message of a fault in a text.
+pub(crate) fn fault(text: &str, fault: TextFault, rest: Rest) -> Box<ImageFault> {
+    let rest_of_text = text.get(fault.at..).unwrap_or_default();
     let found = (1..=4).find_map(|length| rest_of_text.get(..length));
     if let (None, Rest::Invalid(byte)) = (found, rest) {
         let found = format!("the byte `0x{byte:02X}`");
         return ImageFault::expected(ErrorCode::Encoding, None, "UTF-8", &found);
     }
-    let expected = match stop.kind {
+    let expected = match fault.kind {
         TextFaultKind::Depth => {
             let expected = text_of(&["at most ", itoa::Buffer::new().format(MAX_DEPTH), " levels"]);
             return ImageFault::expected(ErrorCode::Depth, None, &expected, "more");

@@ -1,4 +1,4 @@
-//! What can go wrong with an input.
+//! The errors of an input.
 
 mod fault;
 
@@ -11,35 +11,36 @@ use crate::model::word::vocabulary;
 use crate::quote::{add, shorten};
 
 vocabulary! {
-    /// The kinds of error. More may come.
+    /// The code of an error. Later versions may add codes.
     pub closed enum ErrorCode {
-        /// The text is no JSON. The input ends there; images before it have come out.
+        /// The text is not JSON. The input ends there; the images before the error are returned.
         Syntax = "syntax",
-        /// The text ends before what it holds does. Images before it have come out.
+        /// The text ends too early, so the input is only part of a dump. The images before the error are returned.
         Truncated = "truncated",
-        /// The bytes are no UTF-8. The input ends there.
+        /// The bytes are not UTF-8. The input ends there.
         Encoding = "encoding",
-        /// More than 127 objects and lists inside each other. The input ends there.
+        /// Objects and lists are nested more than 127 levels deep. The input ends there.
         Depth = "depth",
         /// One image is longer than [`Options::max_image_bytes`](crate::Options::max_image_bytes).
         Size = "size",
-        /// A list of objects stands where no images are looked for.
+        /// An object that is not an image has a list of objects at an unknown key.
         UnknownList = "unknown-list",
-        /// None of the object's keys tells its provider, or that it is an image.
+        /// The object does not have the signs of an image of any provider.
         UnknownProvider = "unknown-provider",
-        /// The object could be an image of more than one provider.
+        /// The object has the signs of an image of two providers.
         AmbiguousProvider = "ambiguous-provider",
-        /// The image has no name, or no image stands where one should.
+        /// The image has no name, an asset has no content, or a unified image lacks a required member.
         Missing = "missing",
-        /// A value is of the wrong type. For single fields this is a warning, in strict mode an error.
+        /// A value has the wrong type, or the object is not an image. For a single field, this is a warning, and an
+        /// error in strict mode.
         Malformed = "malformed",
-        /// The input is an API's own error answer.
+        /// The input is an API's error answer.
         ApiError = "api-error",
     }
 }
 
 impl ErrorCode {
-    /// Whether nothing after the error was read.
+    /// Whether the error ends the input: nothing after it was read.
     #[must_use]
     pub fn ends_input(self) -> bool {
         matches!(self, Self::Syntax | Self::Truncated | Self::Encoding | Self::Depth)
@@ -47,9 +48,9 @@ impl ErrorCode {
 }
 
 object! {
-    /// A fault of the input: what it is, where it is, what was expected there and what was found.
+    /// An error of the input: its code and position, and the expected and found values.
     ///
-    /// It displays as one line that says all of it:
+    /// It displays as one line with all of them:
     ///
     /// ```
     /// let error = cloud_image::images(br#"[{"kind": "compute#image", "name": 42}]"#).next().unwrap().unwrap_err();
@@ -62,31 +63,30 @@ object! {
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[error("{message}")]
     pub struct Error {
-        /// The kind of error.
+        /// The code of the error.
         "code" => code: ErrorCode;
-        /// All of it in one line, for people.
+        /// A description of the error, in one line.
         "message" => message: String;
-        /// The provider of the image, where it was told.
+        /// The provider of the image, if known.
         "provider" default => provider: Option<Provider>;
-        /// Which image of the input it is, from 0; images with errors count too.
+        /// The index of the image in the input, from 0. Images with errors count.
         "index" default => index: Option<u64>;
-        /// JSON Pointer (RFC 6901) into the image's object.
+        /// JSON Pointer (RFC 6901) to the value in the image's object.
         "path" default => path: Option<String>;
-        /// The line, from 1: of the fault in a text, of the image's start for a fault of an image.
+        /// The line, from 1: of the error in the text, or of the start of the image with the error.
         "line" default => line: Option<u64>;
-        /// The column in bytes, from 1.
+        /// The column in bytes of UTF-8, from 1.
         "column" default => column: Option<u64>;
-        /// The offset in bytes, from 0.
+        /// The offset in bytes of UTF-8, from 0.
         "offset" default => offset: Option<u64>;
-        /// What was expected.
+        /// A description of the expected value.
         "expected" default => expected: Option<String>;
-        /// What was found, shortened; never a secret.
+        /// The value that was found, shortened. Never a secret.
         "found" default => found: Option<String>;
     }
 }
 
-/// Why one image cannot come out, whatever its place in the input. It is handed on in a box, for seldom is there one,
-/// and it is large.
+/// Why an image cannot be read, without its position in the input. It is passed in a box, because it is large and rare.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ImageFault {
     pub(crate) code: ErrorCode,
@@ -94,13 +94,13 @@ pub(crate) struct ImageFault {
     pub(crate) reason: Reason,
 }
 
-/// What there is to say of a fault.
+/// The reason of a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reason {
-    /// One thing was expected and another found.
+    /// The expectation, and the value that was found.
     Expected(String, String),
     /// A sentence.
-    Says(String),
+    Message(String),
 }
 
 impl ImageFault {
@@ -114,12 +114,12 @@ impl ImageFault {
         Box::new(Self { code, path: path.map(str::to_owned), reason })
     }
 
-    pub(crate) fn says(code: ErrorCode, sentence: &str) -> Box<Self> {
-        Box::new(Self { code, path: None, reason: Reason::Says(sentence.to_owned()) })
+    pub(crate) fn with_message(code: ErrorCode, sentence: &str) -> Box<Self> {
+        Box::new(Self { code, path: None, reason: Reason::Message(sentence.to_owned()) })
     }
 }
 
-/// Where in an input something is.
+/// A position in the input: an offset in bytes from 0, a line and a column in bytes from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Location {
     pub(crate) offset: u64,
@@ -130,19 +130,21 @@ pub(crate) struct Location {
 impl Location {
     pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
 
-    /// The place behind a byte order mark of so many bytes, which editors do not count.
+    /// The position after a byte order mark of the given length. Like in editors, the mark does not count for the
+    /// column.
     pub(crate) fn after_mark(bytes: usize) -> Self {
         Self { offset: u64::try_from(bytes).unwrap_or(u64::MAX), ..Self::START }
     }
 
-    /// The place behind `text`, which starts here.
+    /// The position after `text`, which starts here.
     pub(crate) fn after(self, text: &str) -> Self {
         let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
         let bytes = text.as_bytes();
         let lines = newlines(bytes);
-        let last = if lines > 0 { bytes.iter().rposition(|&byte| byte == b'\n') } else { None };
-        let column = match last {
-            Some(last) => count(bytes.len() - last),
+        let last_newline =
+            if lines > 0 { bytes.iter().rposition(|&byte| byte == b'\n') } else { None };
+        let column = match last_newline {
+            Some(last_newline) => count(bytes.len() - last_newline),
             None => self.column + count(bytes.len()),
         };
         Self { offset: self.offset + count(bytes.len()), line: self.line + count(lines), column }
@@ -150,12 +152,12 @@ impl Location {
 }
 
 impl Error {
-    /// In a box, as [`ImageFault`].
+    /// An error with its message, in a box, like [`ImageFault`].
     pub(crate) fn new(
         fault: Box<ImageFault>,
         provider: Option<Provider>,
         index: Option<u64>,
-        place: Option<Location>,
+        location: Option<Location>,
     ) -> Box<Self> {
         let ImageFault { code, path, reason } = *fault;
         let mut message = String::new();
@@ -164,7 +166,7 @@ impl Error {
             add(&mut message, "image ");
             add(&mut message, number.format(index));
         }
-        if let Some(Location { line, column, .. }) = place {
+        if let Some(Location { line, column, .. }) = location {
             join(&mut message, ", ");
             add(&mut message, "line ");
             add(&mut message, number.format(line));
@@ -172,13 +174,13 @@ impl Error {
             add(&mut message, number.format(column));
         }
         if let Some(path) = &path {
-            // Steps of it are keys of the input.
+            // A path contains keys of the input, which can be long.
             join(&mut message, ": ");
             add(&mut message, &shorten(path));
         }
         join(&mut message, ": ");
         let (expected, found) = match reason {
-            Reason::Says(sentence) => {
+            Reason::Message(sentence) => {
                 add(&mut message, &sentence);
                 (None, None)
             }
@@ -195,19 +197,19 @@ impl Error {
             provider,
             index,
             path,
-            line: place.map(|place| place.line),
-            column: place.map(|place| place.column),
-            offset: place.map(|place| place.offset),
+            line: location.map(|location| location.line),
+            column: location.map(|location| location.column),
+            offset: location.map(|location| location.offset),
             expected,
             found,
         })
     }
 }
 
-/// Adds what joins the next words to what a message says already.
-fn join(message: &mut String, joint: &str) {
+/// Appends a separator if the message is not empty.
+fn join(message: &mut String, separator: &str) {
     if !message.is_empty() {
-        add(message, joint);
+        add(message, separator);
     }
 }
 
@@ -216,10 +218,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_counts_lines_and_bytes() {
-        let place = Location::START.after("ab\ncé");
-        assert_eq!(place, Location { offset: 6, line: 2, column: 4 });
-        assert_eq!(place.after("\n"), Location { offset: 7, line: 3, column: 1 });
-        assert_eq!(place.after("x"), Location { offset: 7, line: 2, column: 5 });
+    fn a_location_counts_lines_and_bytes() {
+        let location = Location::START.after("ab\ncé");
+        assert_eq!(location, Location { offset: 6, line: 2, column: 4 });
+        assert_eq!(location.after("\n"), Location { offset: 7, line: 3, column: 1 });
+        assert_eq!(location.after("x"), Location { offset: 7, line: 2, column: 5 });
     }
 }

@@ -1,21 +1,23 @@
-//! Sixteen bytes at once, with the vectors that the machine is known to have; else in two words.
+//! Scans of sixteen bytes at once, with SSE2 or WebAssembly SIMD if the target has it, else in two 64-bit words.
+//!
+//! A *stop* is a byte at which the scan of a string stops: a quote, a backslash or a control character.
 
 #[cfg(not(any(
     target_arch = "x86_64",
     all(target_arch = "wasm32", target_feature = "simd128")
 )))]
-use super::machine_word::{no_spaces, stops};
+use super::machine_word::{non_space_mask, stop_mask};
 
-/// How many bytes are looked at together.
+/// The number of bytes that are compared at once.
 pub(super) const BLOCK: usize = 16;
 
-/// At most [`BLOCK`] bytes, and zeros behind them. Two looks, which may overlap, see all of a short text.
+/// At most [`BLOCK`] bytes, padded with zeros. Two loads, which may overlap, read a short text completely.
 #[inline]
 pub(super) fn padded(bytes: &[u8]) -> [u8; BLOCK] {
     let (low, high) = match bytes.len() {
         length @ 8.. => {
             let [first, last] = ends(bytes).map(u64::from_le_bytes);
-            // Half of the way twice, for a word cannot be shifted by all of its bits.
+            // Two shifts by half the distance, because shifting a word by its full width overflows.
             let half = 4 * BLOCK.saturating_sub(length);
             (first, last >> half >> half)
         }
@@ -32,58 +34,58 @@ pub(super) fn padded(bytes: &[u8]) -> [u8; BLOCK] {
     (u128::from(low) | u128::from(high) << 64).to_le_bytes()
 }
 
-/// The first and the last bytes of a text that is not shorter.
+/// The first and the last `N` bytes of a text of at least `N` bytes.
 #[inline]
 fn ends<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
     [bytes.first_chunk(), bytes.last_chunk()].map(|end| end.copied().unwrap_or([0; N]))
 }
 
-/// The place of the first quote, backslash or control character.
+/// The index of the first stop.
 #[inline]
 pub(super) fn first_stop(block: &[u8; BLOCK]) -> Option<usize> {
-    first(stops(block))
+    lowest_bit(stop_mask(block))
 }
 
-/// A bit for each byte of four blocks that is a quote, a backslash or a control character, the first byte's the lowest.
+/// A mask of the stops in four blocks; the lowest bit is the first byte.
 #[inline]
-pub(super) fn stops_of_four(blocks: [&[u8; BLOCK]; 4]) -> u64 {
-    joined(blocks.map(stops))
+pub(super) fn stop_mask_of_four(blocks: [&[u8; BLOCK]; 4]) -> u64 {
+    join_masks(blocks.map(stop_mask))
 }
 
-/// A bit for each byte of four blocks that is no space.
+/// A mask of the bytes in four blocks that are not spaces; the lowest bit is the first byte.
 #[inline]
-pub(super) fn no_spaces_of_four(blocks: [&[u8; BLOCK]; 4]) -> u64 {
-    joined(blocks.map(no_spaces))
+pub(super) fn non_space_mask_of_four(blocks: [&[u8; BLOCK]; 4]) -> u64 {
+    join_masks(blocks.map(non_space_mask))
 }
 
 #[inline]
-fn joined(bits: [u32; 4]) -> u64 {
-    let [first, second, third, fourth] = bits.map(u64::from);
+fn join_masks(masks: [u32; 4]) -> u64 {
+    let [first, second, third, fourth] = masks.map(u64::from);
     first | second << BLOCK | third << (2 * BLOCK) | fourth << (3 * BLOCK)
 }
 
-/// Whether one of the first `length` bytes is a quote, a backslash or a control character.
+/// Whether one of the first `length` bytes is a stop.
 #[inline]
-pub(super) fn holds_stop(block: &[u8; BLOCK], length: usize) -> bool {
-    stops(block) & ((1 << length) - 1) != 0
+pub(super) fn has_stop(block: &[u8; BLOCK], length: usize) -> bool {
+    stop_mask(block) & ((1 << length) - 1) != 0
 }
 
-/// The place of the first byte that is no space.
+/// The index of the first byte that is not a space.
 #[inline]
-pub(super) fn first_no_space(block: &[u8; BLOCK]) -> Option<usize> {
-    first(no_spaces(block))
+pub(super) fn first_non_space(block: &[u8; BLOCK]) -> Option<usize> {
+    lowest_bit(non_space_mask(block))
 }
 
-/// The place of the lowest bit.
+/// The index of the lowest bit.
 #[inline]
-fn first(bits: u32) -> Option<usize> {
-    (bits != 0).then_some(bits.trailing_zeros() as usize)
+fn lowest_bit(mask: u32) -> Option<usize> {
+    (mask != 0).then_some(mask.trailing_zeros() as usize)
 }
 
-/// A bit for each byte that stops a string.
+/// A mask of the stops; the lowest bit is the first byte.
 #[cfg(target_arch = "x86_64")]
 #[inline]
-fn stops(block: &[u8; BLOCK]) -> u32 {
+fn stop_mask(block: &[u8; BLOCK]) -> u32 {
     use std::arch::x86_64::{
         _mm_cmpeq_epi8, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x,
         _mm_set1_epi8,
@@ -96,21 +98,21 @@ fn stops(block: &[u8; BLOCK]) -> u32 {
         let quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x22));
         let backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x5c));
         let controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
-        let stops = _mm_or_si128(_mm_or_si128(quotes, backslashes), controls);
-        _mm_movemask_epi8(stops).cast_unsigned()
+        let all = _mm_or_si128(_mm_or_si128(quotes, backslashes), controls);
+        _mm_movemask_epi8(all).cast_unsigned()
     }
 
     // SAFETY: every x86-64 processor has SSE2.
-    #[expect(unsafe_code, reason = "nothing safe says that the processor has SSE2")]
+    #[expect(unsafe_code, reason = "there is no safe way to state that the processor has SSE2")]
     unsafe {
         with_sse2(words(block))
     }
 }
 
-/// A bit for each byte that is no space.
+/// A mask of the bytes that are not spaces; the lowest bit is the first byte.
 #[cfg(target_arch = "x86_64")]
 #[inline]
-fn no_spaces(block: &[u8; BLOCK]) -> u32 {
+fn non_space_mask(block: &[u8; BLOCK]) -> u32 {
     use std::arch::x86_64::{_mm_cmpeq_epi8, _mm_movemask_epi8, _mm_set_epi64x, _mm_set1_epi8};
 
     #[inline]
@@ -121,16 +123,16 @@ fn no_spaces(block: &[u8; BLOCK]) -> u32 {
     }
 
     // SAFETY: every x86-64 processor has SSE2.
-    #[expect(unsafe_code, reason = "nothing safe says that the processor has SSE2")]
+    #[expect(unsafe_code, reason = "there is no safe way to state that the processor has SSE2")]
     unsafe {
         with_sse2(words(block))
     }
 }
 
-/// A bit for each byte that stops a string.
+/// A mask of the stops; the lowest bit is the first byte.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[inline]
-fn stops(block: &[u8; BLOCK]) -> u32 {
+fn stop_mask(block: &[u8; BLOCK]) -> u32 {
     use std::arch::wasm32::{
         i8x16_bitmask, i8x16_eq, i8x16_splat, i64x2, u8x16_lt, u8x16_splat, v128_or,
     };
@@ -143,17 +145,17 @@ fn stops(block: &[u8; BLOCK]) -> u32 {
     u32::from(i8x16_bitmask(v128_or(v128_or(quotes, backslashes), controls)))
 }
 
-/// A bit for each byte that is no space.
+/// A mask of the bytes that are not spaces; the lowest bit is the first byte.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[inline]
-fn no_spaces(block: &[u8; BLOCK]) -> u32 {
+fn non_space_mask(block: &[u8; BLOCK]) -> u32 {
     use std::arch::wasm32::{i8x16_bitmask, i8x16_ne, i8x16_splat, i64x2};
 
     let [low, high] = words(block);
     u32::from(i8x16_bitmask(i8x16_ne(i64x2(low, high), i8x16_splat(0x20))))
 }
 
-/// How many bytes end a line.
+/// The number of line feeds.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_splat, i64x2};
@@ -165,8 +167,7 @@ pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     blocks.iter().map(count).sum()
 }
 
-/// How many bytes end a line. The compiler makes vectors of it, if no counter can overflow and the loop has
-/// a fixed length.
+/// The number of line feeds. The compiler vectorizes the loop only if its length is fixed and no counter can overflow.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     let count = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
@@ -175,11 +176,11 @@ pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     counts.chain(rest.iter().map(|block| count(block))).map(usize::from).sum()
 }
 
-/// The block in two words, the first byte lowest.
+/// The block as two words; the lowest byte is the first.
 #[inline]
 pub(super) fn words(block: &[u8; BLOCK]) -> [i64; 2] {
     let block = i128::from_le_bytes(*block);
-    #[expect(clippy::cast_possible_truncation, reason = "each is a half")]
+    #[expect(clippy::cast_possible_truncation, reason = "each word is half of the block")]
     [block as i64, (block >> 64) as i64]
 }
 
@@ -188,7 +189,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_block_is_its_bytes_and_zeros() {
+    fn a_short_text_is_padded_with_zeros() {
         for length in 0..=BLOCK {
             let mut bytes: Vec<u8> = (b'a'..).take(length).collect();
             let block = padded(&bytes);

@@ -1,23 +1,22 @@
-//! Copies JSON without its white space, and without secrets.
+//! Copies JSON without white space and without secrets.
 
 use super::{Kind, ReadError, Reader};
 use crate::quote::add;
 
-/// Copies a JSON value token by token: numbers, escapes, unknown and repeated keys as they are,
-/// white space between tokens dropped. The value of a key for which `secret` answers true becomes
-/// `"[redacted]"`.
-pub(crate) fn compact(value: &str, secret: fn(&str) -> bool) -> Result<String, ReadError> {
+/// Copies a JSON value without the white space between tokens. Numbers, escapes, unknown and repeated keys stay
+/// unchanged. The value of each key for which `is_secret` returns true becomes `"[redacted]"`.
+pub(crate) fn compact(value: &str, is_secret: fn(&str) -> bool) -> Result<String, ReadError> {
     let mut reader = Reader::whole(value);
     let mut copy = String::with_capacity(value.len());
-    // The reader stops at 127 levels, so this is no recursion that an input can drive deep.
-    copy_value(&mut reader, &mut copy, secret)?;
+    // The recursion is limited, because the reader stops at 127 levels.
+    copy_value(&mut reader, &mut copy, is_secret)?;
     Ok(copy)
 }
 
 fn copy_value(
     reader: &mut Reader<'_>,
     copy: &mut String,
-    secret: fn(&str) -> bool,
+    is_secret: fn(&str) -> bool,
 ) -> Result<(), ReadError> {
     let kind = reader.kind()?;
     let is_object = kind == Kind::Object;
@@ -35,24 +34,24 @@ fn copy_value(
     let mut first = true;
     let mut separator = "";
     loop {
-        let mut is_secret = false;
+        let mut redacted = false;
         if is_object {
             let Some(key) = reader.key(&mut first)? else { break };
             for part in [separator, "\"", key.raw, "\":"] {
                 add(copy, part);
             }
-            is_secret = secret(&key.decode().0);
+            redacted = is_secret(&key.decode().0);
         } else if reader.element(&mut first)? {
             add(copy, separator);
         } else {
             break;
         }
         separator = ",";
-        if is_secret {
+        if redacted {
             reader.skip()?;
             add(copy, "\"[redacted]\"");
         } else {
-            copy_value(reader, copy, secret)?;
+            copy_value(reader, copy, is_secret)?;
         }
     }
     add(copy, close);
@@ -64,14 +63,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tokens_stay_and_white_space_goes() {
+    fn white_space_is_removed_and_tokens_are_unchanged() {
         let text = r#" { "b" : [ 1.0 , 1E5 , -0 ] , "a" : "x y" , "a" : { } } "#;
         let copy = compact(text, |_| false).unwrap();
         assert_eq!(copy, r#"{"b":[1.0,1E5,-0],"a":"x y","a":{}}"#);
     }
 
     #[test]
-    fn secrets_are_redacted_however_their_key_is_spelt() {
+    fn secrets_are_redacted_if_their_key_has_escapes() {
         let text = r#"{"k":{"raw\u004bey":["s"],"x":[{"rawKey":"s"}]}}"#;
         let copy = compact(text, |key| key == "rawKey").unwrap();
         assert_eq!(copy, r#"{"k":{"raw\u004bey":"[redacted]","x":[{"rawKey":"[redacted]"}]}}"#);

@@ -1,43 +1,43 @@
-//! Bytes as UTF-8 text.
+//! Encoding of the input: byte order marks, UTF-16, and the check of UTF-8.
 
-/// What the first bytes of an input tell.
+/// The encoding that the first bytes of an input indicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Start {
-    /// So many bytes of UTF-8 byte order mark, 0 or 3.
+    /// UTF-8, with the length of its byte order mark: 0 or 3.
     Utf8(usize),
-    /// The text is UTF-16, with or without a byte order mark.
+    /// UTF-16, with or without a byte order mark.
     Utf16,
 }
 
-/// Looks at the first bytes of an input.
+/// Detects the encoding from the first bytes of an input.
 pub(crate) fn start(bytes: &[u8]) -> Start {
     match bytes {
         [0xef, 0xbb, 0xbf, ..] => Start::Utf8(3),
-        // JSON begins with an ASCII character, so a zero byte beside it means two bytes a character.
+        // JSON starts with an ASCII character, so a zero byte next to it means two bytes per character.
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=0x7f, ..] | [1..=0x7f, 0, ..] => Start::Utf16,
         _ => Start::Utf8(0),
     }
 }
 
-/// What stands behind a text.
+/// What follows the text that is available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rest {
-    /// More may come.
+    /// Possibly more text.
     More,
     /// The end of the input.
     End,
-    /// Bytes that are no UTF-8, from this one on.
+    /// Bytes that are not UTF-8, starting with this one.
     Invalid(u8),
 }
 
-/// The text at the start of bytes that are all there, and what stands behind it.
+/// The valid text at the start of a complete input, and what follows it.
 pub(crate) fn whole_text(bytes: &[u8]) -> (&str, Rest) {
     let (text, _) = valid_prefix(bytes);
     (text, bytes.get(text.len()).map_or(Rest::End, |&byte| Rest::Invalid(byte)))
 }
 
-/// The text at the start of `bytes`, and how many bytes of an unfinished character follow it;
-/// `None` where what follows is no UTF-8.
+/// The valid text at the start of `bytes`, and the number of bytes of an incomplete character after it; `None` if the
+/// bytes after it are not UTF-8.
 pub(crate) fn valid_prefix(bytes: &[u8]) -> (&str, Option<usize>) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text, Some(0)),

@@ -1,30 +1,30 @@
 //! The nearest floating-point number to a JSON number.
 //!
-//! The standard library's way is faster for hard numbers, and carries tables that weigh a tenth of the
-//! WASM module. Here the hard ones, which prices never are, are divided as long integers.
+//! The standard library is faster for numbers that are hard to round, but its tables would take a tenth of the WASM
+//! module. Here such numbers, which prices never are, are divided as big integers.
 
 use std::cmp::Ordering;
 
-use super::parts;
+use super::number_parts;
 use crate::quote::text_of;
 
-/// Up to here all integers are exact.
+/// All integers up to this one are exact.
 const EXACT: u64 = 1 << 53;
-/// Digits beyond these only tell on which side of a number halfway between two a value is.
-const MOST_DIGITS: usize = 800;
+/// Digits beyond these only matter for which side of the midpoint between two floats a value is on.
+const MAX_DIGITS: usize = 800;
 
-/// The number nearest to a JSON number, ties to even; `None` where it is too large for one.
+/// The float nearest to a JSON number, ties to even; `None` if the number is too large for a float.
 pub(crate) fn float(token: &str) -> Option<f64> {
     let (negative, token) = token.strip_prefix('-').map_or((false, token), |rest| (true, rest));
-    let [whole, fraction, exponent] = parts(token);
-    // An exponent that is beyond all numbers is as good as another.
+    let [whole, fraction, exponent] = number_parts(token);
+    // An exponent that does not fit is replaced by one that is beyond all floats, too.
     let exponent =
         exponent.parse().unwrap_or(if exponent.starts_with('-') { -99_999 } else { 99_999_i64 });
     let power = exponent.saturating_sub(i64::try_from(fraction.len()).ok()?);
     let magnitude = match integer(whole, fraction) {
         Some(0) => 0.0,
         Some(digits) if digits <= EXACT && power.unsigned_abs() <= 22 => {
-            // Both are exact, so there is but one rounding.
+            // Both operands are exact, so there is only one rounding.
             let tens = (0..power.unsigned_abs()).fold(1.0, |tens, _| tens * 10.0);
             #[expect(clippy::cast_precision_loss, reason = "it is at most 2^53")]
             let digits = digits as f64;
@@ -39,18 +39,18 @@ pub(crate) fn float(token: &str) -> Option<f64> {
     Some(if negative { -magnitude } else { magnitude })
 }
 
-/// The integer of all digits, if it is not too long.
+/// The integer of all digits, if it fits.
 fn integer(whole: &str, fraction: &str) -> Option<u64> {
     let mut integer = 0_u64;
     for part in [whole, fraction] {
         for digit in part.bytes() {
-            integer = integer.checked_mul(10)?.checked_add(value(digit).into())?;
+            integer = integer.checked_mul(10)?.checked_add(digit_value(digit).into())?;
         }
     }
     Some(integer)
 }
 
-/// The number nearest to `0.DIGITS` times ten to the power of `point`.
+/// The float nearest to `0.DIGITS` times ten to the power of `point`.
 #[cold]
 #[inline(never)]
 fn nearest(digits: &[u8], point: i64) -> Option<f64> {
@@ -60,57 +60,57 @@ fn nearest(digits: &[u8], point: i64) -> Option<f64> {
     if point < -330 {
         return Some(0.0);
     }
-    let kept = digits.get(..MOST_DIGITS).unwrap_or(digits);
-    let power = point - i64::try_from(kept.len()).ok()?;
-    let mut above = Long::default();
-    for digit in kept {
-        above.multiply_add(10, value(*digit));
+    let used = digits.get(..MAX_DIGITS).unwrap_or(digits);
+    let power = point - i64::try_from(used.len()).ok()?;
+    let mut numerator = BigUint::default();
+    for digit in used {
+        numerator.multiply_add(10, digit_value(*digit));
     }
-    let mut below = Long(vec![1]);
-    // What was cut off makes it a bit more.
-    let cut = digits.iter().skip(kept.len()).any(|digit| value(*digit) != 0);
-    if cut {
-        above.multiply_add(10, 1);
+    let mut denominator = BigUint(vec![1]);
+    // If the other digits are not all zeros, they make the value slightly larger: one more digit stands for them.
+    let is_truncated = digits.iter().skip(used.len()).any(|digit| digit_value(*digit) != 0);
+    if is_truncated {
+        numerator.multiply_add(10, 1);
     }
-    let power = power - i64::from(cut);
-    let scaled = if power < 0 { &mut below } else { &mut above };
+    let power = power - i64::from(is_truncated);
+    let scaled = if power < 0 { &mut denominator } else { &mut numerator };
     for _ in 0..power.unsigned_abs() {
         scaled.multiply_add(10, 0);
     }
-    divide(above, below)
+    divide(numerator, denominator)
 }
 
-/// What a digit stands for.
-fn value(digit: u8) -> u32 {
+/// The value of an ASCII digit.
+fn digit_value(digit: u8) -> u32 {
     (digit & 15).into()
 }
 
-/// The number nearest to a fraction.
-fn divide(mut above: Long, mut below: Long) -> Option<f64> {
-    // Scaled so that the quotient has 53 bits, or fewer where the numbers have: below 2^-1022.
-    let mut exponent = (above.bits() - below.bits() - 53).max(-1_074);
-    let scaled = if exponent < 0 { &mut above } else { &mut below };
+/// The float nearest to a fraction; `None` if it is too large.
+fn divide(mut numerator: BigUint, mut denominator: BigUint) -> Option<f64> {
+    // Scaled so that the quotient has 53 bits, or fewer below 2^-1022, where floats have fewer.
+    let mut exponent = (numerator.bits() - denominator.bits() - 53).max(-1_074);
+    let scaled = if exponent < 0 { &mut numerator } else { &mut denominator };
     scaled.shift(exponent.unsigned_abs());
     let mut quotient = 0_u64;
-    let shift = (above.bits() - below.bits()).max(0);
-    below.shift(shift.unsigned_abs());
+    let shift = (numerator.bits() - denominator.bits()).max(0);
+    denominator.shift(shift.unsigned_abs());
     for _ in 0..=shift {
         quotient <<= 1;
-        if above.compare(&below) != Ordering::Less {
-            above.subtract(&below);
+        if numerator.compare(&denominator) != Ordering::Less {
+            numerator.subtract(&denominator);
             quotient |= 1;
         }
-        above.shift(1);
+        numerator.shift(1);
     }
     if quotient >= EXACT {
-        // One bit too many: it decides, together with what is left.
+        // The quotient has one bit too many: that bit and the remainder decide the rounding.
         let half = quotient & 1 == 1;
         quotient >>= 1;
         exponent += 1;
-        quotient += u64::from(half && (!above.is_zero() || quotient & 1 == 1));
+        quotient += u64::from(half && (!numerator.is_zero() || quotient & 1 == 1));
     } else {
-        // What is left was doubled, and so is the half.
-        let order = above.compare(&below);
+        // The remainder was doubled by the last shift, so comparing it with the denominator compares it with one half.
+        let order = numerator.compare(&denominator);
         let up = order == Ordering::Greater || order == Ordering::Equal && quotient & 1 == 1;
         quotient += u64::from(up);
     }
@@ -121,25 +121,25 @@ fn divide(mut above: Long, mut below: Long) -> Option<f64> {
     if exponent > 971 {
         return None;
     }
-    // Without its leading bit, unless the number is too small to have one.
+    // The leading bit is implicit, except in subnormal numbers.
     let biased = if quotient < EXACT >> 1 { 0 } else { u64::try_from(exponent + 1_075).ok()? };
     Some(f64::from_bits(biased << 52 | quotient & ((EXACT >> 1) - 1)))
 }
 
-/// An integer of any length, the least digits first.
+/// An integer of any length, in digits of 32 bits, the least significant first.
 #[derive(Default)]
-struct Long(Vec<u32>);
+struct BigUint(Vec<u32>);
 
-impl Long {
-    fn multiply_add(&mut self, by: u32, add: u32) {
-        let mut carry = u64::from(add);
+impl BigUint {
+    fn multiply_add(&mut self, factor: u32, summand: u32) {
+        let mut carry = u64::from(summand);
         for digit in &mut self.0 {
-            carry += u64::from(*digit) * u64::from(by);
-            *digit = low(carry);
+            carry += u64::from(*digit) * u64::from(factor);
+            *digit = low_half(carry);
             carry >>= 32;
         }
         if carry > 0 {
-            self.0.push(low(carry));
+            self.0.push(low_half(carry));
         }
     }
 
@@ -153,11 +153,11 @@ impl Long {
 
     fn subtract(&mut self, other: &Self) {
         let mut borrow = false;
-        for (place, digit) in self.0.iter_mut().enumerate() {
-            let by = other.0.get(place).copied().unwrap_or(0);
-            let (less, under) = digit.overflowing_sub(by);
-            let (less, under_again) = less.overflowing_sub(borrow.into());
-            (*digit, borrow) = (less, under || under_again);
+        for (index, digit) in self.0.iter_mut().enumerate() {
+            let subtrahend = other.0.get(index).copied().unwrap_or(0);
+            let (difference, borrows) = digit.overflowing_sub(subtrahend);
+            let (difference, borrows_again) = difference.overflowing_sub(borrow.into());
+            (*digit, borrow) = (difference, borrows || borrows_again);
         }
         while self.0.last() == Some(&0) {
             self.0.pop();
@@ -179,9 +179,9 @@ impl Long {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the rest is carried")]
-fn low(wide: u64) -> u32 {
-    wide as u32
+#[expect(clippy::cast_possible_truncation, reason = "the upper half is carried")]
+fn low_half(sum: u64) -> u32 {
+    sum as u32
 }
 
 #[cfg(test)]
@@ -191,13 +191,13 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn agrees(token: &str) {
-        let theirs = Some(token.parse::<f64>().unwrap()).filter(|number| number.is_finite());
-        assert_eq!(float(token).map(f64::to_bits), theirs.map(f64::to_bits), "{token}");
+    fn assert_matches_std(token: &str) {
+        let expected = Some(token.parse::<f64>().unwrap()).filter(|number| number.is_finite());
+        assert_eq!(float(token).map(f64::to_bits), expected.map(f64::to_bits), "{token}");
     }
 
     #[test]
-    fn hard_numbers() {
+    fn numbers_that_are_hard_to_round() {
         for token in [
             "0",
             "0.0e99",
@@ -234,28 +234,28 @@ mod tests {
             "2e-324",
             "6.631236846766476e-316",
         ] {
-            agrees(token);
-            agrees(&format!("-{token}"));
+            assert_matches_std(token);
+            assert_matches_std(&format!("-{token}"));
         }
-        agrees(&format!("9007199254740992.{}1", "0".repeat(900)));
-        agrees(&format!("9007199254740993.{}", "0".repeat(900)));
-        agrees(&format!("0.{}1", "0".repeat(320)));
-        agrees(&format!("1{}", "0".repeat(308)));
+        assert_matches_std(&format!("9007199254740992.{}1", "0".repeat(900)));
+        assert_matches_std(&format!("9007199254740993.{}", "0".repeat(900)));
+        assert_matches_std(&format!("0.{}1", "0".repeat(320)));
+        assert_matches_std(&format!("1{}", "0".repeat(308)));
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
         #[test]
-        fn numbers_are_those_of_the_standard_library(
+        fn floats_match_the_standard_library(
             token in "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?",
             bits: u64,
         ) {
-            agrees(&token);
+            assert_matches_std(&token);
             let number = f64::from_bits(bits);
             if number.is_finite() {
-                agrees(&format!("{number:e}"));
-                agrees(&format!("{number:.25e}"));
+                assert_matches_std(&format!("{number:e}"));
+                assert_matches_std(&format!("{number:.25e}"));
             }
         }
     }

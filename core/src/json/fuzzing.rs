@@ -1,28 +1,28 @@
-//! What the fuzz targets in `core/fuzz` hold to other parsers and to plain loops.
+//! Functions that the fuzz targets in `core/fuzz` compare with other parsers and with plain loops.
 //!
-//! It is compiled only where cargo-fuzz sets `cfg(fuzzing)`, and is no part of the API.
+//! The module is compiled only with `cfg(fuzzing)`, which cargo-fuzz sets, and is not part of the API.
 
 use std::borrow::Cow;
 
 use super::{Kind, ReadError, Reader, TextFaultKind, compact, float, newlines, scan, valid_prefix};
 
-/// Why a text is refused.
+/// Why a text is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rejection {
-    /// It nests too deep.
+    /// It has too many levels.
     Depth,
-    /// It is no JSON, or not all of it.
+    /// It is not JSON, or not only one value.
     Grammar,
 }
 
-/// A value as the reader finds it: nothing merged, nothing rounded.
+/// A value as the reader returns it: repeated keys are kept, numbers are not rounded.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number as it is spelt.
+    /// A number as written.
     Number(&'a str),
     /// A string.
     Text(Text<'a>),
@@ -35,15 +35,15 @@ pub enum Value<'a> {
 /// A string.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text<'a> {
-    /// As it is written, quotes and all.
+    /// The token as written, with its quotes.
     pub token: String,
-    /// What it stands for.
+    /// The decoded text.
     pub decoded: Cow<'a, str>,
-    /// Whether a lone surrogate in it became U+FFFD.
+    /// Whether it had a lone surrogate, which became U+FFFD.
     pub replaced: bool,
 }
 
-/// Passes the one value of a text, as what nobody asks for is passed.
+/// Skips the one value of a text.
 ///
 /// # Errors
 ///
@@ -61,20 +61,20 @@ pub fn read(text: &str) -> Result<Value<'_>, Rejection> {
     whole(text, value)
 }
 
-/// The one value of a text without its white space; `None` where it is not one value.
+/// The one value of a text without white space; `None` if the text is not one value.
 #[must_use]
 pub fn without_space(text: &str) -> Option<String> {
     compact(text, |_| false).ok()
 }
 
-/// The number of a token; `None` where it is too large for a float.
+/// The float of a number token; `None` if it is too large.
 #[must_use]
 pub fn nearest(token: &str) -> Option<f64> {
     float(token)
 }
 
-/// The text at the start of `bytes`, and how many bytes of an unfinished character follow it; `None`
-/// where what follows is no UTF-8.
+/// The valid text at the start of `bytes`, and the number of bytes of an incomplete character after it; `None` if the
+/// bytes after it are not UTF-8.
 #[must_use]
 pub fn text_of(bytes: &[u8]) -> (&str, Option<usize>) {
     valid_prefix(bytes)
@@ -85,13 +85,13 @@ pub fn write_string(text: &str, out: &mut Vec<u8>) {
     super::write(text, out);
 }
 
-/// The first place from `at` on that stops a string.
+/// The offset of the first byte from `at` on at which the scan of a string stops.
 #[must_use]
 pub fn string_stop(bytes: &[u8], at: usize) -> usize {
     scan::string_stop(bytes, at)
 }
 
-/// The first place from `at` on that holds no white space.
+/// The offset of the first byte from `at` on that is not white space.
 #[must_use]
 pub fn space_stop(bytes: &[u8], at: usize) -> usize {
     scan::space_stop(bytes, at)
@@ -100,10 +100,10 @@ pub fn space_stop(bytes: &[u8], at: usize) -> usize {
 /// Whether bytes start with a token.
 #[must_use]
 pub fn starts_with(bytes: &[u8], token: &[u8]) -> bool {
-    scan::stands_at(bytes, 0, token)
+    scan::has_token_at(bytes, 0, token)
 }
 
-/// How many lines end.
+/// The number of line feeds.
 #[must_use]
 pub fn lines(bytes: &[u8]) -> usize {
     newlines(bytes)
@@ -121,7 +121,7 @@ fn whole<'a, T>(
     if json.peek("the end of the input").is_ok() { Err(Rejection::Grammar) } else { Ok(value) }
 }
 
-/// The reader stops at 127 levels, so this is no recursion that an input can drive deep.
+/// The recursion is limited, because the reader stops at 127 levels.
 fn value<'a>(json: &mut Reader<'a>) -> Result<Value<'a>, ReadError> {
     let mut first = true;
     Ok(match json.kind()? {

@@ -1,25 +1,25 @@
-//! Number tokens that stand for integers.
+//! Number tokens with integer values.
 
-use super::scan::cut;
+use super::scan::split_once;
 use crate::quote::text_of;
 
-/// The largest integer that JavaScript holds exactly. No size of an image comes near it.
+/// The largest integer that JavaScript represents exactly. All sizes of images are far below it.
 pub(crate) const MAX_SAFE: i64 = (1 << 53) - 1;
 
-/// What is expected where an integer must be within bounds.
+/// The expectation of an integer within bounds, for messages.
 pub(crate) fn within(least: i64, most: i64) -> String {
     let (mut from, mut to) = (itoa::Buffer::new(), itoa::Buffer::new());
     text_of(&["an integer from ", from.format(least), " to ", to.format(most)])
 }
 
-/// The integer that a number token stands for, also where it is spelt `10.0` or `1e3`. It is told
-/// by the digits, for a float would round.
+/// The value of a number token if it is an integer, also if it is written as `10.0` or `1e3`. It is computed from the
+/// digits, because a float would round.
 pub(crate) fn integer(token: &str) -> Option<i64> {
     if let Ok(integer) = token.parse() {
         return Some(integer);
     }
-    let [whole, fraction, exponent] = parts(token);
-    // As many zeros as an i64 may have places, and a sign.
+    let [whole, fraction, exponent] = number_parts(token);
+    // Padded for a point of up to 21: an i64 has at most 19 digits and a sign.
     let digits = text_of(&[whole, fraction, "000000000000000000000"]);
     if digits.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
         return Some(0);
@@ -33,12 +33,12 @@ pub(crate) fn integer(token: &str) -> Option<i64> {
     rest.bytes().all(|byte| byte == b'0').then(|| integer.parse().ok())?
 }
 
-/// What stands in a number before its point, behind it, and in its exponent.
+/// The integer part, the fraction and the exponent of a number; `"0"` if it has no exponent.
 #[inline(never)]
-pub(crate) fn parts(number: &str) -> [&str; 3] {
+pub(crate) fn number_parts(number: &str) -> [&str; 3] {
     let (mantissa, exponent) =
-        cut(number, b'e').or_else(|| cut(number, b'E')).unwrap_or((number, "0"));
-    let (whole, fraction) = cut(mantissa, b'.').unwrap_or((mantissa, ""));
+        split_once(number, b'e').or_else(|| split_once(number, b'E')).unwrap_or((number, "0"));
+    let (whole, fraction) = split_once(mantissa, b'.').unwrap_or((mantissa, ""));
     [whole, fraction, exponent]
 }
 
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_integer_is_told_by_its_digits() {
+    fn integers_are_computed_from_their_digits() {
         for (token, expected) in [
             ("10", Some(10)),
             ("-7", Some(-7)),

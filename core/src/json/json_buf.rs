@@ -1,21 +1,21 @@
-//! Bytes to which JSON is written.
+//! The output buffer for JSON.
 
 use super::scan::{self, BLOCK};
 
-/// What is written. What is short is put behind it in blocks of a fixed length, which takes no call and one look
-/// at the room that is left; what is too much of a block is written over by what comes next.
+/// An output buffer. Short texts are appended as blocks of a fixed length, which takes one capacity check and no call.
+/// The next write overwrites the excess bytes of a block.
 #[derive(Debug, Default)]
 pub(crate) struct JsonBuf {
-    /// What is written, and room behind it.
+    /// The output, and spare capacity after it, filled with zeros.
     bytes: Vec<u8>,
     length: usize,
 }
 
 impl JsonBuf {
-    /// How much room is made at least. Most images take less, and it has to be filled with zeros.
-    const ROOM: usize = 1_920;
+    /// The minimum of spare capacity after growing. Most images need less, and it has to be filled with zeros.
+    const MIN_SPARE: usize = 1_920;
 
-    /// Goes on behind bytes.
+    /// Appends to bytes.
     pub(super) fn append_to(bytes: Vec<u8>) -> Self {
         Self { length: bytes.len(), bytes }
     }
@@ -25,86 +25,86 @@ impl JsonBuf {
         self.bytes
     }
 
-    /// How many bytes are written.
+    /// The number of bytes written.
     pub(crate) fn len(&self) -> usize {
         self.length
     }
 
     #[cold]
     #[inline(never)]
-    fn make_room(&mut self, bytes: usize) {
-        self.bytes.resize(self.length + bytes + Self::ROOM, 0);
+    fn grow(&mut self, bytes: usize) {
+        self.bytes.resize(self.length + bytes + Self::MIN_SPARE, 0);
     }
 
-    /// Writes the first bytes of a block, `length` of them.
+    /// Writes the first `length` bytes of a block.
     #[inline]
     pub(crate) fn push_block<const N: usize>(&mut self, block: &[u8; N], length: usize) {
-        if let Some(room) = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) {
-            *room = *block;
+        if let Some(spare) = self.bytes.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut) {
+            *spare = *block;
             self.length += length;
         } else {
-            self.push_slowly(block.get(..length).unwrap_or_default());
+            self.push_slow(block.get(..length).unwrap_or_default());
         }
     }
 
-    /// Writes bytes as they are: mostly few.
+    /// Writes bytes unchanged. Fast for 2 to 32 bytes.
     #[inline(never)]
     pub(crate) fn push_bytes(&mut self, bytes: &[u8]) {
-        let room = self.bytes.get_mut(self.length..self.length + bytes.len());
-        let (2.., Some(room)) = (bytes.len(), room) else { return self.push_slowly(bytes) };
+        let spare = self.bytes.get_mut(self.length..self.length + bytes.len());
+        let (2.., Some(spare)) = (bytes.len(), spare) else { return self.push_slow(bytes) };
         match bytes.len() {
-            33.. => return self.push_slowly(bytes),
-            16.. => copy_ends::<16>(bytes, room),
-            8.. => copy_ends::<8>(bytes, room),
-            4.. => copy_ends::<4>(bytes, room),
-            _ => copy_ends::<2>(bytes, room),
+            33.. => return self.push_slow(bytes),
+            16.. => copy_ends::<16>(bytes, spare),
+            8.. => copy_ends::<8>(bytes, spare),
+            4.. => copy_ends::<4>(bytes, spare),
+            _ => copy_ends::<2>(bytes, spare),
         }
         self.length += bytes.len();
     }
 
-    /// Writes bytes that are many, or for which there is no room.
+    /// Writes bytes of any length, and grows the buffer if necessary.
     #[inline(never)]
-    fn push_slowly(&mut self, bytes: &[u8]) {
+    fn push_slow(&mut self, bytes: &[u8]) {
         let end = self.length + bytes.len();
         if end > self.bytes.len() {
-            self.make_room(bytes.len());
+            self.grow(bytes.len());
         }
-        if let Some(room) = self.bytes.get_mut(self.length..end) {
-            room.copy_from_slice(bytes);
+        if let Some(spare) = self.bytes.get_mut(self.length..end) {
+            spare.copy_from_slice(bytes);
             self.length = end;
         }
     }
 
-    /// Writes what JSON text has between its values: a few bytes.
+    /// Writes a separator or bracket.
     #[inline]
     pub(crate) fn push_token<const N: usize>(&mut self, token: &[u8; N]) {
         self.push_block(token, N);
     }
 
-    /// Writes a string. What JSON does not demand to be escaped stays as it is.
+    /// Writes a string. Only characters that JSON requires to be escaped are escaped.
     #[inline(never)]
     pub(crate) fn push_string(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        let room = self.bytes.get_mut(self.length..).unwrap_or_default();
-        if write_plain(bytes, room) {
+        let spare = self.bytes.get_mut(self.length..).unwrap_or_default();
+        if write_plain(bytes, spare) {
             self.length += bytes.len() + 2;
         } else {
             self.push_escaped(bytes);
         }
     }
 
-    /// Writes a string that has to be escaped, or for which there is no room.
+    /// Writes a string that has to be escaped, or for which the capacity is too small.
     #[cold]
     #[inline(never)]
     fn push_escaped(&mut self, bytes: &[u8]) {
         self.push_bytes(b"\"");
-        let mut plain = 0;
+        let mut start = 0;
         loop {
-            let stop = scan::next_stop(bytes, plain);
-            self.push_bytes(bytes.get(plain..stop).unwrap_or_default());
+            let stop = scan::next_stop(bytes, start);
+            self.push_bytes(bytes.get(start..stop).unwrap_or_default());
             let Some(&byte) = bytes.get(stop) else { break };
             self.escape(byte);
-            plain = stop + 1;
+            start = stop + 1;
         }
         self.push_bytes(b"\"");
     }
@@ -126,8 +126,8 @@ impl JsonBuf {
         self.push_bytes(&[b'\\', short]);
     }
 
-    /// Ends a list or an object. What was written from `start` on are its elements, each with a comma before
-    /// it: the first comma becomes the bracket.
+    /// Ends a list or an object whose elements were written from `start` on, each with a comma before it. The first
+    /// comma becomes the opening bracket.
     pub(crate) fn close(&mut self, start: usize, [open, close]: [u8; 2]) {
         if start == self.length {
             return self.push_bytes(&[open, close]);
@@ -139,7 +139,7 @@ impl JsonBuf {
     }
 }
 
-/// Copies at least `N` bytes and at most twice as many: the first `N`, and the last.
+/// Copies `N` to `2 * N` bytes: the first `N` and the last `N`, which may overlap.
 #[inline]
 fn copy_ends<const N: usize>(from: &[u8], to: &mut [u8]) {
     if let (Some(to), Some(from)) = (to.first_chunk_mut::<N>(), from.first_chunk()) {
@@ -150,36 +150,36 @@ fn copy_ends<const N: usize>(from: &[u8], to: &mut [u8]) {
     }
 }
 
-/// Writes a string, if there is room and nothing in it must be escaped: it is looked through while it is
-/// copied.
-#[expect(clippy::inline_always, reason = "one call less for each string")]
+/// Writes a string if the capacity is sufficient and no character has to be escaped, and returns whether it did. The
+/// string is scanned while it is copied.
+#[expect(clippy::inline_always, reason = "saves a call for each string")]
 #[inline(always)]
-fn write_plain(bytes: &[u8], room: &mut [u8]) -> bool {
+fn write_plain(bytes: &[u8], spare: &mut [u8]) -> bool {
     let length = bytes.len();
-    let Some((quote, room)) = room.split_first_mut() else { return false };
+    let Some((quote, spare)) = spare.split_first_mut() else { return false };
     *quote = b'"';
     if length <= BLOCK {
-        let Some(room) = room.first_chunk_mut::<{ BLOCK + 1 }>() else { return false };
+        let Some(spare) = spare.first_chunk_mut::<{ BLOCK + 1 }>() else { return false };
         let block = scan::padded(bytes);
-        if let Some(start) = room.first_chunk_mut() {
+        if let Some(start) = spare.first_chunk_mut() {
             *start = block;
         }
-        if let Some(quote) = room.get_mut(length) {
+        if let Some(quote) = spare.get_mut(length) {
             *quote = b'"';
         }
-        return !scan::holds_stop(&block, length);
+        return !scan::has_stop(&block, length);
     }
-    let Some((quote, room)) = room.get_mut(..=length).and_then(<[u8]>::split_last_mut) else {
+    let Some((quote, spare)) = spare.get_mut(..=length).and_then(<[u8]>::split_last_mut) else {
         return false;
     };
     *quote = b'"';
-    let copy = |(room, block): (&mut [u8; BLOCK], &[u8; BLOCK])| {
-        *room = *block;
-        !scan::holds_stop(block, BLOCK)
+    let copy = |(spare, block): (&mut [u8; BLOCK], &[u8; BLOCK])| {
+        *spare = *block;
+        !scan::has_stop(block, BLOCK)
     };
-    // The last one overlaps the one before it.
-    room.as_chunks_mut().0.iter_mut().zip(bytes.as_chunks().0).all(copy)
-        && room.last_chunk_mut().zip(bytes.last_chunk()).is_some_and(copy)
+    // The last block overlaps the one before it.
+    spare.as_chunks_mut().0.iter_mut().zip(bytes.as_chunks().0).all(copy)
+        && spare.last_chunk_mut().zip(bytes.last_chunk()).is_some_and(copy)
 }
 
 #[cfg(test)]
@@ -189,26 +189,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn room_is_made_for_much_at_once() {
-        let much = vec![b'x'; 3 * JsonBuf::ROOM];
+    fn the_buffer_grows_for_long_bytes() {
+        let long = vec![b'x'; 3 * JsonBuf::MIN_SPARE];
         for before in [0, 1, 70] {
             let mut out = JsonBuf::append_to(vec![b'.'; before]);
-            out.push_bytes(&much);
-            assert_eq!(out.into_bytes(), [vec![b'.'; before], much.clone()].concat());
+            out.push_bytes(&long);
+            assert_eq!(out.into_bytes(), [vec![b'.'; before], long.clone()].concat());
         }
     }
 
     proptest! {
         #[test]
-        fn whatever_the_lengths_all_is_there(
+        fn pieces_of_any_length_are_written_in_full(
             before in 0..5_usize,
             pieces in prop::collection::vec((0..80_usize, 0..4_u8), 0..120),
         ) {
             let mut out = JsonBuf::append_to(vec![b'.'; before]);
             let mut expected = vec![b'.'; before];
-            for (place, (length, way)) in pieces.into_iter().enumerate() {
-                let text = "0123456789".repeat(8)[place % 10..][..length.min(70)].to_owned();
-                match way {
+            for (index, (length, method)) in pieces.into_iter().enumerate() {
+                let text = "0123456789".repeat(8)[index % 10..][..length.min(70)].to_owned();
+                match method {
                     0 => {
                         out.push_string(&text);
                         expected.extend(format!("\"{text}\"").bytes());

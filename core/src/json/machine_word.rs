@@ -1,4 +1,4 @@
-//! Sixteen bytes at once where the machine is not known to have vectors: in two words.
+//! Scans of sixteen bytes at once for targets without known SIMD instructions: in two 64-bit words.
 
 use super::block::{BLOCK, words};
 
@@ -8,33 +8,32 @@ const QUOTES: u64 = ONES * 0x22;
 const BACKSLASHES: u64 = ONES * 0x5c;
 const SPACES: u64 = ONES * 0x20;
 
-/// A bit for the first byte that is a quote, a backslash or a control character.
+/// The bit of the first stop: a quote, a backslash or a control character. 0 if there is none.
 #[inline]
-pub(super) fn stops(block: &[u8; BLOCK]) -> u32 {
-    first(words(block).map(|word| stops_of_word(word.cast_unsigned())))
+pub(super) fn stop_mask(block: &[u8; BLOCK]) -> u32 {
+    first_nonzero(words(block).map(|word| stops_of_word(word.cast_unsigned())))
 }
 
-/// A bit for the first byte that is no space.
+/// The bit of the first byte that is not a space. 0 if there is none.
 #[inline]
-pub(super) fn no_spaces(block: &[u8; BLOCK]) -> u32 {
-    first(words(block).map(|word| word.cast_unsigned() ^ SPACES))
+pub(super) fn non_space_mask(block: &[u8; BLOCK]) -> u32 {
+    first_nonzero(words(block).map(|word| word.cast_unsigned() ^ SPACES))
 }
 
-/// The high bit of each byte that is a quote, a backslash or a control character; bits above the lowest
-/// may be wrong.
+/// The high bit of each stop. Only the lowest set bit is reliable.
 #[inline]
 const fn stops_of_word(word: u64) -> u64 {
-    // A byte that is less than what is taken from it borrows, which sets its high bit. Bytes beyond ASCII
-    // have that bit already.
+    // A byte that is less than what is subtracted from it borrows, which sets its high bit. Bytes beyond ASCII have
+    // that bit already, and `!word` excludes them. A borrow can change the bytes above.
     let quotes = (word ^ QUOTES).wrapping_sub(ONES);
     let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
     let controls = word.wrapping_sub(SPACES);
     (quotes | backslashes | controls) & !word & HIGHS
 }
 
-/// A bit for the first byte that is not 0.
+/// The bit of the first byte that is not 0.
 #[inline]
-fn first([low, high]: [u64; 2]) -> u32 {
+fn first_nonzero([low, high]: [u64; 2]) -> u32 {
     match (low, high) {
         (0, 0) => 0,
         (0, _) => 0x100 << (high.trailing_zeros() / 8),
@@ -47,22 +46,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_byte_is_found_at_every_place() {
-        for place in 0..BLOCK {
+    fn the_first_stop_and_non_space_are_found_at_every_index() {
+        for index in 0..BLOCK {
             for byte in 0..=u8::MAX {
-                for behind in [b'"', b'\\', 0, b'a', 0xff] {
-                    let found = |of: u8| {
-                        let mut block = [behind; BLOCK];
-                        block[..place].fill(of);
-                        block[place] = byte;
+                for rest in [b'"', b'\\', 0, b'a', 0xff] {
+                    let block_after = |filler: u8| {
+                        let mut block = [rest; BLOCK];
+                        block[..index].fill(filler);
+                        block[index] = byte;
                         block
                     };
-                    let (texts, spaces) = (found(b'a'), found(b' '));
+                    let (texts, spaces) = (block_after(b'a'), block_after(b' '));
                     let is_stop = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-                    let stop = texts.iter().position(is_stop).map_or(0, |place| 1 << place);
-                    assert_eq!(stops(&texts), stop, "{texts:?}");
+                    let stop = texts.iter().position(is_stop).map_or(0, |index| 1 << index);
+                    assert_eq!(stop_mask(&texts), stop, "{texts:?}");
                     let other = spaces.iter().position(|&byte| byte != b' ');
-                    assert_eq!(no_spaces(&spaces), other.map_or(0, |place| 1 << place));
+                    assert_eq!(non_space_mask(&spaces), other.map_or(0, |index| 1 << index));
                 }
             }
         }

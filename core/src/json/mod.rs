@@ -1,9 +1,10 @@
-//! JSON text. It is read and written here and nowhere else.
+//! JSON text: the only module that reads and writes it.
 //!
-//! [`valid_prefix`] checks the UTF-8 of bytes. [`Reader`] pulls values out of a text whose UTF-8 is already checked, and checks every token
-//! that it passes, also of values that it skips. [`ValueScanner`] finds where a value ends whose text
-//! comes in pieces. [`compact`] copies a value without its white space. What
-//! can be [written](Write) says how, by itself, and so does what can be [read](Read) back.
+//! - [`valid_prefix`] checks UTF-8.
+//! - [`Reader`] is a pull parser for valid UTF-8. It validates every token, also in values that it skips.
+//! - [`ValueScanner`] finds the end of a value in a text that arrives in pieces.
+//! - [`compact()`] copies a value without white space.
+//! - [`Write`] and [`Read`] are implemented by the types of the unified model.
 
 mod block;
 mod compact;
@@ -33,13 +34,13 @@ mod write;
 pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, Start, start, valid_prefix, whole_text};
 pub(crate) use float::float;
-pub(crate) use integer::{MAX_SAFE, integer, parts, within};
+pub(crate) use integer::{MAX_SAFE, integer, number_parts, within};
 pub(crate) use json_buf::JsonBuf;
 pub(crate) use object::{
-    Blank, Entries, Fields, Key, MOST_KEYS, Member, Object, OwnedMember, place_of, read_object,
+    Blank, Entries, Fields, Key, MAX_KEYS, Member, Object, OwnedMember, key_index, read_object,
 };
 pub(crate) use pointer::push_step;
-pub(crate) use read::{Expected, Read, one_of, place_among, read_token, token};
+pub(crate) use read::{Expected, Read, one_of, read_one_token, read_token, word_index};
 pub(crate) use reader::{Kind, MAX_DEPTH, ReadError, Reader, TextFault, TextFaultKind};
 pub(crate) use reading::Reading;
 pub(crate) use repeat::{Element, MemberCursor, StringListCursor};

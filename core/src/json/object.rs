@@ -1,6 +1,6 @@
-//! How objects are read back whose members are declared.
+//! Reading objects with declared members back.
 //!
-//! What all of them need is written once, and not for each, for the sake of small modules.
+//! The shared code is not generic, which keeps the WASM module small.
 
 use std::borrow::Cow;
 
@@ -13,33 +13,33 @@ use crate::quote::{quote, text_of};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Key {
     pub(crate) name: &'static str,
-    /// Whether it is always written.
+    /// Whether the key is always written.
     pub(crate) required: bool,
 }
 
-/// So many keys an object may have: each has a bit.
-pub(crate) const MOST_KEYS: usize = 64;
+/// The maximum number of keys of an object: each has a bit.
+pub(crate) const MAX_KEYS: usize = 64;
 
-/// An object whose members are declared.
+/// An object with declared members.
 pub(crate) trait Object<'json>: Fields<'json> + Sized {
-    /// Its keys, in the order of their declaration.
+    /// The keys, in the order of their declaration.
     const KEYS: &'static [Key];
 
-    /// An object of which no member is read. Those that are required stand for nothing.
+    /// An object before any member is read. The values of required members are placeholders.
     fn unread() -> Self;
 }
 
 impl Key {
-    /// A key by the token before its value: `,"key":`. Writing needs the same, so the name is there once.
-    pub(crate) const fn of(token: &'static str, required: bool) -> Self {
-        let (_, behind) = token.split_at(2);
-        let (name, _) = behind.split_at(behind.len() - 2);
+    /// The key of a token `,"key":`. Writing uses the same token, so the binary contains the name only once.
+    pub(crate) const fn from_token(token: &'static str, required: bool) -> Self {
+        let (_, rest) = token.split_at(2);
+        let (name, _) = rest.split_at(rest.len() - 2);
         Self { name, required }
     }
 }
 
 impl<'json, T: Object<'json>> Read<'json> for T {
-    /// Where it stands, for it is large.
+    /// Reads into the slot directly, because objects are large.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         *slot = None;
         if reading.is_object()? {
@@ -56,26 +56,26 @@ impl<'json, T: Object<'json>> Read<'json> for T {
 
 /// The members of an object.
 pub(crate) trait Fields<'json> {
-    /// [Sets](Member::set) the one at a place among the keys.
-    fn set(&mut self, place: usize, reading: &mut Reading<'json>) -> Result<(), ReadError>;
+    /// [Sets](Member::set) the member at an index of the keys.
+    fn set(&mut self, index: usize, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 }
 
 /// A member of an object.
 pub(crate) trait Member<'json> {
-    /// Sets it to the value that comes next; if it may be absent, to nothing where that is refused. Whatever an
-    /// earlier value of the same key left there goes.
+    /// Reads the next value into the member, and replaces the value of an earlier, repeated key. If the value is
+    /// rejected, an optional member becomes absent.
     fn set(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 }
 
-/// A member that may not borrow from the text, though its type could.
+/// A member that does not borrow from the text, although its type could.
 pub(crate) trait OwnedMember {
-    /// As that of [`Member`].
+    /// Same as [`Member::set`].
     fn set(&mut self, reading: &mut Reading<'_>) -> Result<(), ReadError>;
 }
 
-/// What can stand in an object before it is read.
+/// A value of a member before it is read.
 pub(crate) trait Blank {
-    /// What stands there: of a member that may be left out, what its absence means.
+    /// The initial value: absent for an optional member, a placeholder for a required one.
     fn blank() -> Self;
 }
 
@@ -117,7 +117,7 @@ impl OwnedMember for Option<Cow<'static, str>> {
     }
 }
 
-/// Reads the object that comes next, if it is one, into one of which nothing is read.
+/// Reads the next value into an [unread](Object::unread) object, or rejects it if it is not an object.
 pub(crate) fn read_object<'json, T: Object<'json>>(
     object: &mut T,
     reading: &mut Reading<'json>,
@@ -128,93 +128,92 @@ pub(crate) fn read_object<'json, T: Object<'json>>(
     Ok(())
 }
 
-/// Reads the object that comes next, which is one. Of a key that is given twice, the last value stays, but all of
-/// them have to be good.
+/// Reads the next value, which must be an object. Of a repeated key, the last value is used, but each value has to be
+/// valid.
 fn read_members<'json>(
     keys: &[Key],
     object: &mut dyn Fields<'json>,
     reading: &mut Reading<'json>,
 ) -> Result<(), ReadError> {
-    let mut known = 0_u64;
+    let mut present = 0_u64;
     let mut next = 0;
     let mut entries = Entries::enter(reading)?;
     while let Some(name) = entries.next(reading)? {
-        let found = place_of(keys, next, &name);
-        let Some((place, key)) = found.and_then(|place| Some((place, keys.get(place)?))) else {
+        let found = key_index(keys, next, &name);
+        let Some((index, key)) = found.and_then(|index| Some((index, keys.get(index)?))) else {
             reading.json.skip()?;
             let found = [&quote(&name), ": written by another version, or cut by `fields`"];
-            reading.refuse("a key of the unified image", &text_of(&found));
+            reading.reject("a key of the unified image", &text_of(&found));
             continue;
         };
-        next = place + 1;
-        known |= 1 << place;
+        next = index + 1;
+        present |= 1 << index;
         let is_absent = !key.required && reading.json.kind()? == Kind::Null;
-        object.set(place, reading)?;
+        object.set(index, reading)?;
         if is_absent {
-            // `null` is refused, and so sets to nothing.
-            reading.take_refusal();
+            // `null` was rejected, which made the member absent.
+            reading.take_fault();
         }
     }
-    for (place, key) in keys.iter().enumerate() {
-        if key.required && known >> place & 1 == 0 {
-            // What is expected there is what `null` is refused for.
-            let mut nothing = Reading::new(Reader::whole("null"));
-            object.set(place, &mut nothing)?;
-            entries.faults.take_missing(key.name, &mut nothing);
+    for (index, key) in keys.iter().enumerate() {
+        if key.required && present >> index & 1 == 0 {
+            // Reading `null` in place of the missing value yields a fault with the expectation.
+            let mut null = Reading::new(Reader::whole("null"));
+            object.set(index, &mut null)?;
+            entries.faults.take_missing(key.name, &mut null);
         }
     }
-    entries.faults.verdict(reading);
+    entries.faults.finish(reading);
     Ok(())
 }
 
-/// The place of a key; it is looked for from that of the `next` one on, for they mostly come in the order of their
-/// declaration.
+/// The index of a key. The search starts at `next`, because keys mostly come in the order of their declaration.
 #[inline(never)]
-pub(crate) fn place_of(keys: &[Key], next: usize, name: &str) -> Option<usize> {
-    let mut place = next;
+pub(crate) fn key_index(keys: &[Key], next: usize, name: &str) -> Option<usize> {
+    let mut index = next;
     for _ in keys {
-        if place >= keys.len() {
-            place = 0;
+        if index >= keys.len() {
+            index = 0;
         }
-        if keys.get(place)?.name == name {
-            return Some(place);
+        if keys.get(index)?.name == name {
+            return Some(index);
         }
-        place += 1;
+        index += 1;
     }
     None
 }
 
-/// The members of the object that is being read, one after the other, and what was refused of them.
+/// The cursor in the members of an object, with the faults of their values.
 pub(crate) struct Entries<'json> {
     first: bool,
-    last: Option<StringToken<'json>>,
+    last_key: Option<StringToken<'json>>,
     faults: Faults,
 }
 
 impl<'json> Entries<'json> {
-    /// Enters the object that comes next, which is one.
+    /// Enters the next value, which must be an object.
     pub(crate) fn enter(reading: &mut Reading<'json>) -> Result<Self, ReadError> {
         reading.json.enter_object()?;
-        Ok(Self { first: true, last: None, faults: Faults::default() })
+        Ok(Self { first: true, last_key: None, faults: Faults::default() })
     }
 
-    /// The next key; its value comes next. Takes what was refused of the last value.
+    /// The next key; the reader is then at its value. Takes the fault of the value before, if that was rejected.
     #[inline(never)]
     pub(crate) fn next(
         &mut self,
         reading: &mut Reading<'json>,
     ) -> Result<Option<Cow<'json, str>>, ReadError> {
-        if reading.refused()
-            && let Some(key) = self.last
+        if reading.is_rejected()
+            && let Some(key) = self.last_key
         {
             self.faults.take(&key.decode().0, reading);
         }
-        self.last = reading.json.key(&mut self.first)?;
-        Ok(self.last.map(|key| key.decode().0))
+        self.last_key = reading.json.key(&mut self.first)?;
+        Ok(self.last_key.map(|key| key.decode().0))
     }
 
-    /// Refuses the object if one of its members was.
-    pub(crate) fn verdict(self, reading: &mut Reading<'json>) {
-        self.faults.verdict(reading);
+    /// Rejects the object if one of its members was rejected.
+    pub(crate) fn finish(self, reading: &mut Reading<'json>) {
+        self.faults.finish(reading);
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::quote::add;
 
-/// Adds one step to a JSON Pointer.
-pub(crate) fn push_step(pointer: &mut String, step: &str) {
-    pointer.reserve(1 + step.len());
+/// Appends a reference token to a JSON Pointer, escaped.
+pub(crate) fn push_step(pointer: &mut String, token: &str) {
+    pointer.reserve(1 + token.len());
     add(pointer, "/");
-    let mut rest = step;
+    let mut rest = token;
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'~' | b'/')) {
         let (plain, special) = rest.split_at_checked(at).unwrap_or_default();
         add(pointer, plain);

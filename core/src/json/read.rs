@@ -1,7 +1,7 @@
-//! How values are read back from the JSON that they are [written](super::Write) as.
+//! Reading values back from the JSON that [`Write`](super::Write) writes.
 //!
-//! Whatever a value is refused for, all of its text is passed: what stands behind it can be read, and a
-//! fault of the text comes before one of a value.
+//! A rejected value is still read to its end. So reading continues after it, and a fault of the text takes precedence
+//! over a rejected value.
 
 use std::borrow::Cow;
 use std::mem;
@@ -10,13 +10,13 @@ use super::reading::Faults;
 use super::{Kind, MAX_SAFE, ReadError, Reading, float, integer, within};
 use crate::quote::text_of;
 
-/// What can be read from a JSON value, and may borrow from its text.
+/// A type that is read from a JSON value, and may borrow from its text.
 pub(crate) trait Read<'json>: Sized {
-    /// Reads the value that comes next into a slot; nothing where it is refused.
+    /// Reads the next value into a slot; `None` if the value is rejected.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 
-    /// The same, in place of a value that is always there. It may stay where the next one is refused, for what it
-    /// is part of is refused then, too.
+    /// Replaces a required value with the next one. If that is rejected, the old one may stay, because the object is
+    /// rejected, too.
     fn read_over(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         let mut slot = None;
         Self::read_into(&mut slot, reading)?;
@@ -27,22 +27,22 @@ pub(crate) trait Read<'json>: Sized {
     }
 }
 
-/// What has to stand where one token is read.
+/// The expectation for a value that is one token.
 pub(crate) enum Expected {
-    /// Of this type, or what these words say more exactly.
-    A(Kind, &'static str),
+    /// A value of this type, with its description for messages.
+    Type(Kind, &'static str),
     /// A word of a closed vocabulary.
     OneOf(&'static [&'static str]),
-    /// An integer that is exact in JavaScript, too, as all those of the model are.
+    /// An integer from `least` to the largest one that JavaScript represents exactly.
     Integer { least: i64 },
 }
 
 impl Expected {
-    pub(crate) const STRING: Self = Self::A(Kind::String, "a string");
+    pub(crate) const STRING: Self = Self::Type(Kind::String, "a string");
 
     fn kind(&self) -> Kind {
         match self {
-            Self::A(kind, _) => *kind,
+            Self::Type(kind, _) => *kind,
             Self::OneOf(_) => Kind::String,
             Self::Integer { .. } => Kind::Number,
         }
@@ -52,57 +52,57 @@ impl Expected {
     #[inline(never)]
     fn describe(&self) -> String {
         match self {
-            Self::A(_, words) => (*words).to_owned(),
+            Self::Type(_, description) => (*description).to_owned(),
             Self::OneOf(words) => one_of(words),
             Self::Integer { least } => within(*least, MAX_SAFE),
         }
     }
 }
 
-/// Reads the token that comes next. `take` is given the text of a string, without escapes, and other tokens as they
-/// are; nothing where the type is another one. It says whether the token is good.
+/// Reads a value that is one token. `accept` gets the decoded text of a string, or another token unchanged, or `None`
+/// if the value has another type. It returns whether the token is valid.
 ///
-/// It is written once for all types that are one token, for the sake of small modules.
+/// The function is not generic over the type of the value, which keeps the WASM module small.
 #[inline(never)]
-pub(crate) fn token<'json>(
+pub(crate) fn read_one_token<'json>(
     reading: &mut Reading<'json>,
     expected: &'static Expected,
-    take: &mut dyn FnMut(Option<&mut Cow<'json, str>>) -> bool,
+    accept: &mut dyn FnMut(Option<&mut Cow<'json, str>>) -> bool,
 ) -> Result<(), ReadError> {
     let kind = reading.json.kind()?;
     if kind != expected.kind() {
-        take(None);
+        accept(None);
         return reading.mismatch(&expected.describe());
     }
     if kind == Kind::String {
         let text = reading.json.string()?;
-        // A lone surrogate becomes U+FFFD, as everywhere.
-        if !take(Some(&mut text.decode().0)) {
-            reading.wrong(&expected.describe(), &text.token());
+        // Lone surrogates become U+FFFD, as in every input.
+        if !accept(Some(&mut text.decode().0)) {
+            reading.reject_token(&expected.describe(), &text.token());
         }
     } else {
         let token = reading.json.skip()?;
-        if !take(Some(&mut Cow::Borrowed(token))) {
-            reading.wrong(&expected.describe(), token);
+        if !accept(Some(&mut Cow::Borrowed(token))) {
+            reading.reject_token(&expected.describe(), token);
         }
     }
     Ok(())
 }
 
-/// The place of a word among those of a vocabulary.
+/// The index of a word in a vocabulary.
 #[inline(never)]
-pub(crate) fn place_among(words: &[&str], word: &str) -> Option<usize> {
+pub(crate) fn word_index(words: &[&str], word: &str) -> Option<usize> {
     words.iter().position(|known| *known == word)
 }
 
-/// What is expected where one of these words must be.
+/// The expectation of one of these words, for messages.
 pub(crate) fn one_of(words: &[&str]) -> String {
     words.iter().fold(String::new(), |text, word| {
         text_of(&[&text, if text.is_empty() { "`" } else { " or `" }, word, "`"])
     })
 }
 
-/// Declares how what is one token is read: what is expected, and what the token comes to.
+/// Implements [`Read`] for types that are one token: the expectation, and the conversion of the token.
 macro_rules! read_token {
     ($($type:ty: $expected:expr, $read:expr;)+) => { $(
         impl<'json> $crate::json::Read<'json> for $type {
@@ -110,7 +110,7 @@ macro_rules! read_token {
                 slot: &mut Option<Self>,
                 reading: &mut $crate::json::Reading<'json>,
             ) -> Result<(), $crate::json::ReadError> {
-                $crate::json::token(reading, const { &$expected }, &mut |token| {
+                $crate::json::read_one_token(reading, const { &$expected }, &mut |token| {
                     *slot = token.and_then($read);
                     slot.is_some()
                 })
@@ -123,8 +123,8 @@ pub(crate) use read_token;
 read_token! {
     u64: Expected::Integer { least: 0 }, |token| integer_from(0, token).map(i64::unsigned_abs);
     i64: Expected::Integer { least: -MAX_SAFE }, |token| integer_from(-MAX_SAFE, token);
-    f64: Expected::A(Kind::Number, "a number"), |token| float(token);
-    bool: Expected::A(Kind::Bool, "`true` or `false`"), |token| Some(*token == "true");
+    f64: Expected::Type(Kind::Number, "a number"), |token| float(token);
+    bool: Expected::Type(Kind::Bool, "`true` or `false`"), |token| Some(*token == "true");
     String: Expected::STRING, |token| Some(mem::take(token).into_owned());
 }
 
@@ -135,16 +135,16 @@ fn integer_from(least: i64, token: &str) -> Option<i64> {
 
 impl<'json: 'a, 'a> Read<'json> for Cow<'a, str> {
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
-        token(reading, &Expected::STRING, &mut |token| {
+        read_one_token(reading, &Expected::STRING, &mut |token| {
             *slot = token.map(mem::take);
             slot.is_some()
         })
     }
 }
 
-/// A list that grows by what is read.
+/// A list to which elements are read.
 pub(super) trait List<'json> {
-    /// Reads the element that comes next.
+    /// Reads the next value, and appends it if it is not rejected.
     fn push(&mut self, reading: &mut Reading<'json>) -> Result<(), ReadError>;
 }
 
@@ -159,8 +159,7 @@ impl<'json, T: Read<'json>> List<'json> for Vec<T> {
     }
 }
 
-/// Reads the list that comes next. It is written once for all lists, for the sake of
-/// small modules.
+/// Reads the next value, a list. The function is not generic, which keeps the WASM module small.
 pub(super) fn read_list<'json>(
     list: &mut dyn List<'json>,
     reading: &mut Reading<'json>,
@@ -173,11 +172,11 @@ pub(super) fn read_list<'json>(
     let mut index = 0_usize;
     while reading.json.element(&mut first)? {
         list.push(reading)?;
-        if reading.refused() {
+        if reading.is_rejected() {
             faults.take(itoa::Buffer::new().format(index), reading);
         }
         index += 1;
     }
-    faults.verdict(reading);
+    faults.finish(reading);
     Ok(())
 }

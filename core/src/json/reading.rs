@@ -1,11 +1,11 @@
-//! What reading values back has come to.
+//! The reader of values in the unified model, with the fault of the last value.
 
 use super::{Kind, ReadError, Reader, push_step};
 use crate::error::{ErrorCode, ImageFault, Reason};
 use crate::quote::{add, quote};
 
-/// A reader, and what was refused of the value that it has just passed. Like an error of the reader, a fault
-/// costs nothing to hand on.
+/// A reader, and the fault of the last value if that was rejected. The fault is stored here, so that results stay
+/// small.
 #[derive(Debug)]
 pub(crate) struct Reading<'json> {
     pub(crate) json: Reader<'json>,
@@ -17,7 +17,7 @@ impl<'json> Reading<'json> {
         Self { json, fault: None }
     }
 
-    /// Whether an object comes next; if not, what comes is refused.
+    /// Whether the next value is an object; if not, it is skipped and rejected.
     #[inline(never)]
     pub(crate) fn is_object(&mut self) -> Result<bool, ReadError> {
         let is_object = self.json.kind()? == Kind::Object;
@@ -27,52 +27,52 @@ impl<'json> Reading<'json> {
         Ok(is_object)
     }
 
-    /// Passes the value that comes next, which is not of the expected type, and refuses it.
+    /// Skips and rejects the next value, which does not have the expected type.
     #[cold]
     #[inline(never)]
     pub(crate) fn mismatch(&mut self, expected: &str) -> Result<(), ReadError> {
         let kind = self.json.kind()?;
         let token = self.json.skip()?;
-        self.refuse(expected, &kind.found(token));
+        self.reject(expected, &kind.found(token));
         Ok(())
     }
 
-    /// Refuses the token that was just passed.
+    /// Rejects the token that was read last.
     #[cold]
     #[inline(never)]
-    pub(crate) fn wrong(&mut self, expected: &str, token: &str) {
-        self.refuse(expected, &quote(token));
+    pub(crate) fn reject_token(&mut self, expected: &str, token: &str) {
+        self.reject(expected, &quote(token));
     }
 
-    /// Refuses the value that was just passed.
+    /// Rejects the value that was read last.
     #[cold]
     #[inline(never)]
-    pub(super) fn refuse(&mut self, expected: &str, found: &str) {
+    pub(super) fn reject(&mut self, expected: &str, found: &str) {
         self.fault = Some(ImageFault::expected(ErrorCode::Malformed, None, expected, found));
     }
 
-    /// The fault of the value that was just passed, if it was refused. Its path is relative to the value.
-    pub(crate) fn take_refusal(&mut self) -> Option<Box<ImageFault>> {
+    /// The fault of the last value, if that was rejected. Its path is relative to the value.
+    pub(crate) fn take_fault(&mut self) -> Option<Box<ImageFault>> {
         self.fault.take()
     }
 
-    /// Whether that value was refused.
-    pub(crate) fn refused(&self) -> bool {
+    /// Whether the last value was rejected.
+    pub(crate) fn is_rejected(&self) -> bool {
         self.fault.is_some()
     }
 }
 
-/// What was refused of the parts of a value: of several refusals that whose path is the first in order, for the
-/// order of the keys must not show.
+/// The fault among the parts of a value: of several, the one with the smallest path, because the result must not depend
+/// on the order of keys.
 #[derive(Default)]
 pub(super) struct Faults(Option<Box<ImageFault>>);
 
 impl Faults {
-    /// Takes what was refused of the part at a step.
+    /// Takes the fault of the part at a step of the path, if that was rejected.
     #[cold]
     #[inline(never)]
     pub(super) fn take(&mut self, step: &str, reading: &mut Reading<'_>) {
-        let Some(mut fault) = reading.take_refusal() else { return };
+        let Some(mut fault) = reading.take_fault() else { return };
         let mut path = String::new();
         push_step(&mut path, step);
         add(&mut path, fault.path.as_deref().unwrap_or_default());
@@ -82,7 +82,7 @@ impl Faults {
         }
     }
 
-    /// The same for a part that is not there: what was refused is what stood in for it.
+    /// Takes the fault of a missing part: the fault of the `null` that was read in its place.
     #[cold]
     pub(super) fn take_missing(&mut self, step: &str, reading: &mut Reading<'_>) {
         if let Some(fault) = &mut reading.fault {
@@ -94,8 +94,8 @@ impl Faults {
         self.take(step, reading);
     }
 
-    /// Refuses the value if one of its parts was.
-    pub(super) fn verdict(self, reading: &mut Reading<'_>) {
+    /// Rejects the value if one of its parts was rejected.
+    pub(super) fn finish(self, reading: &mut Reading<'_>) {
         reading.fault = self.0;
     }
 }

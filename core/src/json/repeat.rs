@@ -1,45 +1,45 @@
-//! Objects and lists whose parts are written repeat: what stood between two of them stands between the next
-//! two, so it is compared, and not read again.
+//! Cursors for objects and lists with repeated separators. The text between two members, or between two strings of a
+//! list, is mostly the same as before, so it is compared, not parsed again.
 
-use super::reader::{MAX_DEPTH, ReadError, Reader};
 use super::scan;
+use super::{MAX_DEPTH, ReadError, Reader};
 
 type Result<T> = std::result::Result<T, ReadError>;
 
-/// An object that is being read, member by member.
+/// The cursor in the members of an object.
 #[derive(Debug)]
 pub(crate) struct MemberCursor<'a> {
     first: bool,
-    /// What stood between a value and the next key: `,` and white space. Nothing, until there was one.
-    gap: &'a str,
+    /// The last separator, from a value to the next key: `,` and white space. Empty before the first one.
+    separator: &'a str,
 }
 
 impl Default for MemberCursor<'_> {
     fn default() -> Self {
-        Self { first: true, gap: "" }
+        Self { first: true, separator: "" }
     }
 }
 
-/// A list of strings that is being read.
+/// The cursor in a list of strings, or of objects with one string each.
 #[derive(Debug)]
 pub(crate) struct StringListCursor<'a> {
-    /// The key as it is written, `"key":`, if each string stands in an object of its own.
+    /// The key as written, `"key":`, if each string is in an object.
     key: Option<&'static str>,
     first: bool,
-    /// What stood from the end of an element to the string of the next one, and from there to its end, quotes
-    /// and all. Nothing, until there was one.
+    /// The last text between the end of an element and the content of the next string, and the text from there to the
+    /// end of its element: both with a quote. Empty before the second element.
     open: &'a str,
     close: &'a str,
 }
 
-/// What comes next in a list of strings.
+/// The next element of a list of strings.
 #[derive(Debug)]
 pub(crate) enum Element<'a> {
-    /// A string without an escape; it is passed.
+    /// A string without escapes. The reader is after it.
     Plain(&'a str),
-    /// Something else, which is to be read.
+    /// Another value. The reader is before it.
     Other,
-    /// Nothing.
+    /// The end of the list.
     End,
 }
 
@@ -50,19 +50,19 @@ impl StringListCursor<'_> {
 }
 
 impl<'a> Reader<'a> {
-    /// Whether an object has another member; if so, its key comes next.
+    /// Whether the object has another member; if so, the reader is at its key.
     #[inline]
     pub(crate) fn next_member(&mut self, members: &mut MemberCursor<'a>) -> Result<bool> {
-        let gap = members.gap.as_bytes();
-        if !gap.is_empty() && scan::stands_at(self.text.as_bytes(), self.at, gap) {
-            self.at += gap.len();
+        let separator = members.separator.as_bytes();
+        if !separator.is_empty() && scan::has_token_at(self.text.as_bytes(), self.at, separator) {
+            self.at += separator.len();
             return Ok(true);
         }
         let (start, first) = (self.at, members.first);
         let more = self.member(&mut members.first)?;
         if more && !first {
             self.peek("a key")?;
-            members.gap = self.since(start);
+            members.separator = self.since(start);
         }
         Ok(more)
     }
@@ -74,11 +74,11 @@ impl<'a> Reader<'a> {
         strings: &mut StringListCursor<'a>,
     ) -> Result<Element<'a>> {
         let start = self.at;
-        if self.again(strings.open) {
+        if self.accept(strings.open) {
             let from = self.at;
             self.at = scan::string_stop(self.text.as_bytes(), from);
             let string = self.slice(from);
-            if self.again(strings.close) {
+            if self.accept(strings.close) {
                 return Ok(Element::Plain(string));
             }
             self.at = start;
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         self.other_string(strings)
     }
 
-    /// The next element of a list, which is not written as the one before it.
+    /// The next element of a list, if its separators differ from those before.
     #[inline(never)]
     fn other_string(&mut self, strings: &mut StringListCursor<'a>) -> Result<Element<'a>> {
         let (start, first) = (self.at, strings.first);
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             return Ok(Element::Other);
         };
         if !first {
-            // Its quotes go with what stands around it.
+            // The quotes belong to the repeated texts.
             let (from, to) = (end - 1 - string.len(), end - 1);
             strings.open = self.text.get(start..from).unwrap_or_default();
             strings.close = self.slice(to);
@@ -111,8 +111,7 @@ impl<'a> Reader<'a> {
         Ok(Element::Plain(string))
     }
 
-    /// The string in the object that comes next, and where it ends, if it is written just so: `{key: "…"}`,
-    /// without an escape.
+    /// The string in the next object and the offset of its end, if the object is `{"key": "…"}` without escapes.
     fn only_member(&mut self, key: &str) -> Option<(&'a str, usize)> {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
@@ -120,7 +119,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.at += 1;
-        if !self.other_key(key) {
+        if !self.accept_key_after_space(key) {
             return None;
         }
         let string = self.plain_string()?;
@@ -138,7 +137,7 @@ mod tests {
 
     use super::*;
 
-    /// The elements of a list; of those that are no plain strings, their text.
+    /// The elements of a list: plain strings, and the text of others.
     fn elements(text: &str, key: Option<&'static str>) -> Option<Vec<String>> {
         let mut json = Reader::new(text, 0, 0, true);
         let mut strings = StringListCursor::new(key);
@@ -167,8 +166,8 @@ mod tests {
         (json.at() == text.len()).then_some(keys)
     }
 
-    /// Most parts are as likely as the one before them, so that much is repeat.
-    fn parts(parts: &'static [&'static str]) -> impl Strategy<Value = String> {
+    /// Texts of parts, each up to three times in a row, so that separators repeat.
+    fn repeated(parts: &'static [&'static str]) -> impl Strategy<Value = String> {
         let part = prop::sample::select(parts);
         prop::collection::vec((part, 1..4_usize), 0..8)
             .prop_map(|parts| parts.iter().map(|(part, times)| part.repeat(*times)).collect())
@@ -176,8 +175,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn lists_are_read_as_serde_json_reads_them(
-            inside in parts(&[
+        fn lists_are_read_as_by_serde_json(
+            inside in repeated(&[
                 r#", "a""#, r#","b""#, ",\n  {\n \"type\": \"c\"\n }", r#",{"type":"d"}"#,
                 r#",{"type":"e","f":0}"#, r#", "g\n""#, ",null", ",", " ", r#""h""#, r#",{"type":"i"]"#,
             ]),
@@ -203,8 +202,8 @@ mod tests {
         }
 
         #[test]
-        fn objects_are_read_as_serde_json_reads_them(
-            inside in parts(&[
+        fn objects_are_read_as_by_serde_json(
+            inside in repeated(&[
                 r#", "a": 1"#, r#","b":2"#, ",\n  \"c\" : [3]", ",", " ", r#""d":4"#, r#", "e" 5"#, ",6",
             ]),
         ) {

@@ -1,12 +1,13 @@
-//! Finds where a value ends whose text comes in pieces.
+//! Finds the end of a value in a text that arrives in pieces.
 
 use super::scan::next_stop;
 
-/// Follows one value, and keeps its place between pieces. It looks only at what tells
-/// the end; whether the value is JSON is for the [`Reader`](super::Reader) to say.
+/// Scans one value and keeps its state between pieces. It finds only the end; the [`Reader`](super::Reader) checks the
+/// grammar.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ValueScanner {
-    seen: usize,
+    /// The number of bytes scanned.
+    scanned: usize,
     depth: u64,
     in_string: bool,
     escaped: bool,
@@ -14,27 +15,28 @@ pub(crate) struct ValueScanner {
 }
 
 impl ValueScanner {
-    /// The length of the value that starts at the start of `value`, once it is there. Each call
-    /// must bring the same bytes again, and more behind them.
+    /// The length of the value at the start of `value`, if its end is there. Each call must pass the bytes of the call
+    /// before again, and more after them.
     pub(crate) fn length(&mut self, value: &[u8]) -> Option<usize> {
         loop {
             if self.in_string && !self.escaped {
-                self.seen = next_stop(value, self.seen);
+                self.scanned = next_stop(value, self.scanned);
             }
-            let byte = *value.get(self.seen)?;
-            self.seen += 1;
-            if self.ends_with(byte) {
-                return Some(self.seen);
+            let byte = *value.get(self.scanned)?;
+            self.scanned += 1;
+            if self.is_end(byte) {
+                return Some(self.scanned);
             }
         }
     }
 
-    /// Drops bytes that were already looked at from the front of the value.
+    /// Removes scanned bytes from the front: the next call passes the value without them.
     pub(crate) fn forget(&mut self, bytes: usize) {
-        self.seen = self.seen.saturating_sub(bytes);
+        self.scanned = self.scanned.saturating_sub(bytes);
     }
 
-    fn ends_with(&mut self, byte: u8) -> bool {
+    /// Updates the state by a byte, and returns whether the value ends with it, or before it.
+    fn is_end(&mut self, byte: u8) -> bool {
         let started = std::mem::replace(&mut self.started, true);
         if self.in_string {
             match byte {
@@ -50,9 +52,9 @@ impl ValueScanner {
         }
         match byte {
             b'{' | b'[' => self.depth += 1,
-            // A number or a word ends before what follows it.
+            // A number or a literal ends before the byte that follows it.
             b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if self.depth == 0 && started => {
-                self.seen -= 1;
+                self.scanned -= 1;
                 return true;
             }
             b'}' | b']' => {
@@ -71,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_end_is_found_whatever_the_pieces() {
+    fn the_end_is_found_in_pieces() {
         for (text, length) in [
             (r#"{"a":"}","b":[{}]} "#, 18),
             (r#""a\"b\\","#, 8),

@@ -1,21 +1,21 @@
-//! How values are written as JSON, with no white space.
+//! Writing values as JSON without white space.
 
 use std::borrow::Cow;
 
 use super::JsonBuf;
 
-/// What can be written as a JSON value.
+/// A type that is written as a JSON value.
 pub(crate) trait Write {
     /// Writes the value.
     fn write(&self, out: &mut JsonBuf);
 
-    /// Whether there is nothing to say: in an object, the key is left out then.
+    /// Whether the value is absent: an object then omits the key.
     fn is_absent(&self) -> bool {
         false
     }
 }
 
-/// Writes a value behind bytes.
+/// Appends a value to bytes.
 pub(crate) fn write(value: &(impl Write + ?Sized), bytes: &mut Vec<u8>) {
     let mut out = JsonBuf::append_to(std::mem::take(bytes));
     value.write(&mut out);
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn each_character_of_ascii() {
+    fn every_ascii_character_is_written_as_by_serde_json() {
         for character in '\0'..='\x7f' {
             assert_eq!(written(&character.to_string()), serde_json::to_string(&character).unwrap());
         }
@@ -110,7 +110,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn serde_json_writes_the_same(
+        fn values_are_written_as_by_serde_json(
             text in "[\\x00-\\x7fé\u{2028}\u{1f980}]{0,40}",
             plain in "[a-z]{0,40}",
             signed: i64,

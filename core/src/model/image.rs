@@ -1,4 +1,4 @@
-//! The unified image and its parts. The order of the fields is the order in which they are written.
+//! The unified image and its parts. Fields are written in the order of their declaration.
 
 use std::borrow::Cow;
 
@@ -14,25 +14,25 @@ use crate::Provider;
 use crate::json::Write;
 
 object! {
-    /// A machine image, described the same way whatever cloud it is in.
+    /// A machine image in the unified model, the same for every cloud.
     ///
-    /// What is absent was not said by the provider. Where a word is outside our vocabulary it is kept
-    /// as it is; where a value is malformed it is left out. Both are named in [`warnings`](Self::warnings).
+    /// A field is absent if the provider did not state it. Unknown values are kept unchanged and malformed values are
+    /// left out; both are reported in [`warnings`](Self::warnings).
     ///
-    /// The strings borrow from the input where they can; [`into_owned`](Self::into_owned) gives an
-    /// image that lives on its own. It is written as JSON by `serde_json`, and reads back equal.
+    /// The strings borrow from the input if possible; [`into_owned`](Self::into_owned) returns an image that borrows
+    /// nothing. Written as JSON by `serde_json` and read back, an image is equal.
     #[derive(Debug, Clone, PartialEq, Deserialize)]
     pub struct Image<'a> {
-        /// The cloud that described the image.
+        /// The cloud of the image.
         "provider" => provider: Provider;
-        /// The provider's id, as it is spelt. GCE's is an unsigned 64-bit number: too big for a
-        /// JavaScript number, so never parse it. Only cut-down answers lack it.
+        /// The provider's id, unchanged. GCE ids are unsigned 64-bit numbers: do not convert them to JavaScript
+        /// numbers. Absent only if the request left the field out.
         "id" default => id: Option<Cow<'a, str>>;
         /// The name.
         "name" => name: Cow<'a, str>;
-        /// What its maker says of it.
+        /// The description by its creator.
         "description" default => description: Option<Cow<'a, str>>;
-        /// The image family, whose newest image can be asked for by the family's name.
+        /// The image family. The provider can return the newest image of a family by its name.
         "family" default => family: Option<Cow<'a, str>>;
         /// The project that owns the image.
         "project" default => project: Option<Cow<'a, str>>;
@@ -48,85 +48,85 @@ object! {
         "architecture" default => architecture: Option<Architecture>;
         /// The operating system.
         "os" default => os: Os<'a>;
-        /// Software beside the operating system.
+        /// Installed software besides the operating system.
         "software" default => software: Vec<Software<'a>>;
-        /// How the licence of the operating system is paid.
+        /// The licensing of the operating system.
         "licensing" default => licensing: Option<Licensing>;
-        /// The firmware that it boots with.
+        /// The firmware that it boots with. If absent, it is unknown, not BIOS.
         "firmware" default => firmware: Option<Firmware>;
-        /// `true` where it can boot with Secure Boot; never `false`, for no provider says so.
+        /// `true` if it can boot with Secure Boot. Never `false`, because no provider states that.
         #[cfg_attr(feature = "schema", schemars(extend("const" = true)))]
         "secureBootCapable" default => secure_boot_capable: Option<bool>;
-        /// The confidential-computing technologies it can run under.
+        /// The supported confidential-computing technologies.
         "confidential" default => confidential: Vec<Confidential>;
-        /// The virtual chipset that it wants.
+        /// The required virtual chipset.
         "machineType" default => machine_type: Option<MachineType>;
-        /// What the guest supports, in the provider's words.
+        /// The features that the guest supports, as named by the provider.
         "guestFeatures" default => guest_features: Vec<Cow<'a, str>>;
-        /// How big it is, and how big a machine must be.
+        /// The size of the image and the minimum size of a machine, in bytes.
         "size" default => size: Size;
-        /// The format of the stored disk, in the provider's words.
+        /// The format of the stored disk, as named by the provider.
         "diskFormat" default => disk_format: Option<Cow<'a, str>>;
-        /// Labels (GCE) or tags (Gcore). Written even when there are none.
+        /// Labels (GCE) or tags (Gcore). Written even if there are none.
         "labels" => labels: TextMap<'a>;
-        /// The keys of the labels that the user may not change, in order.
+        /// The keys of labels that the user cannot change, sorted.
         "readOnlyLabels" default => read_only_labels: Vec<Cow<'a, str>>;
-        /// Where it is in its life.
+        /// The lifecycle status.
         "status" default => status: Option<Status>;
-        /// Whether, and in favour of what, it should no longer be used.
+        /// The deprecation state, dates and replacement.
         "deprecation" default => deprecation: Option<Deprecation<'a>>;
-        /// Who sees it.
+        /// Who can see it.
         "visibility" default => visibility: Option<Visibility>;
-        /// When it was made.
+        /// The creation time.
         "createdAt" default => created_at: Option<Timestamp>;
-        /// When it was last changed.
+        /// The time of the last change.
         "updatedAt" default => updated_at: Option<Timestamp>;
-        /// Its licences as `project/name`; the bare name where no project is given.
+        /// The licences as `project/name`, or as `name` if the project is not given.
         "licenses" default => licenses: Vec<Cow<'a, str>>;
-        /// The numbers of its licences.
+        /// The licence codes, unchanged: 64-bit numbers, too large for JavaScript numbers.
         "licenseCodes" default => license_codes: Vec<Cow<'a, str>>;
-        /// What it was made from.
+        /// The image, snapshot or disk it was created from.
         "parent" default => parent: Option<Parent<'a>>;
-        /// How it is encrypted.
+        /// The encryption.
         "encryption" default => encryption: Option<Encryption<'a>>;
         /// Whether it is for bare-metal servers.
         "bareMetal" default => bare_metal: Option<bool>;
-        /// Whether an instance made from it takes an SSH key.
+        /// Whether an instance of it allows, denies or requires an SSH key.
         "sshKey" default => ssh_key: Option<SshKey>;
-        /// What it costs.
+        /// The price.
         "price" default => price: Option<Price<'a>>;
-        /// Its place in the provider's own list.
+        /// The position in the provider's list.
         "displayOrder" default => display_order: Option<i64>;
-        /// The id of the task that holds it locked.
+        /// The id of the task that locks it.
         "lock" default => lock: Option<Cow<'a, str>>;
-        /// The id of the task that made it.
+        /// The id of the task that created it.
         "creatorTask" default => creator_task: Option<Cow<'a, str>>;
-        /// For every value that was read out of the inside of another field, where it came from:
-        /// JSON Pointer into this image -> JSON Pointer into the provider's object.
+        /// For each inferred value, its source: JSON Pointer into this image -> JSON Pointer into the provider's
+        /// object.
         "evidence" default => evidence: TextMap<'static>, owned;
-        /// What a careful reader should know.
+        /// Problems in the provider's object that did not prevent reading it.
         "warnings" default => warnings: Vec<Warning>;
-        /// The provider's object, where [`Options::source`](crate::Options::source) asks for it.
+        /// The provider's object, with the option [`Options::source`](crate::Options::source).
         "source" default => source: Option<RawJson>;
     }
 }
 
 object! {
-    /// An operating system, in the terms of os-release(5).
+    /// An operating system, described by the fields of os-release(5).
     #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
     #[serde(default)]
     pub struct Os<'a> {
-        /// Its kind.
+        /// The type of the system.
         "type" default => os_type: Option<OsType>;
         /// os-release `ID`: `debian`, `rhel`, `sles`; `windows` for Windows.
         "distro" default => distro: Option<Cow<'a, str>>;
         /// os-release `VERSION_ID`: `12`, `22.04`, `9.4`; for Windows `2022`, `2012 R2`.
         "version" default => version: Option<Cow<'a, str>>;
-        /// What the provider says more exactly than `VERSION_ID` does: `109-17800.147.38`.
+        /// The build, if the provider states more than `VERSION_ID`: `109-17800.147.38`.
         "build" default => build: Option<Cow<'a, str>>;
         /// os-release `VERSION_CODENAME`: `bookworm`.
         "codename" default => codename: Option<Cow<'a, str>>;
-        /// The vendor's words for the variant, joined by `-`: `minimal`, `sap-ha`, `datacenter-core`.
+        /// The vendor's name of the variant, with words joined by `-`: `minimal`, `sap-ha`, `datacenter-core`.
         "variant" default => variant: Option<Cow<'a, str>>;
         /// The release channel: `stable`, `beta`, `lts`.
         "channel" default => channel: Option<Cow<'a, str>>;
@@ -134,14 +134,14 @@ object! {
 }
 
 object! {
-    /// A piece of software that the image carries beside its operating system.
+    /// Software that is installed besides the operating system.
     #[derive(Debug, Clone, PartialEq, Deserialize)]
     pub struct Software<'a> {
-        /// Its name: `sql-server`, `nvidia-driver`, `cuda`.
+        /// The name: `sql-server`, `nvidia-driver`, `cuda`.
         "name" => name: Cow<'a, str>;
-        /// Its version.
+        /// The version.
         "version" default => version: Option<Cow<'a, str>>;
-        /// Its edition: `enterprise`, `open`.
+        /// The edition: `enterprise`, `open`.
         "edition" default => edition: Option<Cow<'a, str>>;
     }
 }
@@ -151,88 +151,87 @@ object! {
     #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
     #[serde(default)]
     pub struct Size {
-        /// What the image takes in storage.
+        /// The stored size of the image, in bytes.
         "imageBytes" default => image_bytes: Option<u64>;
-        /// The smallest disk that it boots from.
+        /// The minimum size of a boot disk, in bytes.
         "minDiskBytes" default => min_disk_bytes: Option<u64>;
-        /// The smallest memory that it boots in.
+        /// The minimum memory of a machine, in bytes.
         "minMemoryBytes" default => min_memory_bytes: Option<u64>;
     }
 }
 
 object! {
-    /// Whether the image should still be used. A scheduled date is not a state: an image is
-    /// deprecated when `state` says so.
+    /// The deprecation of an image. Only `state` is the current state: the dates are planned times.
     #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
     #[serde(default)]
     pub struct Deprecation<'a> {
-        /// The state now.
+        /// The current state.
         "state" default => state: Option<DeprecationState>;
         /// The URL of the image to use instead.
         "replacement" default => replacement: Option<Cow<'a, str>>;
-        /// When it is meant to be deprecated.
+        /// The planned time of deprecation.
         "deprecatedAt" default => deprecated_at: Option<Timestamp>;
-        /// When it is meant to be obsolete.
+        /// The planned time of becoming obsolete.
         "obsoleteAt" default => obsolete_at: Option<Timestamp>;
-        /// When it is meant to be deleted.
+        /// The planned time of deletion.
         "deletedAt" default => deleted_at: Option<Timestamp>;
     }
 }
 
 object! {
-    /// What the image was made from.
+    /// The image, snapshot or disk that an image was created from.
     #[derive(Debug, Clone, PartialEq, Deserialize)]
     pub struct Parent<'a> {
-        /// The kind of thing.
+        /// The type of the parent.
         "kind" => kind: ParentKind;
-        /// Its URL, as the provider gives it.
+        /// The URL, as the provider gives it.
         "url" default => url: Option<Cow<'a, str>>;
-        /// Its id, as it is spelt. A new thing of the same name has another id.
+        /// The id, unchanged. It distinguishes the parent from later resources with the same name.
         "id" default => id: Option<Cow<'a, str>>;
-        /// How it is encrypted.
+        /// The encryption.
         "encryption" default => encryption: Option<Encryption<'a>>;
     }
 }
 
 object! {
-    /// How something is encrypted. Keys themselves are never read.
+    /// The encryption of an image or parent. Keys themselves are never read.
     #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
     #[serde(default)]
     pub struct Encryption<'a> {
-        /// The name of the key in the provider's key service.
+        /// The resource name of the key in the provider's key management service (KMS).
         "kmsKey" default => kms_key: Option<Cow<'a, str>>;
-        /// The account that asks the key service.
+        /// The service account that uses the KMS key.
         "kmsServiceAccount" default => kms_service_account: Option<Cow<'a, str>>;
-        /// The base64 SHA-256 of a key that the customer supplied.
+        /// The SHA-256 hash of a customer-supplied key, in base64.
         "sha256" default => sha256: Option<Cow<'a, str>>;
-        /// Whether it was made from a disk in confidential mode.
+        /// Whether it was created from a disk in confidential mode.
         "confidentialCompute" default => confidential_compute: Option<bool>;
     }
 }
 
 object! {
-    /// What the image costs.
+    /// The price of an image.
     #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
     #[serde(default)]
     pub struct Price<'a> {
-        /// ISO 4217 code of the currency, as the provider gives it.
+        /// The ISO 4217 code of the currency, as the provider gives it.
         "currency" default => currency: Option<Cow<'a, str>>;
-        /// Per hour, in that currency.
+        /// The price per hour, in that currency.
         #[serde(serialize_with = "number::serialize")]
         "perHour" default => per_hour: Option<f64>;
-        /// Per month, in that currency.
+        /// The price per month, in that currency.
         #[serde(serialize_with = "number::serialize")]
         "perMonth" default => per_month: Option<f64>;
-        /// What a page should do with it.
+        /// Whether a user interface should show the price.
         "status" default => status: Option<PriceStatus>;
     }
 }
 
-/// Gives objects that are all optional a way to be asked.
+/// Implements `is_empty` for objects with only optional members.
 macro_rules! is_empty {
     ($($object:ty),+) => { $(
         impl $object {
-            /// Whether nothing is known.
+            /// Whether all members are absent.
             #[must_use]
             pub fn is_empty(&self) -> bool {
                 self.is_absent()
@@ -244,7 +243,7 @@ macro_rules! is_empty {
 is_empty!(Os<'_>, Size, Deprecation<'_>, Encryption<'_>, Price<'_>);
 
 impl Image<'_> {
-    /// An image of which nothing is known but these two.
+    /// An image with only a provider and a name.
     #[must_use]
     pub fn new<'a>(provider: Provider, name: impl Into<Cow<'a, str>>) -> Image<'a> {
         Image {
@@ -291,147 +290,20 @@ impl Image<'_> {
             source: None,
         }
     }
-
-    /// The same image, borrowing nothing.
-    #[must_use]
-    pub fn into_owned(self) -> Image<'static> {
-        Image {
-            provider: self.provider,
-            id: maybe_owned(self.id),
-            name: owned(self.name),
-            description: maybe_owned(self.description),
-            family: maybe_owned(self.family),
-            project: maybe_owned(self.project),
-            region: maybe_owned(self.region),
-            region_id: maybe_owned(self.region_id),
-            storage_locations: all_owned(self.storage_locations),
-            url: maybe_owned(self.url),
-            architecture: self.architecture,
-            os: self.os.into_owned(),
-            software: self.software.into_iter().map(Software::into_owned).collect(),
-            licensing: self.licensing,
-            firmware: self.firmware,
-            secure_boot_capable: self.secure_boot_capable,
-            confidential: self.confidential,
-            machine_type: self.machine_type,
-            guest_features: all_owned(self.guest_features),
-            size: self.size,
-            disk_format: maybe_owned(self.disk_format),
-            labels: self.labels.into_owned(),
-            read_only_labels: all_owned(self.read_only_labels),
-            status: self.status,
-            deprecation: self.deprecation.map(Deprecation::into_owned),
-            visibility: self.visibility,
-            created_at: self.created_at,
-            updated_at: self.updated_at,
-            licenses: all_owned(self.licenses),
-            license_codes: all_owned(self.license_codes),
-            parent: self.parent.map(Parent::into_owned),
-            encryption: self.encryption.map(Encryption::into_owned),
-            bare_metal: self.bare_metal,
-            ssh_key: self.ssh_key,
-            price: self.price.map(Price::into_owned),
-            display_order: self.display_order,
-            lock: maybe_owned(self.lock),
-            creator_task: maybe_owned(self.creator_task),
-            evidence: self.evidence,
-            warnings: self.warnings,
-            source: self.source,
-        }
-    }
-}
-
-impl Os<'_> {
-    fn into_owned(self) -> Os<'static> {
-        Os {
-            os_type: self.os_type,
-            distro: maybe_owned(self.distro),
-            version: maybe_owned(self.version),
-            build: maybe_owned(self.build),
-            codename: maybe_owned(self.codename),
-            variant: maybe_owned(self.variant),
-            channel: maybe_owned(self.channel),
-        }
-    }
 }
 
 impl<'a> Software<'a> {
-    /// Software of which only the name is known.
+    /// Software with only a name.
     #[must_use]
     pub fn new(name: impl Into<Cow<'a, str>>) -> Self {
         Self { name: name.into(), version: None, edition: None }
     }
-
-    fn into_owned(self) -> Software<'static> {
-        Software {
-            name: owned(self.name),
-            version: maybe_owned(self.version),
-            edition: maybe_owned(self.edition),
-        }
-    }
-}
-
-impl Deprecation<'_> {
-    fn into_owned(self) -> Deprecation<'static> {
-        Deprecation {
-            state: self.state,
-            replacement: maybe_owned(self.replacement),
-            deprecated_at: self.deprecated_at,
-            obsolete_at: self.obsolete_at,
-            deleted_at: self.deleted_at,
-        }
-    }
 }
 
 impl Parent<'_> {
-    /// A parent of which only the kind is known.
+    /// A parent with only a type.
     #[must_use]
     pub fn new(kind: ParentKind) -> Self {
         Self { kind, url: None, id: None, encryption: None }
     }
-
-    fn into_owned(self) -> Parent<'static> {
-        Parent {
-            kind: self.kind,
-            url: maybe_owned(self.url),
-            id: maybe_owned(self.id),
-            encryption: self.encryption.map(Encryption::into_owned),
-        }
-    }
-}
-
-impl Encryption<'_> {
-    fn into_owned(self) -> Encryption<'static> {
-        Encryption {
-            kms_key: maybe_owned(self.kms_key),
-            kms_service_account: maybe_owned(self.kms_service_account),
-            sha256: maybe_owned(self.sha256),
-            confidential_compute: self.confidential_compute,
-        }
-    }
-}
-
-impl Price<'_> {
-    fn into_owned(self) -> Price<'static> {
-        Price {
-            currency: maybe_owned(self.currency),
-            per_hour: self.per_hour,
-            per_month: self.per_month,
-            status: self.status,
-        }
-    }
-}
-
-pub(super) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
-    Cow::Owned(text.into_owned())
-}
-
-#[inline(never)]
-fn maybe_owned(text: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
-    text.map(owned)
-}
-
-#[inline(never)]
-fn all_owned(texts: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
-    texts.into_iter().map(owned).collect()
 }

@@ -1,6 +1,7 @@
-//! The unified image. It knows no provider.
+//! The unified image. This module does not depend on any provider, except for the list of names.
 
 mod image;
+mod into_owned;
 mod number;
 pub(crate) mod object;
 mod raw_json;
@@ -24,5 +25,5 @@ pub use vocabularies::{
 pub use warning::{Warning, WarningCode};
 pub use word::{UnknownWord, Word};
 
-/// The key that a unified image has, and no provider's own object.
+/// A key of unified images that no provider's object has.
 pub(crate) const UNIFIED_MARK: &str = "provider";

@@ -1,23 +1,23 @@
-//! Numbers written as JavaScript writes them.
+//! Writing numbers like JavaScript.
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::json::{JsonBuf, Write, parts};
+use crate::json::{JsonBuf, Write, number_parts};
 use crate::quote::text_of;
 
-/// Serializes a price as `JSON.stringify` does: `1`, `0.0125`, `1e-7`.
-#[expect(clippy::ref_option, reason = "serde calls it with a reference")]
+/// Serializes a price like `JSON.stringify`: `1`, `0.0125`, `1e-7`.
+#[expect(clippy::ref_option, reason = "serde passes a reference")]
 pub(super) fn serialize<S: Serializer>(value: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
     let Some(value) = *value else { return to.serialize_none() };
     let text = javascript(value);
-    let theirs = serde_json::to_string(&value).map_err(serde::ser::Error::custom)?;
+    let by_serde_json = serde_json::to_string(&value).map_err(serde::ser::Error::custom)?;
     if let Ok(integer) = text.parse::<i64>() {
         to.serialize_i64(integer)
-    } else if text == theirs {
+    } else if text == by_serde_json {
         to.serialize_f64(value)
     } else {
-        // Only below 1e-5 and above 1e15 do the two lay out the same digits differently.
+        // The formats differ only below 1e-5 and above 1e15.
         RawValue::from_string(text).map_err(serde::ser::Error::custom)?.serialize(to)
     }
 }
@@ -26,7 +26,7 @@ impl Write for f64 {
     fn write(&self, out: &mut JsonBuf) {
         let mut shortest = zmij::Buffer::new();
         let text = shortest.format_finite(*self);
-        // Without an exponent, the digits stand as in JavaScript, but for what says that there is no fraction.
+        // Without an exponent, the only difference to JavaScript is the `.0` of integers.
         if text.contains('e') || text.starts_with('-') {
             out.push_bytes(javascript(*self).as_bytes());
         } else {
@@ -35,15 +35,15 @@ impl Write for f64 {
     }
 }
 
-/// Lays out the shortest digits of a number by ECMAScript's `Number::toString`.
+/// Formats a number like ECMAScript's `Number::toString`, from its shortest digits.
 fn javascript(value: f64) -> String {
     let mut shortest = zmij::Buffer::new();
     let text = shortest.format_finite(value);
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
-    let [whole, fraction, exponent] = parts(text);
+    let [whole, fraction, exponent] = number_parts(text);
     let digits = text_of(&[whole, fraction]);
     let leading_zeros = digits.bytes().take_while(|digit| *digit == b'0').count();
-    // The decimal point stands so many digits to the right of the first one.
+    // The number of digits from the first significant one to the decimal point.
     let point =
         whole.len().cast_signed() - leading_zeros.cast_signed() + exponent.parse().unwrap_or(0);
     let significant = digits.get(leading_zeros..).unwrap_or_default();
@@ -77,7 +77,7 @@ mod tests {
     struct Holder(#[serde(serialize_with = "serialize")] Option<f64>);
 
     #[test]
-    fn as_javascript_writes_them() {
+    fn numbers_are_written_like_javascript() {
         for (value, text) in [
             (0.0, "0"),
             (-0.0, "0"),

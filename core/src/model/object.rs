@@ -1,8 +1,8 @@
-//! Objects of the unified model, declared once for memory, for `serde` and for our own writing and reading.
+//! Declaration of the objects of the unified model: the struct, `serde`, and our own writing and reading.
 
-/// Declares an object. Each line says `"key" default => field: type;` or, where the key is always
-/// written, `"key" => field: type;`. The order is that in which the keys are written. `, owned` behind
-/// the type says that it may not borrow from the text that it is read from, though the type could.
+/// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always
+/// written. Keys are written in the order of the lines. `, owned` after the type declares that the value does not
+/// borrow from the text, although the type could.
 macro_rules! object {
     (
         $(#[$meta:meta])*
@@ -27,7 +27,7 @@ macro_rules! object {
         }
 
         impl $(<$life>)? $name $(<$life>)? {
-            /// Writes it as JSON, with no white space: the same bytes as `serde_json`.
+            /// Appends the object as JSON without white space: the same bytes as `serde_json`.
             pub fn write_json(&self, out: &mut Vec<u8>) {
                 $crate::json::write(self, out);
             }
@@ -53,7 +53,7 @@ macro_rules! object {
             ];
 
             fn unread() -> Self {
-                const { assert!(Self::KEYS.len() <= $crate::json::MOST_KEYS) };
+                const { assert!(Self::KEYS.len() <= $crate::json::MAX_KEYS) };
 
                 Self { $( $field: $crate::json::Blank::blank(), )+ }
             }
@@ -62,13 +62,13 @@ macro_rules! object {
         impl<'json $(: $life, $life)?> $crate::json::Fields<'json> for $name $(<$life>)? {
             fn set(
                 &mut self,
-                place: usize,
+                index: usize,
                 reading: &mut $crate::json::Reading<'json>,
             ) -> Result<(), $crate::json::ReadError> {
-                #[expect(non_camel_case_types, reason = "each is named for its field")]
-                enum Place { $($field,)+ }
+                #[expect(non_camel_case_types, reason = "each variant has the name of its field")]
+                enum Index { $($field,)+ }
 
-                $( if place == Place::$field as usize {
+                $( if index == Index::$field as usize {
                     return $crate::model::object::set!($($owned)? &mut self.$field, reading);
                 } )+
                 Ok(())
@@ -81,10 +81,10 @@ pub(crate) use object;
 /// A key of an object.
 macro_rules! key {
     (default $key:literal) => {
-        $crate::json::Key::of(concat!(",\"", $key, "\":"), false)
+        $crate::json::Key::from_token(concat!(",\"", $key, "\":"), false)
     };
     ($key:literal) => {
-        $crate::json::Key::of(concat!(",\"", $key, "\":"), true)
+        $crate::json::Key::from_token(concat!(",\"", $key, "\":"), true)
     };
 }
 pub(crate) use key;

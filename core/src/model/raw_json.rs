@@ -1,4 +1,4 @@
-//! JSON kept as it was written.
+//! JSON text of the provider.
 
 use std::fmt;
 
@@ -8,16 +8,15 @@ use serde_json::value::RawValue;
 use crate::json::{JsonBuf, Read, ReadError, Reading, Write, compact};
 use crate::provider::is_secret;
 
-/// A JSON value as the provider wrote it: the same tokens in the same order, with no white space
-/// between them.
+/// A JSON value as the provider wrote it, without white space between tokens.
 ///
-/// Numbers, escapes, unknown keys and repeated keys are as they were. Two values are equal when
-/// their texts are. It is read and written by `serde_json` alone.
+/// Numbers, escapes, unknown keys and repeated keys are unchanged. Two values are equal if their texts are. With
+/// `serde`, it works only with `serde_json`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RawJson(Box<str>);
 
 impl RawJson {
-    /// Takes a text that was already read as JSON.
+    /// Wraps a text that is known to be JSON without white space.
     pub(crate) fn from_read(text: String) -> Self {
         Self(text.into_boxed_str())
     }
@@ -36,7 +35,7 @@ impl Write for RawJson {
 }
 
 impl Read<'_> for RawJson {
-    /// An object; what is secret in it stays so, whoever wrote it.
+    /// Reads an object, and redacts its secrets: the text may come from another program.
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'_>) -> Result<(), ReadError> {
         *slot = None;
         if reading.is_object()? {

@@ -1,4 +1,4 @@
-//! JSON Schema (draft 2020-12) of what has no shape that `schemars` could derive.
+//! JSON Schema (draft 2020-12) of the types for which `schemars` cannot derive it.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{RawJson, Timestamp};
 
-/// The schema of a vocabulary: each word with what it means, and, where the vocabulary is open, any
-/// other word.
+/// The schema of a vocabulary: each word with its description, and any other word if the vocabulary is open.
 pub(crate) fn words(description: &str, words: &[(&str, &str)], open: bool) -> Schema {
     let known = words
         .iter()

@@ -1,4 +1,4 @@
-//! Texts by text.
+//! A map of texts.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,16 +9,16 @@ use std::slice;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::image::owned;
+use super::into_owned::owned;
 use crate::json::{JsonBuf, OwnedMember, Read, ReadError, Reading, Write};
 
 type Text<'a> = Cow<'a, str>;
-type Entries<'m, 'a> =
+type Iter<'m, 'a> =
     Map<slice::Iter<'m, (Text<'a>, Text<'a>)>, fn(&'m (Text<'a>, Text<'a>)) -> (&'m str, &'m str)>;
 
-/// Texts by text, such as labels, in the order of their keys in UTF-8.
+/// A map from text to text, such as labels, sorted by key in UTF-8 order.
 ///
-/// It is a sorted list, for an image has few of them, and a tree would weigh more than they do.
+/// It is a sorted list, because an image has few labels, and a tree would need more code.
 ///
 /// ```
 /// use cloud_image::TextMap;
@@ -30,24 +30,25 @@ type Entries<'m, 'a> =
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct TextMap<'a> {
-    /// Sorted by key; no key is there twice.
+    /// Sorted by key, without duplicates.
     entries: Vec<(Text<'a>, Text<'a>)>,
 }
 
 impl<'a> TextMap<'a> {
-    /// A map with nothing in it.
+    /// An empty map.
     #[must_use]
     pub const fn new() -> Self {
         Self { entries: Vec::new() }
     }
 
-    /// A map of entries that are sorted by their keys, none of which is there twice.
+    /// A map of entries that are sorted by key, without duplicates.
     pub(crate) fn from_sorted(entries: Vec<(Text<'a>, Text<'a>)>) -> Self {
         debug_assert!(entries.is_sorted_by(|(one, _), (two, _)| one < two));
         Self { entries }
     }
 
-    fn place(&self, key: &str) -> Result<usize, usize> {
+    /// The index of a key, or the index at which to insert it.
+    fn search(&self, key: &str) -> Result<usize, usize> {
         self.entries.binary_search_by(|(known, _)| (**known).cmp(key))
     }
 
@@ -58,63 +59,63 @@ impl<'a> TextMap<'a> {
     }
 
     fn value(&self, key: &str) -> Option<&Text<'a>> {
-        let place = self.place(key).ok()?;
-        self.entries.get(place).map(|(_, value)| value)
+        let index = self.search(key).ok()?;
+        self.entries.get(index).map(|(_, value)| value)
     }
 
-    /// Whether a key is there.
+    /// Whether the map has a key.
     #[must_use]
     pub fn contains_key(&self, key: &str) -> bool {
-        self.place(key).is_ok()
+        self.search(key).is_ok()
     }
 
-    /// Sets the value of a key, and gives the one that it had.
+    /// Sets the value of a key, and returns its old value.
     pub fn insert(
         &mut self,
         key: impl Into<Text<'a>>,
         value: impl Into<Text<'a>>,
     ) -> Option<Text<'a>> {
-        self.put(key.into(), value.into())
+        self.insert_text(key.into(), value.into())
     }
 
-    fn put(&mut self, key: Text<'a>, value: Text<'a>) -> Option<Text<'a>> {
-        // Most often they come in order.
+    fn insert_text(&mut self, key: Text<'a>, value: Text<'a>) -> Option<Text<'a>> {
+        // Keys mostly arrive in order.
         if self.entries.last().is_none_or(|(last, _)| *last < key) {
             self.entries.push((key, value));
             return None;
         }
-        match self.place(&key) {
-            Ok(place) => {
-                let (_, known) = self.entries.get_mut(place)?;
-                Some(std::mem::replace(known, value))
+        match self.search(&key) {
+            Ok(index) => {
+                let (_, old) = self.entries.get_mut(index)?;
+                Some(std::mem::replace(old, value))
             }
-            Err(place) => {
-                self.entries.insert(place, (key, value));
+            Err(index) => {
+                self.entries.insert(index, (key, value));
                 None
             }
         }
     }
 
-    /// Takes a key out, and gives the value that it had.
+    /// Removes a key, and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Text<'a>> {
-        let place = self.place(key).ok()?;
-        Some(self.entries.remove(place).1)
+        let index = self.search(key).ok()?;
+        Some(self.entries.remove(index).1)
     }
 
-    /// How many keys there are.
+    /// The number of keys.
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there is none.
+    /// Whether the map is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
     /// The keys and their values, in order.
-    pub fn iter(&self) -> Entries<'_, 'a> {
+    pub fn iter(&self) -> Iter<'_, 'a> {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
@@ -149,8 +150,8 @@ impl<'a> Index<&str> for TextMap<'a> {
     ///
     /// # Panics
     ///
-    /// When the key is not there.
-    #[expect(clippy::expect_used, reason = "so do the maps of the standard library")]
+    /// If the map does not have the key.
+    #[expect(clippy::expect_used, reason = "the maps of the standard library panic, too")]
     fn index(&self, key: &str) -> &Self::Output {
         self.value(key).expect("no such key")
     }
@@ -158,7 +159,7 @@ impl<'a> Index<&str> for TextMap<'a> {
 
 impl<'m, 'a> IntoIterator for &'m TextMap<'a> {
     type Item = (&'m str, &'m str);
-    type IntoIter = Entries<'m, 'a>;
+    type IntoIter = Iter<'m, 'a>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
@@ -175,7 +176,7 @@ impl<'a> IntoIterator for TextMap<'a> {
 }
 
 impl<'a, K: Into<Text<'a>>, V: Into<Text<'a>>> FromIterator<(K, V)> for TextMap<'a> {
-    /// Of a key that comes twice, the last value stays.
+    /// Of a repeated key, the last value is used.
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut map = Self::new();
         map.extend(entries);
@@ -186,7 +187,7 @@ impl<'a, K: Into<Text<'a>>, V: Into<Text<'a>>> FromIterator<(K, V)> for TextMap<
 impl<'a, K: Into<Text<'a>>, V: Into<Text<'a>>> Extend<(K, V)> for TextMap<'a> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         self.entries.extend(entries.into_iter().map(|(key, value)| (key.into(), value.into())));
-        // The last of each key comes first, and stays.
+        // Reversed, because the sort is stable and `dedup_by` keeps the first entry: the last value of each key.
         self.entries.reverse();
         self.entries.sort_by(|(one, _), (two, _)| one.cmp(two));
         self.entries.dedup_by(|(one, _), (two, _)| one == two);
@@ -274,7 +275,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_a_map(
+        fn a_text_map_behaves_like_a_btree_map(
             first: Vec<(String, String)>,
             steps in prop::collection::vec(("[a-c]{0,2}", prop::option::of("[x-z]")), 0..20),
         ) {

@@ -1,34 +1,34 @@
-//! The words of the unified image.
+//! The vocabularies of the unified image.
 
 use super::word::vocabulary;
 
 vocabulary! {
-    /// The processor architecture that the image is built for, in the kernel's words (`uname -m`).
+    /// The processor architecture that the image is built for, as in `uname -m`.
     pub open enum Architecture {
-        /// 64-bit x86; elsewhere called amd64 or x64.
+        /// 64-bit x86, also called amd64 or x64.
         X86_64 = "x86_64",
-        /// 64-bit ARM; elsewhere called arm64.
+        /// 64-bit ARM, also called arm64.
         Aarch64 = "aarch64",
-        /// 32-bit x86; elsewhere called i386 or x86.
+        /// 32-bit x86, also called i386 or x86.
         I686 = "i686",
     }
 }
 
 vocabulary! {
-    /// The kind of operating system.
+    /// The type of the operating system.
     pub open enum OsType {
         /// Linux, of any distribution.
         Linux = "linux",
         /// Microsoft Windows.
         Windows = "windows",
-        /// FreeBSD and what is built on it.
+        /// FreeBSD, or a system based on it.
         Freebsd = "freebsd",
     }
 }
 
 vocabulary! {
-    /// The firmware that the image boots with. GCE images that state no `UEFI_COMPATIBLE` feature
-    /// state no firmware: its absence does not mean BIOS.
+    /// The firmware that the image boots with. A GCE image without the feature `UEFI_COMPATIBLE` states no firmware;
+    /// that does not mean BIOS.
     pub open enum Firmware {
         /// PC BIOS.
         Bios = "bios",
@@ -38,7 +38,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The virtual chipset that the image wants.
+    /// The virtual chipset that the image requires.
     pub open enum MachineType {
         /// Intel Q35 (PCI Express).
         Q35 = "q35",
@@ -48,15 +48,15 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Where the image is in its life at the provider.
+    /// The lifecycle status of the image.
     pub open enum Status {
-        /// Being made: no data, or not all of it.
+        /// Being created: its data is incomplete.
         Pending = "pending",
-        /// Usable.
+        /// Ready for use.
         Ready = "ready",
-        /// Making it failed.
+        /// Its creation failed.
         Failed = "failed",
-        /// Its data is barred from use (Glance `deactivated`).
+        /// Its data cannot be used (Glance `deactivated`).
         Deactivated = "deactivated",
         /// Being deleted.
         Deleting = "deleting",
@@ -66,69 +66,69 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What the provider says of using the image further.
+    /// The deprecation state of the image.
     pub open enum DeprecationState {
-        /// In use as usual; a later end may be scheduled.
+        /// Not deprecated; dates may be planned.
         Active = "active",
-        /// Using it gives a warning.
+        /// Usable with a warning.
         Deprecated = "deprecated",
-        /// New uses are refused.
+        /// New uses are rejected.
         Obsolete = "obsolete",
-        /// Every use is refused.
+        /// All uses are rejected.
         Deleted = "deleted",
     }
 }
 
 vocabulary! {
-    /// Who sees the image.
+    /// Who can see the image.
     pub open enum Visibility {
         /// Everyone.
         Public = "public",
         /// Its own project.
         Private = "private",
-        /// Its own project and those it is shared with.
+        /// Its own project, and those that it is shared with.
         Shared = "shared",
-        /// Everyone who asks for it by id (Glance `community`).
+        /// Everyone who knows its id (Glance `community`).
         Community = "community",
     }
 }
 
 vocabulary! {
-    /// Whether an instance made from the image takes an SSH key.
+    /// Whether an instance of the image allows, denies or requires an SSH key.
     pub open enum SshKey {
-        /// It may be given one.
+        /// A key is optional.
         Allow = "allow",
-        /// It takes none.
+        /// A key is not allowed.
         Deny = "deny",
-        /// It must be given one.
+        /// A key is required.
         Required = "required",
     }
 }
 
 vocabulary! {
-    /// What a page should do with the price.
+    /// Whether a user interface should show the price.
     pub open enum PriceStatus {
         /// Show it.
         Show = "show",
         /// Hide it.
         Hide = "hide",
-        /// It could not be told.
+        /// The price could not be determined.
         Error = "error",
     }
 }
 
 vocabulary! {
-    /// How the licence of the operating system is paid.
+    /// The licensing of the operating system.
     pub closed enum Licensing {
-        /// Pay as you go: the price of the licence is in the price of the instance.
+        /// Pay as you go: the price of the instance includes the licence.
         Payg = "payg",
-        /// Bring your own subscription (or licence).
+        /// Bring your own subscription or licence.
         Byos = "byos",
     }
 }
 
 vocabulary! {
-    /// A confidential-computing technology that the image can run under.
+    /// A confidential-computing technology that the image supports.
     pub closed enum Confidential {
         /// AMD Secure Encrypted Virtualization.
         AmdSev = "amd-sev",
@@ -144,7 +144,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What an image was made from.
+    /// The type of the parent of an image.
     pub closed enum ParentKind {
         /// Another image.
         Image = "image",

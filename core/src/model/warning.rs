@@ -1,4 +1,4 @@
-//! What a reader should know about a value of an image.
+//! Warnings: problems in a provider's object that did not prevent reading the image.
 
 use std::borrow::Cow;
 
@@ -8,34 +8,34 @@ use super::object::object;
 use super::word::vocabulary;
 
 vocabulary! {
-    /// The kinds of warning. The set is closed: a new kind is a new minor version.
+    /// The code of a warning. The set is closed: a new code requires a new minor version.
     pub closed enum WarningCode {
-        /// Two sources of one value disagree; the more trusted one won, or neither is told. `source` points at the loser.
+        /// Two fields disagree. The more trusted value is used, or neither; `source` points to the rejected one.
         Conflict = "conflict",
-        /// A word that the vocabulary of this field does not hold; it is kept as it is.
+        /// The value is not in the vocabulary of the field; it is kept unchanged.
         Unrecognized = "unrecognized",
-        /// A value of the wrong JSON type or out of its range; the field is left out.
+        /// The value has the wrong type or is out of range; the field is left out.
         Malformed = "malformed",
-        /// A time without a zone was read as UTC, or a leap second as the second before it.
+        /// A time without a zone was read as UTC, or a leap second as the second before.
         Assumed = "assumed",
-        /// A tag key is given twice in one list; the last one won.
+        /// A tag key occurs twice in one list; the last value is used.
         Duplicate = "duplicate",
-        /// A lone surrogate in a string became U+FFFD.
+        /// A lone surrogate in a string was replaced with U+FFFD.
         Replaced = "replaced",
     }
 }
 
 object! {
-    /// Something about an image that a careful reader should know. The image is whole all the same.
+    /// A problem in a provider's object that did not prevent reading the image.
     #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
     pub struct Warning {
-        /// The kind of warning.
+        /// The code of the warning.
         "code" => code: WarningCode;
-        /// JSON Pointer (RFC 6901) to the value, in the unified image.
+        /// JSON Pointer (RFC 6901) to the value in the unified image.
         "field" default => field: Option<Cow<'static, str>>, owned;
-        /// JSON Pointer to where it came from, in the provider's object.
+        /// JSON Pointer to the source of the value in the provider's object.
         "source" default => source: Option<Cow<'static, str>>, owned;
-        /// The warning in one line, for people.
+        /// A description of the warning, in one line.
         "message" => message: String;
     }
 }

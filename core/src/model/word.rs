@@ -1,12 +1,12 @@
-//! Vocabularies: closed sets of words, and open ones that keep a word they do not know.
+//! Vocabularies: the known values of a field. Closed ones reject other values; open ones keep them as a [`Word`].
 
 use std::fmt;
 
 use crate::json::one_of;
 
-/// A word outside a vocabulary, kept as the provider spelt it.
+/// A word that is not in a vocabulary, as the provider wrote it.
 ///
-/// Only parsing makes one, so a `Word` never holds a word that the vocabulary knows.
+/// Only parsing creates a `Word`, so it is never a word of the vocabulary.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word(Box<str>);
 
@@ -15,7 +15,7 @@ impl Word {
         Self(word.into())
     }
 
-    /// The word as the provider spelt it.
+    /// The word as the provider wrote it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -33,11 +33,11 @@ pub(crate) trait Vocabulary: for<'w> From<&'w str> {
     /// Every word of the vocabulary.
     const OWN: &'static [&'static str];
 
-    /// The value of the word at this place.
-    fn at(place: usize) -> Option<Self>;
+    /// The value at an index of the vocabulary.
+    fn at(index: usize) -> Option<Self>;
 }
 
-/// A text that is no word of a closed vocabulary.
+/// The error of a text that is not a word of a closed vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("expected {expected}, found `{found}`")]
 pub struct UnknownWord {
@@ -62,7 +62,7 @@ macro_rules! vocabulary {
         #[non_exhaustive]
         pub enum $name {
             $( $(#[doc = $doc])* $variant, )+
-            /// A word outside this vocabulary, as the provider spelt it.
+            /// A word that is not in this vocabulary, as the provider wrote it.
             Other($crate::model::Word),
         }
 
@@ -79,23 +79,23 @@ macro_rules! vocabulary {
                 }
             }
 
-            /// The value that is written exactly so, if the vocabulary has it.
+            /// The value of exactly this word, if the vocabulary has it.
             #[must_use]
             pub fn known(word: &str) -> Option<Self> {
                 use $crate::model::word::Vocabulary;
 
-                Self::at($crate::json::place_among(Self::WORDS, word)?)
+                Self::at($crate::json::word_index(Self::WORDS, word)?)
             }
         }
 
         const _: () = {
-            enum Place { $($variant),+ }
+            enum Index { $($variant),+ }
 
             impl $name {
-                /// The place of the word among all of them; behind them where it is none.
+                /// The index of the value in the vocabulary; `u8::MAX` for `Other`.
                 pub(crate) const fn place(&self) -> u8 {
                     match self {
-                        $( Self::$variant => Place::$variant as u8, )+
+                        $( Self::$variant => Index::$variant as u8, )+
                         Self::Other(_) => u8::MAX,
                     }
                 }
@@ -104,8 +104,8 @@ macro_rules! vocabulary {
             impl $crate::model::word::Vocabulary for $name {
                 const OWN: &'static [&'static str] = Self::WORDS;
 
-                fn at(place: usize) -> Option<Self> {
-                    $( if place == Place::$variant as usize {
+                fn at(index: usize) -> Option<Self> {
+                    $( if index == Index::$variant as usize {
                         return Some(Self::$variant);
                     } )+
                     None
@@ -190,12 +190,12 @@ macro_rules! vocabulary {
 
         $crate::json::read_token! {
             $name: $crate::json::Expected::OneOf(Self::WORDS), |word| {
-                Self::ALL.get($crate::json::place_among(Self::WORDS, word)?).copied()
+                Self::ALL.get($crate::json::word_index(Self::WORDS, word)?).copied()
             };
         }
 
         impl $crate::json::Blank for $name {
-            #[expect(clippy::indexing_slicing, reason = "there is one, or this does not compile")]
+            #[expect(clippy::indexing_slicing, reason = "an empty vocabulary is a compile error")]
             fn blank() -> Self {
                 const { Self::ALL[0] }
             }

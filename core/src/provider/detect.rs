@@ -79,7 +79,7 @@ impl Detected {
                     .to_owned(),
             ),
         };
-        Err((provider, ImageFault::says(code, &sentence)))
+        Err((provider, ImageFault::with_message(code, &sentence)))
     }
 }
 

@@ -85,7 +85,7 @@ pub(crate) fn text<'a>(
         *slot = (!plain.is_empty()).then_some(Cow::Borrowed(plain));
         return Ok(());
     }
-    if json.this_null() {
+    if json.accept_null() {
         *slot = None;
         return Ok(());
     }
@@ -187,7 +187,7 @@ fn integer_within(
             digits.parse().ok().filter(|_| !digits.starts_with('+'))
         }
         // Gcore has many, and this is fast.
-        _ if json.this_null() => return Ok(None),
+        _ if json.accept_null() => return Ok(None),
         _ => return mismatch(json, path, diagnostics, &expected()).map(|()| None),
     };
     let integer = integer.filter(|integer| (least..=most).contains(integer));

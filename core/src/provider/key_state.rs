@@ -36,7 +36,7 @@ impl KeyState {
         last: &mut usize,
     ) -> Result<Option<usize>, ReadError> {
         let place = self.order.after(*last);
-        let found = if fields.get(place).is_some_and(|field| json.this_key(field.token)) {
+        let found = if fields.get(place).is_some_and(|field| json.accept_key(field.token)) {
             place
         } else if let Some(place) = self.other(json, fields, *last)? {
             place
@@ -59,7 +59,7 @@ impl KeyState {
         for _ in 0..LIKELY_KEYS {
             // What follows on the last key of the declaration is the first one.
             likely = if likely + 1 < fields.len() { self.order.after(likely + 1) } else { 0 };
-            if fields.get(likely).is_some_and(|field| json.other_key(field.token)) {
+            if fields.get(likely).is_some_and(|field| json.accept_key_after_space(field.token)) {
                 return Ok(Some(likely));
             }
         }

@@ -158,7 +158,7 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
             }
             texts.push(Label::new(key, value, false, Field::LABELS, Place::Key(texts.len())));
         }
-        entries.verdict(reading);
+        entries.finish(reading);
         // Of the keys of one object nothing is noted.
         *slot = Some(merge(texts, &mut Diagnostics::default()).values);
         Ok(())

@@ -1,7 +1,7 @@
 //! Fields whose value is a word of a vocabulary.
 
 use super::diagnostics::Diagnostics;
-use crate::json::place_among;
+use crate::json::word_index;
 use crate::model::word::Vocabulary;
 use crate::os::says_nothing;
 
@@ -53,7 +53,7 @@ impl Property {
     fn place(&self, word: &str) -> Option<usize> {
         match self.words.iter().find(|(known, _)| *known == word) {
             Some((_, place)) => Some(usize::from(*place)),
-            None => place_among(self.own, word),
+            None => word_index(self.own, word),
         }
     }
 

@@ -117,7 +117,7 @@ impl Candidate {
             if let Some(message) = messages.find_map(|message| message) {
                 let message = shorten_to(&message, MAX_API_MESSAGE);
                 let sentence = text_of(&["the API answered with an error: `", &message, "`"]);
-                let fault = ImageFault::says(ErrorCode::ApiError, &sentence);
+                let fault = ImageFault::with_message(ErrorCode::ApiError, &sentence);
                 return Some(Class::Refused(forced, fault));
             }
             if let Some(list) = first_list(object).filter(|_| provider.is_none()) {
@@ -235,12 +235,12 @@ fn refuse_detected(detected: Detected) -> Class {
 
 #[inline(never)]
 fn refuse(code: ErrorCode, sentence: &str) -> Class {
-    Class::Refused(None, ImageFault::says(code, sentence))
+    Class::Refused(None, ImageFault::with_message(code, sentence))
 }
 
 /// The error of an object with a list of objects in it to which no way leads.
 fn unknown_list(pointer: &str) -> Class {
-    let mut fault = ImageFault::says(
+    let mut fault = ImageFault::with_message(
         ErrorCode::UnknownList,
         "a list of objects stands where no images are looked for; hand over the list itself",
     );

@@ -18,7 +18,7 @@ impl Machine {
             json.enter_object()?;
             while json.member(&mut first)? {
                 // The most frequent keys are compared as they are written.
-                let is_type = !json.other_key("\"name\":") && {
+                let is_type = !json.accept_key_after_space("\"name\":") && {
                     let is_type = skip_asset_type_key(json);
                     if !is_type && leads_to_images(&json.any_key()?.decode().0) {
                         return Err(ReadError);

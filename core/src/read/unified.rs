@@ -4,7 +4,7 @@ use super::object::ReadObject;
 use super::options::Options;
 use crate::Provider;
 use crate::error::{ErrorCode, ImageFault, Reason};
-use crate::json::{self, Key, ReadError, Reader, Reading, place_of};
+use crate::json::{self, Key, ReadError, Reader, Reading, key_index};
 use crate::model::{Image, UNIFIED_MARK};
 use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
 use crate::quote::add;
@@ -14,7 +14,7 @@ const KEYS: &[Key] = <Image<'_> as json::Object<'_>>::KEYS;
 
 /// Whether this is a key of the unified image.
 fn is_model_key(key: &str) -> bool {
-    place_of(KEYS, 0, key).is_some()
+    key_index(KEYS, 0, key).is_some()
 }
 
 /// Whether an object has the mark of a unified image, and is not an object of the expected provider's API; if none is
@@ -78,7 +78,7 @@ fn read_unified<'a>(
     let mut image = Box::new(<Image<'_> as json::Object<'_>>::unread());
     let mut reading = Reading::new(json.clone());
     let read = json::read_object(&mut *image, &mut reading);
-    let fault = reading.take_refusal();
+    let fault = reading.take_fault();
     *json = reading.json;
     read?;
     Ok(fault.map_or(Ok(image), Err))

@@ -88,7 +88,7 @@ pub(super) fn is_asset_type(key: &str) -> bool {
 /// Passes the next key if it is that of an asset's type, in its usual spelling without white space.
 pub(super) fn skip_asset_type_key(json: &mut Reader<'_>) -> bool {
     let assets = Provider::ALL.iter().filter_map(|provider| provider.spec().asset);
-    assets.flat_map(|asset| asset.type_tokens).any(|token| json.other_key(token))
+    assets.flat_map(|asset| asset.type_tokens).any(|token| json.accept_key_after_space(token))
 }
 
 /// Whether `kind` is the type of an asset (`service/Kind`), but not of an image of the provider that is set.

@@ -53,7 +53,7 @@ function main() {
     }
   }
   writer.end();
-  if (output.error && output.error.code !== "EPIPE") {
+  if (output.error && !output.isClosed) {
     printLine(`standard output: ${reasonOf(output.error)}`);
     hasFailed = true;
   }

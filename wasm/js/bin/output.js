@@ -8,6 +8,11 @@ export class Output {
   /** The error that ended the output. */
   error;
 
+  /** Whether whoever read the output closed it. A socket in place of a pipe reports that as a reset, if it had unread data. */
+  get isClosed() {
+    return this.error?.code === "EPIPE" || this.error?.code === "ECONNRESET";
+  }
+
   write(bytes) {
     for (let at = 0; at < bytes.length && !this.error; ) {
       try {
