@@ -1,4 +1,4 @@
-//! Bytes that come in chunks.
+//! Reads an input in chunks.
 
 use std::fmt;
 
@@ -13,16 +13,16 @@ use crate::Image;
 use crate::error::{Error, Location};
 use crate::json::{Rest, valid_prefix};
 
-/// So many bytes are checked and then copied: few enough that they are still near when they are copied.
-const PIECE: usize = 2_048;
+/// Input is checked and copied in pieces of this size, so that they are still in the cache when they are copied.
+const PIECE_BYTES: usize = 2_048;
 
-/// So much room for text does a decoder keep when it starts again.
-const KEPT_BYTES: usize = 1 << 16;
+/// The capacity of the text that a decoder keeps on [`Decoder::restart`].
+const KEPT_CAPACITY: usize = 1 << 16;
 
-/// Reads images from bytes that come in chunks, cut anywhere, even inside a character.
+/// Reads images from chunks of bytes, which may be cut anywhere, even inside a character.
 ///
-/// It holds the text of one image at a time, of a long list, export or state, too, and is handed its bytes: it never waits
-/// for any.
+/// It holds the text of one image at a time, even of a long list, export or state. The caller feeds it, so it never
+/// blocks.
 ///
 /// ```
 /// use cloud_image::Decoder;
@@ -43,64 +43,64 @@ const KEPT_BYTES: usize = 1 << 16;
 /// ```
 pub struct Decoder {
     text: String,
-    /// The bytes of a character that is not all there; at the very start, the first bytes.
+    /// The bytes of an incomplete character; at the start of the input, its first bytes.
     unfinished: Vec<u8>,
     rest: Rest,
     machine: Option<Machine>,
-    /// What the machine is to start with.
+    /// The prediction with which the machine starts.
     prediction: Prediction,
     options: Options,
-    /// The last image whose JSON was a string.
+    /// The last image whose JSON was a string. The image returned borrows from it.
     embedded: Option<Box<Embedded>>,
     failed: Option<Box<Error>>,
     pages: Vec<Page>,
 }
 
 impl Decoder {
-    /// A decoder with the default [`Options`].
+    /// Creates a decoder with the default [`Options`].
     #[must_use]
     pub fn new() -> Self {
         Options::new().decoder()
     }
 
-    /// Takes the next bytes. Ask for [`next_image`](Self::next_image) until there is none, before
-    /// more bytes are fed: what was fed is held until then.
+    /// Adds the next bytes of the input. Call [`next_image`](Self::next_image) until it returns `None` before feeding
+    /// more: the bytes are held until then.
     pub fn feed(&mut self, chunk: &[u8]) {
         if self.rest != Rest::More {
             return;
         }
         if let Some(machine) = &mut self.machine {
             if machine.is_done() {
-                // Nothing behind a fault is read, so nothing of it is held.
+                // Nothing after a fault is read, so nothing of it is held.
                 self.text.clear();
                 self.unfinished.clear();
                 return;
             }
-            let passed = machine.passed();
-            machine.shift(&self.text, passed);
-            self.text.drain(..passed);
+            let unneeded = machine.unneeded_bytes();
+            machine.shift(&self.text, unneeded);
+            self.text.drain(..unneeded);
         }
         if self.unfinished.is_empty() {
-            self.take(chunk, false);
+            self.append(chunk, false);
         } else {
             self.unfinished.extend_from_slice(chunk);
-            self.take_unfinished(false);
+            self.append_unfinished(false);
         }
     }
 
-    /// Says that no more bytes come. Ask for [`next_image`](Self::next_image) once more after it.
+    /// Marks the end of the input. Call [`next_image`](Self::next_image) again after it, until it returns `None`.
     pub fn finish(&mut self) {
         if self.rest != Rest::More {
             return;
         }
-        self.take_unfinished(true);
+        self.append_unfinished(true);
         if self.rest == Rest::More {
             self.rest = self.unfinished.first().map_or(Rest::End, |&byte| Rest::Invalid(byte));
         }
     }
 
-    /// Starts with another input, read with the same options: whatever is left of this one is gone. Inputs of
-    /// one image are read faster by one decoder than by one each, for most often they are alike.
+    /// Starts another input with the same options, and drops the rest of this one. Many inputs of one image are read
+    /// faster by one decoder than by one each, because it keeps its prediction of the next image.
     ///
     /// ```
     /// use cloud_image::Decoder;
@@ -122,7 +122,7 @@ impl Decoder {
         }
         self.machine = None;
         self.text.clear();
-        self.text.shrink_to(KEPT_BYTES);
+        self.text.shrink_to(KEPT_CAPACITY);
         self.unfinished = Vec::new();
         self.rest = Rest::More;
         self.embedded = None;
@@ -130,15 +130,14 @@ impl Decoder {
         self.pages = Vec::new();
     }
 
-    /// The next image, or what is wrong with it; `None` until there are more bytes, and for good
-    /// after [`finish`](Self::finish).
+    /// The next image or error. `None` if more bytes are needed; after [`finish`](Self::finish), `None` is final.
     pub fn next_image(&mut self) -> Option<Result<Image<'_>, Error>> {
         if let Some(error) = self.failed.take() {
             return Some(Err(*error));
         }
         let machine = self.machine.as_mut()?;
         loop {
-            match machine.step(&self.text, self.rest) {
+            match machine.next_event(&self.text, self.rest) {
                 Event::Image(image) => return Some(Ok(*image)),
                 Event::Embedded(embedded) => {
                     let image = self.embedded.insert(embedded).image(&self.options)?;
@@ -146,36 +145,36 @@ impl Decoder {
                 }
                 Event::Error(error) => return Some(Err(*error)),
                 Event::Page(page) => self.pages.push(*page),
-                Event::More | Event::Done => return None,
+                Event::NeedMore | Event::Done => return None,
             }
         }
     }
 
-    /// The pages that ended since the last call. They are held until then.
+    /// The pages that ended since the last call. They are held until this is called.
     pub fn take_pages(&mut self) -> Vec<Page> {
         std::mem::take(&mut self.pages)
     }
 
-    /// What was skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds, then `other`.
+    /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,
+    /// then `other`.
     #[must_use]
     pub fn skipped(&self) -> &[Skipped] {
         self.machine.as_ref().map_or(&[], Machine::skipped)
     }
 
-    /// How many bytes of the input are held: an image that is not all there, and what was fed but
-    /// not yet asked for.
+    /// The number of bytes of the input that are held: an incomplete image, and the bytes fed but not read yet.
     #[must_use]
     pub fn held_bytes(&self) -> usize {
         self.text.len() + self.unfinished.len()
     }
 
-    fn take_unfinished(&mut self, last: bool) {
+    fn append_unfinished(&mut self, last: bool) {
         let bytes = std::mem::take(&mut self.unfinished);
-        self.take(&bytes, last);
+        self.append(&bytes, last);
     }
 
-    /// Takes the bytes behind the text; `last` says that no others come.
-    fn take(&mut self, mut bytes: &[u8], last: bool) {
+    /// Appends bytes to the text. `last` states that no more will follow.
+    fn append(&mut self, mut bytes: &[u8], last: bool) {
         if self.machine.is_none() {
             if bytes.len() < FIRST_BYTES && !last {
                 self.unfinished = bytes.to_vec();
@@ -189,38 +188,38 @@ impl Decoder {
                 }
                 Ok(mark) => {
                     bytes = bytes.get(mark..).unwrap_or_default();
-                    let place = Location::after_mark(mark);
+                    let start = Location::after_mark(mark);
                     let prediction = std::mem::take(&mut self.prediction);
-                    self.machine = Some(Machine::new(self.options.clone(), place, prediction));
+                    self.machine = Some(Machine::new(self.options.clone(), start, prediction));
                 }
             }
         }
-        self.take_text(bytes);
+        self.append_text(bytes);
     }
 
-    fn take_text(&mut self, mut bytes: &[u8]) {
+    fn append_text(&mut self, mut bytes: &[u8]) {
         self.text.reserve(bytes.len());
         loop {
-            let piece = bytes.get(..PIECE).unwrap_or(bytes);
+            let piece = bytes.get(..PIECE_BYTES).unwrap_or(bytes);
             let (text, unfinished) = valid_prefix(piece);
             self.text.push_str(text);
-            let behind = bytes.get(text.len()..).unwrap_or_default();
-            match (unfinished, behind) {
+            let remaining = bytes.get(text.len()..).unwrap_or_default();
+            match (unfinished, remaining) {
                 (None, &[byte, ..]) => {
                     self.rest = Rest::Invalid(byte);
                     return;
                 }
-                (Some(unfinished), _) if unfinished == behind.len() => {
-                    self.unfinished = behind.to_vec();
+                (Some(unfinished), _) if unfinished == remaining.len() => {
+                    self.unfinished = remaining.to_vec();
                     return;
                 }
-                _ => bytes = behind,
+                _ => bytes = remaining,
             }
         }
     }
 }
 
-/// Shows nothing of the text, which may hold secrets.
+/// Omits the text, which may contain secrets.
 impl fmt::Debug for Decoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Decoder").field("held_bytes", &self.held_bytes()).finish_non_exhaustive()
@@ -234,7 +233,7 @@ impl Default for Decoder {
 }
 
 impl Options {
-    /// A decoder of bytes that come in chunks.
+    /// Creates a decoder, which reads an input in chunks.
     #[must_use]
     pub fn decoder(&self) -> Decoder {
         Decoder {

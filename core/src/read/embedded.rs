@@ -6,7 +6,7 @@ use super::prediction::Prediction;
 use crate::error::Location;
 use crate::{Image, Provider};
 
-/// The decoded string, and what was found when it was read as an image.
+/// The decoded string, and the result of its first reading.
 pub(super) struct Embedded {
     pub(super) json: String,
     pub(super) provider: Provider,
@@ -16,12 +16,12 @@ pub(super) struct Embedded {
 impl Embedded {
     /// The image, which borrows from the decoded string.
     ///
-    /// It is read a second time: the machine read it to count it, and cannot return what it does not own. To copy each
-    /// field instead makes the module 1 KB larger.
+    /// It is read a second time: the machine reads it to count it, but cannot return an image that borrows from a local
+    /// string. Copying each field instead makes the module 1 KB larger.
     pub(super) fn image(&self, options: &Options) -> Option<Box<Image<'_>>> {
         let mut machine = Machine::new(options.clone(), Location::START, Prediction::default());
-        let (object, diagnostics) = machine.read(&self.json, Some(self.provider), false)?;
-        match machine.emit("", 0, &self.json, object, diagnostics, self.project.clone())? {
+        let (read, diagnostics) = machine.read(&self.json, Some(self.provider), false)?;
+        match machine.emit("", 0, &self.json, read, diagnostics, self.project.clone())? {
             Event::Image(image) => Some(image),
             _ => None,
         }

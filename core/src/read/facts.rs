@@ -1,4 +1,4 @@
-//! What an object says that is read key by key: of itself, and of a list in it.
+//! The members of an object that are kept when its text is not.
 
 use super::page::Page;
 use super::ways::{WAYS, WRAPPER_KEYS};
@@ -8,15 +8,15 @@ use crate::provider::way::PageKeys;
 use crate::provider::{has_sign, is_secret, text_value};
 use crate::quote::add;
 
-/// The members of an object that say what it is, as they are written. Of others nothing is kept, so a hostile object
-/// does not make it grow.
+/// The members of an object that are signs, or members of a page, as they are written. No other member is kept, so
+/// memory is bounded even for a hostile object.
 #[derive(Debug, Default)]
 pub(super) struct Facts(Vec<(String, String)>);
 
-/// Values that are longer are not kept: only that they are there.
-const LONGEST: usize = 1 << 16;
+/// Of a longer value, only its presence is kept.
+const MAX_VALUE_BYTES: usize = 1 << 16;
 
-/// What stands for a value that is not kept.
+/// In place of a value that is not kept.
 const PRESENT: &str = "0";
 
 impl Facts {
@@ -24,17 +24,17 @@ impl Facts {
     #[inline(never)]
     pub(super) fn read(object: &str) -> Self {
         let mut facts = Self::default();
-        // What ends the object early, ends the facts.
-        let _ = Reader::members(object, &mut |key, value| facts.take(key, value));
+        // An object that ends early has only the facts before its end.
+        let _ = Reader::members(object, &mut |key, value| facts.add(key, value));
         facts
     }
 
-    /// Takes note of a member. Of a key that is given twice, the last value counts.
-    pub(super) fn take(&mut self, key: &str, value: &str) {
+    /// Adds a member, if it is a fact. Of a repeated key, the last value counts.
+    pub(super) fn add(&mut self, key: &str, value: &str) {
         if !is_fact(key) {
             return;
         }
-        let value = if value.len() <= LONGEST { value } else { PRESENT };
+        let value = if value.len() <= MAX_VALUE_BYTES { value } else { PRESENT };
         match self.0.iter_mut().find(|(known, _)| known == key) {
             Some((_, known)) => {
                 known.clear();
@@ -44,9 +44,9 @@ impl Facts {
         }
     }
 
-    /// Takes note of a member whose value is not at hand.
-    pub(super) fn take_key(&mut self, key: &str) {
-        self.take(key, PRESENT);
+    /// Adds a member whose value was not complete.
+    pub(super) fn add_key(&mut self, key: &str) {
+        self.add(key, PRESENT);
     }
 
     #[inline(never)]
@@ -54,7 +54,7 @@ impl Facts {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
     }
 
-    /// The members that were kept, as an object.
+    /// The facts as a JSON object.
     pub(super) fn object(&self) -> String {
         let mut object = "{".to_owned();
         for (key, value) in &self.0 {
@@ -67,12 +67,13 @@ impl Facts {
         object
     }
 
-    pub(super) fn are_of_a_wrapper(&self) -> bool {
+    /// Whether a key of a wrapper is present, even if the wrapper is empty.
+    pub(super) fn has_wrapper_key(&self) -> bool {
         WRAPPER_KEYS.iter().any(|key| self.value(key).is_some())
     }
 
-    /// Completes a page by what its own provider means by the words, and nothing that is another's. Where no provider
-    /// is known, the first word that means something identifies it.
+    /// Sets the token, count and warning of a page by the keys of its own provider. If the provider is not known, the
+    /// first one with a token or count sets it.
     pub(super) fn complete(&self, page: &mut Page) {
         for &(owner, way) in &WAYS {
             let (Some(owner), Some(keys)) = (owner, &way.page) else { continue };
@@ -103,13 +104,13 @@ impl Facts {
     }
 }
 
-/// Whether what stands under a key says what its object is.
+/// Whether the member with this key is kept.
 #[inline(never)]
 pub(super) fn is_fact(key: &str) -> bool {
-    let of_page =
+    let is_page_key =
         |keys: &PageKeys| [keys.next_page_token, keys.count, keys.warning].contains(&Some(key));
     key == "name"
         || WRAPPER_KEYS.contains(&key)
         || has_sign(key)
-        || WAYS.iter().any(|&(_, way)| way.page.as_ref().is_some_and(of_page))
+        || WAYS.iter().any(|&(_, way)| way.page.as_ref().is_some_and(is_page_key))
 }

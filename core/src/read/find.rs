@@ -1,4 +1,4 @@
-//! Finds values inside an object whose text is at hand.
+//! Finds values in an object whose text is complete.
 
 use crate::json::{Kind, ReadError, Reader, push_step};
 use crate::provider::member;
@@ -6,28 +6,28 @@ use crate::provider::way::WayStep;
 
 /// The value at the end of a path of keys.
 #[inline(never)]
-pub(super) fn follow<'t>(object: &'t str, path: &[WayStep]) -> Option<&'t str> {
+pub(super) fn follow_path<'t>(object: &'t str, path: &[WayStep]) -> Option<&'t str> {
     path.iter().try_fold(object, |value, step| match step {
         WayStep::Key(key) => member(value, key),
         WayStep::Each => None,
     })
 }
 
-/// The text between two places.
+/// The part of a text from one offset to another; empty if they are not in the text.
 #[inline(never)]
-pub(super) fn between(text: &str, from: usize, to: usize) -> &str {
+pub(super) fn slice(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or_default()
 }
 
-/// How many bytes stand before a part of a text.
+/// The offset of a part in the text that it is a slice of.
 pub(super) fn offset_in(text: &str, part: &str) -> usize {
     part.as_ptr().addr().saturating_sub(text.as_ptr().addr())
 }
 
-/// The JSON Pointer to the first list in an object that has an object among its elements.
+/// The JSON Pointer to the first list in `object` with an object among its elements.
 pub(super) fn first_list(object: &str) -> Option<String> {
     let mut pointer = String::new();
-    // The text was read before, so it nests at most as deep as the reader lets it.
+    // The text was read before, so its depth is within the reader's limit.
     find_list(&mut Reader::whole(object), &mut pointer).ok()?.then_some(pointer)
 }
 
@@ -65,7 +65,7 @@ fn find_list(json: &mut Reader<'_>, pointer: &mut String) -> Result<bool, ReadEr
     Ok(false)
 }
 
-/// Looks into the lists that are elements of a list.
+/// Searches the lists that are elements of a list.
 fn find_in_elements(json: &mut Reader<'_>, pointer: &mut String) -> Result<(), ReadError> {
     let length = pointer.len();
     let mut first = true;
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_list_of_objects_is_named() {
+    fn the_first_list_of_objects_is_found() {
         for (object, expected) in [
             (r#"{"a":{"b":[{"c":1}]}}"#, Some("/a/b")),
             (r#"{"a":[1,{}],"b":[{}]}"#, Some("/a")),

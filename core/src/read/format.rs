@@ -1,8 +1,8 @@
-//! What an input is that is not JSON, and how to get JSON in its place.
+//! Identifies inputs that are not JSON, so that the error can name the format and how to get JSON instead.
 //!
-//! Right or silent: what could be JSON that is merely broken is no format, for there the place of the fault
-//! helps more; and what is seldom given for JSON is not expectation. All is compared byte by byte, as searching in
-//! strings would weigh more than all of this.
+//! A format is reported only if it is certain. For an input that may be broken JSON, the location of the fault helps
+//! more; formats that are rarely mistaken for JSON are left out. All comparisons are by byte, because searching in
+//! strings would make the module larger than all of this.
 
 #[cfg(test)]
 mod tests;
@@ -10,31 +10,34 @@ mod tests;
 use crate::error::{Error, ErrorCode, ImageFault, Location, utf16};
 use crate::json::{Start, start};
 
-/// A format that is not JSON, and that people give for it.
+/// A format that is often passed in place of JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Gzip,
     Binary,
     Yaml,
     Csv,
-    /// With heads in capital letters and spaces between the columns, or with drawn lines.
+    /// With a header in capital letters and spaces between the columns, or with drawn lines.
     Table,
     Html,
     Xml,
+    /// The `repr` of a Python value.
     Python,
-    Failure,
-    Message,
+    /// An error message of gcloud.
+    GcloudError,
+    /// Another message of gcloud.
+    GcloudMessage,
 }
 
-/// How many bytes of an input [`of_bytes`] wants to see.
+/// The number of bytes at the start of an input that [`sniff_bytes`] needs.
 pub(super) const FIRST_BYTES: usize = 16;
 
-/// How many bytes of an input [`of_text`] wants to see.
-pub(super) const FIRST_TEXT: usize = 512;
+/// The number of bytes at the start of an input that [`sniff_text`] needs.
+pub(super) const FIRST_TEXT_BYTES: usize = 512;
 
 impl Format {
-    /// What was found, behind "found", and what to do about it.
-    fn found_and_help(self) -> &'static str {
+    /// The format, as an error message names it after "found"; then how to get JSON.
+    fn found_and_hint(self) -> &'static str {
         match self {
             Self::Gzip => "gzip data; decompress it first",
             Self::Binary => "binary data; give the JSON of the API",
@@ -50,36 +53,36 @@ impl Format {
             Self::Python => {
                 "what looks like a printed Python value; Python writes JSON with `json.dumps`"
             }
-            Self::Failure => {
+            Self::GcloudError => {
                 "what looks like an error of gcloud; see why gcloud failed, and run it again"
             }
-            Self::Message => {
+            Self::GcloudMessage => {
                 "what looks like a message of gcloud; leave its standard error out of the input"
             }
         }
     }
 
-    /// The error of an input in this format, of which JSON was expected.
+    /// The fault of an input in this format.
     #[cold]
     pub(super) fn fault(self, code: ErrorCode) -> Box<ImageFault> {
-        ImageFault::expected(code, None, "JSON", self.found_and_help())
+        ImageFault::expected(code, None, "JSON", self.found_and_hint())
     }
 }
 
-/// How an input starts, and what it is then.
-type Beginning = (&'static [u8], Option<Format>);
+/// The first bytes of an input, and its format; `None` if they show only that it is none of the others.
+type Signature = (&'static [u8], Option<Format>);
 
-/// How files start that are no text.
-const FILES: &[Beginning] = &[
+/// The signatures of binary files.
+const BINARY_SIGNATURES: &[Signature] = &[
     (b"\x1f\x8b", Some(Format::Gzip)),
-    // These may have no byte in front that a text has not, too: of zstd, PDF and bzip2.
+    // zstd, PDF and bzip2: their first bytes may all be bytes of a text.
     (b"\x28\xb5\x2f\xfd", Some(Format::Binary)),
     (b"%PDF-", Some(Format::Binary)),
     (b"BZh91AY", Some(Format::Binary)),
 ];
 
-/// How texts start that are no JSON. The first that fits counts.
-const TEXTS: &[Beginning] = &[
+/// The signatures of texts. The first match counts.
+const TEXT_SIGNATURES: &[Signature] = &[
     (b"---\n", Some(Format::Yaml)),
     (b"---\r", Some(Format::Yaml)),
     (b"%YAML ", Some(Format::Yaml)),
@@ -87,7 +90,7 @@ const TEXTS: &[Beginning] = &[
     (b"|", Some(Format::Table)),
     (b"+-", Some(Format::Table)),
     (b"+=", Some(Format::Table)),
-    // The lines for drawing boxes: U+2500 to U+257F.
+    // Box drawing characters: U+2500 to U+257F.
     (b"\xe2\x94", Some(Format::Table)),
     (b"\xe2\x95", Some(Format::Table)),
     (b"<!DOCTYPE html", Some(Format::Html)),
@@ -98,13 +101,13 @@ const TEXTS: &[Beginning] = &[
     (b"<head>", Some(Format::Html)),
     (b"<body", Some(Format::Html)),
     (b"<?xml", Some(Format::Xml)),
-    (b"ERROR: (gcloud", Some(Format::Failure)),
-    (b"ERROR: gcloud", Some(Format::Failure)),
-    (b"WARNING: ", Some(Format::Message)),
-    (b"Listed 0 items", Some(Format::Message)),
-    (b"Your active configuration is: [", Some(Format::Message)),
-    (b"Updates are available for some ", Some(Format::Message)),
-    // What programs say has the shape of YAML.
+    (b"ERROR: (gcloud", Some(Format::GcloudError)),
+    (b"ERROR: gcloud", Some(Format::GcloudError)),
+    (b"WARNING: ", Some(Format::GcloudMessage)),
+    (b"Listed 0 items", Some(Format::GcloudMessage)),
+    (b"Your active configuration is: [", Some(Format::GcloudMessage)),
+    (b"Updates are available for some ", Some(Format::GcloudMessage)),
+    // Messages of programs, which would match YAML.
     (b"ERROR:", None),
     (b"Error:", None),
     (b"error:", None),
@@ -112,9 +115,9 @@ const TEXTS: &[Beginning] = &[
     (b"usage:", None),
 ];
 
-/// The length of the byte order mark of an input, or why it cannot be read.
+/// The length of the byte order mark of an input; an error if the input cannot be JSON.
 pub(super) fn check_start(bytes: &[u8]) -> Result<usize, Box<Error>> {
-    match (start(bytes), of_bytes(bytes)) {
+    match (start(bytes), sniff_bytes(bytes)) {
         (Start::Utf16, _) => Err(utf16()),
         (Start::Utf8(_), Some(format)) => {
             let fault = format.fault(ErrorCode::Encoding);
@@ -124,9 +127,9 @@ pub(super) fn check_start(bytes: &[u8]) -> Result<usize, Box<Error>> {
     }
 }
 
-/// Identifies a format from the first 16 bytes of an input.
-pub(super) fn of_bytes(first: &[u8]) -> Option<Format> {
-    match find(first, FILES) {
+/// Identifies a binary format from the first 16 bytes of an input.
+pub(super) fn sniff_bytes(first: &[u8]) -> Option<Format> {
+    match find_signature(first, BINARY_SIGNATURES) {
         Some((_, format)) => *format,
         None => is_binary(first).then_some(Format::Binary),
     }
@@ -134,81 +137,82 @@ pub(super) fn of_bytes(first: &[u8]) -> Option<Format> {
 
 fn is_binary(first: &[u8]) -> bool {
     let is_text = match first {
-        // UTF-32, most significant byte first; and JSON with such a byte in it, a fault with a place.
+        // UTF-32, big endian; and JSON with such a byte in it, which is a fault with a location.
         [0, 0, 0xfe, 0xff, ..]
         | [0, 0, 0, 1..=0x7f]
         | [0, 0, 0, 1..=0x7f, 0, ..]
         | [b'{' | b'[' | b'"', ..] => true,
         _ => start(first) == Start::Utf16,
     };
-    // White space and the escape character occur in texts.
+    // White space and the escape character also occur in texts.
     !is_text && first.iter().take(FIRST_BYTES).any(|byte| matches!(byte, 0..=8 | 0x0e..=0x1a))
 }
 
-/// The first beginning that an input has.
+/// The first signature that matches.
 #[inline(never)]
-fn find(input: &[u8], beginnings: &'static [Beginning]) -> Option<&'static Beginning> {
-    beginnings.iter().find(|(start, _)| input.starts_with(start))
+fn find_signature(input: &[u8], signatures: &'static [Signature]) -> Option<&'static Signature> {
+    signatures.iter().find(|(start, _)| input.starts_with(start))
 }
 
-/// Identifies a format from the beginning of a document that is not JSON, wherever it is cut; 512 bytes are
+/// Identifies a text format from the start of a document that is not JSON. The start may be cut anywhere; 512 bytes are
 /// enough.
-pub(super) fn of_text(start: &[u8]) -> Option<Format> {
-    let text = behind_space(start);
-    if let Some((_, format)) = find(text, TEXTS) {
+pub(super) fn sniff_text(start: &[u8]) -> Option<Format> {
+    let text = skip_space(start);
+    if let Some((_, format)) = find_signature(text, TEXT_SIGNATURES) {
         return *format;
     }
     match text {
         [b'{' | b'[', ..] => {
-            let inside = behind(text, |byte| matches!(byte, b'{' | b'[' | b' ' | b'\r' | b'\n'));
-            // The latter are strings of Python 2, and bytes.
+            let inside =
+                skip_while(text, |byte| matches!(byte, b'{' | b'[' | b' ' | b'\r' | b'\n'));
+            // `u'` starts a string of Python 2, `b'` a byte string.
             matches!(inside, [b'\'', ..] | [b'u' | b'b', b'\'', ..]).then_some(Format::Python)
         }
         [b'"', string @ ..] => {
-            // A string, and what follows it in no JSON.
-            let end = behind(string, |byte| !matches!(byte, b'"' | b'\\'));
+            // A string, followed by what cannot follow it in JSON.
+            let end = skip_while(string, |byte| !matches!(byte, b'"' | b'\\'));
             matches!(end, [b'"', b',', b'"' | b'0'..=b'z', ..]).then_some(Format::Csv)
         }
-        [b'<', b'A'..=b'Z' | b'a'..=b'z', tag @ ..] => match behind(tag, is_of_tag) {
+        [b'<', b'A'..=b'Z' | b'a'..=b'z', tag @ ..] => match skip_while(tag, is_tag_byte) {
             [b'>' | b'/', ..] => Some(Format::Xml),
             [b' ' | b'\r' | b'\n', attributes @ ..] => {
-                let value = behind(behind_space(attributes), is_of_tag);
+                let value = skip_while(skip_space(attributes), is_tag_byte);
                 value.starts_with(b"=\"").then_some(Format::Xml)
             }
             _ => None,
         },
-        _ => of_lines(text),
+        _ => sniff_lines(text),
     }
 }
 
-/// Identifies a format from its first line, and how the next one starts.
-fn of_lines(text: &[u8]) -> Option<Format> {
-    let heads = behind(text, |byte| matches!(byte, b' ' | b'_' | b'0'..=b'9' | b'A'..=b'Z'));
-    if matches!(heads, [] | [b'\r' | b'\n', ..])
+/// Identifies a format from its first line and the start of the next one.
+fn sniff_lines(text: &[u8]) -> Option<Format> {
+    let header = skip_while(text, |byte| matches!(byte, b' ' | b'_' | b'0'..=b'9' | b'A'..=b'Z'));
+    if matches!(header, [] | [b'\r' | b'\n', ..])
         && text.first().is_some_and(u8::is_ascii_uppercase)
-        && behind(text, is_of_name).starts_with(b"  ")
+        && skip_while(text, is_name_byte).starts_with(b"  ")
     {
         return Some(Format::Table);
     }
-    let fields = behind(text, |byte| byte == b',' || is_of_name(byte));
+    let fields = skip_while(text, |byte| byte == b',' || is_name_byte(byte));
     if let Some(next) = next_line(fields) {
-        // Prose has spaces behind its commas.
+        // Prose has spaces after its commas.
         let has_fields = |line| {
-            let comma = behind(line, |byte| !matches!(byte, b',' | b'\n'));
+            let comma = skip_while(line, |byte| !matches!(byte, b',' | b'\n'));
             matches!(comma, [b',', b'!'..=b'~', ..])
         };
         return (has_fields(text) && has_fields(next)).then_some(Format::Csv);
     }
-    let entry = behind(text, |byte| matches!(byte, b'-' | b' '));
-    let value = behind_key(entry)?;
-    // A value with spaces may as well be a sentence.
-    let next = next_line(behind(behind(value, |byte| byte == b' '), |byte| byte > b' '))?;
-    (matches!(next, [b' ' | b'-', ..]) || behind_key(next).is_some()).then_some(Format::Yaml)
+    let entry = skip_while(text, |byte| matches!(byte, b'-' | b' '));
+    let value = after_key(entry)?;
+    // A value with spaces may be a sentence.
+    let next = next_line(skip_while(skip_while(value, |byte| byte == b' '), |byte| byte > b' '))?;
+    (matches!(next, [b' ' | b'-', ..]) || after_key(next).is_some()).then_some(Format::Yaml)
 }
 
-/// What follows the key of YAML that a line starts with.
-fn behind_key(line: &[u8]) -> Option<&[u8]> {
-    match (line, behind(line, is_of_name)) {
+/// The rest of a line after the YAML key at its start.
+fn after_key(line: &[u8]) -> Option<&[u8]> {
+    match (line, skip_while(line, is_name_byte)) {
         ([b'_' | b'A'..=b'Z' | b'a'..=b'z', ..], [b':', value @ ..]) => {
             value.first().is_some_and(u8::is_ascii_whitespace).then_some(value)
         }
@@ -216,7 +220,7 @@ fn behind_key(line: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// The next line, if the line ends here.
+/// The next line, if `end` is the end of a line.
 fn next_line(end: &[u8]) -> Option<&[u8]> {
     match end {
         [b'\n', next @ ..] | [b'\r', b'\n', next @ ..] => Some(next),
@@ -224,21 +228,21 @@ fn next_line(end: &[u8]) -> Option<&[u8]> {
     }
 }
 
-fn behind_space(text: &[u8]) -> &[u8] {
-    behind(text, |byte| byte.is_ascii_whitespace())
+fn skip_space(text: &[u8]) -> &[u8] {
+    skip_while(text, |byte| byte.is_ascii_whitespace())
 }
 
-fn is_of_tag(byte: u8) -> bool {
-    byte == b':' || is_of_name(byte)
+fn is_tag_byte(byte: u8) -> bool {
+    byte == b':' || is_name_byte(byte)
 }
 
-fn is_of_name(byte: u8) -> bool {
+fn is_name_byte(byte: u8) -> bool {
     matches!(byte, b'-' | b'.' | b'/' | b'_') || byte.is_ascii_alphanumeric()
 }
 
-/// What follows the bytes at the start that are alike.
+/// The rest of a text after the bytes at its start that match.
 #[inline(never)]
-fn behind(text: &[u8], alike: fn(u8) -> bool) -> &[u8] {
-    let end = text.iter().position(|&byte| !alike(byte)).unwrap_or(text.len());
+fn skip_while(text: &[u8], matches: fn(u8) -> bool) -> &[u8] {
+    let end = text.iter().position(|&byte| !matches(byte)).unwrap_or(text.len());
     text.get(end..).unwrap_or_default()
 }

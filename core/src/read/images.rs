@@ -1,4 +1,4 @@
-//! Bytes that are all there.
+//! Reads a complete input.
 
 use std::fmt;
 use std::iter::FusedIterator;
@@ -13,22 +13,22 @@ use crate::error::{Error, Location};
 use crate::json::{Rest, whole_text};
 use crate::{Image, Provider};
 
-/// How many errors [`normalize`] keeps: each is a hundred times as long as what brings it about.
-const MOST_ERRORS: usize = 10_000;
+/// How many errors [`normalize`] keeps. An error takes about a hundred times the bytes of the input that causes it.
+const MAX_ERRORS: usize = 10_000;
 
-/// Everything that an input holds.
+/// The content of an input.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Normalized<'a> {
     /// The images, in the order of the input.
     pub images: Vec<Image<'a>>,
-    /// What could not be read: the first 10,000 errors.
+    /// The first 10,000 errors.
     pub errors: Vec<Error>,
-    /// How many more errors there were. Only an input that is no dump at all has so many.
+    /// The number of errors after these. Only an input that is not a dump has so many.
     pub further_errors: u64,
-    /// What its lists said about themselves.
+    /// The pages, in the order of their ends.
     pub pages: Vec<Page>,
-    /// What was skipped, by kind: at most 100 kinds, then `other`.
+    /// The number of skipped objects by kind: at most 100 kinds, then `other`.
     pub skipped: Vec<Skipped>,
 }
 
@@ -73,15 +73,15 @@ pub fn images(bytes: &[u8]) -> Images<'_> {
 pub fn detect(bytes: &[u8]) -> Option<Provider> {
     let mut images = images(bytes);
     loop {
-        let expectation = match images.step() {
+        let provider = match images.next_event() {
             Event::Image(image) => Some(image.provider),
             Event::Embedded(embedded) => Some(embedded.provider),
             Event::Error(error) => error.provider,
             Event::Page(page) => page.provider,
-            Event::More | Event::Done => return None,
+            Event::NeedMore | Event::Done => return None,
         };
-        if expectation.is_some() {
-            return expectation;
+        if provider.is_some() {
+            return provider;
         }
     }
 }
@@ -95,7 +95,7 @@ impl Options {
         for image in &mut images {
             match image {
                 Ok(image) => normalized.images.push(image),
-                Err(error) if normalized.errors.len() < MOST_ERRORS => {
+                Err(error) if normalized.errors.len() < MAX_ERRORS => {
                     normalized.errors.push(error);
                 }
                 Err(_) => normalized.further_errors += 1,
@@ -118,23 +118,23 @@ impl Options {
     }
 }
 
-/// The images of an input, one by one. Made by [`images`] and [`Options::images`].
+/// An iterator over the images of an input, created by [`images`] and [`Options::images`].
 #[must_use = "nothing is read until it is asked for"]
 pub struct Images<'a> {
     text: &'a str,
     rest: Rest,
     machine: Machine,
     pages: Vec<Page>,
-    /// Why nothing can be read.
+    /// Why the input cannot be read at all; returned first.
     failed: Option<Box<Error>>,
 }
 
 impl<'a> Images<'a> {
-    fn step(&mut self) -> Event<'a> {
+    fn next_event(&mut self) -> Event<'a> {
         if let Some(error) = self.failed.take() {
             return Event::Error(error);
         }
-        self.machine.step(self.text, self.rest)
+        self.machine.next_event(self.text, self.rest)
     }
 
     /// The pages that ended since the last call.
@@ -142,7 +142,8 @@ impl<'a> Images<'a> {
         std::mem::take(&mut self.pages)
     }
 
-    /// What was skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds, then `other`.
+    /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,
+    /// then `other`.
     ///
     /// ```
     /// let export = br#"{"assetType": "compute.googleapis.com/Disk", "name": "//compute.googleapis.com/projects/p/zones/z/disks/d"}"#;
@@ -162,20 +163,20 @@ impl<'a> Iterator for Images<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            match self.step() {
+            match self.next_event() {
                 Event::Image(image) => return Some(Ok(*image)),
                 Event::Embedded(embedded) => {
                     return Some(Ok(embedded.image(&self.machine.options)?.into_owned()));
                 }
                 Event::Error(error) => return Some(Err(*error)),
                 Event::Page(page) => self.pages.push(*page),
-                Event::More | Event::Done => return None,
+                Event::NeedMore | Event::Done => return None,
             }
         }
     }
 }
 
-/// Shows nothing of the text, which may hold secrets.
+/// Omits the text, which may contain secrets.
 impl fmt::Debug for Images<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Images").field("bytes", &self.text.len()).finish_non_exhaustive()

@@ -1,4 +1,4 @@
-//! The objects and lists that are open around a place in a text.
+//! The open objects and lists around a position in a text.
 
 use super::candidate::Candidate;
 use super::ways::Position;
@@ -7,17 +7,17 @@ use crate::error::{ImageFault, Location};
 
 /// An open object or list.
 pub(super) enum Level {
-    /// A list whose elements are images, or hold some.
+    /// A list whose elements are images, or hold images.
     Items(Expectation),
-    /// An object that may be an image, or hold some.
+    /// An object that may be an image, or hold images.
     Candidate(Box<Candidate>),
-    /// A list or an object on the way to images.
+    /// A list or an object on a way, between a candidate and its images.
     OnWay(OnWay),
-    /// What is passed, but was not all there at once.
+    /// A value that is not needed, and was not complete at its start.
     Passed { is_object: bool },
 }
 
-/// What is known of an object from what it stands in.
+/// What the context of an object states about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Expectation {
     Nothing,
@@ -25,14 +25,14 @@ pub(super) enum Expectation {
     Image(Provider),
     /// It holds a list of images of this provider.
     ImageList(Provider),
-    /// It holds images, and is none.
+    /// It holds images, and is not an image.
     Wrapper,
-    /// That comes behind it.
-    Later,
+    /// The type of the resource comes after its content.
+    Deferred,
 }
 
 impl Expectation {
-    /// Whose image it is.
+    /// The provider of the image that the object is.
     pub(super) fn provider(self) -> Option<Provider> {
         match self {
             Self::Image(provider) => Some(provider),
@@ -40,36 +40,37 @@ impl Expectation {
         }
     }
 
-    /// Whose image the object is expected to be. What its type tells only behind it must tell that itself.
-    pub(super) fn expected(self, forced: Option<Provider>) -> Option<Provider> {
+    /// The provider as whose image the object is read. If its type is deferred, its own signs must identify it, even if
+    /// a provider is set.
+    pub(super) fn expected_provider(self, forced: Option<Provider>) -> Option<Provider> {
         match self {
-            Self::Later => None,
+            Self::Deferred => None,
             _ => self.provider().or(forced),
         }
     }
 }
 
-/// A list or an object on the way to images.
+/// A list or an object on a way.
 pub(super) struct OnWay {
     pub(super) position: Position,
     pub(super) is_object: bool,
     pub(super) resource: Option<Box<Resource>>,
 }
 
-/// A resource of Terraform's.
+/// A Terraform resource.
 #[derive(Default)]
 pub(super) struct Resource {
-    /// Its type, once that is known: the first one, for what is something else is not read further.
+    /// Its type, once known. The first one counts, because a resource of another type is not read further.
     pub(super) kind: Option<String>,
-    /// Whether there is something where its images would stand.
+    /// Whether a key on the way to its images was found.
     pub(super) has_content: bool,
-    /// Whether something stands where an image would, or a list says that there is none.
-    pub(super) is_answered: bool,
-    /// The index of the first image in it.
+    /// Whether it has attributes, valid or not, or an empty list of instances.
+    pub(super) has_attributes: bool,
+    /// The index of its first image.
     pub(super) first_index: u64,
     /// Where it starts.
-    pub(super) place: Option<Location>,
-    /// What in it is no image, while its type may still say that it need not be one.
+    pub(super) location: Option<Location>,
+    /// The errors in its content, until its type is known: a resource of another type has none.
     pub(super) held: Vec<(Box<ImageFault>, Location)>,
 }
 
@@ -84,16 +85,19 @@ impl Level {
 }
 
 impl Resource {
-    /// What its type says of the images in it; with nothing inside where it is of something else.
+    /// What its type states about its content; `None` if the type is not an image's.
     pub(super) fn expectation(&self, forced: Option<Provider>) -> Option<Expectation> {
-        told_by(self.kind.as_deref(), forced)
+        expectation_of_type(self.kind.as_deref(), forced)
     }
 }
 
-/// What the type of a resource says of the images in it, as [`Resource::expectation`].
+/// What the type of a resource states about its content, as [`Resource::expectation`].
 #[inline(never)]
-pub(super) fn told_by(kind: Option<&str>, forced: Option<Provider>) -> Option<Expectation> {
-    let Some(kind) = kind else { return Some(Expectation::Later) };
+pub(super) fn expectation_of_type(
+    kind: Option<&str>,
+    forced: Option<Provider>,
+) -> Option<Expectation> {
+    let Some(kind) = kind else { return Some(Expectation::Deferred) };
     let expectation = Provider::ALL.iter().find_map(|&provider| {
         let terraform = &provider.spec().terraform;
         let is_one = |types: &[&str]| types.contains(&kind);

@@ -1,33 +1,34 @@
-//! Counts lines only as far as somebody asks.
+//! Computes the line and column of an offset, only when one is asked for.
 
-use super::find::between;
+use super::find::slice;
 use crate::error::Location;
 
-/// Where something is in a text whose front may be dropped.
+/// The location of an offset in a text that may lose its front.
 #[derive(Debug)]
 pub(super) struct LineCounter {
+    /// The last offset that was asked for.
     at: usize,
-    place: Location,
+    location: Location,
 }
 
 impl LineCounter {
-    pub(super) fn new(place: Location) -> Self {
-        Self { at: 0, place }
+    pub(super) fn new(location: Location) -> Self {
+        Self { at: 0, location }
     }
 
-    /// The place of an offset in the text, not before the last one asked for.
+    /// The location of an offset in the text; of the last offset, if that is larger.
     #[inline(never)]
-    pub(super) fn place(&mut self, text: &str, at: usize) -> Location {
-        let passed = between(text, self.at, at);
-        self.place = self.place.after(passed);
+    pub(super) fn location(&mut self, text: &str, at: usize) -> Location {
+        let passed = slice(text, self.at, at);
+        self.location = self.location.after(passed);
         self.at = self.at.max(at);
-        self.place
+        self.location
     }
 
-    /// The text loses so many bytes at its front.
+    /// Adjusts the offset; `text` is about to lose `bytes` bytes at its front.
     pub(super) fn shift(&mut self, text: &str, bytes: usize) {
         if self.at < bytes {
-            self.place(text, bytes);
+            self.location(text, bytes);
         }
         self.at -= bytes;
     }

@@ -1,13 +1,59 @@
-//! Finds the images in a text: in lists, in wrappers, in documents one after the other, and in chunks.
+//! The state machine that finds the images in a text: in lists, wrappers, concatenated documents and chunks.
 //!
-//! What is open around the place that is read is a stack of levels ([`Level`]). The table of ways ([`super::ways`])
-//! says which of them lead to images. An object that may be an image keeps its text until it closes, or until a way turns
-//! up in it that is read as it comes.
+//! # States
+//!
+//! ```text
+//!                 object
+//!  First ------+----------> Key ---> Colon --+
+//!              |                             |
+//!  Next -`,`---+-----------------------------+---> Value --+-- opens a level ------> First
+//!                 list                       |             |
+//!  Document ---------------------------------+             +-- read or passed -----> (after a value)
+//!    |  |
+//!    |  +-- byte order mark --> Document
+//!    +-- end of the input ----> Done
+//!
+//!  (after a value) -- a level is open --> Next
+//!                  -- otherwise --------> Document
+//!
+//!  First, Next -- `}` or `]`: closes the level ---------------> (after a value)
+//!  any state ---- a value or the kept text is too long -------> Skip --> (after a value); after a long key, Colon
+//!  any state ---- a fault in the text; if strict, any error --> Done
+//! ```
+//!
+//! A state does not change while its token or value is incomplete: the machine waits for more text. An element of a
+//! list is read in the same step as the comma before it, and a document is read in `Document`, without a change to
+//! `Value`.
+//!
+//! # Levels
+//!
+//! The open objects and lists around the position are a stack of [`Level`]s. What a value opens depends on the
+//! innermost level and on the table of ways in ([`super::ways`]):
+//!
+//! ```text
+//!            `[`               list whose elements are the end of a way
+//!  document -----> Items <-----------------------------------------------+
+//!     |             |  ^                                                 |
+//!     | `{`     `{` |  | list whose elements are the end of a way        |
+//!     |             v  |                                                 |
+//!     +--------> Candidate -- list or object inside a way ----------> OnWay
+//!                   |  ^                                              |  |
+//!                   |  +-- wrapper, or image, at the end of a way ----+  |
+//!                   |                                                    |
+//!                   | list or object that is not needed                  |
+//!                   v and is not complete                                |
+//!                 Passed <-----------------------------------------------+
+//! ```
+//!
+//! Each level can also open one of its own kind: `Items` a list in a list, `Candidate` a wrapper at the end of a way of
+//! one key, `OnWay` the next list or object of the way, `Passed` whatever is in it. An object that is read as an image
+//! at once, or passed as an asset or a resource of another type, opens no level. `}` or `]` closes the innermost level:
+//! see [`super::close`].
+//!
+//! The text of a `Candidate` is kept until it closes, or until a way in it is read as it arrives.
 
 use std::vec;
 
-use super::beginning::{Beginning, Likeness};
-use super::candidate::Candidate;
 use super::cursor::{Cursor, Pause, Window};
 use super::embedded::Embedded;
 use super::level::{Expectation, Level};
@@ -16,70 +62,70 @@ use super::options::Options;
 use super::page::Page;
 use super::prediction::Prediction;
 use super::skipped::{Skipped, Skips};
+use super::sniffer::{Sniffed, Sniffer};
 use crate::Image;
 use crate::error::{Error, ErrorCode, ImageFault, Location, fault};
 use crate::json::{MAX_DEPTH, Reader, Rest, TextFaultKind};
 use crate::quote::{add, text_of};
 
-/// What comes next of an input.
+/// What the machine returns to its caller.
 pub(super) enum Event<'t> {
     Image(Box<Image<'t>>),
     Embedded(Box<Embedded>),
     Error(Box<Error>),
     Page(Box<Page>),
-    /// Nothing, until there is more text.
-    More,
-    /// Nothing more.
+    /// More text is needed.
+    NeedMore,
+    /// The input is at its end, or is not read further.
     Done,
 }
 
-/// What is expected next.
+/// What is expected next. The module documentation has a diagram.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     /// A document, or the end of the input.
     Document,
     /// In the innermost level: its first element or member, or its end.
     First,
-    /// What follows an element or a member: another one, or the end.
+    /// After an element or a member: another one, or the end of the level.
     Next,
     /// In an object: a key.
     Key,
-    /// The colon behind a key.
+    /// The colon after a key.
     Colon,
-    /// A value: an element of a list, or that of a key.
+    /// A value: an element of a list, or the value of a key.
     Value,
     /// The rest of a value that is too long.
     Skip,
     Done,
 }
 
-/// The byte order mark, which files keep when they are put one behind the other.
-const MARK: char = '\u{feff}';
+/// Concatenated files keep it, so it may come before any document.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Walks through a text. The text may grow at its end, and lose what was passed at its front.
+/// Finds images in a text that may grow at its end, and lose its front up to the position.
 pub(super) struct Machine {
     pub(super) options: Options,
     pub(super) state: State,
     pub(super) cursor: Cursor,
-    /// What is open, the outermost first.
+    /// The open levels, the outermost first.
     pub(super) levels: Vec<Level>,
-    /// Errors that are to be given next.
+    /// Errors to return before anything else is read.
     pub(super) pending: vec::IntoIter<(Box<ImageFault>, Location)>,
-    /// What follows a value that is too long.
+    /// The state after [`State::Skip`].
     pub(super) after_skip: State,
-    /// The key whose value comes next.
+    /// The key of the next value.
     pub(super) key: String,
     pub(super) lines: LineCounter,
-    pub(super) beginning: Beginning,
+    pub(super) sniffer: Sniffer,
     /// The index of the next image.
     pub(super) index: u64,
-    /// What it has learned.
     pub(super) prediction: Prediction,
     pub(super) skips: Skips,
 }
 
 impl Machine {
-    pub(super) fn new(options: Options, place: Location, prediction: Prediction) -> Self {
+    pub(super) fn new(options: Options, start: Location, prediction: Prediction) -> Self {
         Self {
             options,
             state: State::Document,
@@ -88,71 +134,72 @@ impl Machine {
             pending: vec::IntoIter::default(),
             after_skip: State::Document,
             key: String::new(),
-            lines: LineCounter::new(place),
-            beginning: Beginning::default(),
+            lines: LineCounter::new(start),
+            sniffer: Sniffer::default(),
             index: 0,
             prediction,
             skips: Skips::default(),
         }
     }
 
-    /// What was skipped until now.
+    /// The objects that were skipped until now, by kind.
     pub(super) fn skipped(&self) -> &[Skipped] {
         self.skips.list()
     }
 
-    /// Whether nothing more is read, whatever comes.
+    /// Whether no more text will be read.
     pub(super) fn is_done(&self) -> bool {
         self.state == State::Done
     }
 
-    /// How many bytes at the front of the text are no longer needed.
-    pub(super) fn passed(&self) -> usize {
+    /// The number of bytes at the front of the text that are no longer needed.
+    pub(super) fn unneeded_bytes(&self) -> usize {
         self.kept_from().unwrap_or(self.cursor.at)
     }
 
-    /// Takes note that so many bytes of the text's front are gone.
+    /// Adjusts all offsets; `text` is about to lose `bytes` bytes at its front.
     pub(super) fn shift(&mut self, text: &str, bytes: usize) {
         self.lines.shift(text, bytes);
-        self.beginning.shift(bytes);
+        self.sniffer.shift(bytes);
         self.cursor.at -= bytes;
         if let Some(candidate) = self.candidate_mut() {
             candidate.start = candidate.start.saturating_sub(bytes);
         }
     }
 
-    /// Goes on to the next thing that the caller wants to know of.
-    pub(super) fn step<'t>(&mut self, text: &'t str, rest: Rest) -> Event<'t> {
-        self.beginning.take(text);
+    /// Reads on until there is an event.
+    pub(super) fn next_event<'t>(&mut self, text: &'t str, rest: Rest) -> Event<'t> {
+        self.sniffer.feed(text);
         loop {
-            let step = match self.advance(self.window(text, rest)) {
+            let event = match self.advance(self.window(text, rest)) {
                 Ok(None) => continue,
-                Ok(Some(step)) => step,
-                Err(Pause::More) => return Event::More,
+                Ok(Some(event)) => event,
+                Err(Pause::NeedMore) => return Event::NeedMore,
                 Err(Pause::Fault) => {
-                    let stop = self.cursor.stop;
-                    let fault = match (stop.kind, self.beginning.looks_like(rest)) {
-                        (TextFaultKind::Syntax(_), Likeness::NeedsMore) => return Event::More,
-                        (TextFaultKind::Syntax(_), Likeness::Format(format)) => {
+                    let text_fault = self.cursor.fault;
+                    let fault = match (text_fault.kind, self.sniffer.sniff(rest)) {
+                        (TextFaultKind::Syntax(_), Sniffed::NeedMore) => return Event::NeedMore,
+                        (TextFaultKind::Syntax(_), Sniffed::Format(format)) => {
                             format.fault(ErrorCode::Syntax)
                         }
-                        _ => fault(text, stop, rest),
+                        _ => fault(text, text_fault, rest),
                     };
-                    let place = self.lines.place(text, stop.at);
+                    let location = self.lines.location(text, text_fault.at);
                     let index = self.kept_from().map(|_| self.index);
                     self.state = State::Done;
-                    Event::Error(Error::new(fault, None, index, Some(place)))
+                    Event::Error(Error::new(fault, None, index, Some(location)))
                 }
                 Err(Pause::TooLong) => Event::Error(self.too_long(text)),
             };
-            self.beginning.is_past = true;
-            if matches!(step, Event::Error(_)) && self.options.strict {
+            self.sniffer.is_json = true;
+            if matches!(event, Event::Error(_)) && self.options.strict {
                 self.state = State::Done;
             }
-            return step;
+            return event;
         }
     }
 
+    /// Reads the next token or value, and changes the state.
     pub(super) fn advance<'t>(&mut self, window: Window<'t>) -> Result<Option<Event<'t>>, Pause> {
         match self.state {
             State::Done => return Ok(Some(Event::Done)),
@@ -177,7 +224,7 @@ impl Machine {
                 }
             }
             State::Key => {
-                if self.cursor.token(window, "a key")? != b'"' {
+                if self.cursor.require(window, "a key")? != b'"' {
                     return Err(self.cursor.syntax("a key"));
                 }
                 let key = self.cursor.read_complete(window, Reader::string)?.decode().0;
@@ -186,7 +233,7 @@ impl Machine {
                 self.state = State::Colon;
             }
             State::Colon => {
-                if self.cursor.token(window, "`:`")? != b':' {
+                if self.cursor.require(window, "`:`")? != b':' {
                     return Err(self.cursor.syntax("`:`"));
                 }
                 self.cursor.at += 1;
@@ -197,102 +244,58 @@ impl Machine {
         Ok(None)
     }
 
-    /// What the cursor may read in the present state.
+    /// The text that the cursor may read at the current position.
     pub(super) fn window<'t>(&self, text: &'t str, rest: Rest) -> Window<'t> {
         Window {
             text,
             rest,
-            start: self.kept_from(),
-            most_bytes: self.options.max_image_bytes.max(1),
+            kept_from: self.kept_from(),
+            max_bytes: self.options.max_image_bytes.max(1),
             depth: u8::try_from(self.levels.len()).unwrap_or(MAX_DEPTH),
         }
     }
 
-    /// The innermost object that may be an image, or hold some.
-    pub(super) fn candidate(&self) -> Option<&Candidate> {
-        self.levels.iter().rev().find_map(|level| match level {
-            Level::Candidate(candidate) => Some(&**candidate),
-            _ => None,
-        })
-    }
-
-    #[inline(never)]
-    pub(super) fn candidate_mut(&mut self) -> Option<&mut Candidate> {
-        self.levels.iter_mut().rev().find_map(|level| match level {
-            Level::Candidate(candidate) => Some(&mut **candidate),
-            _ => None,
-        })
-    }
-
-    /// Where the innermost object starts that may be an image, while its text is kept.
-    pub(super) fn kept_from(&self) -> Option<usize> {
-        let candidate = match self.levels.last()? {
-            Level::Candidate(candidate) => candidate,
-            Level::OnWay(_) => self.candidate()?,
-            // What these are in is no longer kept.
-            Level::Items(_) | Level::Passed { .. } => return None,
-        };
-        candidate.is_kept.then_some(candidate.start)
-    }
-
-    /// The state behind a value.
-    pub(super) fn behind_value(&self) -> State {
-        if self.levels.is_empty() { State::Document } else { State::Next }
-    }
-
-    /// Goes into an object or a list.
-    pub(super) fn open(&mut self, level: Level) -> Result<(), Pause> {
-        if self.levels.len() >= usize::from(MAX_DEPTH) {
-            return Err(self.cursor.fault(TextFaultKind::Depth));
-        }
-        self.cursor.at += 1;
-        self.levels.push(level);
-        self.state = State::First;
-        Ok(())
-    }
-
-    /// Goes into an object that may be an image, or hold some.
-    #[inline(never)]
-    pub(super) fn open_candidate(&mut self, expectation: Expectation) -> Result<(), Pause> {
-        self.open(Level::Candidate(Box::new(Candidate::new(self.cursor.at, expectation))))
-    }
-
-    pub(super) fn document<'t>(&mut self, window: Window<'t>) -> Result<Option<Event<'t>>, Pause> {
+    fn document<'t>(&mut self, window: Window<'t>) -> Result<Option<Event<'t>>, Pause> {
         if self.cursor.peek(window.text).is_none() && window.rest == Rest::End {
             self.state = State::Done;
-        } else if window.text.get(self.cursor.at..).is_some_and(|text| text.starts_with(MARK)) {
-            self.cursor.at += MARK.len_utf8();
+        } else if window
+            .text
+            .get(self.cursor.at..)
+            .is_some_and(|text| text.starts_with(BYTE_ORDER_MARK))
+        {
+            self.cursor.at += BYTE_ORDER_MARK.len_utf8();
         } else {
-            return self.image_or_more(window, Expectation::Nothing);
+            return self.possible_image(window, Expectation::Nothing);
         }
         Ok(None)
     }
 
-    /// The error of a value that is too long; the rest of it is to be skipped.
-    pub(super) fn too_long(&mut self, text: &str) -> Box<Error> {
+    /// The error of a value that is too long. Its rest will be skipped.
+    fn too_long(&mut self, text: &str) -> Box<Error> {
         let kept_from = self.kept_from();
         let start = kept_from.unwrap_or(self.cursor.at);
-        self.after_skip = if self.state == State::Key { State::Colon } else { self.behind_value() };
-        // What is too long may be an image, or stand in the place of one.
+        self.after_skip = if self.state == State::Key { State::Colon } else { self.after_value() };
+        // The value may be an image, or be in the place of one.
         let mut is_image = matches!(self.levels.last(), None | Some(Level::Items(_)));
         if kept_from.is_some() {
             let candidate =
                 self.levels.iter().rposition(|level| matches!(level, Level::Candidate(_)));
             self.levels.truncate(candidate.unwrap_or(0));
-            self.after_skip = self.behind_value();
+            self.after_skip = self.after_value();
             is_image = true;
         }
         self.cursor.start_skip(start);
         self.state = State::Skip;
-        let mut most = itoa::Buffer::new();
-        let expected = text_of(&["at most ", most.format(self.options.max_image_bytes), " bytes"]);
+        let mut max_bytes = itoa::Buffer::new();
+        let expected =
+            text_of(&["at most ", max_bytes.format(self.options.max_image_bytes), " bytes"]);
         let fault = ImageFault::expected(ErrorCode::Size, None, &expected, "more");
-        let place = self.lines.place(text, start);
+        let location = self.lines.location(text, start);
         let index = is_image.then_some(self.index);
         if is_image {
             self.count(None);
             self.index += 1;
         }
-        Error::new(fault, None, index, Some(place))
+        Error::new(fault, None, index, Some(location))
     }
 }

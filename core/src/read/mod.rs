@@ -1,11 +1,34 @@
 //! Reading: bytes in, images out.
 //!
-//! [`Machine`](machine::Machine) finds images; [`Images`] drives it over bytes that are all there, [`Decoder`] over
-//! bytes that come in chunks. Where images stand is in one table, [`ways`]; what is open around a place is a stack of
-//! [`level`]s.
+//! - [`options`]: what a caller can set
+//! - [`images`](mod@images): reads a complete input
+//! - [`decoder`]: reads an input in chunks
+//! - [`machine`]: the state machine that finds the images in a text
+//! - [`walk`]: reads the values on a way to images
+//! - [`pass`]: passes the values that hold no images
+//! - [`stack`]: the open levels of the machine
+//! - [`level`]: an open object or list, and what is expected in it
+//! - [`candidate`]: an open object that may be an image, or hold images
+//! - [`facts`]: the members of an object that are kept when its text is not
+//! - [`classify`]: decides what a closed object is
+//! - [`close`]: closes a level, and returns its image, page or error
+//! - [`emit`]: reads an image and returns it, with its warnings and `source`, or its error
+//! - [`embedded`]: an image whose JSON is in a string
+//! - [`object`]: reads one object as the image of a provider
+//! - [`unified`]: reads a unified image
+//! - [`ways`]: the table of ways in
+//! - [`prediction`]: the provider and the keys predicted for the next object
+//! - [`page`]: pages, and whether an input has all of them
+//! - [`skipped`]: counts the skipped objects by kind
+//! - [`cursor`]: the position in a text that may be incomplete
+//! - [`line_counter`]: the line and column of an offset
+//! - [`find`]: finds values in an object whose text is complete
+//! - [`format`](mod@format): identifies inputs that are not JSON
+//! - [`sniffer`]: keeps the start of an input for [`format`](mod@format)
 
-mod beginning;
 mod candidate;
+mod classify;
+mod close;
 mod cursor;
 mod decoder;
 mod embedded;
@@ -20,8 +43,11 @@ mod machine;
 mod object;
 mod options;
 mod page;
+mod pass;
 mod prediction;
 mod skipped;
+mod sniffer;
+mod stack;
 mod unified;
 mod walk;
 mod ways;

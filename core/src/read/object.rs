@@ -1,4 +1,4 @@
-//! Reads the object of an image, whosever it is.
+//! Reads one object as the image of a provider.
 
 use super::level::Expectation;
 use super::options::Options;
@@ -13,38 +13,38 @@ use crate::provider::signs::Signs;
 use crate::provider::{self, Outcome, Proof, detect};
 use crate::quote::quote;
 
-/// What an object was read as.
-pub(super) struct Object<'t> {
+/// The result of reading an object.
+pub(super) struct ReadObject<'t> {
     pub(super) provider: Option<Provider>,
     pub(super) outcome: Outcome<'t>,
-    /// Whether it was a unified image already.
+    /// Whether the object was already a unified image.
     pub(super) is_unified: bool,
 }
 
-impl Object<'_> {
-    /// Whether it is an image, and of the provider that is set where nothing else says whose it is.
+impl ReadObject<'_> {
+    /// Whether it is an image, and of the provider that is set, unless its context identifies another one.
     pub(super) fn is_image(&self, expectation: Expectation, forced: Option<Provider>) -> bool {
         matches!(self.outcome, Outcome::Image(_))
             && (forced.is_none() || self.provider == forced || expectation.provider().is_some())
     }
 }
 
-/// Reads the object that comes next as an image of the expected provider; if none is expected, as one of `guess`, if
-/// its signs say so, else of the provider that they do say.
+/// Reads the next object as an image of the expected provider. If none is expected, reads it as an image of the
+/// predicted one, and again as another provider's if its signs identify that.
 pub(super) fn read_object<'t>(
     json: &mut Reader<'t>,
     options: &Options,
-    (expected, guess): (Option<Provider>, Provider),
+    (expected, predicted): (Option<Provider>, Provider),
     diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
-) -> Result<Object<'t>, ReadError> {
+) -> Result<ReadObject<'t>, ReadError> {
     let start = json.at();
-    let provider = expected.unwrap_or(guess);
+    let provider = expected.unwrap_or(predicted);
     let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
     let read = provider.spec().read;
     let outcome = read(json, &options.knowledge, diagnostics, keys, proof)?;
     if !keys.foreign && !matches!(outcome, Outcome::Unproven) {
-        return Ok(Object { provider: Some(provider), outcome, is_unified: false });
+        return Ok(ReadObject { provider: Some(provider), outcome, is_unified: false });
     }
     let text = json.since(start);
     read_doubtful(
@@ -53,11 +53,12 @@ pub(super) fn read_object<'t>(
         expected,
         diagnostics,
         keys,
-        Object { provider: Some(provider), outcome, is_unified: false },
+        ReadObject { provider: Some(provider), outcome, is_unified: false },
     )
 }
 
-/// Reads an object that may be of something else than what it was read as.
+/// Checks the signs of an object after a first reading left doubt, and reads it again if they identify another
+/// provider.
 #[inline(never)]
 fn read_doubtful<'t>(
     text: &'t str,
@@ -65,15 +66,15 @@ fn read_doubtful<'t>(
     expected: Option<Provider>,
     diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
-    as_expected: Object<'t>,
-) -> Result<Object<'t>, ReadError> {
+    first_read: ReadObject<'t>,
+) -> Result<ReadObject<'t>, ReadError> {
     if unified::is_claimed(text, expected) {
         *diagnostics = Diagnostics::new(diagnostics.javascript_numbers());
         return unified::read(text, options);
     }
     if let Some(provider) = expected {
         let (_, other) = provider.spec().signs.object_signs(text);
-        // What another cloud's own object says of itself counts, too.
+        // If the object has a sign of another provider, that provider's signs of something else count, too.
         let other = other.or_else(|| {
             Provider::ALL.iter().find_map(|of| {
                 let (signs, fault) = of.spec().signs.object_signs(text);
@@ -81,30 +82,30 @@ fn read_doubtful<'t>(
             })
         });
         return Ok(match other {
-            Some(fault) => Object { outcome: Outcome::Refused(fault), ..as_expected },
-            None => as_expected,
+            Some(fault) => ReadObject { outcome: Outcome::Refused(fault), ..first_read },
+            None => first_read,
         });
     }
     match detect(text).into_refusal() {
         Ok(provider) => {
             *diagnostics = Diagnostics::new(diagnostics.javascript_numbers());
-            // What was learned is kept only where the provider stays.
+            // The predicted keys are those of the predicted provider only.
             let mut others = KeyState::default();
-            let keys = if as_expected.provider == Some(provider) { keys } else { &mut others };
+            let keys = if first_read.provider == Some(provider) { keys } else { &mut others };
             keys.forget();
             let mut json = Reader::whole(text);
             let read = provider.spec().read;
             let outcome = read(&mut json, &options.knowledge, diagnostics, keys, Proof::Given)?;
-            Ok(Object { provider: Some(provider), outcome, is_unified: false })
+            Ok(ReadObject { provider: Some(provider), outcome, is_unified: false })
         }
         Err((provider, fault)) => {
-            Ok(Object { provider, outcome: Outcome::Refused(fault), is_unified: false })
+            Ok(ReadObject { provider, outcome: Outcome::Refused(fault), is_unified: false })
         }
     }
 }
 
-/// Passes a value that is no object.
-pub(super) fn no_object(json: &mut Reader<'_>) -> Result<Box<ImageFault>, ReadError> {
+/// Passes a value that is not an object, and returns its fault.
+pub(super) fn not_an_object(json: &mut Reader<'_>) -> Result<Box<ImageFault>, ReadError> {
     let kind = json.kind()?;
     let token = json.skip()?;
     let found = match kind {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{Knowledge, Provider};
 
-/// How an input is read. Made with [`Options::new`], which suits most callers.
+/// How an input is read. The defaults of [`Options::new`] suit most callers.
 ///
 /// ```
 /// use cloud_image::{Options, Provider};
@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Providers detected from the objects, nothing strict, no source, images of at most 64 MiB.
+    /// The defaults: providers are detected, reading is not strict, `source` is left out, images have at most 64 MiB.
     pub fn new() -> Self {
         Self {
             provider: None,
@@ -39,15 +39,15 @@ impl Options {
         }
     }
 
-    /// Reads every object as an image of this provider; `None` detects the provider from the object's signs. No signs
-    /// are needed then, but an object with a sign of something else, such as `kind: compute#disk`, is still an error. What
-    /// is named as another provider's (an asset, a Terraform resource, a unified image) is skipped.
+    /// Reads every object as an image of this provider; `None` detects the provider from the object's signs. With a
+    /// provider, an object needs no signs, but one with a sign of something else, such as `kind: compute#disk`, is
+    /// still an error. An asset, a Terraform resource or a unified image of another provider is skipped.
     pub fn provider(mut self, provider: impl Into<Option<Provider>>) -> Self {
         self.provider = provider.into();
         self
     }
 
-    /// Reads operating systems by what the caller knows, too.
+    /// Sets the data by which operating systems are identified, so that a caller can add to the built-in data.
     ///
     /// ```
     /// use cloud_image::{Distro, Knowledge, Options};
@@ -70,22 +70,21 @@ impl Options {
         self
     }
 
-    /// Puts the provider's object into [`Image::source`](crate::Image::source).
+    /// Copies the provider's object, without its secrets, to [`Image::source`](crate::Image::source).
     pub fn source(mut self, source: bool) -> Self {
         self.source = source;
         self
     }
 
-    /// Says that the text was written from JavaScript values: an id that is a number beyond 2^53 - 1
-    /// has lost digits there, so it is malformed.
+    /// States that the text was written from JavaScript values. An id that is a number above 2^53 - 1 has lost digits
+    /// there, so it is malformed.
     pub fn javascript_numbers(mut self, javascript_numbers: bool) -> Self {
         self.javascript_numbers = javascript_numbers;
         self
     }
 
-    /// The most bytes that one image may have, white space included; of a list, the most that may
-    /// stand before its images. A longer one is an error
-    /// ([`ErrorCode::Size`](crate::ErrorCode::Size)), and the next one is read.
+    /// The maximum size of one image in bytes, including white space, and of the part of a list before its images. A
+    /// longer one is an error ([`ErrorCode::Size`](crate::ErrorCode::Size)), and reading continues after it.
     pub fn max_image_bytes(mut self, bytes: usize) -> Self {
         self.max_image_bytes = bytes;
         self

@@ -1,4 +1,4 @@
-//! Lists that come in pages.
+//! Pages of lists, and whether an input has all of them.
 
 use crate::Provider;
 use crate::error::{Error, ErrorCode};
@@ -6,19 +6,19 @@ use crate::model::RawJson;
 use crate::model::object::object;
 
 object! {
-    /// What one list said about itself. Only envelopes (`items`, `results`, `assets`, `data`) make a page; a bare
-    /// array does not.
+    /// What an envelope (`items`, `results`, `assets`, `data`) states about its list of images. A bare array has no
+    /// page.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Page {
-        /// The provider of the list; absent where neither the envelope nor an image says it.
+        /// The provider of the list; absent if neither the envelope nor an image identifies it.
         "provider" default => provider: Option<Provider>;
-        /// The index of its first image; if it is empty, of the next image in the input.
+        /// The index of its first image; for an empty page, of the next image in the input.
         "index" => index: u64;
-        /// How many images it has, those with errors included.
+        /// The number of its images, including those with errors.
         "images" => images: u64;
-        /// The token that asks for the next page.
+        /// The token with which the next page is requested.
         "nextPageToken" default => next_page_token: Option<String>;
-        /// How many images the API has in all.
+        /// The total number of images in the API, as it reports it.
         "count" default => count: Option<u64>;
         /// The API's own warning about the list.
         "warning" default => warning: Option<RawJson>;
@@ -27,13 +27,13 @@ object! {
 
 impl Page {
     /// A page without images.
-    pub(super) fn of(provider: Option<Provider>, index: u64) -> Box<Self> {
+    pub(super) fn empty(provider: Option<Provider>, index: u64) -> Box<Self> {
         let (next_page_token, count, warning) = (None, None, None);
         Box::new(Self { provider, index, images: 0, next_page_token, count, warning })
     }
 }
 
-/// Whether an input holds all that the API has, by its pages and errors.
+/// Whether an input holds all images of the API, computed from its pages and errors.
 ///
 /// ```
 /// use cloud_image::{Coverage, Provider, normalize};
@@ -44,7 +44,7 @@ impl Page {
 /// assert!(coverage.is_partial());
 /// ```
 ///
-/// An export that was cut off, as by a full disk, holds only a part as well, though no page says so:
+/// An export that was cut off, for example by a full disk, is partial as well, though no page shows it:
 ///
 /// ```
 /// use cloud_image::{Coverage, normalize};
@@ -60,56 +60,56 @@ impl Page {
 #[derive(Debug, Clone, Default)]
 pub struct Coverage {
     is_truncated: bool,
-    /// By provider, in their order.
-    providers: Vec<(Provider, Seen)>,
+    /// Sorted by provider.
+    providers: Vec<(Provider, Totals)>,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Seen {
+struct Totals {
     images: u64,
     largest_count: u64,
     last_has_token: bool,
 }
 
 impl Coverage {
-    /// Takes one more page of the same input.
+    /// Adds a page of the input.
     pub fn add(&mut self, page: &Page) {
         let Some(provider) = page.provider else { return };
-        let place = self.providers.binary_search_by_key(&provider, |(known, _)| *known);
-        let place = place.unwrap_or_else(|place| {
-            self.providers.insert(place, (provider, Seen::default()));
-            place
+        let position = self.providers.binary_search_by_key(&provider, |(known, _)| *known);
+        let position = position.unwrap_or_else(|position| {
+            self.providers.insert(position, (provider, Totals::default()));
+            position
         });
-        let Some((_, seen)) = self.providers.get_mut(place) else { return };
-        seen.images += page.images;
-        seen.largest_count = seen.largest_count.max(page.count.unwrap_or(0));
-        seen.last_has_token = page.next_page_token.is_some();
+        let Some((_, totals)) = self.providers.get_mut(position) else { return };
+        totals.images += page.images;
+        totals.largest_count = totals.largest_count.max(page.count.unwrap_or(0));
+        totals.last_has_token = page.next_page_token.is_some();
     }
 
-    /// Takes one more error of the same input.
+    /// Adds an error of the input.
     pub fn add_error(&mut self, error: &Error) {
         self.is_truncated |= error.code == ErrorCode::Truncated;
     }
 
-    /// Whether the input holds only a part, for whatever reason: of the images of a [provider](Self::partial), or of
-    /// its own [text](Self::is_truncated).
+    /// Whether the input is partial for any reason: images of a [provider](Self::partial) are missing, or the text is
+    /// [cut off](Self::is_truncated).
     #[must_use]
     pub fn is_partial(&self) -> bool {
         self.is_truncated || self.partial().next().is_some()
     }
 
-    /// Whether the text ends before what it holds does, as [`ErrorCode::Truncated`] says.
+    /// Whether the input ends inside a value: an error is [`ErrorCode::Truncated`].
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.is_truncated
     }
 
-    /// The providers of which the input holds only a part: the last page names a next one, or
-    /// there are fewer images than the largest count says.
+    /// The providers whose images are not all in the input: the last page has a token for a next page, or there are
+    /// fewer images than the largest count.
     pub fn partial(&self) -> impl Iterator<Item = Provider> + '_ {
         self.providers
             .iter()
-            .filter(|(_, seen)| seen.last_has_token || seen.images < seen.largest_count)
+            .filter(|(_, totals)| totals.last_has_token || totals.images < totals.largest_count)
             .map(|(provider, _)| *provider)
     }
 }

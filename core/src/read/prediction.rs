@@ -1,4 +1,5 @@
-//! What the last objects were like: most likely the next one is, too. What comes out never depends on it.
+//! The provider and the keys predicted for the next object: those of the object before. The output never depends on
+//! them.
 
 use crate::Provider;
 use crate::provider::key_state::KeyState;
@@ -6,9 +7,9 @@ use crate::provider::key_state::KeyState;
 pub(super) struct Prediction {
     /// The provider of the last image.
     pub(super) provider: Provider,
-    /// The keys of that image.
+    /// The keys of the last image, in order.
     pub(super) keys: KeyState,
-    /// Whether the last object was no image, but described or held some.
+    /// Whether the last object was an asset, or another object that holds an image.
     pub(super) is_wrapper: bool,
 }
 

@@ -1,27 +1,27 @@
-//! What an input holds beside images, where what it stands in says so.
+//! Counts the objects of an input that are not images by the type that their wrapper states.
 
 use crate::model::object::object;
 use crate::quote::shorten;
 
 object! {
-    /// Objects that were skipped, for the list or file in which they stand names them as something else: assets
-    /// of another type, Terraform resources of another type.
+    /// Objects of one kind that were skipped because their wrapper states that they are not images: assets or Terraform
+    /// resources of another type.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Skipped {
-        /// What they are called there: `compute.googleapis.com/Disk`, `google_compute_disk`.
+        /// The kind that the wrapper states: `compute.googleapis.com/Disk`, `google_compute_disk`.
         "kind" => kind: String;
-        /// How many there are.
+        /// The number of objects.
         "count" => count: u64;
     }
 }
 
-/// How many kinds are counted apart.
-const MOST_KINDS: usize = 100;
+/// How many kinds are counted separately.
+const MAX_KINDS: usize = 100;
 
-/// What stands for all further kinds.
-const OTHER: &str = "other";
+/// The kind under which all further kinds are counted.
+const OTHER_KINDS: &str = "other";
 
-/// Counts what was skipped, by kind, in the order in which the kinds appear.
+/// The skipped objects by kind, in the order in which the kinds appear.
 #[derive(Debug, Default)]
 pub(super) struct Skips(Vec<Skipped>);
 
@@ -37,13 +37,13 @@ impl Skips {
         if self.count(kind) {
             return;
         }
-        let kind = if self.0.len() < MOST_KINDS { kind } else { OTHER };
+        let kind = if self.0.len() < MAX_KINDS { kind } else { OTHER_KINDS };
         if !self.count(kind) {
             self.0.push(Skipped { kind: kind.to_owned(), count: 1 });
         }
     }
 
-    /// Counts one more of a kind, if it is known.
+    /// Counts an object of a known kind; false if the kind is not known.
     fn count(&mut self, kind: &str) -> bool {
         let known = self.0.iter_mut().find(|skipped| skipped.kind == kind);
         known.map(|skipped| skipped.count += 1).is_some()
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_kinds_are_counted_up_to_a_hundred() {
+    fn kinds_beyond_one_hundred_are_counted_as_other() {
         let mut skips = Skips::default();
         for kind in 0..150 {
             skips.add(&format!("kind-{kind}"));

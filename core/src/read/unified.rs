@@ -1,6 +1,6 @@
-//! A unified image, as this library writes it, read back: so commands can be piped, and what was saved be read.
+//! Reads a unified image, as this library writes it, so that commands can be piped and saved output read.
 
-use super::object::Object;
+use super::object::ReadObject;
 use super::options::Options;
 use crate::Provider;
 use crate::error::{ErrorCode, ImageFault, Reason};
@@ -12,41 +12,42 @@ use crate::quote::add;
 /// The keys of a unified image, in the order in which they are written.
 const KEYS: &[Key] = <Image<'_> as json::Object<'_>>::KEYS;
 
-/// Whether an object with this key may be a unified image.
+/// Whether this is a key of the unified image.
 fn is_model_key(key: &str) -> bool {
     key_index(KEYS, 0, key).is_some()
 }
 
-/// Whether an object says that it is a unified image, and is none of the expected provider's own, or of any.
+/// Whether an object has the mark of a unified image, and is not an object of the expected provider's API; if none is
+/// expected, of any provider's.
 pub(super) fn is_claimed(object: &str, expected: Option<Provider>) -> bool {
     let has = |key| member(object, key).is_some();
-    if provider(object).is_none() || !has("name") && !has("labels") {
+    if marked_provider(object).is_none() || !has("name") && !has("labels") {
         return false;
     }
-    let is_of_an_api = has_key(object, |key| !is_model_key(key) && has_sign(key));
+    let has_api_sign = has_key(object, |key| !is_model_key(key) && has_sign(key));
     match expected {
-        Some(_) => has("labels") && !is_of_an_api,
-        None => !is_of_an_api || !matches!(detect(object), Detected::Image(_)),
+        Some(_) => has("labels") && !has_api_sign,
+        None => !has_api_sign || !matches!(detect(object), Detected::Image(_)),
     }
 }
 
-/// The provider that an object names.
-fn provider(object: &str) -> Option<Provider> {
+/// The provider that the mark of an object names.
+fn marked_provider(object: &str) -> Option<Provider> {
     let word = member_text(object, UNIFIED_MARK)?;
     Provider::ALL.iter().copied().find(|provider| provider.as_str() == word)
 }
 
-fn has_key(object: &str, is_it: impl Fn(&str) -> bool) -> bool {
+fn has_key(object: &str, matches: impl Fn(&str) -> bool) -> bool {
     let mut found = false;
-    let _ = Reader::members(object, &mut |key, _| found = found || is_it(key));
+    let _ = Reader::members(object, &mut |key, _| found = found || matches(key));
     found
 }
 
-/// Reads an object that is a unified image. One of another provider than the one that is set is skipped.
-pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>, ReadError> {
-    let provider = provider(object);
-    let of_another = provider.filter(|it| options.provider.is_some_and(|forced| forced != *it));
-    let outcome = match of_another {
+/// Reads an object that is a unified image. If it is of another provider than the one that is set, it is skipped.
+pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<ReadObject<'t>, ReadError> {
+    let provider = marked_provider(object);
+    let other = provider.filter(|named| options.provider.is_some_and(|forced| forced != *named));
+    let outcome = match other {
         Some(other) => Outcome::Skipped(other.as_str()),
         None => match read_unified(&mut Reader::whole(object))? {
             Ok(image) => Outcome::Image(image),
@@ -56,20 +57,21 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<Object<'t>,
             }
         },
     };
-    Ok(Object { provider, outcome, is_unified: true })
+    Ok(ReadObject { provider, outcome, is_unified: true })
 }
 
-/// Says why a member may be missing.
+/// Adds to the message why a member may be missing.
 fn explain(fault: &mut ImageFault) {
     if let (ErrorCode::Missing, Reason::Expected(_, found)) = (fault.code, &mut fault.reason) {
         add(found, ": written by another version, or cut by `fields`");
     }
 }
 
-/// Reads the unified image that comes next. Whatever is refused, its object is passed, unless the text is at fault.
+/// Reads the next object as a unified image. If its values are rejected, the object is still passed; a fault of the
+/// text is a [`ReadError`].
 ///
-/// The image is taken as it is: nothing is inferred, and nothing warned of, that was not before. A key that
-/// is foreign to the model is refused at any depth, for it would be lost.
+/// Nothing is inferred, and no warning is added. A key that the model does not have is rejected at any depth, because
+/// it would be lost.
 fn read_unified<'a>(
     json: &mut Reader<'a>,
 ) -> Result<Result<Box<Image<'a>>, Box<ImageFault>>, ReadError> {

@@ -1,14 +1,13 @@
-//! The table of ways in: where images stand in what people keep them in. A cloud's own rows stand with the cloud,
-//! and here those that are of no cloud.
+//! The table of ways in. The rows of one provider are its `WAYS`; the rows of no provider are here.
 
 use crate::Provider;
 use crate::json::Reader;
 use crate::provider::way::{Condition, PageKeys, Target, Way, WayStep};
 
 const SHARED: &[Way] = &[
-    // What SDKs make of a list.
+    // A list as SDKs return it.
     Way::to_images(&[WayStep::Key("data"), WayStep::Each]).page(PageKeys::NONE),
-    // A state of Terraform, version 4.
+    // A Terraform state, version 4.
     Way::to_images(&[
         WayStep::Key("resources"),
         WayStep::Each,
@@ -27,10 +26,10 @@ const SHARED: &[Way] = &[
     Way::to_images(&[WayStep::Key("images"), WayStep::Each]).on(Condition::ResourceList),
 ];
 
-/// Keys of objects that are wrappers, even if nothing stands in them.
+/// Keys that only wrappers have, even empty ones.
 pub(super) const WRAPPER_KEYS: &[&str] = &["format_version", "terraform_version"];
 
-/// A row of the table, and the provider whose answers have the shape.
+/// A row of the table, and the provider whose API has the shape.
 pub(super) type Row = (Option<Provider>, &'static Way);
 
 /// All rows of the table.
@@ -39,10 +38,10 @@ pub(super) static WAYS: [Row; count()] = all();
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 const fn count() -> usize {
     let mut count = SHARED.len();
-    let mut of = 0;
-    while of < Provider::ALL.len() {
-        count += Provider::ALL[of].spec().ways.len();
-        of += 1;
+    let mut provider = 0;
+    while provider < Provider::ALL.len() {
+        count += Provider::ALL[provider].spec().ways.len();
+        provider += 1;
     }
     count
 }
@@ -50,28 +49,28 @@ const fn count() -> usize {
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 const fn all() -> [Row; count()] {
     let mut rows: [Row; count()] = [(None, &SHARED[0]); count()];
-    let mut place = 0;
-    let mut of = 0;
-    while of < Provider::ALL.len() {
-        let ways = Provider::ALL[of].spec().ways;
+    let mut row = 0;
+    let mut provider = 0;
+    while provider < Provider::ALL.len() {
+        let ways = Provider::ALL[provider].spec().ways;
         let mut way = 0;
         while way < ways.len() {
-            rows[place] = (Some(Provider::ALL[of]), &ways[way]);
-            place += 1;
+            rows[row] = (Some(Provider::ALL[provider]), &ways[way]);
+            row += 1;
             way += 1;
         }
-        of += 1;
+        provider += 1;
     }
     let mut way = 0;
     while way < SHARED.len() {
-        rows[place] = (None, &SHARED[way]);
-        place += 1;
+        rows[row] = (None, &SHARED[way]);
+        row += 1;
         way += 1;
     }
     rows
 }
 
-/// Whether a key is the first step of a way, or says whose way it is.
+/// Whether a key is the first step of a way, or the type of an asset.
 #[inline(never)]
 pub(crate) fn leads_to_images(key: &str) -> bool {
     is_asset_type(key)
@@ -80,19 +79,19 @@ pub(crate) fn leads_to_images(key: &str) -> bool {
             .any(|(_, way)| matches!(way.path.first(), Some(WayStep::Key(first)) if *first == key))
 }
 
-/// Whether the type of an asset stands under a key.
+/// Whether a key is that of an asset's type.
 pub(super) fn is_asset_type(key: &str) -> bool {
     let mut assets = Provider::ALL.iter().filter_map(|provider| provider.spec().asset);
     assets.any(|asset| asset.type_keys.contains(&key))
 }
 
-/// Passes the key of an asset's type that comes next, if it is written as nearly always.
-pub(super) fn passes_asset_type(json: &mut Reader<'_>) -> bool {
+/// Passes the next key if it is that of an asset's type, in its usual spelling without white space.
+pub(super) fn skip_asset_type_key(json: &mut Reader<'_>) -> bool {
     let assets = Provider::ALL.iter().filter_map(|provider| provider.spec().asset);
     assets.flat_map(|asset| asset.type_tokens).any(|token| json.accept_key_after_space(token))
 }
 
-/// Whether an asset of a type is something else than an image of the provider that is set. Types are `service/Kind`.
+/// Whether `kind` is the type of an asset (`service/Kind`), but not of an image of the provider that is set.
 #[inline(never)]
 pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
     let is_image = |provider: &Provider| {
@@ -102,87 +101,89 @@ pub(super) fn is_other_asset(kind: &str, forced: Option<Provider>) -> bool {
     kind.bytes().any(|byte| byte == b'/') && !Provider::ALL.iter().any(is_image)
 }
 
-/// Where a value leads.
+/// What the value at a position is on its ways.
 #[derive(Clone, Copy)]
 pub(super) enum Lead {
+    /// It is on no way.
     Nowhere,
-    /// It stands in the place of a list of images, of this provider: a page without images.
+    /// It is `null` in place of a provider's list of images: a page without images.
     NullList(Option<Provider>),
-    /// Into a list on the way to images.
+    /// A list on a way.
     List,
-    /// Into an object on the way to images.
+    /// An object on a way.
     Object,
-    /// It is an image, or holds some.
+    /// The end of a way: an image, or an object or a list that holds images.
     Image,
+    /// The end of a way: a wrapper.
     Wrapper,
+    /// The end of a way: a value to skip.
     Skipped,
 }
 
-/// A place on the way from an object to images: the ways that may lead on from there, and how many of their steps
-/// are passed.
+/// A position on the ways from an object to images: the ways that lead through it, and the number of steps to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Position {
-    /// A bit for each way, by its place in the table.
+    /// A bit for each way, by its row in the table.
     ways: u32,
-    passed: usize,
+    steps: usize,
 }
 
 impl Position {
-    /// At an object, before any step: on the ways that are read as they come. A list of a resource's own is one only
-    /// where there is one.
+    /// At an object, before the first step of the ways that are read as they arrive. The list of a resource is among
+    /// them only with `has_resource_list`.
     #[inline(never)]
     pub(super) fn at_object(has_resource_list: bool) -> Self {
         let mut ways = 0;
-        for (place, (_, way)) in WAYS.iter().enumerate() {
-            let goes = match way.condition {
+        for (row, (_, way)) in WAYS.iter().enumerate() {
+            let is_included = match way.condition {
                 Condition::ResourceList => has_resource_list,
                 _ => way.is_streamed(),
             };
-            ways |= u32::from(goes) << place;
+            ways |= u32::from(is_included) << row;
         }
-        Self { ways, passed: 0 }
+        Self { ways, steps: 0 }
     }
 
-    /// Behind a key.
+    /// After a key.
     pub(super) fn key(self, key: &str) -> Self {
-        self.pass(Some(key))
+        self.step(Some(key))
     }
 
     /// In an element of a list.
     pub(super) fn each(self) -> Self {
-        self.pass(None)
+        self.step(None)
     }
 
-    /// Behind a key, or in an element.
+    /// After a key, or with `None` in an element.
     #[inline(never)]
-    fn pass(self, key: Option<&str>) -> Self {
+    fn step(self, key: Option<&str>) -> Self {
         let mut ways = 0;
-        for (place, (_, way)) in WAYS.iter().enumerate() {
-            let passes = match way.path.get(self.passed) {
+        for (row, (_, way)) in WAYS.iter().enumerate() {
+            let leads_on = match way.path.get(self.steps) {
                 Some(WayStep::Key(next)) => key == Some(next),
                 Some(WayStep::Each) => key.is_none(),
                 None => false,
             };
-            ways |= self.ways & u32::from(passes) << place;
+            ways |= self.ways & u32::from(leads_on) << row;
         }
-        Self { ways, passed: self.passed + 1 }
+        Self { ways, steps: self.steps + 1 }
     }
 
-    /// The first of the ways that lead here.
-    fn first(self) -> Option<Row> {
+    /// The first of the ways that lead through this position.
+    fn first_row(self) -> Option<Row> {
         WAYS.get(self.ways.trailing_zeros() as usize).copied()
     }
 
-    /// The way that ends here. Others that lead here do not go on.
+    /// The way that ends here. No other way leads through the same position.
     pub(super) fn end(self) -> Option<Row> {
-        self.first().filter(|(_, way)| way.path.len() == self.passed)
+        self.first_row().filter(|(_, way)| way.path.len() == self.steps)
     }
 
-    /// Where a value leads that stands here, by its first byte.
+    /// What the value here is, by its first byte.
     #[inline(never)]
     pub(super) fn lead(self, first_byte: u8) -> Lead {
-        let Some((_, way)) = self.first() else { return Lead::Nowhere };
-        match (way.path.get(self.passed), way.leads_to, first_byte) {
+        let Some((_, way)) = self.first_row() else { return Lead::Nowhere };
+        match (way.path.get(self.steps), way.leads_to, first_byte) {
             (Some(WayStep::Each), _, b'[') => Lead::List,
             (Some(WayStep::Each), _, b'n') => match self.each().end() {
                 Some((owner, way)) if way.page.is_some() => Lead::NullList(owner),
@@ -196,15 +197,15 @@ impl Position {
         }
     }
 
-    /// Whether the element that was just entered says by its type what it describes.
+    /// Whether this is an element that is a resource, which has a type.
     pub(super) fn is_resource(self) -> bool {
         let is_one = |(_, way): Row| matches!(way.condition, Condition::Resource);
-        self.passed == 2 && self.first().is_some_and(is_one)
+        self.steps == 2 && self.first_row().is_some_and(is_one)
     }
 
-    /// The first key of the ways that lead here.
+    /// The first key of the ways that lead through this position.
     pub(super) fn first_key(self) -> &'static str {
-        match self.first().and_then(|(_, way)| way.path.first()) {
+        match self.first_row().and_then(|(_, way)| way.path.first()) {
             Some(WayStep::Key(key)) => key,
             _ => "",
         }
@@ -216,9 +217,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ways_that_lead_to_a_place_agree_on_what_comes_next() {
-        for (place, (_, one)) in WAYS.iter().enumerate() {
-            for (_, other) in WAYS.iter().skip(place + 1) {
+    fn ways_with_the_same_start_differ_in_their_next_key() {
+        for (row, (_, one)) in WAYS.iter().enumerate() {
+            for (_, other) in WAYS.iter().skip(row + 1) {
                 let both_streamed = one.is_streamed() && other.is_streamed();
                 let same = one.path.iter().zip(other.path).take_while(|(one, other)| one == other);
                 let same = same.count();

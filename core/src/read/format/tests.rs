@@ -3,13 +3,16 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 
-use super::Format::{Binary, Csv, Failure, Gzip, Html, Message, Python, Table, Xml, Yaml};
-use super::{Format, of_bytes};
+use super::Format::{
+    Binary, Csv, GcloudError, GcloudMessage, Gzip, Html, Python, Table, Xml, Yaml,
+};
+use super::{Format, sniff_bytes};
 
-const ALL: [Format; 10] = [Gzip, Binary, Yaml, Csv, Table, Html, Xml, Python, Failure, Message];
+const ALL: [Format; 10] =
+    [Gzip, Binary, Yaml, Csv, Table, Html, Xml, Python, GcloudError, GcloudMessage];
 
-fn of_text(text: &str) -> Option<Format> {
-    super::of_text(text.as_bytes())
+fn sniff_text(text: &str) -> Option<Format> {
+    super::sniff_text(text.as_bytes())
 }
 
 const BYTES: &[(Format, &[&[u8]])] = &[
@@ -63,7 +66,7 @@ const BYTES: &[(Format, &[&[u8]])] = &[
     ),
 ];
 
-/// StringToken, in whatever encoding, and what is too short to tell.
+/// Texts in any encoding, and inputs that are too short to identify.
 const NOT_BINARY: &[&[u8]] = &[
     b"",
     b"\x1f",
@@ -188,7 +191,7 @@ const TEXTS: &[(Format, &[&str])] = &[
         ],
     ),
     (
-        Failure,
+        GcloudError,
         &[
             "ERROR: (gcloud.compute.images.list) There was a problem refreshing your current auth tokens",
             "ERROR: (gcloud.compute.images.describe) Could not fetch resource:\n - The resource was not found\n",
@@ -197,7 +200,7 @@ const TEXTS: &[(Format, &[&str])] = &[
         ],
     ),
     (
-        Message,
+        GcloudMessage,
         &[
             "WARNING: Some requests did not succeed.\n - Required permission\n",
             "Listed 0 items.\n",
@@ -310,7 +313,7 @@ const UNKNOWN: &[&str] = &[
     "-",
     "- ",
     "+1",
-    // What is known, but too rare to be expectation.
+    // Formats that are known, but too rarely mistaken for JSON to be identified.
     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}",
     "{name: \"golden-7\"}",
     "// images of acme\n[\n",
@@ -333,14 +336,14 @@ fn bytes_tell_their_format() {
     for (format, inputs) in BYTES {
         assert!(inputs.len() >= 4, "{format:?}");
         for input in *inputs {
-            assert_eq!(of_bytes(input), Some(*format), "{input:02x?}");
+            assert_eq!(sniff_bytes(input), Some(*format), "{input:02x?}");
             for end in 0..input.len() {
-                of_bytes(&input[..end]);
+                sniff_bytes(&input[..end]);
             }
         }
     }
     for input in NOT_BINARY {
-        assert_eq!(of_bytes(input), None, "{input:02x?}");
+        assert_eq!(sniff_bytes(input), None, "{input:02x?}");
     }
 }
 
@@ -348,7 +351,7 @@ fn bytes_tell_their_format() {
 fn sixteen_bytes_are_enough() {
     for (format, inputs) in BYTES {
         for input in *inputs {
-            assert_eq!(of_bytes(&input[..input.len().min(16)]), Some(*format), "{input:02x?}");
+            assert_eq!(sniff_bytes(&input[..input.len().min(16)]), Some(*format), "{input:02x?}");
         }
     }
 }
@@ -359,16 +362,16 @@ fn texts_tell_their_format() {
     for (format, inputs) in TEXTS {
         assert!(inputs.len() >= 4, "{format:?}");
         for input in *inputs {
-            let expectation = of_text(input);
-            if expectation != Some(*format) {
-                println!("{input:?}: expected {format:?}, found {expectation:?}");
+            let found = sniff_text(input);
+            if found != Some(*format) {
+                println!("{input:?}: expected {format:?}, found {found:?}");
                 wrong += 1;
             }
         }
     }
     for input in UNKNOWN {
-        if let Some(expectation) = of_text(input) {
-            println!("{input:?}: expected none, found {expectation:?}");
+        if let Some(found) = sniff_text(input) {
+            println!("{input:?}: expected none, found {found:?}");
             wrong += 1;
         }
     }
@@ -380,8 +383,8 @@ fn a_text_can_be_cut_anywhere() {
     let known = TEXTS.iter().flat_map(|(_, inputs)| inputs.iter());
     for input in known.chain(UNKNOWN) {
         for (end, _) in input.char_indices() {
-            of_text(&input[..end]);
-            of_text(&input[end..]);
+            sniff_text(&input[..end]);
+            sniff_text(&input[end..]);
         }
     }
 }
@@ -398,7 +401,7 @@ fn every_format_has_its_rows() {
 #[test]
 fn phrases_fit_into_a_message() {
     for format in ALL {
-        let phrases: Vec<_> = format.found_and_help().split("; ").collect();
+        let phrases: Vec<_> = format.found_and_hint().split("; ").collect();
         assert_eq!(phrases.len(), 2, "{phrases:?}");
         for phrase in phrases {
             assert!(!phrase.is_empty() && !phrase.ends_with('.'), "{phrase}");
@@ -407,10 +410,10 @@ fn phrases_fit_into_a_message() {
         }
     }
     assert_eq!(
-        Yaml.found_and_help(),
+        Yaml.found_and_hint(),
         "what looks like YAML; gcloud writes JSON with `--format=json`"
     );
-    assert_eq!(Gzip.found_and_help(), "gzip data; decompress it first");
+    assert_eq!(Gzip.found_and_hint(), "gzip data; decompress it first");
 }
 
 /// Strings that would tell a format, stood they not in quotes.
@@ -470,15 +473,15 @@ proptest! {
         }
         for (end, _) in text.char_indices() {
             let start = &text[..end];
-            prop_assert_eq!(of_text(start), None, "{}", start);
-            prop_assert_eq!(of_bytes(start.as_bytes()), None, "{}", start);
+            prop_assert_eq!(sniff_text(start), None, "{}", start);
+            prop_assert_eq!(sniff_bytes(start.as_bytes()), None, "{}", start);
         }
     }
 
     #[test]
     fn no_input_is_too_strange(text in "\\PC{0,40}", bytes in vec(any::<u8>(), 0..20)) {
-        of_text(&text);
-        of_bytes(&bytes);
+        sniff_text(&text);
+        sniff_bytes(&bytes);
     }
 
     #[test]
@@ -486,6 +489,6 @@ proptest! {
         "\"", "'", "{", "[", "<", "/*", "*/", "//", "#", "-", "- ", "a", ": ", ":", "=", "=>", ",", "\n", " ",
         "\\", "@", "$ ", "+", "|", "é", "─", "None", "null", "ERROR: ", "NAME  ", "---", "1",
     ]), 0..12)) {
-        of_text(&pieces.concat());
+        sniff_text(&pieces.concat());
     }
 }
