@@ -33,14 +33,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("core/fuzz/src/wrap.rs", "assets and Terraform resources belong to one provider"),
     ("core/fuzz/src/images.rs", "each provider has its own public type and function `read`"),
     ("core/fuzz/src/names.rs", "each provider has its own keys for the texts"),
-    (
-        "core/benches/src/typed/mod.rs",
-        "each provider's comparison is handwritten; `match` reports a missing one",
-    ),
-    (
-        "core/benches/src/mapped.rs",
-        "each provider's comparison is handwritten; `match` reports a missing one",
-    ),
+    ("core/benches/src/typed/mod.rs", "each provider's comparison is handwritten"),
+    ("core/benches/src/mapped.rs", "each provider's comparison is handwritten"),
     ("wasm/js/index.d.ts", "TypeScript needs the literals; a test compares them with the schema"),
     ("wasm/js/bin/arguments.js", "examples in the command's help"),
     ("www/src/page/Page.tsx", "prose"),
