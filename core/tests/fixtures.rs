@@ -79,7 +79,7 @@ impl Read {
         }
     }
 
-    fn whole(fixture: &Fixture) -> Self {
+    fn in_one_piece(fixture: &Fixture) -> Self {
         let mut read = Self::default();
         let mut images = fixture.options.images(&fixture.input);
         images.by_ref().for_each(|image| read.add(image));
@@ -135,7 +135,7 @@ const CHECKS: [(&str, Check); 4] = [
 ];
 
 fn results_are_as_expected(fixture: &Fixture) -> Result<(), Failed> {
-    let read = Read::whole(fixture);
+    let read = Read::in_one_piece(fixture);
     let mut faults = String::new();
     let mut differs = |what: String, expected: String, found: String| {
         writeln!(faults, "{what}\n  expected {expected}\n  found    {found}").unwrap();
@@ -169,9 +169,9 @@ fn includes(error: &Value, expected: &Value) -> bool {
 }
 
 fn chunks_change_nothing(fixture: &Fixture) -> Result<(), Failed> {
-    let whole = Read::whole(fixture);
+    let expected = Read::in_one_piece(fixture);
     for size in [1, 2, 3, 7, 16, 61, 1_000] {
-        if Read::in_chunks(fixture, size) != whole {
+        if Read::in_chunks(fixture, size) != expected {
             return Err(format!("chunks of {size} bytes give other results").into());
         }
     }

@@ -241,10 +241,10 @@ proptest! {
 
     #[test]
     fn an_unknown_field_does_not_change_the_image(
-        (provider, fields) in fields(), key in "[a-z]{1,8}_unheard_of", value in value(), place in any::<prop::sample::Index>(),
+        (provider, fields) in fields(), key in "[a-z]{1,8}_unheard_of", value in value(), index in any::<prop::sample::Index>(),
     ) {
         let mut more = fields.clone();
-        more.insert(place.index(fields.len() + 1), (key, value));
+        more.insert(index.index(fields.len() + 1), (key, value));
         let (one, other) = (object(&fields), object(&more));
         prop_assert_eq!(unify(&one, provider), unify(&other, provider));
     }
@@ -345,10 +345,10 @@ proptest! {
         let lines: Vec<_> = objects.iter().map(|(_, fields)| object(fields) + "\n").collect();
         let mut dump = lines.concat().into_bytes();
         let mut first = dump.len();
-        for (place, byte) in changes {
-            let place = place.index(dump.len());
-            first = first.min(place);
-            dump[place] = byte;
+        for (index, byte) in changes {
+            let at = index.index(dump.len());
+            first = first.min(at);
+            dump[at] = byte;
         }
         let mut untouched = lines.concat();
         let mut end = 0;

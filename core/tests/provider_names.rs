@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cloud_image::Provider;
 
@@ -24,8 +24,8 @@ const API_WORDS: [(Provider, &str); 3] =
 
 /// Files that name a provider all the same, with the reason.
 const EXCEPTIONS: &[(&str, &str)] = &[
-    ("core/src/os/knowledge/vocabulary.rs", "a word in image names, whatever cloud they are for"),
-    ("core/src/os/knowledge/distros.rs", "a word in image names, whatever cloud they are for"),
+    ("core/src/os/knowledge/vocabulary.rs", "a word in the names of images of any cloud"),
+    ("core/src/os/knowledge/distros.rs", "a word in the names of images of any cloud"),
     (
         "core/fuzz/src/document.rs",
         "an object is read as an image only if it has a provider's signs",
@@ -125,7 +125,7 @@ fn findings() -> Vec<Finding> {
 }
 
 /// A folder by its path in the repository, if it exists.
-fn in_repository(root: &str) -> Option<std::path::PathBuf> {
+fn in_repository(root: &str) -> Option<PathBuf> {
     let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = match root.strip_prefix("core/") {
         Some(path) => crate_folder.join(path),

@@ -229,9 +229,9 @@ fn read_limited(
     max_image_bytes: usize,
 ) -> (Vec<String>, Vec<(ErrorCode, Option<u64>)>) {
     let options = Options::new().max_image_bytes(max_image_bytes);
-    let whole = options.normalize(input.as_bytes());
-    let names: Vec<String> = whole.images.iter().map(|image| image.name.to_string()).collect();
-    let errors: Vec<_> = whole.errors.iter().map(|error| (error.code, error.index)).collect();
+    let normalized = options.normalize(input.as_bytes());
+    let names: Vec<String> = normalized.images.iter().map(|image| image.name.to_string()).collect();
+    let errors: Vec<_> = normalized.errors.iter().map(|error| (error.code, error.index)).collect();
     for size in [1, 5, 64] {
         let mut decoder = options.decoder();
         let (mut chunk_names, mut chunk_errors) = (Vec::new(), Vec::new());
@@ -418,16 +418,16 @@ fn an_object_with_a_list_before_a_name_is_malformed() {
 #[test]
 fn the_error_of_a_list_with_a_name_has_the_position_of_its_start() {
     let input = b"\n {\"data\":[1,2],\"data\":[],\n\"kind\":\"compute#image\"}";
-    let place = |error: Error| (error.code, error.line, error.column, error.offset);
+    let code_and_position = |error: Error| (error.code, error.line, error.column, error.offset);
     let expected = (ErrorCode::Malformed, Some(2), Some(2), Some(2));
-    assert_eq!(place(errors(input).remove(2)), expected);
+    assert_eq!(code_and_position(errors(input).remove(2)), expected);
     let mut decoder = Decoder::new();
     let mut last = None;
     for byte in input {
         decoder.feed(&[*byte]);
         last = decoder.next_image().map(Result::unwrap_err).or(last);
     }
-    assert_eq!(place(last.unwrap()), expected);
+    assert_eq!(code_and_position(last.unwrap()), expected);
 }
 
 #[test]

@@ -15,9 +15,9 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// From `least` to `most`, both included.
-    pub(crate) fn within(&mut self, least: u64, most: u64) -> u64 {
-        least + self.next() % (most - least + 1)
+    /// A number from `min` to `max`, inclusive.
+    pub(crate) fn within(&mut self, min: u64, max: u64) -> u64 {
+        min + self.next() % (max - min + 1)
     }
 
     pub(crate) fn percent(&mut self, percent: u64) -> bool {

@@ -105,8 +105,8 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 fn changed(mut text: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
-    for (place, change) in changes {
-        let at = place.index(text.len() + 1);
+    for (index, change) in changes {
+        let at = index.index(text.len() + 1);
         let end = |length: usize| text.len().min(at + length);
         match *change {
             Change::Insert(piece) => drop(text.splice(at..at, piece.iter().copied())),
