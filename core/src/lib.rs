@@ -105,6 +105,7 @@
 pub mod codes {}
 
 #[doc = include_str!("../DESIGN.md")]
+#[allow(clippy::doc_markdown, reason = "DESIGN.md is prose with names of products")]
 pub mod design {}
 
 #[doc = include_str!("../DISTRIBUTIONS.md")]

@@ -184,7 +184,7 @@ fn write_json_and_serde_agree(fixture: &Fixture) -> Result<(), Failed> {
             for value in &$values {
                 let mut written = Vec::new();
                 value.write_json(&mut written);
-                expect_equal(String::from_utf8(written)?, serde_json::to_string(value)?)?;
+                expect_equal(&String::from_utf8(written)?, &serde_json::to_string(value)?)?;
             }
         };
     }
@@ -200,12 +200,12 @@ fn written_images_read_back_equal(fixture: &Fixture) -> Result<(), Failed> {
         let written = serde_json::to_string(&image)?;
         let read: Image<'_> = serde_json::from_str(&written)?;
         expect_equal(&read, &image)?;
-        expect_equal(image.clone().into_owned(), image)?;
+        expect_equal(&image.clone().into_owned(), &image)?;
     }
     Ok(())
 }
 
-fn expect_equal<T: PartialEq<U> + Debug, U: Debug>(found: T, expected: U) -> Result<(), Failed> {
+fn expect_equal<T: PartialEq<U> + Debug, U: Debug>(found: &T, expected: &U) -> Result<(), Failed> {
     if found == expected {
         Ok(())
     } else {

@@ -157,7 +157,9 @@ fn is_code(path: &Path) -> bool {
 
 /// The words in a file that name a provider, except the one whose own file it is.
 fn search(path: &str, text: &str) -> Vec<Finding> {
-    let code = Code::new(text, path.ends_with(".rs")).text;
+    let code =
+        Code::new(text, Path::new(path).extension().is_some_and(|extension| extension == "rs"))
+            .text;
     let mut findings = Vec::new();
     for (number, line) in code.lines().enumerate() {
         for (provider, word) in words() {
@@ -265,12 +267,11 @@ impl<'a> Code<'a> {
                 let mut characters = rest.char_indices().skip(1);
                 let (_, first) = characters.next()?;
                 // Not a lifetime.
-                let end = if first == '\\' {
+                if first == '\\' {
                     quoted_length(rest, '\'', false)
                 } else {
                     characters.next().filter(|(_, last)| *last == '\'').map(|(at, _)| at + 1)
-                };
-                end
+                }
             }
             '"' => quoted_length(rest, next, self.is_rust),
             '\'' => quoted_length(rest, next, false),
