@@ -1,4 +1,4 @@
-//! Writes the JSON Schema (draft 2020-12) of a unified image as it is written.
+//! Writes the JSON Schema (draft 2020-12) of a written unified image.
 
 use std::io::{self, Write};
 
@@ -17,8 +17,8 @@ fn main() -> io::Result<()> {
     writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&schema)?)
 }
 
-/// Says what is written rather than what Rust holds: what is absent is left out, never `null` and of
-/// no default, and descriptions have no links.
+/// Describes the written form instead of the Rust types: absent members are left out, not `null`, and have no default.
+/// Descriptions have no links.
 fn as_written(schema: &mut Schema) {
     schema.remove("default");
     if schema.get("format").is_some_and(|format| format != "date-time") {

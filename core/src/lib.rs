@@ -1,8 +1,7 @@
-//! Machine image metadata of every cloud in one model.
+//! Reads machine image metadata of several clouds into one model.
 //!
-//! Each cloud describes its machine images in JSON of its own. This crate reads what Gcore
-//! (`ImageSerializer`) and Google Compute Engine (`Image`) give, and turns it into one unified
-//! [`Image`].
+//! Each cloud describes its machine images in a different JSON format. This crate reads those of Google Compute Engine
+//! (`Image`) and Gcore (`ImageSerializer`), and converts each image to one unified [`Image`].
 //!
 //! ```
 //! let dump = br#"{"count": 1, "results": [{
@@ -26,22 +25,22 @@
 //!
 //! # What is read
 //!
-//! Bytes of UTF-8, with or without a byte order mark. With no option set these are read, mixed and one after the other:
+//! The input is UTF-8, with or without a byte order mark. Without options, these are read, in any mixture and sequence:
 //!
-//! - one image; any number of them as newline-delimited or concatenated JSON, or in arrays inside arrays;
-//! - a list of Compute Engine (`items`) or of Gcore (`results`), and `{"data": […]}`;
-//! - the answer of Compute Engine's `imageFamilyViews.get`: `{"image": {…}}`;
-//! - assets of Cloud Asset Inventory: an export, a list, a feed, rows of `BigQuery`;
-//! - a Terraform or `OpenTofu` state (version 4), and what `terraform show -json` writes of a state or a plan;
-//! - an image of Compute Engine in the spelling of another tool: `disk_size_gb`, `licenseCode`;
-//! - unified images, as this crate writes them. They come out as they were.
+//! - single images, newline-delimited or concatenated JSON, and nested arrays;
+//! - lists of Compute Engine (`items`) and of Gcore (`results`), and `{"data": […]}`;
+//! - responses of Compute Engine's `imageFamilyViews.get`: `{"image": {…}}`;
+//! - assets of Cloud Asset Inventory: exports, lists, feeds, `BigQuery` rows;
+//! - Terraform and `OpenTofu` states (version 4), and the output of `terraform show -json` for a state or a plan;
+//! - Compute Engine images in the spelling of other tools: `disk_size_gb`, `licenseCode`;
+//! - unified images, as this crate writes them. They are returned unchanged.
 //!
-//! The provider of each image is detected from *signs*: an object is an image of a cloud where it has a sign of that
-//! cloud and a sign of an image, and none of something else. The signs are listed in [`provider::gce`] and
-//! [`provider::gcore`]. [`Options::provider`] sets the provider; then no signs are needed, but a sign of something else
+//! The provider of each image is detected from *signs*: an object is an image of a provider if it has a sign of that
+//! provider and a sign of an image, and none of something else. The signs are listed in [`provider::gce`] and
+//! [`provider::gcore`]. [`Options::provider`] sets the provider. Then no signs are needed, but a sign of something else
 //! is still an error.
 //!
-//! What an asset or a resource names as something else is [skipped](Skipped), and counted by kind:
+//! Assets and resources of other types are [skipped](Skipped), and counted by type:
 //!
 //! ```
 //! let export = br#"
@@ -55,34 +54,62 @@
 //! assert_eq!(normalized.skipped[0].count, 1);
 //! ```
 //!
-//! # What comes out
+//! # Output
 //!
-//! [`normalize`] gives all at once, [`images`] one by one, and [`Decoder`] takes chunks. Each
-//! [`Image`] names in [`evidence`](Image::evidence) where inferred values came from, and in
-//! [`warnings`](Image::warnings) what was unclear. [`Coverage`] says from the [`Page`]s and errors whether an input is
-//! complete.
+//! [`normalize`] returns everything at once, [`images`] is an iterator over complete input, and [`Decoder`] reads
+//! chunks. In each [`Image`], [`evidence`](Image::evidence) has the source of every inferred value, and
+//! [`warnings`](Image::warnings) has what was unclear. [`Coverage`] reports, from the [`Page`]s and errors, whether an
+//! input is complete.
 //!
-//! # What goes wrong
+//! # Errors
 //!
-//! - A fault of one image (no name, no object, too long, no provider detected) is an [`Error`] in its
-//!   place, and the next image is read.
-//! - A fault of the text (no JSON, no UTF-8, too deep) ends the input; the images before it have come out. A text that
-//!   ends too early has a code of its own, `truncated`: the input holds only a part of a dump. An input in another format (YAML,
-//!   CSV, gzip and so on) is an error that names the format.
-//! - An object that holds a list of objects at a place that is not known is the error `unknown-list`, with a pointer to
-//!   that list. It is never an empty result.
-//! - A value that is malformed leaves out one field, with a warning; [`Options::strict`] makes it an error.
+//! - A fault of one image (no name, not an object, too long, no provider detected) is an [`Error`] in its place, and
+//!   reading continues with the next image.
+//! - A fault of the text (not JSON, not UTF-8, nested too deep) ends the input, after the images before it. A text that
+//!   ends too early has a separate code, `truncated`: the input is only a part of a dump. For input in another
+//!   format (YAML, CSV, gzip and others), the error names the format.
+//! - An object with a list of objects at an unknown place is the error `unknown-list`, with a pointer to that list. It
+//!   is never an empty result.
+//! - A malformed value leaves out one field, with a warning. [`Options::strict`] makes it an error.
 //!
-//! Skipped objects are no errors, in strict mode either. Nothing panics. [`codes`] has every code with its
-//! cause and cure.
+//! Skipped objects are not errors, not even in strict mode. Nothing panics. [`codes`] lists every code with its cause
+//! and remedy.
 //!
-//! # Where things are
+//! # How one image is read
 //!
-//! The tables of what becomes of each provider's fields are in [`provider::gce`] and
-//! [`provider::gcore`], with a list of every opinion that was needed.
+//! 1. [`Decoder`] (chunks) or [`Images`] (complete input) checks the UTF-8 of the bytes and passes the text to the state
+//!    machine in `read::machine`.
+//! 2. The machine finds the next object that may be an image, by the table of ways in (`read::ways`) and those of the
+//!    providers.
+//! 3. That object is read as an image of the [`Provider`] of the image before it (`read::prediction`).
+//! 4. The provider's `record!` declaration reads each field into a typed struct: [`provider::gce::Image`],
+//!    [`provider::gcore::Image`].
+//! 5. The signs decide whether the struct is an image of that provider. If they name another provider, the object is read
+//!    again. An object that is not an image is read key by key instead (`read::candidate`).
+//! 6. The provider converts each field, and collects the texts that may identify the operating system as clues.
+//! 7. The `os` module reads each clue into a claim, with the data in [`Knowledge`], and merges the claims into one answer
+//!    with its evidence: [`Os`].
+//! 8. The [`Image`] is returned with its [`Warning`]s, and with its source if [`Options::source`] is set.
+//!    [`Image::write_json`] writes it.
+//!
+//! [`design`] has these steps with their files, and the reasons for the design.
+//!
+//! # Reference
+//!
+//! - [`provider::gce`] and [`provider::gcore`]: how each field is mapped, and every decision that the mapping needed
+//! - [`distributions`]: the operating systems that are identified
+//! - [`codes`]: the codes of errors and warnings
+//! - [`design`]: the structure of the code
 
 #[doc = include_str!("../CODES.md")]
 pub mod codes {}
+
+#[doc = include_str!("../DESIGN.md")]
+#[allow(clippy::doc_markdown, reason = "DESIGN.md is prose with names of products")]
+pub mod design {}
+
+#[doc = include_str!("../DISTRIBUTIONS.md")]
+pub mod distributions {}
 
 mod constant;
 mod error;
@@ -94,7 +121,7 @@ mod quote;
 mod read;
 
 pub use error::{Error, ErrorCode};
-/// For `core/fuzz` alone.
+/// Only for `core/fuzz`.
 #[cfg(fuzzing)]
 #[doc(hidden)]
 pub use json::fuzzing;
@@ -109,7 +136,7 @@ pub use read::{
     Coverage, Decoder, Images, Normalized, Options, Page, Skipped, detect, images, normalize,
 };
 
-/// The examples of the README.
+/// Runs the examples in the README as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,4 +1,4 @@
-//! The page of codes has every one of them, and what it shows is what happens.
+//! CODES.md explains every code, and its examples give the results that it shows.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -15,10 +15,10 @@ fn sections(heading: &str) -> impl Iterator<Item = (&str, Vec<u8>, &str)> {
             let (_, block) = text.split_once(&format!("```{language}\n")).unwrap();
             block.split_once("\n```").unwrap().0
         };
-        // How a byte that is no UTF-8 is written there.
+        // The page writes an invalid byte of UTF-8 as `%E9`.
         let mut input = Vec::new();
-        for (place, part) in block("json").split("%E9").enumerate() {
-            input.extend_from_slice(if place > 0 { b"\xE9" } else { b"" });
+        for (index, part) in block("json").split("%E9").enumerate() {
+            input.extend_from_slice(if index > 0 { b"\xE9" } else { b"" });
             input.extend_from_slice(part.as_bytes());
         }
         (code, input, block("text"))
@@ -35,14 +35,14 @@ fn every_code_is_explained() {
     assert_eq!(codes("Warnings"), WarningCode::WORDS);
 }
 
-/// Those that bring an error about.
+/// The options of an example.
 fn options(code: &str) -> Options {
     let options = Options::new();
     if code == "size" { options.max_image_bytes(64) } else { options }
 }
 
 #[test]
-fn errors_are_what_is_said() {
+fn examples_of_errors_give_their_messages() {
     for (code, input, message) in sections("Errors") {
         let error = options(code).images(&input).find_map(Result::err).unwrap();
         assert_eq!((error.code.as_str(), error.to_string().as_str()), (code, message));
@@ -50,18 +50,18 @@ fn errors_are_what_is_said() {
 }
 
 #[test]
-fn an_error_ends_the_input_if_it_says_so() {
+fn an_error_ends_the_input_only_if_ends_input_is_true() {
     for (code, mut input, _) in sections("Errors") {
         input.extend_from_slice(b"\n{\"kind\":\"compute#image\",\"name\":\"next\"}");
         let results: Vec<_> = options(code).images(&input).collect();
         let error = results.iter().find_map(|result| result.as_ref().err()).unwrap();
-        let goes_on = results.iter().flatten().any(|image| image.name == "next");
-        assert_eq!(goes_on, !error.code.ends_input(), "{code}");
+        let continues = results.iter().flatten().any(|image| image.name == "next");
+        assert_eq!(continues, !error.code.ends_input(), "{code}");
     }
 }
 
 #[test]
-fn warnings_are_what_is_said() {
+fn examples_of_warnings_give_their_messages() {
     for (code, input, message) in sections("Warnings") {
         let image = cloud_image::images(&input).next().unwrap().unwrap();
         let found: Vec<_> = image

@@ -1,4 +1,4 @@
-//! The examples, as a shell runs them.
+//! Runs the examples as commands.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use cloud_image::Provider;
 
-/// An example, which `cargo test` builds beside the tests.
+/// A command that runs an example. `cargo test` builds the examples next to the tests.
 fn example(name: &str) -> Command {
     let test = std::env::current_exe().unwrap();
     let folder = test.parent().unwrap().parent().unwrap().join("examples");
@@ -31,7 +31,7 @@ fn normalize(arguments: &[&str], input: &[u8]) -> Output {
     let mut pipe = child.stdin.take().unwrap();
     std::thread::scope(|scope| {
         scope.spawn(move || {
-            // With wrong flags it ends before it has read anything.
+            // With wrong options, the command ends before it reads its input.
             let _ = pipe.write_all(input);
         });
         child.wait_with_output().unwrap()
@@ -47,7 +47,7 @@ fn errors(output: &Output) -> String {
 }
 
 #[test]
-fn all_good_is_0() {
+fn exit_status_is_0_if_all_images_are_read() {
     let output =
         example("normalize").arg(dump("gce.json")).arg(dump("gcore.json")).output().unwrap();
     assert_eq!(status(&output), 0);
@@ -56,20 +56,20 @@ fn all_good_is_0() {
 }
 
 #[test]
-fn nothing_in_is_nothing_out() {
+fn empty_input_gives_no_images() {
     let output = normalize(&[], b"");
     assert_eq!((status(&output), output.stdout.len()), (0, 0));
-    let said = "standard input: holds no images\n0 images\n0 errors\n0 skipped\n0 warnings\n0 of 1 input partial\n";
-    assert_eq!(errors(&output), said);
+    let stderr = "standard input: holds no images\n0 images\n0 errors\n0 skipped\n0 warnings\n0 of 1 input partial\n";
+    assert_eq!(errors(&output), stderr);
     let empty = normalize(&[], br#"{"kind":"compute#imageList"}"#);
-    assert_eq!((status(&empty), errors(&empty)), (0, said.to_owned()));
-    // What cannot be opened or read has not been looked into.
+    assert_eq!((status(&empty), errors(&empty)), (0, stderr.to_owned()));
+    // An input that cannot be read is not reported as empty.
     let unread = example("normalize").arg(env!("CARGO_MANIFEST_DIR")).output().unwrap();
     assert!(!errors(&unread).contains("holds no images"), "{}", errors(&unread));
 }
 
 #[test]
-fn what_was_skipped_is_counted_by_kind() {
+fn skipped_objects_are_counted_by_type() {
     let asset = |kind: &str| {
         format!(
             r#"{{"assetType":"compute.googleapis.com/{kind}","name":"//x/{kind}","resource":{{"data":{{"name":"a"}}}}}}"#
@@ -77,12 +77,12 @@ fn what_was_skipped_is_counted_by_kind() {
     };
     let assets = ["Snapshot", "Disk", "Address", "Disk"].map(asset).join("\n");
     let kinds = "compute.googleapis.com/Disk 2, compute.googleapis.com/Address 1, compute.googleapis.com/Snapshot 1";
-    for flags in [&[][..], &["--strict"]] {
-        let output = normalize(flags, assets.as_bytes());
+    for options in [&[][..], &["--strict"]] {
+        let output = normalize(options, assets.as_bytes());
         assert_eq!(status(&output), 0);
-        let said =
+        let stderr =
             format!("0 images\n0 errors\n4 skipped: {kinds}\n0 warnings\n0 of 1 input partial\n");
-        assert_eq!(errors(&output), said);
+        assert_eq!(errors(&output), stderr);
     }
 }
 
@@ -90,35 +90,35 @@ fn what_was_skipped_is_counted_by_kind() {
 fn an_input_that_ends_too_early_is_partial() {
     let output = normalize(&[], br#"[{"kind":"compute#image","name":"a"},{"kind":"#);
     assert_eq!(status(&output), 1);
-    let said = errors(&output);
+    let stderr = errors(&output);
     let summary = "standard input: ends too early, so it holds only a part\n1 image: gce 1\n1 error: truncated 1\n";
-    assert!(said.contains(summary), "{said}");
-    assert!(said.ends_with("\n1 of 1 input partial\n"), "{said}");
+    assert!(stderr.contains(summary), "{stderr}");
+    assert!(stderr.ends_with("\n1 of 1 input partial\n"), "{stderr}");
 }
 
 #[test]
-fn what_cannot_be_read_is_1_and_the_rest_is_written() {
+fn exit_status_is_1_after_errors_and_other_images_are_written() {
     let output =
         normalize(&[], br#"[{"kind":"compute#image"},{"kind":"compute#image","name":"a"}]"#);
     assert_eq!(status(&output), 1);
     assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 1);
-    let said = errors(&output);
-    assert!(said.starts_with(
+    let stderr = errors(&output);
+    assert!(stderr.starts_with(
         "standard input: image 0, line 1, column 2: /name: expected a string, found none\n"
     ));
-    assert!(said.contains("\n1 image: gce 1\n1 error: missing 1\n"));
+    assert!(stderr.contains("\n1 image: gce 1\n1 error: missing 1\n"));
 }
 
 #[test]
-fn strict_stops_at_the_first_error() {
+fn strict_mode_stops_at_the_first_error() {
     let output = normalize(&["--strict"], br#"[1,{"kind":"compute#image","name":"a"}]"#);
     assert_eq!((status(&output), output.stdout.len()), (1, 0));
 }
 
 #[test]
-fn a_provider_can_be_forced_and_the_source_kept() {
-    for flags in [&["--provider", "gce", "--source"][..], &["--source", "--provider=gce"]] {
-        let output = normalize(flags, br#"[{ "name": "a" }]"#);
+fn options_set_the_provider_and_keep_the_source() {
+    for options in [&["--provider", "gce", "--source"][..], &["--source", "--provider=gce"]] {
+        let output = normalize(options, br#"[{ "name": "a" }]"#);
         assert_eq!(status(&output), 0);
         let line = br#"{"provider":"gce","name":"a","labels":{},"source":{"name":"a"}}"#;
         assert_eq!(output.stdout, [&line[..], b"\n"].concat());
@@ -126,7 +126,7 @@ fn a_provider_can_be_forced_and_the_source_kept() {
 }
 
 #[test]
-fn wrong_flags_and_files_are_2() {
+fn exit_status_is_2_after_wrong_options_or_unreadable_files() {
     for arguments in
         [&["--unknown"][..], &["--provider"], &["--provider", "aws"], &["--strict=yes"]]
     {
@@ -134,6 +134,13 @@ fn wrong_flags_and_files_are_2() {
         assert_eq!((status(&output), output.stdout.len()), (2, 0), "{arguments:?}");
         assert!(errors(&output).contains("usage: normalize"), "{arguments:?}");
     }
+    let message =
+        |arguments: &[&str]| errors(&normalize(arguments, b"")).lines().next().unwrap().to_owned();
+    assert_eq!(message(&["--unknown=x"]), "unknown option `--unknown=x`");
+    let missing = "--provider: expected `gce` or `gcore`, found no value";
+    assert_eq!(message(&["--provider"]), missing);
+    let unknown = "--provider: expected `gce` or `gcore`, found `aws`";
+    assert_eq!(message(&["--provider=aws"]), unknown);
     let output = example("normalize").arg("no-such-file").arg(dump("gce.json")).output().unwrap();
     assert_eq!(status(&output), 2);
     assert!(errors(&output).starts_with("no-such-file: "));
@@ -142,22 +149,22 @@ fn wrong_flags_and_files_are_2() {
 }
 
 #[test]
-fn many_errors_are_counted() {
+fn errors_above_the_limit_are_only_counted() {
     let output = normalize(&[], format!("[{}]", ["1"; 30].join(",")).as_bytes());
-    let said = errors(&output);
-    assert_eq!(said.matches("expected an object").count(), 20);
-    assert!(said.contains("\nmore errors: malformed 10\n"));
-    assert!(said.contains("\n30 errors: malformed 30\n"));
+    let stderr = errors(&output);
+    assert_eq!(stderr.matches("expected an object").count(), 20);
+    assert!(stderr.contains("\nmore errors: malformed 10\n"));
+    assert!(stderr.contains("\n30 errors: malformed 30\n"));
 }
 
 #[test]
-fn a_partial_input_is_named() {
+fn a_partial_input_is_reported() {
     let output =
         normalize(&[], br#"{"count":2,"results":[{"name":"a","region_id":1,"min_disk":0}]}"#);
-    let said = errors(&output);
+    let stderr = errors(&output);
     assert_eq!(status(&output), 0);
-    assert!(said.starts_with("standard input: holds only a part of the gcore images\n"));
-    assert!(said.ends_with("\n1 of 1 input partial\n"));
+    assert!(stderr.starts_with("standard input: holds only a part of the gcore images\n"));
+    assert!(stderr.ends_with("\n1 of 1 input partial\n"));
 }
 
 #[test]
@@ -169,7 +176,7 @@ fn help_goes_to_standard_output() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let mut generate = example("generate")
         .args(["--images", "20000"])
         .stdout(Stdio::piped())
@@ -191,11 +198,11 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
-fn generated_dumps_are_read_without_error_in_every_layout() {
+fn generated_dumps_are_read_without_errors_in_every_layout() {
     for provider in ["gce", "gcore"] {
         let mut written = Vec::new();
         for layout in ["pretty", "compact", "ndjson"] {
-            let flags = [
+            let options = [
                 "--provider",
                 provider,
                 "--layout",
@@ -205,7 +212,7 @@ fn generated_dumps_are_read_without_error_in_every_layout() {
                 "--non-ascii",
                 "50",
             ];
-            let dump = example("generate").args(flags).output().unwrap();
+            let dump = example("generate").args(options).output().unwrap();
             let output = normalize(&[], &dump.stdout);
             assert_eq!(status(&output), 0, "{}", errors(&output));
             assert!(
@@ -223,7 +230,7 @@ fn generated_dumps_are_read_without_error_in_every_layout() {
     assert!((1_000_000..1_010_000).contains(&bytes), "{bytes}");
 }
 
-/// Images as they were written, without the pointers, which follow the spelling of the input.
+/// Written images without their evidence: its pointers depend on the spelling of the input.
 fn without_evidence(lines: &[u8]) -> Vec<serde_json::Value> {
     let images = serde_json::Deserializer::from_slice(lines).into_iter::<serde_json::Value>();
     images
@@ -242,8 +249,8 @@ fn generated_images_are_the_same_in_every_shape() {
         ("gcore", &["array", "state", "show"][..]),
     ] {
         let generated = |more: &[&str]| {
-            let flags = ["--provider", provider, "--images", "60"];
-            let dump = example("generate").args(flags).args(more).output().unwrap();
+            let options = ["--provider", provider, "--images", "60"];
+            let dump = example("generate").args(options).args(more).output().unwrap();
             assert_eq!(status(&dump), 0, "{}", errors(&dump));
             dump.stdout
         };
@@ -269,16 +276,16 @@ fn generated_images_are_the_same_in_every_shape() {
 }
 
 #[test]
-fn a_shape_that_nobody_has_is_2() {
-    for flags in [
+fn generate_rejects_unknown_and_impossible_shapes() {
+    for options in [
         &["--shape", "assets", "--provider", "gcore"][..],
         &["--shape", "state", "--layout", "ndjson"],
         &["--shape", "show", "--layout", "ndjson"],
         &["--shape", "circle"],
         &["--images-in", "2"],
     ] {
-        let output = example("generate").args(flags).output().unwrap();
-        assert_eq!((status(&output), output.stdout.len()), (2, 0), "{flags:?}");
-        assert!(errors(&output).contains("usage: generate"), "{flags:?}");
+        let output = example("generate").args(options).output().unwrap();
+        assert_eq!((status(&output), output.stdout.len()), (2, 0), "{options:?}");
+        assert!(errors(&output).contains("usage: generate"), "{options:?}");
     }
 }

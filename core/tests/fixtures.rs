@@ -1,4 +1,4 @@
-//! Runs every fixture, each check of it as a test of its own: `cargo test --test fixtures gce/fixtures/keys`.
+//! Runs all fixtures, with a separate test for each check: `cargo test --test fixtures gce/fixtures/keys`.
 //!
 //! `NAME.in.json` is read. Its images must equal `NAME.out.json` byte for byte, its errors `NAME.err.json`, and its
 //! skipped objects `NAME.skipped.json`. Parts of the name between dots are options.
@@ -23,7 +23,7 @@ struct Fixture {
     skipped: String,
 }
 
-/// Every fixture of every folder named `fixtures` under `src`.
+/// All fixtures in folders under `src`.
 fn fixtures() -> Vec<Fixture> {
     let mut inputs = Vec::new();
     find_inputs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut inputs);
@@ -60,7 +60,7 @@ fn load(path: &Path) -> Fixture {
     Fixture { input: fs::read(path).unwrap(), options, images, errors, skipped, name }
 }
 
-/// Images and what was skipped as lines, and errors as JSON.
+/// Images and skipped objects as lines, and errors as JSON.
 #[derive(Default, PartialEq, Debug)]
 struct Read {
     images: String,
@@ -69,7 +69,7 @@ struct Read {
 }
 
 impl Read {
-    fn take(&mut self, image: Result<Image<'_>, Error>) {
+    fn add(&mut self, image: Result<Image<'_>, Error>) {
         match image {
             Ok(image) => {
                 self.images.push_str(&serde_json::to_string(&image).unwrap());
@@ -79,10 +79,10 @@ impl Read {
         }
     }
 
-    fn whole(fixture: &Fixture) -> Self {
+    fn in_one_piece(fixture: &Fixture) -> Self {
         let mut read = Self::default();
         let mut images = fixture.options.images(&fixture.input);
-        images.by_ref().for_each(|image| read.take(image));
+        images.by_ref().for_each(|image| read.add(image));
         read.skipped = lines(images.skipped());
         read
     }
@@ -93,12 +93,12 @@ impl Read {
         for chunk in fixture.input.chunks(size) {
             decoder.feed(chunk);
             while let Some(image) = decoder.next_image() {
-                read.take(image);
+                read.add(image);
             }
         }
         decoder.finish();
         while let Some(image) = decoder.next_image() {
-            read.take(image);
+            read.add(image);
         }
         read.skipped = lines(decoder.skipped());
         read
@@ -128,14 +128,14 @@ fn main() {
 type Check = fn(&Fixture) -> Result<(), Failed>;
 
 const CHECKS: [(&str, Check); 4] = [
-    ("images, errors and skipped objects", gives_what_is_expected),
+    ("images, errors and skipped objects", results_are_as_expected),
     ("chunks change nothing", chunks_change_nothing),
-    ("`write_json` and serde agree", both_ways_of_writing_agree),
+    ("`write_json` and serde agree", write_json_and_serde_agree),
     ("written images read back equal", written_images_read_back_equal),
 ];
 
-fn gives_what_is_expected(fixture: &Fixture) -> Result<(), Failed> {
-    let read = Read::whole(fixture);
+fn results_are_as_expected(fixture: &Fixture) -> Result<(), Failed> {
+    let read = Read::in_one_piece(fixture);
     let mut faults = String::new();
     let mut differs = |what: String, expected: String, found: String| {
         writeln!(faults, "{what}\n  expected {expected}\n  found    {found}").unwrap();
@@ -163,28 +163,28 @@ fn gives_what_is_expected(fixture: &Fixture) -> Result<(), Failed> {
     if faults.is_empty() { Ok(()) } else { Err(faults.into()) }
 }
 
-/// Whether an error has all members that are expected.
+/// Whether an error has all expected members.
 fn includes(error: &Value, expected: &Value) -> bool {
     expected.as_object().unwrap().iter().all(|(key, value)| error.get(key) == Some(value))
 }
 
 fn chunks_change_nothing(fixture: &Fixture) -> Result<(), Failed> {
-    let whole = Read::whole(fixture);
+    let expected = Read::in_one_piece(fixture);
     for size in [1, 2, 3, 7, 16, 61, 1_000] {
-        if Read::in_chunks(fixture, size) != whole {
-            return Err(format!("chunks of {size} bytes give something else").into());
+        if Read::in_chunks(fixture, size) != expected {
+            return Err(format!("chunks of {size} bytes give other results").into());
         }
     }
     Ok(())
 }
 
-fn both_ways_of_writing_agree(fixture: &Fixture) -> Result<(), Failed> {
+fn write_json_and_serde_agree(fixture: &Fixture) -> Result<(), Failed> {
     macro_rules! agree {
         ($values:expr) => {
             for value in &$values {
                 let mut written = Vec::new();
                 value.write_json(&mut written);
-                same(String::from_utf8(written)?, serde_json::to_string(value)?)?;
+                expect_equal(&String::from_utf8(written)?, &serde_json::to_string(value)?)?;
             }
         };
     }
@@ -199,13 +199,13 @@ fn written_images_read_back_equal(fixture: &Fixture) -> Result<(), Failed> {
     for image in fixture.options.images(&fixture.input).flatten() {
         let written = serde_json::to_string(&image)?;
         let read: Image<'_> = serde_json::from_str(&written)?;
-        same(&read, &image)?;
-        same(image.clone().into_owned(), image)?;
+        expect_equal(&read, &image)?;
+        expect_equal(&image.clone().into_owned(), &image)?;
     }
     Ok(())
 }
 
-fn same<T: PartialEq<U> + Debug, U: Debug>(found: T, expected: U) -> Result<(), Failed> {
+fn expect_equal<T: PartialEq<U> + Debug, U: Debug>(found: &T, expected: &U) -> Result<(), Failed> {
     if found == expected {
         Ok(())
     } else {

@@ -1,4 +1,5 @@
-//! Every class of JSON value: taken or not, and where an error points. The package runs the same table.
+//! Every class of JSON value: whether it is accepted, and the position of the error. The npm package's tests read the same
+//! table.
 
 #![allow(
     clippy::unwrap_used,
@@ -54,13 +55,13 @@ impl Case {
 
 fn cases() -> impl Iterator<Item = Case> {
     TABLE.split('\n').enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with("# ")).map(
-        |(place, row)| {
+        |(index, row)| {
             let (expected, value) = row.split_once('\t').expect("an expectation and a value");
             let error = expected
                 .split_once(' ')
                 .map(|(code, offset)| (code.parse().unwrap(), offset.parse().unwrap()));
             assert!(error.is_some() || expected == "ok", "{row}");
-            Case { line: place + 1, value: bytes(value), error }
+            Case { line: index + 1, value: bytes(value), error }
         },
     )
 }
@@ -76,7 +77,7 @@ fn bytes(value: &str) -> Vec<u8> {
 }
 
 #[test]
-fn values_are_taken_or_the_fault_is_where_it_is() {
+fn values_are_accepted_or_rejected_at_the_expected_position() {
     for case in cases() {
         case.check(&images(&case.text()).collect::<Vec<_>>(), "in one piece");
     }

@@ -1,4 +1,4 @@
-//! What holds for every input.
+//! Properties of every input.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -58,7 +58,7 @@ const GCORE_KEYS: &[&str] = &[
     "task_id",
 ];
 
-/// What tells that an object is an image of Compute Engine, and what that it is one of Gcore.
+/// Signs that identify an object as an image of Compute Engine, or of Gcore below.
 const GCE_SIGNS: &[&[(&str, &str)]] = &[
     &[("kind", "\"compute#image\"")],
     &[("selfLink", "\"projects/p/global/images/a\""), ("labelFingerprint", "\"a\"")],
@@ -125,7 +125,7 @@ fn value() -> impl Strategy<Value = String> {
     })
 }
 
-/// The fields of an image of some provider, with values good and bad, as JSON; no key twice. They tell the provider.
+/// A provider, and the fields of an image as JSON: with signs of that provider, valid and invalid values, and unique keys.
 fn fields() -> impl Strategy<Value = (Provider, Vec<(String, String)>)> {
     prop_oneof![
         fields_of(GCE_KEYS, GCE_SIGNS).prop_map(|fields| (Provider::Gce, fields)),
@@ -149,7 +149,7 @@ fn fields_of(
     (select(signs), name, fields).prop_map(|(signs, name, mut fields)| {
         let name = name.map(|name| ("name".to_owned(), name));
         let signs = signs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
-        // Of a key that comes twice, the first one stays.
+        // Of repeated keys, the first one is kept.
         fields.splice(0..0, signs.chain(name));
         fields.sort_by(|a, b| a.0.cmp(&b.0));
         fields.dedup_by(|a, b| a.0 == b.0);
@@ -162,7 +162,7 @@ fn object(fields: &[(String, String)]) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// The one image of an object that tells its provider, or its error without its place.
+/// The only image of an object of this provider, or the code and pointer of its error.
 fn unify(object: &str, provider: Provider) -> Result<Image<'_>, (ErrorCode, Option<String>)> {
     let mut images = images(object.as_bytes());
     let image = images.next().unwrap();
@@ -174,8 +174,8 @@ fn unify(object: &str, provider: Provider) -> Result<Image<'_>, (ErrorCode, Opti
     image.map_err(|error| (error.code, error.path))
 }
 
-/// Everything that comes of an input, as text.
-fn everything(input: &[u8], options: &Options) -> Vec<String> {
+/// All images and errors of an input, as JSON.
+fn all_lines(input: &[u8], options: &Options) -> Vec<String> {
     options.images(input).map(line).collect()
 }
 
@@ -186,7 +186,7 @@ fn line(image: Result<Image<'_>, cloud_image::Error>) -> String {
     }
 }
 
-/// What images stand in: how it begins, and how it ends.
+/// Beginnings and ends of wrappers.
 const WRAPPERS: &[&str] = &[
     r#"{"image":"#,
     r#"{"assets":["#,
@@ -205,7 +205,7 @@ const WRAPPERS: &[&str] = &[
     "}]}]}",
 ];
 
-/// Bytes that are dumps, nearly dumps, and neither.
+/// Valid, nearly valid and invalid dumps.
 fn input() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         6 => fields().prop_map(|(_, fields)| object(&fields).into_bytes()),
@@ -223,7 +223,7 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #[test]
-    fn the_order_of_keys_never_matters(
+    fn the_order_of_keys_does_not_change_the_image(
         (provider, fields, shuffled) in fields().prop_flat_map(|(provider, fields)| {
             (Just(provider), Just(fields.clone()), Just(fields).prop_shuffle())
         }),
@@ -233,24 +233,24 @@ proptest! {
     }
 
     #[test]
-    fn a_provider_that_is_told_may_be_set((provider, fields) in fields()) {
+    fn setting_the_detected_provider_changes_nothing((provider, fields) in fields()) {
         let object = object(&fields);
-        let told = everything(object.as_bytes(), &Options::new());
-        prop_assert_eq!(told, everything(object.as_bytes(), &Options::new().provider(provider)));
+        let detected = all_lines(object.as_bytes(), &Options::new());
+        prop_assert_eq!(detected, all_lines(object.as_bytes(), &Options::new().provider(provider)));
     }
 
     #[test]
-    fn an_unknown_field_never_changes_the_image(
-        (provider, fields) in fields(), key in "[a-z]{1,8}_unheard_of", value in value(), place in any::<prop::sample::Index>(),
+    fn an_unknown_field_does_not_change_the_image(
+        (provider, fields) in fields(), key in "[a-z]{1,8}_unheard_of", value in value(), index in any::<prop::sample::Index>(),
     ) {
         let mut more = fields.clone();
-        more.insert(place.index(fields.len() + 1), (key, value));
+        more.insert(index.index(fields.len() + 1), (key, value));
         let (one, other) = (object(&fields), object(&more));
         prop_assert_eq!(unify(&one, provider), unify(&other, provider));
     }
 
     #[test]
-    fn an_unknown_word_is_kept_and_never_an_error(word in "[A-Z]{3,9}_UNHEARD_OF") {
+    fn an_unknown_word_is_kept_with_a_warning(word in "[A-Z]{3,9}_UNHEARD_OF") {
         let gce = format!(r#"{{"kind":"compute#image","name":"a","architecture":"{word}","status":"{word}","deprecated":{{"state":"{word}"}}}}"#);
         let image = unify(&gce, Provider::Gce).unwrap();
         prop_assert_eq!(image.architecture.unwrap().to_string(), &*word);
@@ -275,8 +275,8 @@ proptest! {
     }
 
     #[test]
-    fn chunks_never_matter(input in input(), size in 1_usize..40, strict in any::<bool>(), most in 1_usize..200) {
-        let options = Options::new().strict(strict).max_image_bytes(most).source(true);
+    fn chunks_do_not_change_results(input in input(), size in 1_usize..40, strict in any::<bool>(), max_image_bytes in 1_usize..200) {
+        let options = Options::new().strict(strict).max_image_bytes(max_image_bytes).source(true);
         let mut decoder = options.decoder();
         let mut lines = Vec::new();
         for chunk in input.chunks(size) {
@@ -289,7 +289,7 @@ proptest! {
         while let Some(image) = decoder.next_image() {
             lines.push(line(image));
         }
-        prop_assert_eq!(lines, everything(&input, &options));
+        prop_assert_eq!(lines, all_lines(&input, &options));
         let mut images = options.images(&input);
         images.by_ref().for_each(drop);
         prop_assert_eq!(decoder.take_pages(), images.take_pages());
@@ -297,7 +297,7 @@ proptest! {
     }
 
     #[test]
-    fn inputs_before_never_matter(
+    fn earlier_inputs_do_not_change_results(
         inputs in prop::collection::vec((input(), any::<bool>()), 1..6),
         provider in prop::option::of(select(Provider::ALL)),
         strict in any::<bool>(),
@@ -305,11 +305,11 @@ proptest! {
     ) {
         let options = Options::new().provider(provider).strict(strict).source(true);
         let mut decoder = options.decoder();
-        for (input, whole) in inputs {
+        for (input, is_complete) in inputs {
             decoder.restart();
             decoder.feed(&input);
-            if !whole {
-                // Left half-way.
+            if !is_complete {
+                // The decoder restarts before the end of this input.
                 for _ in 0..images_each {
                     drop(decoder.next_image());
                 }
@@ -320,7 +320,7 @@ proptest! {
             while let Some(image) = decoder.next_image() {
                 seen.push(line(image));
             }
-            prop_assert_eq!(seen, everything(&input, &options));
+            prop_assert_eq!(seen, all_lines(&input, &options));
             let mut images = options.images(&input);
             while images.next().is_some() {}
             prop_assert_eq!(decoder.take_pages(), images.take_pages());
@@ -329,26 +329,26 @@ proptest! {
     }
 
     #[test]
-    fn layout_never_matters((provider, fields) in fields()) {
+    fn white_space_does_not_change_the_image((provider, fields) in fields()) {
         let compact = object(&fields);
         let value: Box<serde_json::value::RawValue> = serde_json::from_str(&compact).unwrap();
-        let spread = value.get().replace("{\"", " { \n\t\"").replace("\":", "\" :\r\n ");
-        prop_assert_eq!(unify(&compact, provider), unify(&spread, provider));
+        let spaced = value.get().replace("{\"", " { \n\t\"").replace("\":", "\" :\r\n ");
+        prop_assert_eq!(unify(&compact, provider), unify(&spaced, provider));
     }
 
-    /// A dump with some bytes changed: whatever they are, every image in front of them comes out.
+    /// All images before the first changed byte are read.
     #[test]
-    fn changed_bytes_spare_the_images_before_them(
+    fn changed_bytes_do_not_affect_earlier_images(
         objects in prop::collection::vec(fields(), 1..5),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
     ) {
         let lines: Vec<_> = objects.iter().map(|(_, fields)| object(fields) + "\n").collect();
         let mut dump = lines.concat().into_bytes();
         let mut first = dump.len();
-        for (place, byte) in changes {
-            let place = place.index(dump.len());
-            first = first.min(place);
-            dump[place] = byte;
+        for (index, byte) in changes {
+            let at = index.index(dump.len());
+            first = first.min(at);
+            dump[at] = byte;
         }
         let mut untouched = lines.concat();
         let mut end = 0;
@@ -360,8 +360,8 @@ proptest! {
         }
         untouched.truncate(end);
         let options = Options::new();
-        let before = everything(untouched.as_bytes(), &options);
-        let changed = everything(&dump, &options);
+        let before = all_lines(untouched.as_bytes(), &options);
+        let changed = all_lines(&dump, &options);
         prop_assert_eq!(changed.get(..before.len()), Some(&*before));
     }
 
@@ -372,8 +372,8 @@ proptest! {
             let written = serde_json::to_string(&image).unwrap();
             let read: Image<'_> = serde_json::from_str(&written).unwrap();
             prop_assert_eq!(&read, &image);
-            // As the commands do it that come next in a pipe.
-            prop_assert_eq!(everything(written.as_bytes(), &Options::new().strict(true)), [written.clone()]);
+            // A written image is valid input.
+            prop_assert_eq!(all_lines(written.as_bytes(), &Options::new().strict(true)), [written.clone()]);
             prop_assert_eq!(read.into_owned(), image);
         }
     }
@@ -389,7 +389,7 @@ proptest! {
     }
 
     #[test]
-    fn no_secret_comes_out(secret in "[a-z]{12}", key in select(vec![
+    fn secrets_are_in_no_output(secret in "[a-z]{12}", key in select(vec![
         "rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey",
         "RsaEncryptedKey", "RAW_KEY", "raw-key",
     ])) {
@@ -401,7 +401,7 @@ proptest! {
                     format!(r#"{{"kind":"compute#image","{holder}":{{"{key}":{value}}}}}"#),
                 ];
                 for input in inputs {
-                    for line in everything(input.as_bytes(), &Options::new().source(true)) {
+                    for line in all_lines(input.as_bytes(), &Options::new().source(true)) {
                         prop_assert!(!line.contains(&secret), "{}", line);
                     }
                 }
@@ -410,9 +410,9 @@ proptest! {
     }
 
     #[test]
-    fn every_warning_points_at_what_is_there((provider, fields) in fields()) {
+    fn pointers_of_warnings_and_evidence_exist((provider, fields) in fields()) {
         let object = object(&fields);
-        // These two serde_json does not read.
+        // `serde_json` does not read these two.
         let readable = object.replace("1e400", "1e300").replace("\\ud800", "\\ufffd");
         let source: serde_json::Value = serde_json::from_str(&readable).unwrap();
         if let Ok(image) = unify(&object, provider) {
@@ -477,13 +477,13 @@ fn every_word_of_every_vocabulary_parses_back() {
 }
 
 #[test]
-fn a_closed_vocabulary_says_what_it_holds() {
+fn a_parse_error_of_a_closed_vocabulary_lists_its_words() {
     let error = "free".parse::<Licensing>().unwrap_err();
     assert_eq!(error.to_string(), "expected `payg` or `byos`, found `free`");
 }
 
 #[test]
-fn a_hostile_image_ends_soon() {
+fn many_keys_and_tags_take_linear_time() {
     let labels: Vec<_> = (0..200_000).map(|i| format!("\"k{i}\":1,\"k{i}\":[],")).collect();
     let gce = format!(
         "{{\"kind\":\"compute#image\",\"name\":\"a\",\"labels\":{{{}\"z\":\"\"}}}}",

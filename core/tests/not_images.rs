@@ -1,5 +1,5 @@
-//! What is no image stays none, alone and wherever images can stand: `not-images` has what people have
-//! beside images, from the neighbours of images in both clouds to everyday JSON.
+//! Objects that are not images are never read as images, alone or in any wrapper. The files in `not-images` are other
+//! resources of both clouds, images of other clouds, and common JSON.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may panic and print")]
 
@@ -8,7 +8,7 @@ use std::path::Path;
 
 use cloud_image::Options;
 
-/// An image of each provider that nobody doubts.
+/// An unambiguous image of each provider.
 const GCE: &str = r#"{"kind": "compute#image", "id": "7", "name": "of-gce", "sourceType": "RAW", "status": "READY", "diskSizeGb": "10", "archiveSizeBytes": "1031250944", "selfLink": "https://www.googleapis.com/compute/v1/projects/acme/global/images/of-gce"}"#;
 const GCORE: &str = r#"{"id": "169942e0-9b53-42df-95ef-1a8b6525c2bd", "name": "of-gcore", "status": "active", "visibility": "private", "disk_format": "qcow2", "min_disk": 5, "min_ram": 0, "os_distro": "debian", "os_version": "12", "os_type": "linux", "region_id": 76, "region": "Luxembourg-2", "project_id": 1234}"#;
 
@@ -31,9 +31,9 @@ fn files() -> Vec<File> {
     files
 }
 
-/// Reads every file in each way that it is wrapped, and expects no images but these.
+/// Reads every file in each wrapper, and expects exactly these images.
 #[track_caller]
-fn no_images_come_out(expected: &[&str], wraps: &[&dyn Fn(&str) -> String]) {
+fn assert_images(expected: &[&str], wraps: &[&dyn Fn(&str) -> String]) {
     let files = files();
     let mut failures = 0;
     for File { name, text } in &files {
@@ -55,8 +55,8 @@ fn no_images_come_out(expected: &[&str], wraps: &[&dyn Fn(&str) -> String]) {
     assert_eq!(failures, 0, "of {} files", files.len());
 }
 
-fn under(key: &str) {
-    no_images_come_out(
+fn assert_no_images_under(key: &str) {
+    assert_images(
         &[],
         &[&|value| format!("{{\"{key}\": [{value}]}}"), &|value| format!("{{\"{key}\": {value}}}")],
     );
@@ -74,63 +74,62 @@ fn each_file_is_one_value() {
 }
 
 #[test]
-fn none_alone() {
-    no_images_come_out(&[], &[&str::to_owned]);
+fn no_file_is_an_image() {
+    assert_images(&[], &[&str::to_owned]);
 }
 
 #[test]
-fn none_in_an_array() {
-    no_images_come_out(&[], &[&|value| format!("[{value}]")]);
+fn no_file_is_an_image_in_an_array() {
+    assert_images(&[], &[&|value| format!("[{value}]")]);
 }
 
 #[test]
-fn none_in_an_array_in_an_array() {
-    no_images_come_out(&[], &[&|value| format!("[[{value}]]")]);
+fn no_file_is_an_image_in_an_array_in_an_array() {
+    assert_images(&[], &[&|value| format!("[[{value}]]")]);
 }
 
 #[test]
-fn none_under_items() {
-    under("items");
+fn no_file_is_an_image_under_items() {
+    assert_no_images_under("items");
 }
 
 #[test]
-fn none_under_results() {
-    under("results");
+fn no_file_is_an_image_under_results() {
+    assert_no_images_under("results");
 }
 
 #[test]
-fn none_under_data() {
-    under("data");
+fn no_file_is_an_image_under_data() {
+    assert_no_images_under("data");
 }
 
 #[test]
-fn none_under_images() {
-    under("images");
+fn no_file_is_an_image_under_images() {
+    assert_no_images_under("images");
 }
 
 #[test]
-fn none_under_value() {
-    under("value");
+fn no_file_is_an_image_under_value() {
+    assert_no_images_under("value");
 }
 
-/// Nor do the images before it, whose provider is tried first.
+/// The provider of the image before is tried first.
 #[test]
-fn none_as_a_line_among_images() {
-    let among = |before: &str, value: &str, after: &str| {
+fn no_file_is_an_image_between_lines_of_images() {
+    let between = |before: &str, value: &str, after: &str| {
         format!("{before}\n{}\n{after}\n", value.replace('\n', " "))
     };
-    no_images_come_out(&["of-gce", "of-gcore"], &[&|value| among(GCE, value, GCORE)]);
-    no_images_come_out(&["of-gcore", "of-gce"], &[&|value| among(GCORE, value, GCE)]);
+    assert_images(&["of-gce", "of-gcore"], &[&|value| between(GCE, value, GCORE)]);
+    assert_images(&["of-gcore", "of-gce"], &[&|value| between(GCORE, value, GCE)]);
 }
 
-/// Nor does the rest of a list.
 #[test]
-fn none_in_a_list_of_images() {
-    let among = |key: &str, value: &str| format!("{{\"{key}\": [{GCE}, {value}, {GCORE}]}}");
-    no_images_come_out(
+fn no_file_is_an_image_in_a_list_of_images() {
+    let between = |key: &str, value: &str| format!("{{\"{key}\": [{GCE}, {value}, {GCORE}]}}");
+    assert_images(
         &["of-gce", "of-gcore"],
-        &[&|value| among("items", value), &|value| among("results", value), &|value| {
-            among("data", value)
+        &[&|value| between("items", value), &|value| between("results", value), &|value| {
+            between("data", value)
         }],
     );
 }

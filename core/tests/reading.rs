@@ -1,4 +1,4 @@
-//! Envelopes, pages, errors and limits, as a caller sees them.
+//! The public API: wrappers, pages, errors, limits and chunks.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -18,9 +18,9 @@ fn errors(input: impl AsRef<[u8]>) -> Vec<Error> {
     normalize(input.as_ref()).errors
 }
 
-/// The one error of an input, as it displays.
+/// Expects exactly one error, with this message.
 #[track_caller]
-fn says(input: impl AsRef<[u8]>, message: &str) {
+fn assert_error(input: impl AsRef<[u8]>, message: &str) {
     let errors = errors(input);
     assert_eq!(errors.iter().map(ToString::to_string).collect::<Vec<_>>(), [message]);
 }
@@ -30,7 +30,7 @@ fn pages(input: &str) -> Vec<Page> {
 }
 
 #[test]
-fn envelopes_nest_in_arrays_and_follow_each_other() {
+fn lists_nest_in_arrays_and_are_concatenated() {
     assert_eq!(
         names(&format!("[{{\"items\":[{GCE}]}},{GCORE},{{\"results\":[{GCORE}]}}]")),
         ["a", "b", "b"]
@@ -45,7 +45,7 @@ fn envelopes_nest_in_arrays_and_follow_each_other() {
 }
 
 #[test]
-fn a_key_of_a_list_in_an_image_is_an_unknown_field() {
+fn a_list_key_in_an_image_is_an_unknown_field() {
     assert_eq!(
         names(r#"{"kind":"compute#image","name":"a","data":[1],"items":[2],"results":[3]}"#),
         ["a"]
@@ -55,7 +55,7 @@ fn a_key_of_a_list_in_an_image_is_an_unknown_field() {
 }
 
 #[test]
-fn a_page_says_what_its_list_says() {
+fn a_page_has_the_token_count_and_warning_of_its_list() {
     let input = format!(
         r#"{{"kind":"compute#imageList","items":[{GCE},1,{GCE}],"nextPageToken":"t","warning":{{"code": "UNREACHABLE"}}}}
            {{"count":"3","results":[{GCORE}]}} {{"data":[]}} {{"results":null}}"#
@@ -77,7 +77,7 @@ fn a_page_says_what_its_list_says() {
 }
 
 #[test]
-fn an_input_is_partial_by_its_last_token_or_its_largest_count() {
+fn coverage_uses_the_last_token_and_the_largest_count() {
     let partial =
         |input: &str| pages(input).iter().collect::<Coverage>().partial().collect::<Vec<_>>();
     let gce = |token: &str| format!(r#"{{"items":[{GCE}],"nextPageToken":"{token}"}}"#);
@@ -100,7 +100,7 @@ fn an_input_that_ends_too_early_is_partial() {
     };
     assert_eq!(coverage(&format!("[{GCE}]")), (false, false, vec![]));
     assert_eq!(coverage(&format!("[{GCE}, {{\"name\"")), (true, true, vec![]));
-    // Other faults say nothing of how much there was.
+    // Other faults do not show that a part is missing.
     assert_eq!(coverage(&format!("[{GCE}, 7]")), (false, false, vec![]));
     assert_eq!(coverage(&format!("[{GCE}, }}")), (false, false, vec![]));
     let page = format!(r#"{{"items":[{GCE}],"nextPageToken":"t"}}"#);
@@ -109,7 +109,7 @@ fn an_input_that_ends_too_early_is_partial() {
 }
 
 #[test]
-fn an_empty_list_is_no_image() {
+fn an_empty_list_is_not_an_image() {
     for (input, provider) in [
         (r#"{"kind":"compute#imageList"}"#, Provider::Gce),
         (r#"{"id":"projects/acme/global/images"}"#, Provider::Gce),
@@ -127,44 +127,50 @@ fn an_empty_list_is_no_image() {
 }
 
 #[test]
-fn errors_of_the_text_say_where() {
-    says("{\n \"name\": x}", "image 0, line 2, column 10: expected a value, found `x`");
-    says("[{\"name\":\"a\" \"b\"}]", "image 0, line 1, column 14: expected `,` or `}`, found `\"`");
-    says("hello", "line 1, column 1: expected a value, found `h`");
-    says("[{},{}".replace("{}", GCE) + "]]", "line 1, column 74: expected a value, found `]`");
+fn errors_of_the_text_have_a_position() {
+    assert_error("{\n \"name\": x}", "image 0, line 2, column 10: expected a value, found `x`");
+    assert_error(
+        "[{\"name\":\"a\" \"b\"}]",
+        "image 0, line 1, column 14: expected `,` or `}`, found `\"`",
+    );
+    assert_error("hello", "line 1, column 1: expected a value, found `h`");
+    assert_error(
+        "[{},{}".replace("{}", GCE) + "]]",
+        "line 1, column 74: expected a value, found `]`",
+    );
 }
 
 #[test]
-fn errors_of_an_image_say_which_and_where() {
-    says(
+fn errors_of_an_image_have_its_index_and_a_position() {
+    assert_error(
         "[\n  {\"kind\": \"compute#image\"}]",
         "image 0, line 2, column 3: /name: expected a string, found none",
     );
-    says(
+    assert_error(
         r#"[{"kind":"compute#image","name":[1]}]"#,
         "image 0, line 1, column 2: /name: expected a string, found an array",
     );
-    says("[[1]]", "image 0, line 1, column 3: expected an object, found `1`");
-    says(
+    assert_error("[[1]]", "image 0, line 1, column 3: expected an object, found `1`");
+    assert_error(
         r#"{"name":"a"}"#,
         "image 0, line 1, column 1: cannot tell which provider this object is from: none of its keys is specific to one; set the provider",
     );
-    says(
+    assert_error(
         r#"{"name":"a","selfLink":"s","os_distro":"d"}"#,
         "image 0, line 1, column 1: cannot tell whether this object is an image of `gce`: ask for `selfLink`, or set the provider",
     );
-    says(
+    assert_error(
         r#"{"kind":"compute#image","name":"a","region_id":7,"min_disk":0}"#,
         "image 0, line 1, column 1: cannot tell which provider this object is from: it could be an image of `gce` or of `gcore`; set the provider",
     );
-    says(
+    assert_error(
         r#"{"error":{"code":403,"message":"Required permission\nis missing"}}"#,
         "line 1, column 1: the API answered with an error: `Required permission\\u{a}is missing`",
     );
 }
 
 #[test]
-fn the_end_of_the_input_can_come_too_early() {
+fn an_input_that_ends_too_early_is_truncated() {
     for (input, column) in
         [("[", 2), ("{\"items\":[", 11), ("{\"items\":[]", 12), ("[{\"name\":\"a", 12)]
     {
@@ -177,7 +183,7 @@ fn the_end_of_the_input_can_come_too_early() {
 }
 
 #[test]
-fn images_before_a_fault_of_the_text_come_out() {
+fn images_before_a_fault_of_the_text_are_read() {
     let normalized =
         normalize(br#"[{"kind":"compute#image","name":"a"},{"name":"b","selfLink":}]"#);
     assert_eq!(normalized.images.len(), 1);
@@ -186,13 +192,13 @@ fn images_before_a_fault_of_the_text_come_out() {
 }
 
 #[test]
-fn a_byte_order_mark_counts_in_offsets_only() {
+fn a_byte_order_mark_counts_only_in_offsets() {
     let errors = errors(b"\xef\xbb\xbf[x");
     assert_eq!((errors[0].offset, errors[0].column), (Some(4), Some(2)));
 }
 
 #[test]
-fn bytes_that_are_no_utf8_end_the_input_where_they_are() {
+fn invalid_utf8_ends_the_input_at_its_position() {
     let mut input = format!("[{GCE},\n{{\"name\":\"").into_bytes();
     input.extend(b"\xff\"}]");
     let normalized = normalize(&input);
@@ -201,7 +207,7 @@ fn bytes_that_are_no_utf8_end_the_input_where_they_are() {
         normalized.errors[0].to_string(),
         "image 1, line 2, column 10: expected UTF-8, found the byte `0xFF`"
     );
-    says(
+    assert_error(
         "[]".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
         "line 1, column 1: expected UTF-8, found UTF-16; PowerShell's `>` writes it",
     );
@@ -217,20 +223,23 @@ fn strict_mode_stops_at_the_first_error() {
     assert_eq!(strict.errors[0].path.as_deref(), Some("/diskSizeGb"));
 }
 
-/// Everything that comes of an input under a small size cap, whole and in chunks.
-fn capped(input: &str, most: usize) -> (Vec<String>, Vec<(ErrorCode, Option<u64>)>) {
-    let options = Options::new().max_image_bytes(most);
-    let whole = options.normalize(input.as_bytes());
-    let names: Vec<String> = whole.images.iter().map(|image| image.name.to_string()).collect();
-    let errors: Vec<_> = whole.errors.iter().map(|error| (error.code, error.index)).collect();
+/// Names and errors with a limit of the image length, in one piece and in chunks.
+fn read_limited(
+    input: &str,
+    max_image_bytes: usize,
+) -> (Vec<String>, Vec<(ErrorCode, Option<u64>)>) {
+    let options = Options::new().max_image_bytes(max_image_bytes);
+    let normalized = options.normalize(input.as_bytes());
+    let names: Vec<String> = normalized.images.iter().map(|image| image.name.to_string()).collect();
+    let errors: Vec<_> = normalized.errors.iter().map(|error| (error.code, error.index)).collect();
     for size in [1, 5, 64] {
         let mut decoder = options.decoder();
-        let (mut some_names, mut some_errors) = (Vec::new(), Vec::new());
+        let (mut chunk_names, mut chunk_errors) = (Vec::new(), Vec::new());
         let mut take = |decoder: &mut Decoder| {
             while let Some(image) = decoder.next_image() {
                 match image {
-                    Ok(image) => some_names.push(image.name.to_string()),
-                    Err(error) => some_errors.push((error.code, error.index)),
+                    Ok(image) => chunk_names.push(image.name.to_string()),
+                    Err(error) => chunk_errors.push((error.code, error.index)),
                 }
             }
         };
@@ -240,13 +249,13 @@ fn capped(input: &str, most: usize) -> (Vec<String>, Vec<(ErrorCode, Option<u64>
         }
         decoder.finish();
         take(&mut decoder);
-        assert_eq!((&some_names, &some_errors), (&names, &errors), "chunks of {size}");
+        assert_eq!((&chunk_names, &chunk_errors), (&names, &errors), "chunks of {size}");
     }
     (names, errors)
 }
 
 #[test]
-fn an_image_over_the_size_cap_spares_the_others() {
+fn an_image_above_the_size_limit_does_not_affect_others() {
     let long = format!(r#"{{"kind":"compute#image","name":"{}]}},{{\""}}"#, "x".repeat(90));
     for input in [
         format!("[{GCE},{long},{GCORE}]"),
@@ -256,21 +265,21 @@ fn an_image_over_the_size_cap_spares_the_others() {
         format!("{GCE} {{\"kind\":\"compute#image\"{}}} {GCORE}", " ".repeat(90)),
         format!("[{GCE},{{\"k\":[{}]}},{GCORE}]", "[],".repeat(40) + "1"),
     ] {
-        let (names, errors) = capped(&input, 80);
+        let (names, errors) = read_limited(&input, 80);
         assert_eq!(names, ["a", "b"], "{input}");
         assert_eq!(errors, [(ErrorCode::Size, Some(1))], "{input}");
     }
-    let (_, errors) = capped(&format!("[{long},{GCE},7]"), 80);
+    let (_, errors) = read_limited(&format!("[{long},{GCE},7]"), 80);
     assert_eq!(errors, [(ErrorCode::Size, Some(0)), (ErrorCode::Malformed, Some(2))]);
-    assert_eq!(capped(GCE, GCE.len()).0, ["a"]);
-    assert_eq!(capped(GCE, GCE.len() - 1).1, [(ErrorCode::Size, Some(0))]);
-    assert_eq!(capped(&format!("[{GCE}]"), GCE.len()).0, ["a"]);
+    assert_eq!(read_limited(GCE, GCE.len()).0, ["a"]);
+    assert_eq!(read_limited(GCE, GCE.len() - 1).1, [(ErrorCode::Size, Some(0))]);
+    assert_eq!(read_limited(&format!("[{GCE}]"), GCE.len()).0, ["a"]);
 }
 
 #[test]
-fn a_value_beside_a_list_may_be_too_long_too() {
+fn the_size_limit_applies_to_other_members_of_a_list() {
     let input = format!("{{\"items\":[{GCE}],\"x\":\"{}\",\"y\":1}}{GCORE}", "x".repeat(90));
-    let (names, errors) = capped(&input, 80);
+    let (names, errors) = read_limited(&input, 80);
     assert_eq!(names, ["a", "b"]);
     assert_eq!(errors, [(ErrorCode::Size, None)]);
 }
@@ -289,7 +298,7 @@ fn the_decoder_holds_one_image_at_a_time() {
 }
 
 #[test]
-fn the_decoder_holds_nothing_of_what_comes_behind_the_end() {
+fn the_decoder_holds_no_input_after_the_end() {
     for (input, options) in [
         ("[1, 2, 3, 4, 5, 6 1", Options::new()),
         ("[1, 2, 3, 4, 5, 6,", Options::new().strict(true)),
@@ -308,7 +317,7 @@ fn the_decoder_holds_nothing_of_what_comes_behind_the_end() {
 }
 
 #[test]
-fn an_image_comes_out_as_soon_as_it_is_whole() {
+fn an_image_is_returned_as_soon_as_it_is_complete() {
     let mut decoder = Decoder::new();
     let (last, rest) = GCE.as_bytes().split_last().unwrap();
     for byte in rest {
@@ -320,7 +329,7 @@ fn an_image_comes_out_as_soon_as_it_is_whole() {
 }
 
 #[test]
-fn detection() {
+fn detect_returns_the_provider_of_the_first_image() {
     assert_eq!(detect(GCE.as_bytes()), Some(Provider::Gce));
     assert_eq!(detect(format!("[1,{{\"name\":\"x\"}},{GCORE}]").as_bytes()), Some(Provider::Gcore));
     assert_eq!(
@@ -335,15 +344,15 @@ fn detection() {
 }
 
 #[test]
-fn a_fault_in_a_list_names_its_image() {
-    says(
+fn a_fault_of_the_text_in_a_list_has_the_index_of_its_image() {
+    assert_error(
         format!("{{\"items\":[{GCE},{{\"name\":\"b\" x}}]}}"),
         "image 1, line 1, column 59: expected `,` or `}`, found `x`",
     );
 }
 
 #[test]
-fn a_message_stays_on_one_line_whatever_the_path_is() {
+fn a_message_is_one_line_for_every_path() {
     let key = format!("a\\n\\u001b[0m\\u061c{}", "n".repeat(100));
     let input = format!(r#"[{{"kind":"compute#image","name":"a","labels":{{"{key}":[1]}}}}]"#);
     let error = Options::new().strict(true).normalize(input.as_bytes()).errors.remove(0);
@@ -360,7 +369,7 @@ fn a_message_stays_on_one_line_whatever_the_path_is() {
 }
 
 #[test]
-fn strict_mode_knows_of_what_is_beyond_the_last_warning() {
+fn strict_mode_reports_faults_above_the_limit_of_warnings() {
     let tags = "{\"key\":\"k\",\"value\":\"\\ud800\"},".repeat(1_500);
     let tags = tags.trim_end_matches(',');
     let input = format!(
@@ -379,11 +388,11 @@ fn strict_mode_knows_of_what_is_beyond_the_last_warning() {
 }
 
 #[test]
-fn the_message_of_an_api_comes_whole() {
+fn the_message_of_an_api_error_is_complete() {
     let message = "Required 'compute.images.list' permission for 'projects/acme-prod-europe-west3'";
     let input = format!(r#"{{"error":{{"code":403,"message":"{message}"}}}}"#);
     assert!(errors(input)[0].message.contains(message));
-    says(
+    assert_error(
         r#"{"error": {"code": 403, "errors": []}}"#,
         r#"line 1, column 1: the API answered with an error: `{"code":403,"errors":[]}`"#,
     );
@@ -392,7 +401,7 @@ fn the_message_of_an_api_comes_whole() {
 }
 
 #[test]
-fn only_an_object_with_no_key_of_an_image_is_an_answer_of_an_api() {
+fn an_object_with_signs_of_an_image_is_not_an_api_error() {
     let codes = |input: &str| errors(input).iter().map(|error| error.code).collect::<Vec<_>>();
     assert_eq!(codes(r#"{"message":"m"}"#), [ErrorCode::ApiError]);
     assert_eq!(codes(r#"{"region_id":7,"min_disk":0,"message":"m"}"#), [ErrorCode::Missing]);
@@ -400,43 +409,43 @@ fn only_an_object_with_no_key_of_an_image_is_an_answer_of_an_api() {
 }
 
 #[test]
-fn a_list_with_a_name_is_an_error_for_its_images_are_out() {
+fn an_object_with_a_list_before_a_name_is_malformed() {
     let normalized = normalize(br#"{"data":[],"kind":"compute#image","name":"a"}"#);
     assert_eq!(normalized.images, []);
     assert_eq!(normalized.errors[0].code, ErrorCode::Malformed);
 }
 
 #[test]
-fn a_list_with_a_name_starts_where_it_does_whatever_comes_before_its_end() {
+fn the_error_of_a_list_with_a_name_has_the_position_of_its_start() {
     let input = b"\n {\"data\":[1,2],\"data\":[],\n\"kind\":\"compute#image\"}";
-    let place = |error: Error| (error.code, error.line, error.column, error.offset);
+    let code_and_position = |error: Error| (error.code, error.line, error.column, error.offset);
     let expected = (ErrorCode::Malformed, Some(2), Some(2), Some(2));
-    assert_eq!(place(errors(input).remove(2)), expected);
+    assert_eq!(code_and_position(errors(input).remove(2)), expected);
     let mut decoder = Decoder::new();
     let mut last = None;
     for byte in input {
         decoder.feed(&[*byte]);
         last = decoder.next_image().map(Result::unwrap_err).or(last);
     }
-    assert_eq!(place(last.unwrap()), expected);
+    assert_eq!(code_and_position(last.unwrap()), expected);
 }
 
 #[test]
-fn a_page_takes_only_its_own_providers_words() {
+fn a_page_has_only_the_keys_of_its_provider() {
     let page = |input: &str| pages(input).remove(0);
-    let token_tells = page(r#"{"data":[],"nextPageToken":"t"}"#);
-    assert_eq!(token_tells.provider, Some(Provider::Gce));
+    let page_with_token = page(r#"{"data":[],"nextPageToken":"t"}"#);
+    assert_eq!(page_with_token.provider, Some(Provider::Gce));
     assert_eq!(page(r#"{"nextPageToken":"t"}"#).provider, Some(Provider::Gce));
     assert_eq!(page(r#"{"data":[],"count":5}"#).count, Some(5));
     assert_eq!(page(&format!(r#"{{"items":[{GCE}],"count":5}}"#)).count, None);
-    let forced =
+    let with_gcore_set =
         Options::new().provider(Provider::Gcore).normalize(br#"{"items":[],"nextPageToken":"t"}"#);
-    assert_eq!(forced.pages[0].provider, Some(Provider::Gcore));
-    assert_eq!(forced.pages[0].next_page_token, None);
+    assert_eq!(with_gcore_set.pages[0].provider, Some(Provider::Gcore));
+    assert_eq!(with_gcore_set.pages[0].next_page_token, None);
 }
 
 #[test]
-fn a_decoder_gives_a_page_once_and_when_it_has_ended() {
+fn a_page_is_returned_once_when_it_ends() {
     let page = br#"{"items": [], "nextPageToken": "t"}"#;
     let mut decoder = Decoder::new();
     decoder.feed(&page[..page.len() - 1]);
@@ -448,14 +457,14 @@ fn a_decoder_gives_a_page_once_and_when_it_has_ended() {
 }
 
 #[test]
-fn an_object_without_any_key_tells_no_provider() {
+fn an_empty_object_has_an_unknown_provider() {
     assert_eq!(errors("{}")[0].code, ErrorCode::UnknownProvider);
 }
 
 #[test]
-fn byte_order_marks_between_documents_are_passed() {
+fn byte_order_marks_between_documents_are_skipped() {
     assert_eq!(names(&format!("\u{feff}{GCE}\n\u{feff}{GCORE}")), ["a", "b"]);
-    says("[\u{feff}1]", "line 1, column 2: expected a value, found `\\u{feff}`");
+    assert_error("[\u{feff}1]", "line 1, column 2: expected a value, found `\\u{feff}`");
 }
 
 #[test]
@@ -483,14 +492,14 @@ fn secrets_are_in_no_page_no_label_and_no_debug_text() {
 }
 
 #[test]
-fn hopeless_inputs_do_not_fill_the_memory() {
+fn the_number_of_kept_errors_is_limited() {
     let input = format!("[{}1]", "1,".repeat(20_000));
     let normalized = normalize(input.as_bytes());
     assert_eq!((normalized.errors.len(), normalized.further_errors), (10_000, 10_001));
 }
 
 #[test]
-fn bare_words_are_trusted_least() {
+fn tags_without_values_have_the_lowest_priority() {
     let input =
         br#"{"name":"a","region_id":7,"min_disk":0,"tags":["env","x"],"metadata":{"env":"prod"}}"#;
     let normalized = normalize(input);
@@ -500,26 +509,26 @@ fn bare_words_are_trusted_least() {
 }
 
 #[test]
-fn a_tag_that_is_given_again_without_a_value_is_gone() {
+fn a_repeated_tag_without_a_value_removes_the_label() {
     let input = br#"{"name":"a","region_id":7,"min_disk":0,"tags":[{"key":"k","value":"v"},{"key":"k","value":null}]}"#;
     assert!(normalize(input).images[0].labels.is_empty());
 }
 
 #[test]
-fn the_parent_is_the_first_source_that_is_named() {
+fn the_parent_is_the_first_source_with_a_url() {
     let input = br#"{"kind":"compute#image","name":"a","sourceImageEncryptionKey":{"sha256":"h"},"sourceDisk":"d"}"#;
     let parent = normalize(input).images.remove(0).parent.unwrap();
     assert_eq!((parent.kind.as_str(), parent.url.as_deref()), ("disk", Some("d")));
 }
 
 #[test]
-fn a_mark_tells_however_it_is_spelt_and_the_last_one_wins() {
+fn kind_is_a_sign_with_escapes_and_the_last_one_counts() {
     assert_eq!(detect(br#"{"kind":"compute\u0023image","region_id":7}"#), Some(Provider::Gce));
     assert_eq!(detect(br#"{"kind":"compute#image","kind":"x","region_id":7}"#), None);
 }
 
 #[test]
-fn numbers_of_javascript_are_ids_only_while_they_are_exact() {
+fn javascript_numbers_are_ids_only_if_they_are_exact() {
     let input = br#"[{"kind":"compute#image","name":"a","id":9007199254740991},{"kind":"compute#image","name":"a","id":11512344055661298431}]"#;
     let ids = |options: Options| {
         let images = options.normalize(input).images;
@@ -531,7 +540,7 @@ fn numbers_of_javascript_are_ids_only_while_they_are_exact() {
 }
 
 #[test]
-fn what_a_page_says_of_itself_is_whole_whatever_the_chunks() {
+fn chunks_do_not_change_pages() {
     let input = format!(
         r#"{{"items":[{GCE}],"warning":{{"code":"UNREACHABLE","data":[{{"key":"k"}}]}},"nextPageToken":"t"}}"#
     );
@@ -550,7 +559,7 @@ fn what_a_page_says_of_itself_is_whole_whatever_the_chunks() {
 }
 
 #[test]
-fn an_object_of_nothing_but_ways_in_ends_soon() {
+fn many_ways_in_take_linear_time() {
     let link = "x".repeat(60_000);
     for way in [r#""values":{}"#, r#""items":[]"#, r#""kind":"k","data":[]"#, r#""prior_state":{}"#]
     {
@@ -561,7 +570,7 @@ fn an_object_of_nothing_but_ways_in_ends_soon() {
 }
 
 #[test]
-fn an_object_with_the_type_of_an_asset_is_one_whatever_the_chunks() {
+fn an_object_with_an_asset_type_is_an_asset_in_any_chunks() {
     for (kind, code, skipped) in [
         ("compute.googleapis.com/Image", Some(ErrorCode::Missing), 0),
         ("compute.googleapis.com/Disk", None, 1),
@@ -587,7 +596,7 @@ fn an_object_with_the_type_of_an_asset_is_one_whatever_the_chunks() {
 }
 
 #[test]
-fn of_an_asset_that_is_skipped_nothing_is_held() {
+fn the_decoder_does_not_hold_skipped_assets() {
     let mut decoder = Options::new().max_image_bytes(1_000).decoder();
     decoder.feed(br#"{"assetType":"compute.googleapis.com/Disk","resource":{"data":["#);
     for _ in 0..1_000 {
@@ -620,14 +629,15 @@ fn planned_values_may_be_longer_than_an_image() {
     }
 }
 
-/// The input whole, and in chunks of these sizes.
+/// Checks the names and messages of an input, in chunks of these sizes and in one piece.
 fn in_chunks(options: &Options, input: &str, sizes: &[usize], check: impl Fn(&[String], &Decoder)) {
     for &size in sizes.iter().chain([&input.len()]) {
         let mut decoder = options.decoder();
-        let mut given = Vec::new();
+        let mut results = Vec::new();
         let mut take = |decoder: &mut Decoder| {
             while let Some(image) = decoder.next_image() {
-                given.push(image.map_or_else(|error| error.to_string(), |image| image.name.into()));
+                results
+                    .push(image.map_or_else(|error| error.to_string(), |image| image.name.into()));
             }
         };
         for chunk in input.as_bytes().chunks(size) {
@@ -636,12 +646,12 @@ fn in_chunks(options: &Options, input: &str, sizes: &[usize], check: impl Fn(&[S
         }
         decoder.finish();
         take(&mut decoder);
-        check(&given, &decoder);
+        check(&results, &decoder);
     }
 }
 
 #[test]
-fn what_is_planned_may_be_of_any_length_whatever_the_chunks() {
+fn planned_values_of_any_length_are_skipped_in_any_chunks() {
     let options = Options::new().max_image_bytes(60);
     let planned =
         format!(r#"{{"planned_values":{{"a":"{}"}},"prior_state":{{}}}}"#, "x".repeat(30));
@@ -653,15 +663,15 @@ fn what_is_planned_may_be_of_any_length_whatever_the_chunks() {
         ),
         (&format!(r#"{{"planned_values":[{}1]}}"#, "1,".repeat(50)), None),
     ] {
-        in_chunks(&options, input, &[1, 7, 64], |given, decoder| {
-            assert_eq!(given.first().map(String::as_str), expected, "{input}");
+        in_chunks(&options, input, &[1, 7, 64], |results, decoder| {
+            assert_eq!(results.first().map(String::as_str), expected, "{input}");
             assert_eq!(decoder.skipped()[0].kind, "planned_values");
         });
     }
 }
 
 #[test]
-fn what_is_in_an_asset_in_place_of_an_image_is_not_quoted() {
+fn errors_do_not_quote_the_data_of_an_asset() {
     let asset = "compute.googleapis.com/Image";
     let input =
         format!(r#"{{"assetType":"{asset}","resource":{{"data":[{{"rawKey":"c2VjcmV0"}}]}}}}"#);
@@ -672,12 +682,12 @@ fn what_is_in_an_asset_in_place_of_an_image_is_not_quoted() {
 }
 
 #[test]
-fn a_resource_that_gave_images_is_not_skipped_as_well() {
+fn a_resource_with_images_is_not_counted_as_skipped() {
     let resource = format!(r#"{{"instances":[{{"attributes":{GCE}}}],"type":"acme_image"}}"#);
     let other = r#"{"instances":[{"attributes":{"name":"d"}}],"type":"google_compute_disk"}"#;
     let input = format!(r#"{{"resources":[{resource},{other}]}}"#);
-    in_chunks(&Options::new(), &input, &[1, 7], |given, decoder| {
-        assert_eq!(given, ["a"]);
+    in_chunks(&Options::new(), &input, &[1, 7], |results, decoder| {
+        assert_eq!(results, ["a"]);
         let kinds: Vec<_> =
             decoder.skipped().iter().map(|it| (it.kind.as_str(), it.count)).collect();
         assert_eq!(kinds, [("google_compute_disk", 1)]);
@@ -685,7 +695,7 @@ fn a_resource_that_gave_images_is_not_skipped_as_well() {
 }
 
 #[test]
-fn a_page_whose_list_stands_elsewhere_is_not_empty() {
+fn a_page_with_a_list_at_an_unknown_key_is_an_error() {
     for key in [r#""nextPageToken":"t""#, r#""count":1"#] {
         let normalized = normalize(format!(r#"{{{key},"images":[{GCE}]}}"#).as_bytes()).errors;
         assert_eq!(normalized[0].code, ErrorCode::UnknownList);
@@ -696,7 +706,7 @@ fn a_page_whose_list_stands_elsewhere_is_not_empty() {
 }
 
 #[test]
-fn an_answer_without_an_error_is_no_error_of_an_api() {
+fn an_empty_error_member_is_not_an_api_error() {
     for error in ["null", "false", r#""""#, "[]", "{}"] {
         let errors =
             normalize(format!(r#"{{"error":{error},"images":[{GCE}]}}"#).as_bytes()).errors;
@@ -707,7 +717,7 @@ fn an_answer_without_an_error_is_no_error_of_an_api() {
 }
 
 #[test]
-fn what_another_cloud_says_is_no_image_is_none_of_the_provider_that_is_set_either() {
+fn a_sign_of_something_else_counts_for_any_set_provider() {
     let disk = br#"{"kind":"compute#disk","name":"d","sizeGb":"10"}"#;
     let read = Options::new().provider(Provider::Gcore).normalize(disk);
     assert_eq!(read.images, []);

@@ -36,7 +36,7 @@ export function freeSession(session) {
 
 // Faster than a lookup by name or a new closure for each call.
 const methods = {
-  room: (session, bytes) => session.room(bytes),
+  reserve: (session, bytes) => session.reserve(bytes),
   feed: (session, bytes) => session.feed(bytes),
   finish: (session) => session.finish(),
   read: (session, maxBytes) => session.read(maxBytes),
@@ -82,7 +82,7 @@ export function releaseSession(session, options, parsed) {
 
 /** Returns a buffer in the module's memory for the next `length` bytes of the input: fill it, then call `feedBuffer`. */
 export function inputBuffer(session, length) {
-  const address = call(session, methods.room, length);
+  const address = call(session, methods.reserve, length);
   refreshViews();
   return memoryBytes.subarray(address, address + length);
 }
@@ -94,7 +94,7 @@ export function feed(session, chunk) {
   if (typeof chunk === "string") {
     feedBuffer(session, encoder.encodeInto(chunk, inputBuffer(session, 3 * chunk.length)).written);
   } else {
-    const address = call(session, methods.room, chunk.length);
+    const address = call(session, methods.reserve, chunk.length);
     refreshViews();
     memoryBytes.set(chunk, address);
     feedBuffer(session, chunk.length);

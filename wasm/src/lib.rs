@@ -1,8 +1,8 @@
-//! `cloud-image` for JavaScript. It is thin on purpose: bytes, options and errors go over the
-//! boundary, and there is no rule about images here.
+//! `cloud-image` for JavaScript: a thin layer that passes bytes, options and results across the boundary, without any
+//! logic about images.
 //!
-//! Images, errors and pages go over it as JSON text. `JSON.parse` is faster than building objects
-//! from here, and makes data of a key such as `__proto__`.
+//! Images, errors and pages are passed as JSON text. `JSON.parse` is faster than creating objects from here, and reads
+//! a key such as `__proto__` as data.
 
 use cloud_image::{Coverage, Decoder, ErrorCode, Options, Provider, WarningCode};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,22 +11,22 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// So many bytes of room does a session keep for the next input.
+/// The capacity in bytes that each buffer of a session keeps for the next input.
 const KEPT_BYTES: usize = 1 << 16;
 
-/// One input on its way through.
+/// Reads one input.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Session {
     decoder: Decoder,
-    /// The next bytes of the input, which are written here from outside.
+    /// JavaScript writes the next bytes of the input here.
     input: Vec<u8>,
-    /// What was read, as lines of JSON: images, the pages that ended, and the error behind them.
+    /// Results of the last `read`, as lines of JSON: images, the pages that ended, and the error after them.
     lines: Vec<u8>,
     pages: Vec<u8>,
     error: Vec<u8>,
     report: [u32; 8],
-    /// By the place of the provider, or of the code, among all of them.
+    /// Counts by the index of the provider in `Provider::ALL`, and of the code in `WarningCode::ALL`.
     images: [u32; Provider::ALL.len()],
     warnings: [u32; WarningCode::ALL.len()],
     coverage: Coverage,
@@ -34,7 +34,7 @@ pub struct Session {
 
 #[wasm_bindgen]
 impl Session {
-    /// Starts to read an input. The provider is told by its place among the words.
+    /// Starts an input. `provider` is the index in `Provider::ALL`.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(
@@ -45,17 +45,17 @@ impl Session {
         max_image_bytes: Option<usize>,
     ) -> Session {
         let mut options = Options::new()
-            .provider(provider.and_then(|place| Provider::ALL.get(place).copied()))
+            .provider(provider.and_then(|index| Provider::ALL.get(index).copied()))
             .strict(strict)
             .source(source)
             .javascript_numbers(javascript_numbers);
         if let Some(bytes) = max_image_bytes {
             options = options.max_image_bytes(bytes);
         }
-        Self::of(&options)
+        Self::with_options(&options)
     }
 
-    fn of(options: &Options) -> Self {
+    fn with_options(options: &Options) -> Self {
         Self {
             decoder: options.decoder(),
             input: Vec::new(),
@@ -69,49 +69,49 @@ impl Session {
         }
     }
 
-    /// Starts to read another input with the same options. Of the input before nothing is held, and little of
-    /// the room that it took.
+    /// Starts another input with the same options. Nothing of the last input is kept, except a small part of its buffers'
+    /// capacity.
     pub fn restart(&mut self) {
         self.decoder.restart();
-        for room in [&mut self.input, &mut self.lines, &mut self.pages, &mut self.error] {
-            room.clear();
-            room.shrink_to(KEPT_BYTES);
+        for buffer in [&mut self.input, &mut self.lines, &mut self.pages, &mut self.error] {
+            buffer.clear();
+            buffer.shrink_to(KEPT_BYTES);
         }
         self.images = Default::default();
         self.warnings = Default::default();
         self.coverage = Coverage::default();
     }
 
-    /// Where so many next bytes of the input are to be written. The address is good until the next call.
-    pub fn room(&mut self, bytes: usize) -> *mut u8 {
+    /// Makes space for the next bytes of the input, and returns its address. It is valid until the next call.
+    pub fn reserve(&mut self, bytes: usize) -> *mut u8 {
         if self.input.len() < bytes {
             self.input.resize(bytes, 0);
         }
         self.input.as_mut_ptr()
     }
 
-    /// Takes so many bytes that were written there.
+    /// Reads the first `bytes` bytes of that space.
     pub fn feed(&mut self, bytes: usize) {
         self.decoder.feed(self.input.get(..bytes).unwrap_or_default());
     }
 
-    /// Says that no more bytes come.
+    /// Ends the input.
     pub fn finish(&mut self) {
         self.decoder.finish();
     }
 
-    /// Reads images until there are about `most` bytes of lines, or an error: what came before the
-    /// error is to be handed on first.
+    /// Reads images until there are about `max_bytes` bytes of lines, or an error. Images of the same call come before
+    /// the error.
     ///
-    /// It is told by numbers, which are good until the next call, as is what they tell of: 1 if there may be
-    /// more before the next bytes; then address and length of the lines, of the pages, and of the error; and 1 if
-    /// anything was skipped until now. To ask for nothing would take a tenth of the time of a small image.
-    pub fn read(&mut self, most: usize) -> *const u32 {
+    /// Returns the address of eight numbers: 1 if there may be more results without further input; address and length of
+    /// the lines, of the pages, and of the error; and 1 if anything was skipped so far. They and their ranges are valid
+    /// until the next call. One call returns all of this, because separate calls take a tenth of the time of a small image.
+    pub fn read(&mut self, max_bytes: usize) -> *const u32 {
         self.lines.clear();
         self.pages.clear();
         self.error.clear();
         let mut more = true;
-        while more && self.error.is_empty() && self.lines.len() < most {
+        while more && self.error.is_empty() && self.lines.len() < max_bytes {
             match self.decoder.next_image() {
                 None => more = false,
                 Some(Err(error)) => {
@@ -134,7 +134,7 @@ impl Session {
             self.pages.push(b'\n');
         }
         let [lines, pages, error] =
-            [&self.lines, &self.pages, &self.error].map(|bytes| place(bytes));
+            [&self.lines, &self.pages, &self.error].map(|bytes| range(bytes));
         let has_skipped = !self.decoder.skipped().is_empty();
         self.report =
             [more.into(), lines.0, lines.1, pages.0, pages.1, error.0, error.1, has_skipped.into()];
@@ -142,37 +142,34 @@ impl Session {
     }
 }
 
-/// Where bytes are, and how many.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "addresses have 32 bits where they are asked for"
-)]
-fn place(bytes: &[u8]) -> (u32, u32) {
+/// Address and length.
+#[expect(clippy::cast_possible_truncation, reason = "in WebAssembly, addresses have 32 bits")]
+fn range(bytes: &[u8]) -> (u32, u32) {
     (bytes.as_ptr().addr() as u32, bytes.len() as u32)
 }
 
-/// What a session has counted.
+/// Counts and skipped objects of the input so far.
 #[wasm_bindgen]
 impl Session {
-    /// How many images of each provider were read, as lines: `gce 2`.
+    /// The number of images of each provider, as lines: `gce 2`.
     #[must_use]
     pub fn images(&self) -> String {
         counts(Provider::WORDS, &self.images)
     }
 
-    /// How many warnings of each kind they have, as lines: `conflict 1`.
+    /// The number of warnings of each code, as lines: `conflict 1`.
     #[must_use]
     pub fn warnings(&self) -> String {
         counts(WarningCode::WORDS, &self.warnings)
     }
 
-    /// The providers of which the input, by the pages that were read, holds only a part, as lines.
+    /// The providers whose images are only a part, by the pages of the input, as lines.
     #[must_use]
     pub fn partial(&self) -> String {
         lines(self.coverage.partial().map(|provider| provider.as_str()))
     }
 
-    /// What was skipped until now, as lines of JSON, since kinds are words of the input.
+    /// The skipped objects by type, as lines of JSON, because types are text of the input.
     #[must_use]
     pub fn skipped(&self) -> String {
         let mut lines = Vec::new();
@@ -184,8 +181,8 @@ impl Session {
     }
 }
 
-fn count(counters: &mut [u32], place: usize) {
-    if let Some(counter) = counters.get_mut(place) {
+fn count(counters: &mut [u32], index: usize) {
+    if let Some(counter) = counters.get_mut(index) {
         *counter += 1;
     }
 }
@@ -210,7 +207,7 @@ fn lines<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     lines
 }
 
-/// The words for the providers, as lines.
+/// The names of the providers, as lines.
 #[wasm_bindgen]
 #[must_use]
 pub fn providers() -> String {
@@ -231,7 +228,7 @@ pub fn warning_codes() -> String {
     lines(WarningCode::WORDS.iter().copied())
 }
 
-/// Has a new instance of the module take the place of this one at the next call. Sessions of this one are of no use then.
+/// Schedules a restart of the module as a new instance, at the next call. Sessions of this instance are invalid then.
 #[wasm_bindgen(js_name = startAnew)]
 pub fn start_anew() {
     wasm_bindgen::handler::schedule_reinit();
@@ -241,7 +238,7 @@ pub fn start_anew() {
 mod tests {
     use super::*;
 
-    fn fed(session: &mut Session, input: &str) {
+    fn feed(session: &mut Session, input: &str) {
         session.input = input.as_bytes().to_vec();
         session.feed(session.input.len());
     }
@@ -252,10 +249,10 @@ mod tests {
     }
 
     #[test]
-    fn a_session_gives_what_is_before_an_error_first() {
-        let mut session = Session::of(&Options::new());
+    fn images_before_an_error_are_returned_first() {
+        let mut session = Session::with_options(&Options::new());
         let list = r#"{"items": [{"kind": "compute#image", "name": "a"}, 7, {"kind": "compute#image", "name": "b"}]}"#;
-        fed(&mut session, list);
+        feed(&mut session, list);
         session.finish();
         assert!(more(&mut session));
         assert_eq!(session.lines, b"{\"provider\":\"gce\",\"name\":\"a\",\"labels\":{}}\n");
@@ -272,14 +269,14 @@ mod tests {
     }
 
     #[test]
-    fn a_session_starts_again_wherever_it_was() {
+    fn a_session_restarts_in_any_state() {
         let image = r#"{"kind": "compute#image", "name": "a"}"#;
-        let mut session = Session::of(&Options::new().source(true));
+        let mut session = Session::with_options(&Options::new().source(true));
         for before in ["", "[{", "{\"items\": [7", "\u{feff}", image] {
-            fed(&mut session, before);
+            feed(&mut session, before);
             session.read(1);
             session.restart();
-            fed(&mut session, image);
+            feed(&mut session, image);
             session.finish();
             assert!(!more(&mut session));
             let line = String::from_utf8(session.lines.clone()).unwrap();
@@ -291,27 +288,27 @@ mod tests {
     }
 
     #[test]
-    fn a_session_tells_what_was_skipped_until_it_starts_again() {
-        let mut session = Session::of(&Options::new());
+    fn skipped_objects_are_returned_until_a_restart() {
+        let mut session = Session::with_options(&Options::new());
         let asset =
             r#"{"assetType": "a/ \"b\"\nc", "name": "x", "resource": {"data": {"name": "a"}}}"#;
-        fed(&mut session, &format!("{asset}\n{asset}"));
+        feed(&mut session, &format!("{asset}\n{asset}"));
         session.finish();
         assert!(!more(&mut session));
         assert_eq!(session.report[7], 1);
         assert_eq!(session.skipped(), "{\"kind\":\"a/ \\\"b\\\"\\\\u{a}c\",\"count\":2}\n");
         session.restart();
         assert_eq!(session.skipped(), "");
-        fed(&mut session, "[]");
+        feed(&mut session, "[]");
         session.finish();
         assert!(!more(&mut session));
         assert_eq!((session.report[7], session.skipped().len()), (0, 0));
     }
 
     #[test]
-    fn a_session_keeps_little_room() {
-        let mut session = Session::of(&Options::new());
-        session.room(1 << 20);
+    fn a_restart_keeps_little_capacity() {
+        let mut session = Session::with_options(&Options::new());
+        session.reserve(1 << 20);
         session.lines.reserve(1 << 20);
         session.restart();
         assert!(session.input.capacity() <= KEPT_BYTES && session.lines.capacity() <= KEPT_BYTES);

@@ -1,4 +1,4 @@
-//! Each contender alone, with the statistics of Criterion: `bash pkg-tests/bench` makes the dumps.
+//! Measures each contender alone with Criterion. `bash pkg-tests/bench` makes the dumps.
 
 use std::fs;
 use std::path::Path;

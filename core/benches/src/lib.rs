@@ -1,7 +1,7 @@
-//! What the crate is compared with, natively: bytes of a dump in, one image a line out.
+//! Benchmarks of the crate and of alternatives, as native programs: from the bytes of a dump to one image per line.
 //!
-//! It is a package of its own, so that nobody who tests the crate compiles the parsers it is compared
-//! with. `bash pkg-tests/bench` runs all of it; `cargo bench` here looks at each contender alone.
+//! It is a separate package, so that testing the crate does not compile the alternatives. `bash pkg-tests/bench` runs all
+//! comparisons; `cargo bench` in this folder measures each contender alone.
 
 mod list;
 mod mapped;
@@ -9,27 +9,27 @@ mod turns;
 mod typed;
 
 pub use cloud_image::Provider;
-pub use turns::by_turns;
+pub use turns::alternate;
 
-/// A way from a dump to lines.
+/// A program that converts a dump to lines.
 pub struct Contender {
-    /// What it is, in a word or two.
+    /// The name in reports.
     pub name: &'static str,
-    /// Reads the dump, and adds its lines to the bytes.
+    /// Reads a dump, and appends its lines to the output.
     pub run: fn(&[u8], Provider, &mut Vec<u8>),
-    /// Whether its lines must be those of the crate.
-    pub is_same: bool,
+    /// Whether it must write the same lines as the crate.
+    pub is_equivalent: bool,
 }
 
 /// The crate itself.
-pub const OURS: Contender = Contender { name: "cloud-image", run: ours, is_same: true };
+pub const OURS: Contender = Contender { name: "cloud-image", run: ours, is_equivalent: true };
 
-/// The others.
+/// The alternatives.
 pub const OTHERS: [Contender; 4] = [
-    Contender { name: "`sonic-rs`, typed", run: typed::sonic_rs, is_same: true },
-    Contender { name: "`serde_json`, typed", run: typed::serde_json, is_same: true },
-    Contender { name: "`serde_json::Value` and `regex`", run: mapped::map, is_same: false },
-    Contender { name: "`memcpy` of the dump", run: copy, is_same: false },
+    Contender { name: "`sonic-rs`, typed", run: typed::sonic_rs, is_equivalent: true },
+    Contender { name: "`serde_json`, typed", run: typed::serde_json, is_equivalent: true },
+    Contender { name: "`serde_json::Value` and `regex`", run: mapped::map, is_equivalent: false },
+    Contender { name: "`memcpy` of the dump", run: copy, is_equivalent: false },
 ];
 
 fn ours(dump: &[u8], _: Provider, out: &mut Vec<u8>) {
@@ -38,12 +38,12 @@ fn ours(dump: &[u8], _: Provider, out: &mut Vec<u8>) {
     }
 }
 
-/// The floor: no reader is faster.
+/// The lower bound of the time.
 fn copy(dump: &[u8], _: Provider, out: &mut Vec<u8>) {
     out.extend_from_slice(dump);
 }
 
-/// Checked once and as a whole, which is faster than string by string.
+/// Checks the whole dump once, which is faster than checking each string.
 fn utf8(dump: &[u8]) -> &str {
     std::str::from_utf8(dump).expect("UTF-8")
 }
@@ -53,7 +53,7 @@ fn write(image: &cloud_image::Image<'_>, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
-/// What a contender writes, for a dump of either provider.
+/// The lines that a contender writes.
 #[must_use]
 pub fn lines(contender: &Contender, dump: &[u8], provider: Provider) -> Vec<u8> {
     let mut out = Vec::new();
@@ -61,14 +61,14 @@ pub fn lines(contender: &Contender, dump: &[u8], provider: Provider) -> Vec<u8> 
     out
 }
 
-/// Sees to it that the contenders do the same work.
+/// Checks that equivalent contenders write the same lines.
 ///
 /// # Panics
 ///
-/// When one does not.
+/// If one does not.
 pub fn check(dump: &[u8], provider: Provider) {
     let ours = lines(&OURS, dump, provider);
-    for other in OTHERS.iter().filter(|other| other.is_same) {
+    for other in OTHERS.iter().filter(|other| other.is_equivalent) {
         let theirs = lines(other, dump, provider);
         let mut pairs = ours.split(|byte| *byte == b'\n').zip(theirs.split(|byte| *byte == b'\n'));
         if let Some((ours, theirs)) = pairs.find(|(ours, theirs)| ours != theirs) {

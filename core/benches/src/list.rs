@@ -1,4 +1,4 @@
-//! A list that is never in memory: each image is handed on when it has been read.
+//! A list that is not kept in memory: each element is passed to a function when it has been read.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The object around a list: the key of the list, and what is done with each element.
+/// The object around a list: the key of the list, and the function for each element.
 pub(crate) struct List<T, F> {
     key: &'static str,
     each: F,

@@ -1,5 +1,5 @@
-//! What one would write in an afternoon: `serde_json::Value`, a mapping of the main fields, and regular
-//! expressions for the operating system.
+//! A simple implementation: `serde_json::Value`, a mapping of the main fields, and regular expressions for the operating
+//! system.
 
 use std::sync::LazyLock;
 
@@ -14,10 +14,10 @@ pub(crate) fn map(dump: &[u8], provider: Provider, out: &mut Vec<u8>) {
     let (list, unified): (_, fn(&Value) -> Value) = match provider {
         Provider::Gce => ("items", from_gce),
         Provider::Gcore => ("results", from_gcore),
-        other => panic!("nothing maps {other}"),
+        other => panic!("no mapping for {other}"),
     };
     for image in dump[list].as_array().expect("a list") {
-        serde_json::to_writer(&mut *out, &unified(image)).expect("bytes take everything");
+        serde_json::to_writer(&mut *out, &unified(image)).expect("writing to memory");
         out.push(b'\n');
     }
 }
@@ -110,10 +110,10 @@ fn is_public(image: &Value) -> bool {
     project.is_some_and(|project| project.ends_with("-cloud") || project == "ml-images")
 }
 
-/// A distribution, and how its licences, families and names spell it and its version.
+/// A distribution, and the pattern of its licences, families and names.
 struct Rule {
     distro: &'static str,
-    spelling: Regex,
+    pattern: Regex,
 }
 
 #[rustfmt::skip]
@@ -134,11 +134,11 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ("opensuse-leap", r"(?:^|-)opensuse-leap-(?P<major>\d+)(?:-(?P<minor>\d))?"),
         ("freebsd", r"(?:^|-)freebsd-(?P<major>\d+)(?:-(?P<minor>\d))?"),
     ]
-    .map(|(distro, spelling)| Rule { distro, spelling: Regex::new(spelling).expect("a regex") })
+    .map(|(distro, pattern)| Rule { distro, pattern: Regex::new(pattern).expect("a regex") })
     .into()
 });
 
-/// The first of licences, family and name that tells a distribution and its version.
+/// The distribution of the first of licences, family and name that has a version too, or else of the last match.
 fn operating_system(image: &Value) -> Value {
     let licenses = image["licenses"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let licenses = licenses.map(|url| url.rsplit('/').next().unwrap_or(url));
@@ -147,17 +147,17 @@ fn operating_system(image: &Value) -> Value {
     for text in licenses.chain(others) {
         let rules = RULES.iter();
         let mut matches =
-            rules.filter_map(|rule| Some((rule.distro, rule.spelling.captures(text)?)));
+            rules.filter_map(|rule| Some((rule.distro, rule.pattern.captures(text)?)));
         let Some((distro, parts)) = matches.next() else { continue };
         let [major, minor] = ["major", "minor"].map(|part| parts.name(part));
         let version = major.map(|major| match minor {
             Some(minor) => format!("{}.{}", major.as_str(), minor.as_str()),
             None => major.as_str().to_owned(),
         });
-        let is_told = version.is_some();
+        let has_version = version.is_some();
         let os_type = if distro == "windows" { "windows" } else { "linux" };
         found = json!({ "type": os_type, "distro": distro, "version": version });
-        if is_told {
+        if has_version {
             break;
         }
     }

@@ -1,21 +1,25 @@
-//! Times two things by turns, so that both find the machine in the same state.
+//! Measures two functions alternately, so that changes in the machine's speed affect both.
 
 use std::time::Instant;
 
-/// So often each runs before anything counts.
+/// Rounds that are not counted.
 const WARM_UP: usize = 2;
 
-/// How many nanoseconds ours and theirs took, round by round.
-pub fn by_turns(rounds: usize, mut ours: impl FnMut(), mut theirs: impl FnMut()) -> Vec<[u64; 2]> {
+/// The nanoseconds of both functions in each round.
+pub fn alternate(
+    rounds: usize,
+    mut first: impl FnMut(),
+    mut second: impl FnMut(),
+) -> Vec<[u64; 2]> {
     let mut pairs = Vec::new();
     for round in 0..WARM_UP + rounds {
-        // Whoever is second may find the machine otherwise than the first.
+        // The order changes, because the function that runs second may be faster or slower.
         let pair = if round % 2 == 0 {
-            let ours = time(&mut ours);
-            [ours, time(&mut theirs)]
+            let first = time(&mut first);
+            [first, time(&mut second)]
         } else {
-            let theirs = time(&mut theirs);
-            [time(&mut ours), theirs]
+            let second = time(&mut second);
+            [time(&mut first), second]
         };
         if round >= WARM_UP {
             pairs.push(pair);

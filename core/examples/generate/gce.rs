@@ -1,9 +1,9 @@
-//! Images as Compute Engine lists them, in the order of its fields.
+//! Images in Compute Engine's format, with fields in the API's order.
 
 use crate::json::Json;
 use crate::random::{Moment, Random};
 
-/// A public image: project, licences, family, name without its date, description without its date.
+/// A kind of image. Name and description are without the date.
 struct Kind {
     project: &'static str,
     licenses: Vec<String>,
@@ -18,7 +18,7 @@ const API: &str = "https://www.googleapis.com/compute/v1/projects/";
 pub(crate) fn image(random: &mut Random, json: &mut Json, lean: bool, non_ascii: bool) {
     let moment = Moment::new(random);
     let custom = random.percent(25);
-    let kind = if custom { own(random) } else { public(random) };
+    let kind = if custom { custom_kind(random) } else { public_kind(random) };
     let Kind { project, licenses, family, name, description, disk } = kind;
     let name = format!("{name}-v{}", moment.digits());
     let url = |what: &str, name: &str| format!("{API}{project}/{what}/{name}");
@@ -85,7 +85,7 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, lean: bool, non_ascii:
     json.close('}');
 }
 
-fn public(random: &mut Random) -> Kind {
+fn public_kind(random: &mut Random) -> Kind {
     let one = |name: String| vec![name];
     match random.within(0, 7) {
         0 | 1 => {
@@ -177,7 +177,7 @@ fn public(random: &mut Random) -> Kind {
     }
 }
 
-fn own(random: &mut Random) -> Kind {
+fn custom_kind(random: &mut Random) -> Kind {
     let app = random.pick(&["web", "api", "worker", "runner", "bastion", "etl", "vault"]);
     let base = random.pick(&["debian-12", "ubuntu-2404", "rhel-9", "golden"]);
     Kind {
@@ -228,7 +228,7 @@ fn features(random: &mut Random, json: &mut Json, windows: bool, arm: bool) {
     } else {
         features.extend(MORE.into_iter().filter(|_| random.percent(50)));
     }
-    // What no ARM machine has.
+    // ARM machines have no confidential computing of x86.
     features.retain(|feature| !arm || !(feature.starts_with("SEV_") || *feature == "TDX_CAPABLE"));
     json.objects(&json.spell("guestOsFeatures"), features, |json, feature| {
         json.text("type", feature);

@@ -1,4 +1,4 @@
-//! Images as Gcore lists them, in the order of its fields.
+//! Images in Gcore's format, with fields in the API's order.
 
 use crate::json::Json;
 use crate::random::{Moment, Random};
@@ -31,7 +31,7 @@ pub(crate) fn image(random: &mut Random, json: &mut Json, non_ascii: bool) {
     json.text_or_null("price_status", random.pick(&[None, Some("show"), Some("hide")]));
     json.number("project_id", random.within(1, 99_999));
     json.number("region_id", region_id);
-    json.text(if json.is_of_terraform() { "region_name" } else { "region" }, region);
+    json.text(if json.is_terraform() { "region_name" } else { "region" }, region);
     json.text("id", &random.uuid());
     let architecture = if aarch64 { "arm64" } else { "x64" };
     json.text("name", &format!("{distro}-{version}-{architecture}-{:06x}", random.next() >> 40));

@@ -10,21 +10,21 @@ pub(crate) enum Layout {
     Pretty,
     /// A list without white space.
     Compact,
-    /// One image a line.
+    /// One image per line.
     Lines,
 }
 
-/// How the keys of an image are spelt.
+/// The spelling of an image's keys.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spelling {
     Api,
-    /// As Cloud Asset Inventory does it.
+    /// Cloud Asset Inventory: singular names of some lists.
     Asset,
-    /// As Terraform does it.
+    /// Terraform: `snake_case`.
     Terraform,
 }
 
-/// Text that waits to be written. Commas and indents come by themselves.
+/// A buffer of JSON text. It adds commas and indents.
 pub(crate) struct Json {
     layout: Layout,
     spelling: Spelling,
@@ -38,14 +38,14 @@ impl Json {
         Self { layout, spelling, text: String::new(), depth: 0, first: true }
     }
 
-    /// Begins what all images stand in.
+    /// Begins the structure around all images.
     pub(crate) fn begin(&mut self, begin: impl FnOnce(&mut Self)) {
         if self.layout != Layout::Lines {
             begin(self);
         }
     }
 
-    /// Ends what all images stand in.
+    /// Ends the structure around all images.
     pub(crate) fn end(&mut self, end: impl FnOnce(&mut Self)) {
         if self.layout != Layout::Lines {
             end(self);
@@ -53,7 +53,7 @@ impl Json {
         }
     }
 
-    /// Ends an element, which is a line of its own, or not.
+    /// Ends an element, and its line if each has one.
     pub(crate) fn end_element(&mut self) {
         if self.layout == Layout::Lines {
             self.text.push('\n');
@@ -61,7 +61,7 @@ impl Json {
         }
     }
 
-    /// Hands over what was written, and says how many bytes that was.
+    /// Writes the buffer out, clears it, and returns the number of bytes.
     pub(crate) fn write_to(&mut self, out: &mut impl Write) -> io::Result<u64> {
         out.write_all(self.text.as_bytes())?;
         let length = self.text.len();
@@ -76,7 +76,7 @@ impl Json {
         }
     }
 
-    /// What comes before an element or a key.
+    /// Writes the separator before an element or a key.
     pub(crate) fn next(&mut self) {
         if !std::mem::take(&mut self.first) {
             self.text.push(',');
@@ -107,7 +107,7 @@ impl Json {
         self.text.push_str(if self.layout == Layout::Pretty { ": " } else { ":" });
     }
 
-    /// The key of an image's field, which is the API's.
+    /// An image's key, given in the API's spelling.
     pub(crate) fn spell(&self, key: &'static str) -> Cow<'static, str> {
         match (self.spelling, key) {
             (
@@ -129,13 +129,13 @@ impl Json {
         }
     }
 
-    pub(crate) fn is_of_terraform(&self) -> bool {
+    pub(crate) fn is_terraform(&self) -> bool {
         self.spelling == Spelling::Terraform
     }
 
-    /// An object of the API's, which Terraform keeps as a list of one.
+    /// A nested object. Terraform stores it as a list of one.
     pub(crate) fn message(&mut self, key: &str, fields: impl FnOnce(&mut Self)) {
-        if self.is_of_terraform() {
+        if self.is_terraform() {
             self.objects(key, [fields], |json, fields| fields(json));
         } else {
             self.object(key, fields);
@@ -192,7 +192,7 @@ impl Json {
         self.close('}');
     }
 
-    /// A list of objects of one value each.
+    /// A list with an object for each value.
     pub(crate) fn objects<T>(
         &mut self,
         key: &str,

@@ -1,5 +1,5 @@
-//! Writes a synthetic dump of machine images to standard output: any number of them, of either provider and in
-//! the shapes in which people keep them, the same bytes for the same seed.
+//! Writes a synthetic dump to standard output: any number of images of one provider, in one of several shapes. The same
+//! options give the same bytes.
 
 mod gce;
 mod gcore;
@@ -20,21 +20,21 @@ const USAGE: &str = "usage: generate [--provider gce|gcore] [--images N] [--byte
                 [--shape list|array|assets|state|show] [--images-in N]
                 [--layout pretty|compact|ndjson] [--lean] [--non-ascii PERCENT] [--seed N]
 
-  --provider   whose images (gce)
-  --images     how many (1000)
-  --bytes      as many images as give at least so many bytes, instead
-  --shape      what they stand in: the API's list, an array, assets of Cloud Asset Inventory (GCE), a state
-               of Terraform, or what `terraform show -json` prints (list)
-  --images-in  of so many assets or resources, one is an image, and the others are something else (1)
-  --layout     all in one, indented or compact, or one image or asset a line (pretty)
+  --provider   the provider of the images (gce)
+  --images     the number of images (1000)
+  --bytes      write images until there are at least this many bytes, instead of --images
+  --shape      the API's list, an array, assets of Cloud Asset Inventory (only GCE), a Terraform state, or the
+               output of `terraform show -json` (list)
+  --images-in  one of N assets or resources is an image, the others are of other types (1)
+  --layout     one document, indented or compact, or one image or asset per line (pretty)
   --lean       GCE images without the 14 KB of certificates that some have
-  --non-ascii  how many images of a hundred have text beyond ASCII (0)
+  --non-ascii  the percentage of images with text outside ASCII (0)
   --seed       another seed gives other images (7)";
 
 /// What to write.
 struct Plan {
     provider: Provider,
-    most: Most,
+    limit: Limit,
     shape: Shape,
     images_in: u64,
     layout: Layout,
@@ -51,7 +51,7 @@ enum Provider {
 
 /// When to stop.
 #[derive(Clone, Copy)]
-enum Most {
+enum Limit {
     Images(u64),
     Bytes(u64),
 }
@@ -61,19 +61,19 @@ fn main() -> ExitCode {
         match parse(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())) {
             Ok(Some(plan)) => plan,
             Ok(None) => {
-                return done(writeln!(io::stdout(), "{USAGE}"));
+                return exit_status(writeln!(io::stdout(), "{USAGE}"));
             }
             Err(message) => {
                 return fail(&format!("{message}\n\n{USAGE}"));
             }
         };
-    done(write(&plan, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())))
+    exit_status(write(&plan, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())))
 }
 
-/// The exit status of what was written.
-fn done(written: io::Result<()>) -> ExitCode {
+/// The exit status after writing.
+fn exit_status(written: io::Result<()>) -> ExitCode {
     match written {
-        // With a closed pipe, whoever reads has had enough.
+        // A reader that closes the pipe does not need the rest.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             fail(&format!("standard output: {error}"))
         }
@@ -81,16 +81,16 @@ fn done(written: io::Result<()>) -> ExitCode {
     }
 }
 
-/// That nobody listens to what went wrong does not matter further.
+/// Prints the message. Errors of standard error are ignored.
 fn fail(message: &str) -> ExitCode {
     let _ = writeln!(io::stderr(), "{message}");
     ExitCode::from(2)
 }
 
-fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String> {
+fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Plan>, String> {
     let mut plan = Plan {
         provider: Provider::Gce,
-        most: Most::Images(1_000),
+        limit: Limit::Images(1_000),
         shape: Shape::List,
         images_in: 1,
         layout: Layout::Pretty,
@@ -98,28 +98,28 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String
         non_ascii: 0,
         seed: 7,
     };
-    while let Some(word) = words.next() {
-        let (flag, mut given) = match word.split_once('=') {
-            Some((flag, value)) => (flag.to_owned(), Some(value.to_owned())),
-            None => (word, None),
+    while let Some(argument) = arguments.next() {
+        let (option, mut inline) = match argument.split_once('=') {
+            Some((option, value)) => (option.to_owned(), Some(value.to_owned())),
+            None => (argument, None),
         };
         let mut value = || {
-            let value = given.take().or_else(|| words.next());
-            value.ok_or_else(|| format!("{flag}: expected a value"))
+            let value = inline.take().or_else(|| arguments.next());
+            value.ok_or_else(|| format!("{option}: expected a value"))
         };
-        match &*flag {
+        match &*option {
             "--help" | "-h" => return Ok(None),
             "--lean" => plan.lean = true,
-            "--images" => plan.most = Most::Images(number(&flag, &value()?)?),
-            "--bytes" => plan.most = Most::Bytes(number(&flag, &value()?)?),
-            "--images-in" => plan.images_in = number(&flag, &value()?)?,
+            "--images" => plan.limit = Limit::Images(number(&option, &value()?)?),
+            "--bytes" => plan.limit = Limit::Bytes(number(&option, &value()?)?),
+            "--images-in" => plan.images_in = number(&option, &value()?)?,
             "--shape" => {
                 let word = value()?;
                 let shape = Shape::parse(&word);
                 plan.shape = shape.ok_or_else(|| format!("--shape: unknown shape `{word}`"))?;
             }
-            "--non-ascii" => plan.non_ascii = number(&flag, &value()?)?,
-            "--seed" => plan.seed = number(&flag, &value()?)?,
+            "--non-ascii" => plan.non_ascii = number(&option, &value()?)?,
+            "--seed" => plan.seed = number(&option, &value()?)?,
             "--provider" => {
                 plan.provider = match &*value()? {
                     "gce" => Provider::Gce,
@@ -135,20 +135,20 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Plan>, String
                     other => return Err(format!("--layout: unknown layout `{other}`")),
                 }
             }
-            _ => return Err(format!("unknown flag `{flag}`")),
+            _ => return Err(format!("unknown option `{option}`")),
         }
     }
-    if let Some(refusal) = plan.shape.refusal(plan.provider, plan.layout) {
-        return Err(refusal.to_owned());
+    if let Some(reason) = plan.shape.rejection(plan.provider, plan.layout) {
+        return Err(reason.to_owned());
     }
-    if plan.images_in != 1 && !plan.shape.has_others() {
-        return Err("--images-in: all of a list are images".to_owned());
+    if plan.images_in != 1 && !plan.shape.has_other_objects() {
+        return Err("--images-in: a list has only images".to_owned());
     }
     Ok(Some(plan))
 }
 
-fn number<T: FromStr<Err: Display>>(flag: &str, text: &str) -> Result<T, String> {
-    text.parse().map_err(|error| format!("{flag}: `{text}`: {error}"))
+fn number<T: FromStr<Err: Display>>(option: &str, text: &str) -> Result<T, String> {
+    text.parse().map_err(|error| format!("{option}: `{text}`: {error}"))
 }
 
 fn write(plan: &Plan, out: &mut impl Write) -> io::Result<()> {
@@ -157,12 +157,12 @@ fn write(plan: &Plan, out: &mut impl Write) -> io::Result<()> {
     let mut json = Json::new(plan.layout, shape.spelling());
     json.begin(|json| shape.begin(json, provider));
     let (mut images, mut others, mut bytes) = (0, 0, 0);
-    while match plan.most {
-        Most::Images(most) => images < most,
-        Most::Bytes(most) => bytes < most,
+    while match plan.limit {
+        Limit::Images(limit) => images < limit,
+        Limit::Bytes(limit) => bytes < limit,
     } {
         for _ in 1..plan.images_in {
-            shape.other(&mut json, others);
+            shape.other_object(&mut json, others);
             others += 1;
         }
         let non_ascii = random.percent(plan.non_ascii);

@@ -1,4 +1,4 @@
-//! Numbers that look random and are the same for the same seed (`SplitMix64`).
+//! Pseudo-random values from a seed (`SplitMix64`).
 
 pub(crate) struct Random(u64);
 
@@ -15,9 +15,9 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// From `least` to `most`, both included.
-    pub(crate) fn within(&mut self, least: u64, most: u64) -> u64 {
-        least + self.next() % (most - least + 1)
+    /// A number from `min` to `max`, inclusive.
+    pub(crate) fn within(&mut self, min: u64, max: u64) -> u64 {
+        min + self.next() % (max - min + 1)
     }
 
     pub(crate) fn percent(&mut self, percent: u64) -> bool {
@@ -30,7 +30,7 @@ impl Random {
         from[index]
     }
 
-    /// So many letters and digits.
+    /// Random characters of Base64.
     pub(crate) fn letters(&mut self, count: usize) -> String {
         const LETTERS: &[u8; 64] =
             b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/";
@@ -50,7 +50,7 @@ impl Random {
     }
 }
 
-/// A day and a time of it.
+/// A date and time.
 pub(crate) struct Moment {
     pub(crate) year: u64,
     month: u64,
@@ -73,7 +73,7 @@ impl Moment {
         format!("{}{:02}{:02}", self.year, self.month, self.day)
     }
 
-    /// `2024-04-15T10:23:45`, so many years later.
+    /// `2024-04-15T10:23:45`, `years_later` years later.
     pub(crate) fn text(&self, years_later: u64) -> String {
         let Self { year, month, day, seconds } = self;
         let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);

@@ -1,16 +1,16 @@
-//! What images stand in, with what is something else between.
+//! The shapes of a dump: the structure around the images, with objects of other types.
 
 use crate::Provider;
 use crate::json::{Json, Layout, Spelling};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// What the API answers.
+    /// The API's list.
     List,
     Array,
-    /// What Cloud Asset Inventory exports and lists.
+    /// A list of Cloud Asset Inventory, or with `Layout::Lines` an export.
     Assets,
-    /// A state of Terraform.
+    /// A Terraform state.
     State,
     /// `terraform show -json`
     Show,
@@ -28,19 +28,19 @@ impl Shape {
         })
     }
 
-    /// Why nobody has it so.
-    pub(crate) fn refusal(self, provider: Provider, layout: Layout) -> Option<&'static str> {
+    /// Why a shape does not exist for a provider or in a layout.
+    pub(crate) fn rejection(self, provider: Provider, layout: Layout) -> Option<&'static str> {
         match (self, provider, layout) {
             (Self::Assets, Provider::Gcore, _) => Some("--shape: only GCE has assets"),
             (Self::State | Self::Show, _, Layout::Lines) => {
-                Some("--shape: a state has no layout of lines")
+                Some("--shape: a state cannot be written as lines")
             }
             _ => None,
         }
     }
 
-    /// Whether something else may stand between the images.
-    pub(crate) fn has_others(self) -> bool {
+    /// Whether objects of other types may be between the images.
+    pub(crate) fn has_other_objects(self) -> bool {
         !matches!(self, Self::List | Self::Array)
     }
 
@@ -52,7 +52,7 @@ impl Shape {
         }
     }
 
-    /// What comes before the first image.
+    /// Writes the part before the first image.
     pub(crate) fn begin(self, json: &mut Json, provider: Provider) {
         let key = match (self, provider) {
             (Self::List, Provider::Gce) => "items",
@@ -82,7 +82,7 @@ impl Shape {
         json.open('[');
     }
 
-    /// What comes behind the last of so many images.
+    /// Writes the part after the last image.
     pub(crate) fn end(self, json: &mut Json, provider: Provider, images: u64) {
         json.close(']');
         match (self, provider) {
@@ -98,7 +98,7 @@ impl Shape {
         json.close('}');
     }
 
-    /// One image, or the asset or the resource that it is.
+    /// Writes an image, in an asset or a resource if the shape has them.
     pub(crate) fn image(self, json: &mut Json, provider: Provider, image: impl FnOnce(&mut Json)) {
         let kind = match (self, provider) {
             (Self::Assets, _) => "compute.googleapis.com/Image",
@@ -108,8 +108,8 @@ impl Shape {
         self.element(json, kind, image);
     }
 
-    /// The next one of what is something else.
-    pub(crate) fn other(self, json: &mut Json, number: u64) {
+    /// Writes an object of another type.
+    pub(crate) fn other_object(self, json: &mut Json, number: u64) {
         let kinds = match self {
             Self::Assets => [
                 "compute.googleapis.com/Disk",

@@ -1,4 +1,4 @@
-//! Normalises dumps of machine images: JSON of Gcore and GCE in, one unified image a line out.
+//! Reads image metadata of GCE and Gcore as JSON, and writes one unified image per line.
 
 mod options;
 mod report;
@@ -10,30 +10,30 @@ use std::process::ExitCode;
 use cloud_image::{Decoder, Options};
 
 use options::Command;
-use report::{Report, say};
+use report::{Report, print_line};
 
-/// Dumps to run on when there are no others.
+/// Dumps that are read if there are no arguments and standard input is a terminal.
 const DUMPS: [(&str, &[u8]); 2] = [
     ("gce.json", include_bytes!("../dumps/gce.json")),
     ("gcore.json", include_bytes!("../dumps/gcore.json")),
 ];
 
-/// Wrong flags, a file that cannot be read, output that cannot be written.
-const UNUSABLE: u8 = 2;
+/// Exit status: wrong options, a file that cannot be read, or output that cannot be written.
+const FAILURE: u8 = 2;
 
 fn main() -> ExitCode {
     let (options, files) = match options::parse(std::env::args_os().skip(1)) {
         Ok(Command::Normalize(options, files)) => (options, files),
         Ok(Command::Help) => return print_help(),
         Err(message) => {
-            say(&message);
-            say(&options::usage());
-            return ExitCode::from(UNUSABLE);
+            print_line(&message);
+            print_line(&options::usage());
+            return ExitCode::from(FAILURE);
         }
     };
     let mut report = Report::default();
     let mut out = io::stdout().lock();
-    let mut unusable = false;
+    let mut has_failed = false;
     let mut written = Ok(());
 
     if files.is_empty() && io::stdin().is_terminal() {
@@ -51,27 +51,27 @@ fn main() -> ExitCode {
         match File::open(&file) {
             Ok(input) => written = normalize(&name, input, &options, &mut out, &mut report),
             Err(error) => {
-                say(&format!("{name}: {error}"));
-                unusable = true;
+                print_line(&format!("{name}: {error}"));
+                has_failed = true;
             }
         }
     }
     match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            say(&format!("standard output: {error}"));
-            unusable = true;
+            print_line(&format!("standard output: {error}"));
+            has_failed = true;
         }
         _ => {}
     }
     report.finish();
-    match (unusable || report.unreadable(), report.has_errors()) {
-        (true, _) => ExitCode::from(UNUSABLE),
+    match (has_failed || report.has_unreadable_input(), report.has_errors()) {
+        (true, _) => ExitCode::from(FAILURE),
         (false, true) => ExitCode::FAILURE,
         (false, false) => ExitCode::SUCCESS,
     }
 }
 
-/// Normalises one input, which may be of any length: only one image is held at a time.
+/// Normalises one input of any length. Only one image is in memory at a time.
 fn normalize(
     name: &str,
     mut input: impl Read,
@@ -81,54 +81,58 @@ fn normalize(
 ) -> io::Result<()> {
     let mut decoder = options.decoder();
     let mut chunk = vec![0; 1 << 18];
-    report.open(name);
+    report.open_input(name);
     loop {
         match input.read(&mut chunk) {
             Ok(0) => break,
             Ok(length) => {
                 decoder.feed(chunk.get(..length).unwrap_or_default());
-                drain(&mut decoder, out, report)?;
+                write_images(&mut decoder, out, report)?;
             }
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => {
-                report.cannot_read(&error);
+                report.add_unreadable_input(&error);
                 break;
             }
         }
     }
     decoder.finish();
-    drain(&mut decoder, out, report)?;
-    report.close(decoder.skipped());
+    write_images(&mut decoder, out, report)?;
+    report.close_input(decoder.skipped());
     Ok(())
 }
 
-/// So many bytes of lines are written at once.
-const MANY_LINES: usize = 1 << 16;
+/// Lines are written when there are this many bytes of them.
+const BATCH_BYTES: usize = 1 << 16;
 
-/// Writes the images that are there: all of them, for whoever feeds them may take a rest now.
-fn drain(decoder: &mut Decoder, out: &mut impl Write, report: &mut Report) -> io::Result<()> {
-    let mut lines = Vec::with_capacity(2 * MANY_LINES);
+/// Writes all images that are complete, because the next input may take a while.
+fn write_images(
+    decoder: &mut Decoder,
+    out: &mut impl Write,
+    report: &mut Report,
+) -> io::Result<()> {
+    let mut lines = Vec::with_capacity(2 * BATCH_BYTES);
     while let Some(image) = decoder.next_image() {
         match &image {
             Ok(image) => {
-                report.image(image);
+                report.add_image(image);
                 image.write_json(&mut lines);
                 lines.push(b'\n');
-                if lines.len() >= MANY_LINES {
+                if lines.len() >= BATCH_BYTES {
                     out.write_all(&lines)?;
                     lines.clear();
                 }
             }
-            Err(error) => report.error(error),
+            Err(error) => report.add_error(error),
         }
     }
-    report.pages(&decoder.take_pages());
+    report.add_pages(&decoder.take_pages());
     out.write_all(&lines)
 }
 
 fn print_help() -> ExitCode {
     match io::stdout().write_all(options::help().as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(UNUSABLE),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(FAILURE),
         _ => ExitCode::SUCCESS,
     }
 }

@@ -1,82 +1,88 @@
-//! The command line.
+//! Parses the command line.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use cloud_image::{Options, Provider};
 
-/// What the command line asks for.
+/// What the program does.
 pub(crate) enum Command {
     /// Normalise these files; standard input if there are none.
     Normalize(Options, Vec<PathBuf>),
-    /// Say how the program is used.
+    /// Print the help.
     Help,
 }
 
-/// The command line in short.
+/// The usage in one line.
 pub(crate) fn usage() -> String {
     let providers = Provider::WORDS.join("|");
     format!("usage: normalize [--provider {providers}] [--strict] [--source] [FILE...]")
 }
 
-/// All that is to be said about the command line.
+/// The text of `--help`.
 pub(crate) fn help() -> String {
     format!(
         "{}
 
-Reads machine images as the APIs of their clouds give them, and writes one unified image a line.
-Lists, arrays, single images and newline-delimited JSON are read, of one provider or mixed. Without
-a file it reads standard input; on a terminal, dumps of its own.
+Reads machine image metadata from cloud APIs and writes unified images, one per line. An input may
+hold lists, arrays, single images and newline-delimited JSON, of one provider or several. Without a
+file, it reads standard input; on a terminal, its example dumps.
 
-  --provider P   take every object for an image of P, unless it says that it is something else
-  --strict       stop at the first error, and take malformed values for errors
-  --source       put the provider's object into each image
-  --help         say this
+  --provider P   read every object as an image of P, unless it is marked as something else
+  --strict       stop at the first error, and treat malformed values as errors
+  --source       add the provider's object to each image
+  --help         show this help
 
-Images go to standard output; a summary and the errors go to standard error. What an export names as
-something else than an image is skipped, and the summary counts it by kind.
-Exit status: 0 all good; 1 something could not be read, the rest is written; 2 wrong flags, an input
-that cannot be opened or read to its end, or output that cannot be written.
+Images go to standard output; errors and a summary go to standard error. Objects that an export
+names as something other than an image are skipped, and the summary counts them by type.
+Exit status: 0 success; 1 some objects could not be read, all others are written; 2 wrong options,
+an input that cannot be opened or read to its end, or output that cannot be written.
 ",
         usage()
     )
 }
 
-/// Reads the command line, without the program's name.
-pub(crate) fn parse(mut words: impl Iterator<Item = OsString>) -> Result<Command, String> {
+/// Parses the arguments, without the program's name. An error is a message for the user.
+pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut options = Options::new();
     let mut files = Vec::new();
-    let mut flags = true;
-    while let Some(word) = words.next() {
-        let text = word.to_str().unwrap_or_default();
-        if !flags || !text.starts_with('-') || text == "-" {
-            files.push(if flags && text == "-" { "/dev/stdin".into() } else { word.into() });
+    let mut may_be_option = true;
+    while let Some(argument) = arguments.next() {
+        let text = argument.to_str().unwrap_or_default();
+        if !may_be_option || !text.starts_with('-') || text == "-" {
+            let is_stdin = may_be_option && text == "-";
+            files.push(if is_stdin { "/dev/stdin".into() } else { argument.into() });
             continue;
         }
-        let (flag, value) = match text.split_once('=') {
-            Some((flag, value)) => (flag, Some(value.to_owned())),
+        let (option, value) = match text.split_once('=') {
+            Some((option, value)) => (option, Some(value.to_owned())),
             None => (text, None),
         };
-        match (flag, &value) {
-            ("--", None) => flags = false,
+        match (option, &value) {
+            ("--", None) => may_be_option = false,
             ("--strict", None) => options = options.strict(true),
             ("--source", None) => options = options.source(true),
             ("--help" | "-h", None) => return Ok(Command::Help),
             ("--provider", _) => {
-                let word = match value {
-                    Some(word) => word,
-                    None => words
+                let value = match value {
+                    Some(value) => value,
+                    None => arguments
                         .next()
-                        .ok_or("--provider: expected a provider, found the end of the command")?
+                        .ok_or_else(missing_provider)?
                         .to_string_lossy()
                         .into_owned(),
                 };
                 let provider: Provider =
-                    word.parse().map_err(|error| format!("--provider: {error}"))?;
+                    value.parse().map_err(|error| format!("--provider: {error}"))?;
                 options = options.provider(provider);
             }
-            _ => return Err(format!("unknown flag `{text}`")),
+            _ => return Err(format!("unknown option `{text}`")),
         }
     }
     Ok(Command::Normalize(options, files))
+}
+
+fn missing_provider() -> String {
+    let words: Vec<_> = Provider::WORDS.iter().map(|word| format!("`{word}`")).collect();
+    format!("--provider: expected {}, found no value", words.join(" or "))
 }

@@ -1,4 +1,4 @@
-//! What goes to standard error.
+//! Writes errors and a summary to standard error.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -7,42 +7,39 @@ use std::io::{self, Write};
 
 use cloud_image::{Coverage, Error, ErrorCode, Image, Page, Provider, Skipped, WarningCode};
 
-/// How many errors are shown one by one.
-const MOST_ERRORS: usize = 20;
-/// How many characters of each.
-const LONGEST_ERROR: usize = 300;
+/// The number of errors that are printed. Further errors are only counted.
+const MAX_ERRORS_SHOWN: usize = 20;
+const MAX_LINE_CHARACTERS: usize = 300;
 
-/// Counts what was read, and says it.
+/// Counts images, errors, warnings and skipped objects.
 #[derive(Default)]
 pub(crate) struct Report {
     input: String,
     inputs: u64,
     coverage: Coverage,
-    /// Whether the input told of nothing: no image, no error, nothing to skip.
+    /// Whether the input has no images, errors or skipped objects so far.
     is_empty: bool,
-    /// What is to be said of single inputs, once all of them are read.
+    /// Lines about single inputs, printed before the summary.
     notes: Vec<String>,
     partial_inputs: u64,
     images: BTreeMap<Provider, u64>,
     warnings: BTreeMap<WarningCode, u64>,
     errors: BTreeMap<ErrorCode, u64>,
     skipped: BTreeMap<String, u64>,
-    shown: usize,
-    hidden: BTreeMap<ErrorCode, u64>,
-    unreadable: bool,
+    shown_errors: usize,
+    hidden_errors: BTreeMap<ErrorCode, u64>,
+    has_unreadable_input: bool,
 }
 
 impl Report {
-    /// An input begins.
-    pub(crate) fn open(&mut self, name: &str) {
+    pub(crate) fn open_input(&mut self, name: &str) {
         name.clone_into(&mut self.input);
         self.inputs += 1;
         self.coverage = Coverage::default();
         self.is_empty = true;
     }
 
-    /// An image was read.
-    pub(crate) fn image(&mut self, image: &Image<'_>) {
+    pub(crate) fn add_image(&mut self, image: &Image<'_>) {
         self.is_empty = false;
         *self.images.entry(image.provider).or_default() += 1;
         for warning in &image.warnings {
@@ -50,35 +47,34 @@ impl Report {
         }
     }
 
-    /// Something could not be read.
-    pub(crate) fn error(&mut self, error: &Error) {
+    /// Counts an error, and prints the first ones.
+    pub(crate) fn add_error(&mut self, error: &Error) {
         self.is_empty = false;
         self.coverage.add_error(error);
         *self.errors.entry(error.code).or_default() += 1;
-        if self.shown < MOST_ERRORS {
-            self.shown += 1;
-            say(&format!("{}: {error}", self.input));
+        if self.shown_errors < MAX_ERRORS_SHOWN {
+            self.shown_errors += 1;
+            print_line(&format!("{}: {error}", self.input));
         } else {
-            *self.hidden.entry(error.code).or_default() += 1;
+            *self.hidden_errors.entry(error.code).or_default() += 1;
         }
     }
 
-    /// The input itself cannot be read.
-    pub(crate) fn cannot_read(&mut self, error: &io::Error) {
-        self.unreadable = true;
+    /// Reports that the input cannot be read to its end.
+    pub(crate) fn add_unreadable_input(&mut self, error: &io::Error) {
+        self.has_unreadable_input = true;
         self.is_empty = false;
-        say(&format!("{}: {error}", self.input));
+        print_line(&format!("{}: {error}", self.input));
     }
 
-    /// Lists ended.
-    pub(crate) fn pages(&mut self, pages: &[Page]) {
+    pub(crate) fn add_pages(&mut self, pages: &[Page]) {
         for page in pages {
             self.coverage.add(page);
         }
     }
 
-    /// The input is at its end, and this was skipped in it.
-    pub(crate) fn close(&mut self, skipped: &[Skipped]) {
+    /// Ends the input, in which these objects were skipped.
+    pub(crate) fn close_input(&mut self, skipped: &[Skipped]) {
         for Skipped { kind, count, .. } in skipped {
             *self.skipped.entry(kind.clone()).or_default() += count;
         }
@@ -95,38 +91,38 @@ impl Report {
         self.partial_inputs += u64::from(self.coverage.is_partial());
     }
 
-    /// Says what was read in all.
+    /// Prints the summary of all inputs.
     pub(crate) fn finish(&self) {
-        if !self.hidden.is_empty() {
-            say(&format!("more errors: {}", counts(&self.hidden)));
+        if !self.hidden_errors.is_empty() {
+            print_line(&format!("more errors: {}", format_counts(&self.hidden_errors)));
         }
         for note in &self.notes {
-            say(note);
+            print_line(note);
         }
-        // Kinds are many where words are few, and a long line is cut: what there is most of comes first.
+        // There may be many types, and a long line is shortened: the most frequent types come first.
         let mut skipped: Vec<_> = self.skipped.iter().collect();
         skipped.sort_by_key(|(_, count)| Reverse(**count));
-        say(&line("image", "images", &self.images));
-        say(&line("error", "errors", &self.errors));
-        say(&line("skipped", "skipped", skipped));
-        say(&line("warning", "warnings", &self.warnings));
+        print_line(&summary_line("image", "images", &self.images));
+        print_line(&summary_line("error", "errors", &self.errors));
+        print_line(&summary_line("skipped", "skipped", skipped));
+        print_line(&summary_line("warning", "warnings", &self.warnings));
         let noun = if self.inputs == 1 { "input" } else { "inputs" };
-        say(&format!("{} of {} {noun} partial", self.partial_inputs, self.inputs));
+        print_line(&format!("{} of {} {noun} partial", self.partial_inputs, self.inputs));
     }
 
-    /// Whether an image or a document could not be read.
+    /// Whether there were errors.
     pub(crate) fn has_errors(&self) -> bool {
         !self.errors.is_empty()
     }
 
     /// Whether an input could not be read to its end.
-    pub(crate) fn unreadable(&self) -> bool {
-        self.unreadable
+    pub(crate) fn has_unreadable_input(&self) -> bool {
+        self.has_unreadable_input
     }
 }
 
-/// How many there are of something: `3 images: gce 2, gcore 1`.
-fn line<'c, K: Display + 'c>(
+/// Formats a total with its parts: `3 images: gce 2, gcore 1`.
+fn summary_line<'c, K: Display + 'c>(
     one: &str,
     many: &str,
     counted: impl IntoIterator<Item = (&'c K, &'c u64)>,
@@ -134,19 +130,22 @@ fn line<'c, K: Display + 'c>(
     let counted: Vec<_> = counted.into_iter().collect();
     let all: u64 = counted.iter().map(|(_, count)| **count).sum();
     let noun = if all == 1 { one } else { many };
-    let details = if counted.is_empty() { String::new() } else { format!(": {}", counts(counted)) };
+    let details =
+        if counted.is_empty() { String::new() } else { format!(": {}", format_counts(counted)) };
     format!("{all} {noun}{details}")
 }
 
-fn counts<'c, K: Display + 'c>(counted: impl IntoIterator<Item = (&'c K, &'c u64)>) -> String {
+fn format_counts<'c, K: Display + 'c>(
+    counted: impl IntoIterator<Item = (&'c K, &'c u64)>,
+) -> String {
     let each: Vec<String> =
         counted.into_iter().map(|(what, count)| format!("{what} {count}")).collect();
     each.join(", ")
 }
 
-/// Says one line on standard error, cut if it is very long. That nobody listens is no error.
-pub(crate) fn say(line: &str) {
-    let mut short: String = line.chars().take(LONGEST_ERROR).collect();
+/// Prints one line to standard error, shortened to a limit. Errors of standard error are ignored.
+pub(crate) fn print_line(line: &str) {
+    let mut short: String = line.chars().take(MAX_LINE_CHARACTERS).collect();
     if short.len() < line.len() {
         short.push('…');
     }

@@ -1,9 +1,9 @@
-//! How an input is read.
+//! Options as fuzz input.
 
 use arbitrary::Arbitrary;
 use cloud_image::{Options, Provider};
 
-/// How an input is read.
+/// Chosen options.
 #[derive(Debug, Clone, Copy, Arbitrary)]
 pub struct Choice {
     pub(crate) strict: bool,
@@ -13,7 +13,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Of four bytes, three let the keys tell the provider.
+    /// Three bytes in four set no provider, so it is detected.
     fn provider(self) -> Option<Provider> {
         Provider::ALL.get(usize::from(self.provider) % (4 * Provider::ALL.len())).copied()
     }
@@ -22,7 +22,7 @@ impl Choice {
         self.provider().is_some()
     }
 
-    /// The options.
+    /// Creates the options.
     pub fn options(self) -> Options {
         Options::new()
             .strict(self.strict)

@@ -1,4 +1,4 @@
-//! Whatever the chunks are that bytes come in, the same comes out, and little is held.
+//! Any chunks of an input give the same results as the input in one piece, and the memory is limited.
 
 use std::fmt;
 
@@ -7,27 +7,27 @@ use cloud_image::{Options, Page, Skipped};
 
 use crate::{Choice, line};
 
-/// Bytes, and how they come.
+/// An input, and its options and chunk sizes.
 #[derive(Arbitrary)]
 pub struct Chunks<'a> {
     choice: Choice,
-    /// Its square is the most that an image may be long; if it is 0, that stays as it is.
-    most: u8,
-    /// How long the chunks are, again and again.
+    /// The square root of the maximum image length; 0 keeps the default.
+    max_image_bytes_root: u8,
+    /// Chunk sizes, repeated.
     sizes: [u8; 8],
-    /// It takes all that is left.
+    /// The rest of the fuzz input.
     bytes: &'a [u8],
 }
 
-/// With the bytes as text, for people.
+/// Shows the bytes as escaped text.
 impl fmt::Debug for Chunks<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { choice, most, sizes, bytes } = self;
-        write!(f, "{choice:?}, {most}, {sizes:?}, \"{}\"", bytes.escape_ascii())
+        let Self { choice, max_image_bytes_root, sizes, bytes } = self;
+        write!(f, "{choice:?}, {max_image_bytes_root}, {sizes:?}, \"{}\"", bytes.escape_ascii())
     }
 }
 
-/// What comes out, in its order.
+/// A result, in the order of results.
 #[derive(Debug, PartialEq)]
 enum Event {
     Line(String),
@@ -39,22 +39,28 @@ enum Event {
 ///
 /// # Panics
 ///
-/// When something else comes out, or too much is held.
+/// If the results differ, or the decoder holds too many bytes.
 pub fn chunks(input: &Chunks<'_>) {
     let Chunks { choice, sizes, bytes, .. } = input;
-    let most = match usize::from(input.most) {
-        0 => LONGEST,
+    let max_image_bytes = match usize::from(input.max_image_bytes_root) {
+        0 => DEFAULT_MAX_IMAGE_BYTES,
         root => root * root,
     };
-    come_as_one_piece(&choice.options().max_image_bytes(most), most, *sizes, bytes);
+    let options = choice.options().max_image_bytes(max_image_bytes);
+    assert_chunks_equal_whole(&options, max_image_bytes, *sizes, bytes);
 }
 
-/// The most that an image may be long, if nothing else is said.
-pub(crate) const LONGEST: usize = 64 << 20;
+/// The default of `Options::max_image_bytes`.
+pub(crate) const DEFAULT_MAX_IMAGE_BYTES: usize = 64 << 20;
 
-/// Sees to it that of bytes in chunks the same comes as of bytes in one piece.
-pub(crate) fn come_as_one_piece(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) {
-    assert_eq!(in_chunks(options, most, sizes, bytes), in_one_piece(options, bytes));
+/// Panics if bytes in chunks give other results than in one piece.
+pub(crate) fn assert_chunks_equal_whole(
+    options: &Options,
+    max_image_bytes: usize,
+    sizes: [u8; 8],
+    bytes: &[u8],
+) {
+    assert_eq!(in_chunks(options, max_image_bytes, sizes, bytes), in_one_piece(options, bytes));
 }
 
 fn in_one_piece(options: &Options, bytes: &[u8]) -> Vec<Event> {
@@ -70,18 +76,27 @@ fn in_one_piece(options: &Options, bytes: &[u8]) -> Vec<Event> {
     events
 }
 
-fn in_chunks(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) -> Vec<Event> {
+fn in_chunks(
+    options: &Options,
+    max_image_bytes: usize,
+    sizes: [u8; 8],
+    bytes: &[u8],
+) -> Vec<Event> {
     let mut decoder = options.decoder();
     let mut events = Vec::new();
     let mut rest = bytes;
-    let mut largest = 0;
-    let moves = sizes != [0; 8];
+    let mut largest_chunk = 0;
+    // Chunks of no bytes would never end.
+    let has_progress = sizes != [0; 8];
     let mut sizes = sizes.iter().cycle();
     loop {
-        let size =
-            if moves { usize::from(*sizes.next().expect("it goes round")) } else { rest.len() };
-        let (chunk, behind) = rest.split_at(size.min(rest.len()));
-        rest = behind;
+        let size = if has_progress {
+            usize::from(*sizes.next().expect("the cycle is endless"))
+        } else {
+            rest.len()
+        };
+        let (chunk, after) = rest.split_at(size.min(rest.len()));
+        rest = after;
         decoder.feed(chunk);
         let is_last = rest.is_empty();
         if is_last {
@@ -93,9 +108,9 @@ fn in_chunks(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) -> Ve
             let Some(line) = image else { break };
             events.push(Event::Line(line));
         }
-        largest = largest.max(chunk.len());
-        let most = most.max(FIRST) + largest + LEFT;
-        assert!(decoder.held_bytes() <= most, "{} bytes are held", decoder.held_bytes());
+        largest_chunk = largest_chunk.max(chunk.len());
+        let max_held = max_image_bytes.max(FORMAT_BYTES) + largest_chunk + EXTRA_BYTES;
+        assert!(decoder.held_bytes() <= max_held, "{} bytes are held", decoder.held_bytes());
         if is_last {
             events.push(Event::Skipped(decoder.skipped().to_vec()));
             return events;
@@ -103,8 +118,8 @@ fn in_chunks(options: &Options, most: usize, sizes: [u8; 8], bytes: &[u8]) -> Ve
     }
 }
 
-/// What is held beside an image: the start of a character, or a byte that shows that it is too long.
-const LEFT: usize = 4;
+/// Held in addition to an image: the start of a character, or the byte that makes the image too long.
+const EXTRA_BYTES: usize = 4;
 
-/// So much of the start of an input is held while that may be no JSON.
-const FIRST: usize = 512;
+/// The start of an input is held until there are this many bytes to detect other formats than JSON.
+const FORMAT_BYTES: usize = 512;

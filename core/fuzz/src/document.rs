@@ -1,4 +1,4 @@
-//! Dumps that are nearly right.
+//! Nearly valid dumps as fuzz input.
 
 use std::collections::BTreeMap;
 
@@ -8,26 +8,26 @@ use serde_json::value::RawValue;
 use crate::samples::SAMPLES;
 use crate::wrap::Wrap;
 
-/// The value of every key whose values must come out nowhere.
+/// The value of every secret key. It must not be in any output.
 pub(crate) const SECRET: &str = "hush4secret";
 
 const SECRET_KEYS: [&str; 6] =
     ["rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey"];
 
-/// What tells an object as an image, one of each provider.
+/// The signs of an image of each provider.
 const SIGNS: [&str; 2] = ["\"kind\":\"compute#image\"", "\"region_id\":7,\"min_disk\":10"];
 
-/// Deeper than what is read.
-const MOST_LEVELS: usize = 130;
+/// Deeper than the reader's limit.
+const MAX_DEPTH: usize = 130;
 
-/// JSON of lists and images whose keys are known, and whose values often are not what they should be.
+/// JSON of lists and images with known keys, whose values often have the wrong type.
 #[derive(Debug)]
 pub struct Document {
-    /// All of it.
+    /// The whole document.
     pub text: String,
-    /// The objects in it that are to be images.
+    /// The objects that may be images.
     pub objects: Vec<String>,
-    /// How many images, errors and skipped objects there must be, where that can be told.
+    /// The expected number of images, errors and skipped objects, if it is known.
     pub count: Option<usize>,
     /// Whether there are resources whose type may be of another provider than the objects in them.
     pub(crate) has_resources: bool,
@@ -39,16 +39,16 @@ impl<'a> Arbitrary<'a> for Document {
             Self { text: String::new(), objects: Vec::new(), count: Some(0), has_resources: false };
         for _ in 0..from.int_in_range(1..=3)? {
             let count = from.int_in_range(0..=3)?;
-            let objects = some(from, count, |from| object(from, 2))?;
+            let objects = repeat(from, count, |from| object(from, 2))?;
             let list = format!("[{}]", objects.join(","));
             let mut wrap = Wrap::default();
-            let mut is_countable = objects.iter().all(|object| is_one(object));
+            let mut is_countable = objects.iter().all(|object| gives_one_result(object));
             let text = match from.int_in_range(0..=12)? {
                 0 => objects.join("\n"),
                 1 => list,
                 2 => format!("[[],[{list}]]"),
                 3..=5 => {
-                    // What stands beside the list may make something else of it.
+                    // The other members may change the meaning of the list.
                     is_countable = false;
                     let envelope = envelope(from, &list)?;
                     if from.ratio(1, 4)? { format!("[{envelope}]") } else { envelope }
@@ -57,11 +57,11 @@ impl<'a> Arbitrary<'a> for Document {
                     let key = from.choose(&["items", "results", "data"])?;
                     format!("{{\"{key}\":{list}}}")
                 }
-                _ => wrap.some(from, &objects)?,
+                _ => wrap.in_any_shape(from, &objects)?,
             };
             document.text.push_str(&text);
             document.text.push('\n');
-            let count = objects.len() + wrap.others;
+            let count = objects.len() + wrap.other_objects;
             document.has_resources |= wrap.has_resources;
             document.count = document.count.filter(|_| is_countable).map(|before| before + count);
             document.objects.extend(objects);
@@ -70,10 +70,10 @@ impl<'a> Arbitrary<'a> for Document {
     }
 }
 
-/// Whether an object, wherever it stands, gives one image, error or skipped object: it is no list or wrapper of its
-/// own, and not so deep that it ends the input.
-fn is_one(object: &str) -> bool {
-    const OF_WRAPPERS: [&str; 16] = [
+/// Whether an object gives exactly one image, error or skipped object in any wrapper: it is not a list or a wrapper, and
+/// not so deep that it ends the input.
+fn gives_one_result(object: &str) -> bool {
+    const WRAPPER_KEYS: [&str; 16] = [
         "items",
         "results",
         "data",
@@ -91,45 +91,45 @@ fn is_one(object: &str) -> bool {
         "terraform_version",
         "assetType",
     ];
-    /// An object with nothing but these is a list without images.
-    const OF_LISTS: [&str; 5] =
+    /// An object with only these is a list without images.
+    const LIST_KEYS: [&str; 5] =
         ["asset_type", "count", "nextPageToken", "imageList", "/global/images\""];
     let Ok(members) = serde_json::from_str::<BTreeMap<String, &RawValue>>(object) else {
         return false;
     };
-    members.keys().all(|key| !OF_WRAPPERS.contains(&&**key))
-        && OF_LISTS.iter().all(|text| !object.contains(text))
-        && members.keys().all(|key| !OF_LISTS.contains(&&**key))
-        && most_open(object) < 100
+    members.keys().all(|key| !WRAPPER_KEYS.contains(&&**key))
+        && LIST_KEYS.iter().all(|text| !object.contains(text))
+        && members.keys().all(|key| !LIST_KEYS.contains(&&**key))
+        && depth(object) < 100
 }
 
-/// How many lists and objects are open at once, at most.
-fn most_open(text: &str) -> usize {
-    let (mut open, mut most) = (0_usize, 0);
+/// The depth of nesting.
+fn depth(text: &str) -> usize {
+    let (mut open, mut deepest) = (0_usize, 0);
     for byte in text.bytes() {
         match byte {
             b'[' | b'{' => open += 1,
             b']' | b'}' => open = open.saturating_sub(1),
             _ => {}
         }
-        most = most.max(open);
+        deepest = deepest.max(open);
     }
-    most
+    deepest
 }
 
 /// An object with a list of images in it.
 fn envelope(from: &mut Unstructured<'_>, list: &str) -> Result<String> {
     let key = from.choose(&["items", "results", "data", "images"])?;
-    let (before, behind) = (few(from, member)?, few(from, member)?);
+    let (before, after) = (up_to_three(from, member)?, up_to_three(from, member)?);
     let list = format!("\"{key}\":{list}");
-    Ok(format!("{{{}}}", [before, vec![list], behind].concat().join(",")))
+    Ok(format!("{{{}}}", [before, vec![list], after].concat().join(",")))
 }
 
-/// An object of so many levels.
+/// An object with at most `levels` levels of objects and lists in it.
 fn object(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
     let count = from.int_in_range(0..=12)?;
-    let mut members = some(from, count, |from| member_of(from, levels))?;
-    // Otherwise hardly any image would come out.
+    let mut members = repeat(from, count, |from| member_of(from, levels))?;
+    // Otherwise there would be few images.
     if levels == 2 && from.ratio(3, 4)? {
         members.push("\"name\":\"golden-7\"".to_owned());
     }
@@ -158,12 +158,12 @@ fn member_of(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
         1 => escaped(key),
         _ => string(key),
     };
-    // Nothing is a secret but for where it stands.
+    // A value is a secret only under a secret key.
     let is_secret = SECRET_KEYS.iter().any(|secret| key == format!("\"{secret}\""));
     Ok(if is_secret { format!("{key}:\"{SECRET}\"") } else { format!("{key}:{value}") })
 }
 
-/// Any value at all.
+/// A value of any type.
 fn value(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
     const WORDS: [&str; 14] = [
         "null",
@@ -194,26 +194,26 @@ fn value(from: &mut Unstructured<'_>, levels: u8) -> Result<String> {
             from.choose(samples)?.clone()
         }
         6 => {
-            let levels = from.int_in_range(1..=MOST_LEVELS)?;
+            let levels = from.int_in_range(1..=MAX_DEPTH)?;
             format!("{}1{}", "[".repeat(levels), "]".repeat(levels))
         }
         7 | 8 if levels > 0 => {
-            format!("[{}]", few(from, |from| value(from, levels - 1))?.join(", "))
+            format!("[{}]", up_to_three(from, |from| value(from, levels - 1))?.join(", "))
         }
         _ if levels > 0 => object(from, levels - 1)?,
         _ => "7".to_owned(),
     })
 }
 
-fn few<T>(
+fn up_to_three<T>(
     from: &mut Unstructured<'_>,
     one: impl FnMut(&mut Unstructured<'_>) -> Result<T>,
 ) -> Result<Vec<T>> {
     let count = from.int_in_range(0..=3)?;
-    some(from, count, one)
+    repeat(from, count, one)
 }
 
-fn some<T>(
+fn repeat<T>(
     from: &mut Unstructured<'_>,
     count: usize,
     mut one: impl FnMut(&mut Unstructured<'_>) -> Result<T>,
@@ -221,7 +221,7 @@ fn some<T>(
     (0..count).map(|_| one(from)).collect()
 }
 
-/// A string without the secret, which a fuzzer finds soon.
+/// A string without the secret, which a fuzzer would soon insert.
 fn any_string(from: &mut Unstructured<'_>) -> Result<String> {
     Ok(string(&from.arbitrary::<&str>()?.replace(SECRET, "")))
 }
@@ -230,7 +230,7 @@ fn string(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// The same string with its characters as escapes.
+/// The string with all characters as escapes.
 fn escaped(text: &str) -> String {
     let units: Vec<_> = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
     format!("\"{}\"", units.concat())

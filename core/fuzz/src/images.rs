@@ -1,26 +1,26 @@
-//! Whatever an image's object holds, and whatever it stands in, what comes of it can be written, read back, and shown.
+//! Any object in any wrapper: the output can be written, reads back equal, and contains no secret.
 
 use arbitrary::Arbitrary;
 use cloud_image::{Image, detect, provider};
 
-use crate::chunks::{LONGEST, come_as_one_piece};
+use crate::chunks::{DEFAULT_MAX_IMAGE_BYTES, assert_chunks_equal_whole};
 use crate::document::SECRET;
 use crate::{Choice, Document, line};
 
-/// Images that are nearly right, and how they are read.
+/// A document of nearly valid images, with options and chunk sizes.
 #[derive(Debug, Arbitrary)]
 pub struct Images {
     choice: Choice,
-    /// How long the chunks are, again and again.
+    /// Chunk sizes, repeated.
     sizes: [u8; 8],
     document: Document,
 }
 
-/// Reads images, and writes and reads back what comes of them.
+/// Reads images, writes them and reads them back.
 ///
 /// # Panics
 ///
-/// When that is something else, a secret is in it, an object is gone, or it is something else in chunks.
+/// If they differ after that or in chunks, contain a secret, or an object is lost.
 pub fn images(input: &Images) {
     let Images { choice, sizes, document } = input;
     let options = choice.options();
@@ -31,7 +31,7 @@ pub fn images(input: &Images) {
         let line = line(&image);
         assert!(!line.contains(SECRET), "{line}");
         if let Ok(image) = image {
-            reads_back(image, &line);
+            assert_reads_back(image, &line);
         }
     }
     for page in images.take_pages() {
@@ -47,7 +47,7 @@ pub fn images(input: &Images) {
         assert_eq!(usize::try_from(count), Ok(expected), "{}", document.text);
     }
     assert!(images.skipped().iter().all(|skipped| !skipped.kind.contains(SECRET)));
-    come_as_one_piece(&options, LONGEST, *sizes, document.text.as_bytes());
+    assert_chunks_equal_whole(&options, DEFAULT_MAX_IMAGE_BYTES, *sizes, document.text.as_bytes());
     let _ = detect(document.text.as_bytes());
     for object in &document.objects {
         if let Ok((image, _)) = provider::gce::read(object.as_bytes()) {
@@ -59,14 +59,14 @@ pub fn images(input: &Images) {
     }
 }
 
-fn reads_back(image: Image<'_>, line: &str) {
-    let read: Image<'_> = serde_json::from_str(line).expect("what was written");
+fn assert_reads_back(image: Image<'_>, line: &str) {
+    let read: Image<'_> = serde_json::from_str(line).expect("a written image");
     assert_eq!(read, image);
-    // Of the source, not all of it may be read.
+    // `serde_json` may not be able to read the source.
     if image.source.is_none() {
         let written: serde_json::Value = serde_json::from_str(line).expect("JSON");
         for (field, _) in &image.evidence {
-            assert!(written.pointer(field).is_some(), "{field} is not there: {line}");
+            assert!(written.pointer(field).is_some(), "{field} does not exist: {line}");
         }
     }
     assert_eq!(image.into_owned(), read);

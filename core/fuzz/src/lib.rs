@@ -1,5 +1,5 @@
-//! What no input may do. `bash core/fuzz/run` looks for inputs that do it all the same, one target for each function
-//! here; the tests try some that are always the same.
+//! Fuzz targets: each public function checks a property of its input and panics if it fails. `bash core/fuzz/run` fuzzes
+//! them; the tests run them with a fixed seed.
 
 mod choice;
 mod chunks;

@@ -1,16 +1,16 @@
-//! What comes of one image, as a line.
+//! The result of one image as a line.
 
 use cloud_image::{Error, Image};
 
-/// Writes an image or an error as JSON, and sees to it that it is one line that `serde_json` writes, too.
+/// Writes an image or an error as JSON. `serde_json` must write the same, and messages must be one line.
 ///
 /// # Panics
 ///
-/// When it is not.
+/// If they differ.
 #[must_use]
 pub(crate) fn line(image: &Result<Image<'_>, Error>) -> String {
     let mut out = Vec::new();
-    let theirs = match image {
+    let expected = match image {
         Ok(image) => {
             image.write_json(&mut out);
             for warning in &image.warnings {
@@ -25,19 +25,20 @@ pub(crate) fn line(image: &Result<Image<'_>, Error>) -> String {
             serde_json::to_string(error)
         }
     };
-    let ours = String::from_utf8(out).expect("UTF-8");
-    assert_eq!(ours, theirs.expect("it can be written"));
-    ours
+    let written = String::from_utf8(out).expect("UTF-8");
+    assert_eq!(written, expected.expect("it can be written"));
+    written
 }
 
-/// Nothing that breaks a line, or turns text around.
+/// Panics if a message has a control character, or one that changes the direction of text.
 fn assert_one_line(message: &str) {
-    let marks = |character| {
+    let is_directional = |character| {
         matches!(
             character,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
         )
     };
-    let is_line = !message.chars().any(|character| character.is_control() || marks(character));
+    let is_line =
+        !message.chars().any(|character| character.is_control() || is_directional(character));
     assert!(is_line, "{message:?}");
 }

@@ -1,27 +1,27 @@
-//! Whatever stands in licences, names and descriptions, a value that is told of the system has a source that is there.
+//! Every value inferred from licences, names and descriptions has evidence that exists.
 
 use arbitrary::Arbitrary;
 use cloud_image::{Image, Provider};
 use serde_json::{Value, json};
 
-/// Texts that tell of a system.
+/// Texts that may identify an operating system.
 #[derive(Debug, Arbitrary)]
 pub struct Names<'a> {
     name: &'a str,
     description: &'a str,
     family: &'a str,
     licenses: [&'a str; 2],
-    system: [&'a str; 3],
+    system_fields: [&'a str; 3],
 }
 
-/// Reads an image of each provider with such texts.
+/// Reads an image of each provider with these texts.
 ///
 /// # Panics
 ///
-/// When a value has no source.
+/// If a value has no evidence, or depends on earlier input.
 pub fn names(texts: &Names<'_>) {
-    let Names { name, description, family, licenses: [first, second], system } = texts;
-    let [distro, version, architecture] = system;
+    let Names { name, description, family, licenses: [first, second], system_fields } = texts;
+    let [distro, version, architecture] = system_fields;
     let url = |license| format!("https://www.googleapis.com/compute/v1/projects/{license}");
     check(&json!({
         "kind": "compute#image", "name": name, "description": description, "family": family,
@@ -36,25 +36,25 @@ pub fn names(texts: &Names<'_>) {
 fn check(object: &Value) {
     let text = object.to_string();
     let Some(Ok(image)) = cloud_image::images(text.as_bytes()).next() else { return };
-    let stated = image.provider == Provider::Gcore;
+    let has_system_fields = image.provider == Provider::Gcore;
     let unified = serde_json::to_value(&image).expect("it can be written");
     for (field, source) in &image.evidence {
-        assert!(unified.pointer(field).is_some(), "{field} is not there: {unified}");
-        assert!(object.pointer(source).is_some(), "{source} is not there: {object}");
+        assert!(unified.pointer(field).is_some(), "{field} does not exist: {unified}");
+        assert!(object.pointer(source).is_some(), "{source} does not exist: {object}");
     }
     let Some(Value::Object(os)) = unified.get("os") else { return };
     for (field, value) in os {
-        let word = value.as_str().expect("a word");
-        assert!(!word.is_empty() && word.len() <= text.len(), "{field}: {unified}");
-        // What Gcore states in a field of its own is not inferred for.
+        let text_value = value.as_str().expect("a string");
+        assert!(!text_value.is_empty() && text_value.len() <= text.len(), "{field}: {unified}");
+        // Values of Gcore's fields for the system are not inferred.
         let has_evidence = image.evidence.contains_key(&format!("/os/{field}"));
-        assert!(has_evidence || stated, "{field} has no evidence: {unified}");
+        assert!(has_evidence || has_system_fields, "{field} has no evidence: {unified}");
     }
-    again(&image, &text);
+    assert_independent_of_earlier_input(&image, &text);
 }
 
-/// The answer does not depend on what was read before.
-fn again(image: &Image<'_>, text: &str) {
+/// Panics if the image differs after other images.
+fn assert_independent_of_earlier_input(image: &Image<'_>, text: &str) {
     let twice = format!("{text}{{\"kind\":\"compute#image\",\"name\":\"debian-12\"}}{text}");
     let last = cloud_image::images(twice.as_bytes()).nth(2).expect("an image").expect("no error");
     assert_eq!(image, &last);

@@ -1,32 +1,32 @@
-//! The reader takes the texts that `serde_json` takes, but for the deepest, and finds the same in them.
+//! The reader accepts the texts that `serde_json` accepts, except those nested too deep, and reads the same values.
 
 use cloud_image::fuzzing::{Rejection, Text, Value, nearest, read, skip, text_of, without_space};
 use serde::de::IgnoredAny;
 use serde_json::Number;
 
-const MOST_LEVELS: usize = 127;
+const MAX_DEPTH: usize = 127;
 
-/// Holds the reader to `serde_json`.
+/// Compares the reader with `serde_json`.
 ///
 /// # Panics
 ///
-/// When they differ.
+/// If they differ.
 pub fn reader(bytes: &[u8]) {
     let Some(text) = utf8(bytes) else { return };
-    // It ignores values without recursion, so it knows no limit of depth there.
-    let theirs = serde_json::from_str::<IgnoredAny>(text).is_ok();
-    let too_deep = levels(text) > MOST_LEVELS;
-    match found(text) {
+    // `IgnoredAny` is read without recursion, so without a limit of depth.
+    let is_valid = serde_json::from_str::<IgnoredAny>(text).is_ok();
+    let too_deep = depth(text) > MAX_DEPTH;
+    match read_and_skip(text) {
         Ok(value) => {
-            assert!(theirs && !too_deep, "only we take it");
-            same(&value, text);
+            assert!(is_valid && !too_deep, "only the reader accepts it");
+            assert_equal_to_serde(&value, text);
         }
-        Err(Rejection::Depth) => assert!(too_deep, "it is not that deep"),
-        Err(Rejection::Grammar) => assert!(!theirs, "only they take it"),
+        Err(Rejection::Depth) => assert!(too_deep, "it is not nested too deep"),
+        Err(Rejection::Grammar) => assert!(!is_valid, "only `serde_json` accepts it"),
     }
 }
 
-/// The bytes as text, if they are one: the standard library tells.
+/// The bytes as text if they are UTF-8, compared with the standard library.
 fn utf8(bytes: &[u8]) -> Option<&str> {
     let (valid, unfinished) = text_of(bytes);
     match std::str::from_utf8(bytes) {
@@ -40,16 +40,16 @@ fn utf8(bytes: &[u8]) -> Option<&str> {
     (unfinished == Some(0)).then_some(valid)
 }
 
-/// What is read; passing over it must come to the same.
-fn found(text: &str) -> Result<Value<'_>, Rejection> {
+/// Reads the value. Skipping it must give the same result.
+fn read_and_skip(text: &str) -> Result<Value<'_>, Rejection> {
     let value = read(text);
-    assert_eq!(skip(text), value.as_ref().map(drop).map_err(|refusal| *refusal));
+    assert_eq!(skip(text), value.as_ref().map(drop).map_err(|rejection| *rejection));
     value
 }
 
-/// How many objects and lists are open inside each other, at most. It is exact up to the first fault.
-fn levels(text: &str) -> usize {
-    let (mut open, mut most) = (0_usize, 0);
+/// The depth of nested objects and lists. It is exact up to the first fault.
+fn depth(text: &str) -> usize {
+    let (mut open, mut deepest) = (0_usize, 0);
     let mut bytes = text.bytes();
     let mut in_string = false;
     while let Some(byte) = bytes.next() {
@@ -60,62 +60,62 @@ fn levels(text: &str) -> usize {
             b'}' | b']' if !in_string => open = open.saturating_sub(1),
             _ => {}
         }
-        most = most.max(open);
+        deepest = deepest.max(open);
     }
-    most
+    deepest
 }
 
-/// Holds a value, and its text without white space, to what `serde_json` finds.
-fn same(value: &Value<'_>, text: &str) {
-    let short = without_space(text).expect("it was read");
-    assert_eq!(without_space(&short).as_ref(), Some(&short));
-    assert_eq!(read(&short).as_ref(), Ok(value), "it reads otherwise without its white space");
-    let ours = loose(value);
-    let theirs = serde_json::from_str::<serde_json::Value>(text).ok();
-    assert_eq!(ours, theirs);
-    if theirs.is_some() {
-        assert_eq!(serde_json::from_str(&short).ok(), theirs);
+/// Compares a value, and its text without white space, with `serde_json`.
+fn assert_equal_to_serde(value: &Value<'_>, text: &str) {
+    let compact = without_space(text).expect("a valid text");
+    assert_eq!(without_space(&compact).as_ref(), Some(&compact));
+    assert_eq!(read(&compact).as_ref(), Ok(value), "it reads differently without white space");
+    let found = to_serde(value);
+    let expected = serde_json::from_str::<serde_json::Value>(text).ok();
+    assert_eq!(found, expected);
+    if expected.is_some() {
+        assert_eq!(serde_json::from_str(&compact).ok(), expected);
     }
 }
 
-/// The value in their types; `None` where it holds something that they refuse.
-fn loose(value: &Value<'_>) -> Option<serde_json::Value> {
+/// The value as `serde_json::Value`, or `None` if `serde_json` rejects a part of it.
+fn to_serde(value: &Value<'_>) -> Option<serde_json::Value> {
     Some(match value {
         Value::Null => serde_json::Value::Null,
         Value::Bool(value) => (*value).into(),
         Value::Number(token) => number(token)?.into(),
         Value::Text(text) => string(text)?.into(),
-        // All of it is looked at, also behind what they refuse.
+        // All elements are checked, also after one that `serde_json` rejects.
         Value::List(elements) => {
-            let elements: Vec<_> = elements.iter().map(loose).collect();
+            let elements: Vec<_> = elements.iter().map(to_serde).collect();
             elements.into_iter().collect::<Option<_>>()?
         }
         Value::Object(members) => {
             let members: Vec<_> =
-                members.iter().map(|(key, value)| string(key).zip(loose(value))).collect();
+                members.iter().map(|(key, value)| string(key).zip(to_serde(value))).collect();
             serde_json::Value::Object(members.into_iter().collect::<Option<_>>()?)
         }
     })
 }
 
-/// A number in their type; numbers that are too large for a float they refuse.
+/// The number as `serde_json` reads it. It rejects numbers that are too large for a float.
 fn number(token: &str) -> Option<Number> {
     let float = token.parse::<f64>().expect("a number").to_bits();
-    let ours = nearest(token).unwrap_or(f64::INFINITY.copysign(f64::from_bits(float)));
-    assert_eq!(ours.to_bits(), float, "{token} is rounded otherwise");
+    let found = nearest(token).unwrap_or(f64::INFINITY.copysign(f64::from_bits(float)));
+    assert_eq!(found.to_bits(), float, "{token} is rounded differently");
     let number = serde_json::from_str(token).ok();
-    assert_eq!(number.is_some(), ours.is_finite(), "{token}");
+    assert_eq!(number.is_some(), found.is_finite(), "{token}");
     number
 }
 
-/// A string; those with a lone surrogate they refuse.
+/// The string as `serde_json` reads it. It rejects lone surrogates.
 fn string(text: &Text<'_>) -> Option<String> {
     let (expected, replaced) = unescaped(&text.token);
     assert_eq!((&*text.decoded, text.replaced), (&*expected, replaced), "{}", text.token);
     (!replaced).then_some(expected)
 }
 
-/// What a string token stands for, by way of UTF-16, and whether a lone surrogate was replaced.
+/// Decodes a string token through UTF-16. Also returns whether a lone surrogate was replaced.
 fn unescaped(token: &str) -> (String, bool) {
     let mut units = Vec::new();
     let mut rest = token[1..token.len() - 1].chars();

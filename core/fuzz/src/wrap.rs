@@ -1,26 +1,26 @@
-//! What images stand in, with what is something else between.
+//! Wrappers of images, with objects of other types.
 
 use arbitrary::{Result, Unstructured};
 
 use crate::document::SECRET;
 
-/// Writes what objects stand in.
+/// Writes objects in wrappers.
 #[derive(Debug, Default)]
 pub(crate) struct Wrap {
-    /// How many objects of other kinds stand between, which the wrappers name as such.
-    pub(crate) others: usize,
+    /// The number of objects of other types.
+    pub(crate) other_objects: usize,
     pub(crate) has_resources: bool,
 }
 
-/// A way to write objects.
+/// Writes objects in one shape.
 type Shape = fn(&mut Wrap, &mut Unstructured<'_>, &[String]) -> Result<String>;
 
 const SHAPES: [Shape; 7] =
     [Wrap::views, Wrap::assets, Wrap::asset_list, Wrap::feed, Wrap::state, Wrap::show, Wrap::plan];
 
 impl Wrap {
-    /// Writes objects in one of the shapes.
-    pub(crate) fn some(
+    /// Writes objects in any shape.
+    pub(crate) fn in_any_shape(
         &mut self,
         from: &mut Unstructured<'_>,
         objects: &[String],
@@ -28,7 +28,7 @@ impl Wrap {
         from.choose(&SHAPES)?(self, from, objects)
     }
 
-    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "it is one of the shapes")]
+    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "the type of `SHAPES`")]
     fn views(&mut self, _: &mut Unstructured<'_>, objects: &[String]) -> Result<String> {
         let views: Vec<_> =
             objects.iter().map(|object| format!("{{\"image\":{object}}}")).collect();
@@ -90,8 +90,8 @@ impl Wrap {
     }
 
     fn plan(&mut self, from: &mut Unstructured<'_>, objects: &[String]) -> Result<String> {
-        // All planned values count as one.
-        self.others += 1;
+        // All planned values are counted as one object.
+        self.other_objects += 1;
         let prior_state = self.show(from, objects)?;
         in_any_order(
             from,
@@ -111,7 +111,7 @@ impl Wrap {
         let mut assets = Vec::new();
         for object in objects {
             if from.ratio(1, 3)? {
-                self.others += 1;
+                self.other_objects += 1;
                 let data = format!("{{\"name\":\"a\",\"password\":\"{SECRET}\"}}");
                 assets.push(asset(from, "Disk", data)?);
             }
@@ -138,7 +138,7 @@ impl Wrap {
         self.has_resources = true;
         for object in objects {
             if from.ratio(1, 3)? {
-                self.others += 1;
+                self.other_objects += 1;
                 let attributes = format!("{{\"result\":\"{SECRET}\"}}");
                 resources.push(resource(from, "random_password", &attributes, is_state)?);
             }
@@ -187,12 +187,12 @@ fn resource(
     )
 }
 
-/// An object with its members in any order.
+/// Writes an object with its members in any order.
 fn in_any_order(from: &mut Unstructured<'_>, mut members: Vec<(&str, String)>) -> Result<String> {
     let mut object = Vec::new();
     while !members.is_empty() {
-        let place = from.int_in_range(0..=members.len() - 1)?;
-        let (key, value) = members.remove(place);
+        let index = from.int_in_range(0..=members.len() - 1)?;
+        let (key, value) = members.remove(index);
         object.push(format!("\"{key}\":{value}"));
     }
     Ok(format!("{{{}}}", object.join(",")))

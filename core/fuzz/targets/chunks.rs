@@ -1,4 +1,4 @@
-//! Whatever the chunks are that bytes come in, the same comes out, and little is held.
+//! Any chunks of an input give the same results as the input in one piece, and the memory is limited.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Whatever an image's object holds, what comes of it can be written, read back, and shown.
+//! Any object in any wrapper: the output can be written, reads back equal, and contains no secret.
 
 #![no_main]
 

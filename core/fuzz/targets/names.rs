@@ -1,4 +1,4 @@
-//! Whatever stands in licences, names and descriptions, a value that is told of the system has a source that is there.
+//! Every value inferred from licences, names and descriptions has evidence that exists.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The reader takes the texts that `serde_json` takes, but for the deepest, and finds the same in them.
+//! The reader accepts the texts that `serde_json` accepts, except those nested too deep, and reads the same values.
 
 #![no_main]
 

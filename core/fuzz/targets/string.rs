@@ -1,4 +1,4 @@
-//! Strings are written as `serde_json` writes them, and many bytes at once are looked at as one by one.
+//! Strings are written as `serde_json` writes them, and scanning many bytes at once finds what scanning each byte finds.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! A short run of each target over inputs that are the same every time: fixtures that were changed in places, pieces
-//! of JSON in any order, and bytes that documents are made of.
+//! Runs each target with a fixed seed: on changed fixtures, on pieces of JSON in any order, and on random bytes from which
+//! documents are made.
 
 #![cfg(fuzzing)]
 
@@ -58,7 +58,7 @@ const PIECES: [&[u8]; 43] = [
     b"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
 ];
 
-/// What systems are told by, and nearly.
+/// Words of image names that identify systems, and similar ones.
 const WORDS: [&str; 24] = [
     "debian",
     "ubuntu",
@@ -86,10 +86,10 @@ const WORDS: [&str; 24] = [
     "_",
 ];
 
-/// What is done to a text at a place.
+/// A change at one position of a text.
 #[derive(Debug, Clone)]
 enum Change {
-    Put(&'static [u8]),
+    Insert(&'static [u8]),
     Remove(usize),
     Repeat(usize),
     Cut,
@@ -97,7 +97,7 @@ enum Change {
 
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
-        8 => select(&PIECES[..]).prop_map(Change::Put),
+        8 => select(&PIECES[..]).prop_map(Change::Insert),
         4 => (1..20_usize).prop_map(Change::Remove),
         2 => (1..200_usize).prop_map(Change::Repeat),
         1 => Just(Change::Cut),
@@ -105,11 +105,11 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 fn changed(mut text: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
-    for (place, change) in changes {
-        let at = place.index(text.len() + 1);
+    for (index, change) in changes {
+        let at = index.index(text.len() + 1);
         let end = |length: usize| text.len().min(at + length);
         match *change {
-            Change::Put(piece) => drop(text.splice(at..at, piece.iter().copied())),
+            Change::Insert(piece) => drop(text.splice(at..at, piece.iter().copied())),
             Change::Remove(length) => drop(text.drain(at..end(length))),
             Change::Repeat(length) => {
                 let again = text[at..end(length)].to_vec();
@@ -130,18 +130,18 @@ fn fixtures() -> io::Result<Vec<Vec<u8>>> {
         folders.push(provider?.path());
     }
     for folder in folders {
-        // What is no folder of a provider has none.
+        // Other files and folders have no fixtures.
         for fixture in fs::read_dir(folder.join("fixtures")).into_iter().flatten() {
             paths.push(fixture?.path());
         }
     }
     paths.retain(|path| path.to_string_lossy().ends_with(".in.json"));
-    // They are to be the same inputs on every machine.
+    // The order must be the same on every machine.
     paths.sort();
     paths.iter().map(fs::read).collect()
 }
 
-/// Bytes that are JSON, or nearly.
+/// JSON, and nearly JSON.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let fixtures = fixtures().expect("the fixtures");
     let changes = prop::collection::vec((any::<Index>(), change()), 0..6);
@@ -152,14 +152,14 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// What structured inputs are made of.
+/// Bytes from which structured inputs are made.
 fn entropy() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..2_000)
 }
 
-/// An input that takes all of the bytes.
-fn made<'a, T: Arbitrary<'a>>(bytes: &'a [u8]) -> T {
-    T::arbitrary_take_rest(Unstructured::new(bytes)).expect("bytes enough, or none")
+/// Makes an input of all the bytes.
+fn input_of<'a, T: Arbitrary<'a>>(bytes: &'a [u8]) -> T {
+    T::arbitrary_take_rest(Unstructured::new(bytes)).expect("an input")
 }
 
 proptest! {
@@ -182,16 +182,16 @@ proptest! {
 
     #[test]
     fn chunks(how in prop::array::uniform13(any::<u8>()), bytes in bytes()) {
-        cloud_image_fuzz::chunks(&made::<Chunks<'_>>(&[&how[..], &bytes].concat()));
+        cloud_image_fuzz::chunks(&input_of::<Chunks<'_>>(&[&how[..], &bytes].concat()));
     }
 
     #[test]
     fn images(entropy in entropy()) {
-        cloud_image_fuzz::images(&made::<Images>(&entropy));
+        cloud_image_fuzz::images(&input_of::<Images>(&entropy));
     }
 
     #[test]
     fn names(words in prop::collection::vec(select(&WORDS[..]), 0..40)) {
-        cloud_image_fuzz::names(&made::<Names<'_>>(words.concat().as_bytes()));
+        cloud_image_fuzz::names(&input_of::<Names<'_>>(words.concat().as_bytes()));
     }
 }

@@ -1,4 +1,4 @@
-//! Objects of images: of all fixtures, and others made up of good and bad values.
+//! Objects of images: from all fixtures, and generated from valid and invalid values.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,13 +10,13 @@ use serde_json::{Map, Value, json};
 
 use crate::random::Random;
 
-/// The value of every key whose value must come out nowhere.
+/// The value of every secret key. It must not be in any output.
 pub(crate) const SECRET: &str = "hush4secret";
 
-/// The images in the fixtures that are told as such alone.
+/// The images in the fixtures that are detected without a wrapper.
 pub(crate) static IMAGES: LazyLock<Vec<(Provider, Map<String, Value>)>> = LazyLock::new(|| {
     let mut objects = BTreeSet::new();
-    find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut objects);
+    find_objects(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut objects);
     let objects = objects.iter().map(|text| serde_json::from_str(text).unwrap());
     objects.filter_map(|object| Some((provider(&object)?, object))).collect()
 });
@@ -24,48 +24,48 @@ pub(crate) static IMAGES: LazyLock<Vec<(Provider, Map<String, Value>)>> = LazyLo
 const RESPELT: [&str; 5] =
     ["image_id", "license", "licenseCode", "guestOsFeature", "storageLocation"];
 
-/// Whose image an object is, if it is nothing else.
+/// The provider of an object if it is exactly one image in the API's spelling.
 fn provider(object: &Map<String, Value>) -> Option<Provider> {
     let text = serde_json::to_string(object).unwrap();
     let normalized = Options::new().normalize(text.as_bytes());
     let is_api_object = !object.contains_key("provider") && normalized.pages.is_empty();
-    // They are in a spelling of their own already.
+    // Not in the API's spelling.
     let is_respelt = RESPELT.iter().any(|key| object.contains_key(*key));
-    // In other objects it would be too deep.
+    // It would be too deep in a wrapper.
     let is_deep = text.contains(&"[".repeat(50)) || text.contains(&"{".repeat(50));
     let [image] = &*normalized.images else { return None };
     (is_api_object && !is_respelt && !is_deep && image.name == *object.get("name")?.as_str()?)
         .then_some(image.provider)
 }
 
-fn find(folder: &Path, objects: &mut BTreeSet<String>) {
+fn find_objects(folder: &Path, objects: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            find(&path, objects);
+            find_objects(&path, objects);
         } else if path.to_str().unwrap().ends_with(".in.json") {
             let bytes = fs::read(path).unwrap();
             let values = serde_json::Deserializer::from_slice(&bytes).into_iter::<Value>();
-            values.map_while(Result::ok).for_each(|value| take(&value, objects));
+            values.map_while(Result::ok).for_each(|value| add_objects(&value, objects));
         }
     }
 }
 
-/// Takes an object, or those in lists.
-fn take(value: &Value, objects: &mut BTreeSet<String>) {
+/// Adds an object, or those in lists.
+fn add_objects(value: &Value, objects: &mut BTreeSet<String>) {
     match value {
-        Value::Array(elements) => elements.iter().for_each(|element| take(element, objects)),
+        Value::Array(elements) => elements.iter().for_each(|element| add_objects(element, objects)),
         Value::Object(object) => {
             objects.insert(value.to_string());
             for key in ["items", "results", "data"] {
-                take(object.get(key).unwrap_or(&Value::Null), objects);
+                add_objects(object.get(key).unwrap_or(&Value::Null), objects);
             }
         }
         _ => {}
     }
 }
 
-/// An image with values good and bad.
+/// An image with valid and invalid values.
 pub(crate) fn generated(random: &mut Random) -> (Provider, Map<String, Value>) {
     if random.one_in(2) { (Provider::Gce, gce(random)) } else { (Provider::Gcore, gcore(random)) }
 }
@@ -190,15 +190,15 @@ const GCORE: Samples = &[
 ];
 
 fn gce(random: &mut Random) -> Map<String, Value> {
-    let mut object = some(random, GCE);
-    // Somebody has to say that it is an image.
+    let mut object = random_members(random, GCE);
+    // A sign of an image.
     object.insert("kind".to_owned(), json!("compute#image"));
     object.insert("name".to_owned(), name(random));
     object
 }
 
 fn gcore(random: &mut Random) -> Map<String, Value> {
-    let mut object = some(random, GCORE);
+    let mut object = random_members(random, GCORE);
     object.insert("region_id".to_owned(), json!(76));
     object.insert("min_disk".to_owned(), random.pick(&[0, 5]).into());
     object.insert("name".to_owned(), name(random));
@@ -217,14 +217,14 @@ fn name(random: &mut Random) -> Value {
     random.pick(&NAMES).into()
 }
 
-fn some(random: &mut Random, samples: Samples) -> Map<String, Value> {
+fn random_members(random: &mut Random, samples: Samples) -> Map<String, Value> {
     let one_in = random.pick(&[1, 2, 5]);
     let mut object = Map::new();
     for &(key, values) in samples {
         if random.one_in(one_in) {
-            // The first ones are good, so many images have few warnings.
-            let most = if random.one_in(3) { values.len() } else { 1 };
-            let value = values[random.below(most)];
+            // The first values are valid, so many images have few warnings.
+            let choices = if random.one_in(3) { values.len() } else { 1 };
+            let value = values[random.below(choices)];
             object.insert(key.to_owned(), serde_json::from_str(value).unwrap());
         }
     }

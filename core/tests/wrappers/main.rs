@@ -1,4 +1,4 @@
-//! Whatever an image stands in, and however its fields are spelt, it is the same image.
+//! An image is the same in every wrapper and in every spelling of its fields.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +23,7 @@ use random::Random;
 use shapes::{Part, Shape, Writer};
 use spelling::Spelling;
 
-/// All that comes of an input.
+/// All results of an input.
 #[derive(Debug, Default, PartialEq)]
 struct Read {
     images: Vec<Value>,
@@ -33,7 +33,7 @@ struct Read {
 }
 
 impl Read {
-    fn whole(text: &str, options: &Options) -> Self {
+    fn in_one_piece(text: &str, options: &Options) -> Self {
         let mut read = Self::default();
         let mut images = options.images(text.as_bytes());
         for image in &mut images {
@@ -51,11 +51,11 @@ impl Read {
         let mut read = Self::default();
         let mut decoder = options.decoder();
         let mut rest = text.as_bytes();
-        let most = random.pick(&[1, 2, 20, 300, 4_000]);
+        let max_size = random.pick(&[1, 2, 20, 300, 4_000]);
         loop {
-            let (chunk, behind) = rest.split_at(rest.len().min(1 + random.below(most)));
+            let (chunk, after) = rest.split_at(rest.len().min(1 + random.below(max_size)));
             decoder.feed(chunk);
-            rest = behind;
+            rest = after;
             if rest.is_empty() {
                 decoder.finish();
             }
@@ -78,14 +78,14 @@ impl Read {
     }
 }
 
-/// The one image of an object.
-fn alone(text: &str, options: &Options) -> Value {
-    let read = Read::whole(text, options);
+/// The only image of an object.
+fn single_image(text: &str, options: &Options) -> Value {
+    let read = Read::in_one_piece(text, options);
     assert_eq!((read.images.len(), read.errors.len()), (1, 0), "{text}\n{read:?}");
     read.images.into_iter().next().unwrap()
 }
 
-/// An image without what depends on how its object is spelt: pointers into it, and its own text.
+/// An image without the parts that depend on the spelling: pointers and `source`.
 fn without_spelling(image: &Value) -> Value {
     let mut image = image.clone();
     image.as_object_mut().unwrap().remove("source");
@@ -104,15 +104,15 @@ fn without_spelling(image: &Value) -> Value {
             *message = words.join(" ");
         }
     }
-    // They stand in the order of the keys.
+    // Warnings are in the order of their pointers.
     if let Some(warnings) = image.get_mut("warnings").and_then(Value::as_array_mut) {
         warnings.sort_by_key(Value::to_string);
     }
     image
 }
 
-/// Sees to it that all pointers of an image are there in its object.
-fn assert_points(image: &Value, object: &Map<String, Value>) {
+/// Panics if a pointer of an image does not exist in its object.
+fn assert_pointers_exist(image: &Value, object: &Map<String, Value>) {
     let object = Value::Object(object.clone());
     let of_evidence = image.get("evidence").and_then(Value::as_object).into_iter().flatten();
     for (field, pointer) in of_evidence {
@@ -130,8 +130,8 @@ fn assert_points(image: &Value, object: &Map<String, Value>) {
 
 fn spellings(provider: Provider) -> &'static [Spelling] {
     match provider {
-        Provider::Gcore => Spelling::OF_GCORE,
-        _ => Spelling::OF_GCE,
+        Provider::Gcore => Spelling::GCORE,
+        _ => Spelling::GCE,
     }
 }
 
@@ -150,7 +150,7 @@ fn text(object: &Map<String, Value>) -> String {
     serde_json::to_string(object).unwrap()
 }
 
-/// The image that comes of an object in a shape, from that which comes of it alone.
+/// The image of an object in a shape, from the image of the object alone.
 fn in_shape(image: &Value, shape: Shape) -> Value {
     let mut image = image.clone();
     if let Some(project) = shape.project() {
@@ -159,36 +159,36 @@ fn in_shape(image: &Value, shape: Shape) -> Value {
     image
 }
 
-/// Reads an object in every spelling, alone.
+/// Compares the images of an object in every spelling.
 fn check_spellings(provider: Provider, object: &Map<String, Value>) {
     let options = Options::new().source(true);
-    let image = alone(&text(object), &options);
-    assert_points(&image, object);
+    let image = single_image(&text(object), &options);
+    assert_pointers_exist(&image, object);
     for &spelling in spellings(provider) {
         let Some(spelt) = spell(provider, object, spelling) else { continue };
-        let respelt = alone(&text(&spelt), &options);
+        let respelt = single_image(&text(&spelt), &options);
         assert_eq!(
             without_spelling(&respelt),
             without_spelling(&image),
             "{spelling:?}\n{}",
             text(&spelt)
         );
-        assert_points(&respelt, &spelt);
+        assert_pointers_exist(&respelt, &spelt);
     }
 }
 
-/// Reads an object in every shape, each in some spelling.
+/// Compares the images of an object in every shape, each with a random spelling.
 fn check_shapes(provider: Provider, object: &Map<String, Value>, seed: u64) {
     let options = Options::new().source(true);
     let mut random = Random(seed);
-    for &shape in Shape::ALL.iter().filter(|shape| shape.is_of(provider)) {
+    for &shape in Shape::ALL.iter().filter(|shape| shape.exists_for(provider)) {
         let spelling = random.pick(spellings(provider));
         let Some(spelt) = spell(provider, object, spelling) else { continue };
         let part = Part { text: text(&spelt), provider, is_image: true };
-        let image = in_shape(&alone(&part.text, &options), shape);
+        let image = in_shape(&single_image(&part.text, &options), shape);
         let mut writer = Writer::new(seed, true);
         let document = writer.values(shape, &[part]).join("\n");
-        let read = Read::whole(&document, &options);
+        let read = Read::in_one_piece(&document, &options);
         assert_eq!(read.errors, [], "{shape:?} {spelling:?}\n{document}");
         assert_eq!(read.images, [image], "{shape:?} {spelling:?}\n{document}");
         assert_eq!(read.skipped(), writer.skipped, "{shape:?}\n{document}");
@@ -198,28 +198,28 @@ fn check_shapes(provider: Provider, object: &Map<String, Value>, seed: u64) {
 }
 
 #[test]
-fn there_are_images_of_both_providers() {
+fn fixtures_have_images_of_each_provider() {
     for provider in Provider::ALL {
-        let count = IMAGES.iter().filter(|(of, _)| of == provider).count();
+        let count = IMAGES.iter().filter(|(image_provider, _)| image_provider == provider).count();
         assert!(count > 50, "only {count} of {provider}");
     }
 }
 
 #[test]
-fn the_images_of_the_fixtures_are_the_same_in_every_spelling() {
+fn images_of_fixtures_are_the_same_in_every_spelling() {
     for (provider, object) in &*IMAGES {
         check_spellings(*provider, object);
     }
 }
 
 #[test]
-fn the_images_of_the_fixtures_are_the_same_in_every_shape() {
+fn images_of_fixtures_are_the_same_in_every_shape() {
     for (seed, (provider, object)) in (0..).zip(&*IMAGES) {
         check_shapes(*provider, object, seed);
     }
 }
 
-/// What stands where an image of a provider should, and is none, whoever names its provider.
+/// Objects that are errors in the place of an image, even if a wrapper names the provider.
 const NO_IMAGES: &[(Provider, &str)] = &[
     (Provider::Gce, r#"{"kind":"compute#image"}"#),
     (Provider::Gce, r#"{"kind":"compute#image","name":7}"#),
@@ -245,9 +245,9 @@ proptest! {
         check_shapes(provider, &object, seed);
     }
 
-    /// Objects in are images, errors, and what is skipped.
+    /// Each object is an image, an error, or skipped.
     #[test]
-    fn nothing_vanishes_wherever_it_stands(
+    fn no_object_is_lost_in_any_shape(
         seed in any::<u64>(),
         objects in prop::collection::vec((any::<u64>(), 0_usize..5), 0..12),
         has_errors in any::<bool>(),
@@ -255,15 +255,15 @@ proptest! {
         let options = Options::new().source(true);
         let mut parts = Vec::new();
         let mut images = Vec::new();
-        for (seed, place) in objects {
+        for (seed, choice) in objects {
             let mut random = Random(seed);
-            if has_errors && place == 0 {
+            if has_errors && choice == 0 {
                 let (provider, text) = random.pick(NO_IMAGES);
                 parts.push(Part { text: text.to_owned(), provider, is_image: false });
                 images.push(None);
                 continue;
             }
-            let (provider, object) = if place == 1 {
+            let (provider, object) = if choice == 1 {
                 IMAGES[random.below(IMAGES.len())].clone()
             } else {
                 generated(&mut random)
@@ -271,12 +271,12 @@ proptest! {
             let spelling = random.pick(spellings(provider));
             let object = spell(provider, &object, spelling).unwrap_or(object);
             let text = text(&object);
-            images.push(Some(alone(&text, &options)));
+            images.push(Some(single_image(&text, &options)));
             parts.push(Part { text, provider, is_image: true });
         }
         let mut writer = Writer::new(seed, true);
         let (document, shapes) = writer.document(&parts);
-        let read = Read::whole(&document, &options);
+        let read = Read::in_one_piece(&document, &options);
         let expected: Vec<_> = images
             .iter()
             .zip(&shapes)
@@ -292,7 +292,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_skipped_is_no_fault_in_strict_mode(
+    fn skipped_objects_are_not_errors_in_strict_mode(
         seed in any::<u64>(),
         seeds in prop::collection::vec(any::<u64>(), 0..6),
     ) {
@@ -301,14 +301,14 @@ proptest! {
         for seed in seeds {
             let (provider, object) = generated(&mut Random(seed));
             let text = text(&object);
-            // A malformed field is a fault wherever it stands.
-            if Read::whole(&text, &options).errors.is_empty() {
+            // A malformed field is an error in every shape.
+            if Read::in_one_piece(&text, &options).errors.is_empty() {
                 parts.push(Part { text, provider, is_image: true });
             }
         }
         let mut writer = Writer::new(seed, true);
         let (document, _) = writer.document(&parts);
-        let read = Read::whole(&document, &options);
+        let read = Read::in_one_piece(&document, &options);
         prop_assert_eq!(&read.errors, &[], "{}", document);
         prop_assert_eq!(read.images.len(), parts.len(), "{}", document);
         prop_assert_eq!(read.skipped(), writer.skipped, "{}", document);
@@ -316,36 +316,35 @@ proptest! {
 }
 
 #[test]
-fn an_asset_without_its_image_says_how_to_ask_for_it() {
+fn the_error_of_an_asset_without_its_image_names_the_option_to_use() {
     let document = r#"{"name":"//compute.googleapis.com/projects/p/global/images/a","assetType":"compute.googleapis.com/Image"}"#;
-    let read = Read::whole(document, &Options::new());
-    let said: Vec<_> = read.errors.iter().map(|error| (error.code, &*error.message)).collect();
-    assert!(matches!(said[..], [(ErrorCode::Missing, _)]), "{said:?}");
-    assert!(said[0].1.contains("--content-type=resource"), "{said:?}");
+    let read = Read::in_one_piece(document, &Options::new());
+    let errors: Vec<_> = read.errors.iter().map(|error| (error.code, &*error.message)).collect();
+    assert!(matches!(errors[..], [(ErrorCode::Missing, _)]), "{errors:?}");
+    assert!(errors[0].1.contains("--content-type=resource"), "{errors:?}");
 }
 
-/// A state holds secrets.
+/// A state may contain secrets.
 #[test]
-fn an_unknown_list_is_named_and_never_quoted() {
+fn an_unknown_list_is_named_but_not_quoted() {
     let document =
         r#"{"outputs":{"hosts":{"value":[{"password":"hush4secret"}]}},"secret":"hush4secret"}"#;
-    let read = Read::whole(document, &Options::new());
+    let read = Read::in_one_piece(document, &Options::new());
     assert_eq!(read.errors.len(), 1);
     assert_eq!(read.errors[0].code, ErrorCode::UnknownList);
     assert_eq!(read.errors[0].path.as_deref(), Some("/outputs/hosts/value"));
     assert!(!format!("{read:?}").contains(SECRET), "{read:?}");
 }
 
-/// Of what only its wrapper tells, the wrapper decides.
 #[test]
-fn a_type_tells_an_image_that_nothing_else_tells() {
+fn the_type_in_a_wrapper_identifies_an_image_without_signs() {
     let document = r#"{"version":4,"resources":[
         {"type":"google_compute_image","instances":[{"attributes":{"name":"a"}}]},
         {"type":"gcore_image","instances":[{"attributes":{"name":"b"}}]},
         {"type":"google_compute_images","instances":[{"attributes":{"images":[{"name":"c"}]}}]},
         {"type":"gcore_volume","instances":[{"attributes":{"name":"d"}}]}]}
         {"assetType":"compute.googleapis.com/Image","resource":{"data":{"name":"e"}}}"#;
-    let read = Read::whole(document, &Options::new());
+    let read = Read::in_one_piece(document, &Options::new());
     let names = read.images.iter().map(|image| (&image["name"], &image["provider"]));
     let names: Vec<_> = names.map(|(name, provider)| format!("{name} {provider}")).collect();
     assert_eq!(names, [r#""a" "gce""#, r#""b" "gcore""#, r#""c" "gce""#, r#""e" "gce""#]);
@@ -353,7 +352,7 @@ fn a_type_tells_an_image_that_nothing_else_tells() {
     assert_eq!(read.errors, []);
 }
 
-/// A resource of an image that lacks its attributes is told of; one that was not created yet is none.
+/// A resource without instances was not created yet, and is not an error.
 #[test]
 fn an_image_resource_without_attributes_is_an_error() {
     let document = r#"{"version":4,"resources":[
@@ -365,7 +364,7 @@ fn an_image_resource_without_attributes_is_an_error() {
         {"instances":[{"attributes":{"name":"b","region_id":1,"min_disk":0}}],"type":"gcore_image"}]}
         {"format_version":"1.0","values":{"root_module":{"resources":[
         {"type":"google_compute_image","name":"c"},{"type":"google_compute_disk","name":"d"}]}}}"#;
-    let read = Read::whole(document, &Options::new());
+    let read = Read::in_one_piece(document, &Options::new());
     let errors: Vec<_> = read.errors.iter().map(ToString::to_string).collect();
     let expected = [
         "image 0, line 3, column 9: expected an image, found a resource without its attributes",
@@ -381,9 +380,9 @@ fn an_image_resource_without_attributes_is_an_error() {
     }
 }
 
-/// Nor does a provider that is set say more of what a type tells only behind it.
+/// In this state, the types come after the objects.
 #[test]
-fn what_is_of_another_type_is_skipped_whatever_provider_is_set() {
+fn resources_of_other_types_are_skipped_for_any_set_provider() {
     let document = r#"{"version":4,"resources":[
         {"instances":[{"attributes":{"id":"a","name":"bucket"}}],"type":"google_storage_bucket"},
         {"instances":[{"attributes":{"result":"hush4secret"}}],"type":"random_password"},
@@ -393,7 +392,7 @@ fn what_is_of_another_type_is_skipped_whatever_provider_is_set() {
         [(Provider::Gce, "a", "gcore_image"), (Provider::Gcore, "b", "google_compute_image")]
     {
         let options = Options::new().provider(provider);
-        let read = Read::whole(document, &options);
+        let read = Read::in_one_piece(document, &options);
         let names: Vec<_> =
             read.images.iter().map(|image| image["name"].as_str().unwrap()).collect();
         assert_eq!(names, [name]);

@@ -1,4 +1,4 @@
-//! Choices that are the same for the same seed.
+//! Pseudo-random choices from a seed.
 
 /// `SplitMix64`.
 pub(crate) struct Random(pub(crate) u64);
@@ -12,12 +12,12 @@ impl Random {
         bits ^ (bits >> 31)
     }
 
-    /// Less than `end`.
+    /// A number less than `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(end).unwrap()).unwrap()
     }
 
-    /// True one time of so many.
+    /// True with a probability of one in `times`.
     pub(crate) fn one_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
@@ -27,8 +27,8 @@ impl Random {
     }
 
     pub(crate) fn shuffle<T>(&mut self, values: &mut [T]) {
-        for place in (1..values.len()).rev() {
-            values.swap(place, self.below(place + 1));
+        for index in (1..values.len()).rev() {
+            values.swap(index, self.below(index + 1));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Writes images in the shapes in which people keep them.
+//! Writes images in all shapes.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::random::Random;
 
-/// One object that is an image, or stands where one should.
+/// An object that is an image, or is in the place of one.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
     /// The object as text.
@@ -17,7 +17,7 @@ pub(crate) struct Part {
     pub(crate) is_image: bool,
 }
 
-/// In what images stand.
+/// A structure around images.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Alone,
@@ -29,7 +29,7 @@ pub(crate) enum Shape {
     /// `imageFamilyViews`
     View,
     Asset,
-    /// An asset whose data is a text.
+    /// An asset whose data is a string.
     AssetText,
     Assets,
     Feed,
@@ -56,14 +56,14 @@ impl Shape {
         Self::Plan,
     ];
 
-    /// Whether images of a provider are kept so.
-    pub(crate) fn is_of(self, provider: Provider) -> bool {
-        let is_of_gce =
+    /// Whether the shape exists for a provider.
+    pub(crate) fn exists_for(self, provider: Provider) -> bool {
+        let is_only_gce =
             matches!(self, Self::View | Self::Asset | Self::AssetText | Self::Assets | Self::Feed);
-        provider == Provider::Gce || !is_of_gce
+        provider == Provider::Gce || !is_only_gce
     }
 
-    /// The project that the shape names, if it does.
+    /// The project that the wrapper names.
     pub(crate) fn project(self) -> Option<&'static str> {
         matches!(self, Self::Asset | Self::AssetText | Self::Assets | Self::Feed)
             .then_some("of-the-wrapper")
@@ -72,20 +72,20 @@ impl Shape {
 
 const ASSET_NAME: &str = "//compute.googleapis.com/projects/of-the-wrapper/global/images/golden";
 
-/// Writes shapes, and counts what must be skipped in them.
+/// Writes shapes, and counts the objects that must be skipped.
 pub(crate) struct Writer {
     pub(crate) random: Random,
     pub(crate) skipped: BTreeMap<String, u64>,
-    /// Whether what is something else stands between the images.
-    pub(crate) has_others: bool,
+    /// Whether there are objects of other types between the images.
+    pub(crate) has_other_objects: bool,
 }
 
 impl Writer {
-    pub(crate) fn new(seed: u64, has_others: bool) -> Self {
-        Self { random: Random(seed), skipped: BTreeMap::new(), has_others }
+    pub(crate) fn new(seed: u64, has_other_objects: bool) -> Self {
+        Self { random: Random(seed), skipped: BTreeMap::new(), has_other_objects }
     }
 
-    /// The parts, in their order, as one or several values.
+    /// Writes the parts, in order, as one or several values.
     pub(crate) fn values(&mut self, shape: Shape, parts: &[Part]) -> Vec<String> {
         let texts = || parts.iter().map(|part| part.text.clone()).collect::<Vec<_>>();
         match shape {
@@ -93,9 +93,9 @@ impl Writer {
             Shape::Array => vec![list(&texts())],
             Shape::ArraysInArrays => {
                 let cut = self.random.below(parts.len() + 1);
-                let (before, behind) = (texts(), texts());
-                let inner = format!("[{}]", list(&behind[cut..]));
-                vec![list(&[list(&before[..cut]), "[]".to_owned(), inner])]
+                let all = texts();
+                let inner = format!("[{}]", list(&all[cut..]));
+                vec![list(&[list(&all[..cut]), "[]".to_owned(), inner])]
             }
             Shape::Items => {
                 let page = [
@@ -171,7 +171,7 @@ impl Writer {
         *self.skipped.entry(kind.to_owned()).or_default() += 1;
     }
 
-    /// An object with its members in any order.
+    /// Writes an object with its members in any order.
     fn object(&mut self, mut members: Vec<(&str, String)>) -> String {
         self.random.shuffle(&mut members);
         let members: Vec<_> =
@@ -179,7 +179,7 @@ impl Writer {
         format!("{{{}}}", members.join(","))
     }
 
-    /// An asset for each part, and others between.
+    /// Writes an asset for each part, and other assets between them.
     fn assets(&mut self, shape: Shape, parts: &[Part]) -> Vec<String> {
         let mut assets = self.other_assets();
         for part in parts {
@@ -219,7 +219,7 @@ impl Writer {
             r#""{\"name\":\"a\"}""#,
             "{}",
         ];
-        let count = if self.has_others { self.random.below(3) } else { 0 };
+        let count = if self.has_other_objects { self.random.below(3) } else { 0 };
         let mut assets = Vec::new();
         for _ in 0..count {
             let kind = self.random.pick(&[
@@ -234,7 +234,7 @@ impl Writer {
         assets
     }
 
-    /// What `terraform show -json` prints of a state.
+    /// Writes the output of `terraform show -json` for a state.
     fn show(&mut self, parts: &[Part]) -> String {
         let root = self.module(parts, 3);
         let values = self.object(vec![("outputs", "{}".to_owned()), ("root_module", root)]);
@@ -245,39 +245,40 @@ impl Writer {
         ])
     }
 
-    /// A module, with some of the parts in other modules in it.
-    fn module(&mut self, parts: &[Part], most_levels: usize) -> String {
+    /// Writes a module, with some of the parts in nested modules.
+    fn module(&mut self, parts: &[Part], max_depth: usize) -> String {
         let address = "\"address\":\"module.a\"";
-        if most_levels == 0 || self.random.one_in(3) {
+        if max_depth == 0 || self.random.one_in(3) {
             return format!("{{{address},\"resources\":{}}}", self.resources(parts, "values"));
         }
         let (one, other) = parts.split_at(self.random.below(parts.len() + 1));
         let resources_first = self.random.one_in(2);
         let (of_root, of_child) = if resources_first { (one, other) } else { (other, one) };
         let resources = format!("\"resources\":{}", self.resources(of_root, "values"));
-        let child = self.module(of_child, most_levels - 1);
+        let child = self.module(of_child, max_depth - 1);
         let children = format!("\"child_modules\":[{child}]");
         let (first, second) =
             if resources_first { (resources, children) } else { (children, resources) };
         format!("{{{first},{address},{second}}}")
     }
 
-    /// Resources of a state whose content stands under a key.
+    /// Writes the resources of a state, with their content under a key.
     fn resources(&mut self, parts: &[Part], key: &str) -> String {
         let mut resources = self.other_resources(key);
         let mut from = 0;
         while let Some(first) = parts.get(from) {
-            let alike = parts[from..].iter().take_while(|part| part.provider == first.provider);
-            let alike = alike.count();
+            let same_provider =
+                parts[from..].iter().take_while(|part| part.provider == first.provider);
+            let same_provider = same_provider.count();
             let is_list = first.provider == Provider::Gce && self.random.one_in(3);
-            let most = if key == "values" && !is_list { 1 } else { alike };
-            // Where the type comes behind them, one fault is told of each resource.
+            let max_count = if key == "values" && !is_list { 1 } else { same_provider };
+            // If the type comes after the objects, only one error is reported for each resource.
             let faults = |count: &usize| {
                 let parts = &parts[from..from + count];
                 parts.iter().filter(|part| !part.is_image).count()
             };
-            let most = (1..=most).take_while(|count| faults(count) <= 1).last().unwrap();
-            let count = 1 + self.random.below(most);
+            let max_count = (1..=max_count).take_while(|count| faults(count) <= 1).last().unwrap();
+            let count = 1 + self.random.below(max_count);
             resources.push(self.resource(&parts[from..from + count], key, is_list));
             resources.extend(self.other_resources(key));
             from += count;
@@ -337,7 +338,7 @@ impl Writer {
             r#"{"keepers":null,"byte_length":4,"images":[{"name":"never"},{"name":"never"}]}"#,
             "{}",
         ];
-        let count = if self.has_others { self.random.below(3) } else { 0 };
+        let count = if self.has_other_objects { self.random.below(3) } else { 0 };
         let mut resources = Vec::new();
         for _ in 0..count {
             let kind = self.random.pick(&["google_compute_disk", "aws_ami", "gcore_volume"]);
@@ -350,7 +351,7 @@ impl Writer {
         resources
     }
 
-    /// The parts in runs, each in a shape of its own; with that shape for each part.
+    /// Writes the parts in runs, each in a random shape. Also returns the shape of each part.
     pub(crate) fn document(&mut self, parts: &[Part]) -> (String, Vec<Shape>) {
         let mut values = Vec::new();
         let mut shapes = Vec::new();
@@ -360,7 +361,7 @@ impl Writer {
             let run = &parts[run];
             let shape = loop {
                 let shape = self.random.pick(Shape::ALL);
-                if run.iter().all(|part| shape.is_of(part.provider)) {
+                if run.iter().all(|part| shape.exists_for(part.provider)) {
                     break shape;
                 }
             };

@@ -1,24 +1,24 @@
-//! One image's object in each of the spellings that people have.
+//! Converts an image's object to other spellings.
 
 use serde_json::{Map, Value};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spelling {
-    /// As the API answers.
+    /// The API's JSON.
     Api,
-    /// As protocol buffers name the fields.
+    /// The names in the protocol buffers.
     Proto,
-    /// As Cloud Asset Inventory names the lists.
+    /// Cloud Asset Inventory: singular names of lists.
     Asset,
-    /// As Terraform keeps it.
+    /// Terraform's attributes.
     Terraform,
 }
 
 impl Spelling {
-    pub(crate) const OF_GCE: &[Self] = &[Self::Api, Self::Proto, Self::Asset, Self::Terraform];
-    pub(crate) const OF_GCORE: &[Self] = &[Self::Api, Self::Terraform];
+    pub(crate) const GCE: &[Self] = &[Self::Api, Self::Proto, Self::Asset, Self::Terraform];
+    pub(crate) const GCORE: &[Self] = &[Self::Api, Self::Terraform];
 
-    /// Spells the object of an image of Compute Engine; `None` if it has a key in that spelling already.
+    /// Converts the object of a Compute Engine image; `None` if that would repeat a key.
     pub(crate) fn gce(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
         match self {
             Self::Api => Some(object.clone()),
@@ -47,7 +47,7 @@ impl Spelling {
         }
     }
 
-    /// Spells the object of an image of Gcore.
+    /// Converts the object of a Gcore image; `None` if that would repeat a key.
     pub(crate) fn gcore(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
         members(object, |key, value| {
             let key = match key {
@@ -86,7 +86,7 @@ fn terraform(object: &Map<String, Value>) -> Option<Map<String, Value>> {
     old.iter().all(Option::is_none).then_some(spelt)
 }
 
-/// Whether an object with keys of the API's stands under a key.
+/// Whether the value of a key is an object with keys of the API.
 fn is_message(key: &str) -> bool {
     matches!(key, "rawDisk" | "deprecated") || key.ends_with("EncryptionKey")
 }
@@ -106,7 +106,7 @@ fn each(value: &Value, one: impl Fn(&Value) -> Value) -> Value {
     }
 }
 
-/// The members of an object with other keys and values; `None` if two have the same key then.
+/// Converts keys and values of an object; `None` if that would repeat a key.
 fn members(
     object: &Map<String, Value>,
     spell: impl Fn(&str, &Value) -> (String, Value),
@@ -115,7 +115,7 @@ fn members(
     (members.len() == object.len()).then_some(members)
 }
 
-/// `diskSizeGb` is `disk_size_gb`.
+/// `diskSizeGb` becomes `disk_size_gb`.
 fn snake(key: &str) -> String {
     let mut spelt = String::new();
     for character in key.chars() {

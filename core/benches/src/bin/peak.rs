@@ -1,7 +1,7 @@
-//! Runs a command and prints the most memory that it held, in KiB: `peak COMMAND [ARGUMENT...]`.
+//! Runs a command and prints its peak memory in KiB: `peak COMMAND [ARGUMENT...]`.
 //!
-//! The kernel counts what a process held before it became the command, so this must be small: a
-//! script of Node.js that starts commands would be counted with each.
+//! The kernel includes the memory of the process from which the command was started, so this program must be small. A
+//! Node.js script would add its own memory to each command.
 
 use std::error::Error;
 use std::process::{Command, Stdio};
@@ -9,9 +9,9 @@ use std::process::{Command, Stdio};
 use nix::sys::resource::{UsageWho, getrusage};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut words = std::env::args_os().skip(1);
-    let command = words.next().ok_or("usage: peak COMMAND [ARGUMENT...]")?;
-    let status = Command::new(command).args(words).stdout(Stdio::null()).status()?;
+    let mut arguments = std::env::args_os().skip(1);
+    let command = arguments.next().ok_or("usage: peak COMMAND [ARGUMENT...]")?;
+    let status = Command::new(command).args(arguments).stdout(Stdio::null()).status()?;
     if !status.success() {
         return Err(status.to_string().into());
     }

@@ -1,19 +1,19 @@
-//! Passes what is no image, by turns with `serde_json`'s `IgnoredAny`: `skipping ROUNDS DUMP`, where the dump holds assets
-//! or resources of which few are images. Prints one comparison as `alternate` does.
+//! Measures skipping, alternately with `serde_json`'s `IgnoredAny`: `skipping ROUNDS DUMP`. Few assets or resources in the
+//! dump are images. Prints one comparison in the format of `alternate`.
 
 use std::error::Error;
 use std::hint::black_box;
 
-use cloud_image_benches::by_turns;
+use cloud_image_benches::alternate;
 use serde::de::IgnoredAny;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut words = std::env::args().skip(1);
-    let mut word = || words.next().ok_or("usage: skipping ROUNDS DUMP");
-    let rounds: usize = word()?.parse()?;
-    let dump = std::fs::read(word()?)?;
+    let mut arguments = std::env::args().skip(1);
+    let mut argument = || arguments.next().ok_or("usage: skipping ROUNDS DUMP");
+    let rounds: usize = argument()?.parse()?;
+    let dump = std::fs::read(argument()?)?;
 
-    let pairs = by_turns(rounds, || skip(&dump), || ignore(&dump));
+    let pairs = alternate(rounds, || skip(&dump), || ignore(&dump));
     let label = "native, an export with one image in a thousand: `images`";
     let against = "`serde_json`, `IgnoredAny`";
     println!("{}", serde_json::json!({ "work": label, "against": against, "pairs": pairs }));

@@ -1,4 +1,4 @@
-//! The images of Compute Engine.
+//! Images of Compute Engine as serde structs.
 
 use std::collections::BTreeMap;
 

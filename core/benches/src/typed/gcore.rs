@@ -1,4 +1,4 @@
-//! The images of Gcore.
+//! Images of Gcore as serde structs.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -93,7 +93,7 @@ impl<'a> From<Image<'a>> for cloud_image::Image<'a> {
         image.creator_task_id = text(read.creator_task_id);
 
         let mut unified = unified(image);
-        // Tags cannot be made outside of the crate, so the labels are filled in behind the conversion.
+        // Tags cannot be created outside the crate, so the labels are added after the conversion.
         for Tag { key, value, read_only } in read.tags {
             if read_only {
                 unified.read_only_labels.push(key.0.clone());
@@ -101,7 +101,7 @@ impl<'a> From<Image<'a>> for cloud_image::Image<'a> {
             unified.labels.insert(key.0, value.0);
         }
         unified.read_only_labels.sort_unstable();
-        // Nor does the conversion see how a time was spelt.
+        // The conversion also does not have the text of a time.
         for (time, warning) in [(read.created_at, &*CREATED), (read.updated_at, &*UPDATED)] {
             unified.warnings.extend(time.filter(has_no_zone).map(|_| warning.clone()));
         }
@@ -121,7 +121,7 @@ fn has_no_zone(time: &Text<'_>) -> bool {
 static CREATED: LazyLock<Warning> = LazyLock::new(|| assumed("/createdAt", "/created_at"));
 static UPDATED: LazyLock<Warning> = LazyLock::new(|| assumed("/updatedAt", "/updated_at"));
 
-/// Warnings can be made outside of the crate only by reading them.
+/// Outside the crate, warnings can only be created by deserialising them.
 fn assumed(field: &str, source: &str) -> Warning {
     let message = "no time zone is given, read as UTC";
     let warning = serde_json::json!({

@@ -1,5 +1,4 @@
-//! Structs of serde, which borrow what they can, filled by a parser of choice. They are converted by
-//! the crate itself, so what is compared is reading.
+//! Serde structs that borrow where possible, with different parsers. The crate converts them, so only reading differs.
 
 mod gce;
 mod gcore;
@@ -30,12 +29,12 @@ fn read<'de, D: Deserializer<'de, Error: Debug>>(parser: D, provider: Provider, 
             List::new("results", |image: gcore::Image<'de>| write(&image.into(), out))
                 .deserialize(parser)
         }
-        other => panic!("nothing is typed for {other}"),
+        other => panic!("no structs for {other}"),
     };
     read.expect("a list");
 }
 
-/// A string. Without a type of its own, serde copies a `Cow` that is in an `Option` or a `Vec`.
+/// A string. Without this type, serde copies a `Cow` in an `Option` or a `Vec`.
 #[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(transparent)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

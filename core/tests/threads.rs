@@ -1,0 +1,69 @@
+//! Public types can be moved to other threads and shared between them.
+
+use cloud_image::{
+    Architecture, Confidential, Coverage, Decoder, Deprecation, DeprecationState, Distro,
+    Encryption, Error, ErrorCode, Firmware, Image, Images, Knowledge, Licensing, MachineType,
+    Normalized, Options, Os, OsType, Page, Parent, ParentKind, Price, PriceStatus, Provider,
+    RawJson, Size, Skipped, Software, SshKey, Status, TextMap, Timestamp, TimestampError,
+    UnknownWord, Visibility, Warning, WarningCode, Word, provider,
+};
+
+fn is_send_and_sync<T: Send + Sync>() {}
+
+#[test]
+fn readers_and_their_results_are_send_and_sync() {
+    is_send_and_sync::<Decoder>();
+    is_send_and_sync::<Images<'_>>();
+    is_send_and_sync::<Options>();
+    is_send_and_sync::<Knowledge>();
+    is_send_and_sync::<Distro>();
+    is_send_and_sync::<Normalized<'_>>();
+    is_send_and_sync::<Page>();
+    is_send_and_sync::<Coverage>();
+    is_send_and_sync::<Skipped>();
+    is_send_and_sync::<Error>();
+    is_send_and_sync::<ErrorCode>();
+}
+
+#[test]
+fn images_and_their_parts_are_send_and_sync() {
+    is_send_and_sync::<Image<'_>>();
+    is_send_and_sync::<Deprecation<'_>>();
+    is_send_and_sync::<Encryption<'_>>();
+    is_send_and_sync::<Os<'_>>();
+    is_send_and_sync::<Parent<'_>>();
+    is_send_and_sync::<Price<'_>>();
+    is_send_and_sync::<Size>();
+    is_send_and_sync::<Software<'_>>();
+    is_send_and_sync::<Warning>();
+    is_send_and_sync::<RawJson>();
+    is_send_and_sync::<TextMap<'_>>();
+    is_send_and_sync::<Timestamp>();
+    is_send_and_sync::<TimestampError>();
+    is_send_and_sync::<Word>();
+    is_send_and_sync::<UnknownWord>();
+}
+
+#[test]
+fn vocabularies_are_send_and_sync() {
+    is_send_and_sync::<Architecture>();
+    is_send_and_sync::<Confidential>();
+    is_send_and_sync::<DeprecationState>();
+    is_send_and_sync::<Firmware>();
+    is_send_and_sync::<Licensing>();
+    is_send_and_sync::<MachineType>();
+    is_send_and_sync::<OsType>();
+    is_send_and_sync::<ParentKind>();
+    is_send_and_sync::<PriceStatus>();
+    is_send_and_sync::<Provider>();
+    is_send_and_sync::<SshKey>();
+    is_send_and_sync::<Status>();
+    is_send_and_sync::<Visibility>();
+    is_send_and_sync::<WarningCode>();
+}
+
+#[test]
+fn typed_images_of_providers_are_send_and_sync() {
+    is_send_and_sync::<provider::gce::Image<'_>>();
+    is_send_and_sync::<provider::gcore::Image<'_>>();
+}
