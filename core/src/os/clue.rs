@@ -33,8 +33,8 @@ pub(crate) enum ClueKind {
     Parent,
     /// The project that owns the image.
     Project,
-    /// A feature that the guest supports.
-    GuestFeature,
+    /// A property that implies the type of operating system. Its text is the word of [`OsType`](crate::model::OsType).
+    ImpliedOsType,
     /// A field for the distribution.
     Distro,
     /// A field for the version of the distribution.
@@ -44,6 +44,9 @@ pub(crate) enum ClueKind {
     /// A field for the processor architecture.
     Architecture,
 }
+
+/// The word of [`OsType::Windows`](crate::model::OsType::Windows), as a constant.
+pub(crate) const WINDOWS: &str = "windows";
 
 impl<'a> Clue<'a> {
     pub(crate) fn new(

@@ -23,29 +23,39 @@ mod resolver;
 mod shape;
 mod software;
 mod sources;
+mod vendor_tables;
 mod version;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Identification, software_field};
+pub(crate) use clue::{Clue, ClueKind, Identification, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use sources::says_nothing;
+pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
 
 use resolver::Resolver;
 
 /// Tells what operating system an image holds, from clues of which the most trusted comes first.
-pub(crate) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
+pub(crate) fn identify<'a>(
+    knowledge: &'a Knowledge,
+    tables: &'static VendorTables,
+    clues: &[Clue<'a>],
+) -> Identification<'a> {
     if !knowledge.has_license_aliases() {
-        return fold(knowledge, clues);
+        return fold(knowledge, tables, clues);
     }
     let with_aliases: Vec<_> = clues.iter().map(|clue| alias(knowledge, clue)).collect();
-    fold(knowledge, &with_aliases)
+    fold(knowledge, tables, &with_aliases)
 }
 
-fn fold<'a>(knowledge: &Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
-    let mut fold = Resolver::new(knowledge, clues);
+fn fold<'a>(
+    knowledge: &Knowledge,
+    tables: &'static VendorTables,
+    clues: &[Clue<'a>],
+) -> Identification<'a> {
+    let mut fold = Resolver::new(knowledge, tables, clues);
     for (from, clue) in clues.iter().enumerate() {
         fold.take(from, clue);
     }

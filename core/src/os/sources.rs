@@ -7,16 +7,22 @@ use super::look::{look, look_up};
 use super::phrase::{Phrase, Style};
 use super::shape::BuildShape;
 use super::software;
+use super::vendor_tables::VendorTables;
 use super::version::Version;
 use super::words::{WordKind, Words, is_in_word, is_joint, is_spelt};
 
 /// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
 /// what it licenses.
-pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
+pub(super) fn license<'a>(
+    knowledge: &Knowledge,
+    tables: &'static VendorTables,
+    text: &'a str,
+    claim: &mut Claim<'a>,
+) {
     let name = last_segment(text);
     let upgraded = upgraded(name);
     let name = upgraded.unwrap_or(name);
-    let words = Words::new(Knowledge::versioned_license(name).unwrap_or(name));
+    let words = Words::new(tables.versioned_license(name).unwrap_or(name));
     opening(knowledge, Style::License, words, claim);
     let names_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::Provider;
 use super::diagnostics::Diagnostics;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
@@ -71,13 +72,14 @@ pub(crate) struct Identity<'a> {
 /// Puts what the clues say beside what the image states. What is stated stays, but for an architecture
 /// that was inferred away.
 pub(crate) fn resolve<'a>(
+    provider: Provider,
     clues: &Clues<'_>,
     knowledge: &Knowledge,
     stated: Stated<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Identity<'a> {
     let Identification { mut os, software: found, licensing, architecture, inferred, warnings } =
-        identify(knowledge, &clues.0);
+        identify(knowledge, provider.spec().os_tables, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
     let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
     let mut own = stated.evidence;

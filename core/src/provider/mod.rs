@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
 use crate::model::{Image, word::vocabulary};
-use crate::os::Knowledge;
+use crate::os::{Knowledge, VendorTables};
 use diagnostics::Diagnostics;
 use key_state::KeyState;
 use signs::SignSpec;
@@ -71,6 +71,8 @@ pub(crate) struct Spec {
     pub(crate) asset: Option<&'static Asset>,
     /// What Terraform's providers call its images.
     pub(crate) terraform: Terraform,
+    /// Its projects and licences that identify operating systems.
+    pub(crate) os_tables: &'static VendorTables,
     /// Keys whose values come out nowhere: in lower case, without what separates words.
     pub(crate) secrets: &'static [&'static str],
     /// Whether an object that holds no list is an empty list all the same.

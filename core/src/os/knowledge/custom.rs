@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::tables::ROWS;
 use super::{Alias, DistroId, DistroRules, Match, goes_on};
 use crate::model::{Os, OsType};
+use crate::os::VendorTables;
 use crate::os::shape::{Numbers, Shape};
 use crate::os::words::{Words, is_spelt, owned};
 
@@ -117,7 +118,7 @@ impl Knowledge {
     #[must_use]
     pub fn os_of_name<'a>(&self, name: &'a str) -> Os<'a> {
         let clue = crate::os::Clue::new(crate::os::ClueKind::Name, name, "/name");
-        crate::os::identify(self, &[clue]).os
+        crate::os::identify(self, VendorTables::EMPTY, &[clue]).os
     }
 
     /// What the caller says that a licence, by its name or code, should be read as.

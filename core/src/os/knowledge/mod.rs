@@ -4,10 +4,8 @@ mod codenames;
 mod custom;
 mod distros;
 mod index;
-mod licenses;
 #[cfg(test)]
 mod page;
-mod projects;
 mod releases;
 mod tables;
 #[cfg(test)]
@@ -74,7 +72,7 @@ pub(super) enum SoftwareWord {
 
 /// A distribution that is known: the place of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct DistroId(u16);
+pub(crate) struct DistroId(u16);
 
 impl DistroId {
     /// No row has this place.
@@ -132,12 +130,6 @@ impl Knowledge {
         index::find(word, |spellings| spelt(spellings, word, end, after, field))
     }
 
-    /// The name of a licence that says the version, for one that does not.
-    pub(super) fn versioned_license(name: &str) -> Option<&'static str> {
-        let row = licenses::UNVERSIONED.iter().find(|(unversioned, _)| *unversioned == name)?;
-        Some(row.1)
-    }
-
     #[inline(never)]
     pub(super) fn id(&self, distro: DistroId) -> &str {
         match ROWS.get(usize::from(distro.0)) {
@@ -165,34 +157,6 @@ impl Knowledge {
     pub(super) fn distro(id: &str) -> Option<DistroId> {
         let row = ROWS.iter().position(|row| row.id == id)?;
         u16::try_from(row).ok().map(DistroId)
-    }
-
-    /// The distribution that a project publishes, and nothing else.
-    pub(super) fn publisher(project: &str) -> Option<DistroId> {
-        let project = projects::without_universe(project);
-        let row = projects::PUBLISHERS.binary_search_by(|(name, _)| (*name).cmp(project)).ok()?;
-        projects::PUBLISHERS.get(row).map(|(_, distro)| *distro)
-    }
-
-    /// Whether a project publishes a distribution beside others.
-    pub(super) fn publishes_too(project: &str, distro: DistroId) -> bool {
-        projects::VENDORS.contains(&(projects::without_universe(project), distro))
-    }
-
-    /// The licence name that a licence code stands for.
-    pub(super) fn license_of_code(code: &str) -> Option<&'static str> {
-        let code: u64 = code.parse().ok()?;
-        let row = licenses::NUMBERS.binary_search(&code).ok()?;
-        let name = licenses::NAMES.split(|byte| *byte == b' ').nth(row)?;
-        std::str::from_utf8(name).ok()
-    }
-
-    /// Whether a licence has kept the version of an older release.
-    pub(super) fn is_stale(license: &str) -> bool {
-        licenses::STALE.iter().any(|name| {
-            let project = license.strip_suffix(name);
-            project.is_some_and(|project| project.is_empty() || project.ends_with('/'))
-        })
     }
 
     /// Whether a distribution never had such a version, unless in a variant that is none of these.

@@ -25,7 +25,7 @@ impl DistroId {
         clippy::indexing_slicing,
         reason = "it runs in the compiler only, which stops at what is out of bounds"
     )]
-    pub(super) const fn of(id: &str) -> Self {
+    pub(in crate::os) const fn of(id: &str) -> Self {
         let mut row = 0;
         while !is_equal(DISTROS[row].id.as_bytes(), id.as_bytes()) {
             row += 1;

@@ -9,7 +9,7 @@ use super::finish::TRUSTED_MORE;
 use super::{Resolver, Sourced, Variants};
 use crate::os::claim::Claim;
 use crate::os::clue::ClueKind;
-use crate::os::knowledge::{DistroId, Knowledge};
+use crate::os::knowledge::DistroId;
 use crate::os::sources;
 use crate::os::version::Version;
 
@@ -129,7 +129,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     fn licensed_version(&self) -> Option<Version<'a>> {
         let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
         let mut claim = Claim::nothing();
-        sources::license(self.knowledge, self.license(from)?, &mut claim);
+        sources::license(self.knowledge, self.tables, self.license(from)?, &mut claim);
         claim.version
     }
 
@@ -229,7 +229,7 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     /// Whether a clue is a licence whose version is known not to be the image's.
     pub(in crate::os) fn is_stale(&self, clue: usize) -> bool {
-        self.license(clue).is_some_and(Knowledge::is_stale)
+        self.license(clue).is_some_and(|name| self.tables.is_stale(name))
     }
 
     /// The name of a licence, or that which its code stands for.
@@ -237,7 +237,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let clue = self.clues.get(clue)?;
         match clue.kind {
             ClueKind::License => Some(clue.text),
-            ClueKind::LicenseCode => Knowledge::license_of_code(clue.text),
+            ClueKind::LicenseCode => self.tables.license_of_code(clue.text),
             _ => None,
         }
     }

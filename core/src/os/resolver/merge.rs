@@ -4,7 +4,7 @@ use super::finish::word_of;
 use super::{Resolver, Sourced};
 use crate::os::claim::{Claim, Processor};
 use crate::os::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
-use crate::os::knowledge::{DistroId, Knowledge, vocabulary};
+use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::software::Product;
 use crate::os::version::{Relation, Version};
 
@@ -65,9 +65,9 @@ impl<'a> Resolver<'_, '_, 'a> {
     pub(in crate::os) fn publishes(&self, distro: Option<DistroId>) -> bool {
         let Some(distro) = distro else { return false };
         let mut projects = self.clues.iter().filter(|clue| clue.kind == ClueKind::Project);
-        projects.any(|clue| match Knowledge::publisher(clue.text) {
+        projects.any(|clue| match self.tables.publisher(clue.text) {
             Some(of) if of == distro || self.refines(distro, of) => true,
-            _ => Knowledge::publishes_too(clue.text, distro),
+            _ => self.tables.publishes_among_others(clue.text, distro),
         })
     }
 

@@ -7,8 +7,9 @@ mod refute;
 
 use crate::model::{OsType, Warning};
 use crate::os::claim::{Claim, Processor};
-use crate::os::clue::{Clue, ClueKind, FoundSoftware};
+use crate::os::clue::{Clue, ClueKind, FoundSoftware, WINDOWS};
 use crate::os::knowledge::{DistroId, Knowledge};
+use crate::os::vendor_tables::VendorTables;
 use crate::os::version::{Build, Version};
 use crate::os::words::is_spelt;
 use crate::os::{names, sources};
@@ -54,6 +55,7 @@ impl Variants {
 /// What has been folded so far. Each clue is trusted less than those before it.
 pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     pub(in crate::os) knowledge: &'k Knowledge,
+    pub(in crate::os) tables: &'static VendorTables,
     pub(in crate::os) clues: &'c [Clue<'a>],
     pub(in crate::os) distro: Option<Sourced<DistroId>>,
     pub(in crate::os) version: Option<Sourced<Version<'a>>>,
@@ -86,9 +88,14 @@ pub(in crate::os) struct Resolver<'k, 'c, 'a> {
 }
 
 impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
-    pub(in crate::os) fn new(knowledge: &'k Knowledge, clues: &'c [Clue<'a>]) -> Self {
+    pub(in crate::os) fn new(
+        knowledge: &'k Knowledge,
+        tables: &'static VendorTables,
+        clues: &'c [Clue<'a>],
+    ) -> Self {
         Self {
             knowledge,
+            tables,
             clues,
             distro: None,
             version: None,
@@ -118,7 +125,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     pub(in crate::os) fn take(&mut self, from: usize, clue: &Clue<'a>) {
         let text = clue.text;
         match clue.kind {
-            ClueKind::GuestFeature => self.take_feature(from, text),
+            ClueKind::ImpliedOsType => self.take_implied_os_type(from, text),
             ClueKind::Distro => self.take_distro(from, text),
             ClueKind::Version => self.take_version(from, text),
             ClueKind::OsType => self.take_os_type(from, text),
@@ -132,17 +139,17 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     }
 
     fn take_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
-        let Self { knowledge, .. } = *self;
+        let Self { knowledge, tables, .. } = *self;
         let mut claim = Claim::nothing();
         match kind {
-            ClueKind::License => sources::license(knowledge, text, &mut claim),
+            ClueKind::License => sources::license(knowledge, tables, text, &mut claim),
             ClueKind::LicenseCode => {
-                let Some(name) = Knowledge::license_of_code(text) else { return };
-                sources::license(knowledge, name, &mut claim);
+                let Some(name) = tables.license_of_code(text) else { return };
+                sources::license(knowledge, tables, name, &mut claim);
             }
             ClueKind::Description => sources::description(knowledge, text, &mut claim),
             ClueKind::Parent => self.ask_parent(text, &mut claim),
-            ClueKind::Project => claim.distro = Knowledge::publisher(text),
+            ClueKind::Project => claim.distro = tables.publisher(text),
             _ => names::read(knowledge, text, &mut claim),
         }
         self.accept(&claim, from);
@@ -190,18 +197,18 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     }
 
     #[inline(never)]
-    fn take_feature(&mut self, from: usize, text: &'a str) {
-        // That it is missing proves nothing.
-        if text != "WINDOWS" {
-            return;
-        }
+    fn take_implied_os_type(&mut self, from: usize, implied: &str) {
         match self.distro {
-            None if self.unknown_distro.is_none() => self.accept_windows(from),
-            Some(known) if self.knowledge.rules(known.value).os_type != "windows" => {
-                let says = self.knowledge.os_type(known.value);
-                self.conflict("/os/type", (from, "windows"), (known.from, says));
+            None if implied == WINDOWS && self.unknown_distro.is_none() => {
+                self.accept_windows(from);
             }
-            _ => {}
+            None => {}
+            Some(known) => {
+                let os_type = self.knowledge.os_type(known.value);
+                if os_type != implied {
+                    self.conflict("/os/type", (from, implied), (known.from, os_type));
+                }
+            }
         }
     }
 
@@ -254,7 +261,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
                 }
             }
             None if word.is_none() && sources::says_nothing(text) => return,
-            None if stated == "windows" && self.unknown_distro.is_none() => {
+            None if stated == WINDOWS && self.unknown_distro.is_none() => {
                 self.accept_windows(from);
             }
             None => {}

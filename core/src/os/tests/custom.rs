@@ -1,8 +1,8 @@
 //! Distributions and licences of the caller's own.
 
-use super::{clues, told};
+use super::{clues, identify, told};
 use crate::model::OsType;
-use crate::os::{Distro, Knowledge, identify};
+use crate::os::{Distro, Knowledge};
 
 fn tell(knowledge: &Knowledge, case: &str) -> String {
     told(&identify(knowledge, &clues(case)))
@@ -109,4 +109,14 @@ fn those_that_say_the_same_are_equal() {
     ] {
         assert_ne!(acme(), other);
     }
+}
+
+#[test]
+fn an_implied_os_type_is_compared_with_the_callers_type() {
+    let acme = Distro::new("acme", OsType::Windows);
+    let knowledge = Knowledge::builtin().with_distro(acme);
+    assert_eq!(tell(&knowledge, "name acme-3 | feature windows"), "windows acme 3");
+    let acme = Distro::linux("acme");
+    let knowledge = Knowledge::builtin().with_distro(acme);
+    assert_eq!(tell(&knowledge, "name acme-3 | feature windows"), "linux acme 3 conflict:/os/type");
 }

@@ -1,8 +1,8 @@
 //! Where each value is said to come from.
 
-use super::clues;
+use super::{clues, identify};
 use crate::model::WarningCode;
-use crate::os::{Identification, Knowledge, identify, software_field};
+use crate::os::{Identification, Knowledge, software_field};
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {

@@ -1,8 +1,8 @@
 //! Licences that are behind what the image holds by now.
 
-use super::{check, clues};
+use super::{check, clues, identify};
 use crate::model::WarningCode;
-use crate::os::{Knowledge, identify};
+use crate::os::Knowledge;
 
 #[test]
 fn two_nearer_sources_leave_a_version_untold() {
@@ -36,7 +36,7 @@ fn two_nearer_sources_leave_a_distribution_untold() {
         "license rhel-sap-cloud/rhel-7-sap-hana | family app-sles-15-sp5 | name app-sles-15-sp5-v1 => linux - - payg conflict:/os/distro conflict:/os/distro",
         "license fedora-coreos-cloud/fedora-coreos-stable | family app-flatcar | name app-flatcar-stable-3815-2-5 => linux - - conflict:/os/distro conflict:/os/distro",
         "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 => linux - - conflict:/os/distro conflict:/os/distro",
-        "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 | feature WINDOWS => - - - conflict:/os/distro conflict:/os/distro conflict:/os/type",
+        "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 | feature windows => - - - conflict:/os/distro conflict:/os/distro conflict:/os/type",
         "code 1000207 | family app-rocky-linux-8 | name app-rocky-linux-8-v20260101 => linux - - conflict:/os/distro conflict:/os/distro",
         "license cos-cloud/cos | name app-debian-12 | parent projects/debian-cloud/global/images/debian-12-bookworm-v20240415 => linux - - conflict:/os/distro conflict:/os/distro",
     ]);
@@ -61,7 +61,7 @@ fn in_the_vendors_project_one_nearer_source_is_right() {
         "license suse-byos-cloud/sles-12-byos | name ubuntu-2204-v20240701 | project suse-byos-cloud => linux sles 12 byos conflict:/os/distro",
         "code 3853522013536123851 | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
         "license centos-cloud/centos-7 | family rocky-linux | name rocky-linux-8-v20260101 | project rocky-linux-cloud => linux rocky 8 conflict:/os/distro",
-        "license s3ns-system:debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project s3ns-system:debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
+        "license s3ns-system:debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
     ]);
 }
 

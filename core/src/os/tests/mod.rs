@@ -21,10 +21,11 @@ mod traps;
 use std::fmt::Write as _;
 
 use super::clue::FoundSoftware;
-use super::{Clue, ClueKind, Identification, Knowledge, identify};
+use super::{Clue, ClueKind, Identification, Knowledge};
+use crate::Provider;
 
 /// The tables of names, for the tests that hold every row of the data to a line.
-pub(super) const ALL_NAMES: &[&[&str]] = &[
+pub(crate) const ALL_NAMES: &[&[&str]] = &[
     files::CLOUDS,
     misparses::NAMES,
     names::GCE_LINUX,
@@ -43,7 +44,7 @@ pub(super) fn kind(word: &str) -> ClueKind {
         "description" => ClueKind::Description,
         "parent" => ClueKind::Parent,
         "project" => ClueKind::Project,
-        "feature" => ClueKind::GuestFeature,
+        "feature" => ClueKind::ImpliedOsType,
         "distro" => ClueKind::Distro,
         "version" => ClueKind::Version,
         "type" => ClueKind::OsType,
@@ -107,8 +108,13 @@ pub(super) fn told(found: &Identification<'_>) -> String {
     line
 }
 
+/// Identifies an image with the tables of Compute Engine, from whose images most cases are.
+pub(super) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
+    super::identify(knowledge, Provider::Gce.spec().os_tables, clues)
+}
+
 #[track_caller]
-pub(super) fn check(cases: &[&str]) {
+pub(crate) fn check(cases: &[&str]) {
     let knowledge = Knowledge::builtin();
     let mut wrong = String::new();
     for case in cases {

@@ -13,8 +13,8 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::{clues, told};
-use crate::os::{Knowledge, identify};
+use super::{clues, identify, told};
+use crate::os::Knowledge;
 
 const TEMPLATES: &str = include_str!("published.tsv");
 
@@ -101,7 +101,7 @@ impl Template {
         )
         .unwrap();
         if !self.get("windows").is_empty() {
-            case += " | feature MULTI_IP_SUBNET | feature WINDOWS";
+            case += " | feature MULTI_IP_SUBNET | feature windows";
         }
         case
     }

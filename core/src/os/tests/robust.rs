@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::told;
-use crate::os::{Clue, ClueKind, Knowledge, identify};
+use super::{identify, told};
+use crate::os::{Clue, ClueKind, Knowledge};
 
 const KINDS: [ClueKind; 12] = [
     ClueKind::License,
@@ -13,7 +13,7 @@ const KINDS: [ClueKind; 12] = [
     ClueKind::Description,
     ClueKind::Parent,
     ClueKind::Project,
-    ClueKind::GuestFeature,
+    ClueKind::ImpliedOsType,
     ClueKind::Distro,
     ClueKind::Version,
     ClueKind::OsType,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::features::{Features, GUEST_FEATURES};
 use super::image::{Deprecated, EncryptionKey, Image, ToolFields};
+use super::os_tables::without_universe;
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
 use crate::error::ImageFault;
@@ -12,7 +13,7 @@ use crate::model::{
     Architecture, Deprecation, DeprecationState, Encryption, Firmware, Parent, ParentKind, Size,
     Status,
 };
-use crate::os::{ClueKind, Knowledge};
+use crate::os::{ClueKind, Knowledge, WINDOWS};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::identify::{Clues, Identity, Stated, resolve};
 use crate::provider::pointer::{ListPointer, list_pointer};
@@ -119,12 +120,12 @@ impl<'a> Convert<'a> for Image<'a> {
             None if source_project.is_some() => (source_project.take(), "/source_project"),
             None => (project.take(), "/project"),
         };
-        clues.add(ClueKind::Project, project.as_deref(), pointer);
+        clues.add(ClueKind::Project, project.as_deref().map(without_universe), pointer);
         let features = Features::find(guest_os_features);
         let feature_pointers = listed_at(GUEST_FEATURES);
         if let Some(place) = features.windows {
             let pointer = feature_pointers.element(place);
-            clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
+            clues.push(ClueKind::ImpliedOsType, WINDOWS, pointer);
         }
         let stated = Stated {
             architecture: architecture.and_then(|word| ARCHITECTURE.word(word).value(diagnostics)),
@@ -133,7 +134,7 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence: features.evidence(link, feature_pointers),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
-            resolve(&clues, knowledge, stated, diagnostics);
+            resolve(Provider::Gce, &clues, knowledge, stated, diagnostics);
         let stated = (&**guest_os_features, feature_pointers);
         let confidential =
             features.confidential(architecture.as_ref(), stated, &mut evidence, diagnostics);

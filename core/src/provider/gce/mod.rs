@@ -121,6 +121,8 @@
 mod convert;
 mod features;
 mod image;
+mod license_codes;
+mod os_tables;
 mod signs;
 mod urls;
 
@@ -143,6 +145,7 @@ pub(super) const SPEC: Spec = Spec {
         image: &["google_compute_image"],
         image_list: &["google_compute_images"],
     },
+    os_tables: &os_tables::OS_TABLES,
     secrets: &["rawkey", "rsaencryptedkey"],
     is_empty_list,
     api_error,
