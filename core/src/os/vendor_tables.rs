@@ -4,6 +4,9 @@ use super::knowledge::DistroId;
 
 /// A cloud's projects and licences, as far as they identify operating systems.
 pub(crate) struct VendorTables {
+    /// The name of a project in [`publishers`](Self::publishers), without a prefix of its id. Called only when
+    /// a publisher is looked up, which few images need.
+    pub(crate) project_name: fn(&str) -> &str,
     /// Projects that publish images of one distribution only, sorted by project.
     pub(crate) publishers: &'static [Publisher],
     /// Vendors' projects that publish several distributions. They do not identify the distribution of an
@@ -40,6 +43,7 @@ impl Publisher {
 impl VendorTables {
     /// The tables of a cloud without projects and licences of vendors.
     pub(crate) const EMPTY: &'static Self = &Self {
+        project_name: |project| project,
         publishers: &[],
         more_publishers: &[],
         codes: LicenseCodes { codes: &[], names: &[] },
@@ -49,13 +53,15 @@ impl VendorTables {
 
     /// The only distribution that a project publishes.
     pub(super) fn publisher(&self, project: &str) -> Option<DistroId> {
-        let row = self.publishers.binary_search_by(|row| row.project.cmp(project)).ok()?;
+        let name = (self.project_name)(project);
+        let row = self.publishers.binary_search_by(|row| row.project.cmp(name)).ok()?;
         self.publishers.get(row).map(|row| row.distro)
     }
 
     /// Whether a project publishes a distribution and others.
     pub(super) fn publishes_among_others(&self, project: &str, distro: DistroId) -> bool {
-        self.more_publishers.iter().any(|row| row.project == project && row.distro == distro)
+        let name = (self.project_name)(project);
+        self.more_publishers.iter().any(|row| row.distro == distro && row.project == name)
     }
 
     /// The name of the licence with this code.

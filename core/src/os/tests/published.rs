@@ -101,7 +101,7 @@ impl Template {
         )
         .unwrap();
         if !self.get("windows").is_empty() {
-            case += " | feature MULTI_IP_SUBNET | feature windows";
+            case += " | feature windows";
         }
         case
     }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::features::{Features, GUEST_FEATURES};
 use super::image::{Deprecated, EncryptionKey, Image, ToolFields};
-use super::os_tables::without_universe;
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, owner};
 use crate::error::ImageFault;
@@ -120,7 +119,7 @@ impl<'a> Convert<'a> for Image<'a> {
             None if source_project.is_some() => (source_project.take(), "/source_project"),
             None => (project.take(), "/project"),
         };
-        clues.add(ClueKind::Project, project.as_deref().map(without_universe), pointer);
+        clues.add(ClueKind::Project, project.as_deref(), pointer);
         let features = Features::find(guest_os_features);
         let feature_pointers = listed_at(GUEST_FEATURES);
         if let Some(place) = features.windows {

@@ -4,6 +4,7 @@ use super::license_codes::{NAMES, NUMBERS};
 use crate::os::{LicenseCodes, Publisher, VendorTables};
 
 pub(super) static OS_TABLES: VendorTables = VendorTables {
+    project_name: without_universe,
     publishers: PUBLISHERS,
     more_publishers: MORE_PUBLISHERS,
     codes: LicenseCodes { codes: &NUMBERS, names: &NAMES },
@@ -56,7 +57,7 @@ const UNVERSIONED: &[(&str, &str)] = &[("centos-stream", "centos-stream-8")];
 
 /// A project without the universe that its id starts with: sovereign clouds of Google have Debian in
 /// `s3ns-system:debian-cloud`. A prefix with a dot in it is the domain of a customer, and stays.
-pub(super) fn without_universe(project: &str) -> &str {
+fn without_universe(project: &str) -> &str {
     let mut bytes = project.bytes();
     match bytes.position(|byte| matches!(byte, b':' | b'.')) {
         Some(end) if project.as_bytes().get(end) == Some(&b':') => {
