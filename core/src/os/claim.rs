@@ -1,9 +1,9 @@
 //! What one text claims.
 
-use super::knowledge::{DistroId, ProcessorWord};
+use super::knowledge::{ArchitectureTerm, DistroId};
 use super::software::Product;
+use super::tokens::Tokens;
 use super::version::{Build, Version};
-use super::words::Words;
 use crate::model::Architecture;
 
 /// What one text claims of an image. Each text is read on its own; the claims are folded later.
@@ -17,33 +17,37 @@ pub(super) struct Claim<'a> {
     /// Words of the variant.
     pub(super) variants: u32,
     /// The edition that the vendor means when it names none.
-    pub(super) tacit_edition: u32,
+    pub(super) default_edition: u32,
     /// Release channels; one bit, for the first one named.
     pub(super) channels: u16,
     /// The licence is brought along.
-    pub(super) free: bool,
+    pub(super) byos: bool,
     /// The licence is paid for with the machine.
-    pub(super) paid: bool,
-    pub(super) processor: Option<Processor>,
+    pub(super) payg: bool,
+    pub(super) architecture: Option<KnownArchitecture>,
     pub(super) products: Vec<Product<'a>>,
 }
 
 /// A processor architecture that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Processor {
+pub(super) enum KnownArchitecture {
     X64,
     Arm64,
     I686,
 }
 
-impl Processor {
+impl KnownArchitecture {
     /// The architecture that a word, or two, name. Only `windows` means 32 bits by `x86`.
-    pub(super) fn read(word: ProcessorWord, after: &mut Words<'_>, windows: bool) -> Option<Self> {
+    pub(super) fn read(
+        word: ArchitectureTerm,
+        after: &mut Tokens<'_>,
+        windows: bool,
+    ) -> Option<Self> {
         match word {
-            ProcessorWord::X64 => Some(Self::X64),
-            ProcessorWord::Arm64 => Some(Self::Arm64),
-            ProcessorWord::I686 => Some(Self::I686),
-            ProcessorWord::X86 => {
+            ArchitectureTerm::X64 => Some(Self::X64),
+            ArchitectureTerm::Arm64 => Some(Self::Arm64),
+            ArchitectureTerm::I686 => Some(Self::I686),
+            ArchitectureTerm::X86 => {
                 let mut rest = *after;
                 if rest.next().is_some_and(|next| next.text() == b"64" && next.before != b' ') {
                     *after = rest;
@@ -66,18 +70,18 @@ impl Processor {
 impl<'a> Claim<'a> {
     /// What says nothing claims nothing.
     #[inline(never)]
-    pub(super) fn nothing() -> Self {
+    pub(super) fn empty() -> Self {
         Self {
             distro: None,
             version: None,
             build: None,
             new_codename: None,
             variants: 0,
-            tacit_edition: 0,
+            default_edition: 0,
             channels: 0,
-            free: false,
-            paid: false,
-            processor: None,
+            byos: false,
+            payg: false,
+            architecture: None,
             products: Vec::new(),
         }
     }
@@ -86,7 +90,7 @@ impl<'a> Claim<'a> {
     #[inline(never)]
     pub(super) fn keep_products(&mut self) {
         let products = std::mem::take(&mut self.products);
-        *self = Self { products, ..Self::nothing() };
+        *self = Self { products, ..Self::empty() };
     }
 
     /// Takes in a piece of software, unless it is known.

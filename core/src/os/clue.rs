@@ -78,14 +78,14 @@ pub(crate) struct Identification<'a> {
 
 /// The clue that each value came from, unless that is its own field and states it in our spelling.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Inferred([Option<Place>; FIELDS.len()]);
+pub(crate) struct Inferred([Option<ClueNumber>; POINTERS.len()]);
 
 /// The place of a clue, counted from 1.
-type Place = NonZeroU32;
+type ClueNumber = NonZeroU32;
 
 /// A value that is inferred for.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Field {
+pub(super) enum InferredField {
     Architecture,
     Licensing,
     Build,
@@ -98,7 +98,7 @@ pub(super) enum Field {
 }
 
 /// The pointers to these fields in the unified image, in their order, which is sorted.
-static FIELDS: [&str; 9] = [
+static POINTERS: [&str; 9] = [
     "/architecture",
     "/licensing",
     "/os/build",
@@ -111,15 +111,15 @@ static FIELDS: [&str; 9] = [
 ];
 
 impl Inferred {
-    pub(super) fn put(&mut self, field: Field, clue: usize) {
+    pub(super) fn set(&mut self, field: InferredField, clue: usize) {
         if let Some(known) = self.0.get_mut(field as usize) {
-            *known = u32::try_from(clue + 1).ok().and_then(Place::new);
+            *known = u32::try_from(clue + 1).ok().and_then(ClueNumber::new);
         }
     }
 
     /// The pointers to the values in the unified image, sorted, and their clues.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let fields = FIELDS.iter().zip(&self.0);
+        let fields = POINTERS.iter().zip(&self.0);
         fields.filter_map(|(field, clue)| Some((*field, usize::try_from((*clue)?.get() - 1).ok()?)))
     }
 }

@@ -10,29 +10,30 @@
 //!
 //! Nothing here knows a provider: providers choose the clues and their order.
 
+mod ascii;
 mod claim;
 mod clue;
 mod dates;
 mod kernel;
 mod knowledge;
 mod licensing;
-mod look;
+mod lookup;
 mod names;
 mod phrase;
 mod resolver;
 mod shape;
 mod software;
 mod sources;
+mod tokens;
 mod vendor_tables;
 mod version;
-mod words;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub(crate) use clue::{Clue, ClueKind, Identification, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
-pub(crate) use sources::says_nothing;
+pub(crate) use sources::is_placeholder;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
 
 use resolver::Resolver;
@@ -44,22 +45,22 @@ pub(crate) fn identify<'a>(
     clues: &[Clue<'a>],
 ) -> Identification<'a> {
     if !knowledge.has_license_aliases() {
-        return fold(knowledge, tables, clues);
+        return resolve(knowledge, tables, clues);
     }
     let with_aliases: Vec<_> = clues.iter().map(|clue| alias(knowledge, clue)).collect();
-    fold(knowledge, tables, &with_aliases)
+    resolve(knowledge, tables, &with_aliases)
 }
 
-fn fold<'a>(
+fn resolve<'a>(
     knowledge: &Knowledge,
     tables: &'static VendorTables,
     clues: &[Clue<'a>],
 ) -> Identification<'a> {
-    let mut fold = Resolver::new(knowledge, tables, clues);
+    let mut resolver = Resolver::new(knowledge, tables, clues);
     for (from, clue) in clues.iter().enumerate() {
-        fold.take(from, clue);
+        resolver.accept_clue(from, clue);
     }
-    fold.finish()
+    resolver.finish()
 }
 
 /// The clue as the caller wants a licence to be read.

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::ascii::{concat, eq_ignore_case, number};
 use super::claim::Claim;
-use super::knowledge::SoftwareWord;
+use super::knowledge::SoftwareTerm;
+use super::tokens::{Token, TokenKind, Tokens, is_separator};
 use super::version::Build;
-use super::words::{Word, WordKind, Words, is_joint, is_spelt, number, owned};
 use crate::model::Software;
 
 /// A piece of software that a text names.
@@ -33,9 +34,9 @@ impl ProductVersion<'_> {
             Self::Joined(text) => Build::joined(text, b'.').write(),
             Self::Squeezed(text) => {
                 let (major, minor) = text.split_at(text.len().saturating_sub(1));
-                owned(&[major, b".", minor])
+                concat(&[major, b".", minor])
             }
-            Self::SecondRelease(year) => owned(&[year, b" R2"]),
+            Self::SecondRelease(year) => concat(&[year, b" R2"]),
         }
     }
 }
@@ -52,29 +53,29 @@ impl Product<'_> {
 
 /// Reads the software that a word names; the text goes on behind it.
 pub(super) fn read<'a>(
-    word: SoftwareWord,
-    first: &Word<'a>,
-    after: &mut Words<'a>,
+    token: SoftwareTerm,
+    first: &Token<'a>,
+    after: &mut Tokens<'a>,
 ) -> Option<Product<'a>> {
-    let (name, version) = match word {
-        SoftwareWord::Sql => return sql_server(after),
-        SoftwareWord::Driver => return driver(after),
-        SoftwareWord::Cuda => ("cuda", Some(cuda(first, after)?)),
-        SoftwareWord::Tensorflow => {
+    let (name, version) = match token {
+        SoftwareTerm::Sql => return sql_server(after),
+        SoftwareTerm::Driver => return driver(after),
+        SoftwareTerm::Cuda => ("cuda", Some(cuda(first, after)?)),
+        SoftwareTerm::Tensorflow => {
             let version = framework(first, after);
             if version.is_none() && !first.is("tensorflow") {
                 return None;
             }
             ("tensorflow", version)
         }
-        SoftwareWord::Pytorch => ("pytorch", framework(first, after)),
-        SoftwareWord::Tpu => ("tpu", None),
+        SoftwareTerm::Pytorch => ("pytorch", framework(first, after)),
+        SoftwareTerm::Tpu => ("tpu", None),
     };
     Some(Product { name, version, edition: None })
 }
 
 /// `nvidia-a100` is a card; drivers are numbered from 300 up.
-fn driver<'a>(after: &mut Words<'a>) -> Option<Product<'a>> {
+fn driver<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
     let mut ahead = *after;
     let digits = numbers(&mut ahead, 4)?;
     if !(300..1000).contains(&major(digits)) {
@@ -87,7 +88,7 @@ fn driver<'a>(after: &mut Words<'a>) -> Option<Product<'a>> {
 }
 
 /// The version of CUDA: `cuda-12-2`, `cuda-130`, `cuda12.2`, `cu121`.
-fn cuda<'a>(first: &Word<'a>, after: &mut Words<'a>) -> Option<ProductVersion<'a>> {
+fn cuda<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVersion<'a>> {
     let mut ahead = *after;
     if let Some((letters, digits)) = first.letters_then_digits() {
         if let Some(squeezed) = squeezed_cuda(digits) {
@@ -96,20 +97,20 @@ fn cuda<'a>(first: &Word<'a>, after: &mut Words<'a>) -> Option<ProductVersion<'a
         // A lower digit may be a counter, and behind `cu` so may these: SQL Server has cumulative
         // updates.
         let is_major = matches!(digits, [b'8' | b'9'] | [b'1', _]);
-        if !is_major || !is_spelt(letters, b"cuda") {
+        if !is_major || !eq_ignore_case(letters, b"cuda") {
             return None;
         }
-        ahead.go_to(first.end - digits.len());
+        ahead.seek(first.end - digits.len());
     } else {
         if !first.is("cuda") {
             return None;
         }
-        let word = ahead.next().filter(Word::is_number)?;
+        let token = ahead.next().filter(Token::is_number)?;
         // `cuda-100-gb` has room for that much.
         if ahead.peek().is_some_and(|unit| unit.is_any(&["gb", "gib", "g"])) {
             return None;
         }
-        if let Some(squeezed) = squeezed_cuda(word.text()) {
+        if let Some(squeezed) = squeezed_cuda(token.text()) {
             *after = ahead;
             return Some(squeezed);
         }
@@ -127,14 +128,14 @@ fn squeezed_cuda(digits: &[u8]) -> Option<ProductVersion<'_>> {
 }
 
 /// 12-2 is 12.2, and 9-2 is 9.2; a minor of more digits counts something else.
-fn joined_cuda<'a>(words: &mut Words<'a>) -> Option<ProductVersion<'a>> {
-    let mut ahead = *words;
-    let major = numbers(words, 1)?;
+fn joined_cuda<'a>(tokens: &mut Tokens<'a>) -> Option<ProductVersion<'a>> {
+    let mut ahead = *tokens;
+    let major = numbers(tokens, 1)?;
     let both = numbers(&mut ahead, 2)?;
     let has_minor = both.len() == major.len() + 2;
     match number(major) {
         7..20 if has_minor => {
-            *words = ahead;
+            *tokens = ahead;
             Some(ProductVersion::Joined(both))
         }
         8..20 => Some(ProductVersion::Joined(major)),
@@ -145,17 +146,17 @@ fn joined_cuda<'a>(words: &mut Words<'a>) -> Option<ProductVersion<'a>> {
 /// Reads a driver and the CUDA after it, as `580.126.16-open-13.0.2`: no word says what the numbers
 /// are, but no system's version goes before `open`. Tells whether they are there.
 #[inline]
-pub(super) fn bare_driver<'a>(
-    first: &Word<'a>,
-    after: &mut Words<'a>,
+pub(super) fn read_unnamed_driver<'a>(
+    first: &Token<'a>,
+    after: &mut Tokens<'a>,
     claim: &mut Claim<'a>,
 ) -> bool {
     first.len() == 3 && number(first.text()) >= 300 && add_driver(first, after, claim).is_some()
 }
 
 #[inline(never)]
-fn add_driver<'a>(first: &Word<'a>, after: &mut Words<'a>, claim: &mut Claim<'a>) -> Option<()> {
-    let mut ahead = after.at(first.start);
+fn add_driver<'a>(first: &Token<'a>, after: &mut Tokens<'a>, claim: &mut Claim<'a>) -> Option<()> {
+    let mut ahead = after.starting_at(first.start);
     let digits = numbers(&mut ahead, 4)?;
     let edition = driver_edition(ahead.next()?)?;
     if !has_dot(digits) {
@@ -176,49 +177,49 @@ fn has_dot(digits: &[u8]) -> bool {
     digits.contains(&b'.')
 }
 
-fn driver_edition(word: Word<'_>) -> Option<&'static str> {
+fn driver_edition(token: Token<'_>) -> Option<&'static str> {
     const EDITIONS: &[&str] = &["open", "proprietary"];
-    EDITIONS.iter().copied().find(|edition| word.is(edition))
+    EDITIONS.iter().copied().find(|edition| token.is(edition))
 }
 
 /// The numbers that come next, joined to each other by dots or hyphens; the text goes on behind them.
-pub(super) fn numbers<'a>(words: &mut Words<'a>, most: usize) -> Option<&'a [u8]> {
-    let mut ahead = *words;
-    let first = ahead.next().filter(|word| word.is_number() && !word.is_date())?;
+pub(super) fn numbers<'a>(tokens: &mut Tokens<'a>, most: usize) -> Option<&'a [u8]> {
+    let mut ahead = *tokens;
+    let first = ahead.next().filter(|token| token.is_number() && !token.is_date())?;
     let mut end = first.end;
     for _ in 1..most {
         match ahead.next() {
-            Some(word)
-                if word.is_number()
-                    && !word.is_date()
-                    && word.start == end + 1
-                    && is_joint(word.before) =>
+            Some(token)
+                if token.is_number()
+                    && !token.is_date()
+                    && token.start == end + 1
+                    && is_separator(token.before) =>
             {
-                end = word.end;
+                end = token.end;
             }
             _ => break,
         }
     }
-    words.go_to(end);
-    words.text().get(first.start..end)
+    tokens.seek(end);
+    tokens.text().get(first.start..end)
 }
 
 /// The first of some numbers.
 #[inline(never)]
 fn major(digits: &[u8]) -> u32 {
-    number(digits.split(|byte| is_joint(*byte)).next().unwrap_or_default())
+    number(digits.split(|byte| is_separator(*byte)).next().unwrap_or_default())
 }
 
-fn framework<'a>(first: &Word<'a>, after: &mut Words<'a>) -> Option<ProductVersion<'a>> {
+fn framework<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVersion<'a>> {
     // Of this name, the number is a part.
     let is_second = first.is("tf2");
     let mut ahead = *after;
-    if ahead.peek().is_some_and(|word| word.is("ent")) {
+    if ahead.peek().is_some_and(|token| token.is("ent")) {
         ahead.next();
     } else if let Some((_, digits)) = first.letters_then_digits()
         && !is_second
     {
-        ahead.go_to(first.end - digits.len());
+        ahead.seek(first.end - digits.len());
     }
     // The first number has been 1 or 2 for ten years.
     let digits = numbers(&mut ahead, 3)?;
@@ -231,20 +232,20 @@ fn framework<'a>(first: &Word<'a>, after: &mut Words<'a>) -> Option<ProductVersi
 }
 
 /// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`.
-fn sql_server<'a>(after: &mut Words<'a>) -> Option<Product<'a>> {
+fn sql_server<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
     let (mut year, mut edition, mut second, mut server) = (None, None, false, false);
     let mut rest = *after;
     let mut ahead = rest;
-    while let Some(word) = ahead.next() {
-        if word.is("server") {
+    while let Some(token) = ahead.next() {
+        if token.is("server") {
             server = true;
-        } else if word.is("r2") {
+        } else if token.is("r2") {
             second = true;
-        } else if word.is("preview") && year.is_some() {
+        } else if token.is("preview") && year.is_some() {
             // Neither an edition nor the end.
-        } else if word.kind == WordKind::Digits && word.len() == 4 && year.is_none() {
-            year = Some(word.text());
-        } else if let Some(known) = sql_edition(word)
+        } else if token.kind == TokenKind::Digits && token.len() == 4 && year.is_none() {
+            year = Some(token.text());
+        } else if let Some(known) = sql_edition(token)
             && edition.is_none()
         {
             edition = Some(known);
@@ -259,14 +260,14 @@ fn sql_server<'a>(after: &mut Words<'a>) -> Option<Product<'a>> {
     let year = year.filter(|year| (2000..2100).contains(&number(year)))?;
     let version =
         if second { ProductVersion::SecondRelease(year) } else { ProductVersion::Joined(year) };
-    if !server && edition.is_none() && !rest.peek().is_some_and(|word| word.is("windows")) {
+    if !server && edition.is_none() && !rest.peek().is_some_and(|token| token.is("windows")) {
         return None;
     }
     *after = rest;
     Some(Product { name: "sql-server", version: Some(version), edition })
 }
 
-fn sql_edition(word: Word<'_>) -> Option<&'static str> {
+fn sql_edition(token: Token<'_>) -> Option<&'static str> {
     const EDITIONS: &[&[&str]] = &[
         &["enterprise", "ent"],
         &["standard", "std"],
@@ -274,6 +275,6 @@ fn sql_edition(word: Word<'_>) -> Option<&'static str> {
         &["express", "exp"],
         &["developer"],
     ];
-    let spellings = EDITIONS.iter().find(|spellings| word.is_any(spellings))?;
-    spellings.first().copied()
+    let aliases = EDITIONS.iter().find(|aliases| token.is_any(aliases))?;
+    aliases.first().copied()
 }

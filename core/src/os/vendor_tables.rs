@@ -36,7 +36,7 @@ pub(crate) struct LicenseCodes {
 impl Publisher {
     /// A project, and the `ID` of a distribution in the table of distributions.
     pub(crate) const fn new(project: &'static str, id: &str) -> Self {
-        Self { project, distro: DistroId::of(id) }
+        Self { project, distro: DistroId::from_id(id) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Version numbers, as vendors spell them and as `VERSION_ID` has them.
 
-use super::words::{is_in_word, is_spelt, number, owned};
+use super::ascii::{concat, eq_ignore_case, number};
+use super::tokens::is_token_byte;
 
 /// A version in the parts of its `VERSION_ID`.
 #[derive(Debug, Clone, Copy)]
@@ -10,26 +11,26 @@ pub(super) struct Version<'a> {
     /// The parts are parted by a space, and not by dots.
     pub(super) spaced: bool,
     /// The text that spells it exactly so.
-    pub(super) whole: Option<&'a [u8]>,
+    pub(super) verbatim: Option<&'a [u8]>,
 }
 
 /// What is longer than `VERSION_ID`, as it is spelt, and how it should be.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Build<'a> {
-    spelt: &'a [u8],
-    first_joint: u8,
-    last_joint: u8,
+    text: &'a [u8],
+    first_separator: u8,
+    last_separator: u8,
     upper: bool,
 }
 
 /// A version, perhaps a build, and where the text goes on.
-pub(super) struct Reading<'a> {
+pub(super) struct ParsedVersion<'a> {
     pub(super) version: Version<'a>,
     pub(super) build: Option<Build<'a>>,
     pub(super) end: usize,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ParsedVersion<'a> {
     /// A version of one number, or of another word.
     #[inline(never)]
     pub(super) fn one(text: &'a [u8], end: usize) -> Self {
@@ -39,7 +40,7 @@ impl<'a> Reading<'a> {
     /// A version of two.
     #[inline(never)]
     pub(super) fn two(major: &'a [u8], minor: &'a [u8], end: usize) -> Self {
-        Self { version: Version::of([major, minor, b""], 2), build: None, end }
+        Self { version: Version::from_parts([major, minor, b""], 2), build: None, end }
     }
 }
 
@@ -55,7 +56,7 @@ pub(super) enum Relation {
 
 impl<'a> Version<'a> {
     pub(super) fn new(text: &'a [u8]) -> Self {
-        Self { parts: [text, b"", b""], len: 1, spaced: false, whole: Some(text) }
+        Self { parts: [text, b"", b""], len: 1, spaced: false, verbatim: Some(text) }
     }
 
     /// A version as our own tables write it: one number, or two with a dot between.
@@ -69,8 +70,8 @@ impl<'a> Version<'a> {
         version
     }
 
-    pub(super) fn of(parts: [&'a [u8]; 3], len: u8) -> Self {
-        Self { parts, len, spaced: false, whole: None }
+    pub(super) fn from_parts(parts: [&'a [u8]; 3], len: u8) -> Self {
+        Self { parts, len, spaced: false, verbatim: None }
     }
 
     /// The first number.
@@ -82,7 +83,7 @@ impl<'a> Version<'a> {
         self.parts.get(..usize::from(self.len)).unwrap_or_default()
     }
 
-    fn joint(&self) -> u8 {
+    fn separator(&self) -> u8 {
         if self.spaced { b' ' } else { b'.' }
     }
 
@@ -122,18 +123,18 @@ impl<'a> Version<'a> {
     }
 
     /// Whether this is written so, without writing it.
-    pub(super) fn spells(&self, text: &[u8]) -> bool {
-        if let Some(whole) = self.whole {
-            return is_spelt(whole, text);
+    pub(super) fn is_written_as(&self, text: &[u8]) -> bool {
+        if let Some(verbatim) = self.verbatim {
+            return eq_ignore_case(verbatim, text);
         }
         let mut rest = text;
         for (index, part) in self.parts().iter().enumerate() {
             if index > 0 {
-                let Some(after) = rest.strip_prefix(&[self.joint()]) else { return false };
+                let Some(after) = rest.strip_prefix(&[self.separator()]) else { return false };
                 rest = after;
             }
             match rest.split_at_checked(part.len()) {
-                Some((head, tail)) if is_spelt(head, part) => rest = tail,
+                Some((head, tail)) if eq_ignore_case(head, part) => rest = tail,
                 _ => return false,
             }
         }
@@ -141,16 +142,16 @@ impl<'a> Version<'a> {
     }
 
     pub(super) fn write(&self) -> String {
-        if let Some(whole) = self.whole {
-            return owned(&[whole]);
+        if let Some(verbatim) = self.verbatim {
+            return concat(&[verbatim]);
         }
-        let joint = [self.joint()];
+        let separator = [self.separator()];
         let mut pieces = [&b""[..]; 6];
         for (piece, part) in pieces.chunks_exact_mut(2).zip(self.parts()) {
-            piece.copy_from_slice(&[&joint, part]);
+            piece.copy_from_slice(&[&separator, part]);
         }
         pieces[0] = b"";
-        let mut text = owned(&pieces);
+        let mut text = concat(&pieces);
         text.make_ascii_uppercase();
         text
     }
@@ -165,35 +166,35 @@ fn without_zeros(mut digits: &[u8]) -> &[u8] {
 
 impl<'a> Build<'a> {
     /// The half-year release of a Windows client.
-    pub(super) fn half_year(spelt: &'a [u8]) -> Self {
-        Self { upper: true, ..Self::joined(spelt, b'.') }
+    pub(super) fn half_year(text: &'a [u8]) -> Self {
+        Self { upper: true, ..Self::joined(text, b'.') }
     }
 
-    pub(super) fn joined(spelt: &'a [u8], first_joint: u8) -> Self {
-        Self { spelt, first_joint, last_joint: b'.', upper: false }
+    pub(super) fn joined(text: &'a [u8], first_separator: u8) -> Self {
+        Self { text, first_separator, last_separator: b'.', upper: false }
     }
 
     /// `9.6.20250911-0`.
-    pub(super) fn hyphen_last(spelt: &'a [u8]) -> Self {
-        Self { last_joint: b'-', ..Self::joined(spelt, b'.') }
+    pub(super) fn hyphen_last(text: &'a [u8]) -> Self {
+        Self { last_separator: b'-', ..Self::joined(text, b'.') }
     }
 
     pub(super) fn write(&self) -> String {
-        let mut text = self.spelt.to_vec();
-        let mut joint = Some(self.first_joint);
+        let mut text = self.text.to_vec();
+        let mut separator = Some(self.first_separator);
         let mut last = None;
         for byte in &mut text {
-            if !is_in_word(*byte) {
-                let is_first = joint.is_some();
-                *byte = joint.take().unwrap_or(b'.');
+            if !is_token_byte(*byte) {
+                let is_first = separator.is_some();
+                *byte = separator.take().unwrap_or(b'.');
                 last = Some(byte).filter(|_| !is_first);
             } else if self.upper {
                 byte.make_ascii_uppercase();
             }
         }
         if let Some(last) = last {
-            *last = self.last_joint;
+            *last = self.last_separator;
         }
-        owned(&[&text])
+        concat(&[&text])
     }
 }

@@ -3,7 +3,7 @@
 use super::diagnostics::Diagnostics;
 use crate::json::place_among;
 use crate::model::word::Vocabulary;
-use crate::os::says_nothing;
+use crate::os::is_placeholder;
 
 /// A field whose value is a word of a vocabulary.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +59,7 @@ impl Property {
 
     /// Whether a word, which is none of ours, says that nothing is known.
     fn is_nothing(&self, word: &str) -> bool {
-        self.of_system && says_nothing(word)
+        self.of_system && is_placeholder(word)
     }
 }
 

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use super::tables::ROWS;
-use super::{Alias, DistroId, DistroRules, Match, goes_on};
+use super::{Alias, AliasMatch, DistroId, DistroRules, continues_phrase};
 use crate::model::{Os, OsType};
 use crate::os::VendorTables;
+use crate::os::ascii::{concat, eq_ignore_case};
 use crate::os::shape::{Numbers, Shape};
-use crate::os::words::{Words, is_spelt, owned};
+use crate::os::tokens::Tokens;
 
 /// What the words in image metadata mean: distributions, their spellings and codenames, licences.
 ///
@@ -36,7 +37,7 @@ pub struct Knowledge {
 pub struct Distro {
     id: Cow<'static, str>,
     os_type: OsType,
-    spellings: Vec<String>,
+    aliases: Vec<String>,
     rules: DistroRules,
 }
 
@@ -44,7 +45,7 @@ impl PartialEq for Distro {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
             && self.os_type == other.os_type
-            && self.spellings == other.spellings
+            && self.aliases == other.aliases
             && self.rules.shape == other.rules.shape
     }
 }
@@ -64,14 +65,14 @@ impl Distro {
     pub fn new(id: impl Into<Cow<'static, str>>, os_type: OsType) -> Self {
         let id = id.into();
         let rules = DistroRules::linux(1, 0);
-        Self { spellings: vec![phrase(&id)], id, os_type, rules }
+        Self { aliases: vec![phrase(&id)], id, os_type, rules }
     }
 
     /// Adds a spelling: one word or several, as names, descriptions and licences have them. Case
     /// does not count, nor does what stands between the words.
     #[must_use]
-    pub fn spelt(mut self, spelling: &str) -> Self {
-        self.spellings.push(phrase(spelling));
+    pub fn spelt(mut self, alias: &str) -> Self {
+        self.aliases.push(phrase(alias));
         self
     }
 
@@ -86,10 +87,10 @@ impl Distro {
     }
 }
 
-fn phrase(spelling: &str) -> String {
-    let words = Words::new(spelling).flat_map(|word| [b" ", word.text()]);
+fn phrase(alias: &str) -> String {
+    let words = Tokens::new(alias).flat_map(|word| [b" ", word.text()]);
     let words: Vec<_> = words.skip(1).collect();
-    owned(&words).to_ascii_lowercase()
+    concat(&words).to_ascii_lowercase()
 }
 
 impl Knowledge {
@@ -135,22 +136,27 @@ impl Knowledge {
     }
 
     #[cold]
-    pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Match> {
+    pub(super) fn find_custom(
+        &self,
+        word: &[u8],
+        end: usize,
+        text: &Tokens<'_>,
+    ) -> Option<AliasMatch> {
         let rest = text.text().get(end..)?;
-        let mut longest: Option<Match> = None;
+        let mut longest: Option<AliasMatch> = None;
         for (row, distro) in self.distros.iter().enumerate() {
-            for spelling in &distro.spellings {
-                let Some((start, more)) = spelling.as_bytes().split_at_checked(word.len()) else {
+            for alias in &distro.aliases {
+                let Some((start, more)) = alias.as_bytes().split_at_checked(word.len()) else {
                     continue;
                 };
                 if matches!(more, [] | [b' ', ..])
                     && longest.is_none_or(|it| it.end < end + more.len())
-                    && is_spelt(start, word)
-                    && goes_on(more, rest)
+                    && eq_ignore_case(start, word)
+                    && continues_phrase(more, rest)
                 {
-                    longest = Some(Match {
+                    longest = Some(AliasMatch {
                         distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
-                        spelling: &Alias::PLAIN,
+                        alias: &Alias::PLAIN,
                         end: end + more.len(),
                     });
                 }
@@ -171,9 +177,9 @@ impl Knowledge {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn custom_traits(&self, row: u16) -> &DistroRules {
-        const NOTHING: &DistroRules = &DistroRules::linux(0, 0);
-        self.custom(row).map_or(NOTHING, |distro| &distro.rules)
+    pub(super) fn custom_rules(&self, row: u16) -> &DistroRules {
+        const PLACEHOLDERS: &DistroRules = &DistroRules::linux(0, 0);
+        self.custom(row).map_or(PLACEHOLDERS, |distro| &distro.rules)
     }
 
     /// The word for its [`OsType`].

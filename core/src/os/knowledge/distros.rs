@@ -11,11 +11,11 @@ use crate::os::shape::{BuildShape, Numbers, Shape};
 
 /// What is known of a distribution.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Distro {
+pub(in crate::os) struct DistroSpec {
     /// os-release `ID`; empty where only the kind of system is known.
     pub(in crate::os) id: &'static str,
     pub(in crate::os) rules: DistroRules,
-    pub(in crate::os) spellings: &'static [Alias],
+    pub(in crate::os) aliases: &'static [Alias],
 }
 
 /// What is known of a distribution, but for its names.
@@ -27,14 +27,14 @@ pub(in crate::os) struct DistroRules {
     pub(in crate::os) variants: u32,
     pub(in crate::os) channels: u16,
     /// A licence of it is paid for, unless it says that it is brought along.
-    pub(in crate::os) paid: Paid,
+    pub(in crate::os) payg: Payg,
     /// The `ID` of the more general name that this one is a finer word for.
     pub(in crate::os) refines: &'static str,
     pub(in crate::os) renamed: Option<Renamed>,
     /// A letter that the vendor puts before versions, as in `v1.11`, in lower case.
     pub(in crate::os) letter: Option<u8>,
     /// Words of the vendor's own in names whose version stands behind the processor.
-    pub(in crate::os) words: &'static [&'static str],
+    pub(in crate::os) vendor_words: &'static [&'static str],
 }
 
 /// From some major on, another `ID` holds.
@@ -48,7 +48,7 @@ pub(in crate::os) struct Renamed {
 
 /// Which licences of a distribution are paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::os) enum Paid {
+pub(in crate::os) enum Payg {
     None,
     All,
     /// Those for variants with one of these words.
@@ -62,12 +62,12 @@ pub(in crate::os) struct Alias {
     /// Whose spelling it is, once all are in one table.
     pub(in crate::os) distro: DistroId,
     pub(in crate::os) strength: Strength,
-    pub(in crate::os) sense: &'static Sense,
+    pub(in crate::os) implied: &'static Implied,
 }
 
 /// What a spelling says beside the distribution.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Sense {
+pub(in crate::os) struct Implied {
     /// Words of the variant that the spelling holds.
     pub(in crate::os) variants: u32,
     /// Where they differ from the distribution's.
@@ -92,29 +92,31 @@ pub(in crate::os) enum Strength {
 }
 
 const fn alias(phrase: &'static str) -> Alias {
-    Alias { phrase, distro: DistroId::NONE, strength: Strength::Always, sense: PLAIN }
+    Alias { phrase, distro: DistroId::NONE, strength: Strength::Always, implied: PLAIN }
 }
 
 /// Nothing, as most do.
-const PLAIN: &Sense = &Sense { variants: 0, shape: None, build: None, product: None };
+const PLAIN: &Implied = &Implied { variants: 0, shape: None, build: None, product: None };
 
-const STREAM_ALONE: &Sense = &Sense { variants: STREAM, ..*PLAIN };
+const STREAM_ALONE: &Implied = &Implied { variants: STREAM, ..*PLAIN };
 
-const FOR_SAP: &Sense = &Sense { variants: SAP, ..*PLAIN };
+const FOR_SAP: &Implied = &Implied { variants: SAP, ..*PLAIN };
 
-const MANAGER: &Sense = &Sense { product: Some("suse-manager"), ..*PLAIN };
+const MANAGER: &Implied = &Implied { product: Some("suse-manager"), ..*PLAIN };
 
-const FEDORA_COREOS: &Sense = &Sense { variants: COREOS, build: Some(BuildShape::Dots), ..*PLAIN };
+const FEDORA_COREOS: &Implied =
+    &Implied { variants: COREOS, build: Some(BuildShape::Dots), ..*PLAIN };
 
-const FEDORA_CLOUD: &Sense =
-    &Sense { variants: CLOUD, build: Some(BuildShape::Hyphen(3)), ..*PLAIN };
+const FEDORA_CLOUD: &Implied =
+    &Implied { variants: CLOUD, build: Some(BuildShape::Hyphen(3)), ..*PLAIN };
 
-const UBUNTU_LTS: &Sense = &Sense { shape: Some(Shape::UbuntuLts), ..*PLAIN };
+const UBUNTU_LTS: &Implied = &Implied { shape: Some(Shape::UbuntuLts), ..*PLAIN };
 
-const WINDOWS_SERVER: &Sense = &Sense { shape: Some(Shape::WindowsServer), ..*PLAIN };
+const WINDOWS_SERVER: &Implied = &Implied { shape: Some(Shape::WindowsServer), ..*PLAIN };
 
 /// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
-const AMAZON: &Sense = &Sense { shape: Some(Shape::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
+const AMAZON: &Implied =
+    &Implied { shape: Some(Shape::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
 
 const fn alias_with_version(phrase: &'static str) -> Alias {
     Alias { strength: Strength::Versioned, ..alias(phrase) }
@@ -136,7 +138,7 @@ impl Alias {
     /// One that says nothing but what its distribution does.
     pub(in crate::os) const PLAIN: Self = alias("");
 
-    pub(super) const fn first_word(&self) -> &'static [u8] {
+    pub(super) const fn first_token(&self) -> &'static [u8] {
         let bytes = self.phrase.as_bytes();
         let mut rest = bytes;
         while let [first, after @ ..] = rest
@@ -148,8 +150,8 @@ impl Alias {
     }
 
     /// The same, with this sense.
-    const fn means(self, sense: &'static Sense) -> Self {
-        Self { sense, ..self }
+    const fn implying(self, implied: &'static Implied) -> Self {
+        Self { implied, ..self }
     }
 }
 
@@ -162,11 +164,11 @@ impl DistroRules {
             build: BuildShape::Dotted,
             variants: MINIMAL,
             channels: 0,
-            paid: Paid::None,
+            payg: Payg::None,
             refines: "",
             renamed: None,
             letter: None,
-            words: &[],
+            vendor_words: &[],
         }
     }
 
@@ -221,8 +223,8 @@ impl DistroRules {
         Self { channels, ..self }
     }
 
-    const fn paid(self, paid: Paid) -> Self {
-        Self { paid, ..self }
+    const fn payg(self, payg: Payg) -> Self {
+        Self { payg, ..self }
     }
 
     const fn refines(self, refines: &'static str) -> Self {
@@ -237,8 +239,8 @@ impl DistroRules {
         Self { letter: Some(letter), ..self }
     }
 
-    const fn words(self, words: &'static [&'static str]) -> Self {
-        Self { words, ..self }
+    const fn vendor_words(self, vendor_words: &'static [&'static str]) -> Self {
+        Self { vendor_words, ..self }
     }
 
     const fn os_type(self, os_type: &'static str) -> Self {
@@ -246,12 +248,12 @@ impl DistroRules {
     }
 }
 
-const fn row(id: &'static str, rules: DistroRules, spellings: &'static [Alias]) -> Distro {
-    Distro { id, rules, spellings }
+const fn row(id: &'static str, rules: DistroRules, aliases: &'static [Alias]) -> DistroSpec {
+    DistroSpec { id, rules, aliases }
 }
 
 /// The distributions. A row needs no change for a new version.
-pub(in crate::os) const DISTROS: &[Distro] = &[
+pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "debian",
         DistroRules::linux(1, 4).newest(20).variants(MINIMAL | BACKPORTS),
@@ -267,13 +269,13 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         DistroRules::linux(2, 0)
             .shape(Shape::Ubuntu)
             .variants(MINIMAL | PRO | FIPS | UPDATES | ACCELERATOR)
-            .paid(Paid::Variants(PRO)),
+            .payg(Payg::Variants(PRO)),
         &[
             alias("ubuntu"),
-            alias_glued("ub").means(UBUNTU_LTS),
+            alias_glued("ub").implying(UBUNTU_LTS),
             // As Dataproc spells it.
-            alias_glued("ubu").means(UBUNTU_LTS),
-            alias_glued("u").means(UBUNTU_LTS),
+            alias_glued("ubu").implying(UBUNTU_LTS),
+            alias_glued("u").implying(UBUNTU_LTS),
             alias_in_field("com ubuntu"),
             alias_in_field("org ubuntu"),
             alias_in_field("canonical"),
@@ -285,7 +287,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .newest(16)
             .variants(SAP | HA | EUS | ELS | LVM | GVNIC | BAREMETAL | UNSIGNED | MINIMAL)
             .channels(BETA)
-            .paid(Paid::All),
+            .payg(Payg::All),
         &[
             alias("rhel"),
             alias("red hat enterprise linux server"),
@@ -320,8 +322,8 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         // 6 and older have no os-release; their VERSION is two numbers.
         DistroRules::linux(1, 4).newest(16).early(7, 2).variants(STREAM | MINIMAL),
         &[
-            alias("centos stream").means(STREAM_ALONE),
-            alias_in_field("centosstream").means(STREAM_ALONE),
+            alias("centos stream").implying(STREAM_ALONE),
+            alias_in_field("centosstream").implying(STREAM_ALONE),
             alias("centos linux"),
             alias("centos"),
             alias_in_field("org centos"),
@@ -364,15 +366,15 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         DistroRules::linux(2, 10)
             .shape(Shape::Suse)
             .variants(SAP | HARDENED | CHOST | BASIC | MINIMAL)
-            .paid(Paid::All),
+            .payg(Payg::All),
         &[
             alias("suse linux enterprise server"),
             alias("suse linux enterprise"),
             alias("suse enterprise linux"),
-            alias("suse manager").means(MANAGER),
-            alias("suma").means(MANAGER),
+            alias("suse manager").implying(MANAGER),
+            alias("suma").implying(MANAGER),
             alias("sles"),
-            alias("sles sap").means(FOR_SAP),
+            alias("sles sap").implying(FOR_SAP),
             alias_with_version("sle"),
             alias_with_service_pack("suse"),
             alias_with_service_pack("suse linux"),
@@ -391,12 +393,12 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "sle-micro",
-        DistroRules::linux(2, 5).paid(Paid::All),
+        DistroRules::linux(2, 5).payg(Payg::All),
         &[alias("suse linux enterprise micro"), alias("sle micro"), alias("slem")],
     ),
     row(
         "sl-micro",
-        DistroRules::linux(2, 6).paid(Paid::All),
+        DistroRules::linux(2, 6).payg(Payg::All),
         &[alias("suse linux micro"), alias("sl micro")],
     ),
     row(
@@ -422,13 +424,13 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .variants(CLOUD | MINIMAL)
             .channels(STABLE | TESTING | NEXT | BETA),
         &[
-            alias("fedora coreos").means(FEDORA_COREOS),
-            alias("fcos").means(FEDORA_COREOS),
-            alias("fedora cloud base gcp").means(FEDORA_CLOUD),
-            alias("fedora cloud base gce").means(FEDORA_CLOUD),
-            alias("fedora cloud base generic").means(FEDORA_CLOUD),
-            alias("fedora cloud base").means(FEDORA_CLOUD),
-            alias("fedora cloud").means(FEDORA_CLOUD),
+            alias("fedora coreos").implying(FEDORA_COREOS),
+            alias("fcos").implying(FEDORA_COREOS),
+            alias("fedora cloud base gcp").implying(FEDORA_CLOUD),
+            alias("fedora cloud base gce").implying(FEDORA_CLOUD),
+            alias("fedora cloud base generic").implying(FEDORA_CLOUD),
+            alias("fedora cloud base").implying(FEDORA_CLOUD),
+            alias("fedora cloud").implying(FEDORA_CLOUD),
             alias("fedora atomic"),
             alias("fedora linux"),
             alias("fedora"),
@@ -484,21 +486,21 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             build: BuildShape::Dotted,
             variants: DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL | CORE | FOR_CONTAINERS,
             channels: PREVIEW,
-            paid: Paid::All,
+            payg: Payg::All,
             refines: "",
             renamed: None,
             letter: None,
-            words: &[],
+            vendor_words: &[],
         },
         &[
-            alias("microsoft windows server").means(WINDOWS_SERVER),
-            alias("windows server").means(WINDOWS_SERVER),
+            alias("microsoft windows server").implying(WINDOWS_SERVER),
+            alias("windows server").implying(WINDOWS_SERVER),
             alias("windows"),
-            alias("windowsserver").means(WINDOWS_SERVER),
+            alias("windowsserver").implying(WINDOWS_SERVER),
             alias_with_version("win"),
-            alias_with_version("winserver").means(WINDOWS_SERVER),
-            alias_with_version("win server").means(WINDOWS_SERVER),
-            alias_glued("ws").means(WINDOWS_SERVER),
+            alias_with_version("winserver").implying(WINDOWS_SERVER),
+            alias_with_version("win server").implying(WINDOWS_SERVER),
+            alias_glued("ws").implying(WINDOWS_SERVER),
             alias_in_field("com microsoft server"),
             alias_in_field("microsoft"),
             alias_in_field("windoze"),
@@ -560,7 +562,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             alias("amazon linux"),
             alias("amazonlinux"),
             alias("amzn"),
-            alias_glued("al").means(AMAZON),
+            alias_glued("al").implying(AMAZON),
             alias_in_field("amazon"),
         ],
     ),
@@ -599,7 +601,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "gardenlinux",
-        DistroRules::linux(2, 100).shape(Shape::Garden).words(&[
+        DistroRules::linux(2, 100).shape(Shape::Garden).vendor_words(&[
             "ali",
             "aws",
             "bare",

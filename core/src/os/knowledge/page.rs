@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Knowledge;
 use super::codenames::CODENAMES;
-use super::distros::{DISTROS, Distro, Strength};
+use super::distros::{DISTROS, DistroSpec, Strength};
 use super::vocabulary::{CHANNELS, VARIANTS};
 use crate::os::shape::Shape;
 
@@ -74,8 +74,8 @@ fn words(all: &[&str], bits: u32) -> String {
     set.map(|(_, word)| *word).collect::<Vec<_>>().join(", ")
 }
 
-fn aliases(distro: &Distro) -> String {
-    let aliases = distro.spellings.iter().map(|alias| match alias.strength {
+fn aliases(distro: &DistroSpec) -> String {
+    let aliases = distro.aliases.iter().map(|alias| match alias.strength {
         Strength::Always => alias.phrase.to_owned(),
         Strength::Versioned | Strength::Glued | Strength::Pack => format!("{}+", alias.phrase),
         Strength::Field => format!("{}=", alias.phrase),

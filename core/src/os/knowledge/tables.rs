@@ -15,9 +15,9 @@ pub(super) struct Row {
 
 /// The spellings of all distributions; those that start with the same word are side by side, the
 /// longest of them first.
-pub(super) static SPELLINGS: [Alias; SPELLING_COUNT] = spellings();
+pub(super) static ALIASES: [Alias; ALIAS_COUNT] = aliases();
 
-const SPELLING_COUNT: usize = spelling_count();
+const ALIAS_COUNT: usize = alias_count();
 
 impl DistroId {
     /// The distribution with this id, which is built in.
@@ -25,7 +25,7 @@ impl DistroId {
         clippy::indexing_slicing,
         reason = "it runs in the compiler only, which stops at what is out of bounds"
     )]
-    pub(in crate::os) const fn of(id: &str) -> Self {
+    pub(in crate::os) const fn from_id(id: &str) -> Self {
         let mut row = 0;
         while !is_equal(DISTROS[row].id.as_bytes(), id.as_bytes()) {
             row += 1;
@@ -57,11 +57,11 @@ const fn rows() -> [Row; DISTROS.len()] {
     clippy::indexing_slicing,
     reason = "it runs in the compiler only, which stops at what is out of bounds"
 )]
-const fn spelling_count() -> usize {
+const fn alias_count() -> usize {
     let mut count = 0;
     let mut row = 0;
     while row < DISTROS.len() {
-        count += DISTROS[row].spellings.len();
+        count += DISTROS[row].aliases.len();
         row += 1;
     }
     count
@@ -71,25 +71,25 @@ const fn spelling_count() -> usize {
     clippy::indexing_slicing,
     reason = "it runs in the compiler only, which stops at what is out of bounds"
 )]
-const fn spellings() -> [Alias; SPELLING_COUNT] {
-    let mut all = [Alias::PLAIN; SPELLING_COUNT];
+const fn aliases() -> [Alias; ALIAS_COUNT] {
+    let mut all = [Alias::PLAIN; ALIAS_COUNT];
     let mut len = 0;
     let mut row = 0;
     while row < DISTROS.len() {
-        let spellings = DISTROS[row].spellings;
+        let aliases = DISTROS[row].aliases;
         let mut index = 0;
-        while index < spellings.len() {
-            let spelling = Alias { distro: DistroId::at(row), ..spellings[index] };
+        while index < aliases.len() {
+            let alias = Alias { distro: DistroId::at(row), ..aliases[index] };
             let mut place = len;
-            while place > 0 && !start_alike(&all[place - 1], &spelling) {
+            while place > 0 && !have_same_first_token(&all[place - 1], &alias) {
                 place -= 1;
             }
             if place == 0 {
                 place = len;
             }
             while place > 0
-                && start_alike(&all[place - 1], &spelling)
-                && all[place - 1].phrase.len() < spelling.phrase.len()
+                && have_same_first_token(&all[place - 1], &alias)
+                && all[place - 1].phrase.len() < alias.phrase.len()
             {
                 place -= 1;
             }
@@ -98,7 +98,7 @@ const fn spellings() -> [Alias; SPELLING_COUNT] {
                 all[moved] = all[moved - 1];
                 moved -= 1;
             }
-            all[place] = spelling;
+            all[place] = alias;
             len += 1;
             index += 1;
         }
@@ -107,6 +107,6 @@ const fn spellings() -> [Alias; SPELLING_COUNT] {
     all
 }
 
-const fn start_alike(one: &Alias, other: &Alias) -> bool {
-    is_equal(one.first_word(), other.first_word())
+const fn have_same_first_token(one: &Alias, other: &Alias) -> bool {
+    is_equal(one.first_token(), other.first_token())
 }

@@ -5,19 +5,19 @@ use super::distros::DISTROS;
 use super::vocabulary::{CHANNELS, VARIANTS, WORDS};
 use super::{Knowledge, Meaning};
 use crate::os::tests::{ALL_NAMES, check};
-use crate::os::words::{WordKind, Words};
+use crate::os::tokens::{TokenKind, Tokens};
 
 fn inputs(cases: &[&'static str]) -> Vec<&'static str> {
     cases.iter().map(|case| case.split_once(" => ").expect("CLUES => WHAT IS TOLD").0).collect()
 }
 
 #[test]
-fn spellings() {
-    check(SPELLINGS_HELD);
-    let held = inputs(SPELLINGS_HELD);
+fn aliases() {
+    check(SPELLINGS_CASES);
+    let held = inputs(SPELLINGS_CASES);
     for distro in DISTROS {
-        for spelling in distro.spellings {
-            let line = format!("distro {}", spelling.phrase);
+        for alias in distro.aliases {
+            let line = format!("distro {}", alias.phrase);
             assert!(held.contains(&&*line), "no line for {line}");
         }
     }
@@ -25,10 +25,10 @@ fn spellings() {
 
 #[test]
 fn codenames() {
-    check(CODENAMES_HELD);
-    let held = inputs(CODENAMES_HELD);
+    check(CODENAMES_CASES);
+    let held = inputs(CODENAMES_CASES);
     for row in CODENAMES.iter().flat_map(|(_, codenames)| *codenames) {
-        let distro = Knowledge::builtin().lasting_id(row.distro);
+        let distro = Knowledge::builtin().static_id(row.distro);
         let line = format!("license {distro}-{}", row.name);
         assert!(held.contains(&&*line), "no line for {line}");
     }
@@ -38,21 +38,21 @@ fn codenames() {
 fn words_for_processors_hold_letters_and_digits() {
     for (words, meaning) in WORDS {
         if let Meaning::Arch(_) = meaning {
-            assert!(Words::new(words).all(|word| word.kind == WordKind::Mixed), "{words}");
+            assert!(Tokens::new(words).all(|word| word.kind == TokenKind::Mixed), "{words}");
         }
     }
 }
 
 #[test]
 fn words() {
-    check(WORDS_HELD);
-    check(WORDS_HELD);
+    check(WORDS_CASES);
+    check(WORDS_CASES);
     let held: Vec<_> = ALL_NAMES
         .iter()
         .copied()
-        .chain([WORDS_HELD])
+        .chain([WORDS_CASES])
         .flatten()
-        .flat_map(|case| Words::new(case))
+        .flat_map(|case| Tokens::new(case))
         .map(|word| word.text().to_ascii_lowercase())
         .collect();
     let without: Vec<_> = WORDS
@@ -66,17 +66,18 @@ fn words() {
         })
         .collect();
     assert!(without.is_empty(), "no line for {without:?}");
-    let told: String = ALL_NAMES.iter().copied().chain([WORDS_HELD]).flatten().copied().collect();
+    let describe: String =
+        ALL_NAMES.iter().copied().chain([WORDS_CASES]).flatten().copied().collect();
     for word in VARIANTS {
-        assert!(told.contains(word), "no line for the variant {word}");
+        assert!(describe.contains(word), "no line for the variant {word}");
     }
     for word in CHANNELS {
-        assert!(told.contains(&format!("channel:{word}")), "no line for the channel {word}");
+        assert!(describe.contains(&format!("channel:{word}")), "no line for the channel {word}");
     }
 }
 
 /// Words that no vendor's name among the other tests has.
-const WORDS_HELD: &[&str] = &[
+const WORDS_CASES: &[&str] = &[
     "license ubuntu-os-accelerator-images/ubuntu-2404-accelerated => linux ubuntu 24.04 codename:noble variant:accelerator",
     "name rhel-10-gvnic-baremetal-unsigned => linux rhel 10 variant:gvnic-baremetal-unsigned",
     "name windows-server-preview-dc => windows windows - variant:datacenter channel:preview",
@@ -105,7 +106,7 @@ const WORDS_HELD: &[&str] = &[
     "description Kinvolk, Flatcar Container Linux stable, 3815.2.5, amd64-usr published on 2024-05-01 => linux flatcar 3815.2.5 channel:stable arch:x86_64",
 ];
 
-const SPELLINGS_HELD: &[&str] = &[
+const SPELLINGS_CASES: &[&str] = &[
     "distro debian gnu linux => linux debian -",
     "distro debian => linux debian -",
     "distro deb => linux debian -",
@@ -323,7 +324,7 @@ const SPELLINGS_HELD: &[&str] = &[
     "distro msdos => msdos msdos -",
 ];
 
-const CODENAMES_HELD: &[&str] = &[
+const CODENAMES_CASES: &[&str] = &[
     "license ubuntu-resolute => linux ubuntu 26.04 codename:resolute",
     "license ubuntu-questing => linux ubuntu 25.10 codename:questing",
     "license ubuntu-plucky => linux ubuntu 25.04 codename:plucky",

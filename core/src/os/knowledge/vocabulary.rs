@@ -1,10 +1,10 @@
 //! The words that stand around a distribution and its version.
 
+use super::ArchitectureTerm::{Arm64, I686, X64, X86};
 use super::Meaning::{
-    self, Arch, Byos, Channel, Connector, Paid, Product, Prose, Qualifier, Terminator, Variant,
+    self, Arch, Byos, Channel, Connector, Payg, Product, Prose, Qualifier, Terminator, Variant,
 };
-use super::ProcessorWord::{Arm64, I686, X64, X86};
-use super::SoftwareWord::{Cuda, Driver, Pytorch, Sql, Tensorflow, Tpu};
+use super::SoftwareTerm::{Cuda, Driver, Pytorch, Sql, Tensorflow, Tpu};
 
 /// The words of `os.variant`, in the order in which vendors put them. A word counts only for a
 /// distribution whose row names it.
@@ -134,7 +134,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("i386 i586 i686", Arch(I686)),
     // Licence models.
     ("byos byol", Byos),
-    ("payg", Paid),
+    ("payg", Payg),
     // Software.
     ("sql mssql", Product(Sql)),
     ("nvidia", Product(Driver)),

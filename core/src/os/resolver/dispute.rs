@@ -24,7 +24,7 @@ pub(in crate::os) enum Withheld {
 
 /// What a nearer source says against a licence.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Rival<'a> {
+pub(in crate::os) struct Contradiction<'a> {
     distro: DistroId,
     /// Nothing where the distribution itself is disputed.
     version: Option<Version<'a>>,
@@ -51,7 +51,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let field = "/os/distro";
         if self.refutes(distro, claim, known) {
             self.conflict(field, (known.from, was), (from, is));
-            self.correct(distro, from);
+            self.replace_distro(distro, from);
             return true;
         }
         let upgrades = self.is_license(known.from) && self.is_upgrade(from);
@@ -59,30 +59,30 @@ impl<'a> Resolver<'_, '_, 'a> {
         if upgrades
             || disputes
                 && claim.is_versioned()
-                && !self.backed_distro
+                && !self.is_distro_confirmed
                 && self.publishes(Some(distro))
         {
-            self.drop_rivals(distro, None);
+            self.drop_contradictions(distro, None);
             self.conflict(field, (known.from, was), (from, is));
             self.distro = Some(Sourced { value: distro, from });
-            self.forget_system();
+            self.reset_system();
             if !upgrades {
                 // No vendor publishes its own system under another vendor's licence.
-                (self.free, self.paid) = (None, None);
+                (self.byos, self.payg) = (None, None);
             }
             return true;
         }
         self.conflict(field, (from, is), (known.from, was));
         if disputes {
-            self.add_rival(distro, None, Withheld::Distro);
+            self.add_contradiction(distro, None, Withheld::Distro);
         }
         false
     }
 
     /// Forgets all that hangs on the distribution.
-    pub(in crate::os) fn forget_system(&mut self) {
+    pub(in crate::os) fn reset_system(&mut self) {
         (self.version, self.build, self.channel) = (None, None, None);
-        (self.licensed_from, self.new_codename, self.tacit_edition) = (None, None, None);
+        (self.licensed_from, self.new_codename, self.default_edition) = (None, None, None);
         self.withheld = Withheld::Nothing;
         self.variants = Variants::default();
     }
@@ -95,16 +95,16 @@ impl<'a> Resolver<'_, '_, 'a> {
         let (is, was) = (version.write(), known.value.write());
         let field = "/os/version";
         let nearer = self.is_nearer(from);
-        let unbacked = nearer
-            && !self.backed_version
+        let is_unconfirmed = nearer
+            && !self.is_version_confirmed
             && self.is_license(known.from)
             && self.publishes(self.distro.map(|distro| distro.value));
         let upgrades = self.is_license(known.from)
             && self.is_upgrade(from)
             && (!self.is_upgrade(known.from) || version.is_newer(&known.value));
-        if unbacked || upgrades || self.is_stale(known.from) {
+        if is_unconfirmed || upgrades || self.is_stale(known.from) {
             if let Some(distro) = self.distro {
-                self.drop_rivals(distro.value, Some(version));
+                self.drop_contradictions(distro.value, Some(version));
             }
             self.conflict(field, (known.from, &was), (from, &is));
             (self.build, self.new_codename) = (None, None);
@@ -116,9 +116,9 @@ impl<'a> Resolver<'_, '_, 'a> {
             licensed.map(|it| (it.contradicts(&known.value), it.contradicts(version)));
         match (contradicted, self.distro) {
             // A nearer source stands by the licence that another one has outranked.
-            (Some((true, false)), _) => self.leave_untold(Withheld::Version),
+            (Some((true, false)), _) => self.withhold(Withheld::Version),
             (Some((false, true)), Some(distro)) => {
-                self.add_rival(distro.value, Some(version), Withheld::Version);
+                self.add_contradiction(distro.value, Some(version), Withheld::Version);
             }
             _ => {}
         }
@@ -128,55 +128,60 @@ impl<'a> Resolver<'_, '_, 'a> {
     /// The version that the licences say, unless it is known to be false.
     fn licensed_version(&self) -> Option<Version<'a>> {
         let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
-        let mut claim = Claim::nothing();
+        let mut claim = Claim::empty();
         sources::license(self.knowledge, self.tables, self.license(from)?, &mut claim);
         claim.version
     }
 
     /// Adds what the last warning is about; two that say the same leave the value withheld.
-    fn add_rival(&mut self, distro: DistroId, version: Option<&Version<'a>>, withheld: Withheld) {
+    fn add_contradiction(
+        &mut self,
+        distro: DistroId,
+        version: Option<&Version<'a>>,
+        withheld: Withheld,
+    ) {
         let Some(warning) = self.warnings.len().checked_sub(1) else { return };
-        let mut seconded = false;
-        for place in 0..self.rivals.len() {
-            if let Some(rival) = self.rivals.get(place)
-                && self.says_the_same(rival, distro, version)
+        let mut is_repeated = false;
+        for place in 0..self.contradictions.len() {
+            if let Some(contradiction) = self.contradictions.get(place)
+                && self.is_same_claim(contradiction, distro, version)
             {
-                seconded = true;
-                self.say_neither(rival.warning);
+                is_repeated = true;
+                self.report_neither(contradiction.warning);
             }
         }
-        self.rivals.push(Rival { distro, version: version.copied(), warning });
-        if seconded {
-            self.leave_untold(withheld);
+        self.contradictions.push(Contradiction { distro, version: version.copied(), warning });
+        if is_repeated {
+            self.withhold(withheld);
         }
     }
 
-    fn says_the_same(
+    fn is_same_claim(
         &self,
-        rival: &Rival<'a>,
+        contradiction: &Contradiction<'a>,
         distro: DistroId,
         version: Option<&Version<'a>>,
     ) -> bool {
-        match (&rival.version, version) {
+        match (&contradiction.version, version) {
             (Some(one), Some(two)) => !one.contradicts(two),
             (None, None) => {
-                rival.distro == distro
-                    || self.refines(rival.distro, distro)
-                    || self.refines(distro, rival.distro)
+                contradiction.distro == distro
+                    || self.refines(contradiction.distro, distro)
+                    || self.refines(distro, contradiction.distro)
             }
             _ => false,
         }
     }
 
     /// Leaves a value withheld because of what the last warning says.
-    fn leave_untold(&mut self, withheld: Withheld) {
+    fn withhold(&mut self, withheld: Withheld) {
         self.withheld = self.withheld.max(withheld);
         if let Some(last) = self.warnings.len().checked_sub(1) {
-            self.say_neither(last);
+            self.report_neither(last);
         }
     }
 
-    fn say_neither(&mut self, warning: usize) {
+    fn report_neither(&mut self, warning: usize) {
         if let Some(warning) = self.warnings.get_mut(warning)
             && let Some(start) = warning.message.strip_suffix(TRUSTED_MORE)
         {
@@ -187,19 +192,21 @@ impl<'a> Resolver<'_, '_, 'a> {
     }
 
     /// Takes back what was said against those that turn out to be right.
-    fn drop_rivals(&mut self, distro: DistroId, version: Option<&Version<'a>>) {
-        while let Some(rival) = self.rivals.pop() {
-            if self.says_the_same(&rival, distro, version) && rival.warning < self.warnings.len() {
-                self.warnings.remove(rival.warning);
+    fn drop_contradictions(&mut self, distro: DistroId, version: Option<&Version<'a>>) {
+        while let Some(contradiction) = self.contradictions.pop() {
+            if self.is_same_claim(&contradiction, distro, version)
+                && contradiction.warning < self.warnings.len()
+            {
+                self.warnings.remove(contradiction.warning);
             }
         }
     }
 
     /// Whether the parent has something to decide: a licence is disputed, or nothing nearer stands
     /// by it in the vendor's own project.
-    pub(in crate::os) fn asks_parent(&self) -> bool {
-        !self.rivals.is_empty()
-            || (!self.backed_version
+    pub(in crate::os) fn needs_parent(&self) -> bool {
+        !self.contradictions.is_empty()
+            || (!self.is_version_confirmed
                 && self.version.is_some_and(|version| self.is_license(version.from))
                 && self.publishes(self.distro.map(|distro| distro.value)))
     }
@@ -224,7 +231,7 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     /// Whether a clue is a licence for an upgrade in place, which is added to the one it upgrades.
     pub(in crate::os) fn is_upgrade(&self, clue: usize) -> bool {
-        self.license(clue).is_some_and(|name| sources::upgraded(name).is_some())
+        self.license(clue).is_some_and(|name| sources::upgraded_license(name).is_some())
     }
 
     /// Whether a clue is a licence whose version is known not to be the image's.

@@ -6,9 +6,9 @@ use super::Resolver;
 use super::dispute::Withheld;
 use super::merge::channel_word;
 use crate::model::{Licensing, Os, OsType, Warning, WarningCode};
-use crate::os::clue::{Clue, ClueKind, Field, Identification, Inferred, software_field};
+use crate::os::ascii::concat;
+use crate::os::clue::{Clue, ClueKind, Identification, Inferred, InferredField, software_field};
 use crate::os::knowledge::{Knowledge, vocabulary};
-use crate::os::words::owned;
 use crate::quote::{shorten, text_of};
 
 /// How the message of a conflict ends in which the more trusted value is told.
@@ -66,7 +66,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             self.version = None;
         }
         if self.unread_version.is_some() {
-            self.settle_kernel();
+            self.resolve_kernel_version();
         }
         let (mut os, mut inferred) = (Os::default(), Inferred::default());
         self.finish_distro(&mut os, &mut inferred);
@@ -78,17 +78,16 @@ impl<'a> Resolver<'_, '_, 'a> {
             self.finish_channel(&mut os, &mut inferred);
         }
         let mut licensing = None;
-        if let Some(from) = self.free.or(self.paid) {
-            let free = self.free.is_some();
-            licensing = Some(if free { Licensing::Byos } else { Licensing::Payg });
-            inferred.put(Field::Licensing, from);
+        if let Some(from) = self.byos.or(self.payg) {
+            licensing = Some(if self.byos.is_some() { Licensing::Byos } else { Licensing::Payg });
+            inferred.set(InferredField::Licensing, from);
         }
         let mut architecture = None;
-        if let Some(processor) = self.processor
-            && self.stated_processor.is_none()
+        if let Some(known) = self.architecture
+            && self.stated_architecture.is_none()
         {
-            architecture = Some(processor.value.architecture());
-            inferred.put(Field::Architecture, processor.from);
+            architecture = Some(known.value.architecture());
+            inferred.set(InferredField::Architecture, known.from);
         }
         Identification {
             os,
@@ -106,7 +105,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             (&mut self.distro, &self.version, self.withheld)
             && let Some(renamed) = self.knowledge.rules(distro.value).renamed
             && version.value.major() >= u32::from(renamed.from)
-            && let Some(known) = Knowledge::distro(renamed.id)
+            && let Some(known) = Knowledge::builtin_distro(renamed.id)
         {
             distro.value = known;
             self.variants.add(renamed.variants, version.from);
@@ -125,15 +124,15 @@ impl<'a> Resolver<'_, '_, 'a> {
             }
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                inferred.put(Field::OsType, distro.from);
+                inferred.set(InferredField::OsType, distro.from);
             }
             os.os_type = Some(OsType::from(os_type));
-            let id = self.knowledge.lasting_id(distro.value);
+            let id = self.knowledge.static_id(distro.value);
             if id.is_empty() || self.withheld == Withheld::Distro {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                inferred.put(Field::Distro, distro.from);
+                inferred.set(InferredField::Distro, distro.from);
             }
             os.distro = Some(id);
             return;
@@ -184,30 +183,30 @@ impl<'a> Resolver<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            inferred.put(Field::Version, version.from);
+            inferred.set(InferredField::Version, version.from);
         }
         os.version = Some(text);
         if let Some(build) = &self.build {
             os.build = Some(Cow::Owned(build.value.write()));
-            inferred.put(Field::Build, build.from);
+            inferred.set(InferredField::Build, build.from);
         }
         if let Some((_, name)) = codename {
             os.codename = Some(Cow::Borrowed(name));
-            inferred.put(Field::Codename, version.from);
+            inferred.set(InferredField::Codename, version.from);
         } else if let Some(codename) = self.new_codename {
-            os.codename = Some(Cow::Owned(owned(&[&codename.value.to_ascii_lowercase()])));
-            inferred.put(Field::Codename, codename.from);
+            os.codename = Some(Cow::Owned(concat(&[&codename.value.to_ascii_lowercase()])));
+            inferred.set(InferredField::Codename, codename.from);
         }
     }
 
     fn finish_variant(&self, os: &mut Os<'static>, inferred: &mut Inferred) {
         let mut all = self.variants.all;
         let mut from = self.variants.from();
-        if let Some(tacit) = self.tacit_edition
+        if let Some(default) = self.default_edition
             && all & vocabulary::EDITIONS == 0
         {
-            all |= tacit.value;
-            from = Some(tacit.from);
+            all |= default.value;
+            from = Some(default.from);
         }
         let Some(from) = from.filter(|_| all != 0) else { return };
         let mut variant = Cow::Borrowed("");
@@ -220,13 +219,13 @@ impl<'a> Resolver<'_, '_, 'a> {
             all &= all - 1;
         }
         os.variant = Some(variant);
-        inferred.put(Field::Variant, from);
+        inferred.set(InferredField::Variant, from);
     }
 
     fn finish_channel(&self, os: &mut Os<'static>, inferred: &mut Inferred) {
         if let Some(channel) = self.channel {
             os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            inferred.put(Field::Channel, channel.from);
+            inferred.set(InferredField::Channel, channel.from);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::finish::word_of;
 use super::{Resolver, Sourced};
-use crate::os::claim::{Claim, Processor};
+use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
 use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::software::Product;
@@ -14,15 +14,15 @@ impl<'a> Resolver<'_, '_, 'a> {
         for product in &claim.products {
             self.accept_product(*product, from);
         }
-        if let Some(processor) = claim.processor {
-            self.accept_processor(processor, from);
+        if let Some(architecture) = claim.architecture {
+            self.accept_architecture(architecture, from);
         }
         if claim.distro.is_some_and(|distro| !self.accept_distro(distro, claim, from)) {
             return;
         }
         if self.distro.is_none() {
             // An appliance is named, and how it is paid for, but not the system in it.
-            if (claim.free || claim.paid)
+            if (claim.byos || claim.payg)
                 && matches!(self.kind(from), Some(ClueKind::Family | ClueKind::Name))
             {
                 self.accept_licensing(claim, from);
@@ -49,10 +49,10 @@ impl<'a> Resolver<'_, '_, 'a> {
             self.accept_channel(claim.channels, from);
         }
         self.accept_variants(claim, from);
-        if claim.free || claim.paid {
+        if claim.byos || claim.payg {
             self.accept_licensing(claim, from);
-        } else if self.paid.is_none() && self.is_license(from) && self.is_paid(claim, from) {
-            self.paid = Some(from);
+        } else if self.payg.is_none() && self.is_license(from) && self.is_payg(claim, from) {
+            self.payg = Some(from);
         }
     }
 
@@ -87,7 +87,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             return self.accept_first_distro(distro, from);
         };
         if known.value == distro || self.refines(known.value, distro) {
-            self.backed_distro |= self.is_nearer(from);
+            self.is_distro_confirmed |= self.is_nearer(from);
             return true;
         }
         if self.refines(distro, known.value) {
@@ -110,7 +110,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         if let Some(unread) = self.unread_version.take()
             && let Some(clue) = self.clues.get(unread)
         {
-            self.take_version(unread, clue.text);
+            self.read_version_field(unread, clue.text);
         }
         true
     }
@@ -119,7 +119,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     fn accept_version(&mut self, version: &Version<'a>, from: usize) -> bool {
         match self.version.as_ref().map(|known| known.value.relation(version)) {
             Some(Relation::Agrees) => {
-                self.backed_version |= self.is_nearer(from);
+                self.is_version_confirmed |= self.is_nearer(from);
                 return true;
             }
             Some(Relation::Contradicts) if !self.outranks_version(version, from) => return false,
@@ -149,25 +149,25 @@ impl<'a> Resolver<'_, '_, 'a> {
             bits &= !vocabulary::EDITIONS;
         }
         self.variants.add(bits, from);
-        if claim.tacit_edition != 0 {
-            self.tacit_edition.get_or_insert(Sourced { value: claim.tacit_edition, from });
+        if claim.default_edition != 0 {
+            self.default_edition.get_or_insert(Sourced { value: claim.default_edition, from });
         }
     }
 
-    fn accept_processor(&mut self, processor: Processor, from: usize) {
-        let known = match (self.processor, self.stated_processor) {
+    fn accept_architecture(&mut self, architecture: KnownArchitecture, from: usize) {
+        let known = match (self.architecture, self.stated_architecture) {
             (Some(inferred), _) => Some(inferred),
             (None, Some(stated)) => stated.value.map(|value| Sourced { value, from: stated.from }),
             (None, None) => None,
         };
         match known {
-            Some(known) if known.value != processor => {
-                let (is, was) = (processor.architecture(), known.value.architecture());
+            Some(known) if known.value != architecture => {
+                let (is, was) = (architecture.architecture(), known.value.architecture());
                 self.conflict("/architecture", (from, is.as_str()), (known.from, was.as_str()));
             }
             Some(_) => {}
-            None if self.stated_processor.is_some() => {}
-            None => self.processor = Some(Sourced { value: processor, from }),
+            None if self.stated_architecture.is_some() => {}
+            None => self.architecture = Some(Sourced { value: architecture, from }),
         }
     }
 

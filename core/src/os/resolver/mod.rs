@@ -6,14 +6,14 @@ mod merge;
 mod refute;
 
 use crate::model::{OsType, Warning};
-use crate::os::claim::{Claim, Processor};
+use crate::os::ascii::eq_ignore_case;
+use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{Clue, ClueKind, FoundSoftware, WINDOWS};
 use crate::os::knowledge::{DistroId, Knowledge};
 use crate::os::vendor_tables::VendorTables;
 use crate::os::version::{Build, Version};
-use crate::os::words::is_spelt;
 use crate::os::{names, sources};
-use dispute::{Rival, Withheld};
+use dispute::{Contradiction, Withheld};
 
 /// A value and the clue that gave it.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,7 @@ pub(in crate::os) struct Variants {
     /// The first clue that names one.
     first: usize,
     /// The first clue that names them all, which is better evidence.
-    whole: Option<usize>,
+    complete: Option<usize>,
 }
 
 impl Variants {
@@ -39,16 +39,16 @@ impl Variants {
         }
         if bits & !self.all != 0 {
             self.all |= bits;
-            self.whole = None;
+            self.complete = None;
         }
         if bits == self.all {
-            self.whole = self.whole.or(Some(from));
+            self.complete = self.complete.or(Some(from));
         }
     }
 
     /// The clue that they came from, if there are any.
     pub(in crate::os) fn from(&self) -> Option<usize> {
-        self.whole.or(Some(self.first)).filter(|_| self.all != 0)
+        self.complete.or(Some(self.first)).filter(|_| self.all != 0)
     }
 }
 
@@ -62,22 +62,22 @@ pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     /// The licence that says a version, whatever has become of it.
     pub(in crate::os) licensed_from: Option<usize>,
     /// Whether something nearer says the same as the licences.
-    pub(in crate::os) backed_distro: bool,
-    pub(in crate::os) backed_version: bool,
+    pub(in crate::os) is_distro_confirmed: bool,
+    pub(in crate::os) is_version_confirmed: bool,
     /// What nearer sources say against the licences.
-    pub(in crate::os) rivals: Vec<Rival<'a>>,
+    pub(in crate::os) contradictions: Vec<Contradiction<'a>>,
     pub(in crate::os) withheld: Withheld,
     pub(in crate::os) build: Option<Sourced<Build<'a>>>,
     pub(in crate::os) new_codename: Option<Sourced<&'a [u8]>>,
     pub(in crate::os) channel: Option<Sourced<u16>>,
     pub(in crate::os) variants: Variants,
-    pub(in crate::os) tacit_edition: Option<Sourced<u32>>,
+    pub(in crate::os) default_edition: Option<Sourced<u32>>,
     /// The clue that says that the licence is brought along, and the one that says it is paid.
-    pub(in crate::os) free: Option<usize>,
-    pub(in crate::os) paid: Option<usize>,
-    pub(in crate::os) processor: Option<Sourced<Processor>>,
+    pub(in crate::os) byos: Option<usize>,
+    pub(in crate::os) payg: Option<usize>,
+    pub(in crate::os) architecture: Option<Sourced<KnownArchitecture>>,
     /// The architecture that a field states; with nothing inside where its word is not ours.
-    pub(in crate::os) stated_processor: Option<Sourced<Option<Processor>>>,
+    pub(in crate::os) stated_architecture: Option<Sourced<Option<KnownArchitecture>>>,
     /// The kind of system that a field states, in our word for it if there is one.
     pub(in crate::os) os_type: Option<Sourced<&'a str>>,
     pub(in crate::os) products: Vec<FoundSoftware<'a>>,
@@ -100,19 +100,19 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
             distro: None,
             version: None,
             licensed_from: None,
-            backed_distro: false,
-            backed_version: false,
-            rivals: Vec::new(),
+            is_distro_confirmed: false,
+            is_version_confirmed: false,
+            contradictions: Vec::new(),
             withheld: Withheld::Nothing,
             build: None,
             new_codename: None,
             channel: None,
             variants: Variants::default(),
-            tacit_edition: None,
-            free: None,
-            paid: None,
-            processor: None,
-            stated_processor: None,
+            default_edition: None,
+            byos: None,
+            payg: None,
+            architecture: None,
+            stated_architecture: None,
             os_type: None,
             products: Vec::new(),
             unknown_distro: None,
@@ -122,25 +122,26 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     }
 
     /// Takes in the clue at this place.
-    pub(in crate::os) fn take(&mut self, from: usize, clue: &Clue<'a>) {
+    pub(in crate::os) fn accept_clue(&mut self, from: usize, clue: &Clue<'a>) {
         let text = clue.text;
         match clue.kind {
-            ClueKind::ImpliedOsType => self.take_implied_os_type(from, text),
-            ClueKind::Distro => self.take_distro(from, text),
-            ClueKind::Version => self.take_version(from, text),
-            ClueKind::OsType => self.take_os_type(from, text),
-            ClueKind::Architecture => self.take_architecture(from, text),
+            ClueKind::ImpliedOsType => self.read_implied_os_type(from, text),
+            ClueKind::Distro => self.read_distro_field(from, text),
+            ClueKind::Version => self.read_version_field(from, text),
+            ClueKind::OsType => self.read_os_type_field(from, text),
+            ClueKind::Architecture => self.read_architecture_field(from, text),
             // The codes repeat the licences; they are asked where the names say nothing.
-            ClueKind::LicenseCode if self.has_spoken(ClueKind::License) => {}
-            ClueKind::Project if self.is_told() => {}
-            ClueKind::Parent if self.is_told() && self.is_versioned() && !self.asks_parent() => {}
-            kind => self.take_text(from, kind, text),
+            ClueKind::LicenseCode if self.is_distro_from(ClueKind::License) => {}
+            ClueKind::Project if self.has_distro() => {}
+            ClueKind::Parent
+                if self.has_distro() && self.is_versioned() && !self.needs_parent() => {}
+            kind => self.read_text(from, kind, text),
         }
     }
 
-    fn take_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
+    fn read_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
         let Self { knowledge, tables, .. } = *self;
-        let mut claim = Claim::nothing();
+        let mut claim = Claim::empty();
         match kind {
             ClueKind::License => sources::license(knowledge, tables, text, &mut claim),
             ClueKind::LicenseCode => {
@@ -148,7 +149,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
                 sources::license(knowledge, tables, name, &mut claim);
             }
             ClueKind::Description => sources::description(knowledge, text, &mut claim),
-            ClueKind::Parent => self.ask_parent(text, &mut claim),
+            ClueKind::Parent => self.read_parent(text, &mut claim),
             ClueKind::Project => claim.distro = tables.publisher(text),
             _ => names::read(knowledge, text, &mut claim),
         }
@@ -156,7 +157,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     }
 
     /// Whether a distribution has been named, of ours or not.
-    fn is_told(&self) -> bool {
+    fn has_distro(&self) -> bool {
         self.distro.is_some() || self.unknown_distro.is_some()
     }
 
@@ -164,7 +165,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         self.version.is_some() || self.unread_version.is_some()
     }
 
-    fn has_spoken(&self, kind: ClueKind) -> bool {
+    fn is_distro_from(&self, kind: ClueKind) -> bool {
         self.distro.is_some_and(|distro| self.kind(distro.from) == Some(kind))
     }
 
@@ -177,27 +178,27 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     /// snapshot is named for what it does, so its name counts only where it has a version, too, and
     /// not for anything beside the system.
     #[inline(never)]
-    fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
+    fn read_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
         names::read(self.knowledge, sources::last_segment(text), claim);
-        let is_told = self.is_told();
-        if !is_told && sources::is_image(text) {
+        let has_distro = self.has_distro();
+        if !has_distro && sources::is_image(text) {
             return;
         }
         let Claim { mut distro, mut version, .. } = *claim;
         let same = self.distro.map(|distro| distro.value) == distro;
-        if !is_told {
+        if !has_distro {
             distro = distro.filter(|_| version.is_some());
-        } else if self.is_versioned() || (!same && self.asks_parent()) {
+        } else if self.is_versioned() || (!same && self.needs_parent()) {
             version = version.filter(|it| !same || self.contradicts(it));
         } else {
             (distro, version) = (None, version.filter(|_| same));
         }
-        *claim = Claim::nothing();
+        *claim = Claim::empty();
         (claim.distro, claim.version) = (distro, version);
     }
 
     #[inline(never)]
-    fn take_implied_os_type(&mut self, from: usize, implied: &str) {
+    fn read_implied_os_type(&mut self, from: usize, implied: &str) {
         match self.distro {
             None if implied == WINDOWS && self.unknown_distro.is_none() => {
                 self.accept_windows(from);
@@ -214,26 +215,26 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
 
     /// There is but one distribution of it.
     fn accept_windows(&mut self, from: usize) {
-        let mut claim = Claim::nothing();
+        let mut claim = Claim::empty();
         claim.distro = Some(DistroId::WINDOWS);
         self.accept(&claim, from);
     }
 
     #[inline(never)]
-    fn take_distro(&mut self, from: usize, text: &'a str) {
-        let mut claim = Claim::nothing();
+    fn read_distro_field(&mut self, from: usize, text: &'a str) {
+        let mut claim = Claim::empty();
         sources::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
-        } else if self.distro.is_none() && !sources::says_nothing(text) {
+        } else if self.distro.is_none() && !sources::is_placeholder(text) {
             self.unknown_distro = self.unknown_distro.or(Some(from));
         }
     }
 
-    pub(in crate::os) fn take_version(&mut self, from: usize, text: &'a str) {
+    pub(in crate::os) fn read_version_field(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
         if let Some(distro) = self.distro {
-            let mut claim = Claim::nothing();
+            let mut claim = Claim::empty();
             let system = (distro.value, self.variants.all);
             sources::version(knowledge, system, text, &mut claim);
             if claim.is_versioned() {
@@ -241,26 +242,27 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
                 return;
             }
         }
-        if !sources::says_nothing(text) {
+        if !sources::is_placeholder(text) {
             self.unread_version = self.unread_version.or(Some(from));
         }
     }
 
     #[inline(never)]
-    fn take_os_type(&mut self, from: usize, text: &'a str) {
-        let word = OsType::WORDS.iter().find(|word| is_spelt(text.as_bytes(), word.as_bytes()));
+    fn read_os_type_field(&mut self, from: usize, text: &'a str) {
+        let word =
+            OsType::WORDS.iter().find(|word| eq_ignore_case(text.as_bytes(), word.as_bytes()));
         let stated = word.copied().unwrap_or(text);
         match self.distro {
             Some(known) => {
                 let says = self.knowledge.os_type(known.value);
                 if says != stated {
-                    if word.is_some() || !sources::says_nothing(text) {
+                    if word.is_some() || !sources::is_placeholder(text) {
                         self.conflict("/os/type", (from, stated), (known.from, says));
                     }
                     return;
                 }
             }
-            None if word.is_none() && sources::says_nothing(text) => return,
+            None if word.is_none() && sources::is_placeholder(text) => return,
             None if stated == WINDOWS && self.unknown_distro.is_none() => {
                 self.accept_windows(from);
             }
@@ -270,9 +272,9 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     }
 
     #[inline(never)]
-    fn take_architecture(&mut self, from: usize, text: &'a str) {
+    fn read_architecture_field(&mut self, from: usize, text: &'a str) {
         let stated = sources::architecture(self.knowledge, text);
-        match (self.processor, stated) {
+        match (self.architecture, stated) {
             (Some(inferred), Some(stated)) if inferred.value != stated => {
                 let (loser, winner) = (stated.architecture(), inferred.value.architecture());
                 self.conflict(
@@ -281,8 +283,8 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
                     (inferred.from, winner.as_str()),
                 );
             }
-            (_, None) if sources::says_nothing(text) => {}
-            _ => self.stated_processor = Some(Sourced { value: stated, from }),
+            (_, None) if sources::is_placeholder(text) => {}
+            _ => self.stated_architecture = Some(Sourced { value: stated, from }),
         }
     }
 }

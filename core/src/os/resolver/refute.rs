@@ -10,8 +10,8 @@ use crate::os::clue::ClueKind;
 use crate::os::kernel::{self, Kernel};
 use crate::os::knowledge::{DistroId, Knowledge, vocabulary};
 use crate::os::sources;
+use crate::os::tokens::Tokens;
 use crate::os::version::Version;
-use crate::os::words::Words;
 
 /// Words of the variant that only a server, or only a client, has.
 const SERVER: u32 = vocabulary::DATACENTER | vocabulary::STANDARD | vocabulary::CORE;
@@ -34,7 +34,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         {
             return false;
         }
-        let mut again = Claim::nothing();
+        let mut again = Claim::empty();
         let stated = match (&self.version, self.unread_version) {
             (Some(version), _) => {
                 let all = self.variants.all;
@@ -56,13 +56,13 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     /// Puts a distribution in the place of a stated one that cannot be, and reads the stated version as
     /// one of it.
-    pub(in crate::os) fn correct(&mut self, distro: DistroId, from: usize) {
-        self.forget_system();
+    pub(in crate::os) fn replace_distro(&mut self, distro: DistroId, from: usize) {
+        self.reset_system();
         self.unread_version = None;
         self.distro = Some(Sourced { value: distro, from });
         let mut clues = self.clues.iter().enumerate();
         if let Some((place, clue)) = clues.find(|(_, clue)| clue.kind == ClueKind::Version) {
-            self.take_version(place, clue.text);
+            self.read_version_field(place, clue.text);
         }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     /// else must tell which of them is meant.
     #[cold]
     #[inline(never)]
-    pub(in crate::os) fn settle_kernel(&mut self) {
+    pub(in crate::os) fn resolve_kernel_version(&mut self) {
         let Some((place, kernel)) = self.unread_kernel() else { return };
         let Some((server, client)) = kernel.products() else { return };
         if let Some(known) = self.version {
@@ -104,20 +104,20 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     fn is_server(&self) -> bool {
         self.variants.all & SERVER != 0
-            || self.names_windows(&["windowsserver", "winserver"], &["server"])
+            || self.has_windows_term(&["windowsserver", "winserver"], &["server"])
     }
 
     fn is_client(&self) -> bool {
-        self.variants.all & CLIENT != 0 || self.names_windows(&[], &["client", "workstation"])
+        self.variants.all & CLIENT != 0 || self.has_windows_term(&[], &["client", "workstation"])
     }
 
     /// Whether the stated distribution or a name has one of some words, or `windows` with one of some
     /// others right behind it: what else is called a server need not be one of Windows.
-    fn names_windows(&self, whole: &[&str], behind: &[&str]) -> bool {
+    fn has_windows_term(&self, whole: &[&str], behind: &[&str]) -> bool {
         self.clues.iter().any(|clue| {
             let mut after_windows = false;
             matches!(clue.kind, ClueKind::Distro | ClueKind::Name)
-                && Words::new(clue.text).any(|word| {
+                && Tokens::new(clue.text).any(|word| {
                     let behind = after_windows && word.is_any(behind);
                     after_windows = word.is_any(&["windows", "win", "microsoft"]);
                     behind || word.is_any(whole)
@@ -128,7 +128,7 @@ impl<'a> Resolver<'_, '_, 'a> {
 
 /// A version of Windows as our tables write it.
 fn windows(knowledge: &Knowledge, text: &'static str) -> Option<Version<'static>> {
-    let mut claim = Claim::nothing();
+    let mut claim = Claim::empty();
     sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
     claim.version
 }

@@ -3,11 +3,12 @@
 use super::BuildShape;
 use super::numbers::MONTHS;
 use super::run::Run;
-use crate::os::version::Reading;
-use crate::os::words::{Word, Words, number};
+use crate::os::ascii::number;
+use crate::os::tokens::{Token, Tokens};
+use crate::os::version::ParsedVersion;
 
 /// `1770.0`, and since 2017 `2150.0.0`. One number alone may be anything.
-pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let days = number(first.text());
     if !matches!(first.len(), 3 | 4) || !first.is_number() || !(100..6000).contains(&days) {
         return None;

@@ -12,8 +12,8 @@ mod windows;
 pub(in crate::os) use numbers::Numbers;
 pub(super) use windows::is_half_year;
 
-use super::version::Reading;
-use super::words::{Word, Words};
+use super::tokens::{Token, Tokens};
+use super::version::ParsedVersion;
 
 /// How the versions of a distribution are built up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +59,10 @@ impl Shape {
     /// Reads the version that starts with this word, if one does.
     pub(super) fn read<'a>(
         &self,
-        first: &Word<'a>,
-        after: &Words<'a>,
+        first: &Token<'a>,
+        after: &Tokens<'a>,
         build: BuildShape,
-    ) -> Option<Reading<'a>> {
+    ) -> Option<ParsedVersion<'a>> {
         match self {
             Self::Numbers(numbers) => numbers.read(first, after, build),
             Self::Ubuntu => ubuntu::release(first, after),
@@ -71,8 +71,8 @@ impl Shape {
             Self::Garden => garden::read(first, after),
             Self::Rhcos => rhcos::read(first, after),
             Self::Suse => suse::read(first, after),
-            Self::Windows => windows::of_any(first, after),
-            Self::WindowsServer => windows::of_server(first, after),
+            Self::Windows => windows::read_any(first, after),
+            Self::WindowsServer => windows::read_server(first, after),
             Self::Rolling => None,
         }
     }

@@ -3,18 +3,19 @@
 use super::BuildShape;
 use super::numbers::MONTHS;
 use super::run::Run;
-use crate::os::version::{Build, Reading};
-use crate::os::words::{Word, Words, is_digits, number};
+use crate::os::ascii::{is_digits, number};
+use crate::os::tokens::{Token, Tokens};
+use crate::os::version::{Build, ParsedVersion};
 
 /// `18.09`, `1809`, `23.11.4976.79baff8812a0`, and the same without dots, as Compute Engine has it.
-pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let text = first.text();
     if let Some((release, rest)) = text.split_at_checked(4)
         && (rest.is_empty() || is_revision(rest))
         && is_digits(release)
     {
         let (year, month) = release.split_at_checked(2)?;
-        return is_release(year, month).then(|| Reading::two(year, month, first.end));
+        return is_release(year, month).then(|| ParsedVersion::two(year, month, first.end));
     }
     let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let [year, month, count, _] = run.parts;
@@ -23,21 +24,21 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
     if is_day || !is_release(year, month) {
         return None;
     }
-    let mut reading = run.cut(2, BuildShape::None);
+    let mut parsed = run.cut(2, BuildShape::None);
     // Behind it stand a count of commits, or a day, and the last commit, which is mostly no number.
     if count.is_empty() || !run.dotted[1] || !run.dotted[2] {
-        return Some(reading);
+        return Some(parsed);
     }
-    let end = reading.end + 1 + count.len();
-    let commit = after.at(end).next().filter(|it| {
+    let end = parsed.end + 1 + count.len();
+    let commit = after.starting_at(end).next().filter(|it| {
         it.before == b'.' && it.start == end + 1 && it.len() >= 7 && is_hex(it.text())
     });
     if commit.is_some() || (3..=5).contains(&count.len()) {
-        reading.end = commit.map_or(end, |commit| commit.end);
-        let build = after.text().get(first.start..reading.end)?;
-        reading.build = Some(Build::joined(build, b'.'));
+        parsed.end = commit.map_or(end, |commit| commit.end);
+        let build = after.text().get(first.start..parsed.end)?;
+        parsed.build = Some(Build::joined(build, b'.'));
     }
-    Some(reading)
+    Some(parsed)
 }
 
 /// Releases come in May and November; before 2021 in March and September, and the first ones in

@@ -2,8 +2,9 @@
 
 use super::BuildShape;
 use super::run::Run;
-use crate::os::version::Reading;
-use crate::os::words::{Word, Words, is_joined, number};
+use crate::os::ascii::number;
+use crate::os::tokens::{Token, Tokens, is_number_joined};
+use crate::os::version::ParsedVersion;
 
 /// Two numbers, of which the second is a month.
 pub(super) const MONTHS: Numbers = Numbers { months: true, ..Numbers::new(2, 0, 2) };
@@ -38,10 +39,10 @@ impl Numbers {
 
     pub(super) fn read<'a>(
         &self,
-        first: &Word<'a>,
-        after: &Words<'a>,
+        first: &Token<'a>,
+        after: &Tokens<'a>,
         build: BuildShape,
-    ) -> Option<Reading<'a>> {
+    ) -> Option<ParsedVersion<'a>> {
         if !first.is_number() {
             return self.update(first);
         }
@@ -56,26 +57,26 @@ impl Numbers {
         if value > u32::from(self.newest) {
             return self.squeezed(first);
         }
-        if self.digits != 4 && !is_joined(first.end, after) {
+        if self.digits != 4 && !is_number_joined(first.end, after) {
             if self.updates
                 && let Some(next) = after.peek()
                 && let Some(minor) = next.number_after("u")
                 && self.is_update(value, minor)
             {
-                return Some(Reading::two(major, minor, next.end));
+                return Some(ParsedVersion::two(major, minor, next.end));
             }
-            return Some(Reading::one(major, first.end));
+            return Some(ParsedVersion::one(major, first.end));
         }
         if major.len() == 2
             && first.before != 0
             && (!self.months || first.date_end(after).is_some())
-            && first.starts_parted_day(after)
+            && first.starts_split_date(after)
         {
             // Debian 11 in 2025, or a day in November.
             return None;
         }
         let run = Run::read(first, after, build, self);
-        if self.digits == 4 && self.early.is_some() && !run.is_of_amazon(value) {
+        if self.digits == 4 && self.early.is_some() && !run.is_amazon_version(value) {
             return None;
         }
         if self.digits == 4
@@ -87,7 +88,7 @@ impl Numbers {
         let is_counted =
             self.newest < u16::MAX && (!run.has_small_minor() || run.ends_in_month_and_day());
         if run.len == 1 || is_counted {
-            return Some(Reading::one(major, first.end));
+            return Some(ParsedVersion::one(major, first.end));
         }
         Some(run.cut(usize::from(self.parts_of(value)), build))
     }
@@ -104,10 +105,10 @@ impl Numbers {
     }
 
     /// `9U4`, which is 9.4.
-    fn update<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
-        let letter = word.text().iter().position(|byte| matches!(byte, b'u' | b'U'))?;
-        let (major, minor) = (word.text().get(..letter)?, word.text().get(letter + 1..)?);
-        self.is_update(number(major), minor).then(|| Reading::two(major, minor, word.end))
+    fn update<'a>(&self, token: &Token<'a>) -> Option<ParsedVersion<'a>> {
+        let letter = token.text().iter().position(|byte| matches!(byte, b'u' | b'U'))?;
+        let (major, minor) = (token.text().get(..letter)?, token.text().get(letter + 1..)?);
+        self.is_update(number(major), minor).then(|| ParsedVersion::two(major, minor, token.end))
     }
 
     fn is_early(&self, major: u32) -> bool {
@@ -122,11 +123,12 @@ impl Numbers {
     }
 
     /// `86`, which is 8.6 where the version has two numbers. `64` and `32` are bits.
-    fn squeezed<'a>(&self, word: &Word<'a>) -> Option<Reading<'a>> {
-        let text = word.text();
+    fn squeezed<'a>(&self, token: &Token<'a>) -> Option<ParsedVersion<'a>> {
+        let text = token.text();
         let (major, minor) = text.split_at_checked(1).filter(|_| text.len() == 2)?;
         let value = number(major);
         let believable = value >= u32::from(self.oldest) && !matches!(text, b"64" | b"32");
-        (self.parts_of(value) == 2 && believable).then(|| Reading::two(major, minor, word.end))
+        (self.parts_of(value) == 2 && believable)
+            .then(|| ParsedVersion::two(major, minor, token.end))
     }
 }

@@ -93,7 +93,7 @@ fn an_upgrade_in_place_outranks_what_it_upgrades() {
 
 /// The messages of all warnings.
 #[track_caller]
-fn say(case: &str, expected: &[(&str, &str)]) {
+fn check_messages(case: &str, expected: &[(&str, &str)]) {
     let knowledge = Knowledge::builtin();
     let found = identify(&knowledge, &clues(case));
     let said: Vec<_> = found
@@ -109,7 +109,7 @@ fn say(case: &str, expected: &[(&str, &str)]) {
 
 #[test]
 fn a_conflict_says_what_becomes_of_the_value() {
-    say(
+    check_messages(
         "license centos-cloud/centos-7 | family app-rocky-linux-8 | name app-rocky-linux-8-v20260101",
         &[
             (
@@ -122,14 +122,14 @@ fn a_conflict_says_what_becomes_of_the_value() {
             ),
         ],
     );
-    say(
+    check_messages(
         "license ubuntu-os-cloud/ubuntu-2004-lts | name app-ubuntu-2204",
         &[(
             "/name",
             "/name: `22.04` disagrees with `20.04` from /licenses/0, which is trusted more",
         )],
     );
-    say(
+    check_messages(
         "license ubuntu-os-cloud/ubuntu-2004-lts | name ubuntu-2204 | project ubuntu-os-cloud",
         &[(
             "/licenses/0",

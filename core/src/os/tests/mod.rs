@@ -71,7 +71,7 @@ pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
 }
 
 /// What is told, in the form of the expectations.
-pub(super) fn told(found: &Identification<'_>) -> String {
+pub(super) fn summary(found: &Identification<'_>) -> String {
     let os = &found.os;
     let mut line = format!(
         "{} {} {}",
@@ -119,7 +119,7 @@ pub(crate) fn check(cases: &[&str]) {
     let mut wrong = String::new();
     for case in cases {
         let (input, expected) = case.split_once(" => ").expect("CLUES => WHAT IS TOLD");
-        let line = told(&identify(&knowledge, &clues(input)));
+        let line = summary(&identify(&knowledge, &clues(input)));
         if line != expected {
             writeln!(wrong, "{input}\n  expected {expected}\n  told     {line}").unwrap();
         }

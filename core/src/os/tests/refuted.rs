@@ -131,17 +131,17 @@ const KERNELS: &[(&str, &str, &str)] = &[
 
 #[test]
 fn every_kernel_that_is_known() {
-    let told = |case: String, version: &str| {
+    let summary = |case: String, version: &str| {
         check(&[&format!("{case} => windows windows {version}")]);
     };
     for (kernel, server, client) in KERNELS {
         let field = format!("version {kernel} | name x");
         match (*server, *client) {
-            ("", only) | (only, "") => told(format!("distro windows | {field}"), only),
+            ("", only) | (only, "") => summary(format!("distro windows | {field}"), only),
             (server, client) => {
-                told(format!("distro Windows Server | {field}"), server);
-                told(format!("distro Windows Workstation | {field}"), client);
-                told(
+                summary(format!("distro Windows Server | {field}"), server);
+                summary(format!("distro Windows Workstation | {field}"), client);
+                summary(
                     format!("distro windows | {field}"),
                     &format!("{kernel} unrecognized:/os/version"),
                 );

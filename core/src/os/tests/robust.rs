@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{identify, told};
+use super::{identify, summary};
 use crate::os::{Clue, ClueKind, Knowledge};
 
 const KINDS: [ClueKind; 12] = [
@@ -66,9 +66,9 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned),
         "\\PC{0,3}",
     ];
-    let joint = prop::sample::select(vec!["-", "-", "-", ".", "_", " ", ", ", "/", "(", ""]);
-    prop::collection::vec((word, joint), 0..12)
-        .prop_map(|parts| parts.into_iter().map(|(word, joint)| word + joint).collect())
+    let separator = prop::sample::select(vec!["-", "-", "-", ".", "_", " ", ", ", "/", "(", ""]);
+    prop::collection::vec((word, separator), 0..12)
+        .prop_map(|parts| parts.into_iter().map(|(word, separator)| word + separator).collect())
 }
 
 proptest! {
@@ -90,8 +90,8 @@ proptest! {
     fn case_does_not_count(text in text()) {
         let knowledge = Knowledge::builtin();
         let upper = text.to_ascii_uppercase();
-        let tell = |text| told(&identify(&knowledge, &[Clue::new(ClueKind::Name, text, "/name")]));
-        let (one, two) = (tell(&text), tell(&upper));
+        let summarize = |text| summary(&identify(&knowledge, &[Clue::new(ClueKind::Name, text, "/name")]));
+        let (one, two) = (summarize(&text), summarize(&upper));
         prop_assert_eq!(one.to_ascii_lowercase(), two.to_ascii_lowercase());
     }
 }
