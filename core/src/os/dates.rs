@@ -1,21 +1,21 @@
-//! Days, as people and vendors put them into names: they are no versions.
+//! Dates in names. Their numbers are not versions.
 
 use super::ascii::number;
 use super::tokens::{Token, TokenKind, Tokens, is_number_joined, is_separator, is_token_byte};
 
-/// A number that is joined to what stands before it.
+/// A number that is joined to the token before it.
 #[derive(Clone, Copy)]
 struct JoinedNumber {
     value: u32,
-    /// How many digits it has; 0 where there is no number.
+    /// The number of digits; 0 if there is no number.
     len: usize,
     end: usize,
-    /// The byte that joins it.
+    /// The byte before it.
     separator: u8,
 }
 
 impl JoinedNumber {
-    /// The number that is joined by a hyphen or the like to what ends here.
+    /// The number that is joined by a separator to the token that ends here.
     #[inline(never)]
     fn after(end: usize, text: &Tokens<'_>) -> Self {
         let separator = text.byte(end);
@@ -31,7 +31,7 @@ impl JoinedNumber {
                 }
                 return part;
             }
-            // Long numbers wrap around, and are no part of any day.
+            // Long numbers wrap around; they are never part of a date.
             part.value = part.value.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
             part.len += 1;
             part.end += 1;
@@ -40,8 +40,8 @@ impl JoinedNumber {
 }
 
 impl<'a> Token<'a> {
-    /// Where a day ends that starts with this word, with the time of day that may follow:
-    /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-15`, `20240415-2204`.
+    /// The end of the date that starts with this token, including a time of day after it: `20240415`,
+    /// `2024-04-15`, `15-04-2024`, `24-04-15`, `20240415-2204`.
     #[inline]
     pub(super) fn date_end(&self, after: &Tokens<'a>) -> Option<usize> {
         match (self.kind, self.len()) {
@@ -58,7 +58,7 @@ impl<'a> Token<'a> {
         self.is_date().then(|| time_end(after, self.end))
     }
 
-    /// The same, where the day is parted into three numbers.
+    /// The same for a date of three numbers.
     #[inline(never)]
     fn split_date_end(&self, after: &Tokens<'a>) -> Option<usize> {
         let second = JoinedNumber::after(self.end, after);
@@ -69,19 +69,19 @@ impl<'a> Token<'a> {
         let later = JoinedNumber::after(third.end, after);
         let (one, two, three) = (number(self.text()), second.value, third.value);
         let is_day = match (self.len(), third.len) {
-            // `20-04-2023-10-04` and `24-04-11-03-2025`: the day starts later.
+            // `20-04-2023-10-04` and `24-04-11-03-2025`: the date starts later.
             (_, 4) if later.len == 2 => false,
             (_, 2) if later.len == 4 && is_recent_year(later.value) => false,
             (4, 2) => is_plausible_year(one) && is_month(two) && is_day(three),
             (2, 4) => is_plausible_year(three) && is_month_and_day(one, two),
-            // Behind a dot it may be a version's third number.
+            // After a dot it may be the third number of a version.
             (2, 2) => third.separator != b'.' && is_short_date(one, two, three),
             _ => false,
         };
         is_day.then(|| time_end(after, third.end))
     }
 
-    /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
+    /// Whether the token is a date: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
     pub(super) fn is_date(&self) -> bool {
         if self.len() < 8 || self.kind == TokenKind::Letters {
             return false;
@@ -96,8 +96,8 @@ impl<'a> Token<'a> {
             && !rest.first().is_some_and(u8::is_ascii_digit)
     }
 
-    /// Whether a number that is joined to a version may start a day, or a month and its year, and
-    /// so ends the version: `11-03-2025`, `3-2025`, `2025-03`, `2025.01.31`, `11.03.25`.
+    /// Whether a number that is joined to a version may start a date, or a month and its year, so that
+    /// the version ends before it: `11-03-2025`, `3-2025`, `2025-03`, `2025.01.31`, `11.03.25`.
     #[inline]
     pub(super) fn may_start_date(&self, after: &Tokens<'a>) -> bool {
         match self.len() {
@@ -107,7 +107,7 @@ impl<'a> Token<'a> {
         }
     }
 
-    /// Whether a dot ties a number to the one before it, and not to a day behind a hyphen.
+    /// Whether a number belongs to the number before it, which a dot joins, and not to a date after it.
     pub(super) fn belongs_to_previous(&self, after: &Tokens<'a>) -> bool {
         self.before == b'.' && after.byte(self.end) != b'.' && number(self.text()) <= 10
     }
@@ -129,7 +129,7 @@ impl<'a> Token<'a> {
                     && is_recent_year(three)
                     && !is_followed_by_month(third.end, after)
             }
-            // As many write days with dots.
+            // Dates with dots are as common as versions.
             2 => {
                 let is_dotted = third.separator == b'.' && self.len() == 2 && second.len == 2;
                 is_dotted && is_short_date(one, two, three)
@@ -138,7 +138,7 @@ impl<'a> Token<'a> {
         }
     }
 
-    /// Whether a month and a day stand behind a year, with no zeros before them: `2024-3-5`.
+    /// Whether a month and a day without leading zeros follow a year: `2024-3-5`.
     pub(super) fn is_year_of_split_date(&self, after: &Tokens<'a>) -> bool {
         let month = JoinedNumber::after(self.end, after);
         let day = JoinedNumber::after(month.end, after);
@@ -149,16 +149,15 @@ impl<'a> Token<'a> {
             && is_day(day.value)
     }
 
-    /// Whether a month stands behind a year, and not just a counter.
+    /// Whether a month follows a year, and not just a counter.
     pub(super) fn is_followed_by_month(&self, after: &Tokens<'a>) -> bool {
         is_followed_by_month(self.end, after)
     }
 
-    /// Where a month ends that has its year behind: `03-2025`. `12-2025-01-31` is a number and a
-    /// day.
+    /// The end of a month and its year: `03-2025`. `12-2025-01-31` is a number and a date.
     #[inline]
     pub(super) fn month_end(&self, after: &Tokens<'a>) -> Option<usize> {
-        // Few have four digits behind.
+        // Checked first, because few tokens have four digits after them.
         if after.byte(self.end + 4).is_ascii_digit() { self.month_with_year(after) } else { None }
     }
 
@@ -172,7 +171,7 @@ impl<'a> Token<'a> {
         is_month.then_some(year.end)
     }
 
-    /// Whether a word is a month's name, in full or by its first three letters.
+    /// Whether the token is the name of a month, in full or by its first three letters.
     pub(super) fn is_month_name(&self) -> bool {
         const MONTHS: &[&str] = &[
             "january",
@@ -204,8 +203,8 @@ fn is_followed_by_month(end: usize, text: &Tokens<'_>) -> bool {
     }
 }
 
-/// Whether this is a year in which images are uploaded, and no year and month such as those that
-/// end `7.9.2009` and `8.3.2011`.
+/// Whether this is a year of uploads, and not a year and month such as the last numbers of `7.9.2009` and
+/// `8.3.2011`.
 fn is_recent_year(year: u32) -> bool {
     (2012..2040).contains(&year)
 }
@@ -222,18 +221,18 @@ fn is_month_and_day(one: u32, two: u32) -> bool {
     (is_month(one) && is_day(two)) || (is_day(one) && is_month(two))
 }
 
-/// Whether a year of two digits, a month and a day are here, in any order.
+/// Whether the numbers are a year of two digits, a month and a day, in any order.
 fn is_short_date(one: u32, two: u32, three: u32) -> bool {
     (one < 40 && is_month(two) && is_day(three))
         || ((12..40).contains(&three) && is_month_and_day(one, two))
 }
 
-/// Whether a year is one in which there are machine images.
+/// Whether machine images can have this year in their names.
 fn is_plausible_year(year: u32) -> bool {
     (1900..2100).contains(&year)
 }
 
-/// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
+/// The end of the time of day that is joined to a date: `-2204`, `-220405`.
 #[inline(never)]
 fn time_end(text: &Tokens<'_>, end: usize) -> usize {
     let time = JoinedNumber::after(end, text);

@@ -3,13 +3,13 @@
 use super::ascii::number;
 use super::tokens::{Token, Tokens};
 
-/// The products that have a kernel: a server, a client, or both; an empty text where there is none,
-/// and two where no row has the kernel.
+/// The server and the client with a kernel. An empty text means none; two empty texts mean that no row
+/// has the kernel.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Kernel(&'static str, &'static str);
 
-/// Builds, and the server and the client that were released with them. Vista and what is as old have
-/// no row, for it takes more than the build to tell a service pack from its server.
+/// Builds, and the server and the client that were released with them. Vista and older have no row: more
+/// than the build is needed to distinguish a service pack from its server.
 pub(super) const BUILDS: &[(u32, &str, &str)] = &[
     (7600, "2008 R2", "7"),
     (7601, "2008 R2", "7"),
@@ -38,12 +38,12 @@ pub(super) const BUILDS: &[(u32, &str, &str)] = &[
     (26200, "", "11"),
 ];
 
-/// The products of the minor versions of 6.
+/// The products of the minor versions of kernel 6.
 const MINORS_OF_6: &[(&str, &str, &str)] =
     &[("1", "2008 R2", "7"), ("2", "2012", "8"), ("3", "2012 R2", "8.1")];
 
-/// Reads `10.0.20348`, `10.0.20348.2113`, `6.3`, or a build alone, wherever it stands in a field. `10` is
-/// a product.
+/// Reads `10.0.20348`, `10.0.20348.2113`, `6.3`, or a build alone, anywhere in a field. `10` is a
+/// product.
 pub(super) fn read(text: &str) -> Option<Kernel> {
     let first = text.bytes().position(|byte| byte.is_ascii_digit())?;
     let mut tokens = Tokens::new(text.get(first..)?);
@@ -89,7 +89,7 @@ impl Kernel {
         (!server.is_empty() || !client.is_empty()).then_some((server, client))
     }
 
-    /// The one product that has the kernel.
+    /// The product with the kernel, if there is only one.
     pub(super) fn only(self) -> Option<&'static str> {
         match self {
             Self("", "") => None,

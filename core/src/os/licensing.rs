@@ -8,7 +8,7 @@ const BYOS: &str = "byos";
 const PAYG: &str = "payg";
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// Takes in how the licence is paid for. What says both says nothing.
+    /// Merges the licensing of a claim. A claim with both kinds is ignored.
     pub(super) fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
         let field = "/licensing";
         match (claim.byos, claim.payg) {
@@ -24,8 +24,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// Whether a licence is for a system that is paid for. Licences for additions name no
-    /// version, and an upgrade in place is paid for as what it upgrades.
+    /// Whether a licence is for a system that is paid for. Licences for additions have no version, and an
+    /// upgrade in place is paid for like the system that it upgrades.
     pub(super) fn is_payg(&self, claim: &Claim<'a>, from: usize) -> bool {
         let payg = claim.distro.map(|distro| self.knowledge.rules(distro).payg);
         claim.is_versioned()

@@ -1,10 +1,11 @@
-//! What a word of a text means.
+//! Lookup of a token's meaning.
 
 use super::knowledge::{Found, Knowledge, Meaning, Strength};
 use super::phrase::Style;
 use super::tokens::{Token, TokenKind, Tokens};
 
-/// Looks up a word; a number may be glued to it.
+/// Looks up a token; a number may be attached to it. Inlined into the loops in which every instruction
+/// counts.
 #[inline]
 pub(super) fn look_up_inlined(
     knowledge: &Knowledge,
@@ -18,7 +19,7 @@ pub(super) fn look_up_inlined(
     }
 }
 
-/// The same, where it is asked so seldom that it need not be fast.
+/// The same, not inlined.
 #[inline(never)]
 pub(super) fn look_up(
     knowledge: &Knowledge,
@@ -32,7 +33,7 @@ pub(super) fn look_up(
 #[inline(never)]
 fn look_up_letters(knowledge: &Knowledge, token: &Token<'_>, after: &Tokens<'_>) -> Option<Found> {
     let cut = token.text().iter().position(u8::is_ascii_digit)?;
-    // Of one letter, and not of the year alone: machines are named so.
+    // A single letter needs more than the year after it: machines have such names.
     let letters = token.text().get(..cut).filter(|it| it.len() > 1 || token.len() == 5)?;
     let found = knowledge.find_letters(letters, token.start + cut, after)?;
     if let Found::Distro(matched) = found

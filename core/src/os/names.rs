@@ -1,4 +1,4 @@
-//! How names and families are read.
+//! The parser of names and families.
 
 use super::claim::{Claim, KnownArchitecture};
 use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareTerm};
@@ -8,7 +8,7 @@ use super::software;
 use super::tokens::{Token, Tokens};
 use super::version::{Relation, Version};
 
-/// Reads a name or a family: the system may be named anywhere in it.
+/// Reads a name or a family. The system may be anywhere in it.
 pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let mut parser = NameParser {
         knowledge,
@@ -28,24 +28,24 @@ pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'
     parser.finish();
 }
 
-/// What has been read of a name.
+/// The state of the parser of one name.
 struct NameParser<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     claim: &'c mut Claim<'a>,
-    /// Two systems are named, and neither more exactly than the other.
+    /// The name has two systems, and neither is more exact than the other.
     ambiguous: bool,
-    /// Two versions of the system are named.
+    /// The name has two versions of the system.
     disputed: bool,
-    /// Words of a variant that stand right before the word to come.
+    /// Terms of the variant directly before the next token.
     pending_variants: u32,
-    /// A codename with no distribution named: trusted only where nothing else is said.
+    /// A codename without a distribution. It is used only if the name has nothing else.
     lone_codename: Option<&'static Codename>,
-    /// The name says that the image is for machine learning.
+    /// The name states that the image is for machine learning.
     is_deep_learning: bool,
 }
 
 impl<'a> NameParser<'_, '_, 'a> {
-    /// Takes in one word, and those after it that belong to it.
+    /// Reads one token, and those after it that belong to it.
     fn token(&mut self, token: &Token<'a>, after: &mut Tokens<'a>, first: bool) {
         let pending_variants = std::mem::take(&mut self.pending_variants);
         if token.is_number() {
@@ -84,8 +84,8 @@ impl<'a> NameParser<'_, '_, 'a> {
         }
     }
 
-    /// Whether a codename that stands alone means the release: most are words of daily use, so
-    /// something must stand behind it that stands behind the names of systems.
+    /// Whether a codename without a distribution means the release. Most codenames are common words, so
+    /// something that usually follows a system's name must follow.
     fn is_release(&self, codename: &Codename, mut after: Tokens<'a>) -> bool {
         let Some(next) = after.next() else { return codename.distinctive };
         let next_found = look_up(self.knowledge, Style::Name, &next, &after);
@@ -105,7 +105,7 @@ impl<'a> NameParser<'_, '_, 'a> {
         after: &mut Tokens<'a>,
         first: bool,
     ) {
-        // Elsewhere `tf` is Terraform, and `tpu` what the image is made for.
+        // Otherwise `tf` is Terraform, and `tpu` the purpose of the image.
         let unsure = match product {
             SoftwareTerm::Tensorflow => !self.is_deep_learning && !first,
             other => other == SoftwareTerm::Tpu,
@@ -115,7 +115,7 @@ impl<'a> NameParser<'_, '_, 'a> {
         }
     }
 
-    /// Takes in what one phrase claims.
+    /// Merges the claim of one phrase.
     fn merge_phrase(&mut self, phrase: &Claim<'a>) {
         let claim = &mut *self.claim;
         claim.architecture = claim.architecture.or(phrase.architecture);
@@ -143,7 +143,7 @@ impl<'a> NameParser<'_, '_, 'a> {
                 self.ambiguous = true;
                 false
             }
-            // `windows-agent-ubuntu-2204`: the one with a version is the system.
+            // `windows-agent-ubuntu-2204`: the distribution with a version is the system.
             _ if phrase.is_versioned() => {
                 (claim.variants, claim.channels) = (0, 0);
                 true

@@ -1,4 +1,4 @@
-//! Software beside the operating system, read out of names, licences and descriptions.
+//! Software in names, licences and descriptions.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::tokens::{Token, TokenKind, Tokens, is_separator};
 use super::version::Build;
 use crate::model::Software;
 
-/// A piece of software that a text names.
+/// A product in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Product<'a> {
     pub(super) name: &'static str,
@@ -17,7 +17,7 @@ pub(super) struct Product<'a> {
     pub(super) edition: Option<&'static str>,
 }
 
-/// A version, as the text spells it.
+/// A version in the spelling of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum ProductVersion<'a> {
     /// `2.15`, `2-15`.
@@ -51,7 +51,7 @@ impl Product<'_> {
     }
 }
 
-/// Reads the software that a word names; the text goes on behind it.
+/// Reads the product that a term names, and moves the cursor after it.
 pub(super) fn read<'a>(
     token: SoftwareTerm,
     first: &Token<'a>,
@@ -74,7 +74,7 @@ pub(super) fn read<'a>(
     Some(Product { name, version, edition: None })
 }
 
-/// `nvidia-a100` is a card; drivers are numbered from 300 up.
+/// `nvidia-a100` is a card; driver versions start at 300.
 fn driver<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
     let mut ahead = *after;
     let digits = numbers(&mut ahead, 4)?;
@@ -94,8 +94,8 @@ fn cuda<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVersion<
         if let Some(squeezed) = squeezed_cuda(digits) {
             return Some(squeezed);
         }
-        // A lower digit may be a counter, and behind `cu` so may these: SQL Server has cumulative
-        // updates.
+        // A lower number may be a counter. After `cu`, these numbers may also be counters: SQL Server has
+        // cumulative updates.
         let is_major = matches!(digits, [b'8' | b'9'] | [b'1', _]);
         if !is_major || !eq_ignore_case(letters, b"cuda") {
             return None;
@@ -106,7 +106,7 @@ fn cuda<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVersion<
             return None;
         }
         let token = ahead.next().filter(Token::is_number)?;
-        // `cuda-100-gb` has room for that much.
+        // `cuda-100-gb` is a disk size.
         if ahead.peek().is_some_and(|unit| unit.is_any(&["gb", "gib", "g"])) {
             return None;
         }
@@ -121,13 +121,13 @@ fn cuda<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVersion<
     Some(version)
 }
 
-/// `121`, as NVIDIA's packages have it for 12.1.
+/// `121`, which is 12.1 in the names of NVIDIA's packages.
 fn squeezed_cuda(digits: &[u8]) -> Option<ProductVersion<'_>> {
     matches!(digits, b"80" | b"90" | b"91" | b"92" | [b'1', _, _])
         .then_some(ProductVersion::Squeezed(digits))
 }
 
-/// 12-2 is 12.2, and 9-2 is 9.2; a minor of more digits counts something else.
+/// 12-2 is 12.2, and 9-2 is 9.2; a minor with more digits is a counter.
 fn joined_cuda<'a>(tokens: &mut Tokens<'a>) -> Option<ProductVersion<'a>> {
     let mut ahead = *tokens;
     let major = numbers(tokens, 1)?;
@@ -143,8 +143,8 @@ fn joined_cuda<'a>(tokens: &mut Tokens<'a>) -> Option<ProductVersion<'a>> {
     }
 }
 
-/// Reads a driver and the CUDA after it, as `580.126.16-open-13.0.2`: no word says what the numbers
-/// are, but no system's version goes before `open`. Tells whether they are there.
+/// Reads a driver and the CUDA after it, as in `580.126.16-open-13.0.2`, and returns whether they are
+/// there. No token names them, but no version of a system is followed by `open`.
 #[inline]
 pub(super) fn read_unnamed_driver<'a>(
     first: &Token<'a>,
@@ -182,7 +182,7 @@ fn driver_edition(token: Token<'_>) -> Option<&'static str> {
     EDITIONS.iter().copied().find(|edition| token.is(edition))
 }
 
-/// The numbers that come next, joined to each other by dots or hyphens; the text goes on behind them.
+/// Reads the next numbers, which separators join, and moves the cursor after them.
 pub(super) fn numbers<'a>(tokens: &mut Tokens<'a>, most: usize) -> Option<&'a [u8]> {
     let mut ahead = *tokens;
     let first = ahead.next().filter(|token| token.is_number() && !token.is_date())?;
@@ -204,14 +204,14 @@ pub(super) fn numbers<'a>(tokens: &mut Tokens<'a>, most: usize) -> Option<&'a [u
     tokens.text().get(first.start..end)
 }
 
-/// The first of some numbers.
+/// The first of several numbers.
 #[inline(never)]
 fn major(digits: &[u8]) -> u32 {
     number(digits.split(|byte| is_separator(*byte)).next().unwrap_or_default())
 }
 
 fn framework<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVersion<'a>> {
-    // Of this name, the number is a part.
+    // Here the number is part of the name.
     let is_second = first.is("tf2");
     let mut ahead = *after;
     if ahead.peek().is_some_and(|token| token.is("ent")) {
@@ -221,7 +221,7 @@ fn framework<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVer
     {
         ahead.seek(first.end - digits.len());
     }
-    // The first number has been 1 or 2 for ten years.
+    // The major version has been 1 or 2 for ten years.
     let digits = numbers(&mut ahead, 3)?;
     let major = major(digits);
     if if is_second { major != 2 } else { major >= 10 } {
@@ -242,7 +242,7 @@ fn sql_server<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
         } else if token.is("r2") {
             second = true;
         } else if token.is("preview") && year.is_some() {
-            // Neither an edition nor the end.
+            // Neither an edition nor the end of the product.
         } else if token.kind == TokenKind::Digits && token.len() == 4 && year.is_none() {
             year = Some(token.text());
         } else if let Some(known) = sql_edition(token)

@@ -1,4 +1,4 @@
-//! How each kind of text but names is read.
+//! Parsers of all kinds of clue except names and families.
 
 use super::ascii::eq_ignore_case;
 use super::claim::{Claim, KnownArchitecture};
@@ -12,8 +12,7 @@ use super::tokens::{TokenKind, Tokens, is_separator, is_token_byte};
 use super::vendor_tables::VendorTables;
 use super::version::Version;
 
-/// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
-/// what it licenses.
+/// Reads a licence: `project/name`, or the name alone. The name must start with the licensed product.
 pub(super) fn license<'a>(
     knowledge: &Knowledge,
     tables: &'static VendorTables,
@@ -36,13 +35,13 @@ pub(super) fn license<'a>(
     }
 }
 
-/// What a licence for an upgrade in place upgrades to.
+/// The licence that an upgrade in place leads to.
 pub(super) fn upgraded_license(name: &str) -> Option<&str> {
     name.strip_suffix("-in-place-upgrade")
 }
 
-/// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the
-/// system's name and version, and no word before them but the vendor's own.
+/// Reads a description. It is free text, so it must start as vendors' descriptions do: with the system's
+/// name and version, and before them only the vendor's usual words.
 pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let tokens = Tokens::new(text);
     leading_phrase(knowledge, Style::Prose, tokens, claim);
@@ -51,11 +50,11 @@ pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut 
     }
 }
 
-/// The architecture where vendors put it: after a comma, or right before they say when the image
-/// was built.
+/// The architecture at the positions where vendors write it: after a comma, or directly before the date
+/// of the build.
 fn build_architecture(knowledge: &Knowledge, mut tokens: Tokens<'_>) -> Option<KnownArchitecture> {
     while let Some(token) = tokens.next() {
-        // All words for processors hold a number.
+        // All terms for architectures have letters and digits.
         if token.kind != TokenKind::Mixed {
             continue;
         }
@@ -75,11 +74,11 @@ fn build_architecture(knowledge: &Knowledge, mut tokens: Tokens<'_>) -> Option<K
     None
 }
 
-/// Whether a field says that nothing is known: in words, or by signs alone.
+/// Whether the value of a field means "unknown": one of [`PLACEHOLDERS`], or punctuation alone.
 pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
     match text.as_bytes() {
-        // The letters that the words below start with.
+        // The first letters of the placeholders.
         [b'N' | b'n' | b'O' | b'o' | b'U' | b'u', ..] => {
             PLACEHOLDERS.iter().any(|token| text.eq_ignore_ascii_case(token))
         }
@@ -87,7 +86,7 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     }
 }
 
-/// Words that say so.
+/// Values that mean "unknown".
 const PLACEHOLDERS: &[&str] = &[
     "unknown",
     "none",
@@ -104,14 +103,15 @@ const PLACEHOLDERS: &[&str] = &[
     "other",
 ];
 
-/// Reads a field for the distribution, in which any spelling may stand beside other words.
+/// Reads a field for the distribution, which may have aliases among other words.
 pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next() {
         let Some(Found::Distro(matched)) = look_up(knowledge, Style::Field, &token, &tokens) else {
             continue;
         };
-        // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
+        // `com.microsoft.server` and `fedora-coreos` are one alias; in `poplar-ubuntu`, the last one
+        // wins.
         if claim.distro.is_some() {
             *claim = Claim::empty();
         }
@@ -120,7 +120,7 @@ pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim
     }
 }
 
-/// Whether a URL or a name of what an image was made from is that of an image.
+/// Whether the URL or name of a parent is that of an image.
 pub(super) fn is_image(parent: &str) -> bool {
     parent.as_bytes().windows(8).any(|bytes| bytes == b"/images/")
         || last_segment(parent).len() == parent.len()
@@ -131,7 +131,7 @@ pub(super) fn last_segment(text: &str) -> &str {
     slash.and_then(|slash| text.get(slash + 1..)).unwrap_or(text)
 }
 
-/// Reads a text that says at once what it is about.
+/// Reads a text that starts with its subject.
 fn leading_phrase<'a>(
     knowledge: &Knowledge,
     style: Style,
@@ -169,10 +169,10 @@ fn leading_phrase<'a>(
     claim.keep_products();
 }
 
-/// How long a text with a day in it is at least: `20251209`, `25-12-09`.
+/// The minimum length of a text with a date: `20251209`, `25-12-09`.
 const SHORTEST_DAY: usize = 8;
 
-/// Reads a field for the version of a distribution that is known, as are words of its variant.
+/// Reads a field for the version of a known distribution with these variants.
 pub(super) fn version<'a>(
     knowledge: &Knowledge,
     (distro, variants): (DistroId, u32),
@@ -183,21 +183,23 @@ pub(super) fn version<'a>(
     if rules.variants & vocabulary::STREAM != 0 && names_stream(text) {
         claim.variants = vocabulary::STREAM;
     }
-    // Fedora CoreOS has builds that its distribution has not.
+    // Fedora CoreOS has builds, and Fedora does not.
     let is_coreos = variants & vocabulary::COREOS != 0 && distro == DistroId::FEDORA;
     let build = if is_coreos { BuildShape::Dots } else { rules.build };
     if rules.shape.is_windows()
         && let Some(kernel) = kernel::read(text)
     {
         if let Some(product) = kernel.only() {
-            // Our own word for it is no kernel.
+            // The product in the spelling of the table is not a kernel version, so this does not recurse
+            // again.
             version(knowledge, (distro, variants), product, claim);
         }
         return;
     }
     let text = bare_version(text);
     let mut tokens = Tokens::new(text);
-    // Where a number that is no version ends: those joined to it are none either, as in a day.
+    // The end of a number that is not a version. Numbers joined to it are not versions either, as in a
+    // date.
     let mut unread = None;
     while let Some(token) = tokens.next() {
         if unread.is_some_and(|end| token.start == end + 1 && is_separator(token.before)) {
@@ -238,7 +240,7 @@ fn names_stream(text: &str) -> bool {
     Tokens::new(text).any(|token| token.is("stream") || token.number_after("stream").is_some())
 }
 
-/// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.
+/// `v3.18`, `win10` and `22.04LTS` without the attached letters.
 fn bare_version(text: &str) -> &str {
     let text = text.trim();
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -252,7 +254,7 @@ fn bare_version(text: &str) -> &str {
 
 /// Reads a field for the processor architecture.
 pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<KnownArchitecture> {
-    // What most fields state, unless a caller's word is spelt so.
+    // The most common value, unless it is an alias of a caller's distribution.
     if matches!(text, "X86_64" | "x86_64") && !knowledge.has_distros() {
         return Some(KnownArchitecture::X64);
     }

@@ -4,8 +4,8 @@ use super::knowledge::DistroId;
 
 /// A cloud's projects and licences, as far as they identify operating systems.
 pub(crate) struct VendorTables {
-    /// The name of a project in [`publishers`](Self::publishers), without a prefix of its id. Called only when
-    /// a publisher is looked up, which few images need.
+    /// The name of a project as [`publishers`](Self::publishers) has it, without a prefix of its id. It
+    /// is called only when a publisher is looked up, which few images need.
     pub(crate) project_name: fn(&str) -> &str,
     /// Projects that publish images of one distribution only, sorted by project.
     pub(crate) publishers: &'static [Publisher],
@@ -58,7 +58,7 @@ impl VendorTables {
         self.publishers.get(row).map(|row| row.distro)
     }
 
-    /// Whether a project publishes a distribution and others.
+    /// Whether a project publishes several distributions, and this is one of them.
     pub(super) fn publishes_among_others(&self, project: &str, distro: DistroId) -> bool {
         let name = (self.project_name)(project);
         self.more_publishers.iter().any(|row| row.distro == distro && row.project == name)

@@ -1,4 +1,4 @@
-//! Version numbers, as vendors spell them and as `VERSION_ID` has them.
+//! Versions: how vendors write them, and as `VERSION_ID` has them.
 
 use super::ascii::{concat, eq_ignore_case, number};
 use super::tokens::is_token_byte;
@@ -8,13 +8,14 @@ use super::tokens::is_token_byte;
 pub(super) struct Version<'a> {
     pub(super) parts: [&'a [u8]; 3],
     pub(super) len: u8,
-    /// The parts are parted by a space, and not by dots.
+    /// A space separates the parts, not dots.
     pub(super) spaced: bool,
-    /// The text that spells it exactly so.
+    /// The range of the text that already has the spelling of `VERSION_ID`.
     pub(super) verbatim: Option<&'a [u8]>,
 }
 
-/// What is longer than `VERSION_ID`, as it is spelt, and how it should be.
+/// A build, which is longer than `VERSION_ID`: its spelling in the text, and the separators that it is
+/// written with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Build<'a> {
     text: &'a [u8],
@@ -23,7 +24,7 @@ pub(super) struct Build<'a> {
     upper: bool,
 }
 
-/// A version, perhaps a build, and where the text goes on.
+/// A version, its build if any, and the end of both in the text.
 pub(super) struct ParsedVersion<'a> {
     pub(super) version: Version<'a>,
     pub(super) build: Option<Build<'a>>,
@@ -31,25 +32,25 @@ pub(super) struct ParsedVersion<'a> {
 }
 
 impl<'a> ParsedVersion<'a> {
-    /// A version of one number, or of another word.
+    /// A version of one part, which need not be a number.
     #[inline(never)]
     pub(super) fn one(text: &'a [u8], end: usize) -> Self {
         Self { version: Version::new(text), build: None, end }
     }
 
-    /// A version of two.
+    /// A version of two numbers.
     #[inline(never)]
     pub(super) fn two(major: &'a [u8], minor: &'a [u8], end: usize) -> Self {
         Self { version: Version::from_parts([major, minor, b""], 2), build: None, end }
     }
 }
 
-/// How two versions of one distribution stand to each other.
+/// The relation of two versions of one distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
-    /// The same, or the second says less.
+    /// They are equal, or the second is less exact.
     Agrees,
-    /// The second says the same and more.
+    /// The second is equal and more exact.
     Refines,
     Contradicts,
 }
@@ -59,7 +60,7 @@ impl<'a> Version<'a> {
         Self { parts: [text, b"", b""], len: 1, spaced: false, verbatim: Some(text) }
     }
 
-    /// A version as our own tables write it: one number, or two with a dot between.
+    /// A version in the spelling of the tables: one number, or two with a dot between.
     #[inline(never)]
     pub(super) fn dotted(text: &'a str) -> Self {
         let mut version = Self::new(text.as_bytes());
@@ -94,10 +95,10 @@ impl<'a> Version<'a> {
             if one.len() != two.len() {
                 (one, two) = (without_zeros(one), without_zeros(two));
             }
-            // They are too short to be compared by more than one byte.
+            // The parts are too short for a comparison of several bytes at once.
             one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
         });
-        // 2012 R2 is another Windows, not a finer word for 2012.
+        // 2012 R2 is another Windows, not a more exact 2012.
         if !same || (self.len != other.len && (self.spaced || other.spaced)) {
             Relation::Contradicts
         } else if other.len > self.len {
@@ -107,12 +108,12 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// Whether the two cannot both be right.
+    /// Whether at most one of the two can be right.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         self.relation(other) == Relation::Contradicts
     }
 
-    /// Whether the first number in which the two differ is greater in this one.
+    /// Whether the first number that differs is greater in this version.
     pub(super) fn is_newer(&self, other: &Self) -> bool {
         let value = |part: &[u8]| if part.is_empty() { 0 } else { number(part) };
         let parts = self.parts.iter().zip(&other.parts);
@@ -122,7 +123,7 @@ impl<'a> Version<'a> {
             .is_some_and(|(one, two)| one > two)
     }
 
-    /// Whether this is written so, without writing it.
+    /// Whether `text` is how this version is written, without allocating it.
     pub(super) fn is_written_as(&self, text: &[u8]) -> bool {
         if let Some(verbatim) = self.verbatim {
             return eq_ignore_case(verbatim, text);

@@ -1,4 +1,4 @@
-//! What a text says right after it has named a distribution.
+//! The parser of a phrase: an alias and the tokens after it that describe the system.
 
 mod numbers;
 
@@ -13,23 +13,23 @@ use super::software::{self, Product};
 use super::tokens::{Token, TokenKind, Tokens};
 use super::version::Version;
 
-/// How a text is written.
+/// The style of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// Hyphenated words in no fixed order, with words of the user's own among them.
+    /// Tokens in no fixed order, with the user's own among them.
     Name,
-    /// A licence's name, which starts with what it licenses.
+    /// The name of a licence, which starts with the licensed product.
     License,
     /// Sentences.
     Prose,
-    /// A field for nothing but the distribution.
+    /// A field that has only the distribution.
     Field,
 }
 
-/// The product that is versioned like the server.
+/// The product whose versions are those of the server.
 const DESKTOP: &[u8] = b"desktop";
 
-/// A distribution and what is said of it, up to the first word that means nothing here.
+/// A distribution and the tokens that describe it, up to the first one without meaning here.
 pub(super) struct Phrase<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     style: Style,
@@ -42,24 +42,24 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     codename: Option<&'static Codename>,
     /// A number from here on is not the version.
     closed: bool,
-    /// When the spelling counts.
+    /// The condition under which the alias is accepted.
     strength: Strength,
-    /// The numbers from here on are a product's.
+    /// Numbers from here on belong to this product.
     product: Option<&'static str>,
-    /// Where the version ends.
+    /// The end of the version in the text.
     version_end: usize,
-    /// The byte right after the spelling.
+    /// The byte directly after the alias.
     next: Option<u8>,
-    /// A day or nothing at all follows the distribution.
+    /// A date, or the end of the text, follows the distribution.
     dated: bool,
-    /// Named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
+    /// The distribution is named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
     repeated: bool,
 }
 
 impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
-    /// Reads on from a spelling, which may be where the text starts, and adds what is said to a
-    /// claim that holds no more than words of the variant right before it; `words` go on behind the
-    /// phrase. Tells whether the text means the distribution: if not, the claim says nothing.
+    /// Parses a phrase from its alias on, and adds it to a claim, which must be empty except for variant
+    /// terms directly before the alias. Moves the cursor after the phrase. Returns whether the text means
+    /// the distribution; if not, the claim is invalid.
     pub(super) fn read(
         knowledge: &'k Knowledge,
         style: Style,
@@ -103,7 +103,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         accepted
     }
 
-    /// Whether the text means the distribution, and not just a word that is spelt like one.
+    /// Whether the text means the distribution, and not another word with the same spelling.
     fn is_accepted(&self, starts_text: bool, tokens: &Tokens<'a>) -> bool {
         let rolling = *self.shape == Shape::Rolling;
         let detailed = if rolling {
@@ -128,7 +128,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         }
     }
 
-    /// Takes in a spelling.
+    /// Sets the alias that the phrase is about.
     fn set_alias(&mut self, matched: AliasMatch) {
         self.matched = matched;
         self.strength = matched.alias.strength;
@@ -140,13 +140,13 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         if matched.alias.implied.product.is_some() {
             self.product = matched.alias.implied.product;
         } else if self.product.is_some() {
-            // The distribution that the product is built on.
+            // This is the distribution that the product is built on.
             self.product = None;
             self.closed = false;
         }
     }
 
-    /// Takes in one word, and those after it that belong to it; tells whether the phrase goes on.
+    /// Reads one token, and those after it that belong to it. Returns whether the phrase continues.
     fn token(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
         if token.kind != TokenKind::Letters {
             if !self.claim.is_versioned()
@@ -156,11 +156,11 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 self.number(&bare, after);
                 return true;
             }
-            // `debian12-03-2025`: what is glued to the name belongs to it.
+            // `debian12-03-2025`: a number attached to the name is the version.
             let is_glued = token.before == 0 && token.len() == 2;
             if !is_glued && let Some(end) = token.date_end(after) {
                 self.dated = true;
-                // What counts the images of a day is no version.
+                // A counter of the images of a day is not a version.
                 self.closed |= self.style == Style::Name;
                 after.seek(end);
                 return true;
@@ -238,7 +238,8 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         true
     }
 
-    /// Another distribution's name: the same again, a finer word for it, or the end.
+    /// Reads another alias: of the same distribution, of a more exact one, or of another one, which ends
+    /// the phrase.
     fn other_alias(
         &mut self,
         token: &Token<'a>,
@@ -250,7 +251,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         }
         if matched.distro == self.matched.distro {
             if self.style == Style::Name && self.claim.is_versioned() {
-                // A version of its own may follow.
+                // A version may follow it.
                 return false;
             }
             self.repeated = true;
@@ -276,7 +277,8 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         true
     }
 
-    /// A codename that no table has yet, where vendors put it: `debian-14-forky`, `14 (forky)`.
+    /// Reads a codename that no table has, at the positions where vendors write them: `debian-14-forky`,
+    /// `14 (forky)`.
     fn new_codename(&mut self, token: &Token<'a>, after: &Tokens<'a>) -> bool {
         let Some(version) = self.claim.version else { return false };
         let vendors_place = match self.style {
@@ -308,7 +310,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         }
         let editions = self.claim.variants & vocabulary::EDITIONS;
         if editions.count_ones() > 1 {
-            // Two editions in one text: neither is told.
+            // With two editions in one text, neither is certain.
             self.claim.variants &= !vocabulary::EDITIONS;
         }
     }

@@ -1,4 +1,4 @@
-//! The numbers of a phrase: the version, and what is none.
+//! The numbers of a phrase: the version, and numbers that are not versions.
 
 use super::{Phrase, Style};
 use crate::os::knowledge::{Found, Meaning, Strength};
@@ -34,11 +34,12 @@ impl<'a> Phrase<'_, '_, 'a> {
         }
         self.closed = true;
         if *self.shape == Shape::Rhcos && rhcos::goes_by_rhel(token, after) {
-            // It is numbered as a release whose `ID` is another, so only a field can tell it.
+            // A release whose `ID` is another has this number, so it identifies the distribution only in
+            // a field.
             self.strength = Strength::Field;
         }
         if token.starts_split_date(after) || token.is_year_of_split_date(after) {
-            // No other number of the day is a version.
+            // No other number of the date is a version.
             let mut end = token.end;
             while let Some(next) = after.next().filter(|it| it.is_number() && it.start == end + 1) {
                 end = next.end;
@@ -47,20 +48,21 @@ impl<'a> Phrase<'_, '_, 'a> {
         }
     }
 
-    /// Vendors' files say the version twice: `Rocky-9-GenericCloud-9.3-20231113.0`.
+    /// Reads the version again if it is more exact: vendors' files have it twice, as in
+    /// `Rocky-9-GenericCloud-9.3-20231113.0`.
     fn version_again(&mut self, version: Version<'a>, token: &Token<'a>, after: &mut Tokens<'a>) {
         let says_more = version.len == 1
             && token.text() == version.parts[0]
             && matches!(self.shape, Shape::Numbers(_))
             && is_number_joined(token.end, after)
-            // Of `2024.12.9`, 12.9 is a month and a day.
+            // In `2024.12.9`, 12.9 is a month and a day.
             && !(is_separator(token.before)
                 && after.byte(token.start.saturating_sub(2)).is_ascii_digit());
         if !says_more || self.style != Style::Name {
             return;
         }
         let Some(parsed) = self.shape.read(token, after, self.build) else { return };
-        // With hyphens they could be counters, but for those with a day behind.
+        // With hyphens they may be counters, unless a date follows.
         let is_dotted = after.byte(token.end) == b'.';
         if is_dotted || after.starting_at(parsed.end).peek().is_some_and(|next| next.is_date()) {
             self.claim.version = Some(parsed.version);
@@ -77,8 +79,7 @@ impl<'a> Phrase<'_, '_, 'a> {
         after.seek(parsed.end);
     }
 
-    /// A month with its year behind: of `9-11-mar-2025`, 11 is a day, and of `12-mar-2025`, 12 may
-    /// be one.
+    /// Reads a month and its year. In `9-11-mar-2025`, 11 is a day; in `12-mar-2025`, 12 may be one.
     pub(super) fn month(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
         let Some(year) = after.next().filter(|it| it.is_number() && matches!(it.len(), 2 | 4))
         else {
@@ -112,7 +113,7 @@ impl<'a> Phrase<'_, '_, 'a> {
         true
     }
 
-    /// A word of letters and digits that is in no table as a whole.
+    /// Reads a token of letters and digits that no table has as a whole.
     pub(super) fn mixed(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
         let shape = self.shape;
         if !self.claim.is_versioned() && (!self.closed || shape.is_unmistakable()) {
@@ -122,7 +123,7 @@ impl<'a> Phrase<'_, '_, 'a> {
                 self.version(&parsed, after);
                 return true;
             }
-            // One number behind the letter may count the owner's own images.
+            // A single number after the letter may be a counter of the owner's images.
             if let Some(letter) = self.rules.letter
                 && let Some(bare) = token.without_letter(letter)
                 && let Some(parsed) = shape.read(&bare, after, self.build)
@@ -133,7 +134,7 @@ impl<'a> Phrase<'_, '_, 'a> {
             }
         }
         if shape.is_windows() && is_half_year(token.text()) {
-            // Prose has words between: `Windows 11 Enterprise, 22h2 Update`.
+            // Prose may have words between: `Windows 11 Enterprise, 22h2 Update`.
             self.claim.build = self.claim.build.or(Some(Build::half_year(token.text())));
             return true;
         }
