@@ -1,8 +1,8 @@
-//! Codenames, as os-release has them in `VERSION_CODENAME`.
+//! Codenames, as `VERSION_CODENAME` of os-release has them.
 
 use super::DistroId;
 
-/// A codename.
+/// A codename and its version.
 #[derive(Debug)]
 pub(in crate::os) struct Codename {
     pub(in crate::os) distro: DistroId,
@@ -10,9 +10,9 @@ pub(in crate::os) struct Codename {
     /// The first number of the version.
     pub(in crate::os) major: u32,
     pub(in crate::os) name: &'static str,
-    /// Whether the word alone, with no distribution named, can tell one: no word of daily use does.
+    /// Whether the codename can identify the release without the distribution: common words cannot.
     pub(in crate::os) distinctive: bool,
-    /// Whether it tells one wherever it stands.
+    /// Whether it does so in any context.
     pub(in crate::os) unmistakable: bool,
 }
 
@@ -58,7 +58,7 @@ impl Codename {
     }
 }
 
-/// The codenames of each distribution that has them, newest first, for those are asked for most.
+/// The codenames of each distribution, newest first, because new ones are looked up most.
 pub(in crate::os) const CODENAMES: &[(DistroId, &[Codename])] =
     &[(UBUNTU, UBUNTU_CODENAMES), (DEBIAN, DEBIAN_CODENAMES)];
 

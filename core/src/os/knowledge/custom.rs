@@ -1,4 +1,4 @@
-//! Rows that callers add.
+//! Distributions and licences that callers add.
 
 use std::borrow::Cow;
 
@@ -10,9 +10,9 @@ use crate::os::ascii::{concat, eq_ignore_case};
 use crate::os::shape::{Numbers, Shape};
 use crate::os::tokens::Tokens;
 
-/// What the words in image metadata mean: distributions, their spellings and codenames, licences.
+/// Data on distributions, their aliases and codenames, and licences.
 ///
-/// What GCE and Gcore publish is built in. Callers add what is their own:
+/// The distributions and licences that GCE and Gcore publish are built in. Callers can add their own:
 ///
 /// ```
 /// use cloud_image::{Distro, Knowledge};
@@ -53,14 +53,14 @@ impl PartialEq for Distro {
 impl Eq for Distro {}
 
 impl Distro {
-    /// A Linux distribution by its os-release `ID`, which is its first spelling, too. Its
-    /// `VERSION_ID` is one number until [`version_parts`](Self::version_parts) says otherwise.
+    /// A Linux distribution with this os-release `ID`, which is also its first alias. Its `VERSION_ID` is one
+    /// number, unless [`version_parts`](Self::version_parts) is called.
     #[must_use]
     pub fn linux(id: impl Into<Cow<'static, str>>) -> Self {
         Self::new(id, OsType::Linux)
     }
 
-    /// The same for a system of any kind.
+    /// The same for a system of any type.
     #[must_use]
     pub fn new(id: impl Into<Cow<'static, str>>, os_type: OsType) -> Self {
         let id = id.into();
@@ -68,15 +68,15 @@ impl Distro {
         Self { aliases: vec![phrase(&id)], id, os_type, rules }
     }
 
-    /// Adds a spelling: one word or several, as names, descriptions and licences have them. Case
-    /// does not count, nor does what stands between the words.
+    /// Adds an alias of one or several words, as names, descriptions and licences have it. Case and the
+    /// separators between the words are ignored.
     #[must_use]
     pub fn spelt(mut self, alias: &str) -> Self {
         self.aliases.push(phrase(alias));
         self
     }
 
-    /// How many numbers its `VERSION_ID` has, from 0 (it has none) to 3.
+    /// The number of parts of its `VERSION_ID`, from 0 (no version) to 3.
     #[must_use]
     pub fn version_parts(mut self, parts: u8) -> Self {
         self.rules.shape = match parts {
@@ -94,35 +94,36 @@ fn phrase(alias: &str) -> String {
 }
 
 impl Knowledge {
-    /// What is built in, and nothing else.
+    /// The built-in data alone.
     #[must_use]
     pub const fn builtin() -> Self {
         Self { distros: Vec::new(), licenses: Vec::new() }
     }
 
-    /// Adds a distribution. It wins over one that is built in, or added later, and spelt the same.
+    /// Adds a distribution. If an alias is the same, it wins over built-in distributions and over those that
+    /// are added later.
     #[must_use]
     pub fn with_distro(mut self, distro: Distro) -> Self {
         self.distros.push(distro);
         self
     }
 
-    /// Says that a licence, given by its name or its numeric code, means the same as a licence
-    /// name that can be read: `rhel-9-server`, `ubuntu-pro-2204-lts`, `acme-linux-3`.
+    /// Adds a licence by its name or numeric code. It is read as the licence name `means`, which starts with an
+    /// alias: `rhel-9-server`, `ubuntu-pro-2204-lts`, `acme-linux-3`.
     #[must_use]
     pub fn with_license(mut self, license: impl Into<String>, means: impl Into<String>) -> Self {
         self.licenses.push((license.into(), means.into()));
         self
     }
 
-    /// What an image's bare name tells of its operating system.
+    /// Identifies the operating system from an image's name alone.
     #[must_use]
     pub fn os_of_name<'a>(&self, name: &'a str) -> Os<'a> {
         let clue = crate::os::Clue::new(crate::os::ClueKind::Name, name, "/name");
         crate::os::identify(self, VendorTables::EMPTY, &[clue]).os
     }
 
-    /// What the caller says that a licence, by its name or code, should be read as.
+    /// The licence name that the caller set for a licence name or code.
     pub(in crate::os) fn license_alias(&self, license: &str) -> Option<&str> {
         self.licenses.iter().find(|(name, _)| name == license).map(|(_, means)| means.as_str())
     }
@@ -182,7 +183,7 @@ impl Knowledge {
         self.custom(row).map_or(PLACEHOLDERS, |distro| &distro.rules)
     }
 
-    /// The word for its [`OsType`].
+    /// The word of its [`OsType`].
     pub(in crate::os) fn os_type(&self, distro: DistroId) -> &str {
         match self.custom(distro.0) {
             Some(distro) => distro.os_type.as_str(),

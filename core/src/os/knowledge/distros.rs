@@ -1,4 +1,4 @@
-//! The distributions, with every spelling of them that vendors use.
+//! The table of distributions, with all aliases that vendors use. It is long because it is data.
 
 use super::DistroId;
 use super::vocabulary::{
@@ -9,16 +9,16 @@ use super::vocabulary::{
 };
 use crate::os::shape::{BuildShape, Numbers, Shape};
 
-/// What is known of a distribution.
+/// A row of the table.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct DistroSpec {
-    /// os-release `ID`; empty where only the kind of system is known.
+    /// os-release `ID`; empty if only the type of system is known.
     pub(in crate::os) id: &'static str,
     pub(in crate::os) rules: DistroRules,
     pub(in crate::os) aliases: &'static [Alias],
 }
 
-/// What is known of a distribution, but for its names.
+/// The properties of a distribution, except its names.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct DistroRules {
     pub(in crate::os) os_type: &'static str,
@@ -26,68 +26,69 @@ pub(in crate::os) struct DistroRules {
     pub(in crate::os) build: BuildShape,
     pub(in crate::os) variants: u32,
     pub(in crate::os) channels: u16,
-    /// A licence of it is paid for, unless it says that it is brought along.
+    /// Which of its licences are paid for with the machine, unless they state that they are brought
+    /// along.
     pub(in crate::os) payg: Payg,
-    /// The `ID` of the more general name that this one is a finer word for.
+    /// The `ID` of the more general distribution that this one is a more exact name for.
     pub(in crate::os) refines: &'static str,
     pub(in crate::os) renamed: Option<Renamed>,
-    /// A letter that the vendor puts before versions, as in `v1.11`, in lower case.
+    /// A letter, in lower case, that the vendor writes before versions, as in `v1.11`.
     pub(in crate::os) letter: Option<u8>,
-    /// Words of the vendor's own in names whose version stands behind the processor.
+    /// The vendor's own words in names whose version follows the architecture.
     pub(in crate::os) vendor_words: &'static [&'static str],
 }
 
-/// From some major on, another `ID` holds.
+/// The `ID` from some major on.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Renamed {
     pub(in crate::os) from: u16,
     pub(in crate::os) id: &'static str,
-    /// The words of the variant that the name stood for.
+    /// The variants that the old name implied.
     pub(in crate::os) variants: u32,
 }
 
-/// Which licences of a distribution are paid for.
+/// Which licences are paid for with the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::os) enum Payg {
     None,
     All,
-    /// Those for variants with one of these words.
+    /// Those for variants with one of these bits.
     Variants(u32),
 }
 
-/// A way to spell a distribution: lower-case words parted by single spaces.
+/// A name of a distribution in texts: lower-case tokens, separated by single spaces.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Alias {
     pub(in crate::os) phrase: &'static str,
-    /// Whose spelling it is, once all are in one table.
+    /// The distribution; set in [`ALIASES`](super::tables::ALIASES).
     pub(in crate::os) distro: DistroId,
     pub(in crate::os) strength: Strength,
     pub(in crate::os) implied: &'static Implied,
 }
 
-/// What a spelling says beside the distribution.
+/// What an alias implies in addition to the distribution.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Implied {
-    /// Words of the variant that the spelling holds.
+    /// Bits of the variants in the alias.
     pub(in crate::os) variants: u32,
-    /// Where they differ from the distribution's.
+    /// Set if they differ from the distribution's.
     pub(in crate::os) shape: Option<Shape>,
     pub(in crate::os) build: Option<BuildShape>,
-    /// It names a product that runs on the distribution; the numbers after it are the product's.
+    /// A product that runs on the distribution; the numbers after the alias belong to it.
     pub(in crate::os) product: Option<&'static str>,
 }
 
-/// When a spelling in a text counts.
+/// The condition under which an alias is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::os) enum Strength {
     Always,
-    /// Only with a version or a channel right after it: the word means other things too.
+    /// Only with a version or a channel directly after it: the word has other meanings.
     Versioned,
-    /// Only with the version glued to it, as `deb11`.
+    /// Only with the version attached, as in `deb11`.
     Glued,
-    /// Only with a version and a service pack right after it, as `suse-12-sp5`.
+    /// Only with a version and a service pack directly after it, as in `suse-12-sp5`.
     Pack,
-    /// Only where the text is nothing but a distribution.
+    /// Only in a field for the distribution.
     Field,
 }
 
@@ -95,7 +96,7 @@ const fn alias(phrase: &'static str) -> Alias {
     Alias { phrase, distro: DistroId::NONE, strength: Strength::Always, implied: PLAIN }
 }
 
-/// Nothing, as most do.
+/// No implication; the default.
 const PLAIN: &Implied = &Implied { variants: 0, shape: None, build: None, product: None };
 
 const STREAM_ALONE: &Implied = &Implied { variants: STREAM, ..*PLAIN };
@@ -135,7 +136,7 @@ const fn alias_in_field(phrase: &'static str) -> Alias {
 }
 
 impl Alias {
-    /// One that says nothing but what its distribution does.
+    /// An alias without implications.
     pub(in crate::os) const PLAIN: Self = alias("");
 
     pub(super) const fn first_token(&self) -> &'static [u8] {
@@ -149,14 +150,14 @@ impl Alias {
         bytes.split_at(bytes.len() - rest.len()).0
     }
 
-    /// The same, with this sense.
+    /// The same alias with this implication.
     const fn implying(self, implied: &'static Implied) -> Self {
         Self { implied, ..self }
     }
 }
 
 impl DistroRules {
-    /// A Linux whose `VERSION_ID` has so many numbers, the first of them at least `oldest`.
+    /// A Linux whose `VERSION_ID` has this number of parts, and whose major is at least `oldest`.
     pub(in crate::os) const fn linux(parts: u8, oldest: u16) -> Self {
         Self {
             os_type: "linux",
@@ -188,17 +189,17 @@ impl DistroRules {
         }
     }
 
-    /// How many digits the first number may have.
+    /// The maximum number of digits of the major.
     const fn digits(self, digits: u8) -> Self {
         self.shape(Shape::Numbers(Numbers { digits, ..self.numbers() }))
     }
 
-    /// Below this major, `VERSION_ID` has another count of numbers.
+    /// Below this major, `VERSION_ID` has another number of parts.
     const fn early(self, below: u16, with: u8) -> Self {
         self.shape(Shape::Numbers(Numbers { early: Some((below, with)), ..self.numbers() }))
     }
 
-    /// The newest major that is believable for decades.
+    /// The newest major that is plausible for decades.
     const fn newest(self, newest: u16) -> Self {
         self.shape(Shape::Numbers(Numbers { newest, ..self.numbers() }))
     }
@@ -252,7 +253,7 @@ const fn row(id: &'static str, rules: DistroRules, aliases: &'static [Alias]) ->
     DistroSpec { id, rules, aliases }
 }
 
-/// The distributions. A row needs no change for a new version.
+/// The distributions. A new version needs no change.
 pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "debian",
@@ -273,7 +274,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
         &[
             alias("ubuntu"),
             alias_glued("ub").implying(UBUNTU_LTS),
-            // As Dataproc spells it.
+            // The spelling of Dataproc.
             alias_glued("ubu").implying(UBUNTU_LTS),
             alias_glued("u").implying(UBUNTU_LTS),
             alias_in_field("com ubuntu"),
@@ -300,7 +301,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "rhcos",
-        // Of OpenShift 4.19 on, os-release is that of RHEL.
+        // From OpenShift 4.19 on, os-release is that of RHEL.
         DistroRules::linux(2, 4)
             .shape(Shape::Rhcos)
             .variants(0)
@@ -319,7 +320,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "centos",
-        // 6 and older have no os-release; their VERSION is two numbers.
+        // 6 and older have no os-release; their VERSION has two numbers.
         DistroRules::linux(1, 4).newest(16).early(7, 2).variants(STREAM | MINIMAL),
         &[
             alias("centos stream").implying(STREAM_ALONE),
@@ -468,7 +469,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
         ],
     ),
     row("gcel", DistroRules::linux(2, 0).shape(Shape::Ubuntu), &[alias("gcel")]),
-    // Its makers name no distribution.
+    // Its vendor names no distribution.
     row(
         "",
         DistroRules::linux(0, 0).rolling().variants(0),

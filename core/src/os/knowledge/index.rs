@@ -1,5 +1,5 @@
-//! The words that table rows start with, in a hash table that is built when it is first asked: it
-//! would be a large part of a small module.
+//! A hash table of the first tokens of all rows. It is built at the first lookup, because its data would
+//! be a large part of a small module.
 
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use super::vocabulary::WORDS;
 use super::{AliasMatch, Found, Meaning};
 use crate::os::ascii::eq_ignore_case_inlined;
 
-/// A word, and what it means.
+/// A token and its meaning.
 #[derive(Clone, Copy)]
 struct Entry {
     token: &'static [u8],
@@ -19,15 +19,15 @@ struct Entry {
 
 #[derive(Clone, Copy)]
 enum EntryValue {
-    /// There is no word.
+    /// The slot is empty.
     Nothing,
-    /// It starts these.
-    Spellings(&'static [Alias]),
+    /// The aliases that start with it.
+    Aliases(&'static [Alias]),
     Codename(&'static Codename),
     Term(Meaning),
 }
 
-/// What a word means; `spelt` tells which of some spellings that start with it the text has.
+/// Looks up a token. `match_alias` finds the alias in the text among those that start with it.
 #[inline]
 pub(super) fn find(
     token: &[u8],
@@ -42,7 +42,7 @@ pub(super) fn find(
             _ if !eq_ignore_case_inlined(token, entry.token) => {}
             EntryValue::Term(meaning) => return Some(Found::Term(meaning)),
             EntryValue::Codename(codename) => return Some(Found::Codename(codename)),
-            EntryValue::Spellings(aliases) => {
+            EntryValue::Aliases(aliases) => {
                 if let Some(matched) = match_alias(aliases) {
                     return Some(Found::Distro(matched));
                 }
@@ -56,8 +56,7 @@ const SLOTS: usize = 1024;
 
 static INDEX: OnceLock<[Entry; SLOTS]> = OnceLock::new();
 
-/// Where a word is looked for first, the same whatever the case of its letters: that is one bit,
-/// which digits have set.
+/// The first slot of a token. Case does not change it: case is one bit, which digits have set.
 fn slot(token: &[u8]) -> usize {
     let (head, tail) = match (token.first_chunk(), token.last_chunk()) {
         (Some(head), Some(tail)) => (u32::from_le_bytes(*head), u32::from_le_bytes(*tail)),
@@ -69,10 +68,9 @@ fn slot(token: &[u8]) -> usize {
         },
     };
     let letters = (head | 0x2020_2020) ^ (tail | 0x2020_2020).rotate_left(5);
-    // Only the lower bits of the length count: no row is longer than that.
+    // The lower bits of the length are enough: no row is longer.
     let [length, ..] = token.len().to_le_bytes();
-    // The top bits depend on all of the word. This factor leaves most common words alone in their
-    // slots.
+    // The top bits depend on the whole token. With this factor, most common tokens have no collision.
     ((letters ^ u32::from(length)).wrapping_mul(0x494E_9083) >> 22) as usize
 }
 
@@ -85,7 +83,7 @@ fn index() -> [Entry; SLOTS] {
     let mut index = [Entry { token: b"", value: EntryValue::Nothing }; SLOTS];
     for aliases in ALIASES.chunk_by(|one, other| first_token(one) == first_token(other)) {
         let token = aliases.first().map(first_token).unwrap_or_default();
-        insert(&mut index, token, EntryValue::Spellings(aliases));
+        insert(&mut index, token, EntryValue::Aliases(aliases));
     }
     for (_, codenames) in CODENAMES {
         for codename in *codenames {

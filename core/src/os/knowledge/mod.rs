@@ -1,4 +1,4 @@
-//! What the words in image metadata mean: data, and how it is looked up.
+//! The meanings of the tokens in image metadata: data, and its lookup.
 
 mod codenames;
 mod custom;
@@ -24,42 +24,42 @@ use super::tokens::{Token, Tokens, is_token_byte};
 use super::version::Version;
 use crate::quote::text_of;
 
-/// What a word means.
+/// The meaning of a term.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Meaning {
-    /// A word of the variant.
+    /// A bit of [`vocabulary::VARIANTS`].
     Variant(u32),
     /// A release channel.
     Channel(u16),
     /// A processor architecture.
     Arch(ArchitectureTerm),
-    /// A licence that is brought along, so that the image is free of it.
+    /// A licence that is brought along, and not paid for with the machine.
     Byos,
     /// A licence that is paid for with the machine.
     Payg,
-    /// Software beside the system.
+    /// A product other than the system.
     Product(SoftwareTerm),
-    /// May stand between a distribution and its version.
+    /// May be between a distribution and its version.
     Connector,
-    /// May stand beside them, but a number after it counts something else.
+    /// May be beside them, but a number after it is not the version.
     Qualifier,
-    /// The same, but only in prose.
+    /// The same, only in prose.
     Prose,
-    /// Ends what is said of the system.
+    /// Ends the description of the system.
     Terminator,
 }
 
-/// A word for a processor architecture.
+/// A term for a processor architecture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ArchitectureTerm {
     X64,
-    /// 64-bit where `64` follows.
+    /// 64-bit if `64` follows.
     X86,
     Arm64,
     I686,
 }
 
-/// A word for software.
+/// A term for a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SoftwareTerm {
     Sql,
@@ -70,28 +70,28 @@ pub(super) enum SoftwareTerm {
     Tpu,
 }
 
-/// A distribution that is known: the place of its row.
+/// A known distribution: the index of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DistroId(u16);
 
 impl DistroId {
-    /// No row has this place.
+    /// No row has this index.
     const NONE: Self = Self(u16::MAX);
 
     pub(super) const FEDORA: Self = Self::from_id("fedora");
     pub(super) const WINDOWS: Self = Self::from_id("windows");
 }
 
-/// A distribution that a text spells.
+/// A distribution whose alias is in a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AliasMatch {
     pub(super) distro: DistroId,
     pub(super) alias: &'static Alias,
-    /// Where the text goes on.
+    /// The end of the alias in the text.
     pub(super) end: usize,
 }
 
-/// What a word, and the words after it, turned out to be.
+/// The result of looking up a token and those after it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Found {
     Distro(AliasMatch),
@@ -100,24 +100,24 @@ pub(super) enum Found {
 }
 
 impl Knowledge {
-    /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
-    /// but a distribution.
+    /// Looks up a token. `after` is the rest of the text; `field` means that the text is a field for the
+    /// distribution.
     pub(super) fn find(&self, token: &Token<'_>, after: &Tokens<'_>, field: bool) -> Option<Found> {
-        // No row that is built in starts with a number.
+        // No built-in row starts with a number.
         if token.is_number() && !self.has_distros() {
             return None;
         }
         self.find_text(token.text(), token.end, after, field)
     }
 
-    /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
+    /// Looks up the letters of a token such as `debian11`, whose number starts at `end`.
     pub(super) fn find_letters(
         &self,
         letters: &[u8],
         end: usize,
         text: &Tokens<'_>,
     ) -> Option<Found> {
-        // The rest of the text is a number, so a spelling of several words cannot go on in it.
+        // A number follows, so an alias of several tokens cannot match.
         self.find_text(letters, end, text, false)
     }
 
@@ -144,7 +144,7 @@ impl Knowledge {
         }
     }
 
-    /// The id, which outlives all else.
+    /// The id, independent of the lifetime of `self`.
     pub(super) fn static_id(&self, distro: DistroId) -> Cow<'static, str> {
         match ROWS.get(usize::from(distro.0)) {
             Some(row) => Cow::Borrowed(row.id),
@@ -159,13 +159,13 @@ impl Knowledge {
         }
     }
 
-    /// The distribution with this id, of those that are built in.
+    /// The built-in distribution with this id.
     pub(super) fn builtin_distro(id: &str) -> Option<DistroId> {
         let row = ROWS.iter().position(|row| row.id == id)?;
         u16::try_from(row).ok().map(DistroId)
     }
 
-    /// Whether a distribution never had such a version, unless in a variant that is none of these.
+    /// Whether a distribution never had such a version, except in another variant.
     pub(super) fn is_no_release(
         &self,
         distro: DistroId,
@@ -179,14 +179,15 @@ impl Knowledge {
         })
     }
 
-    /// Whether one distribution has the versions of the other, for both come from the same sources.
+    /// Whether the first distribution has the versions of the second, because both are built from the
+    /// same sources.
     pub(super) fn shares_versions(&self, one: DistroId, other: DistroId) -> bool {
         let (like, rebuilds) = releases::REBUILDS;
         self.is_same_distro(other, like)
             && rebuilds.iter().any(|rebuild| self.is_same_distro(one, *rebuild))
     }
 
-    /// A version as it is written, and its codename.
+    /// The spelling of a version in the table, and its codename.
     pub(super) fn codename(
         &self,
         distro: DistroId,
@@ -198,7 +199,7 @@ impl Knowledge {
         Some((row.version, row.name))
     }
 
-    /// Whether versions of a distribution have codenames, and this one is newer than all known.
+    /// Whether the distribution has codenames, and this version is newer than all known ones.
     pub(super) fn codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
         let newest = self.codenames(distro).first();
         newest.is_some_and(|row| version.major() >= row.major)
@@ -210,14 +211,15 @@ impl Knowledge {
         rows.map_or(&[], |(_, codenames)| codenames)
     }
 
-    /// Whether a distribution is one that is built in, or goes by its id.
+    /// Whether a distribution is this built-in one, or a caller's with the same id.
     pub(super) fn is_same_distro(&self, distro: DistroId, built_in: DistroId) -> bool {
         distro == built_in
             || (usize::from(distro.0) >= ROWS.len() && self.id(distro) == self.id(built_in))
     }
 }
 
-/// Which of some spellings that start with the same word, the longest first, the text has.
+/// The longest alias in the text, of those that start with the same token. They are sorted by length, the
+/// longest first.
 fn match_alias(
     aliases: &'static [Alias],
     token: &[u8],
@@ -238,18 +240,18 @@ fn match_alias(
     })
 }
 
-/// Whether a spelling that counts in some places only counts where the text goes on so.
+/// Whether an alias with a condition is accepted before this text.
 fn is_accepted_here(alias: &Alias, text: &[u8], field: bool) -> bool {
     match alias.strength {
         Strength::Field => field,
         Strength::Pack => is_service_pack(text),
-        // A letter alone is no word for anything.
+        // A single letter alone means nothing.
         Strength::Glued => alias.phrase.len() > 1 || text.first().is_some_and(u8::is_ascii_digit),
         Strength::Always | Strength::Versioned => true,
     }
 }
 
-/// Whether a version with a service pack stands here, in any spelling: `-15-sp4`, `12SP5`, ` 11 SP 4`.
+/// Whether a version with a service pack follows, in any spelling: `-15-sp4`, `12SP5`, ` 11 SP 4`.
 fn is_service_pack(text: &[u8]) -> bool {
     let part = |text: &'_ [u8]| usize::from(text.first().is_some_and(|next| !is_token_byte(*next)));
     let Some([b'1'..=b'9', b'0'..=b'9', text @ ..]) = text.get(part(text)..) else { return false };
@@ -257,8 +259,8 @@ fn is_service_pack(text: &[u8]) -> bool {
     text.get(part(text)..).is_some_and(|text| text.first().is_some_and(u8::is_ascii_digit))
 }
 
-/// Whether a text goes on like a phrase. One byte of any kind parts the words of a text, and a
-/// number may be glued to the last.
+/// Whether a text continues with the rest of an alias. Any one separator matches a space, and a number
+/// may be attached to the end.
 #[inline(never)]
 fn continues_phrase(more: &[u8], text: &[u8]) -> bool {
     if more.is_empty() {

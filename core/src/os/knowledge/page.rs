@@ -50,7 +50,7 @@ fn page() -> String {
     page
 }
 
-/// What the versions of a distribution look like.
+/// The format of a distribution's versions.
 fn version(shape: &Shape) -> &'static str {
     match shape {
         Shape::Numbers(numbers) => match numbers.parts {

@@ -1,26 +1,25 @@
-//! The distributions laid out as words are looked up in them, by the compiler.
+//! The table of distributions in the layout for lookups, built at compile time.
 
 use super::DistroId;
 use super::distros::{Alias, DISTROS, DistroRules};
 use crate::constant::is_equal;
 
-/// What is known of each distribution, but for its spellings.
+/// The rows without their aliases.
 pub(super) static ROWS: [Row; DISTROS.len()] = rows();
 
-/// A distribution that is built in.
+/// A built-in distribution.
 pub(super) struct Row {
     pub(super) id: &'static str,
     pub(super) rules: DistroRules,
 }
 
-/// The spellings of all distributions; those that start with the same word are side by side, the
-/// longest of them first.
+/// The aliases of all distributions. Those with the same first token are adjacent, the longest first.
 pub(super) static ALIASES: [Alias; ALIAS_COUNT] = aliases();
 
 const ALIAS_COUNT: usize = alias_count();
 
 impl DistroId {
-    /// The distribution with this id, which is built in.
+    /// The built-in distribution with this id.
     #[expect(
         clippy::indexing_slicing,
         reason = "it runs in the compiler only, which stops at what is out of bounds"

@@ -76,7 +76,7 @@ fn words() {
     }
 }
 
-/// Words that no vendor's name among the other tests has.
+/// Terms that no name in the other tests has.
 const WORDS_CASES: &[&str] = &[
     "license ubuntu-os-accelerator-images/ubuntu-2404-accelerated => linux ubuntu 24.04 codename:noble variant:accelerator",
     "name rhel-10-gvnic-baremetal-unsigned => linux rhel 10 variant:gvnic-baremetal-unsigned",

@@ -1,9 +1,9 @@
-//! Licences that nearer sources contradict.
+//! Licences that nearer clues contradict.
 //!
-//! A licence says what was paid for when a disk was made. An upgrade in place, a migration or a slip
-//! of the vendor leaves it behind: family, name, description and parent are nearer to what the image
-//! holds. In the project of the vendor one of them outranks the licence. Elsewhere names are what
-//! people make of them, so it takes two that say the same, and then nobody knows which is right.
+//! A licence states what was paid for when a disk was made. After an upgrade in place or a migration, or
+//! by a vendor's mistake, it is out of date. Family, name, description and parent are nearer to the
+//! content of the image. In the vendor's project, one of them outranks the licence. Elsewhere people
+//! choose the names, so two must agree, and then neither value is certain.
 
 use super::finish::TRUSTED_MORE;
 use super::{Resolver, Sourced, Variants};
@@ -13,30 +13,30 @@ use crate::os::knowledge::DistroId;
 use crate::os::sources;
 use crate::os::version::Version;
 
-/// What is not told, for nobody knows which of two values is right.
+/// The values that are left out because two clues contradict each other and neither is certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::os) enum Withheld {
     Nothing,
     Version,
-    /// The distribution, and the version with it.
+    /// The distribution, and its version with it.
     Distro,
 }
 
-/// What a nearer source says against a licence.
+/// A nearer clue that contradicts a licence.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Contradiction<'a> {
     distro: DistroId,
-    /// Nothing where the distribution itself is disputed.
+    /// `None` if the distribution is contradicted.
     version: Option<Version<'a>>,
-    /// The place of the warning that names it.
+    /// The index of its warning.
     warning: usize,
 }
 
-/// How the message of a conflict ends in which neither value is told.
+/// The end of a conflict's message if neither value is used.
 const NEITHER: &str = ", so neither is told";
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// Whether a distribution takes the place of the one that it contradicts.
+    /// Whether a distribution replaces the one that it contradicts.
     #[cold]
     #[inline(never)]
     pub(in crate::os) fn outranks_distro(
@@ -79,7 +79,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         false
     }
 
-    /// Forgets all that hangs on the distribution.
+    /// Removes all values that depend on the distribution.
     pub(in crate::os) fn reset_system(&mut self) {
         (self.version, self.build, self.channel) = (None, None, None);
         (self.licensed_from, self.new_codename, self.default_edition) = (None, None, None);
@@ -87,7 +87,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         self.variants = Variants::default();
     }
 
-    /// Whether a version takes the place of the one that it contradicts.
+    /// Whether a version replaces the one that it contradicts.
     #[cold]
     #[inline(never)]
     pub(in crate::os) fn outranks_version(&mut self, version: &Version<'a>, from: usize) -> bool {
@@ -115,7 +115,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let contradicted =
             licensed.map(|it| (it.contradicts(&known.value), it.contradicts(version)));
         match (contradicted, self.distro) {
-            // A nearer source stands by the licence that another one has outranked.
+            // A nearer clue confirms the licence that another one has outranked.
             (Some((true, false)), _) => self.withhold(Withheld::Version),
             (Some((false, true)), Some(distro)) => {
                 self.add_contradiction(distro.value, Some(version), Withheld::Version);
@@ -125,7 +125,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         false
     }
 
-    /// The version that the licences say, unless it is known to be false.
+    /// The version of the licences, unless it is known to be wrong.
     fn licensed_version(&self) -> Option<Version<'a>> {
         let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
         let mut claim = Claim::empty();
@@ -133,7 +133,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         claim.version
     }
 
-    /// Adds what the last warning is about; two that say the same leave the value withheld.
+    /// Adds the subject of the last warning. If two contradictions agree, the value is withheld.
     fn add_contradiction(
         &mut self,
         distro: DistroId,
@@ -173,7 +173,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// Leaves a value withheld because of what the last warning says.
+    /// Withholds a value because of the last warning.
     fn withhold(&mut self, withheld: Withheld) {
         self.withheld = self.withheld.max(withheld);
         if let Some(last) = self.warnings.len().checked_sub(1) {
@@ -191,7 +191,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// Takes back what was said against those that turn out to be right.
+    /// Removes the contradictions, and their warnings, that turned out to be right.
     fn drop_contradictions(&mut self, distro: DistroId, version: Option<&Version<'a>>) {
         while let Some(contradiction) = self.contradictions.pop() {
             if self.is_same_claim(&contradiction, distro, version)
@@ -202,8 +202,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// Whether the parent has something to decide: a licence is disputed, or nothing nearer stands
-    /// by it in the vendor's own project.
+    /// Whether the parent can decide something: a licence is contradicted, or nothing nearer confirms it
+    /// in the vendor's project.
     pub(in crate::os) fn needs_parent(&self) -> bool {
         !self.contradictions.is_empty()
             || (!self.is_version_confirmed
@@ -211,7 +211,7 @@ impl<'a> Resolver<'_, '_, 'a> {
                 && self.publishes(self.distro.map(|distro| distro.value)))
     }
 
-    /// Whether a version contradicts the one that is held.
+    /// Whether a version contradicts the current one.
     pub(in crate::os) fn contradicts(&self, version: &Version<'a>) -> bool {
         self.version.is_some_and(|known| known.value.contradicts(version))
     }
@@ -220,7 +220,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         matches!(self.kind(clue), Some(ClueKind::License | ClueKind::LicenseCode))
     }
 
-    /// Whether a clue is nearer to what the image holds than a licence is.
+    /// Whether a clue is nearer to the content of the image than a licence.
     pub(in crate::os) fn is_nearer(&self, clue: usize) -> bool {
         let kind = self.kind(clue);
         matches!(
@@ -229,17 +229,17 @@ impl<'a> Resolver<'_, '_, 'a> {
         )
     }
 
-    /// Whether a clue is a licence for an upgrade in place, which is added to the one it upgrades.
+    /// Whether a clue is a licence for an upgrade in place, which is added to the original licence.
     pub(in crate::os) fn is_upgrade(&self, clue: usize) -> bool {
         self.license(clue).is_some_and(|name| sources::upgraded_license(name).is_some())
     }
 
-    /// Whether a clue is a licence whose version is known not to be the image's.
+    /// Whether a clue is a licence whose version is known to be out of date.
     pub(in crate::os) fn is_stale(&self, clue: usize) -> bool {
         self.license(clue).is_some_and(|name| self.tables.is_stale(name))
     }
 
-    /// The name of a licence, or that which its code stands for.
+    /// The name of a licence, from its clue or its code.
     fn license(&self, clue: usize) -> Option<&'a str> {
         let clue = self.clues.get(clue)?;
         match clue.kind {

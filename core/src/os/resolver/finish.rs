@@ -1,4 +1,4 @@
-//! What was folded, in the words of the unified image.
+//! Conversion of the merged claims to the unified image.
 
 use std::borrow::Cow;
 
@@ -11,11 +11,11 @@ use crate::os::clue::{Clue, ClueKind, Identification, Inferred, InferredField, s
 use crate::os::knowledge::{Knowledge, vocabulary};
 use crate::quote::{shorten, text_of};
 
-/// How the message of a conflict ends in which the more trusted value is told.
+/// The end of a conflict's message if the more trusted value is used.
 pub(in crate::os) const TRUSTED_MORE: &str = ", which is trusted more";
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// Warns that two clues disagree. Each is the place of a clue and what it says.
+    /// Adds a warning that two clues disagree. Each is the index of a clue and its value.
     #[inline]
     pub(in crate::os) fn conflict(
         &mut self,
@@ -26,7 +26,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         self.conflict_in(0, field, loser, says, winner, instead);
     }
 
-    /// The same of a field of this piece of software, if it is one of software.
+    /// The same, for a field of the product at this index if it is a field of software.
     #[cold]
     #[inline(never)]
     pub(in crate::os) fn conflict_in(
@@ -54,14 +54,14 @@ impl<'a> Resolver<'_, '_, 'a> {
         self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(source), message));
     }
 
-    /// Whether a field states a value in these very words.
+    /// Whether a field states a value in exactly this spelling.
     fn states(&self, clue: usize, kind: ClueKind, value: &str) -> bool {
         self.clues.get(clue).is_some_and(|clue| clue.kind == kind && clue.text == value)
     }
 
     #[inline(never)]
     pub(in crate::os) fn finish(mut self) -> Identification<'a> {
-        // A version that is known to be false is none, if nothing corrects it.
+        // A version that is known to be wrong is left out, unless another one has replaced it.
         if self.version.as_ref().is_some_and(|version| self.is_stale(version.from)) {
             self.version = None;
         }
@@ -99,7 +99,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// Gives the distribution the `ID` that it has had since the version that was found.
+    /// Sets the `ID` that the distribution has had since the version that was found.
     fn rename(&mut self) {
         if let (Some(distro), Some(version), Withheld::Nothing) =
             (&mut self.distro, &self.version, self.withheld)
@@ -143,7 +143,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// A word of a field that is not ours is kept as it is.
+    /// The unknown word of a field, which is kept, with a warning.
     #[cold]
     #[inline(never)]
     fn unrecognized(
@@ -166,7 +166,7 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     fn finish_version(&mut self, os: &mut Os<'static>, inferred: &mut Inferred) {
         let Some(version) = &self.version else {
-            // With no distribution that is known, there is no spelling of ours to hold it to.
+            // Without a known distribution, no version is known, so this is not a warning.
             let stated = match self.distro {
                 Some(_) => self.unrecognized(self.unread_version, "/os/version", "version"),
                 None => self
@@ -230,7 +230,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     }
 }
 
-/// The word that the lowest bit stands for.
+/// The word of the lowest bit.
 pub(in crate::os) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
     let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
     words.get(row).copied().unwrap_or_default()

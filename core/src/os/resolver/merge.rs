@@ -1,4 +1,4 @@
-//! How a claim joins those before it: it may refine them, not contradict them.
+//! Merging of claims: a claim may refine the ones before it, but not contradict them.
 
 use super::finish::word_of;
 use super::{Resolver, Sourced};
@@ -9,7 +9,7 @@ use crate::os::software::Product;
 use crate::os::version::{Relation, Version};
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// Folds in what one clue claims.
+    /// Merges the claim of a clue.
     pub(in crate::os) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
         for product in &claim.products {
             self.accept_product(*product, from);
@@ -21,7 +21,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             return;
         }
         if self.distro.is_none() {
-            // An appliance is named, and how it is paid for, but not the system in it.
+            // An appliance's name may state its licensing, but not the system in it.
             if (claim.byos || claim.payg)
                 && matches!(self.kind(from), Some(ClueKind::Family | ClueKind::Name))
             {
@@ -33,7 +33,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             Some(version) => self.accept_version(version, from),
             None => true,
         };
-        // An upgrade in place changes neither the edition nor how it is paid for.
+        // An upgrade in place changes neither the edition nor the licensing.
         if !(agrees || self.is_license(from) && self.is_upgraded()) {
             return;
         }
@@ -56,12 +56,12 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// Whether the version that is held is that of an upgrade in place.
+    /// Whether the current version is that of an upgrade in place.
     fn is_upgraded(&self) -> bool {
         self.version.is_some_and(|version| self.is_upgrade(version.from))
     }
 
-    /// Whether the image is in the project of the distribution's own vendor.
+    /// Whether the image is in a project of the distribution's vendor.
     pub(in crate::os) fn publishes(&self, distro: Option<DistroId>) -> bool {
         let Some(distro) = distro else { return false };
         let mut projects = self.clues.iter().filter(|clue| clue.kind == ClueKind::Project);
@@ -74,11 +74,11 @@ impl<'a> Resolver<'_, '_, 'a> {
     pub(in crate::os) fn refines(&self, finer: DistroId, coarser: DistroId) -> bool {
         let id = self.knowledge.id(coarser);
         let rules = self.knowledge.rules(finer);
-        // A row with no id knows no more than the kind of system.
+        // A row without an id has only a type of system.
         rules.refines == id && (!id.is_empty() || rules.os_type == "linux")
     }
 
-    /// Whether the claim is about the distribution that is held by now.
+    /// Whether the claim is about the current distribution.
     fn accept_distro(&mut self, distro: DistroId, claim: &Claim<'a>, from: usize) -> bool {
         if self.unknown_distro.is_some() {
             return false;
@@ -115,7 +115,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         true
     }
 
-    /// Whether the version does not contradict the one that is held.
+    /// Whether the version does not contradict the current one.
     fn accept_version(&mut self, version: &Version<'a>, from: usize) -> bool {
         match self.version.as_ref().map(|known| known.value.relation(version)) {
             Some(Relation::Agrees) => {

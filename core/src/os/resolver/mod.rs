@@ -1,4 +1,4 @@
-//! The clues, one after the other, folded into one answer.
+//! The resolver: merges the claims of all clues into one answer.
 
 mod dispute;
 mod finish;
@@ -15,20 +15,20 @@ use crate::os::version::{Build, Version};
 use crate::os::{names, sources};
 use dispute::{Contradiction, Withheld};
 
-/// A value and the clue that gave it.
+/// A value and the index of the clue that it came from.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Sourced<T> {
     pub(in crate::os) value: T,
     pub(in crate::os) from: usize,
 }
 
-/// The words of the variant that clues name.
+/// The variants of all clues.
 #[derive(Default)]
 pub(in crate::os) struct Variants {
     pub(in crate::os) all: u32,
-    /// The first clue that names one.
+    /// The first clue with a variant.
     first: usize,
-    /// The first clue that names them all, which is better evidence.
+    /// The first clue with all variants, which is better evidence.
     complete: Option<usize>,
 }
 
@@ -46,25 +46,25 @@ impl Variants {
         }
     }
 
-    /// The clue that they came from, if there are any.
+    /// The clue that is the evidence for the variants, if there are any.
     pub(in crate::os) fn from(&self) -> Option<usize> {
         self.complete.or(Some(self.first)).filter(|_| self.all != 0)
     }
 }
 
-/// What has been folded so far. Each clue is trusted less than those before it.
+/// The merged claims. Each clue is trusted less than those before it.
 pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     pub(in crate::os) knowledge: &'k Knowledge,
     pub(in crate::os) tables: &'static VendorTables,
     pub(in crate::os) clues: &'c [Clue<'a>],
     pub(in crate::os) distro: Option<Sourced<DistroId>>,
     pub(in crate::os) version: Option<Sourced<Version<'a>>>,
-    /// The licence that says a version, whatever has become of it.
+    /// The licence with a version, even if another clue has replaced that version.
     pub(in crate::os) licensed_from: Option<usize>,
-    /// Whether something nearer says the same as the licences.
+    /// Whether a nearer clue confirms the licences.
     pub(in crate::os) is_distro_confirmed: bool,
     pub(in crate::os) is_version_confirmed: bool,
-    /// What nearer sources say against the licences.
+    /// The nearer clues that contradict the licences.
     pub(in crate::os) contradictions: Vec<Contradiction<'a>>,
     pub(in crate::os) withheld: Withheld,
     pub(in crate::os) build: Option<Sourced<Build<'a>>>,
@@ -72,16 +72,17 @@ pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     pub(in crate::os) channel: Option<Sourced<u16>>,
     pub(in crate::os) variants: Variants,
     pub(in crate::os) default_edition: Option<Sourced<u32>>,
-    /// The clue that says that the licence is brought along, and the one that says it is paid.
+    /// The clues for licences that are brought along, and for licences that are paid for with the
+    /// machine.
     pub(in crate::os) byos: Option<usize>,
     pub(in crate::os) payg: Option<usize>,
     pub(in crate::os) architecture: Option<Sourced<KnownArchitecture>>,
-    /// The architecture that a field states; with nothing inside where its word is not ours.
+    /// The architecture that a field states; `None` inside if its word is unknown.
     pub(in crate::os) stated_architecture: Option<Sourced<Option<KnownArchitecture>>>,
-    /// The kind of system that a field states, in our word for it if there is one.
+    /// The type of system that a field states: the model's word, or the provider's if it is unknown.
     pub(in crate::os) os_type: Option<Sourced<&'a str>>,
     pub(in crate::os) products: Vec<FoundSoftware<'a>>,
-    /// A distribution, or a version, that its field states in words that are not ours.
+    /// The clues of a distribution and a version that their fields state with unknown words.
     pub(in crate::os) unknown_distro: Option<usize>,
     pub(in crate::os) unread_version: Option<usize>,
     pub(in crate::os) warnings: Vec<Warning>,
@@ -121,7 +122,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         }
     }
 
-    /// Takes in the clue at this place.
+    /// Reads the clue at this index, and merges its claim.
     pub(in crate::os) fn accept_clue(&mut self, from: usize, clue: &Clue<'a>) {
         let text = clue.text;
         match clue.kind {
@@ -130,7 +131,8 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
             ClueKind::Version => self.read_version_field(from, text),
             ClueKind::OsType => self.read_os_type_field(from, text),
             ClueKind::Architecture => self.read_architecture_field(from, text),
-            // The codes repeat the licences; they are asked where the names say nothing.
+            // The codes repeat the licences, so they are read only if the names do not identify the
+            // distribution.
             ClueKind::LicenseCode if self.is_distro_from(ClueKind::License) => {}
             ClueKind::Project if self.has_distro() => {}
             ClueKind::Parent
@@ -156,7 +158,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         self.accept(&claim, from);
     }
 
-    /// Whether a distribution has been named, of ours or not.
+    /// Whether a clue names a distribution, known or not.
     fn has_distro(&self) -> bool {
         self.distro.is_some() || self.unknown_distro.is_some()
     }
@@ -173,10 +175,9 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         self.clues.get(clue).map(|clue| clue.kind)
     }
 
-    /// What an image was made from tells what the image is only where nothing nearer does, for it may
-    /// have been upgraded since, or where it contradicts a licence that is in doubt. A disk or a
-    /// snapshot is named for what it does, so its name counts only where it has a version, too, and
-    /// not for anything beside the system.
+    /// Reads the parent. It identifies the image only if nothing nearer does, because the image may have
+    /// been upgraded since, or if it contradicts a licence that is in doubt. Disks and snapshots are
+    /// named after their purpose, so their names need a version, and identify only the system.
     #[inline(never)]
     fn read_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
         names::read(self.knowledge, sources::last_segment(text), claim);
@@ -213,7 +214,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         }
     }
 
-    /// There is but one distribution of it.
+    /// Windows has only one distribution.
     fn accept_windows(&mut self, from: usize) {
         let mut claim = Claim::empty();
         claim.distro = Some(DistroId::WINDOWS);

@@ -1,4 +1,4 @@
-//! Releases of Garden Linux, which are numbered by the days since its first.
+//! Versions of Garden Linux: the number of days since its first release.
 
 use super::BuildShape;
 use super::numbers::MONTHS;
@@ -7,7 +7,7 @@ use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::ParsedVersion;
 
-/// `1770.0`, and since 2017 `2150.0.0`. One number alone may be anything.
+/// `1770.0`, and from 2017 on `2150.0.0`. A single number may be anything.
 pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let days = number(first.text());
     if !matches!(first.len(), 3 | 4) || !first.is_number() || !(100..6000).contains(&days) {

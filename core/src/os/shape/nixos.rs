@@ -1,4 +1,4 @@
-//! Year and month of `NixOS`, and what its image builder puts behind them.
+//! Versions of `NixOS`: year and month, and the suffix of its image builder.
 
 use super::BuildShape;
 use super::numbers::MONTHS;
@@ -7,7 +7,7 @@ use crate::os::ascii::{is_digits, number};
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion};
 
-/// `18.09`, `1809`, `23.11.4976.79baff8812a0`, and the same without dots, as Compute Engine has it.
+/// `18.09`, `1809`, `23.11.4976.79baff8812a0`, and the same without dots, as on Compute Engine.
 pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let text = first.text();
     if let Some((release, rest)) = text.split_at_checked(4)
@@ -19,13 +19,13 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     }
     let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let [year, month, count, _] = run.parts;
-    // More commits than that go into a release: `22.11.25` is a day.
+    // A release has more commits than that: `22.11.25` is a date.
     let is_day = run.dotted[2] && count.len() == 2;
     if is_day || !is_release(year, month) {
         return None;
     }
     let mut parsed = run.cut(2, BuildShape::None);
-    // Behind it stand a count of commits, or a day, and the last commit, which is mostly no number.
+    // A number of commits, or a day, and the last commit follow. The commit usually has letters.
     if count.is_empty() || !run.dotted[1] || !run.dotted[2] {
         return Some(parsed);
     }
@@ -41,8 +41,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     Some(parsed)
 }
 
-/// Releases come in May and November; before 2021 in March and September, and the first ones in
-/// other months.
+/// Releases are in May and November; before 2021 in March and September; the first ones in other months.
 fn is_release(year: &[u8], month: &[u8]) -> bool {
     let year_alone = year.len() == 2 && (13..60).contains(&number(year));
     year_alone
@@ -53,7 +52,7 @@ fn is_release(year: &[u8], month: &[u8]) -> bool {
         }
 }
 
-/// A count of commits and the start of the last one, together.
+/// A number of commits and the start of the last commit, without a separator.
 fn is_revision(text: &[u8]) -> bool {
     text.len() >= 12 && is_hex(text) && !is_digits(text)
 }

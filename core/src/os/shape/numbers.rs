@@ -1,4 +1,4 @@
-//! Versions that are numbers joined by dots.
+//! Versions of numbers with dots between.
 
 use super::BuildShape;
 use super::run::Run;
@@ -6,33 +6,33 @@ use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_number_joined};
 use crate::os::version::ParsedVersion;
 
-/// Two numbers, of which the second is a month.
+/// Two numbers; the second is a month.
 pub(super) const MONTHS: Numbers = Numbers { months: true, ..Numbers::new(2, 0, 2) };
 
-/// Minor releases come twice a year for five years, and a few more.
+/// Minor releases come twice a year for five years; a few more are allowed for.
 pub(super) const MOST_MINORS: u32 = 15;
 
-/// Numbers joined by dots.
+/// The format of versions of numbers with dots between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::os) struct Numbers {
-    /// How many of them `VERSION_ID` has.
+    /// The number of parts of `VERSION_ID`.
     pub(in crate::os) parts: u8,
-    /// How many it has in majors below the given one.
+    /// Majors below the first value have the second value as the number of parts.
     pub(in crate::os) early: Option<(u16, u8)>,
-    /// The oldest major that a machine image may hold: a lower number is a counter.
+    /// The oldest major in machine images: a lower number is a counter.
     pub(in crate::os) oldest: u16,
-    /// The newest major that is believable for decades: a higher number counts something else.
+    /// The newest major that is plausible for decades: a higher number is not a version.
     pub(in crate::os) newest: u16,
-    /// The most digits of the major.
+    /// The maximum number of digits of the major.
     pub(in crate::os) digits: u8,
-    /// The vendor itself calls minor releases updates, and parts them: `R9-U4`.
+    /// The vendor calls minor releases updates, and separates them: `R9-U4`.
     pub(in crate::os) updates: bool,
     /// The second number is a month, such as 03.
     pub(in crate::os) months: bool,
 }
 
 impl Numbers {
-    /// So many numbers, of which the first may be anything.
+    /// Versions with this number of parts, the oldest major, and its maximum number of digits.
     pub(in crate::os) const fn new(parts: u8, oldest: u16, digits: u8) -> Self {
         Self { parts, early: None, oldest, newest: u16::MAX, digits, updates: false, months: false }
     }
@@ -93,7 +93,7 @@ impl Numbers {
         Some(run.cut(usize::from(self.parts_of(value)), build))
     }
 
-    /// Whether minor releases have also been called updates: those of RHEL, and of its like.
+    /// Whether minor releases are also called updates: those of RHEL and its rebuilds.
     pub(super) fn has_updates(&self) -> bool {
         self.newest < u16::MAX
     }
@@ -117,12 +117,12 @@ impl Numbers {
         !is_short && self.early.is_some_and(|(below, _)| major < u32::from(below))
     }
 
-    /// How many numbers `VERSION_ID` has in this major.
+    /// The number of parts of `VERSION_ID` in this major.
     fn parts_of(&self, major: u32) -> u8 {
         self.early.filter(|_| self.is_early(major)).map_or(self.parts, |(_, parts)| parts)
     }
 
-    /// `86`, which is 8.6 where the version has two numbers. `64` and `32` are bits.
+    /// `86`, which is 8.6 if versions have two numbers. `64` and `32` are word sizes.
     fn squeezed<'a>(&self, token: &Token<'a>) -> Option<ParsedVersion<'a>> {
         let text = token.text();
         let (major, minor) = text.split_at_checked(1).filter(|_| text.len() == 2)?;

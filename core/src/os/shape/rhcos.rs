@@ -1,4 +1,4 @@
-//! Releases of Red Hat's `CoreOS`, under the two schemes that it has been numbered by.
+//! Versions of Red Hat's `CoreOS`, which has had two numbering schemes.
 
 use super::BuildShape;
 use super::numbers::MONTHS;
@@ -7,10 +7,10 @@ use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion};
 
-/// The first of `OpenShift` 4 whose `CoreOS` goes by the version of RHEL.
+/// The first minor of `OpenShift` 4 whose `CoreOS` has the version of RHEL.
 const FIRST_OF_RHEL: u32 = 19;
 
-/// The first whose build ends in `-0`; before, it was `.0`.
+/// The first minor whose builds end in `-0`; before it, they end in `.0`.
 const FIRST_WITH_HYPHEN: u32 = 4;
 
 /// `9.6.20250911-0`, which is 9.6; `418.94.202501191959-0`, `4.18.3` and `418`, which are 4.18.
@@ -21,8 +21,8 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
         return release(&run);
     }
     if let Some(openshift_minor) = major.strip_prefix(b"4").filter(|it| matches!(it.len(), 1 | 2)) {
-        // 80 to 96, for RHEL 8.0 to 9.6, and then the minute. Only 4.1 has one number of RHEL, in
-        // 410.8.20190520.0.
+        // 80 to 96, for RHEL 8.0 to 9.6, and then the minute of the build. Only 4.1 has one number of
+        // RHEL, in 410.8.20190520.0.
         if minor.len() == 2 && matches!(day.len(), 8 | 12) {
             let build = if !last.is_empty() && number(openshift_minor) >= FIRST_WITH_HYPHEN {
                 Build::hyphen_last(run.source())
@@ -40,7 +40,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
         return None;
     }
     let (major_number, minor_number) = (number(major), number(minor));
-    // Red Hat's own numbers hold a day; 9.4 alone may be the RHEL that an older release is made of.
+    // Red Hat's own numbers include a date; 9.4 alone may be the RHEL that an older release is based on.
     let is_dated = day.len() == 8;
     let is_new = matches!((major_number, minor_number), (9, 6..) | (10..=16, _));
     if !(9..=16).contains(&major_number) || minor_number > 15 || !(is_dated || is_new) {
@@ -52,7 +52,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     Some(parsed)
 }
 
-/// `OpenShift`'s own number, which `CoreOS` had, too.
+/// `OpenShift`'s number, which `CoreOS` also had.
 fn release<'a>(run: &Run<'a>) -> Option<ParsedVersion<'a>> {
     let minor = run.parts[1];
     (minor.len() <= 2 && is_before_rhel(minor)).then(|| run.cut(2, BuildShape::Dotted))

@@ -1,4 +1,4 @@
-//! Numbers that stand together, up to what is a day.
+//! Runs of joined numbers, up to a date.
 
 use super::BuildShape;
 use super::numbers::{MOST_MINORS, Numbers};
@@ -6,12 +6,12 @@ use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
 
-/// Numbers that stand together: `40-20240504-3-0`, `7.1.1503`.
+/// Joined numbers: `40-20240504-3-0`, `7.1.1503`.
 pub(super) struct Run<'a> {
-    /// Those that are absent are empty.
+    /// Absent ones are empty.
     pub(super) parts: [&'a [u8]; 4],
     ends: [usize; 4],
-    /// Whether each is joined to the one before it by a dot.
+    /// Whether a dot joins each number to the one before it.
     pub(super) dotted: [bool; 4],
     pub(super) len: usize,
     text: &'a [u8],
@@ -37,12 +37,12 @@ impl<'a> Run<'a> {
         let mut rest = *after;
         while let Some(token) = rest.next() {
             let token = token.without_lts().unwrap_or(token);
-            // A nightly Fedora is numbered 36-20220506.n.0.
+            // A nightly Fedora has a number such as 36-20220506.n.0.
             let joins = token.is_number() || (token.is("n") && run.len > 1);
             if !joins || !is_separator(token.before) || token.start != end + 1 {
                 break;
             }
-            // The day of an upload, or its second, is not the vendor's.
+            // The date or the second of an upload is not the vendor's.
             let foreign =
                 matches!(build, BuildShape::Dotted | BuildShape::None) && token.len() >= 6;
             let has_leading_zero =
@@ -65,7 +65,7 @@ impl<'a> Run<'a> {
         run
     }
 
-    /// All of them as they are spelt.
+    /// The range of the text from the first number to the last.
     #[inline(never)]
     pub(super) fn source(&self) -> &'a [u8] {
         self.text.get(self.start..self.end()).unwrap_or_default()
@@ -75,13 +75,13 @@ impl<'a> Run<'a> {
         self.ends.get(self.len - 1).copied().unwrap_or(self.start)
     }
 
-    /// Whether the second number is a minor release.
+    /// Whether the second number may be a minor release.
     pub(super) fn has_small_minor(&self) -> bool {
         let minor = self.parts[1];
         !has_leading_zero(minor) && number(minor) <= MOST_MINORS
     }
 
-    /// Whether there is no telling `8-10` and `15` from `8` and `10-15`.
+    /// Whether `8-10` and `15` cannot be distinguished from `8` and `10-15`.
     pub(super) fn ends_in_month_and_day(&self) -> bool {
         self.len == 3
             && self.parts[1].len() == 2
@@ -90,17 +90,17 @@ impl<'a> Run<'a> {
             && !self.dotted[2]
     }
 
-    /// Whether a first number of four digits starts a version and not a day.
+    /// Whether a first number of four digits starts a version and not a date.
     pub(super) fn is_release_of_four_digits(&self, major: u32, parts: u8) -> bool {
         let is_year = (2012..2040).contains(&major);
         match parts {
-            // 3815.2.5, and 2023.5.0, which is no day
+            // 3815.2.5, and 2023.5.0, which is not a date
             3 => {
                 self.len >= 3
                     && !self.parts.iter().any(|part| has_leading_zero(part))
                     && (!is_year || self.parts[2] == b"0" || number(self.parts[1]) > 12)
             }
-            // 2024.1, in quarters
+            // 2024.1: year and quarter
             2 if major >= 2018 => self.parts[1].len() == 1,
             // 2023; 2023-06 is a month
             1 if major >= 2000 => self.parts[1].len() != 2,
@@ -108,7 +108,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Whether this is 2, or one of the half-years up to 2018.03, or later, when it is a year alone.
+    /// Whether this is 2, a half-year up to 2018.03, or a later year alone.
     pub(super) fn is_amazon_version(&self, major: u32) -> bool {
         match major {
             2 | 2022.. => true,
@@ -117,7 +117,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Whether the second of four numbers is a day: only where there are three, vendors have one.
+    /// Whether the second number is a date although there are four: vendors have one only in versions of
+    /// three.
     fn has_day(&self, parts: u8) -> bool {
         parts == 4 && self.parts[1].len() > 5
     }
@@ -161,7 +162,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Whether a number starts with a zero that it could do without.
+/// Whether a number has a leading zero.
 fn has_leading_zero(part: &[u8]) -> bool {
     matches!(part, [b'0', _, ..])
 }

@@ -8,7 +8,7 @@ use crate::os::version::{ParsedVersion, Version};
 pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let mut after = *after;
     let (major, rest) = first.text().split_at_checked(2)?;
-    // 15sp5, as libosinfo spells it.
+    // 15sp5 is the spelling of libosinfo.
     let mut pack = match rest {
         [] => None,
         [b's' | b'S', b'p' | b'P', pack @ ..] => Some(pack),

@@ -1,4 +1,4 @@
-//! Year and month.
+//! Versions of Ubuntu: year and month.
 
 use super::BuildShape;
 use super::numbers::MONTHS;
@@ -21,7 +21,7 @@ pub(super) fn release<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<Parse
         return is_release(year, month).then(|| ParsedVersion::two(year, month, first.end));
     }
     let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
-    // Hyphens join other numbers, too, and there are not ten point releases: `24.10.15` is a day.
+    // Hyphens also join other numbers. No release has ten point releases, so `24.10.15` is a date.
     let is_day = run.dotted[2] && matches!(run.parts[2], [b'1'..=b'9', _]);
     let is_old = first.len() == 1 && !run.dotted[1];
     let is_release = !is_day && !is_old && is_release(run.parts[0], run.parts[1]);

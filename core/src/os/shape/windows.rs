@@ -4,12 +4,12 @@ use crate::os::ascii::{eq_ignore_case, is_digits, number};
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion, Version};
 
-/// A server's or a client's, of those that there are.
+/// An existing version of a server or a client.
 pub(super) fn read_any<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     server(first, after, false).or_else(|| client(first, after))
 }
 
-/// A server's, of any year.
+/// A version of a server, with any year.
 pub(super) fn read_server<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     server(first, after, true)
 }
@@ -17,7 +17,7 @@ pub(super) fn read_server<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<P
 fn server<'a>(first: &Token<'a>, after: &Tokens<'a>, any_year: bool) -> Option<ParsedVersion<'a>> {
     let text = first.text();
     if is_half_year(text) {
-        // 20H2 alone is a server's version; a client's stands behind its number.
+        // 20H2 alone is a version of a server; that of a client follows its number.
         let mut parsed = ParsedVersion::one(text, first.end);
         parsed.version.verbatim = None;
         return Some(parsed);
@@ -60,10 +60,10 @@ fn client<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>
     match (first.text(), minor) {
         (b"81", _) => Some(ParsedVersion::one(b"8.1", first.end)),
         (b"8", Some(minor)) => Some(ParsedVersion::one(b"8.1", minor.end)),
-        // The kernel's version: servers have it, too.
+        // The version of the kernel, which servers also have.
         (b"10", _) if next.is_some_and(|next| next.is("0") && next.before == b'.') => None,
         (text @ (b"7" | b"8"), _) => Some(ParsedVersion::one(text, first.end)),
-        // The clients are 10 and 11, and there is room for a few more.
+        // The clients are 10 and 11; a few more are allowed for.
         (text, _)
             if text.len() == 2
                 && (10..=15).contains(&number(text))
@@ -85,8 +85,8 @@ fn second_release(year: &[u8], len: u8) -> Version<'_> {
     version
 }
 
-/// Whether a server is named so: for the years of its long-term releases, since 2016 those that
-/// three divides, or, from 2016 to 2020, for the year and month of the others.
+/// Whether this is a version of a server: the year of a long-term release (from 2016 on, a multiple of
+/// three), or, from 2016 to 2020, the year and month of another release.
 fn is_server_year(text: &[u8]) -> bool {
     const YEARS: [u32; 12] =
         [2000, 2003, 2008, 2012, 1607, 1703, 1709, 1803, 1809, 1903, 1909, 2004];
@@ -98,7 +98,7 @@ fn is_server_year(text: &[u8]) -> bool {
         }
 }
 
-/// The year that `2k19` or `2k12r2` stands for, and whether its second release is meant.
+/// The year in `2k19` or `2k12r2`, and whether it is the second release.
 fn two_k(text: &[u8]) -> Option<(&'static [u8], bool)> {
     const YEARS: &[u8] = b"20002001200220032004200520062007200820092010201120122013201420152016\
                          201720182019202020212022202320242025202620272028202920302031203220332034";

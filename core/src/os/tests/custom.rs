@@ -1,4 +1,4 @@
-//! Distributions and licences of the caller's own.
+//! Tests of callers' distributions and licences.
 
 use super::{clues, identify, summary};
 use crate::model::OsType;

@@ -1,4 +1,4 @@
-//! Days in names: of an upload or a build, in whatever order people write them.
+//! Tests of dates in names: of an upload or a build, in any order.
 
 use super::check;
 
@@ -109,7 +109,7 @@ fn a_day_is_no_build() {
         "name fedora-40.20240415 => linux fedora 40",
         "name Rocky-8-GenericCloud-8.6.20220702.0.x86_64 => linux rocky 8.6 arch:x86_64",
         "distro debian | version 13.20251209 | name x => linux debian 13 codename:trixie",
-        // A day that the vendor itself has in the version, and what only looks like one.
+        // A date that is part of the vendor's version, and numbers that only look like one.
         "name amazon-linux-2023.4.20240416.0 => linux amzn 2023 build:2023.4.20240416.0",
         "name amazon-linux-2.0.20240109.0-x86_64 => linux amzn 2 build:2.0.20240109.0 arch:x86_64",
         "name amzn-2015.03.0 => linux amzn 2015.03 build:2015.03.0",
@@ -152,7 +152,7 @@ fn a_day_that_could_be_a_version_is_neither() {
         "name windows-server-2021-08 => windows windows -",
         "name ubuntu-22.04.2020-7-10 => linux ubuntu -",
         "name sles-12-2025 => linux sles -",
-        // 8.10 in a build 15, or 8 in mid-October.
+        // 8.10 in a build 15, or 8 in the middle of October.
         "name rhel-8-10-15 => linux rhel 8",
         "name rhel-8.10-15 => linux rhel 8.10",
         "name ubuntu-22.04-15 => linux ubuntu 22.04 codename:jammy",

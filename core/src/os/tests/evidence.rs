@@ -1,4 +1,4 @@
-//! Where each value is said to come from.
+//! Tests of the evidence for each value.
 
 use super::{clues, identify};
 use crate::model::WarningCode;

@@ -1,4 +1,4 @@
-//! Fields that state the system, as Gcore has them: the name refines and corrects them.
+//! Tests of fields that state the system, as Gcore has them. The name refines and corrects them.
 
 use super::check;
 

@@ -1,11 +1,12 @@
-//! Names of vendors' files, which people keep when they upload them, and of images that tools build.
+//! Tests of vendors' file names, which people keep when they upload them, and of names that tools
+//! generate.
 
 use super::check;
 
 #[test]
 fn both_schemes_of_rhcos() {
     check(&[
-        // Of OpenShift 4.19 on, os-release has ID="rhel" and VERSION_ID="9.6".
+        // From OpenShift 4.19 on, os-release has ID="rhel" and VERSION_ID="9.6".
         "name rhcos-9-6-20250911-0-gcp-x86-64 => linux rhel 9.6 build:9.6.20250911-0 variant:coreos arch:x86_64",
         "name rhcos-9.6.20250911-0-openstack.x86_64.qcow2 => linux rhel 9.6 build:9.6.20250911-0 variant:coreos arch:x86_64",
         "name rhcos-10-0-20260101-0-gcp-aarch64 => linux rhel 10.0 build:10.0.20260101-0 variant:coreos arch:aarch64",
@@ -15,7 +16,7 @@ fn both_schemes_of_rhcos() {
         "description Red Hat Enterprise Linux CoreOS 9.6.20250916-0 (Plow) => linux rhel 9.6 build:9.6.20250916-0 variant:coreos",
         "distro rhcos | version 9.6 | name x => linux rhel 9.6 variant:coreos",
         "distro rhel | version 9.6 | name rhcos-9-6-20250911-0-gcp-x86-64 => linux rhel 9.6 build:9.6.20250911-0 variant:coreos arch:x86_64",
-        // Before, ID="rhcos" and VERSION_ID="4.18".
+        // Before that, ID="rhcos" and VERSION_ID="4.18".
         "name rhcos-419-96-202501191959-0-gcp-x86-64 => linux rhcos 4.19 build:419.96.202501191959-0 arch:x86_64",
         "name rhcos-418.94.202508060022-0-gcp.x86_64 => linux rhcos 4.18 build:418.94.202508060022-0 arch:x86_64",
         "name rhcos-46-82-202011260640-0-gcp-x86-64 => linux rhcos 4.6 build:46.82.202011260640-0 arch:x86_64",
@@ -27,7 +28,7 @@ fn both_schemes_of_rhcos() {
         "description Red Hat Enterprise Linux CoreOS 418.94.202508060022-0 => linux rhcos 4.18 build:418.94.202508060022-0",
         "distro rhcos | version 4.18 | name x => linux rhcos 4.18",
         "distro rhel | name rhcos-418-94-202508060022-0-gcp => linux rhcos 4.18 build:418.94.202508060022-0",
-        // OpenShift's own number tells neither the ID nor the version of those that go by RHEL's.
+        // If the version is that of RHEL, OpenShift's number identifies neither the ID nor the version.
         "name rhcos-4.19.0-x86_64-gcp => - - - arch:x86_64",
         "name rhcos-4-20-3-gcp => - - -",
         "name rhcos-420 => - - -",
@@ -57,7 +58,7 @@ fn a_letter_before_the_version() {
         "name mikrotik-chr-v7.14.3 => linux routeros 7.14.3",
         "name rancheros-v1.5.8-gce => linux rancheros 1.5.8",
         "name bottlerocket-v1.19.2 => linux bottlerocket 1.19.2",
-        // Days, counters and other software's versions.
+        // Dates, counters and versions of other software.
         "name talos-v20240415 => - - -",
         "name talos-v3 => - - -",
         "name alpine-v20240415 => linux alpine -",
@@ -166,7 +167,7 @@ pub(in crate::os) const CLOUDS: &[&str] = &[
     "name CentOS-Stream-GenericCloud-9-20240527.0.x86_64 => linux centos 9 variant:stream arch:x86_64",
     "name Fedora-Cloud-Base-Generic.x86_64-40-1.14 => linux fedora 40 build:40-1.14 variant:cloud arch:x86_64",
     "name openSUSE-Leap-15.5-OpenStack.x86_64-1.0.0 => linux opensuse-leap 15.5 arch:x86_64",
-    // The second number is the owner's, or another's.
+    // The second number is the owner's, or another product's.
     "name rocky-9-base-9-3 => linux rocky 9",
     "name Rocky-9-EC2-Base-8.3 => linux rocky 9",
     "name rocky-9-ec2-app-9.3 => linux rocky 9",
@@ -184,7 +185,7 @@ fn updates_and_service_packs() {
         "name OracleLinux-R9-U4-x86_64 => linux ol 9.4 arch:x86_64",
         "name rhel-7u5 => linux rhel 7.5",
         "name oracle-linux-8-u10 => linux ol 8.10",
-        // It may be the second update of one's own.
+        // It may be the owner's second update.
         "name rhel-9-u2 => linux rhel 9",
         "name ol-9-u24 => linux ol 9",
         "name centos-6u5 => linux centos 6.5",

@@ -1,4 +1,4 @@
-//! Licences that are behind what the image holds by now.
+//! Tests of licences that are out of date.
 
 use super::{check, clues, identify};
 use crate::model::WarningCode;
@@ -91,7 +91,7 @@ fn an_upgrade_in_place_outranks_what_it_upgrades() {
     ]);
 }
 
-/// The messages of all warnings.
+/// Checks the messages of all warnings.
 #[track_caller]
 fn check_messages(case: &str, expected: &[(&str, &str)]) {
     let knowledge = Knowledge::builtin();

@@ -1,6 +1,6 @@
-//! Names that other readers of GCE images get wrong, and what they are.
+//! Tests of names that other parsers of GCE images get wrong.
 //!
-//! Most are published names, some are made after published patterns.
+//! Most names are published; some follow published patterns.
 
 use super::check;
 

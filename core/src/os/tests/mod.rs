@@ -1,9 +1,9 @@
-//! Tests of the whole: what clues go in, and what is told of the image.
+//! Tests of the identification as a whole.
 //!
-//! A case is one line, `KIND TEXT | KIND TEXT => WHAT IS TOLD`. What is told is written as
-//! `TYPE DISTRO VERSION`, `-` for what is absent, and then only what is there: `codename:`, `build:`,
-//! `variant:`, `channel:`, `arch:`, `software:` (with `/` between its parts), `payg` or `byos`, and
-//! the field of every warning: `conflict:/os/version`.
+//! A case is one line, `KIND TEXT | KIND TEXT => RESULT`. The result is `TYPE DISTRO VERSION`, with `-`
+//! for absent values, and then only the values that are present: `codename:`, `build:`, `variant:`,
+//! `channel:`, `arch:`, `software:` (with `/` between its parts), `payg` or `byos`, and the field of
+//! every warning: `conflict:/os/version`.
 
 mod custom;
 mod days;
@@ -24,7 +24,7 @@ use super::clue::FoundSoftware;
 use super::{Clue, ClueKind, Identification, Knowledge};
 use crate::Provider;
 
-/// The tables of names, for the tests that hold every row of the data to a line.
+/// The tables of names, for tests that every row of the data has a case.
 pub(crate) const ALL_NAMES: &[&[&str]] = &[
     files::CLOUDS,
     misparses::NAMES,
@@ -53,7 +53,7 @@ pub(super) fn kind(word: &str) -> ClueKind {
     }
 }
 
-/// The clues of a case, each with a pointer made of its kind, and of its place among its kind.
+/// The clues of a case. Each pointer has the kind and, for lists, the index.
 pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
     let mut clues: Vec<Clue<'_>> = Vec::new();
     for part in case.split(" | ") {
@@ -70,7 +70,7 @@ pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
     clues
 }
 
-/// What is told, in the form of the expectations.
+/// The result in the format of the cases.
 pub(super) fn summary(found: &Identification<'_>) -> String {
     let os = &found.os;
     let mut line = format!(
@@ -108,7 +108,7 @@ pub(super) fn summary(found: &Identification<'_>) -> String {
     line
 }
 
-/// Identifies an image with the tables of Compute Engine, from whose images most cases are.
+/// Identifies an image with the tables of Compute Engine, which most cases are from.
 pub(super) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
     super::identify(knowledge, Provider::Gce.spec().os_tables, clues)
 }

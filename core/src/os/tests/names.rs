@@ -1,4 +1,4 @@
-//! Names as vendors and clouds give them, and licences and families of all ages.
+//! Tests of the names, licences and families of vendors and clouds, old and new.
 
 use super::check;
 

@@ -21,7 +21,7 @@ const TEMPLATES: &str = include_str!("published.tsv");
 /// A line, by the names of its columns.
 struct Template(HashMap<&'static str, &'static str>);
 
-/// What fills the braces.
+/// The values for the braces.
 struct Filling {
     major: String,
     minor: String,
@@ -62,7 +62,7 @@ impl Template {
         Filling { major, minor, name, sql, date: "20240415" }
     }
 
-    /// Every version a few releases later, all of them unknown to the tables.
+    /// All versions a few releases later, all unknown to the tables.
     fn of_the_future(&self) -> Filling {
         let next = |column: &str, by: u32| match self.get(column).parse::<u32>() {
             Ok(number) => (number + by).to_string(),
@@ -91,7 +91,7 @@ impl Template {
         for (kind, column) in [("family", "family"), ("name", "name")] {
             write!(case, "{kind} {} | ", self.get(column)).unwrap();
         }
-        // Vendors put the date behind the name.
+        // Vendors write the date after the name.
         case.truncate(case.len() - " | ".len());
         write!(
             case,

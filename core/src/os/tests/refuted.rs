@@ -1,4 +1,4 @@
-//! Fields that state what cannot be, or nothing at all.
+//! Tests of fields with impossible values, or with none.
 
 use super::check;
 use crate::os::kernel::BUILDS;

@@ -1,4 +1,4 @@
-//! Any text can be read, and only its first bytes count.
+//! Tests that any text can be read, and only its first bytes matter.
 
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ const KINDS: [ClueKind; 12] = [
     ClueKind::Architecture,
 ];
 
-/// Texts made of the words that matter, of numbers, and of anything at all.
+/// Texts of known terms, numbers and arbitrary characters.
 fn text() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         "[a-z]{1,6}",
@@ -78,7 +78,7 @@ proptest! {
             texts.iter().map(|(kind, text)| Clue::new(KINDS[*kind], text, "/x")).collect();
         let knowledge = Knowledge::builtin();
         let found = identify(&knowledge, &clues);
-        // Values are never empty, and evidence names a clue that is there.
+        // Values are never empty, and evidence refers to an existing clue.
         let values = [&found.os.distro, &found.os.version, &found.os.build, &found.os.codename];
         prop_assert!(values.into_iter().flatten().all(|value| !value.is_empty()));
         prop_assert_eq!(found.os.build.is_some() && found.os.version.is_none(), false);
@@ -96,14 +96,14 @@ proptest! {
     }
 }
 
-/// Whatever the length of a text, only its first 512 bytes are read.
+/// Only the first 512 bytes of a text are read.
 #[test]
 fn the_rest_of_a_long_text_changes_nothing() {
     let knowledge = Knowledge::builtin();
     for start in ["cos-", "windows-server-", "debian-12 "] {
         let long = start.repeat(1_000);
         let longer = format!("{long}/ubuntu-2404-lts-arm64 sql-server-2022");
-        // Fields are kept as they are, and of a path the last segment counts.
+        // Fields are kept as they are, and only the last segment of a path is read.
         for kind in [ClueKind::Family, ClueKind::Name, ClueKind::Description] {
             let found = |text| identify(&knowledge, &[Clue::new(kind, text, "/x")]);
             assert!(found(&long) == found(&longer), "{kind:?} {start}");
@@ -111,7 +111,7 @@ fn the_rest_of_a_long_text_changes_nothing() {
     }
 }
 
-/// One clue more, of the same kind and text, changes nothing, however many there are.
+/// Repeated clues of the same kind and text change nothing.
 #[test]
 fn many_licenses_are_as_good_as_one() {
     let license = Clue::new(ClueKind::License, "windows-cloud/windows-server-core", "/x");

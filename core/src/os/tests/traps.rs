@@ -1,4 +1,4 @@
-//! Where a careless reader goes wrong.
+//! Tests of texts that are easily misread.
 
 use super::check;
 
