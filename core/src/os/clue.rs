@@ -59,8 +59,8 @@ impl<'a> Clue<'a> {
 
     /// The pointer of the clue at this index.
     #[inline(never)]
-    pub(crate) fn pointer_of(clues: &[Self], place: usize) -> Cow<'static, str> {
-        clues.get(place).map(|clue| clue.pointer.clone()).unwrap_or_default()
+    pub(crate) fn pointer_of(clues: &[Self], index: usize) -> Cow<'static, str> {
+        clues.get(index).map(|clue| clue.pointer.clone()).unwrap_or_default()
     }
 }
 

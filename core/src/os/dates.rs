@@ -249,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_told_from_numbers() {
+    fn dates_are_distinguished_from_numbers() {
         for (text, date) in [
             ("20240415", true),
             ("v20240415", true),
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_times_are_passed_whole() {
+    fn dates_include_the_time_of_day() {
         for date in [
             "20240415",
             "v20240415",
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_may_start_behind_a_version() {
+    fn a_date_may_start_after_a_version() {
         let starts = |text| {
             let mut tokens = Tokens::new(text);
             tokens.next().unwrap().may_start_date(&tokens)

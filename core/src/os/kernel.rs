@@ -69,7 +69,7 @@ pub(super) fn read(text: &str) -> Option<Kernel> {
     Some(match build {
         Some(build) => from_build(build.text()),
         None if major.text() == b"6" => {
-            let row = MINORS_OF_6.iter().find(|(six, ..)| minor.is(six));
+            let row = MINORS_OF_6.iter().find(|(minor_of_6, ..)| minor.is(minor_of_6));
             row.map_or(Kernel("", ""), |(_, server, client)| Kernel(server, client))
         }
         None => Kernel("", ""),

@@ -13,8 +13,8 @@ pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'
     let mut parser = NameParser {
         knowledge,
         claim,
-        ambiguous: false,
-        disputed: false,
+        is_ambiguous_system: false,
+        is_version_disputed: false,
         pending_variants: 0,
         lone_codename: None,
         is_deep_learning: false,
@@ -33,9 +33,9 @@ struct NameParser<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     claim: &'c mut Claim<'a>,
     /// The name has two systems, and neither is more exact than the other.
-    ambiguous: bool,
+    is_ambiguous_system: bool,
     /// The name has two versions of the system.
-    disputed: bool,
+    is_version_disputed: bool,
     /// Terms of the variant directly before the next token.
     pending_variants: u32,
     /// A codename without a distribution. It is used only if the name has nothing else.
@@ -92,10 +92,10 @@ impl<'a> NameParser<'_, '_, 'a> {
         if next.is("server") && after.peek().is_some_and(|token| token.is("cloudimg")) {
             return true;
         }
-        let image_like = next.date_end(&after).is_some()
+        let is_image_like = next.date_end(&after).is_some()
             || (next.is_number() && next.len() >= 4)
             || matches!(next_found, Some(Found::Term(Meaning::Arch(_) | Meaning::Qualifier)));
-        codename.unmistakable || (codename.distinctive && image_like)
+        codename.unmistakable || (codename.distinctive && is_image_like)
     }
 
     fn product(
@@ -106,11 +106,11 @@ impl<'a> NameParser<'_, '_, 'a> {
         first: bool,
     ) {
         // Otherwise `tf` is Terraform, and `tpu` the purpose of the image.
-        let unsure = match product {
+        let is_ambiguous = match product {
             SoftwareTerm::Tensorflow => !self.is_deep_learning && !first,
             other => other == SoftwareTerm::Tpu,
         };
-        if !unsure && let Some(product) = software::read(product, token, after) {
+        if !is_ambiguous && let Some(product) = software::read(product, token, after) {
             self.claim.add_product(product);
         }
     }
@@ -133,14 +133,14 @@ impl<'a> NameParser<'_, '_, 'a> {
                 }
                 let relation =
                     claim.version.zip(phrase.version).map(|(one, two)| one.relation(&two));
-                self.disputed |= relation == Some(Relation::Contradicts);
+                self.is_version_disputed |= relation == Some(Relation::Contradicts);
                 if relation == Some(Relation::Agrees) {
                     claim.build = claim.build.or(phrase.build);
                 }
                 relation.is_none_or(|it| it == Relation::Refines) && phrase.is_versioned()
             }
             _ if phrase.is_versioned() && claim.is_versioned() => {
-                self.ambiguous = true;
+                self.is_ambiguous_system = true;
                 false
             }
             // `windows-agent-ubuntu-2204`: the distribution with a version is the system.
@@ -149,7 +149,7 @@ impl<'a> NameParser<'_, '_, 'a> {
                 true
             }
             _ => {
-                self.ambiguous |= !claim.is_versioned();
+                self.is_ambiguous_system |= !claim.is_versioned();
                 false
             }
         };
@@ -167,16 +167,16 @@ impl<'a> NameParser<'_, '_, 'a> {
 
     fn finish(self) {
         let claim = self.claim;
-        if self.disputed {
+        if self.is_version_disputed {
             (claim.version, claim.build, claim.new_codename) = (None, None, None);
         }
-        if self.ambiguous {
+        if self.is_ambiguous_system {
             let architecture = claim.architecture;
             claim.keep_products();
             claim.architecture = architecture;
         } else if let Some(codename) = self.lone_codename
             && !claim.is_versioned()
-            && !self.disputed
+            && !self.is_version_disputed
             && claim.distro.is_none_or(|it| self.knowledge.is_same_distro(it, codename.distro))
         {
             claim.distro = Some(codename.distro);

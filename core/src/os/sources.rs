@@ -20,15 +20,15 @@ pub(super) fn license<'a>(
     claim: &mut Claim<'a>,
 ) {
     let name = last_segment(text);
-    let upgraded_license = upgraded_license(name);
-    let name = upgraded_license.unwrap_or(name);
+    let upgraded = upgraded_license(name);
+    let name = upgraded.unwrap_or(name);
     let tokens = Tokens::new(tables.versioned_license(name).unwrap_or(name));
     leading_phrase(knowledge, Style::License, tokens, claim);
     let has_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.byos;
     if claim.is_versioned()
         && !has_edition
-        && upgraded_license.is_none()
+        && upgraded.is_none()
         && claim.distro.is_some_and(|it| knowledge.rules(it).shape.is_windows())
     {
         claim.default_edition = vocabulary::STANDARD;
@@ -66,8 +66,8 @@ fn build_architecture(knowledge: &Knowledge, mut tokens: Tokens<'_>) -> Option<K
         let mut ahead = tokens;
         let architecture = KnownArchitecture::read(arch, &mut ahead, true);
         let next = ahead.next().and_then(|next| look_up(knowledge, Style::Prose, &next, &ahead));
-        let before_stop = matches!(next, Some(Found::Term(Meaning::Terminator)));
-        if token.before == b',' || before_stop {
+        let is_before_terminator = matches!(next, Some(Found::Term(Meaning::Terminator)));
+        if token.before == b',' || is_before_terminator {
             return architecture;
         }
     }
@@ -82,7 +82,7 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         [b'N' | b'n' | b'O' | b'o' | b'U' | b'u', ..] => {
             PLACEHOLDERS.iter().any(|token| text.eq_ignore_ascii_case(token))
         }
-        signs => !signs.iter().copied().any(is_token_byte),
+        bytes => !bytes.iter().copied().any(is_token_byte),
     }
 }
 
@@ -145,12 +145,12 @@ fn leading_phrase<'a>(
         match look_up_inlined(knowledge, style, &token, &tokens) {
             Some(Found::Distro(matched)) => {
                 let mut products = std::mem::take(&mut claim.products);
-                let counts = Phrase::read(knowledge, style, matched, true, &mut tokens, claim);
-                if counts {
+                let accepted = Phrase::read(knowledge, style, matched, true, &mut tokens, claim);
+                if accepted {
                     products.append(&mut claim.products);
                 }
                 claim.products = products;
-                if counts {
+                if accepted {
                     return;
                 }
                 break;
@@ -170,7 +170,7 @@ fn leading_phrase<'a>(
 }
 
 /// The minimum length of a text with a date: `20251209`, `25-12-09`.
-const SHORTEST_DAY: usize = 8;
+const MIN_DATE_LEN: usize = 8;
 
 /// Reads a field for the version of a known distribution with these variants.
 pub(super) fn version<'a>(
@@ -180,7 +180,7 @@ pub(super) fn version<'a>(
     claim: &mut Claim<'a>,
 ) {
     let rules = knowledge.rules(distro);
-    if rules.variants & vocabulary::STREAM != 0 && names_stream(text) {
+    if rules.variants & vocabulary::STREAM != 0 && is_stream(text) {
         claim.variants = vocabulary::STREAM;
     }
     // Fedora CoreOS has builds, and Fedora does not.
@@ -200,15 +200,15 @@ pub(super) fn version<'a>(
     let mut tokens = Tokens::new(text);
     // The end of a number that is not a version. Numbers joined to it are not versions either, as in a
     // date.
-    let mut unread = None;
+    let mut unread_end = None;
     while let Some(token) = tokens.next() {
-        if unread.is_some_and(|end| token.start == end + 1 && is_separator(token.before)) {
-            unread = Some(token.end);
+        if unread_end.is_some_and(|end| token.start == end + 1 && is_separator(token.before)) {
+            unread_end = Some(token.end);
             continue;
         }
-        let day = token.date_end(&tokens);
-        if text.len() >= SHORTEST_DAY
-            && let Some(end) = day
+        let date_end = token.date_end(&tokens);
+        if text.len() >= MIN_DATE_LEN
+            && let Some(end) = date_end
         {
             tokens.seek(end);
             continue;
@@ -219,7 +219,7 @@ pub(super) fn version<'a>(
             claim.version = Some(Version::dotted(codename.version));
             return;
         }
-        if let Some(end) = day.or_else(|| token.month_end(&tokens)) {
+        if let Some(end) = date_end.or_else(|| token.month_end(&tokens)) {
             tokens.seek(end);
             continue;
         }
@@ -230,13 +230,13 @@ pub(super) fn version<'a>(
             return;
         }
         if token.is_number() {
-            unread = Some(token.end);
+            unread_end = Some(token.end);
         }
     }
 }
 
 /// Whether a version is that of `CentOS` Stream: `9-stream`, `stream9`.
-fn names_stream(text: &str) -> bool {
+fn is_stream(text: &str) -> bool {
     Tokens::new(text).any(|token| token.is("stream") || token.number_after("stream").is_some())
 }
 

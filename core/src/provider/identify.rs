@@ -43,7 +43,7 @@ impl<'c> Clues<'c> {
 
     /// Adds evidence that a value came from the clue at this index.
     #[inline(never)]
-    fn prove(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
+    fn add_evidence(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
         evidence.push((field, Clue::pointer_of(&self.0, clue)));
     }
 }
@@ -81,14 +81,16 @@ pub(crate) fn resolve<'a>(
     let Identification { mut os, software: found, licensing, architecture, inferred, warnings } =
         identify(knowledge, provider.spec().os_tables, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
-    let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
+    let mut evidence = Vec::with_capacity(EVIDENCE_CAPACITY);
     let mut own = stated.evidence;
     own.reverse();
     for (field, clue) in inferred.iter() {
-        while let Some(earlier) = own.pop_if(|(of, _)| head(of) < head(field)) {
+        while let Some(earlier) =
+            own.pop_if(|(pointer, _)| first_letter(pointer) < first_letter(field))
+        {
             evidence.push(earlier);
         }
-        clues.prove(Cow::Borrowed(field), clue, &mut evidence);
+        clues.add_evidence(Cow::Borrowed(field), clue, &mut evidence);
     }
     while let Some(later) = own.pop() {
         evidence.push(later);
@@ -102,7 +104,7 @@ pub(crate) fn resolve<'a>(
         }
         for (field, clue) in next.sources() {
             if let Some(clue) = clue {
-                clues.prove(software_field(software.len(), field), clue, &mut evidence);
+                clues.add_evidence(software_field(software.len(), field), clue, &mut evidence);
             }
         }
         software.push(next.write());
@@ -121,9 +123,9 @@ pub(crate) fn resolve<'a>(
 
 /// The first letter of a pointer. It is enough to sort the evidence: no inferred field has the first
 /// letter of a stated one.
-fn head(pointer: &str) -> Option<&u8> {
+fn first_letter(pointer: &str) -> Option<&u8> {
     pointer.as_bytes().get(1)
 }
 
 /// Few images have more evidence.
-const MUCH_EVIDENCE: usize = 12;
+const EVIDENCE_CAPACITY: usize = 12;

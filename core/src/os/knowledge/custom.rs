@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::matching::{AliasMatch, continues_phrase};
 use super::tables::ROWS;
-use super::{Alias, AliasMatch, DistroId, DistroRules, continues_phrase};
+use super::{Alias, DistroId, DistroRules};
 use crate::model::{Os, OsType};
 use crate::os::VendorTables;
 use crate::os::ascii::{concat, eq_ignore_case};

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::codenames::{CODENAMES, Codename};
-use super::distros::Alias;
+use super::distro_spec::Alias;
 use super::tables::ALIASES;
 use super::vocabulary::WORDS;
 use super::{AliasMatch, Found, Meaning};

@@ -2,8 +2,10 @@
 
 mod codenames;
 mod custom;
+mod distro_spec;
 mod distros;
 mod index;
+mod matching;
 #[cfg(test)]
 mod page;
 mod releases;
@@ -17,10 +19,12 @@ use std::borrow::Cow;
 use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
-pub(super) use distros::{Alias, DistroRules, Payg, Strength};
+pub(super) use distro_spec::{Alias, DistroRules, Payg, Strength};
+pub(super) use matching::AliasMatch;
+use matching::match_alias;
 use tables::ROWS;
 
-use super::tokens::{Token, Tokens, is_token_byte};
+use super::tokens::{Token, Tokens};
 use super::version::Version;
 use crate::quote::text_of;
 
@@ -80,15 +84,6 @@ impl DistroId {
 
     pub(super) const FEDORA: Self = Self::from_id("fedora");
     pub(super) const WINDOWS: Self = Self::from_id("windows");
-}
-
-/// A distribution whose alias is in a text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct AliasMatch {
-    pub(super) distro: DistroId,
-    pub(super) alias: &'static Alias,
-    /// The end of the alias in the text.
-    pub(super) end: usize,
 }
 
 /// The result of looking up a token and those after it.
@@ -216,61 +211,4 @@ impl Knowledge {
         distro == built_in
             || (usize::from(distro.0) >= ROWS.len() && self.id(distro) == self.id(built_in))
     }
-}
-
-/// The longest alias in the text, of those that start with the same token. They are sorted by length, the
-/// longest first.
-fn match_alias(
-    aliases: &'static [Alias],
-    token: &[u8],
-    end: usize,
-    after: &Tokens<'_>,
-    field: bool,
-) -> Option<AliasMatch> {
-    let rest = after.text().get(end..)?;
-    aliases.iter().find_map(|alias| {
-        let more = alias.phrase.as_bytes().get(token.len()..)?;
-        let counts = matches!(alias.strength, Strength::Always | Strength::Versioned)
-            || is_accepted_here(alias, rest.get(more.len()..)?, field);
-        (counts && (more.is_empty() || continues_phrase(more, rest))).then(|| AliasMatch {
-            distro: alias.distro,
-            alias,
-            end: end + more.len(),
-        })
-    })
-}
-
-/// Whether an alias with a condition is accepted before this text.
-fn is_accepted_here(alias: &Alias, text: &[u8], field: bool) -> bool {
-    match alias.strength {
-        Strength::Field => field,
-        Strength::Pack => is_service_pack(text),
-        // A single letter alone means nothing.
-        Strength::Glued => alias.phrase.len() > 1 || text.first().is_some_and(u8::is_ascii_digit),
-        Strength::Always | Strength::Versioned => true,
-    }
-}
-
-/// Whether a version with a service pack follows, in any spelling: `-15-sp4`, `12SP5`, ` 11 SP 4`.
-fn is_service_pack(text: &[u8]) -> bool {
-    let part = |text: &'_ [u8]| usize::from(text.first().is_some_and(|next| !is_token_byte(*next)));
-    let Some([b'1'..=b'9', b'0'..=b'9', text @ ..]) = text.get(part(text)..) else { return false };
-    let Some([b's' | b'S', b'p' | b'P', text @ ..]) = text.get(part(text)..) else { return false };
-    text.get(part(text)..).is_some_and(|text| text.first().is_some_and(u8::is_ascii_digit))
-}
-
-/// Whether a text continues with the rest of an alias. Any one separator matches a space, and a number
-/// may be attached to the end.
-#[inline(never)]
-fn continues_phrase(more: &[u8], text: &[u8]) -> bool {
-    if more.is_empty() {
-        return true;
-    }
-    let Some((found, after)) = text.split_at_checked(more.len()) else { return false };
-    let is_alike = |(&wanted, &found): (&u8, &u8)| match wanted {
-        b' ' => !is_token_byte(found),
-        _ => (wanted ^ found) & !0x20 == 0,
-    };
-    more.iter().zip(found).all(is_alike)
-        && after.first().is_none_or(|next| next.is_ascii_digit() || !is_token_byte(*next))
 }

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::Knowledge;
 use super::codenames::CODENAMES;
-use super::distros::{DISTROS, DistroSpec, Strength};
+use super::distro_spec::{DistroSpec, Strength};
+use super::distros::DISTROS;
 use super::vocabulary::{CHANNELS, VARIANTS};
 use crate::os::shape::Shape;
 
@@ -85,7 +86,7 @@ fn aliases(distro: &DistroSpec) -> String {
 
 /// `WRITE=1 cargo test -p cloud-image distributions` writes the page.
 #[test]
-fn the_page_of_distributions_is_written_from_the_rows() {
+fn distributions_page_matches_the_rows() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/DISTRIBUTIONS.md");
     let page = page();
     if std::env::var_os("WRITE").is_some() {
@@ -94,6 +95,6 @@ fn the_page_of_distributions_is_written_from_the_rows() {
     let written = std::fs::read_to_string(path).unwrap_or_default();
     assert!(
         written == page,
-        "core/DISTRIBUTIONS.md is not what the rows say: WRITE=1 cargo test -p cloud-image distributions"
+        "core/DISTRIBUTIONS.md differs from the rows; run WRITE=1 cargo test -p cloud-image distributions"
     );
 }

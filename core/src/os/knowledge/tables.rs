@@ -1,7 +1,8 @@
 //! The table of distributions in the layout for lookups, built at compile time.
 
 use super::DistroId;
-use super::distros::{Alias, DISTROS, DistroRules};
+use super::distro_spec::{Alias, DistroRules};
+use super::distros::DISTROS;
 use crate::constant::is_equal;
 
 /// The rows without their aliases.

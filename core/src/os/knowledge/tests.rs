@@ -1,4 +1,4 @@
-//! Every row of the data has at least one line here.
+//! Every row of the data has at least one case here.
 
 use super::codenames::CODENAMES;
 use super::distros::DISTROS;
@@ -8,34 +8,34 @@ use crate::os::tests::{ALL_NAMES, check};
 use crate::os::tokens::{TokenKind, Tokens};
 
 fn inputs(cases: &[&'static str]) -> Vec<&'static str> {
-    cases.iter().map(|case| case.split_once(" => ").expect("CLUES => WHAT IS TOLD").0).collect()
+    cases.iter().map(|case| case.split_once(" => ").expect("CLUES => RESULT").0).collect()
 }
 
 #[test]
-fn aliases() {
+fn every_alias_has_a_case() {
     check(SPELLINGS_CASES);
-    let held = inputs(SPELLINGS_CASES);
+    let inputs_of_cases = inputs(SPELLINGS_CASES);
     for distro in DISTROS {
         for alias in distro.aliases {
             let line = format!("distro {}", alias.phrase);
-            assert!(held.contains(&&*line), "no line for {line}");
+            assert!(inputs_of_cases.contains(&&*line), "no case for {line}");
         }
     }
 }
 
 #[test]
-fn codenames() {
+fn every_codename_has_a_case() {
     check(CODENAMES_CASES);
-    let held = inputs(CODENAMES_CASES);
+    let inputs_of_cases = inputs(CODENAMES_CASES);
     for row in CODENAMES.iter().flat_map(|(_, codenames)| *codenames) {
         let distro = Knowledge::builtin().static_id(row.distro);
         let line = format!("license {distro}-{}", row.name);
-        assert!(held.contains(&&*line), "no line for {line}");
+        assert!(inputs_of_cases.contains(&&*line), "no case for {line}");
     }
 }
 
 #[test]
-fn words_for_processors_hold_letters_and_digits() {
+fn terms_for_architectures_have_letters_and_digits() {
     for (words, meaning) in WORDS {
         if let Meaning::Arch(_) = meaning {
             assert!(Tokens::new(words).all(|word| word.kind == TokenKind::Mixed), "{words}");
@@ -44,10 +44,10 @@ fn words_for_processors_hold_letters_and_digits() {
 }
 
 #[test]
-fn words() {
+fn every_term_has_a_case() {
     check(WORDS_CASES);
     check(WORDS_CASES);
-    let held: Vec<_> = ALL_NAMES
+    let inputs_of_cases: Vec<_> = ALL_NAMES
         .iter()
         .copied()
         .chain([WORDS_CASES])
@@ -55,24 +55,24 @@ fn words() {
         .flat_map(|case| Tokens::new(case))
         .map(|word| word.text().to_ascii_lowercase())
         .collect();
-    let without: Vec<_> = WORDS
+    let missing: Vec<_> = WORDS
         .iter()
         .flat_map(|(words, _)| words.split(' '))
         .filter(|word| {
-            !held.iter().any(|held| {
-                let rest = held.strip_prefix(word.as_bytes());
+            !inputs_of_cases.iter().any(|inputs_of_cases| {
+                let rest = inputs_of_cases.strip_prefix(word.as_bytes());
                 rest.is_some_and(|rest| rest.iter().all(u8::is_ascii_digit))
             })
         })
         .collect();
-    assert!(without.is_empty(), "no line for {without:?}");
-    let describe: String =
+    assert!(missing.is_empty(), "no case for {missing:?}");
+    let results: String =
         ALL_NAMES.iter().copied().chain([WORDS_CASES]).flatten().copied().collect();
     for word in VARIANTS {
-        assert!(describe.contains(word), "no line for the variant {word}");
+        assert!(results.contains(word), "no case for the variant {word}");
     }
     for word in CHANNELS {
-        assert!(describe.contains(&format!("channel:{word}")), "no line for the channel {word}");
+        assert!(results.contains(&format!("channel:{word}")), "no case for the channel {word}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! The parser of a phrase: an alias and the tokens after it that describe the system.
 
+mod alias;
 mod numbers;
 
-use super::ascii::eq_ignore_case_inlined;
 use super::claim::{Claim, KnownArchitecture};
 use super::knowledge::{
     AliasMatch, Codename, DistroRules, Found, Knowledge, Meaning, SoftwareTerm, Strength,
@@ -26,9 +26,6 @@ pub(super) enum Style {
     Field,
 }
 
-/// The product whose versions are those of the server.
-const DESKTOP: &[u8] = b"desktop";
-
 /// A distribution and the tokens that describe it, up to the first one without meaning here.
 pub(super) struct Phrase<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
@@ -41,7 +38,7 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     /// The first codename of the distribution.
     codename: Option<&'static Codename>,
     /// A number from here on is not the version.
-    closed: bool,
+    version_closed: bool,
     /// The condition under which the alias is accepted.
     strength: Strength,
     /// Numbers from here on belong to this product.
@@ -51,9 +48,9 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     /// The byte directly after the alias.
     next: Option<u8>,
     /// A date, or the end of the text, follows the distribution.
-    dated: bool,
+    is_dated: bool,
     /// The distribution is named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
-    repeated: bool,
+    is_repeated: bool,
 }
 
 impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
@@ -80,13 +77,13 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             build: rules.build,
             claim,
             codename: None,
-            closed: false,
+            version_closed: false,
             strength: matched.alias.strength,
             product: None,
             version_end: 0,
             next,
-            dated: next.is_none(),
-            repeated: false,
+            is_dated: next.is_none(),
+            is_repeated: false,
         };
         phrase.set_alias(matched);
         let mut end = matched.end;
@@ -103,49 +100,6 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         accepted
     }
 
-    /// Whether the text means the distribution, and not another word with the same spelling.
-    fn is_accepted(&self, starts_text: bool, tokens: &Tokens<'a>) -> bool {
-        let rolling = *self.shape == Shape::Rolling;
-        let detailed = if rolling {
-            self.dated && starts_text
-        } else {
-            self.claim.is_versioned() || self.claim.channels != 0
-        };
-        match (self.style, self.strength) {
-            (Style::Field, _) => true,
-            (_, Strength::Field) => false,
-            (Style::Prose, _) => detailed || self.repeated || self.product.is_some(),
-            (Style::Name, Strength::Versioned) => detailed,
-            (Style::Name, Strength::Glued) => {
-                detailed && self.next.is_some_and(|next| next.is_ascii_digit())
-            }
-            (Style::License, Strength::Versioned | Strength::Glued) => detailed || self.dated,
-            (_, Strength::Always) => true,
-            (_, Strength::Pack) => {
-                let mut ends = tokens.text().windows(DESKTOP.len());
-                !ends.any(|bytes| eq_ignore_case_inlined(bytes, DESKTOP))
-            }
-        }
-    }
-
-    /// Sets the alias that the phrase is about.
-    fn set_alias(&mut self, matched: AliasMatch) {
-        self.matched = matched;
-        self.strength = matched.alias.strength;
-        self.rules = self.knowledge.rules(matched.distro);
-        self.shape = matched.alias.implied.shape.as_ref().unwrap_or(&self.rules.shape);
-        self.build = matched.alias.implied.build.unwrap_or(self.rules.build);
-        self.claim.distro = Some(matched.distro);
-        self.claim.variants |= matched.alias.implied.variants;
-        if matched.alias.implied.product.is_some() {
-            self.product = matched.alias.implied.product;
-        } else if self.product.is_some() {
-            // This is the distribution that the product is built on.
-            self.product = None;
-            self.closed = false;
-        }
-    }
-
     /// Reads one token, and those after it that belong to it. Returns whether the phrase continues.
     fn token(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
         if token.kind != TokenKind::Letters {
@@ -159,9 +113,9 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             // `debian12-03-2025`: a number attached to the name is the version.
             let is_glued = token.before == 0 && token.len() == 2;
             if !is_glued && let Some(end) = token.date_end(after) {
-                self.dated = true;
+                self.is_dated = true;
                 // A counter of the images of a day is not a version.
-                self.closed |= self.style == Style::Name;
+                self.version_closed |= self.style == Style::Name;
                 after.seek(end);
                 return true;
             }
@@ -182,7 +136,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             }
             Some(Found::Term(meaning)) => self.meaning(meaning, token, after),
             None if token.is_any(self.rules.vendor_words) => {
-                self.closed = true;
+                self.version_closed = true;
                 true
             }
             None if token.kind == TokenKind::Mixed => self.mixed(token, after),
@@ -196,27 +150,27 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             Meaning::Variant(bits) => {
                 let bits = bits & self.rules.variants;
                 self.claim.variants |= bits;
-                self.closed |= bits == 0 && self.style == Style::Name;
+                self.version_closed |= bits == 0 && self.style == Style::Name;
             }
             Meaning::Channel(bit) => {
                 let bit = bit & self.rules.channels;
                 if self.claim.channels == 0 {
                     self.claim.channels = bit;
                 }
-                self.closed |= bit == 0 && self.style == Style::Name && !token.is("lts");
+                self.version_closed |= bit == 0 && self.style == Style::Name && !token.is("lts");
             }
             Meaning::Arch(arch) => {
                 let windows = self.shape.is_windows();
                 let architecture = KnownArchitecture::read(arch, after, windows);
                 self.claim.architecture = self.claim.architecture.or(architecture);
-                self.closed &= self.rules.vendor_words.is_empty();
+                self.version_closed &= self.rules.vendor_words.is_empty();
             }
             Meaning::Byos => self.claim.byos = true,
             Meaning::Payg => self.claim.payg = true,
             Meaning::Product(product) => return self.product(product, token, after),
             Meaning::Connector => {}
             Meaning::Qualifier => {
-                self.closed |= self.style == Style::Name;
+                self.version_closed |= self.style == Style::Name;
             }
             Meaning::Prose if self.style == Style::Prose || self.product.is_some() => {}
             Meaning::Terminator if self.product.is_some() => {}
@@ -234,46 +188,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     ) -> bool {
         let Some(product) = software::read(product, token, after) else { return false };
         self.claim.add_product(product);
-        self.closed = true;
-        true
-    }
-
-    /// Reads another alias: of the same distribution, of a more exact one, or of another one, which ends
-    /// the phrase.
-    fn other_alias(
-        &mut self,
-        token: &Token<'a>,
-        matched: AliasMatch,
-        after: &mut Tokens<'a>,
-    ) -> bool {
-        if matched.alias.strength == Strength::Field {
-            return false;
-        }
-        if matched.distro == self.matched.distro {
-            if self.style == Style::Name && self.claim.is_versioned() {
-                // A version may follow it.
-                return false;
-            }
-            self.repeated = true;
-            if matched.alias.implied.product.is_some()
-                || self.product.is_some()
-                || matched.alias.implied.variants != 0
-            {
-                self.set_alias(matched);
-            }
-            after.seek(matched.end);
-            return true;
-        }
-        let finer =
-            self.knowledge.rules(matched.distro).refines == self.knowledge.id(self.matched.distro);
-        // `Red Hat, Red Hat Enterprise Linux`: first the vendor, then the product.
-        let product_of_vendor = self.style == Style::Prose && token.before == b',';
-        if self.claim.is_versioned() || !(finer || product_of_vendor) {
-            return false;
-        }
-        self.repeated |= finer;
-        self.set_alias(matched);
-        after.seek(matched.end);
+        self.version_closed = true;
         true
     }
 
@@ -281,7 +196,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     /// `14 (forky)`.
     fn new_codename(&mut self, token: &Token<'a>, after: &Tokens<'a>) -> bool {
         let Some(version) = self.claim.version else { return false };
-        let vendors_place = match self.style {
+        let is_vendors_position = match self.style {
             Style::License => true,
             Style::Prose => after.text().get(..token.start).is_some_and(|it| it.ends_with(b"(")),
             Style::Name => {
@@ -289,7 +204,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             }
             Style::Field => false,
         };
-        let found = vendors_place
+        let found = is_vendors_position
             && token.kind == TokenKind::Letters
             && self.codename.is_none()
             && self.claim.new_codename.is_none()

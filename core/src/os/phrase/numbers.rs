@@ -10,11 +10,11 @@ use crate::os::version::{Build, ParsedVersion, Version};
 impl<'a> Phrase<'_, '_, 'a> {
     pub(super) fn number(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) {
         if let Some(name) = self.product {
-            let mut again = after.starting_at(token.start);
-            if let Some(digits) = software::numbers(&mut again, 3) {
+            let mut ahead = after.starting_at(token.start);
+            if let Some(digits) = software::numbers(&mut ahead, 3) {
                 let version = Some(ProductVersion::Joined(digits));
                 self.claim.add_product(Product { name, version, edition: None });
-                *after = again;
+                *after = ahead;
             }
             return;
         }
@@ -25,14 +25,14 @@ impl<'a> Phrase<'_, '_, 'a> {
             self.version_again(version, token, after);
             return;
         }
-        if self.closed && !self.shape.is_unmistakable() {
+        if self.version_closed && !self.shape.is_unmistakable() {
             return;
         }
         if let Some(parsed) = self.shape.read(token, after, self.build) {
             self.version(&parsed, after);
             return;
         }
-        self.closed = true;
+        self.version_closed = true;
         if *self.shape == Shape::Rhcos && rhcos::goes_by_rhel(token, after) {
             // A release whose `ID` is another has this number, so it identifies the distribution only in
             // a field.
@@ -51,14 +51,14 @@ impl<'a> Phrase<'_, '_, 'a> {
     /// Reads the version again if it is more exact: vendors' files have it twice, as in
     /// `Rocky-9-GenericCloud-9.3-20231113.0`.
     fn version_again(&mut self, version: Version<'a>, token: &Token<'a>, after: &mut Tokens<'a>) {
-        let says_more = version.len == 1
+        let is_more_exact = version.len == 1
             && token.text() == version.parts[0]
             && matches!(self.shape, Shape::Numbers(_))
             && is_number_joined(token.end, after)
             // In `2024.12.9`, 12.9 is a month and a day.
             && !(is_separator(token.before)
                 && after.byte(token.start.saturating_sub(2)).is_ascii_digit());
-        if !says_more || self.style != Style::Name {
+        if !is_more_exact || self.style != Style::Name {
             return;
         }
         let Some(parsed) = self.shape.read(token, after, self.build) else { return };
@@ -86,7 +86,7 @@ impl<'a> Phrase<'_, '_, 'a> {
             return false;
         };
         after.seek(year.end);
-        self.closed = true;
+        self.version_closed = true;
         let Some(version) = self.claim.version else { return true };
         let is_long = [2, 3]
             .iter()
@@ -116,7 +116,7 @@ impl<'a> Phrase<'_, '_, 'a> {
     /// Reads a token of letters and digits that no table has as a whole.
     pub(super) fn mixed(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
         let shape = self.shape;
-        if !self.claim.is_versioned() && (!self.closed || shape.is_unmistakable()) {
+        if !self.claim.is_versioned() && (!self.version_closed || shape.is_unmistakable()) {
             if shape.is_mixed()
                 && let Some(parsed) = shape.read(token, after, self.build)
             {

@@ -20,10 +20,10 @@ impl<'a> Resolver<'_, '_, 'a> {
     pub(in crate::os) fn conflict(
         &mut self,
         field: &'static str,
-        (loser, says): (usize, &str),
-        (winner, instead): (usize, &str),
+        (loser, loser_value): (usize, &str),
+        (winner, winner_value): (usize, &str),
     ) {
-        self.conflict_in(0, field, loser, says, winner, instead);
+        self.conflict_in(0, field, loser, loser_value, winner, winner_value);
     }
 
     /// The same, for a field of the product at this index if it is a field of software.
@@ -34,20 +34,20 @@ impl<'a> Resolver<'_, '_, 'a> {
         software: usize,
         field: &'static str,
         loser: usize,
-        says: &str,
+        loser_value: &str,
         winner: usize,
-        instead: &str,
+        winner_value: &str,
     ) {
         let field = software_field(software, field);
-        let at = |clue: usize| self.clues.get(clue).map_or("", |clue| &*clue.pointer);
+        let pointer = |clue: usize| self.clues.get(clue).map_or("", |clue| &*clue.pointer);
         let message = text_of(&[
-            at(loser),
+            pointer(loser),
             ": `",
-            &shorten(says),
+            &shorten(loser_value),
             "` disagrees with `",
-            &shorten(instead),
+            &shorten(winner_value),
             "` from ",
-            at(winner),
+            pointer(winner),
             TRUSTED_MORE,
         ]);
         let source = Clue::pointer_of(self.clues, loser);

@@ -99,10 +99,10 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     fn accept_first_distro(&mut self, distro: DistroId, from: usize) -> bool {
         if let Some(stated) = &self.os_type {
-            let says = self.knowledge.os_type(distro);
-            if says != stated.value {
+            let os_type = self.knowledge.os_type(distro);
+            if os_type != stated.value {
                 let (stated, at) = (stated.value, stated.from);
-                self.conflict("/os/type", (from, says), (at, stated));
+                self.conflict("/os/type", (from, os_type), (at, stated));
                 return false;
             }
         }

@@ -1,14 +1,14 @@
 //! The resolver: merges the claims of all clues into one answer.
 
 mod dispute;
+mod fields;
 mod finish;
 mod merge;
 mod refute;
 
-use crate::model::{OsType, Warning};
-use crate::os::ascii::eq_ignore_case;
+use crate::model::Warning;
 use crate::os::claim::{Claim, KnownArchitecture};
-use crate::os::clue::{Clue, ClueKind, FoundSoftware, WINDOWS};
+use crate::os::clue::{Clue, ClueKind, FoundSoftware};
 use crate::os::knowledge::{DistroId, Knowledge};
 use crate::os::vendor_tables::VendorTables;
 use crate::os::version::{Build, Version};
@@ -196,96 +196,5 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         }
         *claim = Claim::empty();
         (claim.distro, claim.version) = (distro, version);
-    }
-
-    #[inline(never)]
-    fn read_implied_os_type(&mut self, from: usize, implied: &str) {
-        match self.distro {
-            None if implied == WINDOWS && self.unknown_distro.is_none() => {
-                self.accept_windows(from);
-            }
-            None => {}
-            Some(known) => {
-                let os_type = self.knowledge.os_type(known.value);
-                if os_type != implied {
-                    self.conflict("/os/type", (from, implied), (known.from, os_type));
-                }
-            }
-        }
-    }
-
-    /// Windows has only one distribution.
-    fn accept_windows(&mut self, from: usize) {
-        let mut claim = Claim::empty();
-        claim.distro = Some(DistroId::WINDOWS);
-        self.accept(&claim, from);
-    }
-
-    #[inline(never)]
-    fn read_distro_field(&mut self, from: usize, text: &'a str) {
-        let mut claim = Claim::empty();
-        sources::distro(self.knowledge, text, &mut claim);
-        if claim.distro.is_some() {
-            self.accept(&claim, from);
-        } else if self.distro.is_none() && !sources::is_placeholder(text) {
-            self.unknown_distro = self.unknown_distro.or(Some(from));
-        }
-    }
-
-    pub(in crate::os) fn read_version_field(&mut self, from: usize, text: &'a str) {
-        let Self { knowledge, .. } = *self;
-        if let Some(distro) = self.distro {
-            let mut claim = Claim::empty();
-            let system = (distro.value, self.variants.all);
-            sources::version(knowledge, system, text, &mut claim);
-            if claim.is_versioned() {
-                self.accept(&claim, from);
-                return;
-            }
-        }
-        if !sources::is_placeholder(text) {
-            self.unread_version = self.unread_version.or(Some(from));
-        }
-    }
-
-    #[inline(never)]
-    fn read_os_type_field(&mut self, from: usize, text: &'a str) {
-        let word =
-            OsType::WORDS.iter().find(|word| eq_ignore_case(text.as_bytes(), word.as_bytes()));
-        let stated = word.copied().unwrap_or(text);
-        match self.distro {
-            Some(known) => {
-                let says = self.knowledge.os_type(known.value);
-                if says != stated {
-                    if word.is_some() || !sources::is_placeholder(text) {
-                        self.conflict("/os/type", (from, stated), (known.from, says));
-                    }
-                    return;
-                }
-            }
-            None if word.is_none() && sources::is_placeholder(text) => return,
-            None if stated == WINDOWS && self.unknown_distro.is_none() => {
-                self.accept_windows(from);
-            }
-            None => {}
-        }
-        self.os_type = Some(Sourced { value: stated, from });
-    }
-
-    #[inline(never)]
-    fn read_architecture_field(&mut self, from: usize, text: &'a str) {
-        let stated = sources::architecture(self.knowledge, text);
-        match (self.architecture, stated) {
-            (Some(inferred), Some(stated)) if inferred.value != stated => {
-                let (loser, winner) = (stated.architecture(), inferred.value.architecture());
-                self.conflict(
-                    "/architecture",
-                    (from, loser.as_str()),
-                    (inferred.from, winner.as_str()),
-                );
-            }
-            (_, None) if sources::is_placeholder(text) => {}
-            _ => self.stated_architecture = Some(Sourced { value: stated, from }),
-        }
     }
 }

@@ -34,7 +34,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         {
             return false;
         }
-        let mut again = Claim::empty();
+        let mut reread = Claim::empty();
         let stated = match (&self.version, self.unread_version) {
             (Some(version), _) => {
                 let all = self.variants.all;
@@ -43,8 +43,8 @@ impl<'a> Resolver<'_, '_, 'a> {
             }
             (None, Some(unread)) => {
                 let text = self.clues.get(unread).map_or("", |clue| clue.text);
-                sources::version(knowledge, (distro, 0), text, &mut again);
-                again.version.as_ref()
+                sources::version(knowledge, (distro, 0), text, &mut reread);
+                reread.version.as_ref()
             }
             (None, None) => None,
         };
@@ -113,14 +113,14 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     /// Whether the stated distribution or a name has one of some words, or `windows` with one of some
     /// others right behind it: what else is called a server need not be one of Windows.
-    fn has_windows_term(&self, whole: &[&str], behind: &[&str]) -> bool {
+    fn has_windows_term(&self, alone: &[&str], after: &[&str]) -> bool {
         self.clues.iter().any(|clue| {
             let mut after_windows = false;
             matches!(clue.kind, ClueKind::Distro | ClueKind::Name)
                 && Tokens::new(clue.text).any(|word| {
-                    let behind = after_windows && word.is_any(behind);
+                    let after = after_windows && word.is_any(after);
                     after_windows = word.is_any(&["windows", "win", "microsoft"]);
-                    behind || word.is_any(whole)
+                    after || word.is_any(alone)
                 })
         })
     }

@@ -20,8 +20,8 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let [year, month, count, _] = run.parts;
     // A release has more commits than that: `22.11.25` is a date.
-    let is_day = run.dotted[2] && count.len() == 2;
-    if is_day || !is_release(year, month) {
+    let is_date = run.dotted[2] && count.len() == 2;
+    if is_date || !is_release(year, month) {
         return None;
     }
     let mut parsed = run.cut(2, BuildShape::None);

@@ -10,7 +10,7 @@ use crate::os::version::ParsedVersion;
 pub(super) const MONTHS: Numbers = Numbers { months: true, ..Numbers::new(2, 0, 2) };
 
 /// Minor releases come twice a year for five years; a few more are allowed for.
-pub(super) const MOST_MINORS: u32 = 15;
+pub(super) const MAX_MINOR: u32 = 15;
 
 /// The format of versions of numbers with dots between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Numbers {
         if run.len == 1 || is_counted {
             return Some(ParsedVersion::one(major, first.end));
         }
-        Some(run.cut(usize::from(self.parts_of(value)), build))
+        Some(run.cut(usize::from(self.parts_of_major(value)), build))
     }
 
     /// Whether minor releases are also called updates: those of RHEL and its rebuilds.
@@ -99,9 +99,9 @@ impl Numbers {
     }
 
     fn is_update(&self, major: u32, minor: &[u8]) -> bool {
-        let is_minor = !minor.is_empty() && minor.len() <= 2 && number(minor) <= MOST_MINORS;
+        let is_minor = !minor.is_empty() && minor.len() <= 2 && number(minor) <= MAX_MINOR;
         let is_major = (u32::from(self.oldest)..=u32::from(self.newest)).contains(&major);
-        self.has_updates() && is_major && is_minor && self.parts_of(major) == 2
+        self.has_updates() && is_major && is_minor && self.parts_of_major(major) == 2
     }
 
     /// `9U4`, which is 9.4.
@@ -118,7 +118,7 @@ impl Numbers {
     }
 
     /// The number of parts of `VERSION_ID` in this major.
-    fn parts_of(&self, major: u32) -> u8 {
+    fn parts_of_major(&self, major: u32) -> u8 {
         self.early.filter(|_| self.is_early(major)).map_or(self.parts, |(_, parts)| parts)
     }
 
@@ -128,7 +128,7 @@ impl Numbers {
         let (major, minor) = text.split_at_checked(1).filter(|_| text.len() == 2)?;
         let value = number(major);
         let believable = value >= u32::from(self.oldest) && !matches!(text, b"64" | b"32");
-        (self.parts_of(value) == 2 && believable)
+        (self.parts_of_major(value) == 2 && believable)
             .then(|| ParsedVersion::two(major, minor, token.end))
     }
 }

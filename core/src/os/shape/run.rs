@@ -1,7 +1,7 @@
 //! Runs of joined numbers, up to a date.
 
 use super::BuildShape;
-use super::numbers::{MOST_MINORS, Numbers};
+use super::numbers::{MAX_MINOR, Numbers};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
@@ -38,17 +38,17 @@ impl<'a> Run<'a> {
         while let Some(token) = rest.next() {
             let token = token.without_lts().unwrap_or(token);
             // A nightly Fedora has a number such as 36-20220506.n.0.
-            let joins = token.is_number() || (token.is("n") && run.len > 1);
-            if !joins || !is_separator(token.before) || token.start != end + 1 {
+            let is_joined = token.is_number() || (token.is("n") && run.len > 1);
+            if !is_joined || !is_separator(token.before) || token.start != end + 1 {
                 break;
             }
             // The date or the second of an upload is not the vendor's.
-            let foreign =
+            let is_foreign =
                 matches!(build, BuildShape::Dotted | BuildShape::None) && token.len() >= 6;
             let has_leading_zero =
                 !numbers.months && token.len() == 2 && has_leading_zero(token.text());
             let is_tied = run.len < usize::from(numbers.parts) && token.belongs_to_previous(&rest);
-            if foreign || has_leading_zero || (!is_tied && token.may_start_date(&rest)) {
+            if is_foreign || has_leading_zero || (!is_tied && token.may_start_date(&rest)) {
                 break;
             }
             end = token.end;
@@ -78,7 +78,7 @@ impl<'a> Run<'a> {
     /// Whether the second number may be a minor release.
     pub(super) fn has_small_minor(&self) -> bool {
         let minor = self.parts[1];
-        !has_leading_zero(minor) && number(minor) <= MOST_MINORS
+        !has_leading_zero(minor) && number(minor) <= MAX_MINOR
     }
 
     /// Whether `8-10` and `15` cannot be distinguished from `8` and `10-15`.
@@ -119,7 +119,7 @@ impl<'a> Run<'a> {
 
     /// Whether the second number is a date although there are four: vendors have one only in versions of
     /// three.
-    fn has_day(&self, parts: u8) -> bool {
+    fn has_date(&self, parts: u8) -> bool {
         parts == 4 && self.parts[1].len() > 5
     }
 
@@ -138,7 +138,9 @@ impl<'a> Run<'a> {
         let all = *self.ends.get(self.len - 1).unwrap_or(&whole_end);
         let (longer, first_separator, end) = match build {
             BuildShape::Dots => (self.len == 4, b'.', if self.len == 4 { all } else { whole_end }),
-            BuildShape::Hyphen(parts) if self.len >= usize::from(parts) && !self.has_day(parts) => {
+            BuildShape::Hyphen(parts)
+                if self.len >= usize::from(parts) && !self.has_date(parts) =>
+            {
                 (true, b'-', all)
             }
             BuildShape::None | BuildShape::Hyphen(_) => (false, b'-', whole_end),

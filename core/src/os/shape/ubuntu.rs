@@ -22,9 +22,9 @@ pub(super) fn release<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<Parse
     }
     let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
     // Hyphens also join other numbers. No release has ten point releases, so `24.10.15` is a date.
-    let is_day = run.dotted[2] && matches!(run.parts[2], [b'1'..=b'9', _]);
+    let is_date = run.dotted[2] && matches!(run.parts[2], [b'1'..=b'9', _]);
     let is_old = first.len() == 1 && !run.dotted[1];
-    let is_release = !is_day && !is_old && is_release(run.parts[0], run.parts[1]);
+    let is_release = !is_date && !is_old && is_release(run.parts[0], run.parts[1]);
     is_release.then(|| run.cut(2, BuildShape::Dotted))
 }
 

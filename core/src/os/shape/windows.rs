@@ -22,7 +22,7 @@ fn server<'a>(first: &Token<'a>, after: &Tokens<'a>, any_year: bool) -> Option<P
         parsed.version.verbatim = None;
         return Some(parsed);
     }
-    if let Some((year, second)) = two_k(text) {
+    if let Some((year, second)) = parse_2k(text) {
         let len = 1 + u8::from(second);
         return Some(ParsedVersion {
             version: second_release(year, len),
@@ -99,7 +99,7 @@ fn is_server_year(text: &[u8]) -> bool {
 }
 
 /// The year in `2k19` or `2k12r2`, and whether it is the second release.
-fn two_k(text: &[u8]) -> Option<(&'static [u8], bool)> {
+fn parse_2k(text: &[u8]) -> Option<(&'static [u8], bool)> {
     const YEARS: &[u8] = b"20002001200220032004200520062007200820092010201120122013201420152016\
                          201720182019202020212022202320242025202620272028202920302031203220332034";
     let [b'2', b'k' | b'K', lower @ ..] = text else { return None };

@@ -9,7 +9,7 @@ fn summarize(knowledge: &Knowledge, case: &str) -> String {
 }
 
 #[test]
-fn rows_of_the_callers_own() {
+fn callers_distributions_and_licences_are_read() {
     let knowledge = Knowledge::builtin()
         .with_distro(Distro::linux("acme").spelt("Acme Linux").version_parts(2))
         .with_license("acme-gold", "rhel-9-server")
@@ -23,7 +23,7 @@ fn rows_of_the_callers_own() {
 }
 
 #[test]
-fn the_code_of_a_license_is_not_asked_where_its_name_is_read() {
+fn a_licence_code_is_not_read_if_the_name_is() {
     let knowledge =
         Knowledge::builtin().with_distro(Distro::linux("acme")).with_license("centos-7", "acme-3");
     let case = "license centos-cloud/centos-7 | code 1000207 | name x";
@@ -31,7 +31,7 @@ fn the_code_of_a_license_is_not_asked_where_its_name_is_read() {
 }
 
 #[test]
-fn a_product_after_its_vendor_has_a_version_of_its_own() {
+fn a_product_after_its_vendor_has_its_own_version() {
     let knowledge = Knowledge::builtin()
         .with_distro(Distro::linux("acme"))
         .with_distro(Distro::linux("acme-server").version_parts(2));
@@ -40,28 +40,28 @@ fn a_product_after_its_vendor_has_a_version_of_its_own() {
 }
 
 #[test]
-fn a_bare_name_tells_the_system() {
+fn a_name_alone_identifies_the_system() {
     let os = Knowledge::builtin().os_of_name("debian-12-generic-amd64");
     assert_eq!(os.distro.as_deref(), Some("debian"));
     assert_eq!(os.version.as_deref(), Some("12"));
 }
 
 #[test]
-fn one_whose_name_starts_with_a_number() {
+fn an_id_may_start_with_a_number() {
     let knowledge = Knowledge::builtin().with_distro(Distro::linux("42-linux"));
     assert_eq!(summarize(&knowledge, "distro 42-linux | version 3"), "linux 42-linux 3");
     assert_eq!(summarize(&knowledge, "name ubuntu-2204"), "linux ubuntu 22.04 codename:jammy");
 }
 
 #[test]
-fn a_number_glued_to_one_letter_is_a_machines() {
+fn a_number_after_a_single_letter_is_not_a_version() {
     let knowledge = Knowledge::builtin().with_distro(Distro::linux("n"));
     assert_eq!(summarize(&knowledge, "name n2-standard-8"), "- - -");
     assert_eq!(summarize(&knowledge, "name n-2"), "linux n 2");
 }
 
 #[test]
-fn the_longest_spelling_counts() {
+fn the_longest_alias_wins() {
     let (one, two) = (Distro::linux("acme"), Distro::linux("acme-server"));
     for knowledge in [
         Knowledge::builtin().with_distro(one.clone()).with_distro(two.clone()),
@@ -81,7 +81,7 @@ fn the_longest_spelling_counts() {
 }
 
 #[test]
-fn the_first_of_those_spelt_the_same_counts() {
+fn the_first_of_equal_aliases_wins() {
     let knowledge = Knowledge::builtin()
         .with_distro(Distro::linux("acme").spelt("debian"))
         .with_distro(Distro::linux("emca").spelt("debian"));
@@ -89,7 +89,7 @@ fn the_first_of_those_spelt_the_same_counts() {
 }
 
 #[test]
-fn a_version_of_one_number_ends_there() {
+fn a_version_of_one_part_ends_after_it() {
     let acme = Distro::linux("acme").version_parts(1);
     let knowledge = Knowledge::builtin().with_distro(acme);
     assert_eq!(summarize(&knowledge, "name acme-9-10-web"), "linux acme 9");
@@ -98,7 +98,7 @@ fn a_version_of_one_number_ends_there() {
 }
 
 #[test]
-fn those_that_say_the_same_are_equal() {
+fn distributions_are_compared_by_all_properties() {
     let acme = || Distro::linux("acme").spelt("acme linux").version_parts(2);
     assert_eq!(acme(), acme());
     for other in [

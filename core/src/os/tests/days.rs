@@ -3,7 +3,7 @@
 use super::check;
 
 #[test]
-fn a_day_behind_a_version_is_no_part_of_it() {
+fn a_date_after_a_version_is_not_part_of_it() {
     check(&[
         "name rocky-9-11-03-2025 => linux rocky 9",
         "name rocky-9-03-11-2025 => linux rocky 9",
@@ -40,7 +40,7 @@ fn a_day_behind_a_version_is_no_part_of_it() {
 }
 
 #[test]
-fn a_month_behind_a_version_is_no_part_of_it() {
+fn a_month_after_a_version_is_not_part_of_it() {
     check(&[
         "name rhel-9-11-2025 => linux rhel 9",
         "name rhel-9_11_2025 => linux rhel 9",
@@ -58,7 +58,7 @@ fn a_month_behind_a_version_is_no_part_of_it() {
 }
 
 #[test]
-fn months_have_names() {
+fn names_of_months_are_read() {
     check(&[
         "name rocky-9-11-Mar-2025 => linux rocky 9",
         "name rhel-9-4-september-2025 => linux rhel 9",
@@ -78,7 +78,7 @@ fn months_have_names() {
 }
 
 #[test]
-fn a_day_is_no_build() {
+fn a_date_is_not_a_build() {
     check(&[
         "name debian-trixie-13.20251209.x86_64 => linux debian 13 codename:trixie arch:x86_64",
         "name freebsd-RELEASE-15.20251209 => freebsd freebsd 15",
@@ -125,7 +125,7 @@ fn a_day_is_no_build() {
 }
 
 #[test]
-fn a_day_that_could_be_a_version_is_neither() {
+fn a_date_that_could_be_a_version_is_ignored() {
     check(&[
         "name ubuntu-24-10-15 => linux ubuntu -",
         "name ubuntu_24_10_15 => linux ubuntu -",
@@ -162,7 +162,7 @@ fn a_day_that_could_be_a_version_is_neither() {
 }
 
 #[test]
-fn what_counts_the_images_of_a_day_is_no_version() {
+fn a_counter_of_a_days_images_is_not_a_version() {
     check(&[
         "name debian-20240415-12 => linux debian -",
         "name debian-2025-01-31-12 => linux debian -",

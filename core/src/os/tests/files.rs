@@ -4,7 +4,7 @@
 use super::check;
 
 #[test]
-fn both_schemes_of_rhcos() {
+fn rhcos_has_two_numbering_schemes() {
     check(&[
         // From OpenShift 4.19 on, os-release has ID="rhel" and VERSION_ID="9.6".
         "name rhcos-9-6-20250911-0-gcp-x86-64 => linux rhel 9.6 build:9.6.20250911-0 variant:coreos arch:x86_64",
@@ -44,7 +44,7 @@ fn both_schemes_of_rhcos() {
 }
 
 #[test]
-fn a_letter_before_the_version() {
+fn letters_before_versions_are_skipped() {
     check(&[
         "name talos-v1-11-2-gcp-amd64 => linux talos 1.11.2 arch:x86_64",
         "name talos-1-11-2-gcp-amd64 => linux talos 1.11.2 arch:x86_64",
@@ -74,7 +74,7 @@ fn a_letter_before_the_version() {
 }
 
 #[test]
-fn garden_linux() {
+fn garden_linux_versions_are_identified() {
     check(&[
         "name gardenlinux-gcp-gardener-prod-amd64-1770-0-60d819dd => linux gardenlinux 1770.0 arch:x86_64",
         "name gardenlinux-gcp-gardener-prod-arm64-1592-12-ec945aa9 => linux gardenlinux 1592.12 arch:aarch64",
@@ -97,7 +97,7 @@ fn garden_linux() {
 }
 
 #[test]
-fn nixos_with_and_without_dots() {
+fn nixos_versions_may_lack_dots() {
     check(&[
         "family nixos-1809 | name nixos-18091228a4c4cbb613c-x86-64-linux => linux nixos 18.09 arch:x86_64",
         "name nixos-18091228a4c4cbb613c-x86-64-linux => linux nixos 18.09 arch:x86_64",
@@ -119,7 +119,7 @@ fn nixos_with_and_without_dots() {
 }
 
 #[test]
-fn ubuntu_by_its_first_letter() {
+fn ubuntu_may_be_a_letter_with_a_version() {
     check(&[
         "family capi-u2204 => linux ubuntu 22.04 codename:jammy",
         "name ami-u2004-kube => linux ubuntu 20.04 codename:focal",
@@ -142,7 +142,7 @@ fn ubuntu_by_its_first_letter() {
 }
 
 #[test]
-fn versions_that_files_say_twice() {
+fn a_repeated_version_may_be_more_exact() {
     check(CLOUDS);
 }
 
@@ -176,7 +176,7 @@ pub(in crate::os) const CLOUDS: &[&str] = &[
 ];
 
 #[test]
-fn updates_and_service_packs() {
+fn updates_and_service_packs_are_minor_versions() {
     check(&[
         "name OL9U4_x86_64-kvm-b234 => linux ol 9.4 arch:x86_64",
         "name OL8U10 => linux ol 8.10",
@@ -214,7 +214,7 @@ fn updates_and_service_packs() {
 }
 
 #[test]
-fn cuda_without_its_dot() {
+fn cuda_versions_may_lack_the_dot() {
     check(&[
         "name gpu-cuda-130 => - - - software:cuda/13.0",
         "name ubuntu-2404-cuda-130 => linux ubuntu 24.04 codename:noble software:cuda/13.0",
@@ -237,7 +237,7 @@ fn cuda_without_its_dot() {
 }
 
 #[test]
-fn nodes_of_clusters() {
+fn images_of_cluster_nodes_are_identified() {
     check(&[
         "name ubuntu-gke-2404-1-35-arm64-v20260722 => linux ubuntu 24.04 codename:noble arch:aarch64",
         "name ubuntu-gke-2404-1-35-amd64-v20260722-tpu => linux ubuntu 24.04 codename:noble arch:x86_64 software:tpu",
@@ -256,7 +256,7 @@ fn nodes_of_clusters() {
 }
 
 #[test]
-fn xp_is_no_word_for_windows() {
+fn xp_alone_is_not_windows() {
     check(&[
         "name linux-xp-app => - - -",
         "name expert-xp-server => - - -",
@@ -266,7 +266,7 @@ fn xp_is_no_word_for_windows() {
 }
 
 #[test]
-fn the_system_stands_behind_its_software() {
+fn the_system_may_follow_its_software() {
     check(&[
         "family sql-std-2014-win-2012-r2 | name sql-2014-standard-windows-2012-r2-dc-v20180410 => windows windows 2012_R2 variant:datacenter software:sql-server/2014/standard",
         "license windows-sql-cloud/sql-server-2022-standard | license windows-cloud/windows-server-2025-dc | family sql-std-2022-win-2025 | name sql-2022-standard-windows-2025-dc-v20250123 => windows windows 2025 variant:datacenter software:sql-server/2022/standard payg",

@@ -5,7 +5,7 @@
 use super::check;
 
 #[test]
-fn names_that_others_misread() {
+fn names_that_other_parsers_misread_are_identified() {
     check(NAMES);
 }
 

@@ -118,10 +118,10 @@ pub(crate) fn check(cases: &[&str]) {
     let knowledge = Knowledge::builtin();
     let mut wrong = String::new();
     for case in cases {
-        let (input, expected) = case.split_once(" => ").expect("CLUES => WHAT IS TOLD");
+        let (input, expected) = case.split_once(" => ").expect("CLUES => RESULT");
         let line = summary(&identify(&knowledge, &clues(input)));
         if line != expected {
-            writeln!(wrong, "{input}\n  expected {expected}\n  told     {line}").unwrap();
+            writeln!(wrong, "{input}\n  expected {expected}\n  found    {line}").unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -3,7 +3,7 @@
 use super::check;
 
 #[test]
-fn gce_linux() {
+fn linux_names_of_gce_are_identified() {
     check(GCE_LINUX);
 }
 
@@ -82,7 +82,7 @@ pub(in crate::os) const GCE_LINUX: &[&str] = &[
 ];
 
 #[test]
-fn gce_windows() {
+fn windows_names_of_gce_are_identified() {
     check(GCE_WINDOWS);
 }
 
@@ -110,7 +110,7 @@ pub(in crate::os) const GCE_WINDOWS: &[&str] = &[
 ];
 
 #[test]
-fn clouds_on_openstack() {
+fn names_of_openstack_clouds_are_identified() {
     check(OPENSTACK);
 }
 

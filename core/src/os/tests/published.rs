@@ -153,11 +153,11 @@ fn check_all(filling: impl Fn(&Template) -> Filling) {
 }
 
 #[test]
-fn every_published_template() {
+fn every_published_template_is_identified() {
     check_all(Template::as_published);
 }
 
 #[test]
-fn every_published_template_with_versions_of_the_future() {
+fn every_published_template_is_identified_with_future_versions() {
     check_all(Template::of_the_future);
 }

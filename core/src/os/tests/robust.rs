@@ -87,7 +87,7 @@ proptest! {
     }
 
     #[test]
-    fn case_does_not_count(text in text()) {
+    fn case_is_ignored(text in text()) {
         let knowledge = Knowledge::builtin();
         let upper = text.to_ascii_uppercase();
         let summarize = |text| summary(&identify(&knowledge, &[Clue::new(ClueKind::Name, text, "/name")]));
@@ -98,7 +98,7 @@ proptest! {
 
 /// Only the first 512 bytes of a text are read.
 #[test]
-fn the_rest_of_a_long_text_changes_nothing() {
+fn only_the_start_of_a_long_text_is_read() {
     let knowledge = Knowledge::builtin();
     for start in ["cos-", "windows-server-", "debian-12 "] {
         let long = start.repeat(1_000);
@@ -113,7 +113,7 @@ fn the_rest_of_a_long_text_changes_nothing() {
 
 /// Repeated clues of the same kind and text change nothing.
 #[test]
-fn many_licenses_are_as_good_as_one() {
+fn repeated_licences_change_nothing() {
     let license = Clue::new(ClueKind::License, "windows-cloud/windows-server-core", "/x");
     let knowledge = Knowledge::builtin();
     let one = identify(&knowledge, std::slice::from_ref(&license));

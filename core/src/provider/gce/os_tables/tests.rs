@@ -1,4 +1,4 @@
-//! Every row of the tables has at least one line here.
+//! Every row of the tables has at least one case here.
 //!
 //! What the codes of licences stand for is from Google's RHUI scripts and image tests, and from images
 //! that have both a licence and its code.
@@ -7,35 +7,35 @@ use super::{OS_TABLES, STALE, without_universe};
 use crate::os::tests::{ALL_NAMES, check};
 use crate::provider::gce::license_codes::CODES;
 
-fn has_line(cases: &[&str], clues: &str) -> bool {
+fn has_case(cases: &[&str], clues: &str) -> bool {
     cases.iter().any(|case| case.split_once(" => ").is_some_and(|(input, _)| input == clues))
 }
 
 #[test]
-fn every_license_code_has_a_line() {
-    check(CODES_HELD);
+fn every_license_code_has_a_case() {
+    check(CODE_CASES);
     for (code, _) in CODES {
-        assert!(has_line(CODES_HELD, &format!("code {code}")), "no line for {code}");
+        assert!(has_case(CODE_CASES, &format!("code {code}")), "no case for {code}");
     }
     assert!(CODES.is_sorted_by_key(|(code, _)| *code));
 }
 
 #[test]
-fn every_publisher_has_a_line() {
-    check(PROJECTS_HELD);
+fn every_publisher_has_a_case() {
+    check(PROJECT_CASES);
     let projects = OS_TABLES.publishers.iter().map(|row| row.project);
     for project in projects.clone() {
         let clues = format!("name x | project {project}");
-        assert!(has_line(PROJECTS_HELD, &clues), "no line for {project}");
+        assert!(has_case(PROJECT_CASES, &clues), "no case for {project}");
     }
     assert!(projects.is_sorted());
 }
 
 #[test]
-fn every_stale_license_has_a_line() {
+fn every_stale_license_has_a_case() {
     for license in STALE {
         let mut cases = ALL_NAMES.iter().copied().flatten();
-        assert!(cases.any(|case| case.contains(license)), "no line for {license}");
+        assert!(cases.any(|case| case.contains(license)), "no case for {license}");
     }
 }
 
@@ -54,7 +54,7 @@ fn the_universe_of_a_project_is_removed() {
     }
 }
 
-const CODES_HELD: &[&str] = &[
+const CODE_CASES: &[&str] = &[
     "code 1000000 => windows windows 2008_R2 variant:datacenter payg",
     "code 1000002 => linux rhel 6 payg",
     "code 1000006 => linux rhel 7 payg",
@@ -182,7 +182,7 @@ const CODES_HELD: &[&str] = &[
     "code 9049461577077854368 => - - - software:sql-server/2025/web",
 ];
 
-const PROJECTS_HELD: &[&str] = &[
+const PROJECT_CASES: &[&str] = &[
     "name x | project almalinux-cloud => linux almalinux -",
     "name x | project centos-cloud => linux centos -",
     "name x | project coreos-cloud => linux coreos -",
