@@ -69,7 +69,7 @@ impl<'a> NameParser<'_, '_, 'a> {
                 }
             }
             Some(Found::Term(Meaning::Variant(bits))) => {
-                self.pending_variants = pending_variants | bits
+                self.pending_variants = pending_variants | bits;
             }
             Some(Found::Term(Meaning::Arch(arch))) => {
                 let architecture = KnownArchitecture::read(arch, after, false);

@@ -75,10 +75,7 @@ fn slot(token: &[u8]) -> usize {
 }
 
 #[cold]
-#[expect(
-    clippy::large_stack_arrays,
-    reason = "it is built once, and 40 KB are no burden to a stack"
-)]
+#[expect(clippy::large_stack_arrays, reason = "it is built once, and 40 KB fit on the stack")]
 fn index() -> [Entry; SLOTS] {
     let mut index = [Entry { token: b"", value: EntryValue::Nothing }; SLOTS];
     for aliases in ALIASES.chunk_by(|one, other| first_token(one) == first_token(other)) {

@@ -177,8 +177,8 @@ impl Knowledge {
     /// Whether the first distribution has the versions of the second, because both are built from the
     /// same sources.
     pub(super) fn shares_versions(&self, one: DistroId, other: DistroId) -> bool {
-        let (like, rebuilds) = releases::REBUILDS;
-        self.is_same_distro(other, like)
+        let (original, rebuilds) = releases::REBUILDS;
+        self.is_same_distro(other, original)
             && rebuilds.iter().any(|rebuild| self.is_same_distro(one, *rebuild))
     }
 
@@ -195,14 +195,14 @@ impl Knowledge {
     }
 
     /// Whether the distribution has codenames, and this version is newer than all known ones.
-    pub(super) fn codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
+    pub(super) fn is_codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
         let newest = self.codenames(distro).first();
         newest.is_some_and(|row| version.major() >= row.major)
             && self.codename(distro, version).is_none()
     }
 
     fn codenames(&self, distro: DistroId) -> &'static [Codename] {
-        let rows = CODENAMES.iter().find(|(of, _)| self.is_same_distro(distro, *of));
+        let rows = CODENAMES.iter().find(|(named, _)| self.is_same_distro(distro, *named));
         rows.map_or(&[], |(_, codenames)| codenames)
     }
 

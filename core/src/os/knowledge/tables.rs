@@ -23,7 +23,7 @@ impl DistroId {
     /// The built-in distribution with this id.
     #[expect(
         clippy::indexing_slicing,
-        reason = "it runs in the compiler only, which stops at what is out of bounds"
+        reason = "it runs in the compiler only, which reports an index out of bounds"
     )]
     pub(in crate::os) const fn from_id(id: &str) -> Self {
         let mut row = 0;
@@ -33,7 +33,7 @@ impl DistroId {
         Self::at(row)
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "there are not so many rows")]
+    #[expect(clippy::cast_possible_truncation, reason = "there are fewer rows")]
     const fn at(row: usize) -> Self {
         Self(row as u16)
     }
@@ -41,7 +41,7 @@ impl DistroId {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
 const fn rows() -> [Row; DISTROS.len()] {
     let mut rows = [const { Row { id: "", rules: DistroRules::linux(0, 0) } }; DISTROS.len()];
@@ -55,7 +55,7 @@ const fn rows() -> [Row; DISTROS.len()] {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
 const fn alias_count() -> usize {
     let mut count = 0;
@@ -69,7 +69,7 @@ const fn alias_count() -> usize {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
 const fn aliases() -> [Alias; ALIAS_COUNT] {
     let mut all = [Alias::PLAIN; ALIAS_COUNT];

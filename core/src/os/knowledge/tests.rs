@@ -7,30 +7,30 @@ use super::{Knowledge, Meaning};
 use crate::os::tests::{ALL_NAMES, check};
 use crate::os::tokens::{TokenKind, Tokens};
 
-fn inputs(cases: &[&'static str]) -> Vec<&'static str> {
+fn inputs_of(cases: &[&'static str]) -> Vec<&'static str> {
     cases.iter().map(|case| case.split_once(" => ").expect("CLUES => RESULT").0).collect()
 }
 
 #[test]
 fn every_alias_has_a_case() {
-    check(SPELLINGS_CASES);
-    let inputs_of_cases = inputs(SPELLINGS_CASES);
+    check(ALIAS_CASES);
+    let inputs = inputs_of(ALIAS_CASES);
     for distro in DISTROS {
         for alias in distro.aliases {
-            let line = format!("distro {}", alias.phrase);
-            assert!(inputs_of_cases.contains(&&*line), "no case for {line}");
+            let input = format!("distro {}", alias.phrase);
+            assert!(inputs.contains(&&*input), "no case for {input}");
         }
     }
 }
 
 #[test]
 fn every_codename_has_a_case() {
-    check(CODENAMES_CASES);
-    let inputs_of_cases = inputs(CODENAMES_CASES);
+    check(CODENAME_CASES);
+    let inputs = inputs_of(CODENAME_CASES);
     for row in CODENAMES.iter().flat_map(|(_, codenames)| *codenames) {
         let distro = Knowledge::builtin().static_id(row.distro);
-        let line = format!("license {distro}-{}", row.name);
-        assert!(inputs_of_cases.contains(&&*line), "no case for {line}");
+        let input = format!("license {distro}-{}", row.name);
+        assert!(inputs.contains(&&*input), "no case for {input}");
     }
 }
 
@@ -45,29 +45,28 @@ fn terms_for_architectures_have_letters_and_digits() {
 
 #[test]
 fn every_term_has_a_case() {
-    check(WORDS_CASES);
-    check(WORDS_CASES);
-    let inputs_of_cases: Vec<_> = ALL_NAMES
+    check(TERM_CASES);
+    let tokens: Vec<_> = ALL_NAMES
         .iter()
         .copied()
-        .chain([WORDS_CASES])
+        .chain([TERM_CASES])
         .flatten()
         .flat_map(|case| Tokens::new(case))
-        .map(|word| word.text().to_ascii_lowercase())
+        .map(|token| token.text().to_ascii_lowercase())
         .collect();
     let missing: Vec<_> = WORDS
         .iter()
         .flat_map(|(words, _)| words.split(' '))
         .filter(|word| {
-            !inputs_of_cases.iter().any(|inputs_of_cases| {
-                let rest = inputs_of_cases.strip_prefix(word.as_bytes());
+            !tokens.iter().any(|token| {
+                let rest = token.strip_prefix(word.as_bytes());
                 rest.is_some_and(|rest| rest.iter().all(u8::is_ascii_digit))
             })
         })
         .collect();
     assert!(missing.is_empty(), "no case for {missing:?}");
     let results: String =
-        ALL_NAMES.iter().copied().chain([WORDS_CASES]).flatten().copied().collect();
+        ALL_NAMES.iter().copied().chain([TERM_CASES]).flatten().copied().collect();
     for word in VARIANTS {
         assert!(results.contains(word), "no case for the variant {word}");
     }
@@ -77,7 +76,7 @@ fn every_term_has_a_case() {
 }
 
 /// Terms that no name in the other tests has.
-const WORDS_CASES: &[&str] = &[
+const TERM_CASES: &[&str] = &[
     "license ubuntu-os-accelerator-images/ubuntu-2404-accelerated => linux ubuntu 24.04 codename:noble variant:accelerator",
     "name rhel-10-gvnic-baremetal-unsigned => linux rhel 10 variant:gvnic-baremetal-unsigned",
     "name windows-server-preview-dc => windows windows - variant:datacenter channel:preview",
@@ -106,7 +105,7 @@ const WORDS_CASES: &[&str] = &[
     "description Kinvolk, Flatcar Container Linux stable, 3815.2.5, amd64-usr published on 2024-05-01 => linux flatcar 3815.2.5 channel:stable arch:x86_64",
 ];
 
-const SPELLINGS_CASES: &[&str] = &[
+const ALIAS_CASES: &[&str] = &[
     "distro debian gnu linux => linux debian -",
     "distro debian => linux debian -",
     "distro deb => linux debian -",
@@ -324,7 +323,7 @@ const SPELLINGS_CASES: &[&str] = &[
     "distro msdos => msdos msdos -",
 ];
 
-const CODENAMES_CASES: &[&str] = &[
+const CODENAME_CASES: &[&str] = &[
     "license ubuntu-resolute => linux ubuntu 26.04 codename:resolute",
     "license ubuntu-questing => linux ubuntu 25.10 codename:questing",
     "license ubuntu-plucky => linux ubuntu 25.04 codename:plucky",

@@ -208,7 +208,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             && token.kind == TokenKind::Letters
             && self.codename.is_none()
             && self.claim.new_codename.is_none()
-            && self.knowledge.codename_unknown(self.matched.distro, &version);
+            && self.knowledge.is_codename_unknown(self.matched.distro, &version);
         if found {
             self.claim.new_codename = Some(token.text());
         }

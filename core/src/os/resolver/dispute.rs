@@ -47,10 +47,10 @@ impl<'a> Resolver<'_, '_, 'a> {
         known: Sourced<DistroId>,
     ) -> bool {
         let knowledge = self.knowledge;
-        let (is, was) = (knowledge.id(distro), knowledge.id(known.value));
+        let (new_value, known_value) = (knowledge.id(distro), knowledge.id(known.value));
         let field = "/os/distro";
         if self.refutes(distro, claim, known) {
-            self.conflict(field, (known.from, was), (from, is));
+            self.conflict(field, (known.from, known_value), (from, new_value));
             self.replace_distro(distro, from);
             return true;
         }
@@ -63,7 +63,7 @@ impl<'a> Resolver<'_, '_, 'a> {
                 && self.publishes(Some(distro))
         {
             self.drop_contradictions(distro, None);
-            self.conflict(field, (known.from, was), (from, is));
+            self.conflict(field, (known.from, known_value), (from, new_value));
             self.distro = Some(Sourced { value: distro, from });
             self.reset_system();
             if !upgrades {
@@ -72,7 +72,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             }
             return true;
         }
-        self.conflict(field, (from, is), (known.from, was));
+        self.conflict(field, (from, new_value), (known.from, known_value));
         if disputes {
             self.add_contradiction(distro, None, Withheld::Distro);
         }
@@ -92,7 +92,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     #[inline(never)]
     pub(in crate::os) fn outranks_version(&mut self, version: &Version<'a>, from: usize) -> bool {
         let Some(known) = self.version else { return true };
-        let (is, was) = (version.write(), known.value.write());
+        let (new_value, known_value) = (version.write(), known.value.write());
         let field = "/os/version";
         let nearer = self.is_nearer(from);
         let is_unconfirmed = nearer
@@ -106,11 +106,11 @@ impl<'a> Resolver<'_, '_, 'a> {
             if let Some(distro) = self.distro {
                 self.drop_contradictions(distro.value, Some(version));
             }
-            self.conflict(field, (known.from, &was), (from, &is));
+            self.conflict(field, (known.from, &known_value), (from, &new_value));
             (self.build, self.new_codename) = (None, None);
             return true;
         }
-        self.conflict(field, (from, &is), (known.from, &was));
+        self.conflict(field, (from, &new_value), (known.from, &known_value));
         let licensed = self.licensed_version().filter(|_| nearer);
         let contradicted =
             licensed.map(|it| (it.contradicts(&known.value), it.contradicts(version)));
@@ -142,8 +142,8 @@ impl<'a> Resolver<'_, '_, 'a> {
     ) {
         let Some(warning) = self.warnings.len().checked_sub(1) else { return };
         let mut is_repeated = false;
-        for place in 0..self.contradictions.len() {
-            if let Some(contradiction) = self.contradictions.get(place)
+        for index in 0..self.contradictions.len() {
+            if let Some(contradiction) = self.contradictions.get(index)
                 && self.is_same_claim(contradiction, distro, version)
             {
                 is_repeated = true;

@@ -66,7 +66,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let Some(distro) = distro else { return false };
         let mut projects = self.clues.iter().filter(|clue| clue.kind == ClueKind::Project);
         projects.any(|clue| match self.tables.publisher(clue.text) {
-            Some(of) if of == distro || self.refines(distro, of) => true,
+            Some(published) if published == distro || self.refines(distro, published) => true,
             _ => self.tables.publishes_among_others(clue.text, distro),
         })
     }
@@ -136,8 +136,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         match self.channel {
             None => self.channel = Some(Sourced { value: channel, from }),
             Some(known) if known.value != channel => {
-                let (is, was) = (channel_word(channel), channel_word(known.value));
-                self.conflict("/os/channel", (from, is), (known.from, was));
+                let (new_value, known_value) = (channel_word(channel), channel_word(known.value));
+                self.conflict("/os/channel", (from, new_value), (known.from, known_value));
             }
             Some(_) => {}
         }
@@ -162,8 +162,13 @@ impl<'a> Resolver<'_, '_, 'a> {
         };
         match known {
             Some(known) if known.value != architecture => {
-                let (is, was) = (architecture.architecture(), known.value.architecture());
-                self.conflict("/architecture", (from, is.as_str()), (known.from, was.as_str()));
+                let (new_value, known_value) =
+                    (architecture.architecture(), known.value.architecture());
+                self.conflict(
+                    "/architecture",
+                    (from, new_value.as_str()),
+                    (known.from, known_value.as_str()),
+                );
             }
             Some(_) => {}
             None if self.stated_architecture.is_some() => {}
@@ -183,17 +188,17 @@ impl<'a> Resolver<'_, '_, 'a> {
             });
             return;
         };
-        if let (Some(is), Some(was)) = (product.version, known.product.version) {
-            let (is, was) = (is.write(), was.write());
-            if is != was {
-                self.conflict_in(at, VERSION, from, &is, known.version_from, &was);
+        if let (Some(new_value), Some(known_value)) = (product.version, known.product.version) {
+            let (new_value, known_value) = (new_value.write(), known_value.write());
+            if new_value != known_value {
+                self.conflict_in(at, VERSION, from, &new_value, known.version_from, &known_value);
                 return;
             }
         }
-        if let (Some(is), Some(was)) = (product.edition, known.product.edition)
-            && is != was
+        if let (Some(new_value), Some(known_value)) = (product.edition, known.product.edition)
+            && new_value != known_value
         {
-            self.conflict_in(at, EDITION, from, is, known.edition_from, was);
+            self.conflict_in(at, EDITION, from, new_value, known.edition_from, known_value);
         }
         if let Some(known) = self.products.get_mut(at) {
             if known.product.version.is_none() && product.version.is_some() {

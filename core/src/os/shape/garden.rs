@@ -19,5 +19,5 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     // 2024-1 is a quarter or a month.
     let may_be_year = (2012..2040).contains(&days) && !is_semantic;
     let parts = if is_semantic { 3 } else { 2 };
-    (is_short(run.parts[1]) && !may_be_year).then(|| run.cut(parts, BuildShape::Dotted))
+    (is_short(run.parts[1]) && !may_be_year).then(|| run.to_version(parts, BuildShape::Dotted))
 }

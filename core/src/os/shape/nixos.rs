@@ -24,7 +24,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     if is_date || !is_release(year, month) {
         return None;
     }
-    let mut parsed = run.cut(2, BuildShape::None);
+    let mut parsed = run.to_version(2, BuildShape::None);
     // A number of commits, or a day, and the last commit follow. The commit usually has letters.
     if count.is_empty() || !run.dotted[1] || !run.dotted[2] {
         return Some(parsed);

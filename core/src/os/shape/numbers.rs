@@ -90,7 +90,7 @@ impl Numbers {
         if run.len == 1 || is_counted {
             return Some(ParsedVersion::one(major, first.end));
         }
-        Some(run.cut(usize::from(self.parts_of_major(value)), build))
+        Some(run.to_version(usize::from(self.parts_of_major(value)), build))
     }
 
     /// Whether minor releases are also called updates: those of RHEL and its rebuilds.

@@ -46,7 +46,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     if !(9..=16).contains(&major_number) || minor_number > 15 || !(is_dated || is_new) {
         return None;
     }
-    let end = if is_dated { run.end() } else { run.cut(2, BuildShape::Dotted).end };
+    let end = if is_dated { run.end() } else { run.to_version(2, BuildShape::Dotted).end };
     let mut parsed = ParsedVersion::two(major, minor, end);
     parsed.build = (is_dated && !last.is_empty()).then(|| Build::hyphen_last(run.source()));
     Some(parsed)
@@ -55,7 +55,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
 /// `OpenShift`'s number, which `CoreOS` also had.
 fn release<'a>(run: &Run<'a>) -> Option<ParsedVersion<'a>> {
     let minor = run.parts[1];
-    (minor.len() <= 2 && is_before_rhel(minor)).then(|| run.cut(2, BuildShape::Dotted))
+    (minor.len() <= 2 && is_before_rhel(minor)).then(|| run.to_version(2, BuildShape::Dotted))
 }
 
 /// Whether this is `OpenShift`'s number of a release whose `ID` is that of RHEL.

@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
         parts == 4 && self.parts[1].len() > 5
     }
 
-    pub(super) fn cut(&self, parts: usize, build: BuildShape) -> ParsedVersion<'a> {
+    pub(super) fn to_version(&self, parts: usize, build: BuildShape) -> ParsedVersion<'a> {
         let mut len = 1;
         while len < parts.min(3).min(self.len)
             && self.parts.get(len).is_some_and(|it| it.len() <= 3)

@@ -25,7 +25,7 @@ pub(super) fn release<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<Parse
     let is_date = run.dotted[2] && matches!(run.parts[2], [b'1'..=b'9', _]);
     let is_old = first.len() == 1 && !run.dotted[1];
     let is_release = !is_date && !is_old && is_release(run.parts[0], run.parts[1]);
-    is_release.then(|| run.cut(2, BuildShape::Dotted))
+    is_release.then(|| run.to_version(2, BuildShape::Dotted))
 }
 
 /// `20` and `2004`, which are 20.04.

@@ -129,14 +129,14 @@ fn framework<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVer
 
 /// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`.
 fn sql_server<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
-    let (mut year, mut edition, mut second, mut server) = (None, None, false, false);
+    let (mut year, mut edition, mut is_second_release, mut server) = (None, None, false, false);
     let mut rest = *after;
     let mut ahead = rest;
     while let Some(token) = ahead.next() {
         if token.is("server") {
             server = true;
         } else if token.is("r2") {
-            second = true;
+            is_second_release = true;
         } else if token.is("preview") && year.is_some() {
             // Neither an edition nor the end of the product.
         } else if token.kind == TokenKind::Digits && token.len() == 4 && year.is_none() {
@@ -154,8 +154,11 @@ fn sql_server<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
         }
     }
     let year = year.filter(|year| (2000..2100).contains(&number(year)))?;
-    let version =
-        if second { ProductVersion::SecondRelease(year) } else { ProductVersion::Joined(year) };
+    let version = if is_second_release {
+        ProductVersion::SecondRelease(year)
+    } else {
+        ProductVersion::Joined(year)
+    };
     if !server && edition.is_none() && !rest.peek().is_some_and(|token| token.is("windows")) {
         return None;
     }

@@ -96,7 +96,7 @@ fn an_upgrade_in_place_outranks_the_original_licence() {
 fn check_messages(case: &str, expected: &[(&str, &str)]) {
     let knowledge = Knowledge::builtin();
     let found = identify(&knowledge, &clues(case));
-    let said: Vec<_> = found
+    let messages: Vec<_> = found
         .warnings
         .iter()
         .map(|warning| {
@@ -104,7 +104,7 @@ fn check_messages(case: &str, expected: &[(&str, &str)]) {
             (warning.source.as_deref().unwrap_or_default(), &*warning.message)
         })
         .collect();
-    assert_eq!(said, expected);
+    assert_eq!(messages, expected);
 }
 
 #[test]
