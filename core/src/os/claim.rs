@@ -1,49 +1,53 @@
-//! What one text claims.
+//! The claim of one text.
 
-use super::knowledge::{DistroId, ProcessorWord};
+use super::knowledge::{ArchitectureTerm, DistroId};
 use super::software::Product;
+use super::tokens::Tokens;
 use super::version::{Build, Version};
-use super::words::Words;
 use crate::model::Architecture;
 
-/// What one text claims of an image. Each text is read on its own; the claims are folded later.
+/// The claim of one text about an image. Each text is read separately; the resolver merges the claims.
 #[derive(Debug, Clone)]
 pub(super) struct Claim<'a> {
     pub(super) distro: Option<DistroId>,
     pub(super) version: Option<Version<'a>>,
     pub(super) build: Option<Build<'a>>,
-    /// A codename that is in no table, in the place where the vendor puts it.
+    /// A codename that no table has, at the position where the vendor writes codenames.
     pub(super) new_codename: Option<&'a [u8]>,
-    /// Words of the variant.
+    /// Bits of [`VARIANTS`](super::knowledge::vocabulary::VARIANTS).
     pub(super) variants: u32,
-    /// The edition that the vendor means when it names none.
-    pub(super) tacit_edition: u32,
-    /// Release channels; one bit, for the first one named.
+    /// The edition that the vendor means if the text names none.
+    pub(super) default_edition: u32,
+    /// Release channel: the bit of the first one in the text.
     pub(super) channels: u16,
-    /// The licence is brought along.
-    pub(super) free: bool,
-    /// The licence is paid for with the machine.
-    pub(super) paid: bool,
-    pub(super) processor: Option<Processor>,
+    /// Bring your own subscription: the licence is not paid for with the machine.
+    pub(super) byos: bool,
+    /// Pay as you go: the licence is paid for with the machine.
+    pub(super) payg: bool,
+    pub(super) architecture: Option<KnownArchitecture>,
     pub(super) products: Vec<Product<'a>>,
 }
 
-/// A processor architecture that a text names.
+/// A processor architecture that the vocabulary has a term for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Processor {
+pub(super) enum KnownArchitecture {
     X64,
     Arm64,
     I686,
 }
 
-impl Processor {
-    /// The architecture that a word, or two, name. Only `windows` means 32 bits by `x86`.
-    pub(super) fn read(word: ProcessorWord, after: &mut Words<'_>, windows: bool) -> Option<Self> {
+impl KnownArchitecture {
+    /// The architecture of a term, which may be two tokens. `x86` means 32 bits only for `windows`.
+    pub(super) fn read(
+        word: ArchitectureTerm,
+        after: &mut Tokens<'_>,
+        windows: bool,
+    ) -> Option<Self> {
         match word {
-            ProcessorWord::X64 => Some(Self::X64),
-            ProcessorWord::Arm64 => Some(Self::Arm64),
-            ProcessorWord::I686 => Some(Self::I686),
-            ProcessorWord::X86 => {
+            ArchitectureTerm::X64 => Some(Self::X64),
+            ArchitectureTerm::Arm64 => Some(Self::Arm64),
+            ArchitectureTerm::I686 => Some(Self::I686),
+            ArchitectureTerm::X86 => {
                 let mut rest = *after;
                 if rest.next().is_some_and(|next| next.text() == b"64" && next.before != b' ') {
                     *after = rest;
@@ -64,32 +68,32 @@ impl Processor {
 }
 
 impl<'a> Claim<'a> {
-    /// What says nothing claims nothing.
+    /// The claim of a text without any information.
     #[inline(never)]
-    pub(super) fn nothing() -> Self {
+    pub(super) fn empty() -> Self {
         Self {
             distro: None,
             version: None,
             build: None,
             new_codename: None,
             variants: 0,
-            tacit_edition: 0,
+            default_edition: 0,
             channels: 0,
-            free: false,
-            paid: false,
-            processor: None,
+            byos: false,
+            payg: false,
+            architecture: None,
             products: Vec::new(),
         }
     }
 
-    /// Forgets all but the software.
+    /// Removes everything except the software.
     #[inline(never)]
     pub(super) fn keep_products(&mut self) {
         let products = std::mem::take(&mut self.products);
-        *self = Self { products, ..Self::nothing() };
+        *self = Self { products, ..Self::empty() };
     }
 
-    /// Takes in a piece of software, unless it is known.
+    /// Adds a product, unless one of the same name is in the claim.
     pub(super) fn add_product(&mut self, product: Product<'a>) {
         if self.products.iter().all(|known| known.name != product.name) {
             self.products.push(product);

@@ -1,4 +1,4 @@
-//! What a provider hands over, and what it gets back.
+//! The interface to providers: clues go in, an identification comes out.
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;
@@ -7,43 +7,46 @@ use super::software::Product;
 use crate::model::{Architecture, Licensing, Os, Software, Warning};
 use crate::quote::text_of;
 
-/// Something that a provider says of an image, in its own words.
+/// A text of a provider's object that may identify the operating system, as the provider wrote it.
 #[derive(Debug, Clone)]
 pub(crate) struct Clue<'a> {
     pub(crate) kind: ClueKind,
     pub(crate) text: &'a str,
-    /// JSON Pointer (RFC 6901) to it in the provider's object.
+    /// JSON Pointer (RFC 6901) to the text in the provider's object.
     pub(crate) pointer: Cow<'static, str>,
 }
 
-/// What kind of thing it says.
+/// The kind of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ClueKind {
-    /// A licence, as `project/name` or by its bare name.
+    /// A licence: `project/name`, or the name alone.
     License,
-    /// The number of a licence.
+    /// The numeric code of a licence.
     LicenseCode,
     /// An image family: a name that several images share.
     Family,
-    /// The image's own name.
+    /// The image's name.
     Name,
-    /// A description, which is free text but for vendors' patterns.
+    /// A description: free text, except for vendors' patterns.
     Description,
-    /// The URL or name of what the image was made from.
+    /// The URL or name of the resource that the image was made from.
     Parent,
     /// The project that owns the image.
     Project,
-    /// A feature that the guest supports.
-    GuestFeature,
+    /// A property that implies the type of operating system. Its text is the word of [`OsType`](crate::model::OsType).
+    ImpliedOsType,
     /// A field for the distribution.
     Distro,
     /// A field for the version of the distribution.
     Version,
-    /// A field for the kind of operating system.
+    /// A field for the type of operating system.
     OsType,
     /// A field for the processor architecture.
     Architecture,
 }
+
+/// The word of [`OsType::Windows`](crate::model::OsType::Windows).
+pub(crate) const WINDOWS: &str = "windows";
 
 impl<'a> Clue<'a> {
     pub(crate) fn new(
@@ -54,35 +57,36 @@ impl<'a> Clue<'a> {
         Self { kind, text, pointer: pointer.into() }
     }
 
-    /// The pointer of the clue at a place.
+    /// The pointer of the clue at this index.
     #[inline(never)]
-    pub(crate) fn pointer_of(clues: &[Self], place: usize) -> Cow<'static, str> {
-        clues.get(place).map(|clue| clue.pointer.clone()).unwrap_or_default()
+    pub(crate) fn pointer_of(clues: &[Self], index: usize) -> Cow<'static, str> {
+        clues.get(index).map(|clue| clue.pointer.clone()).unwrap_or_default()
     }
 }
 
-/// What the clues tell, and which of them; they are named by their places.
+/// The result of an identification. Clues are referred to by index.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Identification<'a> {
     pub(crate) os: Os<'static>,
     pub(crate) software: Vec<FoundSoftware<'a>>,
     pub(crate) licensing: Option<Licensing>,
-    /// The architecture, where it is inferred for: none is stated, or the stated one lost.
+    /// The inferred architecture: only if none is stated, or the stated one lost.
     pub(crate) architecture: Option<Architecture>,
     pub(crate) inferred: Inferred,
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// The clue that each value came from, unless that is its own field and states it in our spelling.
+/// The clue that each inferred value came from. A value has none if its own field states it in the
+/// spelling of the model.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Inferred([Option<Place>; FIELDS.len()]);
+pub(crate) struct Inferred([Option<ClueNumber>; POINTERS.len()]);
 
-/// The place of a clue, counted from 1.
-type Place = NonZeroU32;
+/// The index of a clue, counted from 1.
+type ClueNumber = NonZeroU32;
 
-/// A value that is inferred for.
+/// A field of the unified image whose value is inferred.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Field {
+pub(super) enum InferredField {
     Architecture,
     Licensing,
     Build,
@@ -94,8 +98,8 @@ pub(super) enum Field {
     Version,
 }
 
-/// The pointers to these fields in the unified image, in their order, which is sorted.
-static FIELDS: [&str; 9] = [
+/// The pointers to these fields in the unified image. They are sorted.
+static POINTERS: [&str; 9] = [
     "/architecture",
     "/licensing",
     "/os/build",
@@ -108,20 +112,20 @@ static FIELDS: [&str; 9] = [
 ];
 
 impl Inferred {
-    pub(super) fn put(&mut self, field: Field, clue: usize) {
+    pub(super) fn set(&mut self, field: InferredField, clue: usize) {
         if let Some(known) = self.0.get_mut(field as usize) {
-            *known = u32::try_from(clue + 1).ok().and_then(Place::new);
+            *known = u32::try_from(clue + 1).ok().and_then(ClueNumber::new);
         }
     }
 
-    /// The pointers to the values in the unified image, sorted, and their clues.
+    /// The pointers to the inferred values in the unified image, sorted, and the indexes of their clues.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let fields = FIELDS.iter().zip(&self.0);
+        let fields = POINTERS.iter().zip(&self.0);
         fields.filter_map(|(field, clue)| Some((*field, usize::try_from((*clue)?.get() - 1).ok()?)))
     }
 }
 
-/// A piece of software, and the clues that gave its name, version and edition.
+/// A product, and the indexes of the clues that its name, version and edition came from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct FoundSoftware<'a> {
     pub(super) product: Product<'a>,
@@ -130,8 +134,7 @@ pub(crate) struct FoundSoftware<'a> {
     pub(super) edition_from: usize,
 }
 
-/// The pointers to the leaves of the first piece of software in the unified image. Few images have a
-/// second one.
+/// The pointers to the fields of the first product in the unified image. Few images have a second one.
 pub(super) const EDITION: &str = "/software/0/edition";
 const NAME: &str = "/software/0/name";
 pub(super) const VERSION: &str = "/software/0/version";
@@ -145,7 +148,7 @@ impl FoundSoftware<'_> {
         self.product.write()
     }
 
-    /// The pointers to its fields, were it the first one, sorted, and their clues.
+    /// The pointers to its fields as those of the first product, sorted, and the indexes of their clues.
     pub(crate) fn sources(&self) -> [(&'static str, Option<usize>); 3] {
         [
             (EDITION, self.product.edition.map(|_| self.edition_from)),
@@ -155,7 +158,7 @@ impl FoundSoftware<'_> {
     }
 }
 
-/// The pointer to a leaf of a piece of software, by the pointer to that of the first one.
+/// The pointer to a field of a product, from the pointer to that field of the first one.
 #[inline(never)]
 pub(crate) fn software_field(index: usize, of_first: &'static str) -> Cow<'static, str> {
     match of_first.strip_prefix("/software/0") {

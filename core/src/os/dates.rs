@@ -1,36 +1,37 @@
-//! Days, as people and vendors put them into names: they are no versions.
+//! Dates in names. Their numbers are not versions.
 
-use super::words::{Word, WordKind, Words, is_in_word, is_joined, is_joint, number};
+use super::ascii::number;
+use super::tokens::{Token, TokenKind, Tokens, is_number_joined, is_separator, is_token_byte};
 
-/// A number that is joined to what stands before it.
+/// A number that is joined to the token before it.
 #[derive(Clone, Copy)]
-struct Part {
+struct JoinedNumber {
     value: u32,
-    /// How many digits it has; 0 where there is no number.
+    /// The number of digits; 0 if there is no number.
     len: usize,
     end: usize,
-    /// The byte that joins it.
-    joint: u8,
+    /// The byte before it.
+    separator: u8,
 }
 
-impl Part {
-    /// The number that is joined by a hyphen or the like to what ends here.
+impl JoinedNumber {
+    /// The number that is joined by a separator to the token that ends here.
     #[inline(never)]
-    fn behind(end: usize, text: &Words<'_>) -> Self {
-        let joint = text.byte(end);
-        let mut part = Self { value: 0, len: 0, end: end + 1, joint };
-        if !is_joint(joint) {
+    fn after(end: usize, text: &Tokens<'_>) -> Self {
+        let separator = text.byte(end);
+        let mut part = Self { value: 0, len: 0, end: end + 1, separator };
+        if !is_separator(separator) {
             return part;
         }
         loop {
             let byte = text.byte(part.end);
             if !byte.is_ascii_digit() {
-                if is_in_word(byte) {
+                if is_token_byte(byte) {
                     part.len = 0;
                 }
                 return part;
             }
-            // Long numbers wrap around, and are no part of any day.
+            // Long numbers wrap around; they are never part of a date.
             part.value = part.value.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
             part.len += 1;
             part.end += 1;
@@ -38,49 +39,51 @@ impl Part {
     }
 }
 
-impl<'a> Word<'a> {
-    /// Where a day ends that starts with this word, with the time of day that may follow:
-    /// `20240415`, `2024-04-15`, `15-04-2024`, `24-04-15`, `20240415-2204`.
+impl<'a> Token<'a> {
+    /// The end of the date that starts with this token, including a time of day after it: `20240415`,
+    /// `2024-04-15`, `15-04-2024`, `24-04-15`, `20240415-2204`.
     #[inline]
-    pub(super) fn date_end(&self, after: &Words<'a>) -> Option<usize> {
+    pub(super) fn date_end(&self, after: &Tokens<'a>) -> Option<usize> {
         match (self.kind, self.len()) {
-            (WordKind::Digits | WordKind::Mixed, 8..) => self.whole_date_end(after),
-            (WordKind::Digits, 2 | 4) if is_joined(self.end, after) => self.parted_date_end(after),
+            (TokenKind::Digits | TokenKind::Mixed, 8..) => self.compact_date_end(after),
+            (TokenKind::Digits, 2 | 4) if is_number_joined(self.end, after) => {
+                self.split_date_end(after)
+            }
             _ => None,
         }
     }
 
     #[inline(never)]
-    fn whole_date_end(&self, after: &Words<'a>) -> Option<usize> {
+    fn compact_date_end(&self, after: &Tokens<'a>) -> Option<usize> {
         self.is_date().then(|| time_end(after, self.end))
     }
 
-    /// The same, where the day is parted into three numbers.
+    /// The same for a date of three numbers.
     #[inline(never)]
-    fn parted_date_end(&self, after: &Words<'a>) -> Option<usize> {
-        let second = Part::behind(self.end, after);
-        let third = Part::behind(second.end, after);
-        if second.len != 2 || third.joint != second.joint {
+    fn split_date_end(&self, after: &Tokens<'a>) -> Option<usize> {
+        let second = JoinedNumber::after(self.end, after);
+        let third = JoinedNumber::after(second.end, after);
+        if second.len != 2 || third.separator != second.separator {
             return None;
         }
-        let later = Part::behind(third.end, after);
+        let later = JoinedNumber::after(third.end, after);
         let (one, two, three) = (number(self.text()), second.value, third.value);
         let is_day = match (self.len(), third.len) {
-            // `20-04-2023-10-04` and `24-04-11-03-2025`: the day starts later.
+            // `20-04-2023-10-04` and `24-04-11-03-2025`: the date starts later.
             (_, 4) if later.len == 2 => false,
             (_, 2) if later.len == 4 && is_recent_year(later.value) => false,
-            (4, 2) => is_in_a_century(one) && is_month(two) && is_day(three),
-            (2, 4) => is_in_a_century(three) && is_month_and_day(one, two),
-            // Behind a dot it may be a version's third number.
-            (2, 2) => third.joint != b'.' && is_short_day(one, two, three),
+            (4, 2) => is_plausible_year(one) && is_month(two) && is_day(three),
+            (2, 4) => is_plausible_year(three) && is_month_and_day(one, two),
+            // After a dot it may be the third number of a version.
+            (2, 2) => third.separator != b'.' && is_short_date(one, two, three),
             _ => false,
         };
         is_day.then(|| time_end(after, third.end))
     }
 
-    /// A day written in one word: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
+    /// Whether the token is a date: `20240415`, `v20240415`, `v20221101a`, `20190125b1`.
     pub(super) fn is_date(&self) -> bool {
-        if self.len() < 8 || self.kind == WordKind::Letters {
+        if self.len() < 8 || self.kind == TokenKind::Letters {
             return false;
         }
         let mut text = self.text();
@@ -93,30 +96,30 @@ impl<'a> Word<'a> {
             && !rest.first().is_some_and(u8::is_ascii_digit)
     }
 
-    /// Whether a number that is joined to a version may start a day, or a month and its year, and
-    /// so ends the version: `11-03-2025`, `3-2025`, `2025-03`, `2025.01.31`, `11.03.25`.
+    /// Whether a number that is joined to a version may start a date, or a month and its year, so that
+    /// the version ends before it: `11-03-2025`, `3-2025`, `2025-03`, `2025.01.31`, `11.03.25`.
     #[inline]
-    pub(super) fn may_start_day(&self, after: &Words<'a>) -> bool {
+    pub(super) fn may_start_date(&self, after: &Tokens<'a>) -> bool {
         match self.len() {
-            1 | 2 if is_joined(self.end, after) => self.starts_parted_day(after),
+            1 | 2 if is_number_joined(self.end, after) => self.starts_split_date(after),
             4 => is_recent_year(number(self.text())),
             _ => false,
         }
     }
 
-    /// Whether a dot ties a number to the one before it, and not to a day behind a hyphen.
-    pub(super) fn is_tied_back(&self, after: &Words<'a>) -> bool {
+    /// Whether a number belongs to the number before it, which a dot joins, and not to a date after it.
+    pub(super) fn belongs_to_previous(&self, after: &Tokens<'a>) -> bool {
         self.before == b'.' && after.byte(self.end) != b'.' && number(self.text()) <= 10
     }
 
     #[inline(never)]
-    pub(super) fn starts_parted_day(&self, after: &Words<'a>) -> bool {
+    pub(super) fn starts_split_date(&self, after: &Tokens<'a>) -> bool {
         if self.month_end(after).is_some() || self.date_end(after).is_some() {
             return true;
         }
-        let second = Part::behind(self.end, after);
-        let third = Part::behind(second.end, after);
-        if !matches!(second.len, 1 | 2) || third.joint != second.joint {
+        let second = JoinedNumber::after(self.end, after);
+        let third = JoinedNumber::after(second.end, after);
+        if !matches!(second.len, 1 | 2) || third.separator != second.separator {
             return false;
         }
         let (one, two, three) = (number(self.text()), second.value, third.value);
@@ -124,21 +127,21 @@ impl<'a> Word<'a> {
             4 => {
                 is_month_and_day(one, two)
                     && is_recent_year(three)
-                    && !has_month_behind(third.end, after)
+                    && !is_followed_by_month(third.end, after)
             }
-            // As many write days with dots.
+            // Dates with dots are as common as versions.
             2 => {
-                let is_dotted = third.joint == b'.' && self.len() == 2 && second.len == 2;
-                is_dotted && is_short_day(one, two, three)
+                let is_dotted = third.separator == b'.' && self.len() == 2 && second.len == 2;
+                is_dotted && is_short_date(one, two, three)
             }
             _ => false,
         }
     }
 
-    /// Whether a month and a day stand behind a year, with no zeros before them: `2024-3-5`.
-    pub(super) fn is_year_of_day(&self, after: &Words<'a>) -> bool {
-        let month = Part::behind(self.end, after);
-        let day = Part::behind(month.end, after);
+    /// Whether a month and a day without leading zeros follow a year: `2024-3-5`.
+    pub(super) fn is_year_of_split_date(&self, after: &Tokens<'a>) -> bool {
+        let month = JoinedNumber::after(self.end, after);
+        let day = JoinedNumber::after(month.end, after);
         self.len() == 4
             && is_recent_year(number(self.text()))
             && matches!((month.len, day.len), (1 | 2, 1 | 2))
@@ -146,30 +149,29 @@ impl<'a> Word<'a> {
             && is_day(day.value)
     }
 
-    /// Whether a month stands behind a year, and not just a counter.
-    pub(super) fn has_month_behind(&self, after: &Words<'a>) -> bool {
-        has_month_behind(self.end, after)
+    /// Whether a month follows a year, and not just a counter.
+    pub(super) fn is_followed_by_month(&self, after: &Tokens<'a>) -> bool {
+        is_followed_by_month(self.end, after)
     }
 
-    /// Where a month ends that has its year behind: `03-2025`. `12-2025-01-31` is a number and a
-    /// day.
+    /// The end of a month and its year: `03-2025`. `12-2025-01-31` is a number and a date.
     #[inline]
-    pub(super) fn month_end(&self, after: &Words<'a>) -> Option<usize> {
-        // Few have four digits behind.
+    pub(super) fn month_end(&self, after: &Tokens<'a>) -> Option<usize> {
+        // Checked first, because few tokens have four digits after them.
         if after.byte(self.end + 4).is_ascii_digit() { self.month_with_year(after) } else { None }
     }
 
     #[inline(never)]
-    fn month_with_year(&self, after: &Words<'a>) -> Option<usize> {
-        let year = Part::behind(self.end, after);
+    fn month_with_year(&self, after: &Tokens<'a>) -> Option<usize> {
+        let year = JoinedNumber::after(self.end, after);
         let is_month = year.len == 4
             && is_month(number(self.text()))
             && is_recent_year(year.value)
-            && !has_month_behind(year.end, after);
+            && !is_followed_by_month(year.end, after);
         is_month.then_some(year.end)
     }
 
-    /// Whether a word is a month's name, in full or by its first three letters.
+    /// Whether the token is the name of a month, in full or by its first three letters.
     pub(super) fn is_month_name(&self) -> bool {
         const MONTHS: &[&str] = &[
             "january",
@@ -193,16 +195,16 @@ impl<'a> Word<'a> {
 }
 
 #[inline(never)]
-fn has_month_behind(end: usize, text: &Words<'_>) -> bool {
-    let month = Part::behind(end, text);
+fn is_followed_by_month(end: usize, text: &Tokens<'_>) -> bool {
+    let month = JoinedNumber::after(end, text);
     match month.len {
-        1 => matches!(Part::behind(month.end, text).len, 1 | 2),
+        1 => matches!(JoinedNumber::after(month.end, text).len, 1 | 2),
         len => len == 2,
     }
 }
 
-/// Whether this is a year in which images are uploaded, and no year and month such as those that
-/// end `7.9.2009` and `8.3.2011`.
+/// Whether this is a year of uploads, and not a year and month such as the last numbers of `7.9.2009` and
+/// `8.3.2011`.
 fn is_recent_year(year: u32) -> bool {
     (2012..2040).contains(&year)
 }
@@ -219,27 +221,27 @@ fn is_month_and_day(one: u32, two: u32) -> bool {
     (is_month(one) && is_day(two)) || (is_day(one) && is_month(two))
 }
 
-/// Whether a year of two digits, a month and a day are here, in any order.
-fn is_short_day(one: u32, two: u32, three: u32) -> bool {
+/// Whether the numbers are a year of two digits, a month and a day, in any order.
+fn is_short_date(one: u32, two: u32, three: u32) -> bool {
     (one < 40 && is_month(two) && is_day(three))
         || ((12..40).contains(&three) && is_month_and_day(one, two))
 }
 
-/// Whether a year is one in which there are machine images.
-fn is_in_a_century(year: u32) -> bool {
+/// Whether machine images can have this year in their names.
+fn is_plausible_year(year: u32) -> bool {
     (1900..2100).contains(&year)
 }
 
-/// Where the time of day ends that is joined to a day: `-2204`, `-220405`.
+/// The end of the time of day that is joined to a date: `-2204`, `-220405`.
 #[inline(never)]
-fn time_end(text: &Words<'_>, end: usize) -> usize {
-    let time = Part::behind(end, text);
+fn time_end(text: &Tokens<'_>, end: usize) -> usize {
+    let time = JoinedNumber::after(end, text);
     let minutes = match time.len {
         4 => time.value,
         6 => time.value / 100,
         _ => return end,
     };
-    if time.joint != b'.' && minutes < 2400 && minutes % 100 < 60 { time.end } else { end }
+    if time.separator != b'.' && minutes < 2400 && minutes % 100 < 60 { time.end } else { end }
 }
 
 #[cfg(test)]
@@ -247,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_told_from_numbers() {
+    fn dates_are_distinguished_from_numbers() {
         for (text, date) in [
             ("20240415", true),
             ("v20240415", true),
@@ -259,17 +261,17 @@ mod tests {
             ("v5e", false),
             ("16258939", false),
         ] {
-            assert_eq!(Words::new(text).next().unwrap().is_date(), date, "{text}");
+            assert_eq!(Tokens::new(text).next().unwrap().is_date(), date, "{text}");
         }
     }
 
     fn end(text: &str) -> Option<usize> {
-        let mut words = Words::new(text);
-        words.next().unwrap().date_end(&words)
+        let mut tokens = Tokens::new(text);
+        tokens.next().unwrap().date_end(&tokens)
     }
 
     #[test]
-    fn days_and_times_are_passed_whole() {
+    fn dates_include_the_time_of_day() {
         for date in [
             "20240415",
             "v20240415",
@@ -314,10 +316,10 @@ mod tests {
     }
 
     #[test]
-    fn a_day_may_start_behind_a_version() {
+    fn a_date_may_start_after_a_version() {
         let starts = |text| {
-            let mut words = Words::new(text);
-            words.next().unwrap().may_start_day(&words)
+            let mut tokens = Tokens::new(text);
+            tokens.next().unwrap().may_start_date(&tokens)
         };
         for day in [
             "11-03-2025",

@@ -1,14 +1,15 @@
 //! Kernel versions of Windows.
 
-use super::words::{Word, Words, number};
+use super::ascii::number;
+use super::tokens::{Token, Tokens};
 
-/// The products that have a kernel: a server, a client, or both; an empty text where there is none,
-/// and two where no row has the kernel.
+/// The server and the client with a kernel. An empty text means none; two empty texts mean that no row
+/// has the kernel.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Kernel(&'static str, &'static str);
 
-/// Builds, and the server and the client that were released with them. Vista and what is as old have
-/// no row, for it takes more than the build to tell a service pack from its server.
+/// Builds, and the server and the client that were released with them. Vista and older have no row: more
+/// than the build is needed to distinguish a service pack from its server.
 pub(super) const BUILDS: &[(u32, &str, &str)] = &[
     (7600, "2008 R2", "7"),
     (7601, "2008 R2", "7"),
@@ -37,21 +38,24 @@ pub(super) const BUILDS: &[(u32, &str, &str)] = &[
     (26200, "", "11"),
 ];
 
-/// The products of the minor versions of 6.
-const SIXES: &[(&str, &str, &str)] =
+/// The products of the minor versions of kernel 6.
+const MINORS_OF_6: &[(&str, &str, &str)] =
     &[("1", "2008 R2", "7"), ("2", "2012", "8"), ("3", "2012 R2", "8.1")];
 
-/// Reads `10.0.20348`, `10.0.20348.2113`, `6.3`, or a build alone, wherever it stands in a field. `10` is
-/// a product.
+/// Reads `10.0.20348`, `10.0.20348.2113`, `6.3`, or a build alone, anywhere in a field. `10` is a
+/// product.
 pub(super) fn read(text: &str) -> Option<Kernel> {
     let first = text.bytes().position(|byte| byte.is_ascii_digit())?;
-    let mut words = Words::new(text.get(first..)?);
-    let major = words.find(Word::is_number)?;
+    let mut tokens = Tokens::new(text.get(first..)?);
+    let major = tokens.find(Token::is_number)?;
     if major.len() == 5 {
-        return Some(of_build(major.text()));
+        return Some(from_build(major.text()));
     }
-    let minor = words.next().filter(|word| {
-        word.is_number() && word.len() == 1 && word.before == b'.' && word.start == major.end + 1
+    let minor = tokens.next().filter(|token| {
+        token.is_number()
+            && token.len() == 1
+            && token.before == b'.'
+            && token.start == major.end + 1
     })?;
     let is_kernel = match major.text() {
         b"10" => minor.text() == b"0",
@@ -61,18 +65,18 @@ pub(super) fn read(text: &str) -> Option<Kernel> {
     if !is_kernel {
         return None;
     }
-    let build = words.find(Word::is_number);
+    let build = tokens.find(Token::is_number);
     Some(match build {
-        Some(build) => of_build(build.text()),
+        Some(build) => from_build(build.text()),
         None if major.text() == b"6" => {
-            let row = SIXES.iter().find(|(six, ..)| minor.is(six));
+            let row = MINORS_OF_6.iter().find(|(minor_of_6, ..)| minor.is(minor_of_6));
             row.map_or(Kernel("", ""), |(_, server, client)| Kernel(server, client))
         }
         None => Kernel("", ""),
     })
 }
 
-fn of_build(text: &[u8]) -> Kernel {
+fn from_build(text: &[u8]) -> Kernel {
     let build = number(text);
     let row = BUILDS.binary_search_by_key(&build, |(build, ..)| *build).ok();
     let row = row.and_then(|row| BUILDS.get(row));
@@ -85,7 +89,7 @@ impl Kernel {
         (!server.is_empty() || !client.is_empty()).then_some((server, client))
     }
 
-    /// The one product that has the kernel.
+    /// The product with the kernel, if there is only one.
     pub(super) fn only(self) -> Option<&'static str> {
         match self {
             Self("", "") => None,

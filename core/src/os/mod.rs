@@ -1,58 +1,71 @@
-//! Knowing the operating system: right, or silent.
+//! Identification of the operating system from texts. A value that is uncertain is left out.
 //!
-//! Providers say what an image is in many places: licences, names, descriptions, fields. Each such
-//! text is a [`Clue`], read on its own into a claim ([`names`], [`sources`]) by means of what the
-//! words in it mean ([`knowledge`]). The claims are folded ([`fold`], [`merge`]) in the order in which
-//! the clues are trusted: a later claim may refine an earlier one (15 -> 15.5) but not contradict it; a
-//! contradiction is a `conflict` warning, and the more trusted clue wins. Two kinds of clue may lose to
-//! one that is trusted less: licences that were left behind ([`dispute`]), and fields that state what
-//! cannot be ([`refute`], [`kernel`]).
+//! Providers describe an image in several places: licences, names, descriptions, fields. Each such text
+//! is a [`Clue`]. A parser ([`names`], [`sources`]) reads each clue into a claim, with the meanings of
+//! its tokens from [`knowledge`]. The [`resolver`] merges the claims in the order of trust of their
+//! clues. A later claim may refine an earlier one (15 -> 15.5). If it contradicts an earlier one, this is
+//! a `conflict` warning, and the more trusted clue wins. Two kinds of clue may lose to a less trusted
+//! one: licences that are out of date (`resolver::dispute`), and fields with impossible values
+//! (`resolver::refute`, [`kernel`]).
 //!
-//! Nothing here knows a provider: providers choose the clues and their order.
+//! This module knows no provider: providers choose the clues and their order, and pass the tables of
+//! their projects and licences ([`vendor_tables`]).
 
+mod ascii;
 mod claim;
 mod clue;
 mod dates;
 mod kernel;
 mod knowledge;
 mod licensing;
-mod look;
+mod lookup;
 mod names;
 mod phrase;
 mod resolver;
 mod shape;
 mod software;
 mod sources;
+mod tokens;
+mod vendor_tables;
 mod version;
-mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Identification, software_field};
+pub(crate) use clue::{Clue, ClueKind, Identification, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
-pub(crate) use sources::says_nothing;
+pub(crate) use sources::is_placeholder;
+pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
 
 use resolver::Resolver;
 
-/// Tells what operating system an image holds, from clues of which the most trusted comes first.
-pub(crate) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
+/// Identifies the operating system of an image. The clues are in the order of trust, the most trusted
+/// first.
+pub(crate) fn identify<'a>(
+    knowledge: &'a Knowledge,
+    tables: &'static VendorTables,
+    clues: &[Clue<'a>],
+) -> Identification<'a> {
     if !knowledge.has_license_aliases() {
-        return fold(knowledge, clues);
+        return resolve(knowledge, tables, clues);
     }
     let with_aliases: Vec<_> = clues.iter().map(|clue| alias(knowledge, clue)).collect();
-    fold(knowledge, &with_aliases)
+    resolve(knowledge, tables, &with_aliases)
 }
 
-fn fold<'a>(knowledge: &Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
-    let mut fold = Resolver::new(knowledge, clues);
+fn resolve<'a>(
+    knowledge: &Knowledge,
+    tables: &'static VendorTables,
+    clues: &[Clue<'a>],
+) -> Identification<'a> {
+    let mut resolver = Resolver::new(knowledge, tables, clues);
     for (from, clue) in clues.iter().enumerate() {
-        fold.take(from, clue);
+        resolver.accept_clue(from, clue);
     }
-    fold.finish()
+    resolver.finish()
 }
 
-/// The clue as the caller wants a licence to be read.
+/// The clue of a licence, replaced by the licence name that the caller set for it.
 #[cold]
 #[inline(never)]
 fn alias<'a>(knowledge: &'a Knowledge, clue: &Clue<'a>) -> Clue<'a> {

@@ -1,127 +1,130 @@
-//! How names and families are read.
+//! The parser of names and families.
 
-use super::claim::{Claim, Processor};
-use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareWord};
-use super::look::{look, look_up};
+use super::claim::{Claim, KnownArchitecture};
+use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareTerm};
+use super::lookup::{look_up, look_up_inlined};
 use super::phrase::{Phrase, Style};
 use super::software;
+use super::tokens::{Token, Tokens};
 use super::version::{Relation, Version};
-use super::words::{Word, Words};
 
-/// Reads a name or a family: the system may be named anywhere in it.
+/// Reads a name or a family. The system may be anywhere in it.
 pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
-    let mut reader = Reader {
+    let mut parser = NameParser {
         knowledge,
         claim,
-        ambiguous: false,
-        disputed: false,
-        before: 0,
-        lone: None,
-        learning: false,
+        is_ambiguous_system: false,
+        is_version_disputed: false,
+        pending_variants: 0,
+        lone_codename: None,
+        is_deep_learning: false,
     };
-    let mut words = Words::new(text);
+    let mut tokens = Tokens::new(text);
     let mut first = true;
-    while let Some(word) = words.read_on() {
-        reader.word(&word, &mut words, first);
+    while let Some(token) = tokens.next_inlined() {
+        parser.token(&token, &mut tokens, first);
         first = false;
     }
-    reader.finish();
+    parser.finish();
 }
 
-/// What has been read of a name.
-struct Reader<'k, 'c, 'a> {
+/// The state of the parser of one name.
+struct NameParser<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     claim: &'c mut Claim<'a>,
-    /// Two systems are named, and neither more exactly than the other.
-    ambiguous: bool,
-    /// Two versions of the system are named.
-    disputed: bool,
-    /// Words of a variant that stand right before the word to come.
-    before: u32,
-    /// A codename with no distribution named: trusted only where nothing else is said.
-    lone: Option<&'static Codename>,
-    /// The name says that the image is for machine learning.
-    learning: bool,
+    /// The name has two systems, and neither is more exact than the other.
+    is_ambiguous_system: bool,
+    /// The name has two versions of the system.
+    is_version_disputed: bool,
+    /// Terms of the variant directly before the next token.
+    pending_variants: u32,
+    /// A codename without a distribution. It is used only if the name has nothing else.
+    lone_codename: Option<&'static Codename>,
+    /// The name states that the image is for machine learning.
+    is_deep_learning: bool,
 }
 
-impl<'a> Reader<'_, '_, 'a> {
-    /// Takes in one word, and those after it that belong to it.
-    fn word(&mut self, word: &Word<'a>, after: &mut Words<'a>, first: bool) {
-        let before = std::mem::take(&mut self.before);
-        if word.is_number() {
+impl<'a> NameParser<'_, '_, 'a> {
+    /// Reads one token, and those after it that belong to it.
+    fn token(&mut self, token: &Token<'a>, after: &mut Tokens<'a>, first: bool) {
+        let pending_variants = std::mem::take(&mut self.pending_variants);
+        if token.is_number() {
             return;
         }
-        self.learning |= word.is("deeplearning");
-        match look(self.knowledge, Style::Name, word, after) {
-            Some(Found::Distro(spelt)) => {
-                let mut claim = Claim::nothing();
-                claim.variants = before;
+        self.is_deep_learning |= token.is("deeplearning");
+        match look_up_inlined(self.knowledge, Style::Name, token, after) {
+            Some(Found::Distro(matched)) => {
+                let mut claim = Claim::empty();
+                claim.variants = pending_variants;
                 let mut rest = *after;
-                if Phrase::read(self.knowledge, Style::Name, spelt, first, &mut rest, &mut claim) {
-                    self.add(&claim);
+                if Phrase::read(self.knowledge, Style::Name, matched, first, &mut rest, &mut claim)
+                {
+                    self.merge_phrase(&claim);
                     *after = rest;
                 }
             }
             Some(Found::Codename(codename)) => {
-                if self.lone.is_none() && self.tells(codename, *after) {
-                    self.lone = Some(codename);
+                if self.lone_codename.is_none() && self.is_release(codename, *after) {
+                    self.lone_codename = Some(codename);
                 }
             }
-            Some(Found::Word(Meaning::Variant(bits))) => self.before = before | bits,
-            Some(Found::Word(Meaning::Arch(arch))) => {
-                let processor = Processor::read(arch, after, false);
-                self.claim.processor = self.claim.processor.or(processor);
+            Some(Found::Term(Meaning::Variant(bits))) => {
+                self.pending_variants = pending_variants | bits;
             }
-            Some(Found::Word(Meaning::Byos)) => self.claim.free = true,
-            Some(Found::Word(Meaning::Paid)) => self.claim.paid = true,
-            Some(Found::Word(Meaning::Product(product))) => {
-                self.product(product, word, after, first);
+            Some(Found::Term(Meaning::Arch(arch))) => {
+                let architecture = KnownArchitecture::read(arch, after, false);
+                self.claim.architecture = self.claim.architecture.or(architecture);
             }
-            Some(Found::Word(_)) | None => {}
+            Some(Found::Term(Meaning::Byos)) => self.claim.byos = true,
+            Some(Found::Term(Meaning::Payg)) => self.claim.payg = true,
+            Some(Found::Term(Meaning::Product(product))) => {
+                self.product(product, token, after, first);
+            }
+            Some(Found::Term(_)) | None => {}
         }
     }
 
-    /// Whether a codename that stands alone means the release: most are words of daily use, so
-    /// something must stand behind it that stands behind the names of systems.
-    fn tells(&self, codename: &Codename, mut after: Words<'a>) -> bool {
-        let Some(next) = after.next() else { return codename.telling };
+    /// Whether a codename without a distribution means the release. Most codenames are common words, so
+    /// something that usually follows a system's name must follow.
+    fn is_release(&self, codename: &Codename, mut after: Tokens<'a>) -> bool {
+        let Some(next) = after.next() else { return codename.distinctive };
         let next_found = look_up(self.knowledge, Style::Name, &next, &after);
-        if next.is("server") && after.peek().is_some_and(|word| word.is("cloudimg")) {
+        if next.is("server") && after.peek().is_some_and(|token| token.is("cloudimg")) {
             return true;
         }
-        let image_like = next.date_end(&after).is_some()
+        let is_image_like = next.date_end(&after).is_some()
             || (next.is_number() && next.len() >= 4)
-            || matches!(next_found, Some(Found::Word(Meaning::Arch(_) | Meaning::Qualifier)));
-        codename.unmistakable || (codename.telling && image_like)
+            || matches!(next_found, Some(Found::Term(Meaning::Arch(_) | Meaning::Qualifier)));
+        codename.unmistakable || (codename.distinctive && is_image_like)
     }
 
     fn product(
         &mut self,
-        product: SoftwareWord,
-        word: &Word<'a>,
-        after: &mut Words<'a>,
+        product: SoftwareTerm,
+        token: &Token<'a>,
+        after: &mut Tokens<'a>,
         first: bool,
     ) {
-        // Elsewhere `tf` is Terraform, and `tpu` what the image is made for.
-        let unsure = match product {
-            SoftwareWord::Tensorflow => !self.learning && !first,
-            other => other == SoftwareWord::Tpu,
+        // Otherwise `tf` is Terraform, and `tpu` the purpose of the image.
+        let is_ambiguous = match product {
+            SoftwareTerm::Tensorflow => !self.is_deep_learning && !first,
+            other => other == SoftwareTerm::Tpu,
         };
-        if !unsure && let Some(product) = software::read(product, word, after) {
+        if !is_ambiguous && let Some(product) = software::read(product, token, after) {
             self.claim.add_product(product);
         }
     }
 
-    /// Takes in what one phrase claims.
-    fn add(&mut self, phrase: &Claim<'a>) {
+    /// Merges the claim of one phrase.
+    fn merge_phrase(&mut self, phrase: &Claim<'a>) {
         let claim = &mut *self.claim;
-        claim.processor = claim.processor.or(phrase.processor);
-        claim.free |= phrase.free;
-        claim.paid |= phrase.paid;
+        claim.architecture = claim.architecture.or(phrase.architecture);
+        claim.byos |= phrase.byos;
+        claim.payg |= phrase.payg;
         for product in &phrase.products {
             claim.add_product(*product);
         }
-        let take = match (claim.distro, phrase.distro) {
+        let replaces = match (claim.distro, phrase.distro) {
             (None, _) => true,
             (Some(one), Some(two)) if one == two => {
                 claim.variants |= phrase.variants;
@@ -130,27 +133,27 @@ impl<'a> Reader<'_, '_, 'a> {
                 }
                 let relation =
                     claim.version.zip(phrase.version).map(|(one, two)| one.relation(&two));
-                self.disputed |= relation == Some(Relation::Contradicts);
+                self.is_version_disputed |= relation == Some(Relation::Contradicts);
                 if relation == Some(Relation::Agrees) {
                     claim.build = claim.build.or(phrase.build);
                 }
                 relation.is_none_or(|it| it == Relation::Refines) && phrase.is_versioned()
             }
             _ if phrase.is_versioned() && claim.is_versioned() => {
-                self.ambiguous = true;
+                self.is_ambiguous_system = true;
                 false
             }
-            // `windows-agent-ubuntu-2204`: the one with a version is the system.
+            // `windows-agent-ubuntu-2204`: the distribution with a version is the system.
             _ if phrase.is_versioned() => {
                 (claim.variants, claim.channels) = (0, 0);
                 true
             }
             _ => {
-                self.ambiguous |= !claim.is_versioned();
+                self.is_ambiguous_system |= !claim.is_versioned();
                 false
             }
         };
-        if take {
+        if replaces {
             claim.distro = phrase.distro;
             claim.version = phrase.version;
             claim.build = phrase.build;
@@ -164,17 +167,17 @@ impl<'a> Reader<'_, '_, 'a> {
 
     fn finish(self) {
         let claim = self.claim;
-        if self.disputed {
+        if self.is_version_disputed {
             (claim.version, claim.build, claim.new_codename) = (None, None, None);
         }
-        if self.ambiguous {
-            let processor = claim.processor;
+        if self.is_ambiguous_system {
+            let architecture = claim.architecture;
             claim.keep_products();
-            claim.processor = processor;
-        } else if let Some(codename) = self.lone
+            claim.architecture = architecture;
+        } else if let Some(codename) = self.lone_codename
             && !claim.is_versioned()
-            && !self.disputed
-            && claim.distro.is_none_or(|it| self.knowledge.is(it, codename.distro))
+            && !self.is_version_disputed
+            && claim.distro.is_none_or(|it| self.knowledge.is_same_distro(it, codename.distro))
         {
             claim.distro = Some(codename.distro);
             claim.version = Some(Version::dotted(codename.version));

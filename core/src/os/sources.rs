@@ -1,87 +1,93 @@
-//! How each kind of text but names is read.
+//! Parsers of all kinds of clue except names and families.
 
-use super::claim::{Claim, Processor};
+use super::ascii::eq_ignore_case;
+use super::claim::{Claim, KnownArchitecture};
 use super::kernel;
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
-use super::look::{look, look_up};
+use super::lookup::{look_up, look_up_inlined};
 use super::phrase::{Phrase, Style};
 use super::shape::BuildShape;
 use super::software;
+use super::tokens::{TokenKind, Tokens, is_separator, is_token_byte};
+use super::vendor_tables::VendorTables;
 use super::version::Version;
-use super::words::{WordKind, Words, is_in_word, is_joint, is_spelt};
 
-/// Reads a licence, `project/name` or the bare name. It counts only where the name starts with
-/// what it licenses.
-pub(super) fn license<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
+/// Reads a licence: `project/name`, or the name alone. The name must start with the licensed product.
+pub(super) fn license<'a>(
+    knowledge: &Knowledge,
+    tables: &'static VendorTables,
+    text: &'a str,
+    claim: &mut Claim<'a>,
+) {
     let name = last_segment(text);
-    let upgraded = upgraded(name);
+    let upgraded = upgraded_license(name);
     let name = upgraded.unwrap_or(name);
-    let words = Words::new(Knowledge::versioned_license(name).unwrap_or(name));
-    opening(knowledge, Style::License, words, claim);
-    let names_edition =
-        claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.free;
+    let tokens = Tokens::new(tables.versioned_license(name).unwrap_or(name));
+    leading_phrase(knowledge, Style::License, tokens, claim);
+    let has_edition =
+        claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.byos;
     if claim.is_versioned()
-        && !names_edition
+        && !has_edition
         && upgraded.is_none()
         && claim.distro.is_some_and(|it| knowledge.rules(it).shape.is_windows())
     {
-        claim.tacit_edition = vocabulary::STANDARD;
+        claim.default_edition = vocabulary::STANDARD;
     }
 }
 
-/// What a licence for an upgrade in place upgrades to.
-pub(super) fn upgraded(name: &str) -> Option<&str> {
+/// The licence that an upgrade in place leads to.
+pub(super) fn upgraded_license(name: &str) -> Option<&str> {
     name.strip_suffix("-in-place-upgrade")
 }
 
-/// Reads a description. It is free text, so it counts only where it opens as vendors' do: with the
-/// system's name and version, and no word before them but the vendor's own.
+/// Reads a description. It is free text, so it must start as vendors' descriptions do: with the system's
+/// name and version, and before them only the vendor's usual words.
 pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
-    let words = Words::new(text);
-    opening(knowledge, Style::Prose, words, claim);
-    if claim.processor.is_none() && (claim.distro.is_some() || !claim.products.is_empty()) {
-        claim.processor = built_for(knowledge, words);
+    let tokens = Tokens::new(text);
+    leading_phrase(knowledge, Style::Prose, tokens, claim);
+    if claim.architecture.is_none() && (claim.distro.is_some() || !claim.products.is_empty()) {
+        claim.architecture = build_architecture(knowledge, tokens);
     }
 }
 
-/// The architecture where vendors put it: after a comma, or right before they say when the image
-/// was built.
-fn built_for(knowledge: &Knowledge, mut words: Words<'_>) -> Option<Processor> {
-    while let Some(word) = words.next() {
-        // All words for processors hold a number.
-        if word.kind != WordKind::Mixed {
+/// The architecture at the positions where vendors write it: after a comma, or directly before the date
+/// of the build.
+fn build_architecture(knowledge: &Knowledge, mut tokens: Tokens<'_>) -> Option<KnownArchitecture> {
+    while let Some(token) = tokens.next() {
+        // All terms for architectures have letters and digits.
+        if token.kind != TokenKind::Mixed {
             continue;
         }
-        let Some(Found::Word(Meaning::Arch(arch))) =
-            look_up(knowledge, Style::Prose, &word, &words)
+        let Some(Found::Term(Meaning::Arch(arch))) =
+            look_up(knowledge, Style::Prose, &token, &tokens)
         else {
             continue;
         };
-        let mut ahead = words;
-        let processor = Processor::read(arch, &mut ahead, true);
+        let mut ahead = tokens;
+        let architecture = KnownArchitecture::read(arch, &mut ahead, true);
         let next = ahead.next().and_then(|next| look_up(knowledge, Style::Prose, &next, &ahead));
-        let before_stop = matches!(next, Some(Found::Word(Meaning::Terminator)));
-        if word.before == b',' || before_stop {
-            return processor;
+        let is_before_terminator = matches!(next, Some(Found::Term(Meaning::Terminator)));
+        if token.before == b',' || is_before_terminator {
+            return architecture;
         }
     }
     None
 }
 
-/// Whether a field says that nothing is known: in words, or by signs alone.
-pub(crate) fn says_nothing(text: &str) -> bool {
+/// Whether the value of a field means "unknown": one of [`PLACEHOLDERS`], or punctuation alone.
+pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
     match text.as_bytes() {
-        // The letters that the words below start with.
+        // The first letters of the placeholders.
         [b'N' | b'n' | b'O' | b'o' | b'U' | b'u', ..] => {
-            NOTHING.iter().any(|word| text.eq_ignore_ascii_case(word))
+            PLACEHOLDERS.iter().any(|token| text.eq_ignore_ascii_case(token))
         }
-        signs => !signs.iter().copied().any(is_in_word),
+        bytes => !bytes.iter().copied().any(is_token_byte),
     }
 }
 
-/// Words that say so.
-const NOTHING: &[&str] = &[
+/// Values that mean "unknown".
+const PLACEHOLDERS: &[&str] = &[
     "unknown",
     "none",
     "n/a",
@@ -97,23 +103,24 @@ const NOTHING: &[&str] = &[
     "other",
 ];
 
-/// Reads a field for the distribution, in which any spelling may stand beside other words.
+/// Reads a field for the distribution, which may have aliases among other words.
 pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
-    let mut words = Words::new(text);
-    while let Some(word) = words.next() {
-        let Some(Found::Distro(spelt)) = look_up(knowledge, Style::Field, &word, &words) else {
+    let mut tokens = Tokens::new(text);
+    while let Some(token) = tokens.next() {
+        let Some(Found::Distro(matched)) = look_up(knowledge, Style::Field, &token, &tokens) else {
             continue;
         };
-        // `com.microsoft.server` and `fedora-coreos` are whole; of `poplar-ubuntu` the end counts.
+        // `com.microsoft.server` and `fedora-coreos` are one alias; in `poplar-ubuntu`, the last one
+        // wins.
         if claim.distro.is_some() {
-            *claim = Claim::nothing();
+            *claim = Claim::empty();
         }
-        Phrase::read(knowledge, Style::Field, spelt, true, &mut words, claim);
-        words.next();
+        Phrase::read(knowledge, Style::Field, matched, true, &mut tokens, claim);
+        tokens.next();
     }
 }
 
-/// Whether a URL or a name of what an image was made from is that of an image.
+/// Whether the URL or name of a parent is that of an image.
 pub(super) fn is_image(parent: &str) -> bool {
     parent.as_bytes().windows(8).any(|bytes| bytes == b"/images/")
         || last_segment(parent).len() == parent.len()
@@ -124,43 +131,48 @@ pub(super) fn last_segment(text: &str) -> &str {
     slash.and_then(|slash| text.get(slash + 1..)).unwrap_or(text)
 }
 
-/// Reads a text that says at once what it is about.
-fn opening<'a>(knowledge: &Knowledge, style: Style, mut words: Words<'a>, claim: &mut Claim<'a>) {
-    while let Some(word) = words.read_on() {
-        if word.is_number() {
+/// Reads a text that starts with its subject.
+fn leading_phrase<'a>(
+    knowledge: &Knowledge,
+    style: Style,
+    mut tokens: Tokens<'a>,
+    claim: &mut Claim<'a>,
+) {
+    while let Some(token) = tokens.next_inlined() {
+        if token.is_number() {
             break;
         }
-        match look(knowledge, style, &word, &words) {
-            Some(Found::Distro(spelt)) => {
+        match look_up_inlined(knowledge, style, &token, &tokens) {
+            Some(Found::Distro(matched)) => {
                 let mut products = std::mem::take(&mut claim.products);
-                let counts = Phrase::read(knowledge, style, spelt, true, &mut words, claim);
-                if counts {
+                let accepted = Phrase::read(knowledge, style, matched, true, &mut tokens, claim);
+                if accepted {
                     products.append(&mut claim.products);
                 }
                 claim.products = products;
-                if counts {
+                if accepted {
                     return;
                 }
                 break;
             }
-            Some(Found::Word(Meaning::Product(product))) => {
-                let Some(product) = software::read(product, &word, &mut words) else { break };
+            Some(Found::Term(Meaning::Product(product))) => {
+                let Some(product) = software::read(product, &token, &mut tokens) else { break };
                 claim.products.push(product);
             }
-            Some(Found::Word(Meaning::Variant(bits))) => {
+            Some(Found::Term(Meaning::Variant(bits))) => {
                 claim.variants |= bits;
             }
-            Some(Found::Word(_)) if style == Style::Prose => {}
+            Some(Found::Term(_)) if style == Style::Prose => {}
             _ => break,
         }
     }
     claim.keep_products();
 }
 
-/// How long a text with a day in it is at least: `20251209`, `25-12-09`.
-const SHORTEST_DAY: usize = 8;
+/// The minimum length of a text with a date: `20251209`, `25-12-09`.
+const MIN_DATE_LEN: usize = 8;
 
-/// Reads a field for the version of a distribution that is known, as are words of its variant.
+/// Reads a field for the version of a known distribution with these variants.
 pub(super) fn version<'a>(
     knowledge: &Knowledge,
     (distro, variants): (DistroId, u32),
@@ -168,86 +180,88 @@ pub(super) fn version<'a>(
     claim: &mut Claim<'a>,
 ) {
     let rules = knowledge.rules(distro);
-    if rules.variants & vocabulary::STREAM != 0 && names_stream(text) {
+    if rules.variants & vocabulary::STREAM != 0 && is_stream(text) {
         claim.variants = vocabulary::STREAM;
     }
-    // Fedora CoreOS has builds that its distribution has not.
+    // Fedora CoreOS has builds, and Fedora does not.
     let is_coreos = variants & vocabulary::COREOS != 0 && distro == DistroId::FEDORA;
     let build = if is_coreos { BuildShape::Dots } else { rules.build };
     if rules.shape.is_windows()
         && let Some(kernel) = kernel::read(text)
     {
         if let Some(product) = kernel.only() {
-            // Our own word for it is no kernel.
+            // The product in the spelling of the table is not a kernel version, so this does not recurse
+            // again.
             version(knowledge, (distro, variants), product, claim);
         }
         return;
     }
     let text = bare_version(text);
-    let mut words = Words::new(text);
-    // Where a number that is no version ends: those joined to it are none either, as in a day.
-    let mut unread = None;
-    while let Some(word) = words.next() {
-        if unread.is_some_and(|end| word.start == end + 1 && is_joint(word.before)) {
-            unread = Some(word.end);
+    let mut tokens = Tokens::new(text);
+    // The end of a number that is not a version. Numbers joined to it are not versions either, as in a
+    // date.
+    let mut unread_end = None;
+    while let Some(token) = tokens.next() {
+        if unread_end.is_some_and(|end| token.start == end + 1 && is_separator(token.before)) {
+            unread_end = Some(token.end);
             continue;
         }
-        let day = word.date_end(&words);
-        if text.len() >= SHORTEST_DAY
-            && let Some(end) = day
+        let date_end = token.date_end(&tokens);
+        if text.len() >= MIN_DATE_LEN
+            && let Some(end) = date_end
         {
-            words.go_to(end);
+            tokens.seek(end);
             continue;
         }
-        if let Some(Found::Codename(codename)) = knowledge.find(&word, &words, false)
-            && knowledge.is(distro, codename.distro)
+        if let Some(Found::Codename(codename)) = knowledge.find(&token, &tokens, false)
+            && knowledge.is_same_distro(distro, codename.distro)
         {
             claim.version = Some(Version::dotted(codename.version));
             return;
         }
-        if let Some(end) = day.or_else(|| word.month_end(&words)) {
-            words.go_to(end);
+        if let Some(end) = date_end.or_else(|| token.month_end(&tokens)) {
+            tokens.seek(end);
             continue;
         }
-        if word.kind != WordKind::Letters
-            && let Some(reading) = rules.shape.read(&word, &words, build)
+        if token.kind != TokenKind::Letters
+            && let Some(parsed) = rules.shape.read(&token, &tokens, build)
         {
-            (claim.version, claim.build) = (Some(reading.version), reading.build);
+            (claim.version, claim.build) = (Some(parsed.version), parsed.build);
             return;
         }
-        if word.is_number() {
-            unread = Some(word.end);
+        if token.is_number() {
+            unread_end = Some(token.end);
         }
     }
 }
 
 /// Whether a version is that of `CentOS` Stream: `9-stream`, `stream9`.
-fn names_stream(text: &str) -> bool {
-    Words::new(text).any(|word| word.is("stream") || word.number_after("stream").is_some())
+fn is_stream(text: &str) -> bool {
+    Tokens::new(text).any(|token| token.is("stream") || token.number_after("stream").is_some())
 }
 
-/// `v3.18`, `win10` and `22.04LTS` without the letters that are glued to them.
+/// `v3.18`, `win10` and `22.04LTS` without the attached letters.
 fn bare_version(text: &str) -> &str {
     let text = text.trim();
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let is_glued = text.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
     let text = text.get(letters..).filter(|_| is_glued).unwrap_or(text);
     match text.split_at_checked(text.len().saturating_sub(3)) {
-        Some((version, lts)) if is_spelt(lts.as_bytes(), b"lts") => version,
+        Some((version, lts)) if eq_ignore_case(lts.as_bytes(), b"lts") => version,
         _ => text,
     }
 }
 
 /// Reads a field for the processor architecture.
-pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<Processor> {
-    // What most fields state, unless a caller's word is spelt so.
+pub(super) fn architecture(knowledge: &Knowledge, text: &str) -> Option<KnownArchitecture> {
+    // The most common value, unless it is an alias of a caller's distribution.
     if matches!(text, "X86_64" | "x86_64") && !knowledge.has_distros() {
-        return Some(Processor::X64);
+        return Some(KnownArchitecture::X64);
     }
-    let mut words = Words::new(text);
-    let word = words.next()?;
-    match knowledge.find(&word, &words, false)? {
-        Found::Word(Meaning::Arch(arch)) => Processor::read(arch, &mut words, true),
+    let mut tokens = Tokens::new(text);
+    let token = tokens.next()?;
+    match knowledge.find(&token, &tokens, false)? {
+        Found::Term(Meaning::Arch(arch)) => KnownArchitecture::read(arch, &mut tokens, true),
         _ => None,
     }
 }

@@ -1,64 +1,66 @@
-//! Version numbers, as vendors spell them and as `VERSION_ID` has them.
+//! Versions: how vendors write them, and as `VERSION_ID` has them.
 
-use super::words::{is_in_word, is_spelt, number, owned};
+use super::ascii::{concat, eq_ignore_case, number};
+use super::tokens::is_token_byte;
 
 /// A version in the parts of its `VERSION_ID`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Version<'a> {
     pub(super) parts: [&'a [u8]; 3],
     pub(super) len: u8,
-    /// The parts are parted by a space, and not by dots.
+    /// A space separates the parts, not dots.
     pub(super) spaced: bool,
-    /// The text that spells it exactly so.
-    pub(super) whole: Option<&'a [u8]>,
+    /// The range of the text that already has the spelling of `VERSION_ID`.
+    pub(super) verbatim: Option<&'a [u8]>,
 }
 
-/// What is longer than `VERSION_ID`, as it is spelt, and how it should be.
+/// A build, which is longer than `VERSION_ID`: its spelling in the text, and the separators that it is
+/// written with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Build<'a> {
-    spelt: &'a [u8],
-    first_joint: u8,
-    last_joint: u8,
+    text: &'a [u8],
+    first_separator: u8,
+    last_separator: u8,
     upper: bool,
 }
 
-/// A version, perhaps a build, and where the text goes on.
-pub(super) struct Reading<'a> {
+/// A version, its build if any, and the end of both in the text.
+pub(super) struct ParsedVersion<'a> {
     pub(super) version: Version<'a>,
     pub(super) build: Option<Build<'a>>,
     pub(super) end: usize,
 }
 
-impl<'a> Reading<'a> {
-    /// A version of one number, or of another word.
+impl<'a> ParsedVersion<'a> {
+    /// A version of one part, which need not be a number.
     #[inline(never)]
     pub(super) fn one(text: &'a [u8], end: usize) -> Self {
         Self { version: Version::new(text), build: None, end }
     }
 
-    /// A version of two.
+    /// A version of two numbers.
     #[inline(never)]
     pub(super) fn two(major: &'a [u8], minor: &'a [u8], end: usize) -> Self {
-        Self { version: Version::of([major, minor, b""], 2), build: None, end }
+        Self { version: Version::from_parts([major, minor, b""], 2), build: None, end }
     }
 }
 
-/// How two versions of one distribution stand to each other.
+/// The relation of two versions of one distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Relation {
-    /// The same, or the second says less.
+    /// They are equal, or the second is less exact.
     Agrees,
-    /// The second says the same and more.
+    /// The second is equal and more exact.
     Refines,
     Contradicts,
 }
 
 impl<'a> Version<'a> {
     pub(super) fn new(text: &'a [u8]) -> Self {
-        Self { parts: [text, b"", b""], len: 1, spaced: false, whole: Some(text) }
+        Self { parts: [text, b"", b""], len: 1, spaced: false, verbatim: Some(text) }
     }
 
-    /// A version as our own tables write it: one number, or two with a dot between.
+    /// A version in the spelling of the tables: one number, or two with a dot between.
     #[inline(never)]
     pub(super) fn dotted(text: &'a str) -> Self {
         let mut version = Self::new(text.as_bytes());
@@ -69,8 +71,8 @@ impl<'a> Version<'a> {
         version
     }
 
-    pub(super) fn of(parts: [&'a [u8]; 3], len: u8) -> Self {
-        Self { parts, len, spaced: false, whole: None }
+    pub(super) fn from_parts(parts: [&'a [u8]; 3], len: u8) -> Self {
+        Self { parts, len, spaced: false, verbatim: None }
     }
 
     /// The first number.
@@ -82,7 +84,7 @@ impl<'a> Version<'a> {
         self.parts.get(..usize::from(self.len)).unwrap_or_default()
     }
 
-    fn joint(&self) -> u8 {
+    fn separator(&self) -> u8 {
         if self.spaced { b' ' } else { b'.' }
     }
 
@@ -93,10 +95,10 @@ impl<'a> Version<'a> {
             if one.len() != two.len() {
                 (one, two) = (without_zeros(one), without_zeros(two));
             }
-            // They are too short to be compared by more than one byte.
+            // The parts are too short for a comparison of several bytes at once.
             one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
         });
-        // 2012 R2 is another Windows, not a finer word for 2012.
+        // 2012 R2 is another Windows, not a more exact 2012.
         if !same || (self.len != other.len && (self.spaced || other.spaced)) {
             Relation::Contradicts
         } else if other.len > self.len {
@@ -106,12 +108,12 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// Whether the two cannot both be right.
+    /// Whether at most one of the two can be right.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         self.relation(other) == Relation::Contradicts
     }
 
-    /// Whether the first number in which the two differ is greater in this one.
+    /// Whether the first number that differs is greater in this version.
     pub(super) fn is_newer(&self, other: &Self) -> bool {
         let value = |part: &[u8]| if part.is_empty() { 0 } else { number(part) };
         let parts = self.parts.iter().zip(&other.parts);
@@ -121,19 +123,19 @@ impl<'a> Version<'a> {
             .is_some_and(|(one, two)| one > two)
     }
 
-    /// Whether this is written so, without writing it.
-    pub(super) fn spells(&self, text: &[u8]) -> bool {
-        if let Some(whole) = self.whole {
-            return is_spelt(whole, text);
+    /// Whether `text` is how this version is written, without allocating it.
+    pub(super) fn is_written_as(&self, text: &[u8]) -> bool {
+        if let Some(verbatim) = self.verbatim {
+            return eq_ignore_case(verbatim, text);
         }
         let mut rest = text;
         for (index, part) in self.parts().iter().enumerate() {
             if index > 0 {
-                let Some(after) = rest.strip_prefix(&[self.joint()]) else { return false };
+                let Some(after) = rest.strip_prefix(&[self.separator()]) else { return false };
                 rest = after;
             }
             match rest.split_at_checked(part.len()) {
-                Some((head, tail)) if is_spelt(head, part) => rest = tail,
+                Some((head, tail)) if eq_ignore_case(head, part) => rest = tail,
                 _ => return false,
             }
         }
@@ -141,16 +143,16 @@ impl<'a> Version<'a> {
     }
 
     pub(super) fn write(&self) -> String {
-        if let Some(whole) = self.whole {
-            return owned(&[whole]);
+        if let Some(verbatim) = self.verbatim {
+            return concat(&[verbatim]);
         }
-        let joint = [self.joint()];
+        let separator = [self.separator()];
         let mut pieces = [&b""[..]; 6];
         for (piece, part) in pieces.chunks_exact_mut(2).zip(self.parts()) {
-            piece.copy_from_slice(&[&joint, part]);
+            piece.copy_from_slice(&[&separator, part]);
         }
         pieces[0] = b"";
-        let mut text = owned(&pieces);
+        let mut text = concat(&pieces);
         text.make_ascii_uppercase();
         text
     }
@@ -165,35 +167,35 @@ fn without_zeros(mut digits: &[u8]) -> &[u8] {
 
 impl<'a> Build<'a> {
     /// The half-year release of a Windows client.
-    pub(super) fn half_year(spelt: &'a [u8]) -> Self {
-        Self { upper: true, ..Self::joined(spelt, b'.') }
+    pub(super) fn half_year(text: &'a [u8]) -> Self {
+        Self { upper: true, ..Self::joined(text, b'.') }
     }
 
-    pub(super) fn joined(spelt: &'a [u8], first_joint: u8) -> Self {
-        Self { spelt, first_joint, last_joint: b'.', upper: false }
+    pub(super) fn joined(text: &'a [u8], first_separator: u8) -> Self {
+        Self { text, first_separator, last_separator: b'.', upper: false }
     }
 
     /// `9.6.20250911-0`.
-    pub(super) fn hyphen_last(spelt: &'a [u8]) -> Self {
-        Self { last_joint: b'-', ..Self::joined(spelt, b'.') }
+    pub(super) fn hyphen_last(text: &'a [u8]) -> Self {
+        Self { last_separator: b'-', ..Self::joined(text, b'.') }
     }
 
     pub(super) fn write(&self) -> String {
-        let mut text = self.spelt.to_vec();
-        let mut joint = Some(self.first_joint);
+        let mut text = self.text.to_vec();
+        let mut separator = Some(self.first_separator);
         let mut last = None;
         for byte in &mut text {
-            if !is_in_word(*byte) {
-                let is_first = joint.is_some();
-                *byte = joint.take().unwrap_or(b'.');
+            if !is_token_byte(*byte) {
+                let is_first = separator.is_some();
+                *byte = separator.take().unwrap_or(b'.');
                 last = Some(byte).filter(|_| !is_first);
             } else if self.upper {
                 byte.make_ascii_uppercase();
             }
         }
         if let Some(last) = last {
-            *last = self.last_joint;
+            *last = self.last_separator;
         }
-        owned(&[&text])
+        concat(&[&text])
     }
 }

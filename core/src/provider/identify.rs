@@ -1,14 +1,15 @@
-//! Hands a provider's clues to the knowledge of operating systems, and puts what it finds into the
-//! unified image.
+//! Passes a provider's clues to the identification of operating systems, and adds the result and its
+//! evidence to the unified image.
 
 use std::borrow::Cow;
 
+use super::Provider;
 use super::diagnostics::Diagnostics;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
 use crate::os::{Clue, ClueKind, Identification, Knowledge, identify, software_field};
 
-/// What a provider says of an image that identifies its operating system, the most trusted first.
+/// The clues of an image, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
 
 impl<'c> Clues<'c> {
@@ -21,14 +22,14 @@ impl<'c> Clues<'c> {
         self.0.push(Clue::new(kind, text, pointer));
     }
 
-    /// The value of a field, if it has one.
+    /// Adds the value of a field, if it has one.
     pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, pointer: &'static str) {
         if let Some(text) = text {
             self.push(kind, text, Cow::Borrowed(pointer));
         }
     }
 
-    /// The elements of a list; those that are absent are empty.
+    /// Adds the elements of a list, except absent ones, which are empty.
     pub(crate) fn add_all(
         &mut self,
         kind: ClueKind,
@@ -40,26 +41,26 @@ impl<'c> Clues<'c> {
         }
     }
 
-    /// Adds that a value came from the clue at this place.
+    /// Adds evidence that a value came from the clue at this index.
     #[inline(never)]
-    fn prove(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
+    fn add_evidence(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
         evidence.push((field, Clue::pointer_of(&self.0, clue)));
     }
 }
 
-/// What an image states of itself, beside its clues.
+/// What an image states, apart from its clues.
 pub(crate) struct Stated<'a> {
     pub(crate) architecture: Option<Architecture>,
     pub(crate) os_type: Option<OsType>,
     pub(crate) software: Option<Software<'a>>,
-    /// What its other values came from: sorted, and all before `/software`.
+    /// The evidence for its other values: sorted, and before `/software`.
     pub(crate) evidence: Vec<Evidence>,
 }
 
-/// Pointer into the unified image, and pointer to where the value came from.
+/// Pointer into the unified image, and pointer to the value's source.
 pub(crate) type Evidence = (Cow<'static, str>, Cow<'static, str>);
 
-/// What an image is.
+/// The identity of an image: what was inferred, and what it states.
 pub(crate) struct Identity<'a> {
     pub(crate) architecture: Option<Architecture>,
     pub(crate) os: Os<'a>,
@@ -68,25 +69,28 @@ pub(crate) struct Identity<'a> {
     pub(crate) evidence: TextMap<'static>,
 }
 
-/// Puts what the clues say beside what the image states. What is stated stays, but for an architecture
-/// that was inferred away.
+/// Identifies the system, and merges the result with what the image states. Stated values win, except an
+/// architecture that lost to an inferred one.
 pub(crate) fn resolve<'a>(
+    provider: Provider,
     clues: &Clues<'_>,
     knowledge: &Knowledge,
     stated: Stated<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Identity<'a> {
     let Identification { mut os, software: found, licensing, architecture, inferred, warnings } =
-        identify(knowledge, &clues.0);
+        identify(knowledge, provider.spec().os_tables, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
-    let mut evidence = Vec::with_capacity(MUCH_EVIDENCE);
+    let mut evidence = Vec::with_capacity(EVIDENCE_CAPACITY);
     let mut own = stated.evidence;
     own.reverse();
     for (field, clue) in inferred.iter() {
-        while let Some(earlier) = own.pop_if(|(of, _)| head(of) < head(field)) {
+        while let Some(earlier) =
+            own.pop_if(|(pointer, _)| first_letter(pointer) < first_letter(field))
+        {
             evidence.push(earlier);
         }
-        clues.prove(Cow::Borrowed(field), clue, &mut evidence);
+        clues.add_evidence(Cow::Borrowed(field), clue, &mut evidence);
     }
     while let Some(later) = own.pop() {
         evidence.push(later);
@@ -100,7 +104,7 @@ pub(crate) fn resolve<'a>(
         }
         for (field, clue) in next.sources() {
             if let Some(clue) = clue {
-                clues.prove(software_field(software.len(), field), clue, &mut evidence);
+                clues.add_evidence(software_field(software.len(), field), clue, &mut evidence);
             }
         }
         software.push(next.write());
@@ -117,11 +121,11 @@ pub(crate) fn resolve<'a>(
     }
 }
 
-/// The first letter of a pointer, which is enough to tell whose place is first: what is inferred for
-/// shares it with nothing that is stated.
-fn head(pointer: &str) -> Option<&u8> {
+/// The first letter of a pointer. It is enough to sort the evidence: no inferred field has the first
+/// letter of a stated one.
+fn first_letter(pointer: &str) -> Option<&u8> {
     pointer.as_bytes().get(1)
 }
 
 /// Few images have more evidence.
-const MUCH_EVIDENCE: usize = 12;
+const EVIDENCE_CAPACITY: usize = 12;

@@ -30,7 +30,7 @@ use std::borrow::Cow;
 use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
 use crate::model::Image;
-use crate::os::Knowledge;
+use crate::os::{Knowledge, VendorTables};
 use diagnostics::Diagnostics;
 use key_state::KeyState;
 use signs::SignSpec;
@@ -58,6 +58,8 @@ pub(crate) struct Spec {
     pub(crate) asset: Option<&'static Asset>,
     /// The Terraform resource types of its images.
     pub(crate) terraform: Terraform,
+    /// Its projects and licences that identify operating systems.
+    pub(crate) os_tables: &'static VendorTables,
     /// Keys of secrets, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
     /// Whether an object without a list is an empty page.

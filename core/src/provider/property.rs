@@ -3,7 +3,7 @@
 use super::diagnostics::Diagnostics;
 use crate::json::word_index;
 use crate::model::word::Vocabulary;
-use crate::os::says_nothing;
+use crate::os::is_placeholder;
 
 /// A field whose value is a word of a vocabulary.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +71,7 @@ impl Property {
 
     /// Whether a word outside the vocabulary is a placeholder.
     fn is_placeholder(&self, word: &str) -> bool {
-        self.skips_placeholders && says_nothing(word)
+        self.skips_placeholders && is_placeholder(word)
     }
 }
 

@@ -1,16 +1,19 @@
-//! Rows that callers add.
+//! Distributions and licences that callers add.
 
 use std::borrow::Cow;
 
+use super::matching::{AliasMatch, continues_phrase};
 use super::tables::ROWS;
-use super::{Alias, DistroId, DistroRules, Match, goes_on};
+use super::{Alias, DistroId, DistroRules};
 use crate::model::{Os, OsType};
+use crate::os::VendorTables;
+use crate::os::ascii::{concat, eq_ignore_case};
 use crate::os::shape::{Numbers, Shape};
-use crate::os::words::{Words, is_spelt, owned};
+use crate::os::tokens::Tokens;
 
-/// What the words in image metadata mean: distributions, their spellings and codenames, licences.
+/// Data on distributions, their aliases and codenames, and licences.
 ///
-/// What GCE and Gcore publish is built in. Callers add what is their own:
+/// The distributions and licences that GCE and Gcore publish are built in. Callers can add their own:
 ///
 /// ```
 /// use cloud_image::{Distro, Knowledge};
@@ -35,7 +38,7 @@ pub struct Knowledge {
 pub struct Distro {
     id: Cow<'static, str>,
     os_type: OsType,
-    spellings: Vec<String>,
+    aliases: Vec<String>,
     rules: DistroRules,
 }
 
@@ -43,7 +46,7 @@ impl PartialEq for Distro {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
             && self.os_type == other.os_type
-            && self.spellings == other.spellings
+            && self.aliases == other.aliases
             && self.rules.shape == other.rules.shape
     }
 }
@@ -51,30 +54,30 @@ impl PartialEq for Distro {
 impl Eq for Distro {}
 
 impl Distro {
-    /// A Linux distribution by its os-release `ID`, which is its first spelling, too. Its
-    /// `VERSION_ID` is one number until [`version_parts`](Self::version_parts) says otherwise.
+    /// A Linux distribution with this os-release `ID`, which is also its first alias. Its `VERSION_ID` is one
+    /// number, unless [`version_parts`](Self::version_parts) is called.
     #[must_use]
     pub fn linux(id: impl Into<Cow<'static, str>>) -> Self {
         Self::new(id, OsType::Linux)
     }
 
-    /// The same for a system of any kind.
+    /// The same for a system of any type.
     #[must_use]
     pub fn new(id: impl Into<Cow<'static, str>>, os_type: OsType) -> Self {
         let id = id.into();
         let rules = DistroRules::linux(1, 0);
-        Self { spellings: vec![phrase(&id)], id, os_type, rules }
+        Self { aliases: vec![phrase(&id)], id, os_type, rules }
     }
 
-    /// Adds a spelling: one word or several, as names, descriptions and licences have them. Case
-    /// does not count, nor does what stands between the words.
+    /// Adds an alias of one or several words, as names, descriptions and licences have it. Case and the
+    /// separators between the words are ignored.
     #[must_use]
-    pub fn spelt(mut self, spelling: &str) -> Self {
-        self.spellings.push(phrase(spelling));
+    pub fn spelt(mut self, alias: &str) -> Self {
+        self.aliases.push(phrase(alias));
         self
     }
 
-    /// How many numbers its `VERSION_ID` has, from 0 (it has none) to 3.
+    /// The number of parts of its `VERSION_ID`, from 0 (no version) to 3.
     #[must_use]
     pub fn version_parts(mut self, parts: u8) -> Self {
         self.rules.shape = match parts {
@@ -85,42 +88,43 @@ impl Distro {
     }
 }
 
-fn phrase(spelling: &str) -> String {
-    let words = Words::new(spelling).flat_map(|word| [b" ", word.text()]);
+fn phrase(alias: &str) -> String {
+    let words = Tokens::new(alias).flat_map(|word| [b" ", word.text()]);
     let words: Vec<_> = words.skip(1).collect();
-    owned(&words).to_ascii_lowercase()
+    concat(&words).to_ascii_lowercase()
 }
 
 impl Knowledge {
-    /// What is built in, and nothing else.
+    /// The built-in data alone.
     #[must_use]
     pub const fn builtin() -> Self {
         Self { distros: Vec::new(), licenses: Vec::new() }
     }
 
-    /// Adds a distribution. It wins over one that is built in, or added later, and spelt the same.
+    /// Adds a distribution. If an alias is the same, it wins over built-in distributions and over those that
+    /// are added later.
     #[must_use]
     pub fn with_distro(mut self, distro: Distro) -> Self {
         self.distros.push(distro);
         self
     }
 
-    /// Says that a licence, given by its name or its numeric code, means the same as a licence
-    /// name that can be read: `rhel-9-server`, `ubuntu-pro-2204-lts`, `acme-linux-3`.
+    /// Adds a licence by its name or numeric code. It is read as the licence name `means`, which starts with an
+    /// alias: `rhel-9-server`, `ubuntu-pro-2204-lts`, `acme-linux-3`.
     #[must_use]
     pub fn with_license(mut self, license: impl Into<String>, means: impl Into<String>) -> Self {
         self.licenses.push((license.into(), means.into()));
         self
     }
 
-    /// What an image's bare name tells of its operating system.
+    /// Identifies the operating system from an image's name alone.
     #[must_use]
     pub fn os_of_name<'a>(&self, name: &'a str) -> Os<'a> {
         let clue = crate::os::Clue::new(crate::os::ClueKind::Name, name, "/name");
-        crate::os::identify(self, &[clue]).os
+        crate::os::identify(self, VendorTables::EMPTY, &[clue]).os
     }
 
-    /// What the caller says that a licence, by its name or code, should be read as.
+    /// The licence name that the caller set for a licence name or code.
     pub(in crate::os) fn license_alias(&self, license: &str) -> Option<&str> {
         self.licenses.iter().find(|(name, _)| name == license).map(|(_, means)| means.as_str())
     }
@@ -134,22 +138,27 @@ impl Knowledge {
     }
 
     #[cold]
-    pub(super) fn find_custom(&self, word: &[u8], end: usize, text: &Words<'_>) -> Option<Match> {
+    pub(super) fn find_custom(
+        &self,
+        word: &[u8],
+        end: usize,
+        text: &Tokens<'_>,
+    ) -> Option<AliasMatch> {
         let rest = text.text().get(end..)?;
-        let mut longest: Option<Match> = None;
+        let mut longest: Option<AliasMatch> = None;
         for (row, distro) in self.distros.iter().enumerate() {
-            for spelling in &distro.spellings {
-                let Some((start, more)) = spelling.as_bytes().split_at_checked(word.len()) else {
+            for alias in &distro.aliases {
+                let Some((start, more)) = alias.as_bytes().split_at_checked(word.len()) else {
                     continue;
                 };
                 if matches!(more, [] | [b' ', ..])
                     && longest.is_none_or(|it| it.end < end + more.len())
-                    && is_spelt(start, word)
-                    && goes_on(more, rest)
+                    && eq_ignore_case(start, word)
+                    && continues_phrase(more, rest)
                 {
-                    longest = Some(Match {
+                    longest = Some(AliasMatch {
                         distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
-                        spelling: &Alias::PLAIN,
+                        alias: &Alias::PLAIN,
                         end: end + more.len(),
                     });
                 }
@@ -170,12 +179,12 @@ impl Knowledge {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn custom_traits(&self, row: u16) -> &DistroRules {
-        const NOTHING: &DistroRules = &DistroRules::linux(0, 0);
-        self.custom(row).map_or(NOTHING, |distro| &distro.rules)
+    pub(super) fn custom_rules(&self, row: u16) -> &DistroRules {
+        const PLACEHOLDERS: &DistroRules = &DistroRules::linux(0, 0);
+        self.custom(row).map_or(PLACEHOLDERS, |distro| &distro.rules)
     }
 
-    /// The word for its [`OsType`].
+    /// The word of its [`OsType`].
     pub(in crate::os) fn os_type(&self, distro: DistroId) -> &str {
         match self.custom(distro.0) {
             Some(distro) => distro.os_type.as_str(),

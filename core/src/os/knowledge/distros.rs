@@ -1,6 +1,9 @@
-//! The distributions, with every spelling of them that vendors use.
+//! The table of distributions, with all aliases that vendors use. It is long because it is data.
 
-use super::DistroId;
+use super::distro_spec::{
+    DistroRules, DistroSpec, Implied, PLAIN, Payg, alias, alias_glued, alias_in_field,
+    alias_with_service_pack, alias_with_version, row,
+};
 use super::vocabulary::{
     ACCELERATOR, ALPHA, BACKPORTS, BAREMETAL, BASIC, BETA, CHOST, CLOUD, CORE, COREOS, CURRENT,
     DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA, HARDENED, KITTEN,
@@ -9,249 +12,28 @@ use super::vocabulary::{
 };
 use crate::os::shape::{BuildShape, Numbers, Shape};
 
-/// What is known of a distribution.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Distro {
-    /// os-release `ID`; empty where only the kind of system is known.
-    pub(in crate::os) id: &'static str,
-    pub(in crate::os) rules: DistroRules,
-    pub(in crate::os) spellings: &'static [Alias],
-}
+const STREAM_ALONE: &Implied = &Implied { variants: STREAM, ..*PLAIN };
 
-/// What is known of a distribution, but for its names.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct DistroRules {
-    pub(in crate::os) os_type: &'static str,
-    pub(in crate::os) shape: Shape,
-    pub(in crate::os) build: BuildShape,
-    pub(in crate::os) variants: u32,
-    pub(in crate::os) channels: u16,
-    /// A licence of it is paid for, unless it says that it is brought along.
-    pub(in crate::os) paid: Paid,
-    /// The `ID` of the more general name that this one is a finer word for.
-    pub(in crate::os) refines: &'static str,
-    pub(in crate::os) renamed: Option<Renamed>,
-    /// A letter that the vendor puts before versions, as in `v1.11`, in lower case.
-    pub(in crate::os) letter: Option<u8>,
-    /// Words of the vendor's own in names whose version stands behind the processor.
-    pub(in crate::os) words: &'static [&'static str],
-}
+const FOR_SAP: &Implied = &Implied { variants: SAP, ..*PLAIN };
 
-/// From some major on, another `ID` holds.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Renamed {
-    pub(in crate::os) from: u16,
-    pub(in crate::os) id: &'static str,
-    /// The words of the variant that the name stood for.
-    pub(in crate::os) variants: u32,
-}
+const MANAGER: &Implied = &Implied { product: Some("suse-manager"), ..*PLAIN };
 
-/// Which licences of a distribution are paid for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::os) enum Paid {
-    None,
-    All,
-    /// Those for variants with one of these words.
-    Variants(u32),
-}
+const FEDORA_COREOS: &Implied =
+    &Implied { variants: COREOS, build: Some(BuildShape::Dots), ..*PLAIN };
 
-/// A way to spell a distribution: lower-case words parted by single spaces.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Alias {
-    pub(in crate::os) phrase: &'static str,
-    /// Whose spelling it is, once all are in one table.
-    pub(in crate::os) distro: DistroId,
-    pub(in crate::os) strength: Strength,
-    pub(in crate::os) sense: &'static Sense,
-}
+const FEDORA_CLOUD: &Implied =
+    &Implied { variants: CLOUD, build: Some(BuildShape::Hyphen(3)), ..*PLAIN };
 
-/// What a spelling says beside the distribution.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::os) struct Sense {
-    /// Words of the variant that the spelling holds.
-    pub(in crate::os) variants: u32,
-    /// Where they differ from the distribution's.
-    pub(in crate::os) shape: Option<Shape>,
-    pub(in crate::os) build: Option<BuildShape>,
-    /// It names a product that runs on the distribution; the numbers after it are the product's.
-    pub(in crate::os) product: Option<&'static str>,
-}
+const UBUNTU_LTS: &Implied = &Implied { shape: Some(Shape::UbuntuLts), ..*PLAIN };
 
-/// When a spelling in a text counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::os) enum Strength {
-    Always,
-    /// Only with a version or a channel right after it: the word means other things too.
-    Versioned,
-    /// Only with the version glued to it, as `deb11`.
-    Glued,
-    /// Only with a version and a service pack right after it, as `suse-12-sp5`.
-    Pack,
-    /// Only where the text is nothing but a distribution.
-    Field,
-}
-
-const fn alias(phrase: &'static str) -> Alias {
-    Alias { phrase, distro: DistroId::NONE, strength: Strength::Always, sense: PLAIN }
-}
-
-/// Nothing, as most do.
-const PLAIN: &Sense = &Sense { variants: 0, shape: None, build: None, product: None };
-
-const STREAM_ALONE: &Sense = &Sense { variants: STREAM, ..*PLAIN };
-
-const FOR_SAP: &Sense = &Sense { variants: SAP, ..*PLAIN };
-
-const MANAGER: &Sense = &Sense { product: Some("suse-manager"), ..*PLAIN };
-
-const FEDORA_COREOS: &Sense = &Sense { variants: COREOS, build: Some(BuildShape::Dots), ..*PLAIN };
-
-const FEDORA_CLOUD: &Sense =
-    &Sense { variants: CLOUD, build: Some(BuildShape::Hyphen(3)), ..*PLAIN };
-
-const UBUNTU_LTS: &Sense = &Sense { shape: Some(Shape::UbuntuLts), ..*PLAIN };
-
-const WINDOWS_SERVER: &Sense = &Sense { shape: Some(Shape::WindowsServer), ..*PLAIN };
+const WINDOWS_SERVER: &Implied = &Implied { shape: Some(Shape::WindowsServer), ..*PLAIN };
 
 /// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
-const AMAZON: &Sense = &Sense { shape: Some(Shape::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
+const AMAZON: &Implied =
+    &Implied { shape: Some(Shape::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
 
-const fn alias_with_version(phrase: &'static str) -> Alias {
-    Alias { strength: Strength::Versioned, ..alias(phrase) }
-}
-
-const fn alias_glued(phrase: &'static str) -> Alias {
-    Alias { strength: Strength::Glued, ..alias(phrase) }
-}
-
-const fn alias_with_service_pack(phrase: &'static str) -> Alias {
-    Alias { strength: Strength::Pack, ..alias(phrase) }
-}
-
-const fn alias_in_field(phrase: &'static str) -> Alias {
-    Alias { strength: Strength::Field, ..alias(phrase) }
-}
-
-impl Alias {
-    /// One that says nothing but what its distribution does.
-    pub(in crate::os) const PLAIN: Self = alias("");
-
-    pub(super) const fn first_word(&self) -> &'static [u8] {
-        let bytes = self.phrase.as_bytes();
-        let mut rest = bytes;
-        while let [first, after @ ..] = rest
-            && *first != b' '
-        {
-            rest = after;
-        }
-        bytes.split_at(bytes.len() - rest.len()).0
-    }
-
-    /// The same, with this sense.
-    const fn means(self, sense: &'static Sense) -> Self {
-        Self { sense, ..self }
-    }
-}
-
-impl DistroRules {
-    /// A Linux whose `VERSION_ID` has so many numbers, the first of them at least `oldest`.
-    pub(in crate::os) const fn linux(parts: u8, oldest: u16) -> Self {
-        Self {
-            os_type: "linux",
-            shape: Shape::Numbers(Numbers::new(parts, oldest, 2)),
-            build: BuildShape::Dotted,
-            variants: MINIMAL,
-            channels: 0,
-            paid: Paid::None,
-            refines: "",
-            renamed: None,
-            letter: None,
-            words: &[],
-        }
-    }
-
-    const fn shape(self, shape: Shape) -> Self {
-        Self { shape, ..self }
-    }
-
-    const fn rolling(self) -> Self {
-        self.shape(Shape::Rolling)
-    }
-
-    #[expect(clippy::panic, reason = "it runs in the compiler only")]
-    const fn numbers(self) -> Numbers {
-        match self.shape {
-            Shape::Numbers(numbers) => numbers,
-            _ => panic!("its versions are not plain numbers"),
-        }
-    }
-
-    /// How many digits the first number may have.
-    const fn digits(self, digits: u8) -> Self {
-        self.shape(Shape::Numbers(Numbers { digits, ..self.numbers() }))
-    }
-
-    /// Below this major, `VERSION_ID` has another count of numbers.
-    const fn early(self, below: u16, with: u8) -> Self {
-        self.shape(Shape::Numbers(Numbers { early: Some((below, with)), ..self.numbers() }))
-    }
-
-    /// The newest major that is believable for decades.
-    const fn newest(self, newest: u16) -> Self {
-        self.shape(Shape::Numbers(Numbers { newest, ..self.numbers() }))
-    }
-
-    const fn months(self) -> Self {
-        self.shape(Shape::Numbers(Numbers { months: true, ..self.numbers() }))
-    }
-
-    const fn updates(self) -> Self {
-        self.shape(Shape::Numbers(Numbers { updates: true, ..self.numbers() }))
-    }
-
-    const fn build(self, build: BuildShape) -> Self {
-        Self { build, ..self }
-    }
-
-    const fn variants(self, variants: u32) -> Self {
-        Self { variants, ..self }
-    }
-
-    const fn channels(self, channels: u16) -> Self {
-        Self { channels, ..self }
-    }
-
-    const fn paid(self, paid: Paid) -> Self {
-        Self { paid, ..self }
-    }
-
-    const fn refines(self, refines: &'static str) -> Self {
-        Self { refines, ..self }
-    }
-
-    const fn renamed(self, from: u16, id: &'static str, variants: u32) -> Self {
-        Self { renamed: Some(Renamed { from, id, variants }), ..self }
-    }
-
-    const fn letter(self, letter: u8) -> Self {
-        Self { letter: Some(letter), ..self }
-    }
-
-    const fn words(self, words: &'static [&'static str]) -> Self {
-        Self { words, ..self }
-    }
-
-    const fn os_type(self, os_type: &'static str) -> Self {
-        Self { os_type, ..self }
-    }
-}
-
-const fn row(id: &'static str, rules: DistroRules, spellings: &'static [Alias]) -> Distro {
-    Distro { id, rules, spellings }
-}
-
-/// The distributions. A row needs no change for a new version.
-pub(in crate::os) const DISTROS: &[Distro] = &[
+/// The distributions. A new version needs no change.
+pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "debian",
         DistroRules::linux(1, 4).newest(20).variants(MINIMAL | BACKPORTS),
@@ -267,13 +49,13 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         DistroRules::linux(2, 0)
             .shape(Shape::Ubuntu)
             .variants(MINIMAL | PRO | FIPS | UPDATES | ACCELERATOR)
-            .paid(Paid::Variants(PRO)),
+            .payg(Payg::Variants(PRO)),
         &[
             alias("ubuntu"),
-            alias_glued("ub").means(UBUNTU_LTS),
-            // As Dataproc spells it.
-            alias_glued("ubu").means(UBUNTU_LTS),
-            alias_glued("u").means(UBUNTU_LTS),
+            alias_glued("ub").implying(UBUNTU_LTS),
+            // The spelling of Dataproc.
+            alias_glued("ubu").implying(UBUNTU_LTS),
+            alias_glued("u").implying(UBUNTU_LTS),
             alias_in_field("com ubuntu"),
             alias_in_field("org ubuntu"),
             alias_in_field("canonical"),
@@ -285,7 +67,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .newest(16)
             .variants(SAP | HA | EUS | ELS | LVM | GVNIC | BAREMETAL | UNSIGNED | MINIMAL)
             .channels(BETA)
-            .paid(Paid::All),
+            .payg(Payg::All),
         &[
             alias("rhel"),
             alias("red hat enterprise linux server"),
@@ -298,7 +80,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "rhcos",
-        // Of OpenShift 4.19 on, os-release is that of RHEL.
+        // From OpenShift 4.19 on, os-release is that of RHEL.
         DistroRules::linux(2, 4)
             .shape(Shape::Rhcos)
             .variants(0)
@@ -317,11 +99,11 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "centos",
-        // 6 and older have no os-release; their VERSION is two numbers.
+        // 6 and older have no os-release; their VERSION has two numbers.
         DistroRules::linux(1, 4).newest(16).early(7, 2).variants(STREAM | MINIMAL),
         &[
-            alias("centos stream").means(STREAM_ALONE),
-            alias_in_field("centosstream").means(STREAM_ALONE),
+            alias("centos stream").implying(STREAM_ALONE),
+            alias_in_field("centosstream").implying(STREAM_ALONE),
             alias("centos linux"),
             alias("centos"),
             alias_in_field("org centos"),
@@ -364,15 +146,15 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         DistroRules::linux(2, 10)
             .shape(Shape::Suse)
             .variants(SAP | HARDENED | CHOST | BASIC | MINIMAL)
-            .paid(Paid::All),
+            .payg(Payg::All),
         &[
             alias("suse linux enterprise server"),
             alias("suse linux enterprise"),
             alias("suse enterprise linux"),
-            alias("suse manager").means(MANAGER),
-            alias("suma").means(MANAGER),
+            alias("suse manager").implying(MANAGER),
+            alias("suma").implying(MANAGER),
             alias("sles"),
-            alias("sles sap").means(FOR_SAP),
+            alias("sles sap").implying(FOR_SAP),
             alias_with_version("sle"),
             alias_with_service_pack("suse"),
             alias_with_service_pack("suse linux"),
@@ -391,12 +173,12 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "sle-micro",
-        DistroRules::linux(2, 5).paid(Paid::All),
+        DistroRules::linux(2, 5).payg(Payg::All),
         &[alias("suse linux enterprise micro"), alias("sle micro"), alias("slem")],
     ),
     row(
         "sl-micro",
-        DistroRules::linux(2, 6).paid(Paid::All),
+        DistroRules::linux(2, 6).payg(Payg::All),
         &[alias("suse linux micro"), alias("sl micro")],
     ),
     row(
@@ -422,13 +204,13 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             .variants(CLOUD | MINIMAL)
             .channels(STABLE | TESTING | NEXT | BETA),
         &[
-            alias("fedora coreos").means(FEDORA_COREOS),
-            alias("fcos").means(FEDORA_COREOS),
-            alias("fedora cloud base gcp").means(FEDORA_CLOUD),
-            alias("fedora cloud base gce").means(FEDORA_CLOUD),
-            alias("fedora cloud base generic").means(FEDORA_CLOUD),
-            alias("fedora cloud base").means(FEDORA_CLOUD),
-            alias("fedora cloud").means(FEDORA_CLOUD),
+            alias("fedora coreos").implying(FEDORA_COREOS),
+            alias("fcos").implying(FEDORA_COREOS),
+            alias("fedora cloud base gcp").implying(FEDORA_CLOUD),
+            alias("fedora cloud base gce").implying(FEDORA_CLOUD),
+            alias("fedora cloud base generic").implying(FEDORA_CLOUD),
+            alias("fedora cloud base").implying(FEDORA_CLOUD),
+            alias("fedora cloud").implying(FEDORA_CLOUD),
             alias("fedora atomic"),
             alias("fedora linux"),
             alias("fedora"),
@@ -466,7 +248,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
         ],
     ),
     row("gcel", DistroRules::linux(2, 0).shape(Shape::Ubuntu), &[alias("gcel")]),
-    // Its makers name no distribution.
+    // Its vendor names no distribution.
     row(
         "",
         DistroRules::linux(0, 0).rolling().variants(0),
@@ -484,21 +266,21 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             build: BuildShape::Dotted,
             variants: DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL | CORE | FOR_CONTAINERS,
             channels: PREVIEW,
-            paid: Paid::All,
+            payg: Payg::All,
             refines: "",
             renamed: None,
             letter: None,
-            words: &[],
+            vendor_words: &[],
         },
         &[
-            alias("microsoft windows server").means(WINDOWS_SERVER),
-            alias("windows server").means(WINDOWS_SERVER),
+            alias("microsoft windows server").implying(WINDOWS_SERVER),
+            alias("windows server").implying(WINDOWS_SERVER),
             alias("windows"),
-            alias("windowsserver").means(WINDOWS_SERVER),
+            alias("windowsserver").implying(WINDOWS_SERVER),
             alias_with_version("win"),
-            alias_with_version("winserver").means(WINDOWS_SERVER),
-            alias_with_version("win server").means(WINDOWS_SERVER),
-            alias_glued("ws").means(WINDOWS_SERVER),
+            alias_with_version("winserver").implying(WINDOWS_SERVER),
+            alias_with_version("win server").implying(WINDOWS_SERVER),
+            alias_glued("ws").implying(WINDOWS_SERVER),
             alias_in_field("com microsoft server"),
             alias_in_field("microsoft"),
             alias_in_field("windoze"),
@@ -560,7 +342,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
             alias("amazon linux"),
             alias("amazonlinux"),
             alias("amzn"),
-            alias_glued("al").means(AMAZON),
+            alias_glued("al").implying(AMAZON),
             alias_in_field("amazon"),
         ],
     ),
@@ -599,7 +381,7 @@ pub(in crate::os) const DISTROS: &[Distro] = &[
     ),
     row(
         "gardenlinux",
-        DistroRules::linux(2, 100).shape(Shape::Garden).words(&[
+        DistroRules::linux(2, 100).shape(Shape::Garden).vendor_words(&[
             "ali",
             "aws",
             "bare",

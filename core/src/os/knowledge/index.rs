@@ -1,50 +1,50 @@
-//! The words that table rows start with, in a hash table that is built when it is first asked: it
-//! would be a large part of a small module.
+//! A hash table of the first tokens of all rows. It is built at the first lookup, because its data would
+//! be a large part of a small module.
 
 use std::sync::OnceLock;
 
 use super::codenames::{CODENAMES, Codename};
-use super::distros::Alias;
-use super::tables::SPELLINGS;
+use super::distro_spec::Alias;
+use super::tables::ALIASES;
 use super::vocabulary::WORDS;
-use super::{Found, Match, Meaning};
-use crate::os::words::is_same;
+use super::{AliasMatch, Found, Meaning};
+use crate::os::ascii::eq_ignore_case_inlined;
 
-/// A word, and what it means.
+/// A token and its meaning.
 #[derive(Clone, Copy)]
 struct Entry {
-    word: &'static [u8],
-    means: Means,
+    token: &'static [u8],
+    value: EntryValue,
 }
 
 #[derive(Clone, Copy)]
-enum Means {
-    /// There is no word.
+enum EntryValue {
+    /// The slot is empty.
     Nothing,
-    /// It starts these.
-    Spellings(&'static [Alias]),
+    /// The aliases that start with it.
+    Aliases(&'static [Alias]),
     Codename(&'static Codename),
-    Word(Meaning),
+    Term(Meaning),
 }
 
-/// What a word means; `spelt` tells which of some spellings that start with it the text has.
+/// Looks up a token. `match_alias` finds the alias in the text among those that start with it.
 #[inline]
 pub(super) fn find(
-    word: &[u8],
-    spelt: impl Fn(&'static [Alias]) -> Option<Match>,
+    token: &[u8],
+    match_alias: impl Fn(&'static [Alias]) -> Option<AliasMatch>,
 ) -> Option<Found> {
     let index = INDEX.get_or_init(index);
-    let mut slot = slot(word);
+    let mut slot = slot(token);
     loop {
         let entry = index.get(slot)?;
-        match entry.means {
-            Means::Nothing => return None,
-            _ if !is_same(word, entry.word) => {}
-            Means::Word(meaning) => return Some(Found::Word(meaning)),
-            Means::Codename(codename) => return Some(Found::Codename(codename)),
-            Means::Spellings(spellings) => {
-                if let Some(spelt) = spelt(spellings) {
-                    return Some(Found::Distro(spelt));
+        match entry.value {
+            EntryValue::Nothing => return None,
+            _ if !eq_ignore_case_inlined(token, entry.token) => {}
+            EntryValue::Term(meaning) => return Some(Found::Term(meaning)),
+            EntryValue::Codename(codename) => return Some(Found::Codename(codename)),
+            EntryValue::Aliases(aliases) => {
+                if let Some(matched) = match_alias(aliases) {
+                    return Some(Found::Distro(matched));
                 }
             }
         }
@@ -56,12 +56,11 @@ const SLOTS: usize = 1024;
 
 static INDEX: OnceLock<[Entry; SLOTS]> = OnceLock::new();
 
-/// Where a word is looked for first, the same whatever the case of its letters: that is one bit,
-/// which digits have set.
-fn slot(word: &[u8]) -> usize {
-    let (head, tail) = match (word.first_chunk(), word.last_chunk()) {
+/// The first slot of a token. Case does not change it: case is one bit, which digits have set.
+fn slot(token: &[u8]) -> usize {
+    let (head, tail) = match (token.first_chunk(), token.last_chunk()) {
         (Some(head), Some(tail)) => (u32::from_le_bytes(*head), u32::from_le_bytes(*tail)),
-        _ => match word {
+        _ => match token {
             [one] => (u32::from(*one), 0),
             [one, two] => (u32::from(*one), u32::from(*two)),
             [one, two, three] => (u32::from_le_bytes([*one, *two, 0, 0]), u32::from(*three)),
@@ -69,48 +68,44 @@ fn slot(word: &[u8]) -> usize {
         },
     };
     let letters = (head | 0x2020_2020) ^ (tail | 0x2020_2020).rotate_left(5);
-    // Only the lower bits of the length count: no row is longer than that.
-    let [length, ..] = word.len().to_le_bytes();
-    // The top bits depend on all of the word. This factor leaves most common words alone in their
-    // slots.
+    // The lower bits of the length are enough: no row is longer.
+    let [length, ..] = token.len().to_le_bytes();
+    // The top bits depend on the whole token. With this factor, most common tokens have no collision.
     ((letters ^ u32::from(length)).wrapping_mul(0x494E_9083) >> 22) as usize
 }
 
 #[cold]
-#[expect(
-    clippy::large_stack_arrays,
-    reason = "it is built once, and 40 KB are no burden to a stack"
-)]
+#[expect(clippy::large_stack_arrays, reason = "it is built once, and 40 KB fit on the stack")]
 fn index() -> [Entry; SLOTS] {
-    let mut index = [Entry { word: b"", means: Means::Nothing }; SLOTS];
-    for spellings in SPELLINGS.chunk_by(|one, other| first_word(one) == first_word(other)) {
-        let word = spellings.first().map(first_word).unwrap_or_default();
-        put(&mut index, word, Means::Spellings(spellings));
+    let mut index = [Entry { token: b"", value: EntryValue::Nothing }; SLOTS];
+    for aliases in ALIASES.chunk_by(|one, other| first_token(one) == first_token(other)) {
+        let token = aliases.first().map(first_token).unwrap_or_default();
+        insert(&mut index, token, EntryValue::Aliases(aliases));
     }
     for (_, codenames) in CODENAMES {
         for codename in *codenames {
-            put(&mut index, codename.name.as_bytes(), Means::Codename(codename));
+            insert(&mut index, codename.name.as_bytes(), EntryValue::Codename(codename));
         }
     }
     for (words, meaning) in WORDS {
-        for word in words.as_bytes().split(|byte| *byte == b' ') {
-            put(&mut index, word, Means::Word(*meaning));
+        for token in words.as_bytes().split(|byte| *byte == b' ') {
+            insert(&mut index, token, EntryValue::Term(*meaning));
         }
     }
     index
 }
 
 #[inline(never)]
-fn first_word(spelling: &Alias) -> &'static [u8] {
-    spelling.phrase.as_bytes().split(|byte| *byte == b' ').next().unwrap_or_default()
+fn first_token(alias: &Alias) -> &'static [u8] {
+    alias.phrase.as_bytes().split(|byte| *byte == b' ').next().unwrap_or_default()
 }
 
 #[inline(never)]
-fn put(index: &mut [Entry; SLOTS], word: &'static [u8], means: Means) {
-    let mut slot = slot(word);
+fn insert(index: &mut [Entry; SLOTS], token: &'static [u8], value: EntryValue) {
+    let mut slot = slot(token);
     while let Some(entry) = index.get_mut(slot) {
-        if let Means::Nothing = entry.means {
-            *entry = Entry { word, means };
+        if let EntryValue::Nothing = entry.value {
+            *entry = Entry { token, value };
             return;
         }
         slot = (slot + 1) % SLOTS;

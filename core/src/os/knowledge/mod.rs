@@ -1,13 +1,13 @@
-//! What the words in image metadata mean: data, and how it is looked up.
+//! The meanings of the tokens in image metadata: data, and its lookup.
 
 mod codenames;
 mod custom;
+mod distro_spec;
 mod distros;
 mod index;
-mod licenses;
+mod matching;
 #[cfg(test)]
 mod page;
-mod projects;
 mod releases;
 mod tables;
 #[cfg(test)]
@@ -19,51 +19,53 @@ use std::borrow::Cow;
 use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::{Distro, Knowledge};
-pub(super) use distros::{Alias, DistroRules, Paid, Strength};
+pub(super) use distro_spec::{Alias, DistroRules, Payg, Strength};
+pub(super) use matching::AliasMatch;
+use matching::match_alias;
 use tables::ROWS;
 
+use super::tokens::{Token, Tokens};
 use super::version::Version;
-use super::words::{Word, Words, is_in_word};
 use crate::quote::text_of;
 
-/// What a word means.
+/// The meaning of a term.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Meaning {
-    /// A word of the variant.
+    /// A bit of [`vocabulary::VARIANTS`].
     Variant(u32),
     /// A release channel.
     Channel(u16),
     /// A processor architecture.
-    Arch(ProcessorWord),
-    /// A licence that is brought along, so that the image is free of it.
+    Arch(ArchitectureTerm),
+    /// A licence that is brought along, and not paid for with the machine.
     Byos,
     /// A licence that is paid for with the machine.
-    Paid,
-    /// Software beside the system.
-    Product(SoftwareWord),
-    /// May stand between a distribution and its version.
+    Payg,
+    /// A product other than the system.
+    Product(SoftwareTerm),
+    /// May be between a distribution and its version.
     Connector,
-    /// May stand beside them, but a number after it counts something else.
+    /// May be beside them, but a number after it is not the version.
     Qualifier,
-    /// The same, but only in prose.
+    /// The same, only in prose.
     Prose,
-    /// Ends what is said of the system.
+    /// Ends the description of the system.
     Terminator,
 }
 
-/// A word for a processor architecture.
+/// A term for a processor architecture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ProcessorWord {
+pub(super) enum ArchitectureTerm {
     X64,
-    /// 64-bit where `64` follows.
+    /// 64-bit if `64` follows.
     X86,
     Arm64,
     I686,
 }
 
-/// A word for software.
+/// A term for a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SoftwareWord {
+pub(super) enum SoftwareTerm {
     Sql,
     Driver,
     Cuda,
@@ -72,70 +74,61 @@ pub(super) enum SoftwareWord {
     Tpu,
 }
 
-/// A distribution that is known: the place of its row.
+/// A known distribution: the index of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct DistroId(u16);
+pub(crate) struct DistroId(u16);
 
 impl DistroId {
-    /// No row has this place.
+    /// No row has this index.
     const NONE: Self = Self(u16::MAX);
 
-    pub(super) const FEDORA: Self = Self::of("fedora");
-    pub(super) const WINDOWS: Self = Self::of("windows");
+    pub(super) const FEDORA: Self = Self::from_id("fedora");
+    pub(super) const WINDOWS: Self = Self::from_id("windows");
 }
 
-/// A distribution that a text spells.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Match {
-    pub(super) distro: DistroId,
-    pub(super) spelling: &'static Alias,
-    /// Where the text goes on.
-    pub(super) end: usize,
-}
-
-/// What a word, and the words after it, turned out to be.
+/// The result of looking up a token and those after it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Found {
-    Distro(Match),
+    Distro(AliasMatch),
     Codename(&'static Codename),
-    Word(Meaning),
+    Term(Meaning),
 }
 
 impl Knowledge {
-    /// Looks up a word; `after` is the text behind it, and `field` says that the text is nothing
-    /// but a distribution.
-    pub(super) fn find(&self, word: &Word<'_>, after: &Words<'_>, field: bool) -> Option<Found> {
-        // No row that is built in starts with a number.
-        if word.is_number() && !self.has_distros() {
+    /// Looks up a token. `after` is the rest of the text; `field` means that the text is a field for the
+    /// distribution.
+    pub(super) fn find(&self, token: &Token<'_>, after: &Tokens<'_>, field: bool) -> Option<Found> {
+        // No built-in row starts with a number.
+        if token.is_number() && !self.has_distros() {
             return None;
         }
-        self.find_text(word.text(), word.end, after, field)
+        self.find_text(token.text(), token.end, after, field)
     }
 
-    /// Looks up the letters of a word such as `debian11`, whose number starts at `end`.
+    /// Looks up the letters of a token such as `debian11`, whose number starts at `end`.
     pub(super) fn find_letters(
         &self,
         letters: &[u8],
         end: usize,
-        text: &Words<'_>,
+        text: &Tokens<'_>,
     ) -> Option<Found> {
-        // The rest of the text is a number, so a spelling of several words cannot go on in it.
+        // A number follows, so an alias of several tokens cannot match.
         self.find_text(letters, end, text, false)
     }
 
-    fn find_text(&self, word: &[u8], end: usize, after: &Words<'_>, field: bool) -> Option<Found> {
+    fn find_text(
+        &self,
+        token: &[u8],
+        end: usize,
+        after: &Tokens<'_>,
+        field: bool,
+    ) -> Option<Found> {
         if self.has_distros()
-            && let Some(spelt) = self.find_custom(word, end, after)
+            && let Some(matched) = self.find_custom(token, end, after)
         {
-            return Some(Found::Distro(spelt));
+            return Some(Found::Distro(matched));
         }
-        index::find(word, |spellings| spelt(spellings, word, end, after, field))
-    }
-
-    /// The name of a licence that says the version, for one that does not.
-    pub(super) fn versioned_license(name: &str) -> Option<&'static str> {
-        let row = licenses::UNVERSIONED.iter().find(|(unversioned, _)| *unversioned == name)?;
-        Some(row.1)
+        index::find(token, |aliases| match_alias(aliases, token, end, after, field))
     }
 
     #[inline(never)]
@@ -146,8 +139,8 @@ impl Knowledge {
         }
     }
 
-    /// The id, which outlives all else.
-    pub(super) fn lasting_id(&self, distro: DistroId) -> Cow<'static, str> {
+    /// The id, independent of the lifetime of `self`.
+    pub(super) fn static_id(&self, distro: DistroId) -> Cow<'static, str> {
         match ROWS.get(usize::from(distro.0)) {
             Some(row) => Cow::Borrowed(row.id),
             None => Cow::Owned(text_of(&[self.custom_id(distro.0)])),
@@ -157,63 +150,39 @@ impl Knowledge {
     pub(super) fn rules(&self, distro: DistroId) -> &DistroRules {
         match ROWS.get(usize::from(distro.0)) {
             Some(row) => &row.rules,
-            None => self.custom_traits(distro.0),
+            None => self.custom_rules(distro.0),
         }
     }
 
-    /// The distribution with this id, of those that are built in.
-    pub(super) fn distro(id: &str) -> Option<DistroId> {
+    /// The built-in distribution with this id.
+    pub(super) fn builtin_distro(id: &str) -> Option<DistroId> {
         let row = ROWS.iter().position(|row| row.id == id)?;
         u16::try_from(row).ok().map(DistroId)
     }
 
-    /// The distribution that a project publishes, and nothing else.
-    pub(super) fn publisher(project: &str) -> Option<DistroId> {
-        let project = projects::without_universe(project);
-        let row = projects::PUBLISHERS.binary_search_by(|(name, _)| (*name).cmp(project)).ok()?;
-        projects::PUBLISHERS.get(row).map(|(_, distro)| *distro)
-    }
-
-    /// Whether a project publishes a distribution beside others.
-    pub(super) fn publishes_too(project: &str, distro: DistroId) -> bool {
-        projects::VENDORS.contains(&(projects::without_universe(project), distro))
-    }
-
-    /// The licence name that a licence code stands for.
-    pub(super) fn license_of_code(code: &str) -> Option<&'static str> {
-        let code: u64 = code.parse().ok()?;
-        let row = licenses::NUMBERS.binary_search(&code).ok()?;
-        let name = licenses::NAMES.split(|byte| *byte == b' ').nth(row)?;
-        std::str::from_utf8(name).ok()
-    }
-
-    /// Whether a licence has kept the version of an older release.
-    pub(super) fn is_stale(license: &str) -> bool {
-        licenses::STALE.iter().any(|name| {
-            let project = license.strip_suffix(name);
-            project.is_some_and(|project| project.is_empty() || project.ends_with('/'))
-        })
-    }
-
-    /// Whether a distribution never had such a version, unless in a variant that is none of these.
+    /// Whether a distribution never had such a version, except in another variant.
     pub(super) fn is_no_release(
         &self,
         distro: DistroId,
         version: &Version<'_>,
         variants: u32,
     ) -> bool {
-        releases::NEVER.iter().any(|(never, majors, unless)| {
-            self.is(distro, *never) && majors.contains(&version.major()) && variants & unless == 0
+        releases::NEVER_RELEASED.iter().any(|(never, majors, unless)| {
+            self.is_same_distro(distro, *never)
+                && majors.contains(&version.major())
+                && variants & unless == 0
         })
     }
 
-    /// Whether one distribution has the versions of the other, for both come from the same sources.
+    /// Whether the first distribution has the versions of the second, because both are built from the
+    /// same sources.
     pub(super) fn shares_versions(&self, one: DistroId, other: DistroId) -> bool {
-        let (like, rebuilds) = releases::REBUILDS;
-        self.is(other, like) && rebuilds.iter().any(|rebuild| self.is(one, *rebuild))
+        let (original, rebuilds) = releases::REBUILDS;
+        self.is_same_distro(other, original)
+            && rebuilds.iter().any(|rebuild| self.is_same_distro(one, *rebuild))
     }
 
-    /// A version as it is written, and its codename.
+    /// The spelling of a version in the table, and its codename.
     pub(super) fn codename(
         &self,
         distro: DistroId,
@@ -221,83 +190,25 @@ impl Knowledge {
     ) -> Option<(&'static str, &'static str)> {
         let major = version.major();
         let mut rows = self.codenames(distro).iter().filter(|row| row.major == major);
-        let row = rows.find(|row| version.spells(row.version.as_bytes()))?;
+        let row = rows.find(|row| version.is_written_as(row.version.as_bytes()))?;
         Some((row.version, row.name))
     }
 
-    /// Whether versions of a distribution have codenames, and this one is newer than all known.
-    pub(super) fn codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
+    /// Whether the distribution has codenames, and this version is newer than all known ones.
+    pub(super) fn is_codename_unknown(&self, distro: DistroId, version: &Version<'_>) -> bool {
         let newest = self.codenames(distro).first();
         newest.is_some_and(|row| version.major() >= row.major)
             && self.codename(distro, version).is_none()
     }
 
     fn codenames(&self, distro: DistroId) -> &'static [Codename] {
-        let rows = CODENAMES.iter().find(|(of, _)| self.is(distro, *of));
+        let rows = CODENAMES.iter().find(|(named, _)| self.is_same_distro(distro, *named));
         rows.map_or(&[], |(_, codenames)| codenames)
     }
 
-    /// Whether a distribution is one that is built in, or goes by its id.
-    pub(super) fn is(&self, distro: DistroId, built_in: DistroId) -> bool {
+    /// Whether a distribution is this built-in one, or a caller's with the same id.
+    pub(super) fn is_same_distro(&self, distro: DistroId, built_in: DistroId) -> bool {
         distro == built_in
             || (usize::from(distro.0) >= ROWS.len() && self.id(distro) == self.id(built_in))
     }
-}
-
-/// Which of some spellings that start with the same word, the longest first, the text has.
-fn spelt(
-    spellings: &'static [Alias],
-    word: &[u8],
-    end: usize,
-    after: &Words<'_>,
-    field: bool,
-) -> Option<Match> {
-    let rest = after.text().get(end..)?;
-    spellings.iter().find_map(|spelling| {
-        let more = spelling.phrase.as_bytes().get(word.len()..)?;
-        let counts = matches!(spelling.strength, Strength::Always | Strength::Versioned)
-            || counts_here(spelling, rest.get(more.len()..)?, field);
-        (counts && (more.is_empty() || goes_on(more, rest))).then(|| Match {
-            distro: spelling.distro,
-            spelling,
-            end: end + more.len(),
-        })
-    })
-}
-
-/// Whether a spelling that counts in some places only counts where the text goes on so.
-fn counts_here(spelling: &Alias, text: &[u8], field: bool) -> bool {
-    match spelling.strength {
-        Strength::Field => field,
-        Strength::Pack => is_service_pack(text),
-        // A letter alone is no word for anything.
-        Strength::Glued => {
-            spelling.phrase.len() > 1 || text.first().is_some_and(u8::is_ascii_digit)
-        }
-        Strength::Always | Strength::Versioned => true,
-    }
-}
-
-/// Whether a version with a service pack stands here, in any spelling: `-15-sp4`, `12SP5`, ` 11 SP 4`.
-fn is_service_pack(text: &[u8]) -> bool {
-    let part = |text: &'_ [u8]| usize::from(text.first().is_some_and(|next| !is_in_word(*next)));
-    let Some([b'1'..=b'9', b'0'..=b'9', text @ ..]) = text.get(part(text)..) else { return false };
-    let Some([b's' | b'S', b'p' | b'P', text @ ..]) = text.get(part(text)..) else { return false };
-    text.get(part(text)..).is_some_and(|text| text.first().is_some_and(u8::is_ascii_digit))
-}
-
-/// Whether a text goes on like a phrase. One byte of any kind parts the words of a text, and a
-/// number may be glued to the last.
-#[inline(never)]
-fn goes_on(more: &[u8], text: &[u8]) -> bool {
-    if more.is_empty() {
-        return true;
-    }
-    let Some((found, after)) = text.split_at_checked(more.len()) else { return false };
-    let is_alike = |(&wanted, &found): (&u8, &u8)| match wanted {
-        b' ' => !is_in_word(found),
-        _ => (wanted ^ found) & !0x20 == 0,
-    };
-    more.iter().zip(found).all(is_alike)
-        && after.first().is_none_or(|next| next.is_ascii_digit() || !is_in_word(*next))
 }

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::Knowledge;
 use super::codenames::CODENAMES;
-use super::distros::{DISTROS, Distro, Strength};
+use super::distro_spec::{DistroSpec, Strength};
+use super::distros::DISTROS;
 use super::vocabulary::{CHANNELS, VARIANTS};
 use crate::os::shape::Shape;
 
@@ -50,7 +51,7 @@ fn page() -> String {
     page
 }
 
-/// What the versions of a distribution look like.
+/// The format of a distribution's versions.
 fn version(shape: &Shape) -> &'static str {
     match shape {
         Shape::Numbers(numbers) => match numbers.parts {
@@ -74,8 +75,8 @@ fn words(all: &[&str], bits: u32) -> String {
     set.map(|(_, word)| *word).collect::<Vec<_>>().join(", ")
 }
 
-fn aliases(distro: &Distro) -> String {
-    let aliases = distro.spellings.iter().map(|alias| match alias.strength {
+fn aliases(distro: &DistroSpec) -> String {
+    let aliases = distro.aliases.iter().map(|alias| match alias.strength {
         Strength::Always => alias.phrase.to_owned(),
         Strength::Versioned | Strength::Glued | Strength::Pack => format!("{}+", alias.phrase),
         Strength::Field => format!("{}=", alias.phrase),
@@ -85,7 +86,7 @@ fn aliases(distro: &Distro) -> String {
 
 /// `WRITE=1 cargo test -p cloud-image distributions` writes the page.
 #[test]
-fn the_page_of_distributions_is_written_from_the_rows() {
+fn distributions_page_matches_the_rows() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/DISTRIBUTIONS.md");
     let page = page();
     if std::env::var_os("WRITE").is_some() {
@@ -94,6 +95,6 @@ fn the_page_of_distributions_is_written_from_the_rows() {
     let written = std::fs::read_to_string(path).unwrap_or_default();
     assert!(
         written == page,
-        "core/DISTRIBUTIONS.md is not what the rows say: WRITE=1 cargo test -p cloud-image distributions"
+        "core/DISTRIBUTIONS.md differs from the rows; run WRITE=1 cargo test -p cloud-image distributions"
     );
 }

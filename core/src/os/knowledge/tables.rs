@@ -1,31 +1,31 @@
-//! The distributions laid out as words are looked up in them, by the compiler.
+//! The table of distributions in the layout for lookups, built at compile time.
 
 use super::DistroId;
-use super::distros::{Alias, DISTROS, DistroRules};
+use super::distro_spec::{Alias, DistroRules};
+use super::distros::DISTROS;
 use crate::constant::is_equal;
 
-/// What is known of each distribution, but for its spellings.
+/// The rows without their aliases.
 pub(super) static ROWS: [Row; DISTROS.len()] = rows();
 
-/// A distribution that is built in.
+/// A built-in distribution.
 pub(super) struct Row {
     pub(super) id: &'static str,
     pub(super) rules: DistroRules,
 }
 
-/// The spellings of all distributions; those that start with the same word are side by side, the
-/// longest of them first.
-pub(super) static SPELLINGS: [Alias; SPELLING_COUNT] = spellings();
+/// The aliases of all distributions. Those with the same first token are adjacent, the longest first.
+pub(super) static ALIASES: [Alias; ALIAS_COUNT] = aliases();
 
-const SPELLING_COUNT: usize = spelling_count();
+const ALIAS_COUNT: usize = alias_count();
 
 impl DistroId {
-    /// The distribution with this id, which is built in.
+    /// The built-in distribution with this id.
     #[expect(
         clippy::indexing_slicing,
-        reason = "it runs in the compiler only, which stops at what is out of bounds"
+        reason = "it runs in the compiler only, which reports an index out of bounds"
     )]
-    pub(super) const fn of(id: &str) -> Self {
+    pub(in crate::os) const fn from_id(id: &str) -> Self {
         let mut row = 0;
         while !is_equal(DISTROS[row].id.as_bytes(), id.as_bytes()) {
             row += 1;
@@ -33,7 +33,7 @@ impl DistroId {
         Self::at(row)
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "there are not so many rows")]
+    #[expect(clippy::cast_possible_truncation, reason = "there are fewer rows")]
     const fn at(row: usize) -> Self {
         Self(row as u16)
     }
@@ -41,7 +41,7 @@ impl DistroId {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
 const fn rows() -> [Row; DISTROS.len()] {
     let mut rows = [const { Row { id: "", rules: DistroRules::linux(0, 0) } }; DISTROS.len()];
@@ -55,13 +55,13 @@ const fn rows() -> [Row; DISTROS.len()] {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
-const fn spelling_count() -> usize {
+const fn alias_count() -> usize {
     let mut count = 0;
     let mut row = 0;
     while row < DISTROS.len() {
-        count += DISTROS[row].spellings.len();
+        count += DISTROS[row].aliases.len();
         row += 1;
     }
     count
@@ -69,27 +69,27 @@ const fn spelling_count() -> usize {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
-const fn spellings() -> [Alias; SPELLING_COUNT] {
-    let mut all = [Alias::PLAIN; SPELLING_COUNT];
+const fn aliases() -> [Alias; ALIAS_COUNT] {
+    let mut all = [Alias::PLAIN; ALIAS_COUNT];
     let mut len = 0;
     let mut row = 0;
     while row < DISTROS.len() {
-        let spellings = DISTROS[row].spellings;
+        let aliases = DISTROS[row].aliases;
         let mut index = 0;
-        while index < spellings.len() {
-            let spelling = Alias { distro: DistroId::at(row), ..spellings[index] };
+        while index < aliases.len() {
+            let alias = Alias { distro: DistroId::at(row), ..aliases[index] };
             let mut place = len;
-            while place > 0 && !start_alike(&all[place - 1], &spelling) {
+            while place > 0 && !have_same_first_token(&all[place - 1], &alias) {
                 place -= 1;
             }
             if place == 0 {
                 place = len;
             }
             while place > 0
-                && start_alike(&all[place - 1], &spelling)
-                && all[place - 1].phrase.len() < spelling.phrase.len()
+                && have_same_first_token(&all[place - 1], &alias)
+                && all[place - 1].phrase.len() < alias.phrase.len()
             {
                 place -= 1;
             }
@@ -98,7 +98,7 @@ const fn spellings() -> [Alias; SPELLING_COUNT] {
                 all[moved] = all[moved - 1];
                 moved -= 1;
             }
-            all[place] = spelling;
+            all[place] = alias;
             len += 1;
             index += 1;
         }
@@ -107,6 +107,6 @@ const fn spellings() -> [Alias; SPELLING_COUNT] {
     all
 }
 
-const fn start_alike(one: &Alias, other: &Alias) -> bool {
-    is_equal(one.first_word(), other.first_word())
+const fn have_same_first_token(one: &Alias, other: &Alias) -> bool {
+    is_equal(one.first_token(), other.first_token())
 }

@@ -1,110 +1,82 @@
-//! Every row of the data held to at least one line.
-//!
-//! What the codes of licences mean is taken from Google's RHUI scripts and image tests, and from images
-//! that carry both a licence and its code.
+//! Every row of the data has at least one case here.
 
 use super::codenames::CODENAMES;
 use super::distros::DISTROS;
-use super::licenses::{CODES, STALE};
-use super::projects::PUBLISHERS;
 use super::vocabulary::{CHANNELS, VARIANTS, WORDS};
 use super::{Knowledge, Meaning};
 use crate::os::tests::{ALL_NAMES, check};
-use crate::os::words::{WordKind, Words};
+use crate::os::tokens::{TokenKind, Tokens};
 
-fn inputs(cases: &[&'static str]) -> Vec<&'static str> {
-    cases.iter().map(|case| case.split_once(" => ").expect("CLUES => WHAT IS TOLD").0).collect()
+fn inputs_of(cases: &[&'static str]) -> Vec<&'static str> {
+    cases.iter().map(|case| case.split_once(" => ").expect("CLUES => RESULT").0).collect()
 }
 
 #[test]
-fn spellings() {
-    check(SPELLINGS_HELD);
-    let held = inputs(SPELLINGS_HELD);
+fn every_alias_has_a_case() {
+    check(ALIAS_CASES);
+    let inputs = inputs_of(ALIAS_CASES);
     for distro in DISTROS {
-        for spelling in distro.spellings {
-            let line = format!("distro {}", spelling.phrase);
-            assert!(held.contains(&&*line), "no line for {line}");
+        for alias in distro.aliases {
+            let input = format!("distro {}", alias.phrase);
+            assert!(inputs.contains(&&*input), "no case for {input}");
         }
     }
 }
 
 #[test]
-fn codenames() {
-    check(CODENAMES_HELD);
-    let held = inputs(CODENAMES_HELD);
+fn every_codename_has_a_case() {
+    check(CODENAME_CASES);
+    let inputs = inputs_of(CODENAME_CASES);
     for row in CODENAMES.iter().flat_map(|(_, codenames)| *codenames) {
-        let distro = Knowledge::builtin().lasting_id(row.distro);
-        let line = format!("license {distro}-{}", row.name);
-        assert!(held.contains(&&*line), "no line for {line}");
+        let distro = Knowledge::builtin().static_id(row.distro);
+        let input = format!("license {distro}-{}", row.name);
+        assert!(inputs.contains(&&*input), "no case for {input}");
     }
 }
 
 #[test]
-fn license_codes() {
-    check(CODES_HELD);
-    let held = inputs(CODES_HELD);
-    for (code, _) in CODES {
-        assert!(held.contains(&&*format!("code {code}")), "no line for {code}");
-    }
-    assert!(CODES.is_sorted_by_key(|(code, _)| *code));
-}
-
-#[test]
-fn projects() {
-    check(PROJECTS_HELD);
-    let held = inputs(PROJECTS_HELD);
-    for (project, _) in PUBLISHERS {
-        assert!(held.contains(&&*format!("name x | project {project}")), "no line for {project}");
-    }
-    assert!(PUBLISHERS.is_sorted_by_key(|(project, _)| *project));
-}
-
-#[test]
-fn words_for_processors_hold_letters_and_digits() {
+fn terms_for_architectures_have_letters_and_digits() {
     for (words, meaning) in WORDS {
         if let Meaning::Arch(_) = meaning {
-            assert!(Words::new(words).all(|word| word.kind == WordKind::Mixed), "{words}");
+            assert!(Tokens::new(words).all(|word| word.kind == TokenKind::Mixed), "{words}");
         }
     }
 }
 
 #[test]
-fn words() {
-    check(WORDS_HELD);
-    check(WORDS_HELD);
-    let held: Vec<_> = ALL_NAMES
+fn every_term_has_a_case() {
+    check(TERM_CASES);
+    let tokens: Vec<_> = ALL_NAMES
         .iter()
         .copied()
-        .chain([WORDS_HELD])
+        .chain([TERM_CASES])
         .flatten()
-        .flat_map(|case| Words::new(case))
-        .map(|word| word.text().to_ascii_lowercase())
+        .flat_map(|case| Tokens::new(case))
+        .map(|token| token.text().to_ascii_lowercase())
         .collect();
-    let without: Vec<_> = WORDS
+    let missing: Vec<_> = WORDS
         .iter()
         .flat_map(|(words, _)| words.split(' '))
         .filter(|word| {
-            !held.iter().any(|held| {
-                let rest = held.strip_prefix(word.as_bytes());
+            !tokens.iter().any(|token| {
+                let rest = token.strip_prefix(word.as_bytes());
                 rest.is_some_and(|rest| rest.iter().all(u8::is_ascii_digit))
             })
         })
         .collect();
-    assert!(without.is_empty(), "no line for {without:?}");
-    let told: String = ALL_NAMES.iter().copied().chain([WORDS_HELD]).flatten().copied().collect();
+    assert!(missing.is_empty(), "no case for {missing:?}");
+    let results: String =
+        ALL_NAMES.iter().copied().chain([TERM_CASES]).flatten().copied().collect();
     for word in VARIANTS {
-        assert!(told.contains(word), "no line for the variant {word}");
+        assert!(results.contains(word), "no case for the variant {word}");
     }
     for word in CHANNELS {
-        assert!(told.contains(&format!("channel:{word}")), "no line for the channel {word}");
-    }
-    for license in STALE {
-        assert!(told.contains(license), "no line for {license}");
+        assert!(results.contains(&format!("channel:{word}")), "no case for the channel {word}");
     }
 }
 
-/// Words that no vendor's name among the other tests has.
-const WORDS_HELD: &[&str] = &[
+/// Terms that no name in the other tests has.
+const TERM_CASES: &[&str] = &[
     "license ubuntu-os-accelerator-images/ubuntu-2404-accelerated => linux ubuntu 24.04 codename:noble variant:accelerator",
     "name rhel-10-gvnic-baremetal-unsigned => linux rhel 10 variant:gvnic-baremetal-unsigned",
     "name windows-server-preview-dc => windows windows - variant:datacenter channel:preview",
@@ -133,7 +105,7 @@ const WORDS_HELD: &[&str] = &[
     "description Kinvolk, Flatcar Container Linux stable, 3815.2.5, amd64-usr published on 2024-05-01 => linux flatcar 3815.2.5 channel:stable arch:x86_64",
 ];
 
-const SPELLINGS_HELD: &[&str] = &[
+const ALIAS_CASES: &[&str] = &[
     "distro debian gnu linux => linux debian -",
     "distro debian => linux debian -",
     "distro deb => linux debian -",
@@ -351,7 +323,7 @@ const SPELLINGS_HELD: &[&str] = &[
     "distro msdos => msdos msdos -",
 ];
 
-const CODENAMES_HELD: &[&str] = &[
+const CODENAME_CASES: &[&str] = &[
     "license ubuntu-resolute => linux ubuntu 26.04 codename:resolute",
     "license ubuntu-questing => linux ubuntu 25.10 codename:questing",
     "license ubuntu-plucky => linux ubuntu 25.04 codename:plucky",
@@ -399,159 +371,4 @@ const CODENAMES_HELD: &[&str] = &[
     "license debian-squeeze => linux debian 6 codename:squeeze",
     "license debian-lenny => linux debian 5 codename:lenny",
     "license debian-etch => linux debian 4 codename:etch",
-];
-
-const CODES_HELD: &[&str] = &[
-    "code 1000000 => windows windows 2008_R2 variant:datacenter payg",
-    "code 1000002 => linux rhel 6 payg",
-    "code 1000006 => linux rhel 7 payg",
-    "code 1000008 => linux sles 12 payg",
-    "code 1000015 => windows windows 2012 variant:datacenter payg",
-    "code 1000017 => windows windows 2012_R2 variant:datacenter payg",
-    "code 1000201 => linux ubuntu 16.04 codename:xenial",
-    "code 1000204 => linux debian 8 codename:jessie",
-    "code 1000205 => linux debian 9 codename:stretch",
-    "code 1000207 => linux centos 7",
-    "code 1000212 => linux opensuse-leap -",
-    "code 1000213 => windows windows 2016 variant:datacenter payg",
-    "code 1000215 => - - - software:sql-server/2014/standard",
-    "code 1000216 => - - - software:sql-server/2014/enterprise",
-    "code 1000217 => - - - software:sql-server/2014/web",
-    "code 1000218 => - - - software:sql-server/2016/standard",
-    "code 1000219 => - - - software:sql-server/2016/enterprise",
-    "code 1000220 => - - - software:sql-server/2012/standard",
-    "code 1000222 => - - - software:sql-server/2012/enterprise",
-    "code 1000223 => - - - software:sql-server/2012/web",
-    "code 1000224 => - - - software:sql-server/2016/web",
-    "code 1000225 => - - - software:sql-server/2016/express",
-    "code 1000226 => windows windows - variant:core",
-    "code 1000502 => windows windows 2008 variant:datacenter payg",
-    "code 1001010 => linux cos -",
-    "code 4315490921280396 => - - - software:sql-server/2017/express",
-    "code 489291035512960571 => linux rhel 8 variant:sap byos",
-    "code 591260547102547226 => linux ubuntu 22.04 codename:jammy variant:minimal",
-    "code 599959289349842382 => linux ubuntu 20.04 codename:focal variant:pro payg",
-    "code 601259152637613565 => linux rhel 8 payg",
-    "code 769514169992655511 => linux ubuntu 20.10 codename:groovy",
-    "code 892251481491401980 => linux ubuntu 20.04 codename:focal variant:pro-fips payg",
-    "code 973054079889996136 => windows windows 2025 variant:standard payg",
-    "code 996690525257673675 => linux rhel 7 variant:sap payg",
-    "code 1001413950881922175 => linux fedora 35 variant:cloud",
-    "code 1086120352405948436 => - - - software:sql-server/2022/web",
-    "code 1176308840663243801 => linux rhel 6 variant:els payg",
-    "code 1221576520422937469 => linux ubuntu 16.04 codename:xenial variant:minimal",
-    "code 1239729342351313064 => - - - software:sql-server/2022/enterprise",
-    "code 1270685562947480748 => linux rhel 8 variant:sap payg",
-    "code 1393672665428796501 => linux rocky 9",
-    "code 1492188837615955530 => linux rhel 7 byos",
-    "code 1656378918552316916 => windows windows 2008 variant:standard payg",
-    "code 1741222371620352982 => - - - software:sql-server/2017/enterprise",
-    "code 1785892118823772022 => linux rhel 7 variant:sap payg",
-    "code 2147286739765738111 => linux debian 12 codename:bookworm",
-    "code 2176054482269786025 => linux ubuntu 24.04 codename:noble variant:pro payg",
-    "code 2211838267635035815 => linux ubuntu 20.04 codename:focal",
-    "code 2314222210107429186 => linux ubuntu 22.10 codename:kinetic variant:minimal",
-    "code 2587764519704208542 => linux centos 9 variant:stream",
-    "code 2592866803419978320 => linux ubuntu 22.04 codename:jammy variant:pro payg",
-    "code 2609515522535746798 => linux ubuntu 18.04 codename:bionic variant:pro-fips payg",
-    "code 2643967004807329741 => windows windows - variant:for-containers",
-    "code 2706998670158047507 => linux fedora 34 variant:cloud",
-    "code 2745185555069962241 => - - - software:sql-server/2022/express",
-    "code 2808834792899686364 => windows windows 2022 byos",
-    "code 2862452038400965874 => linux rhel 6 byos",
-    "code 2884288503322349663 => - - - software:sql-server/2025/enterprise",
-    "code 3039072951948447844 => - - - software:sql-server/2019/enterprise",
-    "code 3042936622923550835 => - - - software:sql-server/2019/standard",
-    "code 3197331720697687881 => linux centos 8 variant:stream",
-    "code 3210324663486239092 => linux ubuntu 22.10 codename:kinetic",
-    "code 3242930272766215801 => linux ubuntu 24.04 codename:noble",
-    "code 3284763237085719542 => windows windows 2008_R2 variant:standard payg",
-    "code 3313713657389392963 => linux rocky 9 variant:optimized-gcp",
-    "code 3389558045860892917 => windows windows 2019 variant:datacenter payg",
-    "code 3398668354433905558 => - - - software:sql-server/2017/web",
-    "code 3474194821636071553 => linux fedora - variant:coreos channel:stable",
-    "code 3491824550911535745 => linux ubuntu 22.04 codename:jammy software:tpu",
-    "code 3779260279882162318 => linux fedora - variant:coreos channel:testing",
-    "code 3837518230911135854 => linux rhel 9 byos",
-    "code 3853522013536123851 => linux debian 11 codename:bullseye",
-    "code 4079807029871201927 => windows windows 2022 variant:datacenter payg",
-    "code 4079932016749305610 => linux sles 12 variant:sap payg",
-    "code 4322823184804632846 => windows windows 2016 byos",
-    "code 4496053841174591517 => linux rocky 8",
-    "code 4551215591257167608 => windows windows 2008_R2 byos",
-    "code 4621277670514851623 => linux rhel 7 byos",
-    "code 4646774207868449156 => linux rhel 7 variant:els payg",
-    "code 4650988716595113600 => linux ubuntu 20.04 codename:focal variant:minimal",
-    "code 4720191914037931587 => linux rhel 6 byos",
-    "code 4764125400812555962 => linux sles 15 variant:sap payg",
-    "code 4819555115818134498 => windows windows 2016 variant:standard payg",
-    "code 4874454843789519845 => windows windows 2019 variant:standard payg",
-    "code 4937629199917248478 => linux fedora 36 variant:cloud",
-    "code 4947589846537827291 => linux ubuntu 21.04 codename:hirsute variant:minimal",
-    "code 5030842449011296880 => windows windows 2003 variant:standard payg",
-    "code 5378856944553710442 => linux ubuntu 18.04 codename:bionic variant:minimal",
-    "code 5422776498422280384 => linux sles 15 payg",
-    "code 5507061839551517143 => windows windows 2000 variant:standard payg",
-    "code 5511465778777431107 => linux ubuntu 22.04 codename:jammy",
-    "code 5543610867827062957 => linux debian 10 codename:buster",
-    "code 5559842820536817947 => windows windows 2012 byos",
-    "code 5731035067256925298 => linux centos 8",
-    "code 5882583258875011738 => linux rhel 7 variant:sap payg",
-    "code 5926592092274602096 => linux ubuntu 18.04 codename:bionic",
-    "code 5955710252559838163 => linux rhel 7 variant:sap payg",
-    "code 6022427724719891830 => linux ubuntu 18.04 codename:bionic variant:pro payg",
-    "code 6107784707477449232 => windows windows 2022 variant:standard payg",
-    "code 6213885950785916969 => - - - software:sql-server/2019/web",
-    "code 6367554477567938683 => - - - software:sql-server/2019/express",
-    "code 6383960536289251289 => linux ubuntu 22.04 codename:jammy variant:pro-fips-updates payg",
-    "code 6508311393003325021 => linux ubuntu 24.04 codename:noble variant:minimal",
-    "code 6532438499690676691 => windows windows 2019 byos",
-    "code 6558362506632242275 => linux rocky 8 variant:optimized-gcp",
-    "code 6621875542391421291 => windows windows 2025 byos",
-    "code 6710259852346942597 => windows windows 2004 variant:datacenter payg",
-    "code 6738952703547430631 => windows windows 2012_R2 byos",
-    "code 6753525580035552782 => linux rhel 9 variant:sap byos",
-    "code 6795597790302237536 => - - - software:sql-server/2017/standard",
-    "code 7142647615590922601 => windows windows 2025 variant:datacenter payg",
-    "code 7272665912576537111 => linux ubuntu 21.04 codename:hirsute",
-    "code 7695108898142923768 => windows windows 2012 variant:standard payg",
-    "code 7764068523658872858 => - - - software:sql-server/2022/standard",
-    "code 7798417859637521376 => windows windows 2012_R2 variant:standard payg",
-    "code 7842126891402957754 => linux fedora 37 variant:cloud channel:beta",
-    "code 7883559014960410759 => linux rhel 9 payg",
-    "code 8045211386737108299 => linux ubuntu 16.04 codename:xenial variant:pro payg",
-    "code 8143918599989015142 => linux ubuntu 20.10 codename:groovy variant:minimal",
-    "code 8291906032809750558 => linux rhel 9 variant:sap payg",
-    "code 8475125252192923229 => linux rhel 8 byos",
-    "code 8555687517154622919 => linux rhel 7 variant:sap payg",
-    "code 8565510459461902525 => linux fedora - variant:coreos channel:next",
-    "code 8893652039163547754 => - - - software:sql-server/2025/standard",
-    "code 9049461577077854368 => - - - software:sql-server/2025/web",
-];
-
-const PROJECTS_HELD: &[&str] = &[
-    "name x | project almalinux-cloud => linux almalinux -",
-    "name x | project centos-cloud => linux centos -",
-    "name x | project coreos-cloud => linux coreos -",
-    "name x | project cos-cloud => linux cos -",
-    "name x | project debian-cloud => linux debian -",
-    "name x | project fedora-cloud => linux fedora -",
-    "name x | project fedora-coreos-cloud => linux fedora -",
-    "name x | project freebsd-org-cloud-dev => freebsd freebsd -",
-    "name x | project kinvolk-public => linux flatcar -",
-    "name x | project opensuse-cloud => linux opensuse -",
-    "name x | project oracle-linux-cloud => linux ol -",
-    "name x | project rhel-byos-cloud => linux rhel -",
-    "name x | project rhel-cloud => linux rhel -",
-    "name x | project rhel-sap-cloud => linux rhel -",
-    "name x | project rocky-linux-accelerator-cloud => linux rocky -",
-    "name x | project rocky-linux-cloud => linux rocky -",
-    "name x | project suse-cloud => linux sles -",
-    "name x | project suse-sap-cloud => linux sles -",
-    "name x | project ubuntu-os-accelerator-images => linux ubuntu -",
-    "name x | project ubuntu-os-cloud => linux ubuntu -",
-    "name x | project ubuntu-os-gke-cloud => linux ubuntu -",
-    "name x | project ubuntu-os-pro-cloud => linux ubuntu -",
-    "name x | project windows-cloud => windows windows -",
-    "name x | project windows-sql-cloud => windows windows -",
 ];

@@ -1,13 +1,13 @@
-//! The words that stand around a distribution and its version.
+//! The terms around a distribution and its version.
 
+use super::ArchitectureTerm::{Arm64, I686, X64, X86};
 use super::Meaning::{
-    self, Arch, Byos, Channel, Connector, Paid, Product, Prose, Qualifier, Terminator, Variant,
+    self, Arch, Byos, Channel, Connector, Payg, Product, Prose, Qualifier, Terminator, Variant,
 };
-use super::ProcessorWord::{Arm64, I686, X64, X86};
-use super::SoftwareWord::{Cuda, Driver, Pytorch, Sql, Tensorflow, Tpu};
+use super::SoftwareTerm::{Cuda, Driver, Pytorch, Sql, Tensorflow, Tpu};
 
-/// The words of `os.variant`, in the order in which vendors put them. A word counts only for a
-/// distribution whose row names it.
+/// The words of `os.variant`, in the order in which vendors write them. A word is accepted only for a
+/// distribution whose row has it.
 pub(in crate::os) const VARIANTS: &[&str] = &[
     "minimal",
     "pro",
@@ -68,10 +68,10 @@ pub(in crate::os) const CORE: u32 = 1 << 25;
 pub(in crate::os) const FOR_CONTAINERS: u32 = 1 << 26;
 pub(in crate::os) const KITTEN: u32 = 1 << 27;
 
-/// Editions, of which a system has one.
+/// Editions. A system has at most one.
 pub(in crate::os) const EDITIONS: u32 = DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL;
 
-/// The words of `os.channel`. A word counts only for a distribution whose row names it.
+/// The words of `os.channel`. A word is accepted only for a distribution whose row has it.
 pub(in crate::os) const CHANNELS: &[&str] =
     &["stable", "beta", "dev", "edge", "lts", "testing", "next", "alpha", "preview", "current"];
 
@@ -86,7 +86,7 @@ pub(in crate::os) const ALPHA: u16 = 1 << 7;
 pub(in crate::os) const PREVIEW: u16 = 1 << 8;
 pub(in crate::os) const CURRENT: u16 = 1 << 9;
 
-/// What single words mean; those that mean the same stand together, with spaces between.
+/// The meanings of single tokens. Tokens with the same meaning are in one row, separated by spaces.
 pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     // Variants.
     ("minimal", Variant(MINIMAL)),
@@ -127,14 +127,14 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("alpha", Channel(ALPHA)),
     ("preview", Channel(PREVIEW)),
     ("current", Channel(CURRENT)),
-    // Processors.
+    // Architectures.
     ("amd64 x64 x8664", Arch(X64)),
     ("x86", Arch(X86)),
     ("arm64 aarch64", Arch(Arm64)),
     ("i386 i586 i686", Arch(I686)),
-    // Licence models.
+    // Licensing.
     ("byos byol", Byos),
-    ("payg", Paid),
+    ("payg", Payg),
     // Software.
     ("sql mssql", Product(Sql)),
     ("nvidia", Product(Driver)),
@@ -144,16 +144,16 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("tpu", Product(Tpu)),
     // Between a distribution and its version.
     ("linux gnu os gke release version genericcloud", Connector),
-    // Beside a distribution; a number after them counts something else.
+    // Beside a distribution; a number after them is not the version.
     (
         "server desktop image images base gcp gce generic cloudimg openstack azure ec2 \
          libvirt ocp vagrant virtualbox vmware kvm uefi bios latest daily with for guest \
          edition evaluation eval",
         Qualifier,
     ),
-    // What ends it, in descriptions.
+    // End of the description of the system, in prose.
     ("built published released created supports", Terminator),
-    // Prose around it, in descriptions.
+    // Other words in descriptions.
     (
         "a an and the on based services support extended update configuration experience \
          kernel scsi enabled deprecated local custom accounts nvme google canonical \

@@ -1,37 +1,36 @@
-//! What a text says right after it has named a distribution.
+//! The parser of a phrase: an alias and the tokens after it that describe the system.
 
+mod alias;
 mod numbers;
 
-use super::claim::{Claim, Processor};
+use super::claim::{Claim, KnownArchitecture};
 use super::knowledge::{
-    Codename, DistroRules, Found, Knowledge, Match, Meaning, SoftwareWord, Strength, vocabulary,
+    AliasMatch, Codename, DistroRules, Found, Knowledge, Meaning, SoftwareTerm, Strength,
+    vocabulary,
 };
 use super::shape::{BuildShape, Shape};
 use super::software::{self, Product};
+use super::tokens::{Token, TokenKind, Tokens};
 use super::version::Version;
-use super::words::{Word, WordKind, Words, is_same};
 
-/// How a text is written.
+/// The style of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// Hyphenated words in no fixed order, with words of the user's own among them.
+    /// Tokens in no fixed order, with the user's own among them.
     Name,
-    /// A licence's name, which starts with what it licenses.
+    /// The name of a licence, which starts with the licensed product.
     License,
     /// Sentences.
     Prose,
-    /// A field for nothing but the distribution.
+    /// A field that has only the distribution.
     Field,
 }
 
-/// The product that is versioned like the server.
-const DESKTOP: &[u8] = b"desktop";
-
-/// A distribution and what is said of it, up to the first word that means nothing here.
+/// A distribution and the tokens that describe it, up to the first one without meaning here.
 pub(super) struct Phrase<'k, 'c, 'a> {
     knowledge: &'k Knowledge,
     style: Style,
-    spelt: Match,
+    matched: AliasMatch,
     rules: &'k DistroRules,
     shape: &'k Shape,
     build: BuildShape,
@@ -39,181 +38,139 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     /// The first codename of the distribution.
     codename: Option<&'static Codename>,
     /// A number from here on is not the version.
-    closed: bool,
-    /// When the spelling counts.
+    version_closed: bool,
+    /// The condition under which the alias is accepted.
     strength: Strength,
-    /// The numbers from here on are a product's.
+    /// Numbers from here on belong to this product.
     product: Option<&'static str>,
-    /// Where the version ends.
+    /// The end of the version in the text.
     version_end: usize,
-    /// The byte right after the spelling.
+    /// The byte directly after the alias.
     next: Option<u8>,
-    /// A day or nothing at all follows the distribution.
-    dated: bool,
-    /// Named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
-    repeated: bool,
+    /// A date, or the end of the text, follows the distribution.
+    is_dated: bool,
+    /// The distribution is named more than once, as vendors do: `Debian, Debian GNU/Linux, 12`.
+    is_repeated: bool,
 }
 
 impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
-    /// Reads on from a spelling, which may be where the text starts, and adds what is said to a
-    /// claim that holds no more than words of the variant right before it; `words` go on behind the
-    /// phrase. Tells whether the text means the distribution: if not, the claim says nothing.
+    /// Parses a phrase from its alias on, and adds it to a claim, which must be empty except for variant
+    /// terms directly before the alias. Moves the cursor after the phrase. Returns whether the text means
+    /// the distribution; if not, the claim is invalid.
     pub(super) fn read(
         knowledge: &'k Knowledge,
         style: Style,
-        spelt: Match,
+        matched: AliasMatch,
         starts_text: bool,
-        words: &mut Words<'a>,
+        tokens: &mut Tokens<'a>,
         claim: &'c mut Claim<'a>,
     ) -> bool {
-        words.go_to(spelt.end);
-        let next = words.text().get(spelt.end).copied();
-        let rules = knowledge.rules(spelt.distro);
+        tokens.seek(matched.end);
+        let next = tokens.text().get(matched.end).copied();
+        let rules = knowledge.rules(matched.distro);
         let mut phrase = Self {
             knowledge,
             style,
-            spelt,
+            matched,
             rules,
             shape: &rules.shape,
             build: rules.build,
             claim,
             codename: None,
-            closed: false,
-            strength: spelt.spelling.strength,
+            version_closed: false,
+            strength: matched.alias.strength,
             product: None,
             version_end: 0,
             next,
-            dated: next.is_none(),
-            repeated: false,
+            is_dated: next.is_none(),
+            is_repeated: false,
         };
-        phrase.name(spelt);
-        let mut end = spelt.end;
-        while let Some(word) = words.read_on()
-            && phrase.word(&word, words)
+        phrase.set_alias(matched);
+        let mut end = matched.end;
+        while let Some(token) = tokens.next_inlined()
+            && phrase.token(&token, tokens)
         {
-            end = words.place();
+            end = tokens.offset();
         }
-        words.go_to(end);
-        let counts = phrase.counts(starts_text, words);
-        if counts {
+        tokens.seek(end);
+        let accepted = phrase.is_accepted(starts_text, tokens);
+        if accepted {
             phrase.finish();
         }
-        counts
+        accepted
     }
 
-    /// Whether the text means the distribution, and not just a word that is spelt like one.
-    fn counts(&self, starts_text: bool, words: &Words<'a>) -> bool {
-        let rolling = *self.shape == Shape::Rolling;
-        let detailed = if rolling {
-            self.dated && starts_text
-        } else {
-            self.claim.is_versioned() || self.claim.channels != 0
-        };
-        match (self.style, self.strength) {
-            (Style::Field, _) => true,
-            (_, Strength::Field) => false,
-            (Style::Prose, _) => detailed || self.repeated || self.product.is_some(),
-            (Style::Name, Strength::Versioned) => detailed,
-            (Style::Name, Strength::Glued) => {
-                detailed && self.next.is_some_and(|next| next.is_ascii_digit())
-            }
-            (Style::License, Strength::Versioned | Strength::Glued) => detailed || self.dated,
-            (_, Strength::Always) => true,
-            (_, Strength::Pack) => {
-                let mut ends = words.text().windows(DESKTOP.len());
-                !ends.any(|bytes| is_same(bytes, DESKTOP))
-            }
-        }
-    }
-
-    /// Takes in a spelling.
-    fn name(&mut self, spelt: Match) {
-        self.spelt = spelt;
-        self.strength = spelt.spelling.strength;
-        self.rules = self.knowledge.rules(spelt.distro);
-        self.shape = spelt.spelling.sense.shape.as_ref().unwrap_or(&self.rules.shape);
-        self.build = spelt.spelling.sense.build.unwrap_or(self.rules.build);
-        self.claim.distro = Some(spelt.distro);
-        self.claim.variants |= spelt.spelling.sense.variants;
-        if spelt.spelling.sense.product.is_some() {
-            self.product = spelt.spelling.sense.product;
-        } else if self.product.is_some() {
-            // The distribution that the product is built on.
-            self.product = None;
-            self.closed = false;
-        }
-    }
-
-    /// Takes in one word, and those after it that belong to it; tells whether the phrase goes on.
-    fn word(&mut self, word: &Word<'a>, after: &mut Words<'a>) -> bool {
-        if word.kind != WordKind::Letters {
+    /// Reads one token, and those after it that belong to it. Returns whether the phrase continues.
+    fn token(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
+        if token.kind != TokenKind::Letters {
             if !self.claim.is_versioned()
-                && let Some(bare) = word.without_lts()
+                && let Some(bare) = token.without_lts()
             {
-                after.go_to(bare.end);
+                after.seek(bare.end);
                 self.number(&bare, after);
                 return true;
             }
-            // `debian12-03-2025`: what is glued to the name belongs to it.
-            let is_glued = word.before == 0 && word.len() == 2;
-            if !is_glued && let Some(end) = word.date_end(after) {
-                self.dated = true;
-                // What counts the images of a day is no version.
-                self.closed |= self.style == Style::Name;
-                after.go_to(end);
+            // `debian12-03-2025`: a number attached to the name is the version.
+            let is_glued = token.before == 0 && token.len() == 2;
+            if !is_glued && let Some(end) = token.date_end(after) {
+                self.is_dated = true;
+                // A counter of the images of a day is not a version.
+                self.version_closed |= self.style == Style::Name;
+                after.seek(end);
                 return true;
             }
-            if word.is_number() {
-                self.number(word, after);
+            if token.is_number() {
+                self.number(token, after);
                 return true;
             }
         }
-        match self.knowledge.find(word, after, self.style == Style::Field) {
-            Some(Found::Distro(spelt)) => self.another_distro(word, spelt, after),
+        match self.knowledge.find(token, after, self.style == Style::Field) {
+            Some(Found::Distro(matched)) => self.other_alias(token, matched, after),
             Some(Found::Codename(codename)) => {
-                let ours = self.knowledge.is(self.spelt.distro, codename.distro);
-                if ours {
+                let is_of_distro =
+                    self.knowledge.is_same_distro(self.matched.distro, codename.distro);
+                if is_of_distro {
                     self.codename = self.codename.or(Some(codename));
                 }
-                ours
+                is_of_distro
             }
-            Some(Found::Word(meaning)) => self.meaning(meaning, word, after),
-            None if word.is_any(self.rules.words) => {
-                self.closed = true;
+            Some(Found::Term(meaning)) => self.meaning(meaning, token, after),
+            None if token.is_any(self.rules.vendor_words) => {
+                self.version_closed = true;
                 true
             }
-            None if word.kind == WordKind::Mixed => self.mixed(word, after),
-            None if word.is_month_name() => self.month(word, after),
-            None => self.new_codename(word, after),
+            None if token.kind == TokenKind::Mixed => self.mixed(token, after),
+            None if token.is_month_name() => self.month(token, after),
+            None => self.new_codename(token, after),
         }
     }
 
-    fn meaning(&mut self, meaning: Meaning, word: &Word<'a>, after: &mut Words<'a>) -> bool {
+    fn meaning(&mut self, meaning: Meaning, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
         match meaning {
             Meaning::Variant(bits) => {
                 let bits = bits & self.rules.variants;
                 self.claim.variants |= bits;
-                self.closed |= bits == 0 && self.style == Style::Name;
+                self.version_closed |= bits == 0 && self.style == Style::Name;
             }
             Meaning::Channel(bit) => {
                 let bit = bit & self.rules.channels;
                 if self.claim.channels == 0 {
                     self.claim.channels = bit;
                 }
-                self.closed |= bit == 0 && self.style == Style::Name && !word.is("lts");
+                self.version_closed |= bit == 0 && self.style == Style::Name && !token.is("lts");
             }
             Meaning::Arch(arch) => {
                 let windows = self.shape.is_windows();
-                let processor = Processor::read(arch, after, windows);
-                self.claim.processor = self.claim.processor.or(processor);
-                self.closed &= self.rules.words.is_empty();
+                let architecture = KnownArchitecture::read(arch, after, windows);
+                self.claim.architecture = self.claim.architecture.or(architecture);
+                self.version_closed &= self.rules.vendor_words.is_empty();
             }
-            Meaning::Byos => self.claim.free = true,
-            Meaning::Paid => self.claim.paid = true,
-            Meaning::Product(product) => return self.product(product, word, after),
+            Meaning::Byos => self.claim.byos = true,
+            Meaning::Payg => self.claim.payg = true,
+            Meaning::Product(product) => return self.product(product, token, after),
             Meaning::Connector => {}
             Meaning::Qualifier => {
-                self.closed |= self.style == Style::Name;
+                self.version_closed |= self.style == Style::Name;
             }
             Meaning::Prose if self.style == Style::Prose || self.product.is_some() => {}
             Meaning::Terminator if self.product.is_some() => {}
@@ -223,70 +180,43 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
     }
 
     #[inline(never)]
-    fn product(&mut self, product: SoftwareWord, word: &Word<'a>, after: &mut Words<'a>) -> bool {
-        let Some(product) = software::read(product, word, after) else { return false };
+    fn product(
+        &mut self,
+        product: SoftwareTerm,
+        token: &Token<'a>,
+        after: &mut Tokens<'a>,
+    ) -> bool {
+        let Some(product) = software::read(product, token, after) else { return false };
         self.claim.add_product(product);
-        self.closed = true;
+        self.version_closed = true;
         true
     }
 
-    /// Another distribution's name: the same again, a finer word for it, or the end.
-    fn another_distro(&mut self, word: &Word<'a>, spelt: Match, after: &mut Words<'a>) -> bool {
-        if spelt.spelling.strength == Strength::Field {
-            return false;
-        }
-        if spelt.distro == self.spelt.distro {
-            if self.style == Style::Name && self.claim.is_versioned() {
-                // A version of its own may follow.
-                return false;
-            }
-            self.repeated = true;
-            if spelt.spelling.sense.product.is_some()
-                || self.product.is_some()
-                || spelt.spelling.sense.variants != 0
-            {
-                self.name(spelt);
-            }
-            after.go_to(spelt.end);
-            return true;
-        }
-        let finer =
-            self.knowledge.rules(spelt.distro).refines == self.knowledge.id(self.spelt.distro);
-        // `Red Hat, Red Hat Enterprise Linux`: first the vendor, then the product.
-        let product_of_vendor = self.style == Style::Prose && word.before == b',';
-        if self.claim.is_versioned() || !(finer || product_of_vendor) {
-            return false;
-        }
-        self.repeated |= finer;
-        self.name(spelt);
-        after.go_to(spelt.end);
-        true
-    }
-
-    /// A codename that no table has yet, where vendors put it: `debian-14-forky`, `14 (forky)`.
-    fn new_codename(&mut self, word: &Word<'a>, after: &Words<'a>) -> bool {
+    /// Reads a codename that no table has, at the positions where vendors write them: `debian-14-forky`,
+    /// `14 (forky)`.
+    fn new_codename(&mut self, token: &Token<'a>, after: &Tokens<'a>) -> bool {
         let Some(version) = self.claim.version else { return false };
-        let vendors_place = match self.style {
+        let is_vendors_position = match self.style {
             Style::License => true,
-            Style::Prose => after.text().get(..word.start).is_some_and(|it| it.ends_with(b"(")),
+            Style::Prose => after.text().get(..token.start).is_some_and(|it| it.ends_with(b"(")),
             Style::Name => {
                 after.peek().is_some_and(|next| next.is_date() || next.is_any(&["arm64", "amd64"]))
             }
             Style::Field => false,
         };
-        let found = vendors_place
-            && word.kind == WordKind::Letters
+        let found = is_vendors_position
+            && token.kind == TokenKind::Letters
             && self.codename.is_none()
             && self.claim.new_codename.is_none()
-            && self.knowledge.codename_unknown(self.spelt.distro, &version);
+            && self.knowledge.is_codename_unknown(self.matched.distro, &version);
         if found {
-            self.claim.new_codename = Some(word.text());
+            self.claim.new_codename = Some(token.text());
         }
         found
     }
 
     fn finish(&mut self) {
-        self.claim.variants &= self.rules.variants | self.spelt.spelling.sense.variants;
+        self.claim.variants &= self.rules.variants | self.matched.alias.implied.variants;
         if let (None, Some(codename)) = (self.claim.version, self.codename) {
             self.claim.version = Some(Version::dotted(codename.version));
         }
@@ -295,7 +225,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
         }
         let editions = self.claim.variants & vocabulary::EDITIONS;
         if editions.count_ones() > 1 {
-            // Two editions in one text: neither is told.
+            // With two editions in one text, neither is certain.
             self.claim.variants &= !vocabulary::EDITIONS;
         }
     }

@@ -1,4 +1,4 @@
-//! What was folded, in the words of the unified image.
+//! Conversion of the merged claims to the unified image.
 
 use std::borrow::Cow;
 
@@ -6,27 +6,27 @@ use super::Resolver;
 use super::dispute::Withheld;
 use super::merge::channel_word;
 use crate::model::{Licensing, Os, OsType, Warning, WarningCode};
-use crate::os::clue::{Clue, ClueKind, Field, Identification, Inferred, software_field};
+use crate::os::ascii::concat;
+use crate::os::clue::{Clue, ClueKind, Identification, Inferred, InferredField, software_field};
 use crate::os::knowledge::{Knowledge, vocabulary};
-use crate::os::words::owned;
 use crate::quote::{shorten, text_of};
 
-/// How the message of a conflict ends in which the more trusted value is told.
+/// The end of a conflict's message if the more trusted value is used.
 pub(in crate::os) const TRUSTED_MORE: &str = ", which is trusted more";
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// Warns that two clues disagree. Each is the place of a clue and what it says.
+    /// Adds a warning that two clues disagree. Each is the index of a clue and its value.
     #[inline]
     pub(in crate::os) fn conflict(
         &mut self,
         field: &'static str,
-        (loser, says): (usize, &str),
-        (winner, instead): (usize, &str),
+        (loser, loser_value): (usize, &str),
+        (winner, winner_value): (usize, &str),
     ) {
-        self.conflict_in(0, field, loser, says, winner, instead);
+        self.conflict_in(0, field, loser, loser_value, winner, winner_value);
     }
 
-    /// The same of a field of this piece of software, if it is one of software.
+    /// The same, for a field of the product at this index if it is a field of software.
     #[cold]
     #[inline(never)]
     pub(in crate::os) fn conflict_in(
@@ -34,39 +34,39 @@ impl<'a> Resolver<'_, '_, 'a> {
         software: usize,
         field: &'static str,
         loser: usize,
-        says: &str,
+        loser_value: &str,
         winner: usize,
-        instead: &str,
+        winner_value: &str,
     ) {
         let field = software_field(software, field);
-        let at = |clue: usize| self.clues.get(clue).map_or("", |clue| &*clue.pointer);
+        let pointer = |clue: usize| self.clues.get(clue).map_or("", |clue| &*clue.pointer);
         let message = text_of(&[
-            at(loser),
+            pointer(loser),
             ": `",
-            &shorten(says),
+            &shorten(loser_value),
             "` disagrees with `",
-            &shorten(instead),
+            &shorten(winner_value),
             "` from ",
-            at(winner),
+            pointer(winner),
             TRUSTED_MORE,
         ]);
         let source = Clue::pointer_of(self.clues, loser);
         self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(source), message));
     }
 
-    /// Whether a field states a value in these very words.
+    /// Whether a field states a value in exactly this spelling.
     fn states(&self, clue: usize, kind: ClueKind, value: &str) -> bool {
         self.clues.get(clue).is_some_and(|clue| clue.kind == kind && clue.text == value)
     }
 
     #[inline(never)]
     pub(in crate::os) fn finish(mut self) -> Identification<'a> {
-        // A version that is known to be false is none, if nothing corrects it.
+        // A version that is known to be wrong is left out, unless another one has replaced it.
         if self.version.as_ref().is_some_and(|version| self.is_stale(version.from)) {
             self.version = None;
         }
         if self.unread_version.is_some() {
-            self.settle_kernel();
+            self.resolve_kernel_version();
         }
         let (mut os, mut inferred) = (Os::default(), Inferred::default());
         self.finish_distro(&mut os, &mut inferred);
@@ -78,17 +78,16 @@ impl<'a> Resolver<'_, '_, 'a> {
             self.finish_channel(&mut os, &mut inferred);
         }
         let mut licensing = None;
-        if let Some(from) = self.free.or(self.paid) {
-            let free = self.free.is_some();
-            licensing = Some(if free { Licensing::Byos } else { Licensing::Payg });
-            inferred.put(Field::Licensing, from);
+        if let Some(from) = self.byos.or(self.payg) {
+            licensing = Some(if self.byos.is_some() { Licensing::Byos } else { Licensing::Payg });
+            inferred.set(InferredField::Licensing, from);
         }
         let mut architecture = None;
-        if let Some(processor) = self.processor
-            && self.stated_processor.is_none()
+        if let Some(known) = self.architecture
+            && self.stated_architecture.is_none()
         {
-            architecture = Some(processor.value.architecture());
-            inferred.put(Field::Architecture, processor.from);
+            architecture = Some(known.value.architecture());
+            inferred.set(InferredField::Architecture, known.from);
         }
         Identification {
             os,
@@ -100,13 +99,13 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// Gives the distribution the `ID` that it has had since the version that was found.
+    /// Sets the `ID` that the distribution has had since the version that was found.
     fn rename(&mut self) {
         if let (Some(distro), Some(version), Withheld::Nothing) =
             (&mut self.distro, &self.version, self.withheld)
             && let Some(renamed) = self.knowledge.rules(distro.value).renamed
             && version.value.major() >= u32::from(renamed.from)
-            && let Some(known) = Knowledge::distro(renamed.id)
+            && let Some(known) = Knowledge::builtin_distro(renamed.id)
         {
             distro.value = known;
             self.variants.add(renamed.variants, version.from);
@@ -125,15 +124,15 @@ impl<'a> Resolver<'_, '_, 'a> {
             }
             let os_type = self.knowledge.os_type(distro.value);
             if self.os_type.as_ref().is_none_or(|stated| stated.value != os_type) {
-                inferred.put(Field::OsType, distro.from);
+                inferred.set(InferredField::OsType, distro.from);
             }
             os.os_type = Some(OsType::from(os_type));
-            let id = self.knowledge.lasting_id(distro.value);
+            let id = self.knowledge.static_id(distro.value);
             if id.is_empty() || self.withheld == Withheld::Distro {
                 return;
             }
             if !self.states(distro.from, ClueKind::Distro, &id) {
-                inferred.put(Field::Distro, distro.from);
+                inferred.set(InferredField::Distro, distro.from);
             }
             os.distro = Some(id);
             return;
@@ -144,7 +143,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
     }
 
-    /// A word of a field that is not ours is kept as it is.
+    /// The unknown word of a field, which is kept, with a warning.
     #[cold]
     #[inline(never)]
     fn unrecognized(
@@ -167,7 +166,7 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     fn finish_version(&mut self, os: &mut Os<'static>, inferred: &mut Inferred) {
         let Some(version) = &self.version else {
-            // With no distribution that is known, there is no spelling of ours to hold it to.
+            // Without a known distribution, no version is known, so this is not a warning.
             let stated = match self.distro {
                 Some(_) => self.unrecognized(self.unread_version, "/os/version", "version"),
                 None => self
@@ -184,30 +183,30 @@ impl<'a> Resolver<'_, '_, 'a> {
             None => Cow::Owned(version.value.write()),
         };
         if !self.states(version.from, ClueKind::Version, &text) {
-            inferred.put(Field::Version, version.from);
+            inferred.set(InferredField::Version, version.from);
         }
         os.version = Some(text);
         if let Some(build) = &self.build {
             os.build = Some(Cow::Owned(build.value.write()));
-            inferred.put(Field::Build, build.from);
+            inferred.set(InferredField::Build, build.from);
         }
         if let Some((_, name)) = codename {
             os.codename = Some(Cow::Borrowed(name));
-            inferred.put(Field::Codename, version.from);
+            inferred.set(InferredField::Codename, version.from);
         } else if let Some(codename) = self.new_codename {
-            os.codename = Some(Cow::Owned(owned(&[&codename.value.to_ascii_lowercase()])));
-            inferred.put(Field::Codename, codename.from);
+            os.codename = Some(Cow::Owned(concat(&[&codename.value.to_ascii_lowercase()])));
+            inferred.set(InferredField::Codename, codename.from);
         }
     }
 
     fn finish_variant(&self, os: &mut Os<'static>, inferred: &mut Inferred) {
         let mut all = self.variants.all;
         let mut from = self.variants.from();
-        if let Some(tacit) = self.tacit_edition
+        if let Some(default) = self.default_edition
             && all & vocabulary::EDITIONS == 0
         {
-            all |= tacit.value;
-            from = Some(tacit.from);
+            all |= default.value;
+            from = Some(default.from);
         }
         let Some(from) = from.filter(|_| all != 0) else { return };
         let mut variant = Cow::Borrowed("");
@@ -220,18 +219,18 @@ impl<'a> Resolver<'_, '_, 'a> {
             all &= all - 1;
         }
         os.variant = Some(variant);
-        inferred.put(Field::Variant, from);
+        inferred.set(InferredField::Variant, from);
     }
 
     fn finish_channel(&self, os: &mut Os<'static>, inferred: &mut Inferred) {
         if let Some(channel) = self.channel {
             os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
-            inferred.put(Field::Channel, channel.from);
+            inferred.set(InferredField::Channel, channel.from);
         }
     }
 }
 
-/// The word that the lowest bit stands for.
+/// The word of the lowest bit.
 pub(in crate::os) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
     let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
     words.get(row).copied().unwrap_or_default()

@@ -1,28 +1,28 @@
-//! How a claim joins those before it: it may refine them, not contradict them.
+//! Merging of claims: a claim may refine the ones before it, but not contradict them.
 
 use super::finish::word_of;
 use super::{Resolver, Sourced};
-use crate::os::claim::{Claim, Processor};
+use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
-use crate::os::knowledge::{DistroId, Knowledge, vocabulary};
+use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::software::Product;
 use crate::os::version::{Relation, Version};
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// Folds in what one clue claims.
+    /// Merges the claim of a clue.
     pub(in crate::os) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
         for product in &claim.products {
             self.accept_product(*product, from);
         }
-        if let Some(processor) = claim.processor {
-            self.accept_processor(processor, from);
+        if let Some(architecture) = claim.architecture {
+            self.accept_architecture(architecture, from);
         }
         if claim.distro.is_some_and(|distro| !self.accept_distro(distro, claim, from)) {
             return;
         }
         if self.distro.is_none() {
-            // An appliance is named, and how it is paid for, but not the system in it.
-            if (claim.free || claim.paid)
+            // An appliance's name may state its licensing, but not the system in it.
+            if (claim.byos || claim.payg)
                 && matches!(self.kind(from), Some(ClueKind::Family | ClueKind::Name))
             {
                 self.accept_licensing(claim, from);
@@ -33,7 +33,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             Some(version) => self.accept_version(version, from),
             None => true,
         };
-        // An upgrade in place changes neither the edition nor how it is paid for.
+        // An upgrade in place changes neither the edition nor the licensing.
         if !(agrees || self.is_license(from) && self.is_upgraded()) {
             return;
         }
@@ -49,36 +49,36 @@ impl<'a> Resolver<'_, '_, 'a> {
             self.accept_channel(claim.channels, from);
         }
         self.accept_variants(claim, from);
-        if claim.free || claim.paid {
+        if claim.byos || claim.payg {
             self.accept_licensing(claim, from);
-        } else if self.paid.is_none() && self.is_license(from) && self.is_paid(claim, from) {
-            self.paid = Some(from);
+        } else if self.payg.is_none() && self.is_license(from) && self.is_payg(claim, from) {
+            self.payg = Some(from);
         }
     }
 
-    /// Whether the version that is held is that of an upgrade in place.
+    /// Whether the current version is that of an upgrade in place.
     fn is_upgraded(&self) -> bool {
         self.version.is_some_and(|version| self.is_upgrade(version.from))
     }
 
-    /// Whether the image is in the project of the distribution's own vendor.
+    /// Whether the image is in a project of the distribution's vendor.
     pub(in crate::os) fn publishes(&self, distro: Option<DistroId>) -> bool {
         let Some(distro) = distro else { return false };
         let mut projects = self.clues.iter().filter(|clue| clue.kind == ClueKind::Project);
-        projects.any(|clue| match Knowledge::publisher(clue.text) {
-            Some(of) if of == distro || self.refines(distro, of) => true,
-            _ => Knowledge::publishes_too(clue.text, distro),
+        projects.any(|clue| match self.tables.publisher(clue.text) {
+            Some(published) if published == distro || self.refines(distro, published) => true,
+            _ => self.tables.publishes_among_others(clue.text, distro),
         })
     }
 
     pub(in crate::os) fn refines(&self, finer: DistroId, coarser: DistroId) -> bool {
         let id = self.knowledge.id(coarser);
         let rules = self.knowledge.rules(finer);
-        // A row with no id knows no more than the kind of system.
+        // A row without an id has only a type of system.
         rules.refines == id && (!id.is_empty() || rules.os_type == "linux")
     }
 
-    /// Whether the claim is about the distribution that is held by now.
+    /// Whether the claim is about the current distribution.
     fn accept_distro(&mut self, distro: DistroId, claim: &Claim<'a>, from: usize) -> bool {
         if self.unknown_distro.is_some() {
             return false;
@@ -87,7 +87,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             return self.accept_first_distro(distro, from);
         };
         if known.value == distro || self.refines(known.value, distro) {
-            self.backed_distro |= self.is_nearer(from);
+            self.is_distro_confirmed |= self.is_nearer(from);
             return true;
         }
         if self.refines(distro, known.value) {
@@ -99,10 +99,10 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     fn accept_first_distro(&mut self, distro: DistroId, from: usize) -> bool {
         if let Some(stated) = &self.os_type {
-            let says = self.knowledge.os_type(distro);
-            if says != stated.value {
+            let os_type = self.knowledge.os_type(distro);
+            if os_type != stated.value {
                 let (stated, at) = (stated.value, stated.from);
-                self.conflict("/os/type", (from, says), (at, stated));
+                self.conflict("/os/type", (from, os_type), (at, stated));
                 return false;
             }
         }
@@ -110,16 +110,16 @@ impl<'a> Resolver<'_, '_, 'a> {
         if let Some(unread) = self.unread_version.take()
             && let Some(clue) = self.clues.get(unread)
         {
-            self.take_version(unread, clue.text);
+            self.read_version_field(unread, clue.text);
         }
         true
     }
 
-    /// Whether the version does not contradict the one that is held.
+    /// Whether the version does not contradict the current one.
     fn accept_version(&mut self, version: &Version<'a>, from: usize) -> bool {
         match self.version.as_ref().map(|known| known.value.relation(version)) {
             Some(Relation::Agrees) => {
-                self.backed_version |= self.is_nearer(from);
+                self.is_version_confirmed |= self.is_nearer(from);
                 return true;
             }
             Some(Relation::Contradicts) if !self.outranks_version(version, from) => return false,
@@ -136,8 +136,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         match self.channel {
             None => self.channel = Some(Sourced { value: channel, from }),
             Some(known) if known.value != channel => {
-                let (is, was) = (channel_word(channel), channel_word(known.value));
-                self.conflict("/os/channel", (from, is), (known.from, was));
+                let (new_value, known_value) = (channel_word(channel), channel_word(known.value));
+                self.conflict("/os/channel", (from, new_value), (known.from, known_value));
             }
             Some(_) => {}
         }
@@ -149,25 +149,30 @@ impl<'a> Resolver<'_, '_, 'a> {
             bits &= !vocabulary::EDITIONS;
         }
         self.variants.add(bits, from);
-        if claim.tacit_edition != 0 {
-            self.tacit_edition.get_or_insert(Sourced { value: claim.tacit_edition, from });
+        if claim.default_edition != 0 {
+            self.default_edition.get_or_insert(Sourced { value: claim.default_edition, from });
         }
     }
 
-    fn accept_processor(&mut self, processor: Processor, from: usize) {
-        let known = match (self.processor, self.stated_processor) {
+    fn accept_architecture(&mut self, architecture: KnownArchitecture, from: usize) {
+        let known = match (self.architecture, self.stated_architecture) {
             (Some(inferred), _) => Some(inferred),
             (None, Some(stated)) => stated.value.map(|value| Sourced { value, from: stated.from }),
             (None, None) => None,
         };
         match known {
-            Some(known) if known.value != processor => {
-                let (is, was) = (processor.architecture(), known.value.architecture());
-                self.conflict("/architecture", (from, is.as_str()), (known.from, was.as_str()));
+            Some(known) if known.value != architecture => {
+                let (new_value, known_value) =
+                    (architecture.architecture(), known.value.architecture());
+                self.conflict(
+                    "/architecture",
+                    (from, new_value.as_str()),
+                    (known.from, known_value.as_str()),
+                );
             }
             Some(_) => {}
-            None if self.stated_processor.is_some() => {}
-            None => self.processor = Some(Sourced { value: processor, from }),
+            None if self.stated_architecture.is_some() => {}
+            None => self.architecture = Some(Sourced { value: architecture, from }),
         }
     }
 
@@ -183,17 +188,17 @@ impl<'a> Resolver<'_, '_, 'a> {
             });
             return;
         };
-        if let (Some(is), Some(was)) = (product.version, known.product.version) {
-            let (is, was) = (is.write(), was.write());
-            if is != was {
-                self.conflict_in(at, VERSION, from, &is, known.version_from, &was);
+        if let (Some(new_value), Some(known_value)) = (product.version, known.product.version) {
+            let (new_value, known_value) = (new_value.write(), known_value.write());
+            if new_value != known_value {
+                self.conflict_in(at, VERSION, from, &new_value, known.version_from, &known_value);
                 return;
             }
         }
-        if let (Some(is), Some(was)) = (product.edition, known.product.edition)
-            && is != was
+        if let (Some(new_value), Some(known_value)) = (product.edition, known.product.edition)
+            && new_value != known_value
         {
-            self.conflict_in(at, EDITION, from, is, known.edition_from, was);
+            self.conflict_in(at, EDITION, from, new_value, known.edition_from, known_value);
         }
         if let Some(known) = self.products.get_mut(at) {
             if known.product.version.is_none() && product.version.is_some() {

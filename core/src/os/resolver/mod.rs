@@ -1,34 +1,35 @@
-//! The clues, one after the other, folded into one answer.
+//! The resolver: merges the claims of all clues into one answer.
 
 mod dispute;
+mod fields;
 mod finish;
 mod merge;
 mod refute;
 
-use crate::model::{OsType, Warning};
-use crate::os::claim::{Claim, Processor};
+use crate::model::Warning;
+use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{Clue, ClueKind, FoundSoftware};
 use crate::os::knowledge::{DistroId, Knowledge};
+use crate::os::vendor_tables::VendorTables;
 use crate::os::version::{Build, Version};
-use crate::os::words::is_spelt;
 use crate::os::{names, sources};
-use dispute::{Rival, Withheld};
+use dispute::{Contradiction, Withheld};
 
-/// A value and the clue that gave it.
+/// A value and the index of the clue that it came from.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Sourced<T> {
     pub(in crate::os) value: T,
     pub(in crate::os) from: usize,
 }
 
-/// The words of the variant that clues name.
+/// The variants of all clues.
 #[derive(Default)]
 pub(in crate::os) struct Variants {
     pub(in crate::os) all: u32,
-    /// The first clue that names one.
+    /// The first clue with a variant.
     first: usize,
-    /// The first clue that names them all, which is better evidence.
-    whole: Option<usize>,
+    /// The first clue with all variants, which is better evidence.
+    complete: Option<usize>,
 }
 
 impl Variants {
@@ -38,74 +39,81 @@ impl Variants {
         }
         if bits & !self.all != 0 {
             self.all |= bits;
-            self.whole = None;
+            self.complete = None;
         }
         if bits == self.all {
-            self.whole = self.whole.or(Some(from));
+            self.complete = self.complete.or(Some(from));
         }
     }
 
-    /// The clue that they came from, if there are any.
+    /// The clue that is the evidence for the variants, if there are any.
     pub(in crate::os) fn from(&self) -> Option<usize> {
-        self.whole.or(Some(self.first)).filter(|_| self.all != 0)
+        self.complete.or(Some(self.first)).filter(|_| self.all != 0)
     }
 }
 
-/// What has been folded so far. Each clue is trusted less than those before it.
+/// The merged claims. Each clue is trusted less than those before it.
 pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     pub(in crate::os) knowledge: &'k Knowledge,
+    pub(in crate::os) tables: &'static VendorTables,
     pub(in crate::os) clues: &'c [Clue<'a>],
     pub(in crate::os) distro: Option<Sourced<DistroId>>,
     pub(in crate::os) version: Option<Sourced<Version<'a>>>,
-    /// The licence that says a version, whatever has become of it.
+    /// The licence with a version, even if another clue has replaced that version.
     pub(in crate::os) licensed_from: Option<usize>,
-    /// Whether something nearer says the same as the licences.
-    pub(in crate::os) backed_distro: bool,
-    pub(in crate::os) backed_version: bool,
-    /// What nearer sources say against the licences.
-    pub(in crate::os) rivals: Vec<Rival<'a>>,
+    /// Whether a nearer clue confirms the licences.
+    pub(in crate::os) is_distro_confirmed: bool,
+    pub(in crate::os) is_version_confirmed: bool,
+    /// The nearer clues that contradict the licences.
+    pub(in crate::os) contradictions: Vec<Contradiction<'a>>,
     pub(in crate::os) withheld: Withheld,
     pub(in crate::os) build: Option<Sourced<Build<'a>>>,
     pub(in crate::os) new_codename: Option<Sourced<&'a [u8]>>,
     pub(in crate::os) channel: Option<Sourced<u16>>,
     pub(in crate::os) variants: Variants,
-    pub(in crate::os) tacit_edition: Option<Sourced<u32>>,
-    /// The clue that says that the licence is brought along, and the one that says it is paid.
-    pub(in crate::os) free: Option<usize>,
-    pub(in crate::os) paid: Option<usize>,
-    pub(in crate::os) processor: Option<Sourced<Processor>>,
-    /// The architecture that a field states; with nothing inside where its word is not ours.
-    pub(in crate::os) stated_processor: Option<Sourced<Option<Processor>>>,
-    /// The kind of system that a field states, in our word for it if there is one.
+    pub(in crate::os) default_edition: Option<Sourced<u32>>,
+    /// The clues for licences that are brought along, and for licences that are paid for with the
+    /// machine.
+    pub(in crate::os) byos: Option<usize>,
+    pub(in crate::os) payg: Option<usize>,
+    pub(in crate::os) architecture: Option<Sourced<KnownArchitecture>>,
+    /// The architecture that a field states; `None` inside if its word is unknown.
+    pub(in crate::os) stated_architecture: Option<Sourced<Option<KnownArchitecture>>>,
+    /// The type of system that a field states: the model's word, or the provider's if it is unknown.
     pub(in crate::os) os_type: Option<Sourced<&'a str>>,
     pub(in crate::os) products: Vec<FoundSoftware<'a>>,
-    /// A distribution, or a version, that its field states in words that are not ours.
+    /// The clues of a distribution and a version that their fields state with unknown words.
     pub(in crate::os) unknown_distro: Option<usize>,
     pub(in crate::os) unread_version: Option<usize>,
     pub(in crate::os) warnings: Vec<Warning>,
 }
 
 impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
-    pub(in crate::os) fn new(knowledge: &'k Knowledge, clues: &'c [Clue<'a>]) -> Self {
+    pub(in crate::os) fn new(
+        knowledge: &'k Knowledge,
+        tables: &'static VendorTables,
+        clues: &'c [Clue<'a>],
+    ) -> Self {
         Self {
             knowledge,
+            tables,
             clues,
             distro: None,
             version: None,
             licensed_from: None,
-            backed_distro: false,
-            backed_version: false,
-            rivals: Vec::new(),
+            is_distro_confirmed: false,
+            is_version_confirmed: false,
+            contradictions: Vec::new(),
             withheld: Withheld::Nothing,
             build: None,
             new_codename: None,
             channel: None,
             variants: Variants::default(),
-            tacit_edition: None,
-            free: None,
-            paid: None,
-            processor: None,
-            stated_processor: None,
+            default_edition: None,
+            byos: None,
+            payg: None,
+            architecture: None,
+            stated_architecture: None,
             os_type: None,
             products: Vec::new(),
             unknown_distro: None,
@@ -114,42 +122,44 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         }
     }
 
-    /// Takes in the clue at this place.
-    pub(in crate::os) fn take(&mut self, from: usize, clue: &Clue<'a>) {
+    /// Reads the clue at this index, and merges its claim.
+    pub(in crate::os) fn accept_clue(&mut self, from: usize, clue: &Clue<'a>) {
         let text = clue.text;
         match clue.kind {
-            ClueKind::GuestFeature => self.take_feature(from, text),
-            ClueKind::Distro => self.take_distro(from, text),
-            ClueKind::Version => self.take_version(from, text),
-            ClueKind::OsType => self.take_os_type(from, text),
-            ClueKind::Architecture => self.take_architecture(from, text),
-            // The codes repeat the licences; they are asked where the names say nothing.
-            ClueKind::LicenseCode if self.has_spoken(ClueKind::License) => {}
-            ClueKind::Project if self.is_told() => {}
-            ClueKind::Parent if self.is_told() && self.is_versioned() && !self.asks_parent() => {}
-            kind => self.take_text(from, kind, text),
+            ClueKind::ImpliedOsType => self.read_implied_os_type(from, text),
+            ClueKind::Distro => self.read_distro_field(from, text),
+            ClueKind::Version => self.read_version_field(from, text),
+            ClueKind::OsType => self.read_os_type_field(from, text),
+            ClueKind::Architecture => self.read_architecture_field(from, text),
+            // The codes repeat the licences, so they are read only if the names do not identify the
+            // distribution.
+            ClueKind::LicenseCode if self.is_distro_from(ClueKind::License) => {}
+            ClueKind::Project if self.has_distro() => {}
+            ClueKind::Parent
+                if self.has_distro() && self.is_versioned() && !self.needs_parent() => {}
+            kind => self.read_text(from, kind, text),
         }
     }
 
-    fn take_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
-        let Self { knowledge, .. } = *self;
-        let mut claim = Claim::nothing();
+    fn read_text(&mut self, from: usize, kind: ClueKind, text: &'a str) {
+        let Self { knowledge, tables, .. } = *self;
+        let mut claim = Claim::empty();
         match kind {
-            ClueKind::License => sources::license(knowledge, text, &mut claim),
+            ClueKind::License => sources::license(knowledge, tables, text, &mut claim),
             ClueKind::LicenseCode => {
-                let Some(name) = Knowledge::license_of_code(text) else { return };
-                sources::license(knowledge, name, &mut claim);
+                let Some(name) = tables.license_of_code(text) else { return };
+                sources::license(knowledge, tables, name, &mut claim);
             }
             ClueKind::Description => sources::description(knowledge, text, &mut claim),
-            ClueKind::Parent => self.ask_parent(text, &mut claim),
-            ClueKind::Project => claim.distro = Knowledge::publisher(text),
+            ClueKind::Parent => self.read_parent(text, &mut claim),
+            ClueKind::Project => claim.distro = tables.publisher(text),
             _ => names::read(knowledge, text, &mut claim),
         }
         self.accept(&claim, from);
     }
 
-    /// Whether a distribution has been named, of ours or not.
-    fn is_told(&self) -> bool {
+    /// Whether a clue names a distribution, known or not.
+    fn has_distro(&self) -> bool {
         self.distro.is_some() || self.unknown_distro.is_some()
     }
 
@@ -157,7 +167,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         self.version.is_some() || self.unread_version.is_some()
     }
 
-    fn has_spoken(&self, kind: ClueKind) -> bool {
+    fn is_distro_from(&self, kind: ClueKind) -> bool {
         self.distro.is_some_and(|distro| self.kind(distro.from) == Some(kind))
     }
 
@@ -165,117 +175,26 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         self.clues.get(clue).map(|clue| clue.kind)
     }
 
-    /// What an image was made from tells what the image is only where nothing nearer does, for it may
-    /// have been upgraded since, or where it contradicts a licence that is in doubt. A disk or a
-    /// snapshot is named for what it does, so its name counts only where it has a version, too, and
-    /// not for anything beside the system.
+    /// Reads the parent. It identifies the image only if nothing nearer does, because the image may have
+    /// been upgraded since, or if it contradicts a licence that is in doubt. Disks and snapshots are
+    /// named after their purpose, so their names need a version, and identify only the system.
     #[inline(never)]
-    fn ask_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
+    fn read_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
         names::read(self.knowledge, sources::last_segment(text), claim);
-        let is_told = self.is_told();
-        if !is_told && sources::is_image(text) {
+        let has_distro = self.has_distro();
+        if !has_distro && sources::is_image(text) {
             return;
         }
         let Claim { mut distro, mut version, .. } = *claim;
         let same = self.distro.map(|distro| distro.value) == distro;
-        if !is_told {
+        if !has_distro {
             distro = distro.filter(|_| version.is_some());
-        } else if self.is_versioned() || (!same && self.asks_parent()) {
+        } else if self.is_versioned() || (!same && self.needs_parent()) {
             version = version.filter(|it| !same || self.contradicts(it));
         } else {
             (distro, version) = (None, version.filter(|_| same));
         }
-        *claim = Claim::nothing();
+        *claim = Claim::empty();
         (claim.distro, claim.version) = (distro, version);
-    }
-
-    #[inline(never)]
-    fn take_feature(&mut self, from: usize, text: &'a str) {
-        // That it is missing proves nothing.
-        if text != "WINDOWS" {
-            return;
-        }
-        match self.distro {
-            None if self.unknown_distro.is_none() => self.accept_windows(from),
-            Some(known) if self.knowledge.rules(known.value).os_type != "windows" => {
-                let says = self.knowledge.os_type(known.value);
-                self.conflict("/os/type", (from, "windows"), (known.from, says));
-            }
-            _ => {}
-        }
-    }
-
-    /// There is but one distribution of it.
-    fn accept_windows(&mut self, from: usize) {
-        let mut claim = Claim::nothing();
-        claim.distro = Some(DistroId::WINDOWS);
-        self.accept(&claim, from);
-    }
-
-    #[inline(never)]
-    fn take_distro(&mut self, from: usize, text: &'a str) {
-        let mut claim = Claim::nothing();
-        sources::distro(self.knowledge, text, &mut claim);
-        if claim.distro.is_some() {
-            self.accept(&claim, from);
-        } else if self.distro.is_none() && !sources::says_nothing(text) {
-            self.unknown_distro = self.unknown_distro.or(Some(from));
-        }
-    }
-
-    pub(in crate::os) fn take_version(&mut self, from: usize, text: &'a str) {
-        let Self { knowledge, .. } = *self;
-        if let Some(distro) = self.distro {
-            let mut claim = Claim::nothing();
-            let system = (distro.value, self.variants.all);
-            sources::version(knowledge, system, text, &mut claim);
-            if claim.is_versioned() {
-                self.accept(&claim, from);
-                return;
-            }
-        }
-        if !sources::says_nothing(text) {
-            self.unread_version = self.unread_version.or(Some(from));
-        }
-    }
-
-    #[inline(never)]
-    fn take_os_type(&mut self, from: usize, text: &'a str) {
-        let word = OsType::WORDS.iter().find(|word| is_spelt(text.as_bytes(), word.as_bytes()));
-        let stated = word.copied().unwrap_or(text);
-        match self.distro {
-            Some(known) => {
-                let says = self.knowledge.os_type(known.value);
-                if says != stated {
-                    if word.is_some() || !sources::says_nothing(text) {
-                        self.conflict("/os/type", (from, stated), (known.from, says));
-                    }
-                    return;
-                }
-            }
-            None if word.is_none() && sources::says_nothing(text) => return,
-            None if stated == "windows" && self.unknown_distro.is_none() => {
-                self.accept_windows(from);
-            }
-            None => {}
-        }
-        self.os_type = Some(Sourced { value: stated, from });
-    }
-
-    #[inline(never)]
-    fn take_architecture(&mut self, from: usize, text: &'a str) {
-        let stated = sources::architecture(self.knowledge, text);
-        match (self.processor, stated) {
-            (Some(inferred), Some(stated)) if inferred.value != stated => {
-                let (loser, winner) = (stated.architecture(), inferred.value.architecture());
-                self.conflict(
-                    "/architecture",
-                    (from, loser.as_str()),
-                    (inferred.from, winner.as_str()),
-                );
-            }
-            (_, None) if sources::says_nothing(text) => {}
-            _ => self.stated_processor = Some(Sourced { value: stated, from }),
-        }
     }
 }

@@ -1,8 +1,8 @@
-//! What fields state and what cannot be.
+//! Fields with impossible values.
 //!
-//! Forms for uploads offer few distributions, so people choose a relative of the one they have: `centos` 9
-//! is `AlmaLinux`, for `CentOS` has no 9 but Stream. And tools fill in the version of the kernel
-//! for that of Windows.
+//! Forms for uploads offer few distributions, so people choose one similar to theirs: `centos` 9 is
+//! `AlmaLinux`, because `CentOS` 9 is only Stream. And tools fill in the version of the kernel as that of
+//! Windows.
 
 use super::{Resolver, Sourced};
 use crate::os::claim::Claim;
@@ -10,16 +10,16 @@ use crate::os::clue::ClueKind;
 use crate::os::kernel::{self, Kernel};
 use crate::os::knowledge::{DistroId, Knowledge, vocabulary};
 use crate::os::sources;
+use crate::os::tokens::Tokens;
 use crate::os::version::Version;
-use crate::os::words::Words;
 
-/// Words of the variant that only a server, or only a client, has.
+/// Variants that only a server, or only a client, has.
 const SERVER: u32 = vocabulary::DATACENTER | vocabulary::STANDARD | vocabulary::CORE;
 const CLIENT: u32 = vocabulary::PROFESSIONAL;
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// Whether a field states a distribution that never had the stated version, where a text names one
-    /// that has it. Nobody chooses another kind of system by mistake.
+    /// Whether a field states a distribution that never had the stated version, and the claim is for one
+    /// that has it. People do not choose another type of system by mistake.
     pub(in crate::os) fn refutes(
         &self,
         distro: DistroId,
@@ -34,7 +34,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         {
             return false;
         }
-        let mut again = Claim::nothing();
+        let mut reread = Claim::empty();
         let stated = match (&self.version, self.unread_version) {
             (Some(version), _) => {
                 let all = self.variants.all;
@@ -43,8 +43,8 @@ impl<'a> Resolver<'_, '_, 'a> {
             }
             (None, Some(unread)) => {
                 let text = self.clues.get(unread).map_or("", |clue| clue.text);
-                sources::version(knowledge, (distro, 0), text, &mut again);
-                again.version.as_ref()
+                sources::version(knowledge, (distro, 0), text, &mut reread);
+                reread.version.as_ref()
             }
             (None, None) => None,
         };
@@ -54,24 +54,23 @@ impl<'a> Resolver<'_, '_, 'a> {
         })
     }
 
-    /// Puts a distribution in the place of a stated one that cannot be, and reads the stated version as
-    /// one of it.
-    pub(in crate::os) fn correct(&mut self, distro: DistroId, from: usize) {
-        self.forget_system();
+    /// Replaces an impossible distribution, and reads the stated version as one of the new distribution.
+    pub(in crate::os) fn replace_distro(&mut self, distro: DistroId, from: usize) {
+        self.reset_system();
         self.unread_version = None;
         self.distro = Some(Sourced { value: distro, from });
         let mut clues = self.clues.iter().enumerate();
-        if let Some((place, clue)) = clues.find(|(_, clue)| clue.kind == ClueKind::Version) {
-            self.take_version(place, clue.text);
+        if let Some((index, clue)) = clues.find(|(_, clue)| clue.kind == ClueKind::Version) {
+            self.read_version_field(index, clue.text);
         }
     }
 
-    /// Reads a stated version that is the kernel's: servers and clients have the same, so something
-    /// else must tell which of them is meant.
+    /// Resolves a stated version that is the kernel's. Servers and clients have the same kernels, so
+    /// another clue must distinguish them.
     #[cold]
     #[inline(never)]
-    pub(in crate::os) fn settle_kernel(&mut self) {
-        let Some((place, kernel)) = self.unread_kernel() else { return };
+    pub(in crate::os) fn resolve_kernel_version(&mut self) {
+        let Some((index, kernel)) = self.unread_kernel() else { return };
         let Some((server, client)) = kernel.products() else { return };
         if let Some(known) = self.version {
             let names = |text| {
@@ -79,9 +78,9 @@ impl<'a> Resolver<'_, '_, 'a> {
                 version.is_some_and(|it| !it.contradicts(&known.value))
             };
             if !names(server) && !names(client) {
-                let text = self.clues.get(place).map_or("", |clue| clue.text);
-                let was = known.value.write();
-                self.conflict("/os/version", (known.from, &was), (place, text));
+                let text = self.clues.get(index).map_or("", |clue| clue.text);
+                let known_value = known.value.write();
+                self.conflict("/os/version", (known.from, &known_value), (index, text));
                 (self.version, self.build) = (None, None);
             }
             return;
@@ -92,43 +91,43 @@ impl<'a> Resolver<'_, '_, 'a> {
             _ => return,
         };
         let version = windows(self.knowledge, text);
-        self.version = version.map(|value| Sourced { value, from: place });
+        self.version = version.map(|value| Sourced { value, from: index });
     }
 
     fn unread_kernel(&self) -> Option<(usize, Kernel)> {
-        let place = self.unread_version?;
+        let index = self.unread_version?;
         let distro = self.distro.filter(|it| self.knowledge.rules(it.value).shape.is_windows())?;
-        let text = self.clues.get(place)?.text;
-        Some((place, kernel::read(text)?)).filter(|_| distro.value == DistroId::WINDOWS)
+        let text = self.clues.get(index)?.text;
+        Some((index, kernel::read(text)?)).filter(|_| distro.value == DistroId::WINDOWS)
     }
 
     fn is_server(&self) -> bool {
         self.variants.all & SERVER != 0
-            || self.names_windows(&["windowsserver", "winserver"], &["server"])
+            || self.has_windows_term(&["windowsserver", "winserver"], &["server"])
     }
 
     fn is_client(&self) -> bool {
-        self.variants.all & CLIENT != 0 || self.names_windows(&[], &["client", "workstation"])
+        self.variants.all & CLIENT != 0 || self.has_windows_term(&[], &["client", "workstation"])
     }
 
-    /// Whether the stated distribution or a name has one of some words, or `windows` with one of some
-    /// others right behind it: what else is called a server need not be one of Windows.
-    fn names_windows(&self, whole: &[&str], behind: &[&str]) -> bool {
+    /// Whether the stated distribution or a name has one of the tokens in `alone`, or `windows` with one
+    /// of those in `after` directly after it: other tokens such as `server` need not be about Windows.
+    fn has_windows_term(&self, alone: &[&str], after: &[&str]) -> bool {
         self.clues.iter().any(|clue| {
             let mut after_windows = false;
             matches!(clue.kind, ClueKind::Distro | ClueKind::Name)
-                && Words::new(clue.text).any(|word| {
-                    let behind = after_windows && word.is_any(behind);
-                    after_windows = word.is_any(&["windows", "win", "microsoft"]);
-                    behind || word.is_any(whole)
+                && Tokens::new(clue.text).any(|token| {
+                    let after = after_windows && token.is_any(after);
+                    after_windows = token.is_any(&["windows", "win", "microsoft"]);
+                    after || token.is_any(alone)
                 })
         })
     }
 }
 
-/// A version of Windows as our tables write it.
+/// A version of Windows in the spelling of the tables.
 fn windows(knowledge: &Knowledge, text: &'static str) -> Option<Version<'static>> {
-    let mut claim = Claim::nothing();
+    let mut claim = Claim::empty();
     sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
     claim.version
 }

@@ -1,13 +1,14 @@
-//! Releases of Garden Linux, which are numbered by the days since its first.
+//! Versions of Garden Linux: the number of days since its first release.
 
 use super::BuildShape;
 use super::numbers::MONTHS;
 use super::run::Run;
-use crate::os::version::Reading;
-use crate::os::words::{Word, Words, number};
+use crate::os::ascii::number;
+use crate::os::tokens::{Token, Tokens};
+use crate::os::version::ParsedVersion;
 
-/// `1770.0`, and since 2017 `2150.0.0`. One number alone may be anything.
-pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+/// `1770.0`, and from 2017 on `2150.0.0`. A single number may be anything.
+pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let days = number(first.text());
     if !matches!(first.len(), 3 | 4) || !first.is_number() || !(100..6000).contains(&days) {
         return None;
@@ -18,5 +19,5 @@ pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a
     // 2024-1 is a quarter or a month.
     let may_be_year = (2012..2040).contains(&days) && !is_semantic;
     let parts = if is_semantic { 3 } else { 2 };
-    (is_short(run.parts[1]) && !may_be_year).then(|| run.cut(parts, BuildShape::Dotted))
+    (is_short(run.parts[1]) && !may_be_year).then(|| run.to_version(parts, BuildShape::Dotted))
 }

@@ -1,4 +1,4 @@
-//! How the versions of each distribution are spelt.
+//! The version shapes: formats of the distributions' versions.
 
 mod garden;
 mod nixos;
@@ -12,10 +12,10 @@ mod windows;
 pub(in crate::os) use numbers::Numbers;
 pub(super) use windows::is_half_year;
 
-use super::version::Reading;
-use super::words::{Word, Words};
+use super::tokens::{Token, Tokens};
+use super::version::ParsedVersion;
 
-/// How the versions of a distribution are built up.
+/// The format of a distribution's versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Numbers joined by dots.
@@ -24,45 +24,45 @@ pub(super) enum Shape {
     Ubuntu,
     /// A long-term release, or its year alone: `2004` and `20` are 20.04.
     UbuntuLts,
-    /// Year and month in other months: `23.11`, `1809`.
+    /// Year and month, with other months: `23.11`, `1809`.
     Nixos,
     /// `1770.0`, `2150.0.0`.
     Garden,
     /// `9.6.20250911-0`, which is 9.6, and `418.94.202501191959-0`, which is 4.18.
     Rhcos,
-    /// `15 SP5`, `15-sp5`, `15.5`, which is 15.5.
+    /// `15 SP5`, `15-sp5` and `15.5`, which are 15.5.
     Suse,
-    /// `2022`, `2012 R2`, `1709`, `20H2`, `10`: the versions that there are, and a few to come.
+    /// `2022`, `2012 R2`, `1709`, `20H2`, `10`: the existing versions, and a few future ones.
     Windows,
-    /// The same of a server, where any year may be one.
+    /// The same for a server, with any year.
     WindowsServer,
-    /// No version at all.
+    /// No versions.
     Rolling,
 }
 
-/// How what is longer than `VERSION_ID` is written.
+/// The format of builds, which are longer than `VERSION_ID`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BuildShape {
-    /// Nothing is longer.
+    /// No builds.
     None,
-    /// `7.1.1503`; only believed where the vendor wrote dots.
+    /// `7.1.1503`; accepted only with dots.
     Dotted,
-    /// `2023.4.20240416.0`: the same, and a day is part of it.
+    /// `2023.4.20240416.0`: the same, with a date in it.
     Dated,
-    /// `40.20240504.3.0`; names write hyphens, and it has four numbers.
+    /// `40.20240504.3.0`: four numbers; names have hyphens.
     Dots,
-    /// `109-17800.147.38`; names write hyphens, and it has this many numbers.
+    /// `109-17800.147.38`: this many numbers; names have hyphens.
     Hyphen(u8),
 }
 
 impl Shape {
-    /// Reads the version that starts with this word, if one does.
+    /// Reads the version that starts with this token, if there is one.
     pub(super) fn read<'a>(
         &self,
-        first: &Word<'a>,
-        after: &Words<'a>,
+        first: &Token<'a>,
+        after: &Tokens<'a>,
         build: BuildShape,
-    ) -> Option<Reading<'a>> {
+    ) -> Option<ParsedVersion<'a>> {
         match self {
             Self::Numbers(numbers) => numbers.read(first, after, build),
             Self::Ubuntu => ubuntu::release(first, after),
@@ -71,18 +71,18 @@ impl Shape {
             Self::Garden => garden::read(first, after),
             Self::Rhcos => rhcos::read(first, after),
             Self::Suse => suse::read(first, after),
-            Self::Windows => windows::of_any(first, after),
-            Self::WindowsServer => windows::of_server(first, after),
+            Self::Windows => windows::read_any(first, after),
+            Self::WindowsServer => windows::read_server(first, after),
             Self::Rolling => None,
         }
     }
 
-    /// Whether a number that merely stands near cannot be taken for a version of this shape.
+    /// Whether a number near the distribution is a version if it has this shape.
     pub(super) fn is_unmistakable(&self) -> bool {
         matches!(self, Self::Ubuntu) || self.is_windows()
     }
 
-    /// Whether a version may hold letters in the middle: `2012r2`, `15sp5`, `9u4`.
+    /// Whether a version may have letters in the middle: `2012r2`, `15sp5`, `9u4`.
     pub(super) fn is_mixed(&self) -> bool {
         match self {
             Self::Numbers(numbers) => numbers.has_updates(),

@@ -1,47 +1,47 @@
-//! Year and month of `NixOS`, and what its image builder puts behind them.
+//! Versions of `NixOS`: year and month, and the suffix of its image builder.
 
 use super::BuildShape;
 use super::numbers::MONTHS;
 use super::run::Run;
-use crate::os::version::{Build, Reading};
-use crate::os::words::{Word, Words, is_digits, number};
+use crate::os::ascii::{is_digits, number};
+use crate::os::tokens::{Token, Tokens};
+use crate::os::version::{Build, ParsedVersion};
 
-/// `18.09`, `1809`, `23.11.4976.79baff8812a0`, and the same without dots, as Compute Engine has it.
-pub(super) fn read<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+/// `18.09`, `1809`, `23.11.4976.79baff8812a0`, and the same without dots, as on Compute Engine.
+pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let text = first.text();
     if let Some((release, rest)) = text.split_at_checked(4)
         && (rest.is_empty() || is_revision(rest))
         && is_digits(release)
     {
         let (year, month) = release.split_at_checked(2)?;
-        return is_release(year, month).then(|| Reading::two(year, month, first.end));
+        return is_release(year, month).then(|| ParsedVersion::two(year, month, first.end));
     }
     let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
     let [year, month, count, _] = run.parts;
-    // More commits than that go into a release: `22.11.25` is a day.
-    let is_day = run.dotted[2] && count.len() == 2;
-    if is_day || !is_release(year, month) {
+    // A release has more commits than that: `22.11.25` is a date.
+    let is_date = run.dotted[2] && count.len() == 2;
+    if is_date || !is_release(year, month) {
         return None;
     }
-    let mut reading = run.cut(2, BuildShape::None);
-    // Behind it stand a count of commits, or a day, and the last commit, which is mostly no number.
+    let mut parsed = run.to_version(2, BuildShape::None);
+    // A number of commits, or a day, and the last commit follow. The commit usually has letters.
     if count.is_empty() || !run.dotted[1] || !run.dotted[2] {
-        return Some(reading);
+        return Some(parsed);
     }
-    let end = reading.end + 1 + count.len();
-    let commit = after.at(end).next().filter(|it| {
+    let end = parsed.end + 1 + count.len();
+    let commit = after.starting_at(end).next().filter(|it| {
         it.before == b'.' && it.start == end + 1 && it.len() >= 7 && is_hex(it.text())
     });
     if commit.is_some() || (3..=5).contains(&count.len()) {
-        reading.end = commit.map_or(end, |commit| commit.end);
-        let build = after.text().get(first.start..reading.end)?;
-        reading.build = Some(Build::joined(build, b'.'));
+        parsed.end = commit.map_or(end, |commit| commit.end);
+        let build = after.text().get(first.start..parsed.end)?;
+        parsed.build = Some(Build::joined(build, b'.'));
     }
-    Some(reading)
+    Some(parsed)
 }
 
-/// Releases come in May and November; before 2021 in March and September, and the first ones in
-/// other months.
+/// Releases are in May and November; before 2021 in March and September; the first ones in other months.
 fn is_release(year: &[u8], month: &[u8]) -> bool {
     let year_alone = year.len() == 2 && (13..60).contains(&number(year));
     year_alone
@@ -52,7 +52,7 @@ fn is_release(year: &[u8], month: &[u8]) -> bool {
         }
 }
 
-/// A count of commits and the start of the last one, together.
+/// A number of commits and the start of the last commit, without a separator.
 fn is_revision(text: &[u8]) -> bool {
     text.len() >= 12 && is_hex(text) && !is_digits(text)
 }

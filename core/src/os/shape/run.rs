@@ -1,16 +1,17 @@
-//! Numbers that stand together, up to what is a day.
+//! Runs of joined numbers, up to a date.
 
 use super::BuildShape;
-use super::numbers::{MOST_MINORS, Numbers};
-use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, is_joint, number};
+use super::numbers::{MAX_MINOR, Numbers};
+use crate::os::ascii::number;
+use crate::os::tokens::{Token, Tokens, is_separator};
+use crate::os::version::{Build, ParsedVersion, Version};
 
-/// Numbers that stand together: `40-20240504-3-0`, `7.1.1503`.
+/// Joined numbers: `40-20240504-3-0`, `7.1.1503`.
 pub(super) struct Run<'a> {
-    /// Those that are absent are empty.
+    /// Absent ones are empty.
     pub(super) parts: [&'a [u8]; 4],
     ends: [usize; 4],
-    /// Whether each is joined to the one before it by a dot.
+    /// Whether a dot joins each number to the one before it.
     pub(super) dotted: [bool; 4],
     pub(super) len: usize,
     text: &'a [u8],
@@ -19,8 +20,8 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn read(
-        first: &Word<'a>,
-        after: &Words<'a>,
+        first: &Token<'a>,
+        after: &Tokens<'a>,
         build: BuildShape,
         numbers: &Numbers,
     ) -> Self {
@@ -34,21 +35,23 @@ impl<'a> Run<'a> {
         };
         let mut end = first.end;
         let mut rest = *after;
-        while let Some(word) = rest.next() {
-            let word = word.without_lts().unwrap_or(word);
-            // A nightly Fedora is numbered 36-20220506.n.0.
-            let joins = word.is_number() || (word.is("n") && run.len > 1);
-            if !joins || !is_joint(word.before) || word.start != end + 1 {
+        while let Some(token) = rest.next() {
+            let token = token.without_lts().unwrap_or(token);
+            // A nightly Fedora has a number such as 36-20220506.n.0.
+            let is_joined = token.is_number() || (token.is("n") && run.len > 1);
+            if !is_joined || !is_separator(token.before) || token.start != end + 1 {
                 break;
             }
-            // The day of an upload, or its second, is not the vendor's.
-            let foreign = matches!(build, BuildShape::Dotted | BuildShape::None) && word.len() >= 6;
-            let has_zero = !numbers.months && word.len() == 2 && has_zero(word.text());
-            let is_tied = run.len < usize::from(numbers.parts) && word.is_tied_back(&rest);
-            if foreign || has_zero || (!is_tied && word.may_start_day(&rest)) {
+            // The date or the second of an upload is not the vendor's.
+            let is_foreign =
+                matches!(build, BuildShape::Dotted | BuildShape::None) && token.len() >= 6;
+            let has_leading_zero =
+                !numbers.months && token.len() == 2 && has_leading_zero(token.text());
+            let is_tied = run.len < usize::from(numbers.parts) && token.belongs_to_previous(&rest);
+            if is_foreign || has_leading_zero || (!is_tied && token.may_start_date(&rest)) {
                 break;
             }
-            end = word.end;
+            end = token.end;
             let (Some(part), Some(stop), Some(dot)) = (
                 run.parts.get_mut(run.len),
                 run.ends.get_mut(run.len),
@@ -56,15 +59,15 @@ impl<'a> Run<'a> {
             ) else {
                 break;
             };
-            (*part, *stop, *dot) = (word.text(), word.end, word.before == b'.');
+            (*part, *stop, *dot) = (token.text(), token.end, token.before == b'.');
             run.len += 1;
         }
         run
     }
 
-    /// All of them as they are spelt.
+    /// The range of the text from the first number to the last.
     #[inline(never)]
-    pub(super) fn spelt(&self) -> &'a [u8] {
+    pub(super) fn source(&self) -> &'a [u8] {
         self.text.get(self.start..self.end()).unwrap_or_default()
     }
 
@@ -72,13 +75,13 @@ impl<'a> Run<'a> {
         self.ends.get(self.len - 1).copied().unwrap_or(self.start)
     }
 
-    /// Whether the second number is a minor release.
+    /// Whether the second number may be a minor release.
     pub(super) fn has_small_minor(&self) -> bool {
         let minor = self.parts[1];
-        !has_zero(minor) && number(minor) <= MOST_MINORS
+        !has_leading_zero(minor) && number(minor) <= MAX_MINOR
     }
 
-    /// Whether there is no telling `8-10` and `15` from `8` and `10-15`.
+    /// Whether `8-10` and `15` cannot be distinguished from `8` and `10-15`.
     pub(super) fn ends_in_month_and_day(&self) -> bool {
         self.len == 3
             && self.parts[1].len() == 2
@@ -87,17 +90,17 @@ impl<'a> Run<'a> {
             && !self.dotted[2]
     }
 
-    /// Whether a first number of four digits starts a version and not a day.
+    /// Whether a first number of four digits starts a version and not a date.
     pub(super) fn is_release_of_four_digits(&self, major: u32, parts: u8) -> bool {
         let is_year = (2012..2040).contains(&major);
         match parts {
-            // 3815.2.5, and 2023.5.0, which is no day
+            // 3815.2.5, and 2023.5.0, which is not a date
             3 => {
                 self.len >= 3
-                    && !self.parts.iter().any(|part| has_zero(part))
+                    && !self.parts.iter().any(|part| has_leading_zero(part))
                     && (!is_year || self.parts[2] == b"0" || number(self.parts[1]) > 12)
             }
-            // 2024.1, in quarters
+            // 2024.1: year and quarter
             2 if major >= 2018 => self.parts[1].len() == 1,
             // 2023; 2023-06 is a month
             1 if major >= 2000 => self.parts[1].len() != 2,
@@ -105,8 +108,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Whether this is 2, or one of the half-years up to 2018.03, or later, when it is a year alone.
-    pub(super) fn is_of_amazon(&self, major: u32) -> bool {
+    /// Whether this is 2, a half-year up to 2018.03, or a later year alone.
+    pub(super) fn is_amazon_version(&self, major: u32) -> bool {
         match major {
             2 | 2022.. => true,
             2011..=2018 => matches!(self.parts[1], b"03" | b"09"),
@@ -114,12 +117,13 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Whether the second of four numbers is a day: only where there are three, vendors have one.
-    fn has_day(&self, parts: u8) -> bool {
+    /// Whether the second number is a date although there are four: vendors have one only in versions of
+    /// three.
+    fn has_date(&self, parts: u8) -> bool {
         parts == 4 && self.parts[1].len() > 5
     }
 
-    pub(super) fn cut(&self, parts: usize, build: BuildShape) -> Reading<'a> {
+    pub(super) fn to_version(&self, parts: usize, build: BuildShape) -> ParsedVersion<'a> {
         let mut len = 1;
         while len < parts.min(3).min(self.len)
             && self.parts.get(len).is_some_and(|it| it.len() <= 3)
@@ -128,13 +132,15 @@ impl<'a> Run<'a> {
         }
         let whole_end = *self.ends.get(len - 1).unwrap_or(&self.start);
         let dotted = self.dotted.get(1..len).is_some_and(|dots| !dots.contains(&false));
-        let mut version = Version::of([self.parts[0], self.parts[1], self.parts[2]], 0);
+        let mut version = Version::from_parts([self.parts[0], self.parts[1], self.parts[2]], 0);
         version.len = u8::try_from(len).unwrap_or(1);
-        version.whole = self.text.get(self.start..whole_end).filter(|_| dotted);
+        version.verbatim = self.text.get(self.start..whole_end).filter(|_| dotted);
         let all = *self.ends.get(self.len - 1).unwrap_or(&whole_end);
-        let (longer, first_joint, end) = match build {
+        let (longer, first_separator, end) = match build {
             BuildShape::Dots => (self.len == 4, b'.', if self.len == 4 { all } else { whole_end }),
-            BuildShape::Hyphen(parts) if self.len >= usize::from(parts) && !self.has_day(parts) => {
+            BuildShape::Hyphen(parts)
+                if self.len >= usize::from(parts) && !self.has_date(parts) =>
+            {
                 (true, b'-', all)
             }
             BuildShape::None | BuildShape::Hyphen(_) => (false, b'-', whole_end),
@@ -149,16 +155,16 @@ impl<'a> Run<'a> {
                 (end > whole_end && dotted, b'.', end)
             }
         };
-        let spelt = self.text.get(self.start..end).filter(|_| longer);
-        Reading {
+        let text = self.text.get(self.start..end).filter(|_| longer);
+        ParsedVersion {
             version,
-            build: spelt.map(|spelt| Build::joined(spelt, first_joint)),
+            build: text.map(|text| Build::joined(text, first_separator)),
             end: end.max(whole_end),
         }
     }
 }
 
-/// Whether a number starts with a zero that it could do without.
-fn has_zero(part: &[u8]) -> bool {
+/// Whether a number has a leading zero.
+fn has_leading_zero(part: &[u8]) -> bool {
     matches!(part, [b'0', _, ..])
 }

@@ -1,72 +1,78 @@
 //! Versions of Windows.
 
-use crate::os::version::{Build, Reading, Version};
-use crate::os::words::{Word, Words, is_digits, is_spelt, number};
+use crate::os::ascii::{eq_ignore_case, is_digits, number};
+use crate::os::tokens::{Token, Tokens};
+use crate::os::version::{Build, ParsedVersion, Version};
 
-/// A server's or a client's, of those that there are.
-pub(super) fn of_any<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+/// An existing version of a server or a client.
+pub(super) fn read_any<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     server(first, after, false).or_else(|| client(first, after))
 }
 
-/// A server's, of any year.
-pub(super) fn of_server<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+/// A version of a server, with any year.
+pub(super) fn read_server<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     server(first, after, true)
 }
 
-fn server<'a>(first: &Word<'a>, after: &Words<'a>, any_year: bool) -> Option<Reading<'a>> {
+fn server<'a>(first: &Token<'a>, after: &Tokens<'a>, any_year: bool) -> Option<ParsedVersion<'a>> {
     let text = first.text();
     if is_half_year(text) {
-        // 20H2 alone is a server's version; a client's stands behind its number.
-        let mut reading = Reading::one(text, first.end);
-        reading.version.whole = None;
-        return Some(reading);
+        // 20H2 alone is a version of a server; that of a client follows its number.
+        let mut parsed = ParsedVersion::one(text, first.end);
+        parsed.version.verbatim = None;
+        return Some(parsed);
     }
-    if let Some((year, second)) = two_k(text) {
+    if let Some((year, second)) = parse_2k(text) {
         let len = 1 + u8::from(second);
-        return Some(Reading { version: second_release(year, len), build: None, end: first.end });
+        return Some(ParsedVersion {
+            version: second_release(year, len),
+            build: None,
+            end: first.end,
+        });
     }
     let (year, tail) = text.split_at_checked(4)?;
     let is_year = is_server_year(year)
         || (any_year
             && is_digits(year)
             && (2000..2100).contains(&number(year))
-            && !first.has_month_behind(after));
+            && !first.is_followed_by_month(after));
     if !is_year {
         return None;
     }
-    let r2 = after.peek().filter(|word| tail.is_empty() && word.is("r2"));
+    let r2 = after.peek().filter(|token| tail.is_empty() && token.is("r2"));
     let end = r2.map_or(first.end, |r2| r2.end);
-    match (r2.is_some() || is_spelt(tail, b"r2"), tail.is_empty()) {
+    match (r2.is_some() || eq_ignore_case(tail, b"r2"), tail.is_empty()) {
         (true, _) if number(year) < 2016 => {
             let mut version = second_release(year, 2);
-            let whole = after.text().get(first.start..end);
-            version.whole = whole.filter(|whole| version.spells(whole) && whole.ends_with(b"R2"));
-            Some(Reading { version, build: None, end })
+            let verbatim = after.text().get(first.start..end);
+            version.verbatim = verbatim
+                .filter(|verbatim| version.is_written_as(verbatim) && verbatim.ends_with(b"R2"));
+            Some(ParsedVersion { version, build: None, end })
         }
-        (_, true) => Some(Reading::one(year, first.end)),
+        (_, true) => Some(ParsedVersion::one(year, first.end)),
         _ => None,
     }
 }
 
-fn client<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
+fn client<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     let next = after.peek();
-    let minor = next.filter(|word| word.is("1") && word.start == first.end + 1);
+    let minor = next.filter(|token| token.is("1") && token.start == first.end + 1);
     match (first.text(), minor) {
-        (b"81", _) => Some(Reading::one(b"8.1", first.end)),
-        (b"8", Some(minor)) => Some(Reading::one(b"8.1", minor.end)),
-        // The kernel's version: servers have it, too.
+        (b"81", _) => Some(ParsedVersion::one(b"8.1", first.end)),
+        (b"8", Some(minor)) => Some(ParsedVersion::one(b"8.1", minor.end)),
+        // The version of the kernel, which servers also have.
         (b"10", _) if next.is_some_and(|next| next.is("0") && next.before == b'.') => None,
-        (text @ (b"7" | b"8"), _) => Some(Reading::one(text, first.end)),
-        // The clients are 10 and 11, and there is room for a few more.
+        (text @ (b"7" | b"8"), _) => Some(ParsedVersion::one(text, first.end)),
+        // The clients are 10 and 11; a few more are allowed for.
         (text, _)
             if text.len() == 2
                 && (10..=15).contains(&number(text))
-                && (first.before == 0 || !first.starts_parted_day(after)) =>
+                && (first.before == 0 || !first.starts_split_date(after)) =>
         {
-            let half = next.filter(|word| is_half_year(word.text()));
-            let mut reading = Reading::one(text, half.map_or(first.end, |half| half.end));
-            reading.build = half.map(|half| Build::half_year(half.text()));
-            Some(reading)
+            let half = next.filter(|token| is_half_year(token.text()));
+            let mut parsed = ParsedVersion::one(text, half.map_or(first.end, |half| half.end));
+            parsed.build = half.map(|half| Build::half_year(half.text()));
+            Some(parsed)
         }
         _ => None,
     }
@@ -74,13 +80,13 @@ fn client<'a>(first: &Word<'a>, after: &Words<'a>) -> Option<Reading<'a>> {
 
 /// `2012 R2`, or `2012`.
 fn second_release(year: &[u8], len: u8) -> Version<'_> {
-    let mut version = Version::of([year, b"R2", b""], len);
+    let mut version = Version::from_parts([year, b"R2", b""], len);
     version.spaced = true;
     version
 }
 
-/// Whether a server is named so: for the years of its long-term releases, since 2016 those that
-/// three divides, or, from 2016 to 2020, for the year and month of the others.
+/// Whether this is a version of a server: the year of a long-term release (from 2016 on, a multiple of
+/// three), or, from 2016 to 2020, the year and month of another release.
 fn is_server_year(text: &[u8]) -> bool {
     const YEARS: [u32; 12] =
         [2000, 2003, 2008, 2012, 1607, 1703, 1709, 1803, 1809, 1903, 1909, 2004];
@@ -92,8 +98,8 @@ fn is_server_year(text: &[u8]) -> bool {
         }
 }
 
-/// The year that `2k19` or `2k12r2` stands for, and whether its second release is meant.
-fn two_k(text: &[u8]) -> Option<(&'static [u8], bool)> {
+/// The year in `2k19` or `2k12r2`, and whether it is the second release.
+fn parse_2k(text: &[u8]) -> Option<(&'static [u8], bool)> {
     const YEARS: &[u8] = b"20002001200220032004200520062007200820092010201120122013201420152016\
                          201720182019202020212022202320242025202620272028202920302031203220332034";
     let [b'2', b'k' | b'K', lower @ ..] = text else { return None };

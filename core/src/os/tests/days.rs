@@ -1,9 +1,9 @@
-//! Days in names: of an upload or a build, in whatever order people write them.
+//! Tests of dates in names: of an upload or a build, in any order.
 
 use super::check;
 
 #[test]
-fn a_day_behind_a_version_is_no_part_of_it() {
+fn a_date_after_a_version_is_not_part_of_it() {
     check(&[
         "name rocky-9-11-03-2025 => linux rocky 9",
         "name rocky-9-03-11-2025 => linux rocky 9",
@@ -40,7 +40,7 @@ fn a_day_behind_a_version_is_no_part_of_it() {
 }
 
 #[test]
-fn a_month_behind_a_version_is_no_part_of_it() {
+fn a_month_after_a_version_is_not_part_of_it() {
     check(&[
         "name rhel-9-11-2025 => linux rhel 9",
         "name rhel-9_11_2025 => linux rhel 9",
@@ -58,7 +58,7 @@ fn a_month_behind_a_version_is_no_part_of_it() {
 }
 
 #[test]
-fn months_have_names() {
+fn names_of_months_are_read() {
     check(&[
         "name rocky-9-11-Mar-2025 => linux rocky 9",
         "name rhel-9-4-september-2025 => linux rhel 9",
@@ -78,7 +78,7 @@ fn months_have_names() {
 }
 
 #[test]
-fn a_day_is_no_build() {
+fn a_date_is_not_a_build() {
     check(&[
         "name debian-trixie-13.20251209.x86_64 => linux debian 13 codename:trixie arch:x86_64",
         "name freebsd-RELEASE-15.20251209 => freebsd freebsd 15",
@@ -109,7 +109,7 @@ fn a_day_is_no_build() {
         "name fedora-40.20240415 => linux fedora 40",
         "name Rocky-8-GenericCloud-8.6.20220702.0.x86_64 => linux rocky 8.6 arch:x86_64",
         "distro debian | version 13.20251209 | name x => linux debian 13 codename:trixie",
-        // A day that the vendor itself has in the version, and what only looks like one.
+        // A date that is part of the vendor's version, and numbers that only look like one.
         "name amazon-linux-2023.4.20240416.0 => linux amzn 2023 build:2023.4.20240416.0",
         "name amazon-linux-2.0.20240109.0-x86_64 => linux amzn 2 build:2.0.20240109.0 arch:x86_64",
         "name amzn-2015.03.0 => linux amzn 2015.03 build:2015.03.0",
@@ -125,7 +125,7 @@ fn a_day_is_no_build() {
 }
 
 #[test]
-fn a_day_that_could_be_a_version_is_neither() {
+fn a_date_that_could_be_a_version_is_ignored() {
     check(&[
         "name ubuntu-24-10-15 => linux ubuntu -",
         "name ubuntu_24_10_15 => linux ubuntu -",
@@ -152,7 +152,7 @@ fn a_day_that_could_be_a_version_is_neither() {
         "name windows-server-2021-08 => windows windows -",
         "name ubuntu-22.04.2020-7-10 => linux ubuntu -",
         "name sles-12-2025 => linux sles -",
-        // 8.10 in a build 15, or 8 in mid-October.
+        // 8.10 in a build 15, or 8 in the middle of October.
         "name rhel-8-10-15 => linux rhel 8",
         "name rhel-8.10-15 => linux rhel 8.10",
         "name ubuntu-22.04-15 => linux ubuntu 22.04 codename:jammy",
@@ -162,7 +162,7 @@ fn a_day_that_could_be_a_version_is_neither() {
 }
 
 #[test]
-fn what_counts_the_images_of_a_day_is_no_version() {
+fn a_counter_of_a_days_images_is_not_a_version() {
     check(&[
         "name debian-20240415-12 => linux debian -",
         "name debian-2025-01-31-12 => linux debian -",

@@ -1,8 +1,8 @@
-//! Where each value is said to come from.
+//! Tests of the evidence for each value.
 
-use super::clues;
+use super::{clues, identify};
 use crate::model::WarningCode;
-use crate::os::{Identification, Knowledge, identify, software_field};
+use crate::os::{Identification, Knowledge, software_field};
 
 #[track_caller]
 fn evidence(case: &str, expected: &[(&str, &str)]) {
@@ -25,7 +25,7 @@ fn evidence(case: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
-fn the_most_trusted_source_of_the_final_value() {
+fn evidence_is_the_most_trusted_clue_of_the_final_value() {
     evidence(
         "license debian-cloud/debian-12-bookworm | code 2147286739765738111 | family debian-12 \
          | name debian-12-bookworm-v20240415 | description Debian, Debian GNU/Linux, 12 (bookworm), amd64",
@@ -73,7 +73,7 @@ fn the_most_trusted_source_of_the_final_value() {
 }
 
 #[test]
-fn a_stated_value_needs_none() {
+fn a_stated_value_has_no_evidence() {
     evidence(
         "distro ubuntu | version 22.04 | name ubuntu-22.04-x64 | type linux | architecture x86_64",
         &[("/os/codename", "/version")],
@@ -89,7 +89,7 @@ fn a_stated_value_needs_none() {
 }
 
 #[test]
-fn a_conflict_names_both_sides() {
+fn a_conflict_names_both_clues() {
     let knowledge = Knowledge::builtin();
     let case = "license debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20240415";
     let found = identify(&knowledge, &clues(case));

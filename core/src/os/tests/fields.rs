@@ -1,9 +1,9 @@
-//! Fields that state the system, as Gcore has them: the name refines and corrects them.
+//! Tests of fields that state the system, as Gcore has them. The name refines and corrects them.
 
 use super::check;
 
 #[test]
-fn stated_fields() {
+fn stated_fields_identify_the_system() {
     check(&[
         "distro ubuntu | version 22.04 | name ubuntu-22.04-x64 | type linux | architecture x86_64 => linux ubuntu 22.04 codename:jammy",
         "distro Ubuntu | version 20.10 | name x => linux ubuntu 20.10 codename:groovy",
@@ -37,7 +37,7 @@ fn stated_fields() {
 }
 
 #[test]
-fn the_forms_defaults_lose_to_the_name() {
+fn defaults_of_the_form_lose_to_the_name() {
     check(&[
         "name windows-server-2022-x64 | type linux | architecture x86_64 => windows windows 2022 conflict:/os/type",
         "name ubuntu-22.04-arm64 | type linux | architecture x86_64 => linux ubuntu 22.04 codename:jammy arch:aarch64 conflict:/architecture",
@@ -49,7 +49,7 @@ fn the_forms_defaults_lose_to_the_name() {
 }
 
 #[test]
-fn words_unknown_to_us_are_kept() {
+fn unknown_words_are_kept() {
     check(&[
         "distro plan9 | version 4 | name x => - plan9 4 unrecognized:/os/distro",
         "distro plan9 | name ubuntu-22.04 | type linux => linux plan9 - unrecognized:/os/distro",
@@ -60,7 +60,7 @@ fn words_unknown_to_us_are_kept() {
 }
 
 #[test]
-fn gpu_images() {
+fn gpu_images_have_a_driver() {
     check(&[
         "name gcloud-ai-gpu-ubuntu-24.04-580.126.16-open-13.0.2-bm-v1.14.20 => linux ubuntu 24.04 codename:noble software:nvidia-driver/580.126.16/open software:cuda/13.0.2",
         "name ubuntu-24.04-580-open => linux ubuntu 24.04 codename:noble",

@@ -1,11 +1,12 @@
-//! Names of vendors' files, which people keep when they upload them, and of images that tools build.
+//! Tests of vendors' file names, which people keep when they upload them, and of names that tools
+//! generate.
 
 use super::check;
 
 #[test]
-fn both_schemes_of_rhcos() {
+fn rhcos_has_two_numbering_schemes() {
     check(&[
-        // Of OpenShift 4.19 on, os-release has ID="rhel" and VERSION_ID="9.6".
+        // From OpenShift 4.19 on, os-release has ID="rhel" and VERSION_ID="9.6".
         "name rhcos-9-6-20250911-0-gcp-x86-64 => linux rhel 9.6 build:9.6.20250911-0 variant:coreos arch:x86_64",
         "name rhcos-9.6.20250911-0-openstack.x86_64.qcow2 => linux rhel 9.6 build:9.6.20250911-0 variant:coreos arch:x86_64",
         "name rhcos-10-0-20260101-0-gcp-aarch64 => linux rhel 10.0 build:10.0.20260101-0 variant:coreos arch:aarch64",
@@ -15,7 +16,7 @@ fn both_schemes_of_rhcos() {
         "description Red Hat Enterprise Linux CoreOS 9.6.20250916-0 (Plow) => linux rhel 9.6 build:9.6.20250916-0 variant:coreos",
         "distro rhcos | version 9.6 | name x => linux rhel 9.6 variant:coreos",
         "distro rhel | version 9.6 | name rhcos-9-6-20250911-0-gcp-x86-64 => linux rhel 9.6 build:9.6.20250911-0 variant:coreos arch:x86_64",
-        // Before, ID="rhcos" and VERSION_ID="4.18".
+        // Before that, ID="rhcos" and VERSION_ID="4.18".
         "name rhcos-419-96-202501191959-0-gcp-x86-64 => linux rhcos 4.19 build:419.96.202501191959-0 arch:x86_64",
         "name rhcos-418.94.202508060022-0-gcp.x86_64 => linux rhcos 4.18 build:418.94.202508060022-0 arch:x86_64",
         "name rhcos-46-82-202011260640-0-gcp-x86-64 => linux rhcos 4.6 build:46.82.202011260640-0 arch:x86_64",
@@ -27,7 +28,7 @@ fn both_schemes_of_rhcos() {
         "description Red Hat Enterprise Linux CoreOS 418.94.202508060022-0 => linux rhcos 4.18 build:418.94.202508060022-0",
         "distro rhcos | version 4.18 | name x => linux rhcos 4.18",
         "distro rhel | name rhcos-418-94-202508060022-0-gcp => linux rhcos 4.18 build:418.94.202508060022-0",
-        // OpenShift's own number tells neither the ID nor the version of those that go by RHEL's.
+        // If the version is that of RHEL, OpenShift's number identifies neither the ID nor the version.
         "name rhcos-4.19.0-x86_64-gcp => - - - arch:x86_64",
         "name rhcos-4-20-3-gcp => - - -",
         "name rhcos-420 => - - -",
@@ -43,7 +44,7 @@ fn both_schemes_of_rhcos() {
 }
 
 #[test]
-fn a_letter_before_the_version() {
+fn letters_before_versions_are_skipped() {
     check(&[
         "name talos-v1-11-2-gcp-amd64 => linux talos 1.11.2 arch:x86_64",
         "name talos-1-11-2-gcp-amd64 => linux talos 1.11.2 arch:x86_64",
@@ -57,7 +58,7 @@ fn a_letter_before_the_version() {
         "name mikrotik-chr-v7.14.3 => linux routeros 7.14.3",
         "name rancheros-v1.5.8-gce => linux rancheros 1.5.8",
         "name bottlerocket-v1.19.2 => linux bottlerocket 1.19.2",
-        // Days, counters and other software's versions.
+        // Dates, counters and versions of other software.
         "name talos-v20240415 => - - -",
         "name talos-v3 => - - -",
         "name alpine-v20240415 => linux alpine -",
@@ -73,7 +74,7 @@ fn a_letter_before_the_version() {
 }
 
 #[test]
-fn garden_linux() {
+fn garden_linux_versions_are_identified() {
     check(&[
         "name gardenlinux-gcp-gardener-prod-amd64-1770-0-60d819dd => linux gardenlinux 1770.0 arch:x86_64",
         "name gardenlinux-gcp-gardener-prod-arm64-1592-12-ec945aa9 => linux gardenlinux 1592.12 arch:aarch64",
@@ -96,7 +97,7 @@ fn garden_linux() {
 }
 
 #[test]
-fn nixos_with_and_without_dots() {
+fn nixos_versions_may_lack_dots() {
     check(&[
         "family nixos-1809 | name nixos-18091228a4c4cbb613c-x86-64-linux => linux nixos 18.09 arch:x86_64",
         "name nixos-18091228a4c4cbb613c-x86-64-linux => linux nixos 18.09 arch:x86_64",
@@ -118,7 +119,7 @@ fn nixos_with_and_without_dots() {
 }
 
 #[test]
-fn ubuntu_by_its_first_letter() {
+fn ubuntu_may_be_a_letter_with_a_version() {
     check(&[
         "family capi-u2204 => linux ubuntu 22.04 codename:jammy",
         "name ami-u2004-kube => linux ubuntu 20.04 codename:focal",
@@ -141,7 +142,7 @@ fn ubuntu_by_its_first_letter() {
 }
 
 #[test]
-fn versions_that_files_say_twice() {
+fn a_repeated_version_may_be_more_exact() {
     check(CLOUDS);
 }
 
@@ -166,7 +167,7 @@ pub(in crate::os) const CLOUDS: &[&str] = &[
     "name CentOS-Stream-GenericCloud-9-20240527.0.x86_64 => linux centos 9 variant:stream arch:x86_64",
     "name Fedora-Cloud-Base-Generic.x86_64-40-1.14 => linux fedora 40 build:40-1.14 variant:cloud arch:x86_64",
     "name openSUSE-Leap-15.5-OpenStack.x86_64-1.0.0 => linux opensuse-leap 15.5 arch:x86_64",
-    // The second number is the owner's, or another's.
+    // The second number is the owner's, or another product's.
     "name rocky-9-base-9-3 => linux rocky 9",
     "name Rocky-9-EC2-Base-8.3 => linux rocky 9",
     "name rocky-9-ec2-app-9.3 => linux rocky 9",
@@ -175,7 +176,7 @@ pub(in crate::os) const CLOUDS: &[&str] = &[
 ];
 
 #[test]
-fn updates_and_service_packs() {
+fn updates_and_service_packs_are_minor_versions() {
     check(&[
         "name OL9U4_x86_64-kvm-b234 => linux ol 9.4 arch:x86_64",
         "name OL8U10 => linux ol 8.10",
@@ -184,7 +185,7 @@ fn updates_and_service_packs() {
         "name OracleLinux-R9-U4-x86_64 => linux ol 9.4 arch:x86_64",
         "name rhel-7u5 => linux rhel 7.5",
         "name oracle-linux-8-u10 => linux ol 8.10",
-        // It may be the second update of one's own.
+        // It may be the owner's second update.
         "name rhel-9-u2 => linux rhel 9",
         "name ol-9-u24 => linux ol 9",
         "name centos-6u5 => linux centos 6.5",
@@ -213,7 +214,7 @@ fn updates_and_service_packs() {
 }
 
 #[test]
-fn cuda_without_its_dot() {
+fn cuda_versions_may_lack_the_dot() {
     check(&[
         "name gpu-cuda-130 => - - - software:cuda/13.0",
         "name ubuntu-2404-cuda-130 => linux ubuntu 24.04 codename:noble software:cuda/13.0",
@@ -236,7 +237,7 @@ fn cuda_without_its_dot() {
 }
 
 #[test]
-fn nodes_of_clusters() {
+fn images_of_cluster_nodes_are_identified() {
     check(&[
         "name ubuntu-gke-2404-1-35-arm64-v20260722 => linux ubuntu 24.04 codename:noble arch:aarch64",
         "name ubuntu-gke-2404-1-35-amd64-v20260722-tpu => linux ubuntu 24.04 codename:noble arch:x86_64 software:tpu",
@@ -255,7 +256,7 @@ fn nodes_of_clusters() {
 }
 
 #[test]
-fn xp_is_no_word_for_windows() {
+fn xp_alone_is_not_windows() {
     check(&[
         "name linux-xp-app => - - -",
         "name expert-xp-server => - - -",
@@ -265,7 +266,7 @@ fn xp_is_no_word_for_windows() {
 }
 
 #[test]
-fn the_system_stands_behind_its_software() {
+fn the_system_may_follow_its_software() {
     check(&[
         "family sql-std-2014-win-2012-r2 | name sql-2014-standard-windows-2012-r2-dc-v20180410 => windows windows 2012_R2 variant:datacenter software:sql-server/2014/standard",
         "license windows-sql-cloud/sql-server-2022-standard | license windows-cloud/windows-server-2025-dc | family sql-std-2022-win-2025 | name sql-2022-standard-windows-2025-dc-v20250123 => windows windows 2025 variant:datacenter software:sql-server/2022/standard payg",

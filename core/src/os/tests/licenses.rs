@@ -1,11 +1,11 @@
-//! Licences that are behind what the image holds by now.
+//! Tests of licences that are out of date.
 
-use super::{check, clues};
+use super::{check, clues, identify};
 use crate::model::WarningCode;
-use crate::os::{Knowledge, identify};
+use crate::os::Knowledge;
 
 #[test]
-fn two_nearer_sources_leave_a_version_untold() {
+fn two_nearer_clues_withhold_a_version() {
     check(&[
         "license ubuntu-os-cloud/ubuntu-2004-lts | family app-ubuntu-2204 | name app-ubuntu-2204-v20260101 => linux ubuntu - conflict:/os/version conflict:/os/version",
         "license ubuntu-os-cloud/ubuntu-2004-lts | name app-ubuntu-2204-v20260101 => linux ubuntu 20.04 codename:focal conflict:/os/version",
@@ -26,7 +26,7 @@ fn two_nearer_sources_leave_a_version_untold() {
 }
 
 #[test]
-fn two_nearer_sources_leave_a_distribution_untold() {
+fn two_nearer_clues_withhold_a_distribution() {
     check(&[
         "license centos-cloud/centos-7 | family app-rocky-linux-8 | name app-rocky-linux-8-v20260101 => linux - - conflict:/os/distro conflict:/os/distro",
         "license centos-cloud/centos-7 | name app-rocky-linux-8-v20260101 => linux centos 7 conflict:/os/distro",
@@ -36,14 +36,14 @@ fn two_nearer_sources_leave_a_distribution_untold() {
         "license rhel-sap-cloud/rhel-7-sap-hana | family app-sles-15-sp5 | name app-sles-15-sp5-v1 => linux - - payg conflict:/os/distro conflict:/os/distro",
         "license fedora-coreos-cloud/fedora-coreos-stable | family app-flatcar | name app-flatcar-stable-3815-2-5 => linux - - conflict:/os/distro conflict:/os/distro",
         "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 => linux - - conflict:/os/distro conflict:/os/distro",
-        "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 | feature WINDOWS => - - - conflict:/os/distro conflict:/os/distro conflict:/os/type",
+        "license centos-cloud/centos-7 | family app-windows-2019 | name app-windows-2019-v1 | feature windows => - - - conflict:/os/distro conflict:/os/distro conflict:/os/type",
         "code 1000207 | family app-rocky-linux-8 | name app-rocky-linux-8-v20260101 => linux - - conflict:/os/distro conflict:/os/distro",
         "license cos-cloud/cos | name app-debian-12 | parent projects/debian-cloud/global/images/debian-12-bookworm-v20240415 => linux - - conflict:/os/distro conflict:/os/distro",
     ]);
 }
 
 #[test]
-fn in_the_vendors_project_one_nearer_source_is_right() {
+fn in_the_vendors_project_one_nearer_clue_wins() {
     check(&[
         "license ubuntu-os-cloud/ubuntu-2004-lts | family ubuntu-2204-lts | name ubuntu-2204-jammy-v20260101 | project ubuntu-os-cloud => linux ubuntu 22.04 codename:jammy conflict:/os/version",
         "license debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
@@ -61,12 +61,12 @@ fn in_the_vendors_project_one_nearer_source_is_right() {
         "license suse-byos-cloud/sles-12-byos | name ubuntu-2204-v20240701 | project suse-byos-cloud => linux sles 12 byos conflict:/os/distro",
         "code 3853522013536123851 | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
         "license centos-cloud/centos-7 | family rocky-linux | name rocky-linux-8-v20260101 | project rocky-linux-cloud => linux rocky 8 conflict:/os/distro",
-        "license s3ns-system:debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project s3ns-system:debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
+        "license s3ns-system:debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
     ]);
 }
 
 #[test]
-fn nearer_sources_that_disagree_prove_little() {
+fn nearer_clues_that_disagree_do_not_win() {
     check(&[
         "license debian-cloud/debian-11-bullseye | family debian-11 | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 11 codename:bullseye conflict:/os/version",
         "license debian-cloud/debian-11-bullseye | family debian-11 | name debian-12-bookworm-v20260101 | description Debian GNU/Linux 12 | project debian-cloud => linux debian - conflict:/os/version conflict:/os/version",
@@ -76,7 +76,7 @@ fn nearer_sources_that_disagree_prove_little() {
 }
 
 #[test]
-fn an_upgrade_in_place_outranks_what_it_upgrades() {
+fn an_upgrade_in_place_outranks_the_original_licence() {
     check(&[
         "license windows-cloud/windows-server-2016-dc | license windows-cloud/windows-server-2022-in-place-upgrade | name x => windows windows 2022 variant:datacenter payg conflict:/os/version",
         "license windows-cloud/windows-server-2022-in-place-upgrade | license windows-cloud/windows-server-2016-dc | name x => windows windows 2022 variant:datacenter payg conflict:/os/version",
@@ -91,12 +91,12 @@ fn an_upgrade_in_place_outranks_what_it_upgrades() {
     ]);
 }
 
-/// The messages of all warnings.
+/// Checks the messages of all warnings.
 #[track_caller]
-fn say(case: &str, expected: &[(&str, &str)]) {
+fn check_messages(case: &str, expected: &[(&str, &str)]) {
     let knowledge = Knowledge::builtin();
     let found = identify(&knowledge, &clues(case));
-    let said: Vec<_> = found
+    let messages: Vec<_> = found
         .warnings
         .iter()
         .map(|warning| {
@@ -104,12 +104,12 @@ fn say(case: &str, expected: &[(&str, &str)]) {
             (warning.source.as_deref().unwrap_or_default(), &*warning.message)
         })
         .collect();
-    assert_eq!(said, expected);
+    assert_eq!(messages, expected);
 }
 
 #[test]
-fn a_conflict_says_what_becomes_of_the_value() {
-    say(
+fn a_conflict_states_which_value_is_used() {
+    check_messages(
         "license centos-cloud/centos-7 | family app-rocky-linux-8 | name app-rocky-linux-8-v20260101",
         &[
             (
@@ -122,14 +122,14 @@ fn a_conflict_says_what_becomes_of_the_value() {
             ),
         ],
     );
-    say(
+    check_messages(
         "license ubuntu-os-cloud/ubuntu-2004-lts | name app-ubuntu-2204",
         &[(
             "/name",
             "/name: `22.04` disagrees with `20.04` from /licenses/0, which is trusted more",
         )],
     );
-    say(
+    check_messages(
         "license ubuntu-os-cloud/ubuntu-2004-lts | name ubuntu-2204 | project ubuntu-os-cloud",
         &[(
             "/licenses/0",
@@ -139,7 +139,7 @@ fn a_conflict_says_what_becomes_of_the_value() {
 }
 
 #[test]
-fn a_licence_that_was_never_renamed_loses() {
+fn a_stale_licence_loses() {
     check(STALE);
 }
 
@@ -151,7 +151,7 @@ pub(in crate::os) const STALE: &[&str] = &[
 ];
 
 #[test]
-fn no_vendor_publishes_under_anothers_licence() {
+fn licensing_of_another_vendor_is_dropped() {
     check(&[
         "license suse-cloud/sles-12 | name centos-6-2-v20120326 | description DEPRECATED. CentOS 6.2 image; Created Mon, 26 Mar 2012 | project centos-cloud => linux centos 6.2 conflict:/os/distro",
         "license suse-cloud/sles-12 | name centos-6-2-v20120326 | project party => linux sles 12 payg conflict:/os/distro",

@@ -1,11 +1,11 @@
-//! Names that other readers of GCE images get wrong, and what they are.
+//! Tests of names that other parsers of GCE images get wrong.
 //!
-//! Most are published names, some are made after published patterns.
+//! Most names are published; some follow published patterns.
 
 use super::check;
 
 #[test]
-fn names_that_others_misread() {
+fn names_that_other_parsers_misread_are_identified() {
     check(NAMES);
 }
 

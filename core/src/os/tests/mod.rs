@@ -1,9 +1,9 @@
-//! Tests of the whole: what clues go in, and what is told of the image.
+//! Tests of the identification as a whole.
 //!
-//! A case is one line, `KIND TEXT | KIND TEXT => WHAT IS TOLD`. What is told is written as
-//! `TYPE DISTRO VERSION`, `-` for what is absent, and then only what is there: `codename:`, `build:`,
-//! `variant:`, `channel:`, `arch:`, `software:` (with `/` between its parts), `payg` or `byos`, and
-//! the field of every warning: `conflict:/os/version`.
+//! A case is one line, `KIND TEXT | KIND TEXT => RESULT`. The result is `TYPE DISTRO VERSION`, with `-`
+//! for absent values, and then only the values that are present: `codename:`, `build:`, `variant:`,
+//! `channel:`, `arch:`, `software:` (with `/` between its parts), `payg` or `byos`, and the field of
+//! every warning: `conflict:/os/version`.
 
 mod custom;
 mod days;
@@ -21,10 +21,11 @@ mod traps;
 use std::fmt::Write as _;
 
 use super::clue::FoundSoftware;
-use super::{Clue, ClueKind, Identification, Knowledge, identify};
+use super::{Clue, ClueKind, Identification, Knowledge};
+use crate::Provider;
 
-/// The tables of names, for the tests that hold every row of the data to a line.
-pub(super) const ALL_NAMES: &[&[&str]] = &[
+/// The tables of names, for tests that every row of the data has a case.
+pub(crate) const ALL_NAMES: &[&[&str]] = &[
     files::CLOUDS,
     misparses::NAMES,
     names::GCE_LINUX,
@@ -43,7 +44,7 @@ pub(super) fn kind(word: &str) -> ClueKind {
         "description" => ClueKind::Description,
         "parent" => ClueKind::Parent,
         "project" => ClueKind::Project,
-        "feature" => ClueKind::GuestFeature,
+        "feature" => ClueKind::ImpliedOsType,
         "distro" => ClueKind::Distro,
         "version" => ClueKind::Version,
         "type" => ClueKind::OsType,
@@ -52,7 +53,7 @@ pub(super) fn kind(word: &str) -> ClueKind {
     }
 }
 
-/// The clues of a case, each with a pointer made of its kind, and of its place among its kind.
+/// The clues of a case. Each pointer has the kind and, for lists, the index.
 pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
     let mut clues: Vec<Clue<'_>> = Vec::new();
     for part in case.split(" | ") {
@@ -69,8 +70,8 @@ pub(super) fn clues(case: &str) -> Vec<Clue<'_>> {
     clues
 }
 
-/// What is told, in the form of the expectations.
-pub(super) fn told(found: &Identification<'_>) -> String {
+/// The result in the format of the cases.
+pub(super) fn summary(found: &Identification<'_>) -> String {
     let os = &found.os;
     let mut line = format!(
         "{} {} {}",
@@ -107,15 +108,20 @@ pub(super) fn told(found: &Identification<'_>) -> String {
     line
 }
 
+/// Identifies an image with the tables of Compute Engine, which most cases are from.
+pub(super) fn identify<'a>(knowledge: &'a Knowledge, clues: &[Clue<'a>]) -> Identification<'a> {
+    super::identify(knowledge, Provider::Gce.spec().os_tables, clues)
+}
+
 #[track_caller]
-pub(super) fn check(cases: &[&str]) {
+pub(crate) fn check(cases: &[&str]) {
     let knowledge = Knowledge::builtin();
     let mut wrong = String::new();
     for case in cases {
-        let (input, expected) = case.split_once(" => ").expect("CLUES => WHAT IS TOLD");
-        let line = told(&identify(&knowledge, &clues(input)));
+        let (input, expected) = case.split_once(" => ").expect("CLUES => RESULT");
+        let line = summary(&identify(&knowledge, &clues(input)));
         if line != expected {
-            writeln!(wrong, "{input}\n  expected {expected}\n  told     {line}").unwrap();
+            writeln!(wrong, "{input}\n  expected {expected}\n  found    {line}").unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

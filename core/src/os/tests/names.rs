@@ -1,9 +1,9 @@
-//! Names as vendors and clouds give them, and licences and families of all ages.
+//! Tests of the names, licences and families of vendors and clouds, old and new.
 
 use super::check;
 
 #[test]
-fn gce_linux() {
+fn linux_names_of_gce_are_identified() {
     check(GCE_LINUX);
 }
 
@@ -82,7 +82,7 @@ pub(in crate::os) const GCE_LINUX: &[&str] = &[
 ];
 
 #[test]
-fn gce_windows() {
+fn windows_names_of_gce_are_identified() {
     check(GCE_WINDOWS);
 }
 
@@ -110,7 +110,7 @@ pub(in crate::os) const GCE_WINDOWS: &[&str] = &[
 ];
 
 #[test]
-fn clouds_on_openstack() {
+fn names_of_openstack_clouds_are_identified() {
     check(OPENSTACK);
 }
 

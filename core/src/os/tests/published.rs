@@ -13,15 +13,15 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::{clues, told};
-use crate::os::{Knowledge, identify};
+use super::{clues, identify, summary};
+use crate::os::Knowledge;
 
 const TEMPLATES: &str = include_str!("published.tsv");
 
 /// A line, by the names of its columns.
 struct Template(HashMap<&'static str, &'static str>);
 
-/// What fills the braces.
+/// The values for the braces.
 struct Filling {
     major: String,
     minor: String,
@@ -62,7 +62,7 @@ impl Template {
         Filling { major, minor, name, sql, date: "20240415" }
     }
 
-    /// Every version a few releases later, all of them unknown to the tables.
+    /// All versions a few releases later, all unknown to the tables.
     fn of_the_future(&self) -> Filling {
         let next = |column: &str, by: u32| match self.get(column).parse::<u32>() {
             Ok(number) => (number + by).to_string(),
@@ -91,7 +91,7 @@ impl Template {
         for (kind, column) in [("family", "family"), ("name", "name")] {
             write!(case, "{kind} {} | ", self.get(column)).unwrap();
         }
-        // Vendors put the date behind the name.
+        // Vendors write the date after the name.
         case.truncate(case.len() - " | ".len());
         write!(
             case,
@@ -101,7 +101,7 @@ impl Template {
         )
         .unwrap();
         if !self.get("windows").is_empty() {
-            case += " | feature MULTI_IP_SUBNET | feature WINDOWS";
+            case += " | feature windows";
         }
         case
     }
@@ -133,7 +133,7 @@ impl Template {
     fn check(&self, filling: &Filling) -> Result<(), String> {
         let case = filling.fill(&self.clues());
         let expected = self.expected(filling);
-        let line = told(&identify(&Knowledge::builtin(), &clues(&case)));
+        let line = summary(&identify(&Knowledge::builtin(), &clues(&case)));
         if line == expected {
             Ok(())
         } else {
@@ -153,11 +153,11 @@ fn check_all(filling: impl Fn(&Template) -> Filling) {
 }
 
 #[test]
-fn every_published_template() {
+fn every_published_template_is_identified() {
     check_all(Template::as_published);
 }
 
 #[test]
-fn every_published_template_with_versions_of_the_future() {
+fn every_published_template_is_identified_with_future_versions() {
     check_all(Template::of_the_future);
 }

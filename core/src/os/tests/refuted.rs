@@ -1,10 +1,10 @@
-//! Fields that state what cannot be, or nothing at all.
+//! Tests of fields with impossible values, or with none.
 
 use super::check;
 use crate::os::kernel::BUILDS;
 
 #[test]
-fn what_there_never_was_loses_to_what_there_is() {
+fn an_impossible_distribution_loses_to_a_possible_one() {
     check(&[
         "distro centos | version 9 | name AlmaLinux 9 => linux almalinux 9 conflict:/os/distro",
         "distro centos | version 9 | name Rocky 9 | type linux => linux rocky 9 conflict:/os/distro",
@@ -31,7 +31,7 @@ fn what_there_never_was_loses_to_what_there_is() {
 }
 
 #[test]
-fn what_there_is_stays() {
+fn a_possible_distribution_stays() {
     check(&[
         "distro centos | version 9 | name x => linux centos 9",
         "distro centos | version 9 | name AlmaLinux 8 => linux centos 9 conflict:/os/distro",
@@ -53,7 +53,7 @@ fn what_there_is_stays() {
 }
 
 #[test]
-fn a_kernel_is_a_windows_where_one_product_has_it() {
+fn a_kernel_of_one_product_is_its_version() {
     check(&[
         "distro windows | version 10.0.20348 | name x => windows windows 2022",
         "distro windows | version 10.0.20348.2113 | name windows-server-2022-x64 => windows windows 2022 arch:x86_64",
@@ -78,7 +78,7 @@ fn a_kernel_is_a_windows_where_one_product_has_it() {
 }
 
 #[test]
-fn a_kernel_of_several_products_takes_a_word_for_server_or_client() {
+fn a_kernel_of_several_products_needs_server_or_client() {
     check(&[
         "distro windows | version 10.0.26100 | name windows-server-x64 => windows windows 2025 arch:x86_64",
         "distro Windows Server | version 10.0.17763 | name x => windows windows 2019",
@@ -130,18 +130,18 @@ const KERNELS: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn every_kernel_that_is_known() {
-    let told = |case: String, version: &str| {
+fn every_kernel_is_identified() {
+    let summary = |case: String, version: &str| {
         check(&[&format!("{case} => windows windows {version}")]);
     };
     for (kernel, server, client) in KERNELS {
         let field = format!("version {kernel} | name x");
         match (*server, *client) {
-            ("", only) | (only, "") => told(format!("distro windows | {field}"), only),
+            ("", only) | (only, "") => summary(format!("distro windows | {field}"), only),
             (server, client) => {
-                told(format!("distro Windows Server | {field}"), server);
-                told(format!("distro Windows Workstation | {field}"), client);
-                told(
+                summary(format!("distro Windows Server | {field}"), server);
+                summary(format!("distro Windows Workstation | {field}"), client);
+                summary(
                     format!("distro windows | {field}"),
                     &format!("{kernel} unrecognized:/os/version"),
                 );
@@ -150,13 +150,13 @@ fn every_kernel_that_is_known() {
     }
     for (build, ..) in BUILDS {
         let row = format!(".{build}");
-        assert!(KERNELS.iter().any(|(kernel, ..)| kernel.ends_with(&row)), "no line for {build}");
+        assert!(KERNELS.iter().any(|(kernel, ..)| kernel.ends_with(&row)), "no case for {build}");
     }
     assert!(BUILDS.is_sorted_by_key(|(build, ..)| *build));
 }
 
 #[test]
-fn words_for_nothing_are_none() {
+fn placeholders_are_absent() {
     check(&[
         "distro ubuntu | version N/A | name x => linux ubuntu -",
         "distro ubuntu | version none | name x => linux ubuntu -",
@@ -177,7 +177,7 @@ fn words_for_nothing_are_none() {
 }
 
 #[test]
-fn a_day_in_a_field_is_no_version() {
+fn a_date_in_a_field_is_not_a_version() {
     check(&[
         "distro arch | version v20260101 | name arch-linux-v20260101.20260101.x86_64 => linux arch v20260101 arch:x86_64 unrecognized:/os/version",
         "distro debian | version 2025-12-09 | name x => linux debian 2025-12-09 unrecognized:/os/version",

@@ -1,9 +1,9 @@
-//! Any text can be read, and only its first bytes count.
+//! Tests that any text can be read, and only its first bytes matter.
 
 use proptest::prelude::*;
 
-use super::told;
-use crate::os::{Clue, ClueKind, Knowledge, identify};
+use super::{identify, summary};
+use crate::os::{Clue, ClueKind, Knowledge};
 
 const KINDS: [ClueKind; 12] = [
     ClueKind::License,
@@ -13,14 +13,14 @@ const KINDS: [ClueKind; 12] = [
     ClueKind::Description,
     ClueKind::Parent,
     ClueKind::Project,
-    ClueKind::GuestFeature,
+    ClueKind::ImpliedOsType,
     ClueKind::Distro,
     ClueKind::Version,
     ClueKind::OsType,
     ClueKind::Architecture,
 ];
 
-/// Texts made of the words that matter, of numbers, and of anything at all.
+/// Texts of known terms, numbers and arbitrary characters.
 fn text() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         "[a-z]{1,6}",
@@ -66,9 +66,9 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned),
         "\\PC{0,3}",
     ];
-    let joint = prop::sample::select(vec!["-", "-", "-", ".", "_", " ", ", ", "/", "(", ""]);
-    prop::collection::vec((word, joint), 0..12)
-        .prop_map(|parts| parts.into_iter().map(|(word, joint)| word + joint).collect())
+    let separator = prop::sample::select(vec!["-", "-", "-", ".", "_", " ", ", ", "/", "(", ""]);
+    prop::collection::vec((word, separator), 0..12)
+        .prop_map(|parts| parts.into_iter().map(|(word, separator)| word + separator).collect())
 }
 
 proptest! {
@@ -78,7 +78,7 @@ proptest! {
             texts.iter().map(|(kind, text)| Clue::new(KINDS[*kind], text, "/x")).collect();
         let knowledge = Knowledge::builtin();
         let found = identify(&knowledge, &clues);
-        // Values are never empty, and evidence names a clue that is there.
+        // Values are never empty, and evidence refers to an existing clue.
         let values = [&found.os.distro, &found.os.version, &found.os.build, &found.os.codename];
         prop_assert!(values.into_iter().flatten().all(|value| !value.is_empty()));
         prop_assert_eq!(found.os.build.is_some() && found.os.version.is_none(), false);
@@ -87,23 +87,23 @@ proptest! {
     }
 
     #[test]
-    fn case_does_not_count(text in text()) {
+    fn case_is_ignored(text in text()) {
         let knowledge = Knowledge::builtin();
         let upper = text.to_ascii_uppercase();
-        let tell = |text| told(&identify(&knowledge, &[Clue::new(ClueKind::Name, text, "/name")]));
-        let (one, two) = (tell(&text), tell(&upper));
+        let summarize = |text| summary(&identify(&knowledge, &[Clue::new(ClueKind::Name, text, "/name")]));
+        let (one, two) = (summarize(&text), summarize(&upper));
         prop_assert_eq!(one.to_ascii_lowercase(), two.to_ascii_lowercase());
     }
 }
 
-/// Whatever the length of a text, only its first 512 bytes are read.
+/// Only the first 512 bytes of a text are read.
 #[test]
-fn the_rest_of_a_long_text_changes_nothing() {
+fn only_the_start_of_a_long_text_is_read() {
     let knowledge = Knowledge::builtin();
     for start in ["cos-", "windows-server-", "debian-12 "] {
         let long = start.repeat(1_000);
         let longer = format!("{long}/ubuntu-2404-lts-arm64 sql-server-2022");
-        // Fields are kept as they are, and of a path the last segment counts.
+        // Fields are kept as they are, and only the last segment of a path is read.
         for kind in [ClueKind::Family, ClueKind::Name, ClueKind::Description] {
             let found = |text| identify(&knowledge, &[Clue::new(kind, text, "/x")]);
             assert!(found(&long) == found(&longer), "{kind:?} {start}");
@@ -111,9 +111,9 @@ fn the_rest_of_a_long_text_changes_nothing() {
     }
 }
 
-/// One clue more, of the same kind and text, changes nothing, however many there are.
+/// Repeated clues of the same kind and text change nothing.
 #[test]
-fn many_licenses_are_as_good_as_one() {
+fn repeated_licences_change_nothing() {
     let license = Clue::new(ClueKind::License, "windows-cloud/windows-server-core", "/x");
     let knowledge = Knowledge::builtin();
     let one = identify(&knowledge, std::slice::from_ref(&license));

@@ -1,9 +1,9 @@
-//! Where a careless reader goes wrong.
+//! Tests of texts that are easily misread.
 
 use super::check;
 
 #[test]
-fn words_that_only_look_like_a_system() {
+fn words_similar_to_a_system_are_ignored() {
     check(&[
         "name web-10-backend => - - -",
         "name prod-9 => - - -",
@@ -35,7 +35,7 @@ fn words_that_only_look_like_a_system() {
 }
 
 #[test]
-fn numbers_that_are_no_version() {
+fn other_numbers_are_not_versions() {
     check(&[
         "name debian-v20240415 => linux debian -",
         "name debian-20240415 => linux debian -",
@@ -66,7 +66,7 @@ fn numbers_that_are_no_version() {
 }
 
 #[test]
-fn two_systems_in_one_name() {
+fn two_systems_in_one_name_are_resolved() {
     check(&[
         "name windows-agent-ubuntu-2204 => linux ubuntu 22.04 codename:jammy",
         "name ubuntu-2204-for-windows => linux ubuntu 22.04 codename:jammy",
@@ -82,7 +82,7 @@ fn two_systems_in_one_name() {
 }
 
 #[test]
-fn what_is_said_twice_is_told_once() {
+fn repeated_values_are_reported_once() {
     check(&[
         "name debian-12-debian-12 => linux debian 12 codename:bookworm",
         "name debian-12-debian-12.5 => linux debian 12 codename:bookworm build:12.5",
@@ -91,7 +91,7 @@ fn what_is_said_twice_is_told_once() {
 }
 
 #[test]
-fn an_os_licence_is_picked_among_the_others() {
+fn the_licence_of_the_system_is_found_among_others() {
     check(&[
         "license windows-sql-cloud/sql-server-2019-web | license windows-cloud/windows-server-2022-dc | name db-1 => windows windows 2022 variant:datacenter software:sql-server/2019/web payg",
         "license vm-options/enable-vmx | license fedora-cloud/fedora-34-cloud-base | name x => linux fedora 34 variant:cloud",
@@ -109,7 +109,7 @@ fn an_os_licence_is_picked_among_the_others() {
 }
 
 #[test]
-fn the_more_trusted_source_wins_and_the_other_is_named() {
+fn the_more_trusted_clue_wins_with_a_conflict() {
     check(&[
         "license ubuntu-os-cloud/ubuntu-2204-lts | name prod-api-debian-12 => linux ubuntu 22.04 codename:jammy conflict:/os/distro",
         "license windows-cloud/windows-server-2016-dc | family sql-std-2016-win-2019 | name sql-2016-standard-windows-2019-dc-v20231011 => windows windows - variant:datacenter software:sql-server/2016/standard payg conflict:/os/version conflict:/os/version",
@@ -122,13 +122,13 @@ fn the_more_trusted_source_wins_and_the_other_is_named() {
         "name ubuntu-2204-jammy-arm64-v20240415 | description Canonical, Ubuntu, 22.04 LTS, amd64 jammy image built on 2024-04-15 => linux ubuntu 22.04 codename:jammy arch:aarch64 conflict:/architecture",
         "architecture riscv64 | name ubuntu-2204-jammy-arm64 | description Canonical, Ubuntu, 22.04 LTS, amd64 jammy image built on 2024-04-15 => linux ubuntu 22.04 codename:jammy",
         "architecture X86_64 | name ubuntu-2204-jammy-arm64 => linux ubuntu 22.04 codename:jammy conflict:/architecture",
-        "name ubuntu-2204-v20240415 | feature WINDOWS => linux ubuntu 22.04 codename:jammy conflict:/os/type",
+        "name ubuntu-2204-v20240415 | feature windows => linux ubuntu 22.04 codename:jammy conflict:/os/type",
         "family cos-stable | name cos-beta-105-17412-1-24 => linux cos 105 build:105-17412.1.24 channel:stable conflict:/os/channel",
     ]);
 }
 
 #[test]
-fn weak_sources_speak_only_where_nothing_else_does() {
+fn weak_clues_are_used_last() {
     check(&[
         "name web-1 | parent https://www.googleapis.com/compute/v1/projects/debian-cloud/global/images/debian-12-bookworm-v20240415 => linux debian 12 codename:bookworm",
         "name my-ubuntu | parent projects/ubuntu-os-cloud/global/images/ubuntu-2204-jammy-v20240415 => linux ubuntu 22.04 codename:jammy",
@@ -143,20 +143,15 @@ fn weak_sources_speak_only_where_nothing_else_does() {
         "name gcel-12-04-v20121106 | project centos-cloud => linux gcel 12.04",
         "name x | project opensuse-cloud => linux opensuse -",
         "name x | project my-debian-cloud => - - -",
-        "name base-20260101 | project s3ns-system:debian-cloud => linux debian -",
-        "name base-20260101 | project eu0-system:ubuntu-os-cloud => linux ubuntu -",
-        "name base-20260101 | project eu0:rocky-linux-cloud => linux rocky -",
-        "name debian-12--tpc-20250611-2318 | project eu0-system:debian-cloud => linux debian 12 codename:bookworm",
+        "name base-20260101 | project debian-cloud => linux debian -",
+        "name debian-12--tpc-20250611-2318 | project debian-cloud => linux debian 12 codename:bookworm",
         "name x | project example.com:debian-cloud => - - -",
-        "name x | project s3ns:acme => - - -",
-        "name x | project s3ns-system: => - - -",
-        "name x | feature UEFI_COMPATIBLE => - - -",
-        "name x | feature MULTI_IP_SUBNET | feature WINDOWS => windows windows -",
+        "name x | feature windows => windows windows -",
     ]);
 }
 
 #[test]
-fn prose_counts_only_where_it_opens_as_vendors_do() {
+fn prose_must_start_as_vendors_write_it() {
     check(PROSE);
 }
 
@@ -189,7 +184,7 @@ pub(in crate::os) const PROSE: &[&str] = &[
 ];
 
 #[test]
-fn versions_nobody_has_seen_yet() {
+fn future_versions_are_read() {
     check(&[
         "license debian-cloud/debian-14-forky | family debian-14 | name debian-14-forky-v20280101 => linux debian 14 codename:forky",
         "family debian-14 | name debian-14-forky-v20280101 | project debian-cloud => linux debian 14 codename:forky",
@@ -204,7 +199,7 @@ fn versions_nobody_has_seen_yet() {
 }
 
 #[test]
-fn days_and_times_are_no_version() {
+fn dates_and_times_are_not_versions() {
     check(&[
         "name ubuntu-2022-10-04 => linux ubuntu -",
         "name ubuntu-20221004-2004 => linux ubuntu -",
@@ -230,7 +225,7 @@ fn days_and_times_are_no_version() {
 }
 
 #[test]
-fn a_day_behind_a_version_is_no_build() {
+fn a_date_after_a_version_is_not_a_build() {
     check(&[
         "name debian-trixie-13.20251209.x86_64 => linux debian 13 codename:trixie arch:x86_64",
         "name debian-13.20251209 => linux debian 13 codename:trixie",
@@ -254,7 +249,7 @@ fn a_day_behind_a_version_is_no_build() {
 }
 
 #[test]
-fn a_model_of_licensing_needs_no_system() {
+fn licensing_needs_no_system() {
     check(&[
         "family fortigate-72-byol | name fortinet-fgt-724-20230201-001-w-license => - - - byos",
         "family fortigate-72-payg | name fortinet-fgtondemand-724-20230201-001-w-license => - - - payg",
@@ -276,7 +271,7 @@ fn a_model_of_licensing_needs_no_system() {
 }
 
 #[test]
-fn a_major_is_believable() {
+fn majors_are_plausible() {
     check(&[
         "name rhel86-base => linux rhel 8.6",
         "name rockylinux93 => linux rocky 9.3",
@@ -300,7 +295,7 @@ fn a_major_is_believable() {
 }
 
 #[test]
-fn a_windows_is_one_that_there_is() {
+fn windows_versions_exist() {
     check(&[
         "name win64-builder => - - -",
         "name windows-64 => windows windows -",
@@ -326,7 +321,7 @@ fn a_windows_is_one_that_there_is() {
 }
 
 #[test]
-fn a_codename_alone_needs_company() {
+fn a_codename_alone_needs_context() {
     check(&[
         "name golden-jammy => linux ubuntu 22.04 codename:jammy",
         "name bionic-arm-ubuntu-2204 => linux ubuntu 22.04 codename:jammy",
@@ -346,7 +341,7 @@ fn a_codename_alone_needs_company() {
 }
 
 #[test]
-fn stated_versions_as_people_write_them() {
+fn stated_versions_may_have_any_spelling() {
     check(&[
         "distro alpine | version v3.18 | name x => linux alpine 3.18",
         "distro windows | version 2012r2 | name x => windows windows 2012_R2",
@@ -366,7 +361,7 @@ fn stated_versions_as_people_write_them() {
 }
 
 #[test]
-fn the_processor_stands_where_vendors_put_it() {
+fn the_architecture_is_read_at_vendors_positions() {
     check(&[
         "description Red Hat, Red Hat Enterprise Linux for SAP Applications, 7, x86_64 built on 20180611 | license rhel-sap-cloud/rhel-7-sap-apps => linux rhel 7 variant:sap arch:x86_64 payg",
         "description SUSE, SUSE Linux Enterprise Server 12 SP1 For SAP Applications, x86_64, built on 2016-11-15 => linux sles 12.1 variant:sap arch:x86_64",
@@ -377,7 +372,7 @@ fn the_processor_stands_where_vendors_put_it() {
 }
 
 #[test]
-fn software_versions() {
+fn software_versions_are_read() {
     check(&[
         "name ubuntu-2204-cuda12-2 => linux ubuntu 22.04 codename:jammy software:cuda/12.2",
         "name gpu-cuda11 => - - - software:cuda/11",
@@ -407,7 +402,7 @@ fn software_versions() {
 }
 
 #[test]
-fn licenses_that_leave_something_out() {
+fn licences_may_omit_values() {
     check(&[
         "license centos-cloud/centos-stream => linux centos 8 variant:stream",
         "license cos-cloud/cos-pcid => linux cos -",

@@ -10,7 +10,7 @@ use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, url_project};
 use crate::error::ImageFault;
 use crate::model::{Deprecation, Firmware, ParentKind, Size};
-use crate::os::{ClueKind, Knowledge};
+use crate::os::{ClueKind, Knowledge, WINDOWS};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::identify::{Clues, Identity, Stated, resolve};
 use crate::provider::pointer::{ListPointer, list_pointer};
@@ -122,7 +122,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let feature_pointers = list_spelling(GUEST_FEATURES);
         if let Some(index) = features.windows {
             let pointer = feature_pointers.element(index);
-            clues.push(ClueKind::GuestFeature, Features::WINDOWS, pointer);
+            clues.push(ClueKind::ImpliedOsType, WINDOWS, pointer);
         }
         let stated = Stated {
             architecture: architecture.and_then(|word| ARCHITECTURE.word(word).value(diagnostics)),
@@ -131,7 +131,7 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence: features.evidence(link, feature_pointers),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
-            resolve(&clues, knowledge, stated, diagnostics);
+            resolve(Provider::Gce, &clues, knowledge, stated, diagnostics);
         let stated = (&**guest_os_features, feature_pointers);
         let confidential =
             features.confidential(architecture.as_ref(), stated, &mut evidence, diagnostics);

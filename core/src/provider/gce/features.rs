@@ -27,14 +27,11 @@ pub(super) struct Features {
 }
 
 impl Features {
-    /// The feature that identifies the operating system.
-    pub(super) const WINDOWS: &str = "WINDOWS";
-
     pub(super) fn find(features: &[Cow<'_, str>]) -> Self {
         let mut found = Self::default();
         for (index, feature) in features.iter().enumerate() {
             let first = match &**feature {
-                Self::WINDOWS => &mut found.windows,
+                "WINDOWS" => &mut found.windows,
                 "UEFI_COMPATIBLE" => &mut found.uefi,
                 "SECURE_BOOT" => &mut found.stated_secure_boot,
                 "SEV_CAPABLE" => &mut found.sev,

@@ -124,6 +124,8 @@
 mod convert;
 mod features;
 mod image;
+mod license_codes;
+mod os_tables;
 mod parent;
 mod properties;
 mod signs;
@@ -148,6 +150,7 @@ pub(super) const SPEC: Spec = Spec {
         image: &["google_compute_image"],
         image_list: &["google_compute_images"],
     },
+    os_tables: &os_tables::OS_TABLES,
     secrets: &["rawkey", "rsaencryptedkey"],
     is_empty_list,
     api_error,

@@ -109,7 +109,7 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence: Vec::new(),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
-            resolve(&clues, knowledge, stated, diagnostics);
+            resolve(Provider::Gcore, &clues, knowledge, stated, diagnostics);
         if !metadata.is_empty() {
             cite_metadata(&words, &os, &mut evidence);
         }

@@ -103,6 +103,7 @@ use super::{Provider, Spec, into_unified, member, member_text, read_and_convert,
 use crate::error::Error;
 use crate::json::Reader;
 use crate::model::Warning;
+use crate::os::VendorTables;
 use crate::provider::record::Record;
 use crate::provider::signs::{SignSpec, Signs};
 
@@ -116,6 +117,7 @@ pub(super) const SPEC: Spec = Spec {
     ways: WAYS,
     asset: None,
     terraform: Terraform { image: &["gcore_image"], image_list: &[] },
+    os_tables: VendorTables::EMPTY,
     secrets: &[],
     is_empty_list: |_| false,
     api_error,

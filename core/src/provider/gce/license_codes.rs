@@ -1,16 +1,9 @@
-//! Licences of GCE.
+//! Codes of Compute Engine's public licences.
 //!
-//! The names are read like any other text, so they need no table. Their codes are plain numbers,
-//! and no version, edition or family can be read out of those.
+//! A code is a plain number: version, edition and family can only be read from the name of the licence.
 
-/// Licences whose version is not that of the image: they were never renamed.
-pub(in crate::os) const STALE: &[&str] = &["opensuse-leap-42"];
-
-/// Licences that name no version, but stand for one.
-pub(in crate::os) const UNVERSIONED: &[(&str, &str)] = &[("centos-stream", "centos-stream-8")];
-
-/// Licence codes and the names that they stand for, by code.
-pub(in crate::os) const CODES: &[(u64, &str)] = &[
+/// Licence codes and the names of their licences, sorted by code.
+pub(super) const CODES: &[(u64, &str)] = &[
     (1_000_000, "windows-server-2008-r2-dc"),
     (1_000_002, "rhel-6-server"),
     (1_000_006, "rhel-7-server"),
@@ -138,16 +131,15 @@ pub(in crate::os) const CODES: &[(u64, &str)] = &[
     (9_049_461_577_077_854_368, "sql-server-2025-web"),
 ];
 
-/// The codes alone.
+/// The codes of [`CODES`].
 pub(super) static NUMBERS: [u64; CODES.len()] = numbers();
 
-/// The names alone, in the order of the codes, with a space behind each, which takes less than a
-/// pointer to each.
+/// The names of [`CODES`], each followed by a space: this takes less room than a pointer to each.
 pub(super) static NAMES: [u8; names_len()] = names();
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
 const fn numbers() -> [u64; CODES.len()] {
     let mut numbers = [0; CODES.len()];
@@ -161,7 +153,7 @@ const fn numbers() -> [u64; CODES.len()] {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
 const fn names_len() -> usize {
     let mut len = 0;
@@ -175,7 +167,7 @@ const fn names_len() -> usize {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "it runs in the compiler only, which stops at what is out of bounds"
+    reason = "it runs in the compiler only, which reports an index out of bounds"
 )]
 const fn names() -> [u8; names_len()] {
     let mut names = [b' '; names_len()];
