@@ -22,14 +22,10 @@ impl Default for MemberCursor<'_> {
 
 /// The cursor in a list of strings, or of objects with one string each.
 #[derive(Debug)]
-pub(crate) struct StringListCursor<'a> {
+pub(crate) struct StringListCursor {
     /// The key as written, `"key":`, if each string is in an object.
     key: Option<&'static str>,
     first: bool,
-    /// The last text between the end of an element and the content of the next string, and the text from there to the
-    /// end of its element: both with a quote. Empty before the second element.
-    open: &'a str,
-    close: &'a str,
 }
 
 /// The next element of a list of strings.
@@ -43,9 +39,9 @@ pub(crate) enum Element<'a> {
     End,
 }
 
-impl StringListCursor<'_> {
+impl StringListCursor {
     pub(crate) fn new(key: Option<&'static str>) -> Self {
-        Self { key, first: true, open: "", close: "" }
+        Self { key, first: true }
     }
 }
 
@@ -68,51 +64,24 @@ impl<'a> Reader<'a> {
     }
 
     /// The next element of a list.
-    #[inline]
-    pub(crate) fn next_string(
-        &mut self,
-        strings: &mut StringListCursor<'a>,
-    ) -> Result<Element<'a>> {
-        let start = self.at;
-        if self.accept(strings.open) {
-            let from = self.at;
-            self.at = scan::string_stop(self.text.as_bytes(), from);
-            let string = self.slice(from);
-            if self.accept(strings.close) {
-                return Ok(Element::Plain(string));
-            }
-            self.at = start;
-        }
-        self.other_string(strings)
-    }
-
-    /// The next element of a list, if its separators differ from those before.
     #[inline(never)]
-    fn other_string(&mut self, strings: &mut StringListCursor<'a>) -> Result<Element<'a>> {
-        let (start, first) = (self.at, strings.first);
+    pub(crate) fn next_string(&mut self, strings: &mut StringListCursor) -> Result<Element<'a>> {
         if !self.item(&mut strings.first, b']', "a value or `]`", "`,` or `]`")? {
             return Ok(Element::End);
         }
         let element = self.at;
         let string = match strings.key {
             Some(key) => self.only_member(key),
-            None => self.plain_string().map(|string| (string, self.at)),
+            None => self.plain_string(),
         };
-        let Some((string, end)) = string else {
+        if string.is_none() {
             self.at = element;
-            return Ok(Element::Other);
-        };
-        if !first {
-            // The quotes belong to the repeated texts.
-            let (from, to) = (end - 1 - string.len(), end - 1);
-            strings.open = self.text.get(start..from).unwrap_or_default();
-            strings.close = self.slice(to);
         }
-        Ok(Element::Plain(string))
+        Ok(string.map_or(Element::Other, Element::Plain))
     }
 
-    /// The string in the next object and the offset of its end, if the object is `{"key": "…"}` without escapes.
-    fn only_member(&mut self, key: &str) -> Option<(&'a str, usize)> {
+    /// The string in the next object, if the object is `{"key": "…"}` without escapes.
+    fn only_member(&mut self, key: &str) -> Option<&'a str> {
         let bytes = self.text.as_bytes();
         self.at = scan::space_stop(bytes, self.at);
         if bytes.get(self.at) != Some(&b'{') || self.depth >= MAX_DEPTH {
@@ -123,10 +92,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let string = self.plain_string()?;
-        let end = self.at;
-        let close = scan::space_stop(bytes, end);
+        let close = scan::space_stop(bytes, self.at);
         self.at = close + 1;
-        (bytes.get(close) == Some(&b'}')).then_some((string, end))
+        (bytes.get(close) == Some(&b'}')).then_some(string)
     }
 }
 

@@ -79,11 +79,6 @@ impl<'a> TextMap<'a> {
     }
 
     fn insert_text(&mut self, key: Text<'a>, value: Text<'a>) -> Option<Text<'a>> {
-        // Keys mostly arrive in order.
-        if self.entries.last().is_none_or(|(last, _)| *last < key) {
-            self.entries.push((key, value));
-            return None;
-        }
         match self.search(&key) {
             Ok(index) => {
                 let (_, old) = self.entries.get_mut(index)?;

@@ -42,7 +42,6 @@ impl<'c> Clues<'c> {
     }
 
     /// Adds evidence that a value came from the clue at this index.
-    #[inline(never)]
     fn add_evidence(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
         evidence.push((field, Clue::pointer_of(&self.0, clue)));
     }

@@ -71,7 +71,6 @@ impl<'a> Phrase<'_, '_, 'a> {
         }
     }
 
-    #[inline(never)]
     fn version(&mut self, parsed: &ParsedVersion<'a>, after: &mut Tokens<'a>) {
         self.claim.version = Some(parsed.version);
         self.claim.build = parsed.build;
