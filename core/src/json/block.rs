@@ -6,7 +6,7 @@
     target_arch = "x86_64",
     all(target_arch = "wasm32", target_feature = "simd128")
 )))]
-use super::machine_word::{non_space_mask, stop_mask};
+use super::machine_word;
 
 /// The number of bytes that are compared at once.
 pub(super) const BLOCK: usize = 16;
@@ -176,9 +176,21 @@ pub(super) fn count_newlines(blocks: &[[u8; BLOCK]]) -> usize {
     counts.chain(rest.iter().map(|block| count(block))).map(usize::from).sum()
 }
 
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[inline]
+fn stop_mask(block: &[u8; BLOCK]) -> u32 {
+    machine_word::stop_mask(words(block).map(i64::cast_unsigned))
+}
+
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[inline]
+fn non_space_mask(block: &[u8; BLOCK]) -> u32 {
+    machine_word::non_space_mask(words(block).map(i64::cast_unsigned))
+}
+
 /// The block as two words; the lowest byte is the first.
 #[inline]
-pub(super) fn words(block: &[u8; BLOCK]) -> [i64; 2] {
+fn words(block: &[u8; BLOCK]) -> [i64; 2] {
     let block = i128::from_le_bytes(*block);
     #[expect(clippy::cast_possible_truncation, reason = "each word is half of the block")]
     [block as i64, (block >> 64) as i64]

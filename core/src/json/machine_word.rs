@@ -1,7 +1,5 @@
 //! Scans of sixteen bytes at once for targets without known SIMD instructions: in two 64-bit words.
 
-use super::block::{BLOCK, words};
-
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 const QUOTES: u64 = ONES * 0x22;
@@ -10,14 +8,14 @@ const SPACES: u64 = ONES * 0x20;
 
 /// The bit of the first stop: a quote, a backslash or a control character. 0 if there is none.
 #[inline]
-pub(super) fn stop_mask(block: &[u8; BLOCK]) -> u32 {
-    first_nonzero(words(block).map(|word| stops_of_word(word.cast_unsigned())))
+pub(super) fn stop_mask(words: [u64; 2]) -> u32 {
+    first_nonzero(words.map(stops_of_word))
 }
 
 /// The bit of the first byte that is not a space. 0 if there is none.
 #[inline]
-pub(super) fn non_space_mask(block: &[u8; BLOCK]) -> u32 {
-    first_nonzero(words(block).map(|word| word.cast_unsigned() ^ SPACES))
+pub(super) fn non_space_mask(words: [u64; 2]) -> u32 {
+    first_nonzero(words.map(|word| word ^ SPACES))
 }
 
 /// The high bit of each stop. Only the lowest set bit is reliable.
@@ -45,6 +43,13 @@ fn first_nonzero([low, high]: [u64; 2]) -> u32 {
 mod tests {
     use super::*;
 
+    const BLOCK: usize = 16;
+
+    fn words(block: &[u8; BLOCK]) -> [u64; 2] {
+        let (low, high) = block.split_first_chunk().unwrap();
+        [*low, high.try_into().unwrap()].map(u64::from_le_bytes)
+    }
+
     #[test]
     fn the_first_stop_and_non_space_are_found_at_every_index() {
         for index in 0..BLOCK {
@@ -59,9 +64,9 @@ mod tests {
                     let (texts, spaces) = (block_after(b'a'), block_after(b' '));
                     let is_stop = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
                     let stop = texts.iter().position(is_stop).map_or(0, |index| 1 << index);
-                    assert_eq!(stop_mask(&texts), stop, "{texts:?}");
+                    assert_eq!(stop_mask(words(&texts)), stop, "{texts:?}");
                     let other = spaces.iter().position(|&byte| byte != b' ');
-                    assert_eq!(non_space_mask(&spaces), other.map_or(0, |index| 1 << index));
+                    assert_eq!(non_space_mask(words(&spaces)), other.map_or(0, |index| 1 << index));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The claim of one text.
 
 use super::knowledge::{ArchitectureTerm, DistroId};
-use super::software::Product;
+use super::product::Product;
 use super::tokens::Tokens;
 use super::version::{Build, Version};
 use crate::model::Architecture;

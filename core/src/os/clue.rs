@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::num::NonZeroU32;
 
-use super::software::Product;
+use super::product::Product;
 use crate::model::{Architecture, Licensing, Os, Software, Warning};
 use crate::quote::text_of;
 

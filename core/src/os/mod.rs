@@ -21,6 +21,7 @@ mod licensing;
 mod lookup;
 mod names;
 mod phrase;
+mod product;
 mod resolver;
 mod shape;
 mod software;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::field_path::{FieldPath, label_pointer};
 use crate::error::{ErrorCode, ImageFault};
-use crate::model::{Assumed, Warning, WarningCode};
+use crate::model::{Assumed, Warning, WarningCode, conflict_message};
 use crate::quote::{shorten, text_of};
 
 /// With this many warnings, no more are added for nested values: a hostile image could cause millions.
@@ -127,15 +127,7 @@ impl Diagnostics {
         loser: (&str, Cow<'static, str>),
         winner: (&str, &str),
     ) {
-        let text = text_of(&[
-            "`",
-            &shorten(loser.0),
-            "` disagrees with `",
-            &shorten(winner.0),
-            "` from ",
-            &shorten(winner.1),
-            ", which is trusted more",
-        ]);
+        let text = conflict_message(loser.0, winner.0, winner.1);
         self.push_warning(WarningCode::Conflict, field.into(), loser.1, &text);
     }
 

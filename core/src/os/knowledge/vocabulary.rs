@@ -161,3 +161,14 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
         Prose,
     ),
 ];
+
+/// The word of the lowest bit.
+pub(in crate::os) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
+    let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
+    words.get(row).copied().unwrap_or_default()
+}
+
+/// The word of a channel.
+pub(in crate::os) fn channel_word(channel: u16) -> &'static str {
+    word_of(CHANNELS, u32::from(channel))
+}

@@ -8,8 +8,9 @@ use super::knowledge::{
     AliasMatch, Codename, DistroRules, Found, Knowledge, Meaning, SoftwareTerm, Strength,
     vocabulary,
 };
+use super::product::Product;
 use super::shape::{BuildShape, Shape};
-use super::software::{self, Product};
+use super::software;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::version::Version;
 

@@ -2,8 +2,9 @@
 
 use super::{Phrase, Style};
 use crate::os::knowledge::{Found, Meaning, Strength};
+use crate::os::product::{Product, ProductVersion};
 use crate::os::shape::{BuildShape, Shape, is_half_year, rhcos};
-use crate::os::software::{self, Product, ProductVersion};
+use crate::os::software;
 use crate::os::tokens::{Token, Tokens, is_number_joined, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
 

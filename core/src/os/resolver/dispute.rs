@@ -5,8 +5,8 @@
 //! content of the image. In the vendor's project, one of them outranks the licence. Elsewhere people
 //! choose the names, so two must agree, and then neither value is certain.
 
-use super::finish::TRUSTED_MORE;
 use super::{Resolver, Sourced, Variants};
+use crate::model::TRUSTED_MORE;
 use crate::os::claim::Claim;
 use crate::os::clue::ClueKind;
 use crate::os::knowledge::DistroId;

@@ -4,15 +4,11 @@ use std::borrow::Cow;
 
 use super::Resolver;
 use super::dispute::Withheld;
-use super::merge::channel_word;
-use crate::model::{Licensing, Os, OsType, Warning, WarningCode};
+use crate::model::{Licensing, Os, OsType, Warning, WarningCode, conflict_message};
 use crate::os::ascii::concat;
 use crate::os::clue::{Clue, ClueKind, Identification, Inferred, InferredField, software_field};
 use crate::os::knowledge::{Knowledge, vocabulary};
 use crate::quote::{shorten, text_of};
-
-/// The end of a conflict's message if the more trusted value is used.
-pub(in crate::os) const TRUSTED_MORE: &str = ", which is trusted more";
 
 impl<'a> Resolver<'_, '_, 'a> {
     /// Adds a warning that two clues disagree. Each is the index of a clue and its value.
@@ -40,16 +36,8 @@ impl<'a> Resolver<'_, '_, 'a> {
     ) {
         let field = software_field(software, field);
         let pointer = |clue: usize| self.clues.get(clue).map_or("", |clue| &*clue.pointer);
-        let message = text_of(&[
-            pointer(loser),
-            ": `",
-            &shorten(loser_value),
-            "` disagrees with `",
-            &shorten(winner_value),
-            "` from ",
-            pointer(winner),
-            TRUSTED_MORE,
-        ]);
+        let conflict = conflict_message(loser_value, winner_value, pointer(winner));
+        let message = text_of(&[pointer(loser), ": ", &conflict]);
         let source = Clue::pointer_of(self.clues, loser);
         self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(source), message));
     }
@@ -211,7 +199,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let Some(from) = from.filter(|_| all != 0) else { return };
         let mut variant = Cow::Borrowed("");
         while all != 0 {
-            let word = word_of(vocabulary::VARIANTS, all);
+            let word = vocabulary::word_of(vocabulary::VARIANTS, all);
             variant = match &*variant {
                 "" => Cow::Borrowed(word),
                 before => Cow::Owned(text_of(&[before, "-", word])),
@@ -224,14 +212,8 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     fn finish_channel(&self, os: &mut Os<'static>, inferred: &mut Inferred) {
         if let Some(channel) = self.channel {
-            os.channel = Some(Cow::Borrowed(channel_word(channel.value)));
+            os.channel = Some(Cow::Borrowed(vocabulary::channel_word(channel.value)));
             inferred.set(InferredField::Channel, channel.from);
         }
     }
-}
-
-/// The word of the lowest bit.
-pub(in crate::os) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
-    let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
-    words.get(row).copied().unwrap_or_default()
 }

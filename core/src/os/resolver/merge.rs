@@ -1,11 +1,10 @@
 //! Merging of claims: a claim may refine the ones before it, but not contradict them.
 
-use super::finish::word_of;
 use super::{Resolver, Sourced};
 use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
 use crate::os::knowledge::{DistroId, vocabulary};
-use crate::os::software::Product;
+use crate::os::product::Product;
 use crate::os::version::{Relation, Version};
 
 impl<'a> Resolver<'_, '_, 'a> {
@@ -136,7 +135,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         match self.channel {
             None => self.channel = Some(Sourced { value: channel, from }),
             Some(known) if known.value != channel => {
-                let (new_value, known_value) = (channel_word(channel), channel_word(known.value));
+                let (new_value, known_value) =
+                    (vocabulary::channel_word(channel), vocabulary::channel_word(known.value));
                 self.conflict("/os/channel", (from, new_value), (known.from, known_value));
             }
             Some(_) => {}
@@ -209,8 +209,4 @@ impl<'a> Resolver<'_, '_, 'a> {
             }
         }
     }
-}
-
-pub(in crate::os) fn channel_word(channel: u16) -> &'static str {
-    word_of(vocabulary::CHANNELS, u32::from(channel))
 }

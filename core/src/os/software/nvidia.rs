@@ -1,8 +1,9 @@
 //! NVIDIA's drivers and CUDA.
 
-use super::{Product, ProductVersion, major, numbers};
+use super::{major, numbers};
 use crate::os::ascii::{eq_ignore_case, number};
 use crate::os::claim::Claim;
+use crate::os::product::{Product, ProductVersion};
 use crate::os::tokens::{Token, Tokens};
 
 /// `nvidia-a100` is a card; driver versions start at 300.
