@@ -6,10 +6,7 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::value::RawValue;
 
 use crate::samples::SAMPLES;
-use crate::wrap::Wrap;
-
-/// The value of every secret key. It must not be in any output.
-pub(crate) const SECRET: &str = "hush4secret";
+use crate::wrap::{SECRET, Wrap};
 
 const SECRET_KEYS: [&str; 6] =
     ["rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey"];

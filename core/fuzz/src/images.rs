@@ -4,7 +4,7 @@ use arbitrary::Arbitrary;
 use cloud_image::{Image, detect, provider};
 
 use crate::chunks::{DEFAULT_MAX_IMAGE_BYTES, assert_chunks_equal_whole};
-use crate::document::SECRET;
+use crate::wrap::SECRET;
 use crate::{Choice, Document, line};
 
 /// A document of nearly valid images, with options and chunk sizes.

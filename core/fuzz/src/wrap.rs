@@ -2,7 +2,8 @@
 
 use arbitrary::{Result, Unstructured};
 
-use crate::document::SECRET;
+/// The value of every secret key. It must not be in any output.
+pub(crate) const SECRET: &str = "hush4secret";
 
 /// Writes objects in wrappers.
 #[derive(Debug, Default)]

@@ -15,6 +15,7 @@ pub(crate) mod pointer;
 pub(crate) mod property;
 pub(crate) mod record;
 mod secret;
+pub(crate) mod sign_spec;
 pub(crate) mod signs;
 mod single;
 pub(crate) mod way;
@@ -33,7 +34,7 @@ use crate::model::Image;
 use crate::os::{Knowledge, VendorTables};
 use diagnostics::Diagnostics;
 use key_state::KeyState;
-use signs::SignSpec;
+use sign_spec::SignSpec;
 use way::{Asset, Terraform, Way};
 
 impl Provider {

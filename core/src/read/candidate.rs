@@ -1,7 +1,7 @@
 //! An open object that may be an image, or hold images, and is read key by key.
 
+use super::expectation::Expectation;
 use super::facts::Facts;
-use super::level::Expectation;
 use super::page::Page;
 use super::ways::{is_asset_type, is_other_asset};
 use crate::Provider;

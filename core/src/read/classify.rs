@@ -1,9 +1,9 @@
 //! Decides what a closed object is.
 
 use super::candidate::Candidate;
+use super::expectation::Expectation;
 use super::facts::Facts;
 use super::find::{first_list, follow_path, offset_in};
-use super::level::Expectation;
 use super::page::Page;
 use super::unified;
 use super::ways::{WAYS, is_other_asset};

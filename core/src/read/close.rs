@@ -4,8 +4,9 @@ use std::mem::take;
 
 use super::candidate::Candidate;
 use super::classify::{Class, ImageSpan};
+use super::expectation::Expectation;
 use super::find::slice;
-use super::level::{Expectation, Level, OnWay, Resource};
+use super::level::{Level, OnWay, Resource};
 use super::machine::{Event, Machine};
 use crate::Provider;
 use crate::error::{Error, ErrorCode, ImageFault, Location};

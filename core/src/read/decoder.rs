@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::embedded::Embedded;
+use super::emit::read_embedded;
 use super::format::{FIRST_BYTES, check_start};
 use super::machine::{Event, Machine};
 use super::options::Options;
@@ -140,7 +141,7 @@ impl Decoder {
             match machine.next_event(&self.text, self.rest) {
                 Event::Image(image) => return Some(Ok(*image)),
                 Event::Embedded(embedded) => {
-                    let image = self.embedded.insert(embedded).image(&self.options)?;
+                    let image = read_embedded(self.embedded.insert(embedded), &self.options)?;
                     return Some(Ok(*image));
                 }
                 Event::Error(error) => return Some(Err(*error)),

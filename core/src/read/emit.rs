@@ -5,16 +5,18 @@ use std::borrow::Cow;
 use super::classify::ImageSpan;
 use super::cursor::Window;
 use super::embedded::Embedded;
+use super::expectation::Expectation;
 use super::find::slice;
-use super::level::{Expectation, Level};
+use super::level::Level;
 use super::machine::{Event, Machine};
 use super::object::{ReadObject, read_object, source};
+use super::options::Options;
 use super::prediction::Prediction;
-use crate::Provider;
 use crate::error::{Error, ErrorCode, ImageFault, Location};
 use crate::json::{ReadError, Reader};
 use crate::provider::Outcome;
 use crate::provider::diagnostics::Diagnostics;
+use crate::{Image, Provider};
 
 impl Machine {
     /// Reads the next object as an image at once, if it is complete and an image. If it returns `None`, the object must
@@ -169,5 +171,21 @@ impl Machine {
             page.images += 1;
             page.provider = page.provider.or(provider);
         }
+    }
+}
+
+/// The image in a string, which borrows from the decoded string.
+///
+/// It is read a second time: the machine reads it to count it, but cannot return an image that borrows from a local
+/// string. Copying each field instead makes the module 1 KB larger.
+pub(super) fn read_embedded<'e>(
+    embedded: &'e Embedded,
+    options: &Options,
+) -> Option<Box<Image<'e>>> {
+    let mut machine = Machine::new(options.clone(), Location::START, Prediction::default());
+    let (read, diagnostics) = machine.read(&embedded.json, Some(embedded.provider), false)?;
+    match machine.emit("", 0, &embedded.json, read, diagnostics, embedded.project.clone())? {
+        Event::Image(image) => Some(image),
+        _ => None,
     }
 }

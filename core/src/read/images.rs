@@ -3,6 +3,7 @@
 use std::fmt;
 use std::iter::FusedIterator;
 
+use super::emit::read_embedded;
 use super::format::check_start;
 use super::machine::{Event, Machine};
 use super::options::Options;
@@ -166,7 +167,8 @@ impl<'a> Iterator for Images<'a> {
             match self.next_event() {
                 Event::Image(image) => return Some(Ok(*image)),
                 Event::Embedded(embedded) => {
-                    return Some(Ok(embedded.image(&self.machine.options)?.into_owned()));
+                    let image = read_embedded(&embedded, &self.machine.options)?;
+                    return Some(Ok(image.into_owned()));
                 }
                 Event::Error(error) => return Some(Err(*error)),
                 Event::Page(page) => self.pages.push(*page),

@@ -56,7 +56,8 @@ use std::vec;
 
 use super::cursor::{Cursor, Pause, Window};
 use super::embedded::Embedded;
-use super::level::{Expectation, Level};
+use super::expectation::Expectation;
+use super::level::Level;
 use super::line_counter::LineCounter;
 use super::options::Options;
 use super::page::Page;

@@ -14,6 +14,7 @@
 //! - [`close`]: closes a level, and returns its image, page or error
 //! - [`emit`]: reads an image and returns it, with its warnings and `source`, or its error
 //! - [`embedded`]: an image whose JSON is in a string
+//! - [`expectation`]: what the context of an object states about it
 //! - [`object`]: reads one object as the image of a provider
 //! - [`unified`]: reads a unified image
 //! - [`ways`]: the table of ways in
@@ -33,6 +34,7 @@ mod cursor;
 mod decoder;
 mod embedded;
 mod emit;
+mod expectation;
 mod facts;
 mod find;
 mod format;

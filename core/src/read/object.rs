@@ -1,6 +1,6 @@
 //! Reads one object as the image of a provider.
 
-use super::level::Expectation;
+use super::expectation::Expectation;
 use super::options::Options;
 use super::unified;
 use crate::Provider;

@@ -2,8 +2,9 @@
 
 use super::candidate::Candidate;
 use super::cursor::{Pause, Window};
+use super::expectation::Expectation;
 use super::find::slice;
-use super::level::{Expectation, Level, Resource};
+use super::level::{Level, Resource};
 use super::machine::{Machine, State};
 use crate::json::{MAX_DEPTH, TextFaultKind};
 

@@ -1,8 +1,9 @@
 //! Reads the values on a way to images.
 
 use super::cursor::{Pause, Window};
+use super::expectation::Expectation;
 use super::find::slice;
-use super::level::{Expectation, Level, OnWay, Resource};
+use super::level::{Level, OnWay, Resource};
 use super::machine::{Event, Machine};
 use super::object::not_an_object;
 use super::page::Page;

@@ -4,7 +4,8 @@ use super::image::Image;
 use super::urls::collection;
 use crate::error::{ErrorCode, ImageFault};
 use crate::provider::record::Record;
-use crate::provider::signs::{FoundSigns, SignSpec, Signs, not_an_image};
+use crate::provider::sign_spec::{FoundSigns, SignSpec, not_an_image};
+use crate::provider::signs::Signs;
 use crate::provider::text_value;
 use crate::quote::{quote, text_of};
 

@@ -105,7 +105,8 @@ use crate::json::Reader;
 use crate::model::Warning;
 use crate::os::VendorTables;
 use crate::provider::record::Record;
-use crate::provider::signs::{SignSpec, Signs};
+use crate::provider::sign_spec::SignSpec;
+use crate::provider::signs::Signs;
 
 pub(super) const SPEC: Spec = Spec {
     signs: SignSpec {
