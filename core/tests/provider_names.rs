@@ -37,12 +37,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("core/benches/src/mapped.rs", "each provider's comparison is handwritten"),
     ("wasm/js/index.d.ts", "TypeScript needs the literals; a test compares them with the schema"),
     ("wasm/js/bin/arguments.js", "examples in the command's help"),
-    ("www/src/page/Page.tsx", "prose"),
-    ("www/src/page/Welcome.tsx", "prose: how to get a dump from each provider"),
-    ("www/src/page/snippets.ts", "each provider has its own commands"),
-    ("www/src/page/style.css", "each provider has its own colour"),
-    ("www/src/page/format.ts", "each provider has its own title"),
-    ("www/src/page/state.ts", "file names of the sample dumps"),
 ];
 
 #[test]

@@ -6,7 +6,8 @@ import { type Bar, type Bin, sum } from "../results.ts";
 import { catalogue } from "./catalogue.ts";
 import { Histogram } from "./Histogram.tsx";
 import { toggle } from "./Filter.tsx";
-import { FACET_TITLES, bytes, counted, facetLabel, integer, providerTitle } from "./format.ts";
+import { FACET_TITLES, bytes, counted, facetLabel, integer } from "./format.ts";
+import { providerTitle } from "./providers.ts";
 import { result, revision } from "./state.ts";
 
 /** Further bars are summed up in a line. */

@@ -5,7 +5,7 @@ import { For, Show, createEffect, createMemo, createSignal, on } from "solid-js"
 import type { Row } from "../row.ts";
 import { address, changeQuery, navigate } from "./address.ts";
 import { type Column, textOf } from "./columns.ts";
-import { providerTitle } from "./format.ts";
+import { providerTitle } from "./providers.ts";
 import { createRows } from "./rows.ts";
 import { result } from "./state.ts";
 

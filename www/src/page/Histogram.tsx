@@ -3,7 +3,8 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { For } from "solid-js";
 import { type Bin, sum } from "../results.ts";
-import { integer, providerTitle } from "./format.ts";
+import { integer } from "./format.ts";
+import { providerTitle } from "./providers.ts";
 
 const WIDTH = 480;
 const HEIGHT = 200;

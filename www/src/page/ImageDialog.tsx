@@ -5,7 +5,7 @@ import { For, Show, createEffect, createMemo, createResource, createSignal } fro
 import { rowOf } from "../row.ts";
 import { address, navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
-import { providerTitle } from "./format.ts";
+import { providerTitle } from "./providers.ts";
 import { JsonLines, type JsonLinesProps, lineId } from "./JsonLines.tsx";
 import { CopyButtons } from "./Matrix.tsx";
 import { copy } from "./notice.tsx";

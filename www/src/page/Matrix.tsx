@@ -5,9 +5,9 @@ import type { MatrixRow } from "../results.ts";
 import type { Row } from "../row.ts";
 import { navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
-import { counted, date, facetLabel, providerTitle } from "./format.ts";
+import { counted, date, facetLabel } from "./format.ts";
 import { copy } from "./notice.tsx";
-import { snippetsOf } from "./snippets.ts";
+import { providerTitle, snippetsOf } from "./providers.ts";
 import { revision } from "./state.ts";
 
 export function Matrix() {

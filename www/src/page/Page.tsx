@@ -12,7 +12,10 @@ import { Matrix } from "./Matrix.tsx";
 import { Notice } from "./notice.tsx";
 import { Welcome } from "./Welcome.tsx";
 import { integer } from "./format.ts";
+import { PROVIDERS } from "./providers.ts";
 import { dumps, errors, load, loadSamples, pastedFile, result } from "./state.ts";
+
+const PROVIDER_NAMES = [...PROVIDERS.values()].map(({ name }) => name).join(" and ");
 
 const TITLES: Record<View, string> = { catalogue: "Catalogue", matrix: "Matrix", charts: "Charts", errors: "Errors" };
 
@@ -29,7 +32,7 @@ export function Page() {
             cloud-image
           </a>
         </h1>
-        <p>Machine images of Gcore and Google Compute Engine in one catalogue. Nothing is uploaded.</p>
+        <p>Machine images of {PROVIDER_NAMES} in one catalogue. Nothing is uploaded.</p>
         <Dumps />
       </header>
       <Show when={!empty()} fallback={<Welcome />}>

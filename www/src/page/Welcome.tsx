@@ -1,5 +1,7 @@
 // Start screen: shown while there are no dumps.
 
+import { For } from "solid-js";
+import { PROVIDERS } from "./providers.ts";
 import { loadSamples } from "./state.ts";
 
 export function Welcome() {
@@ -17,16 +19,16 @@ export function Welcome() {
       </p>
       <h2>How to get a dump</h2>
       <dl>
-        <dt>Google Compute Engine</dt>
-        <dd>
-          <code>gcloud compute images list --show-deprecated --format=json &gt; gce.json</code>
-        </dd>
-        <dt>Gcore</dt>
-        <dd>
-          <code>
-            curl -H "Authorization: APIKey $GCORE_API_KEY" https://api.gcore.com/cloud/v1/images/PROJECT_ID/REGION_ID &gt; gcore.json
-          </code>
-        </dd>
+        <For each={[...PROVIDERS.values()]}>
+          {({ name, command }) => (
+            <>
+              <dt>{name}</dt>
+              <dd>
+                <code>{command}</code>
+              </dd>
+            </>
+          )}
+        </For>
       </dl>
     </main>
   );

@@ -1,7 +1,8 @@
 // The columns of the table.
 
 import type { Row } from "../row.ts";
-import { bytes, date, providerTitle } from "./format.ts";
+import { bytes, date } from "./format.ts";
+import { providerTitle } from "./providers.ts";
 
 export interface Column {
   /** Field of the row. Also used in URLs and CSV files. */

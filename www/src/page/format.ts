@@ -1,6 +1,7 @@
 // Formats values for display.
 
 import { ABSENT, type Facet } from "../query.ts";
+import { providerTitle } from "./providers.ts";
 
 const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
 
@@ -29,9 +30,6 @@ export const FACET_TITLES: Record<Facet, string> = {
   visibility: "Visibility",
   deprecation: "Deprecation",
 };
-
-const PROVIDERS: Record<string, string> = { gce: "GCE", gcore: "Gcore" };
-export const providerTitle = (provider: string): string => PROVIDERS[provider] ?? provider;
 
 export function facetLabel(facet: Facet, value: string): string {
   if (value === ABSENT) return "not stated";

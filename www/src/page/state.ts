@@ -5,6 +5,7 @@ import { createEffect, createMemo, createResource, createRoot, createSignal, on 
 import type { Dump, DumpError, QueryResult } from "../results.ts";
 import { address, navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
+import { PROVIDERS } from "./providers.ts";
 
 const EMPTY: QueryResult = {
   total: 0,
@@ -51,7 +52,7 @@ export const pastedFile = (text: string) => ({ name: "pasted text", blob: new Bl
 
 export async function loadSamples(): Promise<void> {
   navigate({ samples: true }, true);
-  const names = ["gce.json", "gcore.json"];
+  const names = [...PROVIDERS.keys()].map((provider) => `${provider}.json`);
   const files = names.map(async (name) => ({ name, blob: await (await fetch(`./samples/${name}`)).blob() }));
   load(await Promise.all(files));
 }
