@@ -1,4 +1,4 @@
-//! How an image is paid for.
+//! How an image is paid for: `payg` or `byos`. What a licence says about the system is in [`sources`](super::sources).
 
 use super::claim::Claim;
 use super::knowledge::Payg;

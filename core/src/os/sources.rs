@@ -1,4 +1,4 @@
-//! Parsers of all kinds of clue except names and families.
+//! Parsers of licences, descriptions, parents and stated fields. Names and families are in [`names`](super::names).
 
 use super::ascii::eq_ignore_case;
 use super::claim::{Claim, KnownArchitecture};

@@ -29,7 +29,7 @@ pub(crate) fn object<'a, T: Record<'a>>(
 }
 
 /// Reads an object into its slot.
-type ReadObject<'a, 'f> =
+type ObjectReader<'a, 'f> =
     dyn FnMut(&mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics, &mut KeyState) -> Result<()> + 'f;
 
 /// Reads an object or a list of one object, as Terraform writes blocks. Returns false if there is no object.
@@ -37,7 +37,7 @@ fn one_object<'a>(
     json: &mut Reader<'a>,
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
-    read: &mut ReadObject<'a, '_>,
+    read: &mut ObjectReader<'a, '_>,
 ) -> Result<bool> {
     let kind = json.kind()?;
     let mut keys = KeyState::default();

@@ -70,7 +70,7 @@ pub(crate) struct Identity<'a> {
 
 /// Identifies the system, and merges the result with what the image states. Stated values win, except an
 /// architecture that lost to an inferred one.
-pub(crate) fn resolve<'a>(
+pub(crate) fn identify_image<'a>(
     provider: Provider,
     clues: &Clues<'_>,
     knowledge: &Knowledge,

@@ -27,7 +27,7 @@ pub(crate) struct Property {
 }
 
 /// The meaning of a word.
-enum Meaning {
+enum WordMeaning {
     /// The word of the vocabulary with this index.
     Known(usize),
     /// Outside the vocabulary: kept as it is, with a warning.
@@ -87,16 +87,16 @@ impl StatedWord<'_> {
     /// The value that the word means.
     pub(crate) fn value<T: Vocabulary>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         match self.meaning(diagnostics) {
-            Meaning::Known(index) => T::at(index),
-            Meaning::Unknown => Some(T::from(self.text)),
-            Meaning::Absent => None,
+            WordMeaning::Known(index) => T::at(index),
+            WordMeaning::Unknown => Some(T::from(self.text)),
+            WordMeaning::Absent => None,
         }
     }
 
     #[inline(never)]
-    fn meaning(&self, diagnostics: &mut Diagnostics) -> Meaning {
+    fn meaning(&self, diagnostics: &mut Diagnostics) -> WordMeaning {
         match self.property.index(self.text) {
-            Some(index) => Meaning::Known(index),
+            Some(index) => WordMeaning::Known(index),
             None => self.unknown(diagnostics),
         }
     }
@@ -104,18 +104,18 @@ impl StatedWord<'_> {
     /// The meaning of a word that does not match in its own spelling.
     #[cold]
     #[inline(never)]
-    fn unknown(&self, diagnostics: &mut Diagnostics) -> Meaning {
+    fn unknown(&self, diagnostics: &mut Diagnostics) -> WordMeaning {
         let Self { text, source, property } = self;
         if property.any_case
             && let Some(index) = property.index(&text.to_ascii_lowercase())
         {
-            return Meaning::Known(index);
+            return WordMeaning::Known(index);
         }
         if property.is_placeholder(text) {
-            return Meaning::Absent;
+            return WordMeaning::Absent;
         }
         diagnostics.unrecognized(property.field, source, text, property.noun);
-        Meaning::Unknown
+        WordMeaning::Unknown
     }
 
     /// The pointers into the unified image and to the word, if the word is not in the property's own field.

@@ -1,4 +1,5 @@
-//! The table of ways in. The rows of one provider are its `WAYS`; the rows of no provider are here.
+//! The table of ways in. The rows of one provider are its `WAYS`; the rows of no provider are here. Terraform resource types
+//! are in the `terraform` of a provider's `SPEC`.
 
 use crate::Provider;
 use crate::json::Reader;

@@ -33,7 +33,7 @@ pub(in crate::os) struct Contradiction<'a> {
 }
 
 /// The end of a conflict's message if neither value is used.
-const NEITHER: &str = ", so neither is told";
+const NEITHER: &str = ", so neither is used";
 
 impl<'a> Resolver<'_, '_, 'a> {
     /// Whether a distribution replaces the one that it contradicts.

@@ -114,11 +114,11 @@ fn a_conflict_states_which_value_is_used() {
         &[
             (
                 "/family",
-                "/family: `rocky` disagrees with `centos` from /licenses/0, so neither is told",
+                "/family: `rocky` disagrees with `centos` from /licenses/0, so neither is used",
             ),
             (
                 "/name",
-                "/name: `rocky` disagrees with `centos` from /licenses/0, so neither is told",
+                "/name: `rocky` disagrees with `centos` from /licenses/0, so neither is used",
             ),
         ],
     );

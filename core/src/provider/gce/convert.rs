@@ -12,7 +12,7 @@ use crate::error::ImageFault;
 use crate::model::{Deprecation, Firmware, ParentKind, Size};
 use crate::os::{ClueKind, Knowledge, WINDOWS};
 use crate::provider::diagnostics::Diagnostics;
-use crate::provider::identify::{Clues, Identity, Stated, resolve};
+use crate::provider::identify::{Clues, Identity, Stated, identify_image};
 use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::property::StatedWord;
 use crate::provider::record::Record;
@@ -131,7 +131,7 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence: features.evidence(link, feature_pointers),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
-            resolve(Provider::Gce, &clues, knowledge, stated, diagnostics);
+            identify_image(Provider::Gce, &clues, knowledge, stated, diagnostics);
         let stated = (&**guest_os_features, feature_pointers);
         let confidential =
             features.confidential(architecture.as_ref(), stated, &mut evidence, diagnostics);

@@ -8,7 +8,7 @@ use crate::error::ImageFault;
 use crate::model::{Os, Price, Size, Software, TextMap};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
-use crate::provider::identify::{Clues, Identity, Stated, resolve};
+use crate::provider::identify::{Clues, Identity, Stated, identify_image};
 use crate::provider::labels::{self, Labels};
 use crate::provider::property::StatedWord;
 use crate::provider::{Convert, Provider};
@@ -109,7 +109,7 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence: Vec::new(),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
-            resolve(Provider::Gcore, &clues, knowledge, stated, diagnostics);
+            identify_image(Provider::Gcore, &clues, knowledge, stated, diagnostics);
         if !metadata.is_empty() {
             cite_metadata(&words, &os, &mut evidence);
         }
