@@ -74,7 +74,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let id = self.knowledge.id(coarser);
         let rules = self.knowledge.rules(finer);
         // A row without an id has only a type of system.
-        rules.refines == id && (!id.is_empty() || rules.os_type == "linux")
+        rules.refines == id && (!id.is_empty() || self.knowledge.os_type(finer) == "linux")
     }
 
     /// Whether the claim is about the current distribution.

@@ -123,3 +123,14 @@ fn an_implied_os_type_is_compared_with_the_callers_type() {
         "linux acme 3 conflict:/os/type"
     );
 }
+
+/// The same as for `windows`, whose row is built in.
+#[test]
+fn a_callers_system_that_is_not_linux_contradicts_linux() {
+    let acme = Distro::new("acme", OsType::Windows);
+    let knowledge = Knowledge::builtin().with_distro(acme);
+    for name in ["windows-10", "acme-3"] {
+        let case = format!("distro linux | name {name}");
+        assert_eq!(summarize(&knowledge, &case), "linux - - conflict:/os/distro");
+    }
+}
