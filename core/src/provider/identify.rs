@@ -84,9 +84,7 @@ pub(crate) fn identify_image<'a>(
     let mut own = stated.evidence;
     own.reverse();
     for (field, clue) in inferred.iter() {
-        while let Some(earlier) =
-            own.pop_if(|(pointer, _)| first_letter(pointer) < first_letter(field))
-        {
+        while let Some(earlier) = own.pop_if(|(pointer, _)| is_before(pointer, field)) {
             evidence.push(earlier);
         }
         clues.add_evidence(Cow::Borrowed(field), clue, &mut evidence);
@@ -120,10 +118,12 @@ pub(crate) fn identify_image<'a>(
     }
 }
 
-/// The first letter of a pointer. It is enough to sort the evidence: no inferred field has the first
-/// letter of a stated one.
-fn first_letter(pointer: &str) -> Option<&u8> {
-    pointer.as_bytes().get(1)
+/// Whether a pointer is sorted before another. Mostly the first letters decide.
+fn is_before(pointer: &str, other: &str) -> bool {
+    match (pointer.as_bytes().get(1), other.as_bytes().get(1)) {
+        (one, two) if one == two => pointer < other,
+        (one, two) => one < two,
+    }
 }
 
 /// Few images have more evidence.

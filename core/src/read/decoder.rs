@@ -136,6 +136,8 @@ impl Decoder {
         if let Some(error) = self.failed.take() {
             return Some(Err(*error));
         }
+        // The image before is gone, and its string may be long or hold secrets.
+        self.embedded = None;
         let machine = self.machine.as_mut()?;
         loop {
             match machine.next_event(&self.text, self.rest) {
@@ -248,5 +250,22 @@ impl Options {
             failed: None,
             pages: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_copy_of_a_string_is_dropped_with_its_image() {
+        let asset = r#"{"assetType":"compute.googleapis.com/Image","name":"//x/projects/p/a","resource":{"data":"{\"name\":\"golden\",\"imageEncryptionKey\":{\"rawKey\":\"hush\"}}"}}"#;
+        let mut decoder = Decoder::new();
+        decoder.feed(asset.as_bytes());
+        decoder.finish();
+        assert_eq!(decoder.next_image().unwrap().unwrap().name, "golden");
+        assert!(decoder.embedded.is_some());
+        assert!(decoder.next_image().is_none());
+        assert!(decoder.embedded.is_none());
     }
 }

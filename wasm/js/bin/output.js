@@ -8,7 +8,7 @@ export class Output {
   /** The error that ended the output. */
   error;
 
-  /** Whether whoever read the output closed it. A socket in place of a pipe reports that as a reset, if it had unread data. */
+  /** Whether the reader of the output closed it. A socket with unread data reports that as a reset. */
   get isClosed() {
     return this.error?.code === "EPIPE" || this.error?.code === "ECONNRESET";
   }

@@ -28,7 +28,7 @@ const BYTES: &[(Format, &[&[u8]])] = &[
     (
         Binary,
         &[
-            // Archives, and what is compressed: zip, zstd, bzip2, xz.
+            // Archives and compressed files: zip, zstd, bzip2, xz.
             b"PK\x03\x04\x14\x00\x00\x00\x08\x00images.json",
             b"PK\x03\x04\x0a\x00\x00\x00\x00\x00",
             b"PK\x05\x06\x00\x00\x00\x00\x00\x00\x00\x00",
@@ -123,7 +123,7 @@ const TEXTS: &[(Format, &[&str])] = &[
             "container_format: bare\ncreated_at: '2026-01-10T08:00:00Z'\n",
             "os.version: 12\nos/name: debian\n",
             "_links:\r\n  self:\r\n",
-            // What protobuf prints is YAML, as long as there are no blocks in it.
+            // The text format of protobuf is YAML unless it has blocks.
             "name: \"golden-7\"\nkind: \"compute#image\"\n",
             "architecture: \"X86_64\"\narchive_size_bytes: 1031250944\n",
         ],
@@ -212,7 +212,7 @@ const TEXTS: &[(Format, &[&str])] = &[
     ),
 ];
 
-/// What is nothing known, and JSON that is merely broken.
+/// Unknown formats, and broken JSON.
 const UNKNOWN: &[&str] = &[
     "",
     " \n",
@@ -332,7 +332,7 @@ const UNKNOWN: &[&str] = &[
 ];
 
 #[test]
-fn bytes_tell_their_format() {
+fn binary_files_are_identified() {
     for (format, inputs) in BYTES {
         assert!(inputs.len() >= 4, "{format:?}");
         for input in *inputs {
@@ -357,7 +357,7 @@ fn sixteen_bytes_are_enough() {
 }
 
 #[test]
-fn texts_tell_their_format() {
+fn texts_are_identified() {
     let mut wrong = 0;
     for (format, inputs) in TEXTS {
         assert!(inputs.len() >= 4, "{format:?}");
@@ -416,7 +416,7 @@ fn phrases_fit_into_a_message() {
     assert_eq!(Gzip.found_and_hint(), "gzip data; decompress it first");
 }
 
-/// Strings that would tell a format, stood they not in quotes.
+/// Strings that would identify a format if they were not in quotes.
 fn string() -> impl Strategy<Value = String> {
     let traps = vec![
         "None",
@@ -462,7 +462,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn json_is_no_format_wherever_it_is_cut(
+    fn json_is_not_another_format_wherever_it_is_cut(
         values in vec((value(), any::<bool>()), 1..3),
         between in select(vec!["\n", " ", "\r\n\t", "\n\n"]),
     ) {
@@ -479,13 +479,13 @@ proptest! {
     }
 
     #[test]
-    fn no_input_is_too_strange(text in "\\PC{0,40}", bytes in vec(any::<u8>(), 0..20)) {
+    fn any_input_can_be_checked(text in "\\PC{0,40}", bytes in vec(any::<u8>(), 0..20)) {
         sniff_text(&text);
         sniff_bytes(&bytes);
     }
 
     #[test]
-    fn no_pieces_are_too_strange(pieces in vec(select(vec![
+    fn any_pieces_can_be_checked(pieces in vec(select(vec![
         "\"", "'", "{", "[", "<", "/*", "*/", "//", "#", "-", "- ", "a", ": ", ":", "=", "=>", ",", "\n", " ",
         "\\", "@", "$ ", "+", "|", "é", "─", "None", "null", "ERROR: ", "NAME  ", "---", "1",
     ]), 0..12)) {

@@ -36,19 +36,19 @@ fn reads_back(line: &str) {
     assert_eq!(written(&image), line);
 }
 
-/// An image that has these members, too.
+/// An image with these members in addition.
 fn with(members: &str) -> String {
     format!(r#"{{"provider":"gce","name":"a",{members},"labels":{{}}}}"#)
 }
 
 #[track_caller]
-fn refuses(text: &str, message: &str) {
+fn rejects(text: &str, message: &str) {
     assert_eq!(read(text), Err(message.to_owned()), "{text}");
 }
 
 #[track_caller]
-fn refuses_member(member: &str, message: &str) {
-    refuses(&with(member), message);
+fn rejects_member(member: &str, message: &str) {
+    rejects(&with(member), message);
 }
 
 fn outputs(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -76,7 +76,7 @@ fn the_images_of_every_fixture_read_back() {
     assert!(lines > 400, "{lines}");
 }
 
-/// An image in which nothing is left out.
+/// An image with every member.
 const FULL: &str = concat!(
     r#"{"provider":"gcore","id":"1","name":"n","description":"d","family":"f","project":"p","#,
     r#""region":"r","regionId":"7","storageLocations":["eu","us"],"url":"u","#,
@@ -120,18 +120,18 @@ fn every_key_reads_back() {
 }
 
 #[test]
-fn layout_is_of_no_account() {
+fn white_space_changes_nothing() {
     let value: serde_json::Value = serde_json::from_str(FULL).unwrap();
     let pretty = serde_json::to_string_pretty(&value).unwrap();
     let theirs: Image<'_> = serde_json::from_str(&pretty).unwrap();
     let ours = read(&pretty).unwrap();
-    // White space in the source is no part of it.
+    // White space in the source is removed.
     assert_eq!(Image { source: None, ..ours.clone() }, Image { source: None, ..theirs });
     assert_eq!(ours.source.unwrap().as_str(), value["source"].to_string());
 }
 
 #[test]
-fn texts_are_borrowed_where_they_can_be() {
+fn strings_without_escapes_are_borrowed() {
     let image = read(FULL).unwrap();
     assert!(matches!(image.name, Cow::Borrowed(_)));
     assert!(matches!(image.licenses[0], Cow::Borrowed(_)));
@@ -143,7 +143,7 @@ fn texts_are_borrowed_where_they_can_be() {
 }
 
 #[test]
-fn every_word_reads_back() {
+fn every_word_of_a_vocabulary_reads_back() {
     #[track_caller]
     fn each(words: &[&str], [before, after]: [&str; 2]) {
         for word in words {
@@ -188,11 +188,11 @@ fn prices_are_what_javascript_prints() {
         assert_eq!(image.price.as_ref().unwrap().per_hour, Some(price));
         assert!(written(&image).contains(&format!(r#""price":{{"perHour":{again}}}"#)));
     }
-    refuses_member(
+    rejects_member(
         r#""price":{"perHour":1e400}"#,
         "/price/perHour: expected a number, found `1e400`",
     );
-    refuses_member(
+    rejects_member(
         r#""price":{"perHour":"1"}"#,
         "/price/perHour: expected a number, found `\"1\"`",
     );
@@ -200,146 +200,146 @@ fn prices_are_what_javascript_prints() {
 
 #[test]
 fn integers_are_exact_in_javascript() {
-    refuses_member(
+    rejects_member(
         r#""size":{"imageBytes":9007199254740992}"#,
         "/size/imageBytes: expected an integer from 0 to 9007199254740991, found `9007199254740992`",
     );
-    refuses_member(
+    rejects_member(
         r#""size":{"minDiskBytes":-1}"#,
         "/size/minDiskBytes: expected an integer from 0 to 9007199254740991, found `-1`",
     );
-    refuses_member(
+    rejects_member(
         r#""size":{"minMemoryBytes":1.5}"#,
         "/size/minMemoryBytes: expected an integer from 0 to 9007199254740991, found `1.5`",
     );
-    refuses_member(
+    rejects_member(
         r#""displayOrder":"1""#,
         "/displayOrder: expected an integer from -9007199254740991 to 9007199254740991, found `\"1\"`",
     );
-    refuses_member(
+    rejects_member(
         r#""displayOrder":-9007199254740992"#,
         "/displayOrder: expected an integer from -9007199254740991 to 9007199254740991, found `-9007199254740992`",
     );
-    // As programs that know but one kind of number may write it.
+    // As programs with only one type of number may write it.
     let text = with(r#""size":{"imageBytes":1.0e3}"#);
     assert_eq!(read(&text).unwrap().size.image_bytes, Some(1_000));
 }
 
 #[test]
-fn a_value_of_the_wrong_type_is_refused() {
-    refuses("[]", "expected an object, found an array");
-    refuses("null", "expected an object, found `null`");
-    refuses_member(r#""id":7"#, "/id: expected a string, found `7`");
-    refuses_member(r#""name":null"#, "/name: expected a string, found `null`");
-    refuses_member(r#""provider":{}"#, "/provider: expected `gce` or `gcore`, found an object");
-    refuses_member(r#""labels":[]"#, "/labels: expected an object, found an array");
-    refuses_member(r#""labels":{"a/~b":1}"#, "/labels/a~1~0b: expected a string, found `1`");
-    refuses_member(r#""evidence":{"/os":null}"#, "/evidence/~1os: expected a string, found `null`");
-    refuses_member(r#""licenses":"l""#, "/licenses: expected an array, found `\"l\"`");
-    refuses_member(r#""licenses":["l",null]"#, "/licenses/1: expected a string, found `null`");
-    refuses_member(r#""os":"linux""#, "/os: expected an object, found `\"linux\"`");
-    refuses_member(r#""os":{"type":1}"#, "/os/type: expected a string, found `1`");
-    refuses_member(
+fn a_value_of_the_wrong_type_is_rejected() {
+    rejects("[]", "expected an object, found an array");
+    rejects("null", "expected an object, found `null`");
+    rejects_member(r#""id":7"#, "/id: expected a string, found `7`");
+    rejects_member(r#""name":null"#, "/name: expected a string, found `null`");
+    rejects_member(r#""provider":{}"#, "/provider: expected `gce` or `gcore`, found an object");
+    rejects_member(r#""labels":[]"#, "/labels: expected an object, found an array");
+    rejects_member(r#""labels":{"a/~b":1}"#, "/labels/a~1~0b: expected a string, found `1`");
+    rejects_member(r#""evidence":{"/os":null}"#, "/evidence/~1os: expected a string, found `null`");
+    rejects_member(r#""licenses":"l""#, "/licenses: expected an array, found `\"l\"`");
+    rejects_member(r#""licenses":["l",null]"#, "/licenses/1: expected a string, found `null`");
+    rejects_member(r#""os":"linux""#, "/os: expected an object, found `\"linux\"`");
+    rejects_member(r#""os":{"type":1}"#, "/os/type: expected a string, found `1`");
+    rejects_member(
         r#""bareMetal":"true""#,
         "/bareMetal: expected `true` or `false`, found `\"true\"`",
     );
-    refuses_member(r#""source":"s""#, "/source: expected an object, found `\"s\"`");
-    refuses_member(
+    rejects_member(r#""source":"s""#, "/source: expected an object, found `\"s\"`");
+    rejects_member(
         r#""parent":{"kind":"image","encryption":{"confidentialCompute":[]}}"#,
         "/parent/encryption/confidentialCompute: expected `true` or `false`, found an array",
     );
 }
 
 #[test]
-fn a_word_that_a_closed_vocabulary_lacks_is_refused() {
-    refuses_member(r#""provider":"aws""#, "/provider: expected `gce` or `gcore`, found `\"aws\"`");
-    refuses_member(
+fn an_unknown_word_of_a_closed_vocabulary_is_rejected() {
+    rejects_member(r#""provider":"aws""#, "/provider: expected `gce` or `gcore`, found `\"aws\"`");
+    rejects_member(
         r#""licensing":"free""#,
         "/licensing: expected `payg` or `byos`, found `\"free\"`",
     );
-    refuses_member(
+    rejects_member(
         r#""confidential":["amd-sev","x"]"#,
         "/confidential/1: expected `amd-sev` or `amd-sev-snp` or `amd-sev-snp-svsm` or `intel-tdx` or `arm-cca`, found `\"x\"`",
     );
-    refuses_member(
+    rejects_member(
         r#""parent":{"kind":"volume"}"#,
         "/parent/kind: expected `image` or `snapshot` or `disk`, found `\"volume\"`",
     );
-    refuses_member(
+    rejects_member(
         r#""warnings":[{"code":"odd","message":""}]"#,
         "/warnings/0/code: expected `conflict` or `unrecognized` or `malformed` or `assumed` or `duplicate` or `replaced`, found `\"odd\"`",
     );
 }
 
 #[test]
-fn a_time_needs_no_supposition() {
+fn a_time_without_a_zone_is_rejected() {
     let shifted = with(r#""createdAt":"2024-04-15T10:23:45.120-07:00""#);
     let created = read(&shifted).unwrap().created_at.unwrap();
     assert_eq!(created.to_string(), "2024-04-15T17:23:45.12Z");
     for text in ["2024-04-15T10:23:45", "2016-12-31T23:59:60Z", "1970-01-01", ""] {
-        refuses_member(
+        rejects_member(
             &format!(r#""createdAt":"{text}""#),
             &format!("/createdAt: expected a date, a time of day and a zone, found `\"{text}\"`"),
         );
     }
-    refuses_member(
+    rejects_member(
         r#""deprecation":{"deletedAt":0}"#,
         "/deprecation/deletedAt: expected a date, a time of day and a zone, found `0`",
     );
 }
 
 #[test]
-fn what_must_be_there_is_missed() {
+fn a_missing_required_member_is_rejected() {
     for (text, message) in [
         ("{}", "/labels: expected an object, found none"),
         (r#"{"provider":"gce","name":"a"}"#, "/labels: expected an object, found none"),
         (r#"{"provider":"gce","labels":{}}"#, "/name: expected a string, found none"),
         (r#"{"name":"a","labels":{}}"#, "/provider: expected `gce` or `gcore`, found none"),
     ] {
-        refuses(text, message);
+        rejects(text, message);
         let mut json = Reader::new(text, 0, 0, true);
         assert_eq!(read_unified(&mut json).unwrap().unwrap_err().code, ErrorCode::Missing);
     }
-    refuses_member(
+    rejects_member(
         r#""software":[{"name":"a"},{}]"#,
         "/software/1/name: expected a string, found none",
     );
-    refuses_member(
+    rejects_member(
         r#""parent":{}"#,
         "/parent/kind: expected `image` or `snapshot` or `disk`, found none",
     );
-    refuses_member(
+    rejects_member(
         r#""warnings":[{"code":"conflict"}]"#,
         "/warnings/0/message: expected a string, found none",
     );
 }
 
 #[test]
-fn a_foreign_key_is_refused_at_any_depth() {
+fn an_unknown_key_is_rejected_at_any_depth() {
     let says = |path: &str, key: &str| {
         format!(
             "{path}: expected a key of the unified image, found `{key}`: written by another version, or cut by `fields`"
         )
     };
-    refuses_member(r#""hue":{"rawKey":"secret"}"#, &says("/hue", "hue"));
-    refuses_member(r#""os":{"na/me":[1]}"#, &says("/os/na~1me", "na/me"));
-    refuses_member(r#""size":{"\u0061":null}"#, &says("/size/a", "a"));
-    refuses_member(r#""software":[{"name":"a","os":1}]"#, &says("/software/0/os", "os"));
-    refuses_member(r#""warnings":[{"":1}]"#, &says("/warnings/0/", ""));
+    rejects_member(r#""hue":{"rawKey":"secret"}"#, &says("/hue", "hue"));
+    rejects_member(r#""os":{"na/me":[1]}"#, &says("/os/na~1me", "na/me"));
+    rejects_member(r#""size":{"\u0061":null}"#, &says("/size/a", "a"));
+    rejects_member(r#""software":[{"name":"a","os":1}]"#, &says("/software/0/os", "os"));
+    rejects_member(r#""warnings":[{"":1}]"#, &says("/warnings/0/", ""));
     let mut json = Reader::new(r#"{"x":1}"#, 0, 0, true);
     // `/labels` is missing, and comes before it.
     assert_eq!(read_unified(&mut json).unwrap().unwrap_err().code, ErrorCode::Missing);
 }
 
 #[test]
-fn of_several_faults_the_first_path_is_told() {
+fn the_first_path_of_several_faults_is_reported() {
     let message = "/family: expected a string, found `1`";
-    refuses_member(r#""family":1,"hue":2,"os":{"type":3}"#, message);
-    refuses_member(r#""os":{"type":3},"hue":2,"family":1"#, message);
+    rejects_member(r#""family":1,"hue":2,"os":{"type":3}"#, message);
+    rejects_member(r#""os":{"type":3},"hue":2,"family":1"#, message);
 }
 
 #[test]
-fn null_is_the_absence_of_what_may_be_absent() {
+fn null_is_an_absent_optional_member() {
     let optional = KEYS.iter().filter(|key| !key.required);
     let nothing: Vec<_> = optional.map(|key| format!("\"{}\":null", key.name)).collect();
     let text = with(&format!(r#"{},"name":"b""#, nothing.join(",")));
@@ -349,7 +349,7 @@ fn null_is_the_absence_of_what_may_be_absent() {
 }
 
 #[test]
-fn of_a_key_that_comes_twice_the_last_value_stays() {
+fn the_last_value_of_a_repeated_key_counts() {
     let text = with(concat!(
         r#""id":"1","id":"2","licenses":["a"],"licenses":["b"],"os":{"type":"linux","distro":"x"},"#,
         r#""os":{"distro":"y"},"labels":{"a":"1"},"provider":"gcore""#,
@@ -361,7 +361,7 @@ fn of_a_key_that_comes_twice_the_last_value_stays() {
     let text = with(r#""evidence":{"b":"1","a":"1","b":"2","a":"3"}"#);
     let image = read(&text).unwrap();
     assert!(image.evidence.iter().eq([("a", "3"), ("b", "2")]));
-    refuses_member(r#""id":1,"id":"2""#, "/id: expected a string, found `1`");
+    rejects_member(r#""id":1,"id":"2""#, "/id: expected a string, found `1`");
 }
 
 #[test]
@@ -380,7 +380,7 @@ fn no_secret_comes_out() {
 }
 
 #[test]
-fn a_fault_of_the_text_is_the_readers() {
+fn a_fault_in_the_text_is_reported_by_the_reader() {
     for (text, at, kind) in [
         (r#"{"id":1,"name":"#, 15, TextFaultKind::End),
         (r#"{"hue":[1 2]}"#, 10, TextFaultKind::Syntax("`,` or `]`")),
@@ -396,7 +396,7 @@ fn a_fault_of_the_text_is_the_readers() {
 
 proptest! {
     #[test]
-    fn the_order_of_keys_never_matters(
+    fn the_order_of_keys_changes_nothing(
         shuffled in Just(top_level_members()).prop_shuffle(),
         wrong in prop::collection::vec(0..KEYS.len(), 0..4),
     ) {
@@ -418,7 +418,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_serde_refuses_is_refused(
+    fn input_that_serde_rejects_is_rejected(
         key in select(KEYS.iter().map(|key| key.name).collect::<Vec<_>>()),
         value in select(vec!["0", "\"\"", "[]", "{}", "true", "[0]", "{\"a\":0}", "[{}]", "-1", "1.5"]),
     ) {
