@@ -46,7 +46,7 @@ fn two_nearer_clues_withhold_a_distribution() {
 fn in_the_vendors_project_one_nearer_clue_wins() {
     check(&[
         "license ubuntu-os-cloud/ubuntu-2004-lts | family ubuntu-2204-lts | name ubuntu-2204-jammy-v20260101 | project ubuntu-os-cloud => linux ubuntu 22.04 codename:jammy conflict:/os/version",
-        "license debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
+        "license debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project s3ns-system:debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
         "license debian-cloud/debian-11-bullseye | family nightly | name nightly | description Debian, Debian GNU/Linux, 12 (bookworm), amd64 built on 20260101 | project debian-cloud => linux debian 12 codename:bookworm arch:x86_64 conflict:/os/version",
         "license debian-cloud/debian-11-bullseye | name nightly | parent projects/debian-cloud/global/images/debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
         "license debian-cloud/debian-14-forky | name debian-15-duke-v20300101 | project debian-cloud => linux debian 15 codename:duke conflict:/os/version",
@@ -59,9 +59,9 @@ fn in_the_vendors_project_one_nearer_clue_wins() {
         "license suse-cloud/sl-micro-6 | name sle-micro-5-5-v20240701 | project suse-cloud => linux sle-micro 5.5 conflict:/os/distro",
         "license suse-byos-cloud/sl-micro-6-byos | name sle-micro-5-5-byos-v20240701 | project suse-byos-cloud => linux sle-micro 5.5 byos conflict:/os/distro",
         "license suse-byos-cloud/sles-12-byos | name ubuntu-2204-v20240701 | project suse-byos-cloud => linux sles 12 byos conflict:/os/distro",
-        "code 3853522013536123851 | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
+        "code 3853522013536123851 | name debian-12-bookworm-v20260101 | project s3ns-system:debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
         "license centos-cloud/centos-7 | family rocky-linux | name rocky-linux-8-v20260101 | project rocky-linux-cloud => linux rocky 8 conflict:/os/distro",
-        "license s3ns-system:debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
+        "license s3ns-system:debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20260101 | project s3ns-system:debian-cloud => linux debian 12 codename:bookworm conflict:/os/version",
     ]);
 }
 
