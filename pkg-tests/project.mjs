@@ -17,7 +17,7 @@ export function project(name, files = {}) {
   return folder;
 }
 
-export const dump = join(repository, "core", "examples", "dumps", "gce.json");
+export const dump = join(repository, "core", "cli", "dumps", "gce.json");
 
 const execute = promisify(execFile);
 

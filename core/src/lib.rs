@@ -117,9 +117,11 @@ mod error;
 mod json;
 mod model;
 mod os;
+mod output;
 pub mod provider;
 mod quote;
 mod read;
+mod summary;
 
 pub use error::{Error, ErrorCode};
 /// Only for `core/fuzz`.
@@ -133,9 +135,11 @@ pub use model::{
     Warning, WarningCode, Word,
 };
 pub use os::{Distro, Knowledge};
+pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
 pub use read::{
     Coverage, Decoder, Images, Normalized, Options, Page, Skipped, detect, images, normalize,
 };
+pub use summary::{Counter, Summary};
 
 /// Runs the examples in the README as tests.
 #[cfg(doctest)]

@@ -33,29 +33,46 @@ pub(crate) fn add(text: &mut String, part: &str) {
 /// A text on one line, with at most `max` characters. Hidden characters are escaped.
 pub(crate) fn shorten_to(text: &str, max: usize) -> String {
     let mut short = String::new();
-    for (count, (at, character)) in text.char_indices().enumerate() {
+    for (count, character) in text.chars().enumerate() {
         if count == max {
             add(&mut short, "…");
             break;
         }
-        if is_hidden(character) {
-            add(&mut short, &format!("\\u{{{:x}}}", u32::from(character)));
-        } else {
-            add(&mut short, text.get(at..at + character.len_utf8()).unwrap_or_default());
-        }
+        push_visible(&mut short, character);
     }
     short
+}
+
+/// A text with its hidden characters escaped, so that it cannot change the terminal.
+pub(crate) fn escape_hidden(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        push_visible(&mut escaped, character);
+    }
+    escaped
+}
+
+fn push_visible(text: &mut String, character: char) {
+    if is_hidden(character) {
+        add(text, &format!("\\u{{{:x}}}", u32::from(character)));
+    } else {
+        text.push(character);
+    }
 }
 
 /// Whether a character breaks the line, changes the direction of text, or is invisible.
 fn is_hidden(character: char) -> bool {
     let is_mark = matches!(
         character,
-        '\u{61c}'
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
+            | '\u{2060}'..='\u{206f}'
             | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
     );
     is_mark || character.is_control()
 }

@@ -1,6 +1,6 @@
 // Measures the peak memory of processes, for a dump and for one ten times as long.
 
-import { command, contender, example, lines, native, out } from "./programs.mjs";
+import { command, contender, lines, native, npx, out } from "./programs.mjs";
 import { spread } from "./statistics.mjs";
 
 const peak = (program) => lines(native("peak"), program)[0] / 1024;
@@ -11,8 +11,9 @@ export function memory(dump, tenfold, rounds) {
   const empty = measure([node, "--eval", "0"]).median;
   const above = ({ low, median, high }) => ({ low: low - empty, median: median - empty, high: high - empty });
   const programs = {
-    "the Rust example": (path) => measure([example, path]),
-    "`npx cloud-image`, above an empty Node.js": (path) => above(measure([node, command, path])),
+    "`cloud-image`": (path) => measure([command, path]),
+    "`cloud-image`, eight files at once": (path) => measure([command, ...Array(8).fill(path)]),
+    "`npx cloud-image`, above an empty Node.js": (path) => above(measure([node, npx, path])),
     "the short baseline, above an empty Node.js": (path) => above(measure([node, contender("short.mjs"), path, out])),
   };
   return Object.entries(programs).map(([name, run]) => ({ name, once: run(dump.path), tenfold: run(tenfold.path) }));

@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { contender, example, out } from "./programs.mjs";
+import { command, contender, out } from "./programs.mjs";
 
 function milliseconds([program, ...args]) {
   const file = openSync(out, "w");
@@ -28,13 +28,22 @@ function alternate(ours, theirs, rounds) {
 
 const script = (name, dump) => [process.execPath, contender(name), dump, out];
 
-/** The Rust example against the baseline scripts. */
+/** The native command against the baseline scripts. */
 export const nativeProcess = ({ path }, rounds) =>
   ["short", "full"].map((baseline) => ({
-    work: "native process, file to NDJSON: `normalize`",
+    work: "native process, file to NDJSON: `cloud-image`",
     against: `the ${baseline} baseline`,
-    pairs: alternate([example, path], script(`${baseline}.mjs`, path), rounds),
+    pairs: alternate([command, path], script(`${baseline}.mjs`, path), rounds),
   }));
+
+/** Eight files on all cores, against one core. */
+export const severalFiles = ({ path }, rounds) => [
+  {
+    work: "native process, eight files to NDJSON, on two cores",
+    against: "one core",
+    pairs: alternate(...["0,1", "0"].map((cores) => ["taskset", "-c", cores, command, ...Array(8).fill(path)]), rounds),
+  },
+];
 
 /** A script that uses the package against the baseline scripts. */
 export const coldProcess = ({ path, single }, rounds) =>

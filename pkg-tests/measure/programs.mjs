@@ -8,8 +8,10 @@ const work = process.env.CLOUD_IMAGE_WORK;
 
 /** A script in the folder where the package is installed. */
 export const contender = (name) => join(work, name);
-export const command = join(work, "node_modules", "cloud-image", "dist", "bin", "cloud-image.js");
-export const example = join(repository, "target", "release", "examples", "normalize");
+/** The command of the npm package. */
+export const npx = join(work, "node_modules", "cloud-image", "dist", "bin", "cloud-image.js");
+/** The command of the Rust package. */
+export const command = join(repository, "target", "release", "cloud-image");
 export const native = (name) => join(repository, "target", "benches", "release", name);
 export const out = join(work, "out.ndjson");
 

@@ -31,7 +31,7 @@ test("output of all fixtures equals that of the Rust example", onlyOnce, () => {
     (groups[flags.join(" ")] ??= { flags, files: [] }).files.push(join("core", "src", name));
   }
   for (const { flags, files } of Object.values(groups)) {
-    const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, [...flags, ...files], { cwd: repository });
+    const theirs = spawnSync(process.env.CLOUD_IMAGE_COMMAND, [...flags, ...files], { cwd: repository });
     const ours = spawnSync(process.execPath, [command, ...flags, ...files], { cwd: repository });
     assert.equal(ours.stderr.toString(), theirs.stderr.toString(), flags.join(" "));
     assert.ok(ours.stdout.equals(theirs.stdout), flags.join(" "));
@@ -41,8 +41,8 @@ test("output of all fixtures equals that of the Rust example", onlyOnce, () => {
 });
 
 test("reads several files, and prints one summary", onlyOnce, () => {
-  const files = ["gce.json", "gcore.json"].map((file) => join(repository, "core", "examples", "dumps", file));
-  const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, files, { encoding: "utf8" });
+  const files = ["gce.json", "gcore.json"].map((file) => join(repository, "core", "cli", "dumps", file));
+  const theirs = spawnSync(process.env.CLOUD_IMAGE_COMMAND, files, { encoding: "utf8" });
   const { status, stdout, stderr } = run(files);
   assert.deepEqual([status, stdout, stderr], [theirs.status, theirs.stdout, theirs.stderr]);
   assert.match(stderr, /^4 images: gce 2, gcore 2\n0 errors\n/);
@@ -51,7 +51,7 @@ test("reads several files, and prints one summary", onlyOnce, () => {
 test("the README's example prints the expected table", onlyOnce, () => {
   const [first, ...expected] = example("console").code.split("\n");
   const [, args] = /^\$ npx cloud-image (.*)$/.exec(first);
-  const cwd = join(repository, "core", "examples", "dumps");
+  const cwd = join(repository, "core", "cli", "dumps");
   const { stdout } = spawnSync(process.execPath, [command, ...args.split(" ")], { cwd, encoding: "utf8" });
   assert.deepEqual(stdout.split("\n"), expected);
 });
@@ -62,7 +62,7 @@ test("exit statuses of success, errors and failures", onlyOnce, () => {
   const bad = run([], `[{"kind": "compute#image"}, ${image("a")}]`);
   assert.equal(bad.status, 1);
   assert.equal(bad.stdout.split("\n").length, 2);
-  const missing = run(["no-such-file", join(repository, "core", "examples", "dumps", "gce.json")]);
+  const missing = run(["no-such-file", join(repository, "core", "cli", "dumps", "gce.json")]);
   assert.equal(missing.status, 2);
   assert.match(missing.stderr, /^no-such-file: ENOENT/);
   assert.equal(missing.stdout.split("\n").length, 3);
@@ -87,7 +87,7 @@ test("prints 20 errors, shortens them, and counts the others", onlyOnce, () => {
 /** Runs both commands, whose results must be equal. */
 function runBoth(args, input) {
   const ours = run(args, input);
-  const theirs = spawnSync(process.env.CLOUD_IMAGE_EXAMPLE, args, { input, encoding: "utf8" });
+  const theirs = spawnSync(process.env.CLOUD_IMAGE_COMMAND, args, { input, encoding: "utf8" });
   assert.deepEqual([ours.status, ours.stdout, ours.stderr], [theirs.status, theirs.stdout, theirs.stderr], input);
   return ours;
 }

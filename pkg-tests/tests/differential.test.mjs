@@ -10,10 +10,10 @@ import { api, entry } from "./entries.mjs";
 
 await api.init();
 
-const example = process.env.CLOUD_IMAGE_EXAMPLE;
+const command = process.env.CLOUD_IMAGE_COMMAND;
 const run = (file, args, input) => execFileSync(file, args, { input, stdio: ["pipe", "pipe", "ignore"], maxBuffer: 1 << 28 });
-const generate = (...args) => run(join(dirname(example), "generate"), args);
-const native = (dump, ...args) => run(example, args, dump).toString();
+const generate = (...args) => run(join(dirname(command), "examples", "generate"), args);
+const native = (dump, ...args) => run(command, args, dump).toString();
 const text = (bytes) => Buffer.from(bytes).toString();
 
 /** Chunk size in bytes -> number of images. */

@@ -17,7 +17,7 @@ for (const readme of ["README.md", "wasm/README.md"]) {
       writeFileSync(file, code);
       assert.ok(expected.length > 0);
       // The examples read the dumps of the Rust example.
-      const cwd = join(repository, "core", "examples", "dumps");
+      const cwd = join(repository, "core", "cli", "dumps");
       assert.deepEqual(execFileSync(process.execPath, [file], { cwd, encoding: "utf8" }).trim().split("\n"), expected);
     }
   });

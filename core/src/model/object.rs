@@ -1,5 +1,7 @@
 //! Declaration of the objects of the unified model: the struct, `serde`, and our own writing and reading.
 
+use crate::quote::text_of;
+
 /// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always
 /// written. Keys are written in the order of the lines. `, owned` after the type declares that the value does not
 /// borrow from the text, although the type could.
@@ -44,6 +46,15 @@ macro_rules! object {
             fn is_absent(&self) -> bool {
                 let Self { $($field),+ } = self;
                 $( $crate::json::Write::is_absent($field) )&&+
+            }
+        }
+
+        impl $(<$life>)? $crate::output::Columns for $name $(<$life>)? {
+            fn add_columns(path: &str, columns: &mut Vec<String>) {
+                $( <$type as $crate::output::Columns>::add_columns(
+                    &$crate::model::object::member_path(path, $key),
+                    columns,
+                ); )+
             }
         }
 
@@ -113,3 +124,8 @@ macro_rules! member {
     };
 }
 pub(crate) use member;
+
+/// The path of a member of an object: `os.type`.
+pub(crate) fn member_path(object: &str, key: &str) -> String {
+    text_of(&[object, if object.is_empty() { "" } else { "." }, key])
+}

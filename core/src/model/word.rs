@@ -220,6 +220,8 @@ macro_rules! vocabulary {
     };
 
     (@write $name:ident) => {
+        impl $crate::output::Columns for $name {}
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())

@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorCode, ImageFault, Location};
 use crate::json::{ReadError, Reader};
 use crate::provider::Outcome;
 use crate::provider::diagnostics::Diagnostics;
-use crate::{Image, Provider};
+use crate::{Image, Provider, TextMap};
 
 impl Machine {
     /// Reads the next object as an image at once, if it is complete and an image. If it returns `None`, the object must
@@ -126,6 +126,9 @@ impl Machine {
                     }
                     if self.options.source && !is_unified {
                         image.source = source(object);
+                    }
+                    if !self.options.evidence {
+                        image.evidence = TextMap::new();
                     }
                     if let Some(project) = project {
                         image.project.get_or_insert(Cow::Owned(project));

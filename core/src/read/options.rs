@@ -17,10 +17,12 @@ use crate::{Knowledge, Provider};
 /// ```
 #[derive(Debug, Clone)]
 #[must_use]
+#[expect(clippy::struct_excessive_bools, reason = "independent options")]
 pub struct Options {
     pub(super) provider: Option<Provider>,
     pub(super) strict: bool,
     pub(super) source: bool,
+    pub(super) evidence: bool,
     pub(super) max_image_bytes: usize,
     pub(super) javascript_numbers: bool,
     pub(super) knowledge: Arc<Knowledge>,
@@ -33,6 +35,7 @@ impl Options {
             provider: None,
             strict: false,
             source: false,
+            evidence: true,
             max_image_bytes: 64 << 20,
             javascript_numbers: false,
             knowledge: Arc::new(Knowledge::builtin()),
@@ -73,6 +76,21 @@ impl Options {
     /// Copies the provider's object, without its secrets, to [`Image::source`](crate::Image::source).
     pub fn source(mut self, source: bool) -> Self {
         self.source = source;
+        self
+    }
+
+    /// Keeps [`Image::evidence`](crate::Image::evidence): where each inferred value came from. Without it, output is
+    /// shorter.
+    ///
+    /// ```
+    /// let dump = br#"[{"kind": "compute#image", "name": "debian-12-v20240415"}]"#;
+    /// let image = cloud_image::Options::new().evidence(false).images(dump).next().unwrap()?;
+    /// assert_eq!(image.os.distro.as_deref(), Some("debian"));
+    /// assert!(image.evidence.is_empty());
+    /// # Ok::<(), cloud_image::Error>(())
+    /// ```
+    pub fn evidence(mut self, evidence: bool) -> Self {
+        self.evidence = evidence;
         self
     }
 

@@ -1,0 +1,74 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, ValueHint};
+use clap_complete::Shell;
+use cloud_image::{Format, Provider};
+
+const AFTER_HELP: &str = "\
+Images go to standard output; errors and a summary go to standard error. Objects that an export names as something other \
+than an image are skipped, and the summary counts them by type.
+
+Exit status: 0 success; 1 some objects could not be read, all others are written; 2 wrong options, an input that cannot be \
+opened or read to its end, or output that cannot be written.
+
+  gcloud compute images list --show-deprecated --format=json | cloud-image > images.ndjson
+  cloud-image --format table dump.json
+  cloud-image --format csv exports/*.json.gz > images.csv
+  cloud-image --strict --provider gce dump.json > /dev/null && echo all good";
+
+/// Reads machine image metadata from cloud APIs and writes unified images.
+///
+/// An input may hold lists, arrays, single images, newline-delimited JSON, asset exports and Terraform states, of one
+/// provider or several, and may be compressed with gzip. Without a file, it reads standard input; on a terminal, its
+/// example dumps.
+#[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "independent flags")]
+#[command(name = "cloud-image", version, about, after_help = AFTER_HELP)]
+pub(crate) struct Arguments {
+    /// Read every object as an image of this provider, unless it is marked as something else
+    #[arg(long, value_name = "P", value_parser = provider())]
+    pub(crate) provider: Option<Provider>,
+
+    /// Stop at the first error, and treat malformed values as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// Add the provider's object to each image
+    #[arg(long)]
+    pub(crate) source: bool,
+
+    /// Leave out the evidence
+    #[arg(long)]
+    pub(crate) no_evidence: bool,
+
+    /// ndjson, one image per line; json, one array; csv; table, for a terminal
+    #[arg(long, value_name = "F", default_value = Format::Ndjson.as_str(), value_parser = format())]
+    pub(crate) format: Format,
+
+    /// Write CSV that is safe to open in a spreadsheet: no cell is a formula, and the encoding is marked
+    #[arg(long)]
+    pub(crate) csv_safe: bool,
+
+    /// Print errors only: no summary and no progress
+    #[arg(long)]
+    pub(crate) quiet: bool,
+
+    /// Print a completion script for this shell
+    #[arg(long, value_name = "SHELL", exclusive = true)]
+    pub(crate) completions: Option<Shell>,
+
+    /// Dumps; `-` is standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+fn provider() -> impl TypedValueParser<Value = Provider> {
+    PossibleValuesParser::new(Provider::WORDS).try_map(|word| word.parse())
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::WORDS).try_map(|word| word.parse())
+}

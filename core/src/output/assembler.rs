@@ -1,0 +1,92 @@
+//! Joins batches of images to one output.
+
+use serde::{Deserialize, Serialize};
+
+use super::batch::{Batch, JSON_SEPARATOR};
+use super::csv;
+use super::table::Table;
+use super::{Format, OutputOptions};
+
+/// Makes one output out of [`Batch`]es: it adds the start, the separators and the end that a format needs.
+///
+/// ```
+/// use cloud_image::{Format, OutputOptions, images};
+///
+/// let options = OutputOptions::new(Format::Json);
+/// let mut assembler = options.assembler();
+/// let mut output = Vec::new();
+/// for dump in [r#"{"kind": "compute#image", "name": "a"}"#, r#"{"kind": "compute#image", "name": "b"}"#] {
+///     let mut batch = options.batch();
+///     for image in images(dump.as_bytes()) {
+///         batch.push(&image?);
+///     }
+///     assembler.join(&mut batch);
+///     output.extend_from_slice(batch.bytes());
+/// }
+/// output.extend_from_slice(&assembler.end());
+/// let expected = r#"[
+/// {"provider":"gce","name":"a","labels":{}},
+/// {"provider":"gce","name":"b","labels":{}}
+/// ]
+/// "#;
+/// assert_eq!(String::from_utf8(output)?, expected);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// It can be serialized and continued elsewhere.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Assembler {
+    format: Format,
+    csv_safe: bool,
+    has_started: bool,
+    table: Table,
+}
+
+impl Assembler {
+    pub(super) fn new(options: &OutputOptions) -> Self {
+        Self {
+            format: options.format,
+            csv_safe: options.csv_safe,
+            has_started: false,
+            table: Table::new(options.table_width),
+        }
+    }
+
+    /// Makes a batch the next part of the output, which is then in [`Batch::bytes`]. The batch must be of the same format.
+    ///
+    /// A table holds back up to 1,000 rows, to know how wide its columns must be.
+    pub fn join(&mut self, batch: &mut Batch) {
+        match self.format {
+            Format::Ndjson => {}
+            Format::Json => {
+                if let (false, Some(start)) = (self.has_started, batch.bytes.first_mut()) {
+                    *start = b'[';
+                    self.has_started = true;
+                }
+            }
+            Format::Csv => {
+                if !self.has_started {
+                    batch.bytes.splice(..0, csv::header(self.csv_safe));
+                    self.has_started = true;
+                }
+            }
+            Format::Table => self.table.push(&mut batch.rows, &mut batch.bytes),
+        }
+    }
+
+    /// The end of the output.
+    #[must_use]
+    pub fn end(&mut self) -> Vec<u8> {
+        match self.format {
+            Format::Ndjson => Vec::new(),
+            Format::Json if self.has_started => b"\n]\n".to_vec(),
+            Format::Json => b"[]\n".to_vec(),
+            Format::Csv if self.has_started => Vec::new(),
+            Format::Csv => csv::header(self.csv_safe),
+            Format::Table => self.table.end(),
+        }
+    }
+}
+
+// The start of a JSON array has the length of a separator, which it replaces.
+const _: () = assert!(JSON_SEPARATOR[0] == b',' && JSON_SEPARATOR[1] == b'\n');

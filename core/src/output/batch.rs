@@ -1,0 +1,71 @@
+//! Images in a format, before they are joined to one output.
+
+use super::csv;
+use super::table::Row;
+use super::{Format, OutputOptions};
+use crate::Image;
+
+/// The bytes between two images of a JSON array, and before the first one.
+pub(super) const JSON_SEPARATOR: &[u8; 2] = b",\n";
+
+/// Images in a format. [`Assembler::join`](super::Assembler::join) makes them the next part of an output.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    format: Format,
+    csv_safe: bool,
+    pub(super) bytes: Vec<u8>,
+    /// Rows of a table, whose widths are not known yet.
+    pub(super) rows: Vec<Row>,
+    /// The image as JSON, from which cells of CSV are taken.
+    line: Vec<u8>,
+}
+
+impl Batch {
+    pub(super) fn new(options: &OutputOptions) -> Self {
+        Self {
+            format: options.format,
+            csv_safe: options.csv_safe,
+            bytes: Vec::new(),
+            rows: Vec::new(),
+            line: Vec::new(),
+        }
+    }
+
+    /// Adds an image.
+    pub fn push(&mut self, image: &Image<'_>) {
+        match self.format {
+            Format::Ndjson => {
+                image.write_json(&mut self.bytes);
+                self.bytes.push(b'\n');
+            }
+            Format::Json => {
+                self.bytes.extend_from_slice(JSON_SEPARATOR);
+                image.write_json(&mut self.bytes);
+            }
+            Format::Csv => {
+                self.line.clear();
+                image.write_json(&mut self.line);
+                csv::push_row(&self.line, self.csv_safe, &mut self.bytes);
+            }
+            Format::Table => self.rows.push(Row::new(image)),
+        }
+    }
+
+    /// The bytes of the images; of joined images, if [`Assembler::join`](super::Assembler::join) was called.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The approximate size of the images in memory, in bytes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.bytes.len() + self.rows.iter().map(Row::size).sum::<usize>()
+    }
+
+    /// Removes all images. The memory is kept for the next ones.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.rows.clear();
+    }
+}

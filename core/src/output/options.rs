@@ -1,0 +1,75 @@
+//! The formats, and their options.
+
+use super::{Assembler, Batch};
+use crate::model::word::vocabulary;
+
+vocabulary! {
+    /// A format in which images are written.
+    pub closed enum Format {
+        /// One image per line, as JSON.
+        Ndjson = "ndjson",
+        /// One JSON array.
+        Json = "json",
+        /// CSV (RFC 4180), with a header. A column is a leaf of the image, such as `os.version`, in the order of the
+        /// model. Lists and maps are JSON in a cell; absent fields are empty cells.
+        Csv = "csv",
+        /// A table of the main fields, for a terminal.
+        Table = "table",
+    }
+}
+
+/// How images are written: a [`Format`], and options that apply to one format.
+///
+/// ```
+/// use cloud_image::{Format, OutputOptions};
+///
+/// let options = OutputOptions::new(Format::Csv).csv_safe(true);
+/// # let _ = options;
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub struct OutputOptions {
+    pub(super) format: Format,
+    pub(super) csv_safe: bool,
+    pub(super) table_width: Option<usize>,
+}
+
+impl OutputOptions {
+    /// The format with its defaults.
+    pub fn new(format: Format) -> Self {
+        Self { format, csv_safe: false, table_width: None }
+    }
+
+    /// Makes CSV safe to open in a spreadsheet: a text that a spreadsheet would run as a formula, because it starts with
+    /// `=`, `+`, `-`, `@`, a tab or a line break, gets an apostrophe before it. The output starts with a byte order mark,
+    /// so that a spreadsheet reads it as UTF-8.
+    pub fn csv_safe(mut self, csv_safe: bool) -> Self {
+        self.csv_safe = csv_safe;
+        self
+    }
+
+    /// Fits a table to a terminal with this number of columns: long cells are cut, and end in `…`. With `None`, the
+    /// default, no cell is cut.
+    pub fn table_width(mut self, columns: impl Into<Option<usize>>) -> Self {
+        self.table_width = columns.into();
+        self
+    }
+
+    /// An empty batch for this format.
+    #[must_use]
+    pub fn batch(&self) -> Batch {
+        Batch::new(self)
+    }
+
+    /// The start of an output in this format.
+    #[must_use]
+    pub fn assembler(&self) -> Assembler {
+        Assembler::new(self)
+    }
+}
+
+impl From<Format> for OutputOptions {
+    fn from(format: Format) -> Self {
+        Self::new(format)
+    }
+}

@@ -1,0 +1,181 @@
+//! Images in the formats of the command.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use cloud_image::{Format, ImageWriter, OutputOptions, images};
+use proptest::prelude::*;
+
+/// Writes the images of a dump in a format.
+fn written(options: OutputOptions, dump: &str) -> String {
+    let mut writer = ImageWriter::new(Vec::new(), options);
+    for image in images(dump.as_bytes()) {
+        writer.write(&image.unwrap()).unwrap();
+    }
+    String::from_utf8(writer.finish().unwrap()).unwrap()
+}
+
+const HEADER: &str = "provider,id,name,description,family,project,region,regionId,storageLocations,url,architecture,\
+    os.type,os.distro,os.version,os.build,os.codename,os.variant,os.channel,software,licensing,firmware,\
+    secureBootCapable,confidential,machineType,guestFeatures,size.imageBytes,size.minDiskBytes,size.minMemoryBytes,\
+    diskFormat,labels,readOnlyLabels,status,deprecation.state,deprecation.replacement,deprecation.deprecatedAt,\
+    deprecation.obsoleteAt,deprecation.deletedAt,visibility,createdAt,updatedAt,licenses,licenseCodes,parent.kind,\
+    parent.url,parent.id,parent.encryption.kmsKey,parent.encryption.kmsServiceAccount,parent.encryption.sha256,\
+    parent.encryption.confidentialCompute,encryption.kmsKey,encryption.kmsServiceAccount,encryption.sha256,\
+    encryption.confidentialCompute,bareMetal,sshKey,price.currency,price.perHour,price.perMonth,price.status,\
+    displayOrder,lock,creatorTask,evidence,warnings,source";
+
+/// The cells of a row of CSV.
+fn cells(row: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut characters = row.chars().peekable();
+    let mut is_quoted = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '"' if is_quoted && characters.next_if_eq(&'"').is_some() => {
+                cells.last_mut().unwrap().push('"');
+            }
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => cells.push(String::new()),
+            other => cells.last_mut().unwrap().push(other),
+        }
+    }
+    assert!(!is_quoted, "{row}");
+    cells
+}
+
+fn cell(csv: &str, column: &str) -> String {
+    let row = csv.strip_prefix(HEADER).unwrap().strip_prefix("\r\n").unwrap();
+    let cells = cells(row.strip_suffix("\r\n").unwrap());
+    assert_eq!(cells.len(), HEADER.split(',').count());
+    cells.into_iter().zip(HEADER.split(',')).find(|(_, name)| *name == column).unwrap().0
+}
+
+#[test]
+fn a_row_of_csv_has_a_cell_for_each_leaf() {
+    let dump = r#"{"id": "7", "kind": "compute#image", "name": "a", "description": "one, \"two\"\nthree",
+        "labels": {"b": "c", "9": "n", "10": "t"}, "diskSizeGb": "10", "deprecated": {"state": "OBSOLETE"},
+        "storageLocations": ["eu", "us"], "sourceDisk": "d", "status": "READY",
+        "sourceDiskEncryptionKey": {"kmsKeyName": "k"}, "imageEncryptionKey": {"sha256": "h"}}"#;
+    let csv = written(Format::Csv.into(), dump);
+    for (column, expected) in [
+        ("provider", "gce"),
+        ("id", "7"),
+        ("description", "one, \"two\"\nthree"),
+        ("family", ""),
+        ("storageLocations", r#"["eu","us"]"#),
+        ("size.minDiskBytes", "10737418240"),
+        ("labels", r#"{"10":"t","9":"n","b":"c"}"#),
+        ("status", "ready"),
+        ("deprecation.state", "obsolete"),
+        ("parent.kind", "disk"),
+        ("parent.url", "d"),
+        ("parent.encryption.kmsKey", "k"),
+        ("encryption.kmsKey", ""),
+        ("encryption.sha256", "h"),
+        ("warnings", ""),
+    ] {
+        assert_eq!(cell(&csv, column), expected, "{column}");
+    }
+}
+
+#[test]
+fn numbers_and_booleans_are_cells_as_they_are() {
+    let dump = r#"{"id": "7", "name": "a", "region_id": 7, "min_disk": 0, "display_order": -3, "is_baremetal": false,
+        "price_per_hour": 0.0125, "currency_code": "EUR"}"#;
+    for safe in [false, true] {
+        let csv = written(OutputOptions::new(Format::Csv).csv_safe(safe), dump);
+        let csv = csv.strip_prefix('\u{feff}').unwrap_or(&csv);
+        assert_eq!(cell(csv, "displayOrder"), "-3");
+        assert_eq!(cell(csv, "bareMetal"), "false");
+        assert_eq!(cell(csv, "price.perHour"), "0.0125");
+    }
+}
+
+#[test]
+fn safe_csv_disarms_texts_that_are_formulas() {
+    for (text, expected) in [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\\t=1", "'\t=1"),
+        ("＝1", "'＝1"),
+        ("1=1", "1=1"),
+        (" x", " x"),
+        ("'x", "'x"),
+    ] {
+        let dump = format!(r#"{{"kind": "compute#image", "name": "a", "description": "{text}"}}"#);
+        let csv = written(OutputOptions::new(Format::Csv).csv_safe(true), &dump);
+        assert_eq!(cell(csv.strip_prefix('\u{feff}').unwrap(), "description"), expected);
+    }
+}
+
+#[test]
+fn a_table_shows_the_main_fields() {
+    let dump = r#"[
+        {"kind": "compute#image", "name": "debian-12-bookworm-v20240415", "architecture": "ARM64", "status": "READY",
+         "archiveSizeBytes": "1610612736", "creationTimestamp": "2024-04-15T23:23:45.123-07:00"},
+        {"id": "7", "name": "windows", "region_id": 7, "min_disk": 0, "size": 1023, "os_type": "windows"}
+    ]"#;
+    let table = "\
+provider  name                          os       version  architecture  size     status  created
+gce       debian-12-bookworm-v20240415  debian   12       aarch64       1.5 GiB  ready   2024-04-16
+gcore     windows                       windows                         1023 B
+";
+    assert_eq!(written(Format::Table.into(), dump), table);
+}
+
+#[test]
+fn a_table_fits_the_terminal() {
+    let dump = r#"[
+        {"kind": "compute#image", "name": "debian-12-bookworm-v20240415", "status": "READY"},
+        {"kind": "compute#image", "name": "日本語日本語日本語日本語日本語", "status": "READY"},
+        {"kind": "compute#image", "name": "b"}
+    ]"#;
+    let table = "\
+provider  name              os      version  architecture  size  status  created
+gce       debian-12-bookw…  debian  12                           ready
+gce       日本語日本語日…                                        ready
+gce       b
+";
+    // The name has 16 of 80 columns. Wide characters take two each: seven of them and `…` take 15.
+    assert_eq!(written(OutputOptions::new(Format::Table).table_width(80), dump), table);
+    // Columns are not narrower than their headers.
+    let narrow = written(OutputOptions::new(Format::Table).table_width(10), dump);
+    assert!(narrow.starts_with(
+        "provider  name  os  version  architecture  size  status  created\ngce       deb…  "
+    ));
+}
+
+#[test]
+fn a_table_escapes_hidden_characters() {
+    let dump = r#"{"kind": "compute#image", "name": "a\u001b[2J\u202eb\n\u00ad"}"#;
+    let table = written(Format::Table.into(), dump);
+    assert!(table.contains(r"a\u{1b}[2J\u{202e}b\u{a}\u{ad}"), "{table}");
+}
+
+proptest! {
+    #[test]
+    fn texts_are_read_back_from_csv(texts in proptest::collection::vec("[a-c,\"\r\n =é🦀]{0,12}", 1..4)) {
+        let labels: serde_json::Map<_, _> =
+            texts.iter().enumerate().map(|(index, text)| (index.to_string(), text.as_str().into())).collect();
+        let labels = serde_json::Value::from(labels);
+        let dump = serde_json::json!({
+            "kind": "compute#image", "name": "a", "description": texts[0], "labels": labels,
+        });
+        let csv = written(Format::Csv.into(), &dump.to_string());
+        prop_assert_eq!(cell(&csv, "description"), texts[0].clone());
+        let cell: serde_json::Value = serde_json::from_str(&cell(&csv, "labels")).unwrap();
+        prop_assert_eq!(cell, labels);
+    }
+
+    #[test]
+    fn json_is_one_array_of_the_lines(names in proptest::collection::vec("[a-c]{1,3}", 0..5)) {
+        let dump: Vec<_> = names.iter().map(|name| format!(r#"{{"kind":"compute#image","name":"{name}"}}"#)).collect();
+        let dump = dump.join("\n");
+        let lines = written(Format::Ndjson.into(), &dump);
+        let array: Vec<serde_json::Value> = serde_json::from_str(&written(Format::Json.into(), &dump)).unwrap();
+        let values: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        prop_assert_eq!(array, values);
+    }
+}
