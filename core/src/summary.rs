@@ -1,6 +1,7 @@
 //! What inputs held, in numbers.
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::fmt::{self, Display};
 
 use serde::{Deserialize, Serialize};
@@ -196,8 +197,9 @@ impl Summary {
         }
         lines.extend(self.notes.iter().cloned());
         // There may be many types, and a long line is cut: the most frequent types come first.
-        let mut skipped = self.skipped.clone();
-        skipped.0.sort_by(|(a, few), (b, many)| (Reverse(few), a).cmp(&(Reverse(many), b)));
+        let kinds = self.skipped.iter().map(|(kind, count)| (Reverse(count), kind.to_owned()));
+        let skipped = kinds.collect::<BinaryHeap<_>>().into_sorted_vec().into_iter();
+        let skipped = Counts(skipped.map(|(Reverse(count), kind)| (kind, count)).collect());
         lines.push(self.images.line("image", "images"));
         lines.push(self.errors.line("error", "errors"));
         lines.push(skipped.line("skipped", "skipped"));
@@ -239,13 +241,15 @@ impl Counts {
 
     /// Adds other numbers. The names keep the order of `words`.
     fn merge(&mut self, other: Self, words: &[&str]) {
+        let place = |name: &str| words.iter().position(|word| *word == name);
         for (name, count) in other.0 {
-            match self.0.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, sum)) => *sum += count,
-                None => self.0.push((name, count)),
+            if let Some((_, sum)) = self.0.iter_mut().find(|(known, _)| *known == name) {
+                *sum += count;
+                continue;
             }
+            let after = self.0.iter().position(|(known, _)| place(known) > place(&name));
+            self.0.insert(after.unwrap_or(self.0.len()), (name, count));
         }
-        self.0.sort_by_key(|(name, _)| words.iter().position(|word| word == name));
     }
 
     fn remove_one(&mut self, name: &str) {

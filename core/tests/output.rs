@@ -179,3 +179,28 @@ proptest! {
         prop_assert_eq!(array, values);
     }
 }
+
+proptest! {
+    #[test]
+    fn an_output_is_resumed_after_any_image(count in 0_usize..4, resumed in 0_usize..4, width in proptest::option::of(60_usize..90)) {
+        let dump = r#"{"kind":"compute#image","name":"debian-12-v20240415"} "#.repeat(count);
+        for &format in Format::ALL {
+            let options = OutputOptions::new(format).table_width(width);
+            let mut assembler = options.assembler();
+            let mut output = Vec::new();
+            for (index, image) in images(dump.as_bytes()).enumerate() {
+                if index == resumed {
+                    let state = assembler.state();
+                    assembler = options.assembler();
+                    assembler.resume(&state);
+                }
+                let mut batch = options.batch();
+                batch.push(&image.unwrap());
+                assembler.join(&mut batch);
+                output.extend_from_slice(batch.bytes());
+            }
+            output.extend(assembler.end());
+            prop_assert_eq!(String::from_utf8(output).unwrap(), written(options, &dump));
+        }
+    }
+}

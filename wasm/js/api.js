@@ -10,9 +10,9 @@ import {
   feed,
   finish,
   freeSession,
+  partialProviders,
   readBatch,
   releaseSession,
-  sessionLines,
   skippedObjects,
 } from "./session.js";
 
@@ -64,7 +64,7 @@ function reportBatch({ pages, error }, { onPage, onError }) {
 
 function reportEnd(session, { onPartial, onSkipped }) {
   // Read both before the first handler runs: a handler may throw or start another call.
-  const partial = onPartial ? sessionLines(session, "partial") : [];
+  const partial = onPartial ? partialProviders(session) : [];
   const skipped = onSkipped ? skippedObjects(session) : [];
   for (const provider of partial) onPartial(provider);
   for (const each of skipped) onSkipped(each);

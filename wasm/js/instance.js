@@ -1,7 +1,7 @@
 // The current instance of the WebAssembly module. After a trap (no memory or no stack left) its state is unreliable, so a
 // new instance replaces it.
 
-import { errorCodes, initSync, startAnew } from "./glue.js";
+import { initSync, startAnew, vocabularies } from "./glue.js";
 
 /** Counts the instances. A session belongs to the instance that created it. */
 export let instanceId = 0;
@@ -21,7 +21,7 @@ export function ensureInstance() {
   if (!isUnusable) return;
   startAnew();
   // `startAnew` only schedules the restart; the next call into the module does it.
-  errorCodes();
+  vocabularies();
   instanceId += 1;
   memoryBytes = noBytes;
   memoryNumbers = noNumbers;

@@ -1,7 +1,7 @@
 // Checks the options. The names of the providers come from the module, so it must be loaded.
 
 import { describe } from "./describe.js";
-import { providers } from "./vocabulary.js";
+import { vocabularies } from "./vocabulary.js";
 
 let isReady = false;
 
@@ -19,11 +19,12 @@ const boolean = (value) => (typeof value === "boolean" ? undefined : "`true` or 
 const handler = (value) => (typeof value === "function" ? undefined : "a function");
 export const OPTIONS = {
   provider(value) {
-    const names = providers();
-    return names.includes(value) ? undefined : names.map((name) => `"${name}"`).join(" or ");
+    const { providers } = vocabularies();
+    return providers.includes(value) ? undefined : providers.map((name) => `"${name}"`).join(" or ");
   },
   strict: boolean,
   source: boolean,
+  evidence: boolean,
   maxImageBytes: (value) =>
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
@@ -36,13 +37,16 @@ export function checkOptions(options, known) {
   if (options === null || typeof options !== "object") {
     throw new TypeError(`options: expected an object, found ${describe(options)}`);
   }
+  const settings = {};
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(known, name)) {
       const names = Object.keys(known).map((each) => `\`${each}\``);
       throw new TypeError(`unknown option \`${name}\`: expected ${names.join(", ")}`);
     }
-    const expected = value === undefined ? undefined : known[name](value);
+    if (value === undefined) continue;
+    const expected = known[name](value);
     if (expected) throw new TypeError(`option \`${name}\`: expected ${expected}, found ${describe(value)}`);
+    settings[name] = value;
   }
-  return { ...options };
+  return settings;
 }

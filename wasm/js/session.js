@@ -4,7 +4,6 @@ import { Session } from "./glue.js";
 import { MAX_CHUNK_BYTES } from "./input.js";
 import { callModule, ensureInstance, instanceId, memoryBytes, memoryNumbers, refreshViews } from "./instance.js";
 import { NO_OPTIONS } from "./options.js";
-import { providers, splitLines } from "./vocabulary.js";
 
 /** An error of an input, with its details as properties. */
 export class ImageError extends Error {
@@ -20,9 +19,10 @@ export class ImageError extends Error {
 }
 Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
-export function createSession({ provider, strict = false, source = false, maxImageBytes }, parsed) {
-  const index = provider === undefined ? undefined : providers().indexOf(provider);
-  const session = callModule(() => new Session(index, strict, source, parsed, maxImageBytes));
+export function createSession(options, parsed) {
+  // Without options, nothing is converted at the boundary.
+  const settings = options === NO_OPTIONS ? undefined : options;
+  const session = callModule(() => new Session(settings, parsed));
   session.instanceId = instanceId;
   session.hasSkipped = false;
   return session;
@@ -42,8 +42,8 @@ const methods = {
   read: (session, maxBytes) => session.read(maxBytes),
   restart: (session) => session.restart(),
   free: (session) => session.free(),
-  images: (session) => session.images(),
-  warnings: (session) => session.warnings(),
+  pages: (session) => session.pages(),
+  error: (session) => session.error(),
   partial: (session) => session.partial(),
   skipped: (session) => session.skipped(),
 };
@@ -81,7 +81,7 @@ export function releaseSession(session, options, parsed) {
 }
 
 /** Returns a buffer in the module's memory for the next `length` bytes of the input: fill it, then call `feedBuffer`. */
-export function inputBuffer(session, length) {
+function inputBuffer(session, length) {
   const address = call(session, methods.reserve, length);
   refreshViews();
   return memoryBytes.subarray(address, address + length);
@@ -102,7 +102,7 @@ export function feed(session, chunk) {
 }
 
 /** Feeds the first `length` bytes of the input buffer. */
-export function feedBuffer(session, length) {
+function feedBuffer(session, length) {
   call(session, methods.feed, length);
 }
 
@@ -111,19 +111,22 @@ export function finish(session) {
   call(session, methods.finish);
 }
 
-// Most batches have no pages and no error.
 const EMPTY = new Uint8Array();
+// Most batches have no pages.
+const NONE = Object.freeze([]);
 
 function viewAt(address, length) {
   return length > 0 ? memoryBytes.subarray(address, address + length) : EMPTY;
 }
 
-/** Lines of a session: the counts of `images` or `warnings`, or the providers that are `partial`. */
-export const sessionLines = (session, name) => splitLines(call(session, methods[name]));
+/** The providers whose images are only a part. */
+export const partialProviders = (session) => call(session, methods.partial);
 
 /** The skipped objects by type: a list of `{ kind, count }`. */
-export const skippedObjects = (session) =>
-  session.hasSkipped ? sessionLines(session, "skipped").map((line) => JSON.parse(line)) : [];
+export const skippedObjects = (session) => (session.hasSkipped ? call(session, methods.skipped) : []);
+
+/** Calls a method of the session that only the command needs. */
+export const callSession = (session, name, ...args) => call(session, () => session[name](...args));
 
 /**
  * Reads a batch: a view of the lines of images, the pages that ended, the error after them, and whether there may be
@@ -132,15 +135,32 @@ export const skippedObjects = (session) =>
 export function readBatch(session, maxBytes = MAX_CHUNK_BYTES) {
   const index = call(session, methods.read, maxBytes) / 4;
   refreshViews();
-  session.hasSkipped = memoryNumbers[index + 7] === 1;
-  const lines = viewAt(memoryNumbers[index + 1], memoryNumbers[index + 2]);
-  const pages = decodeLines(viewAt(memoryNumbers[index + 3], memoryNumbers[index + 4])).map((page) => JSON.parse(page));
-  const [errorLine] = decodeLines(viewAt(memoryNumbers[index + 5], memoryNumbers[index + 6]));
-  const error = errorLine === undefined ? undefined : new ImageError(JSON.parse(errorLine));
-  return { lines, pages, error, more: memoryNumbers[index] === 1 };
+  const more = memoryNumbers[index] === 1;
+  const address = memoryNumbers[index + 1];
+  const length = memoryNumbers[index + 2];
+  const hasPages = memoryNumbers[index + 3] === 1;
+  const hasError = memoryNumbers[index + 4] === 1;
+  session.hasSkipped = memoryNumbers[index + 5] === 1;
+  const pages = hasPages ? call(session, methods.pages).map(parseWarning) : NONE;
+  const error = hasError ? new ImageError(call(session, methods.error)) : undefined;
+  // The memory may have grown.
+  if (hasPages || hasError) refreshViews();
+  return { lines: viewAt(address, length), pages, error, more };
+}
+
+/** The API's warning about a page is a text of JSON. Its keys are those of the input, and `JSON.parse` reads them as data. */
+function parseWarning({ warning, ...page }) {
+  return warning === undefined ? page : { ...page, warning: JSON.parse(warning) };
 }
 
 const decoder = new TextDecoder();
+
+/** Splits a text whose every line ends with a newline. */
+function splitLines(text) {
+  const lines = text.split("\n");
+  lines.pop();
+  return lines;
+}
 
 /** Decodes bytes into lines. Pass them to `JSON.parse`, which reads the key `__proto__` as data. */
 export const decodeLines = (lines) => (lines.length > 0 ? splitLines(decoder.decode(lines)) : []);

@@ -1,15 +1,12 @@
-// The names of providers and codes, which the module returns as lines.
+// The names of providers, codes and formats, which come from the module.
 
 import * as glue from "./glue.js";
 import { callModule } from "./instance.js";
 
-/** Splits a text whose every line ends with a newline. */
-export function splitLines(text) {
-  const lines = text.split("\n");
-  lines.pop();
-  return lines;
-}
+let known;
 
-export const providers = () => splitLines(callModule(glue.providers));
-export const errorCodes = () => splitLines(callModule(glue.errorCodes));
-export const warningCodes = () => splitLines(callModule(glue.warningCodes));
+/** The names: `providers`, `errorCodes`, `warningCodes`, `formats`. */
+export function vocabularies() {
+  known ??= callModule(glue.vocabularies);
+  return known;
+}

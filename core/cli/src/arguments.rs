@@ -26,7 +26,7 @@ opened or read to its end, or output that cannot be written.
 /// example dumps.
 #[derive(Debug, Parser)]
 #[expect(clippy::struct_excessive_bools, reason = "independent flags")]
-#[command(name = "cloud-image", version, about, after_help = AFTER_HELP)]
+#[command(name = "cloud-image", version, about, after_help = AFTER_HELP, args_override_self = true)]
 pub(crate) struct Arguments {
     /// Read every object as an image of this provider, unless it is marked as something else
     #[arg(long, value_name = "P", value_parser = provider())]

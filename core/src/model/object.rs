@@ -1,7 +1,5 @@
 //! Declaration of the objects of the unified model: the struct, `serde`, and our own writing and reading.
 
-use crate::quote::text_of;
-
 /// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always
 /// written. Keys are written in the order of the lines. `, owned` after the type declares that the value does not
 /// borrow from the text, although the type could.
@@ -50,12 +48,12 @@ macro_rules! object {
         }
 
         impl $(<$life>)? $crate::output::Columns for $name $(<$life>)? {
-            fn add_columns(path: &str, columns: &mut Vec<String>) {
-                $( <$type as $crate::output::Columns>::add_columns(
-                    &$crate::model::object::member_path(path, $key),
-                    columns,
-                ); )+
-            }
+            const MEMBERS: Option<&'static [$crate::output::Member]> = Some(&[
+                $( $crate::output::Member {
+                    key: $key,
+                    members: <$type as $crate::output::Columns>::MEMBERS,
+                }, )+
+            ]);
         }
 
         impl<'json $(: $life, $life)?> $crate::json::Object<'json> for $name $(<$life>)? {
@@ -124,8 +122,3 @@ macro_rules! member {
     };
 }
 pub(crate) use member;
-
-/// The path of a member of an object: `os.type`.
-pub(crate) fn member_path(object: &str, key: &str) -> String {
-    text_of(&[object, if object.is_empty() { "" } else { "." }, key])
-}

@@ -1,7 +1,5 @@
 //! Joins batches of images to one output.
 
-use serde::{Deserialize, Serialize};
-
 use super::batch::{Batch, JSON_SEPARATOR};
 use super::csv;
 use super::table::Table;
@@ -33,8 +31,8 @@ use super::{Format, OutputOptions};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It can be serialized and continued elsewhere.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// Its [`state`](Self::state) is a text, with which another process can [`resume`](Self::resume) the output.
+#[derive(Debug, Clone)]
 pub struct Assembler {
     format: Format,
     csv_safe: bool,
@@ -49,6 +47,24 @@ impl Assembler {
             csv_safe: options.csv_safe,
             has_started: false,
             table: Table::new(options.table_width),
+        }
+    }
+
+    /// What the output holds and knows until now, as a text.
+    #[must_use]
+    pub fn state(&self) -> String {
+        match self.format {
+            Format::Table => self.table.state(),
+            _ if self.has_started => STARTED.to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// Continues an output with the same options, whose [`state`](Self::state) this is.
+    pub fn resume(&mut self, state: &str) {
+        match self.format {
+            Format::Table => self.table.resume(state),
+            _ => self.has_started = state == STARTED,
         }
     }
 
@@ -70,7 +86,7 @@ impl Assembler {
                     self.has_started = true;
                 }
             }
-            Format::Table => self.table.push(&mut batch.rows, &mut batch.bytes),
+            Format::Table => self.table.lay_out(&mut batch.bytes),
         }
     }
 
@@ -87,6 +103,9 @@ impl Assembler {
         }
     }
 }
+
+/// The state of an output that has started.
+const STARTED: &str = "started";
 
 // The start of a JSON array has the length of a separator, which it replaces.
 const _: () = assert!(JSON_SEPARATOR[0] == b',' && JSON_SEPARATOR[1] == b'\n');

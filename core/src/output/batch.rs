@@ -1,7 +1,7 @@
 //! Images in a format, before they are joined to one output.
 
 use super::csv;
-use super::table::Row;
+use super::table;
 use super::{Format, OutputOptions};
 use crate::Image;
 
@@ -14,8 +14,6 @@ pub struct Batch {
     format: Format,
     csv_safe: bool,
     pub(super) bytes: Vec<u8>,
-    /// Rows of a table, whose widths are not known yet.
-    pub(super) rows: Vec<Row>,
     /// The image as JSON, from which cells of CSV are taken.
     line: Vec<u8>,
 }
@@ -26,7 +24,6 @@ impl Batch {
             format: options.format,
             csv_safe: options.csv_safe,
             bytes: Vec::new(),
-            rows: Vec::new(),
             line: Vec::new(),
         }
     }
@@ -47,25 +44,24 @@ impl Batch {
                 image.write_json(&mut self.line);
                 csv::push_row(&self.line, self.csv_safe, &mut self.bytes);
             }
-            Format::Table => self.rows.push(Row::new(image)),
+            Format::Table => table::push_row(image, &mut self.bytes),
         }
     }
 
-    /// The bytes of the images; of joined images, if [`Assembler::join`](super::Assembler::join) was called.
+    /// The next part of the output, after [`Assembler::join`](super::Assembler::join).
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The approximate size of the images in memory, in bytes.
+    /// The size of the images in memory, in bytes.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.bytes.len() + self.rows.iter().map(Row::size).sum::<usize>()
+        self.bytes.len()
     }
 
     /// Removes all images. The memory is kept for the next ones.
     pub fn clear(&mut self) {
         self.bytes.clear();
-        self.rows.clear();
     }
 }

@@ -3,7 +3,7 @@
 use std::slice::Iter;
 use std::sync::OnceLock;
 
-use super::Columns;
+use super::columns::{Columns, add_paths};
 use crate::Image;
 use crate::json::Reader;
 
@@ -14,9 +14,9 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 fn columns() -> &'static [String] {
     static COLUMNS: OnceLock<Vec<String>> = OnceLock::new();
     COLUMNS.get_or_init(|| {
-        let mut columns = Vec::new();
-        Image::add_columns("", &mut columns);
-        columns
+        let mut paths = Vec::new();
+        add_paths("", Image::MEMBERS.unwrap_or_default(), &mut paths);
+        paths
     })
 }
 

@@ -10,10 +10,11 @@ mod columns;
 mod csv;
 mod options;
 mod table;
+mod width;
 mod writer;
 
 pub use assembler::Assembler;
 pub use batch::Batch;
-pub(crate) use columns::Columns;
+pub(crate) use columns::{Columns, Member};
 pub use options::{Format, OutputOptions};
 pub use writer::ImageWriter;

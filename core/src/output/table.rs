@@ -1,11 +1,9 @@
 //! A table of the main fields, for a terminal.
 
-use std::fmt::Write;
+use super::width::{prefix, width};
 
-use serde::{Deserialize, Serialize};
-use unicode_width::UnicodeWidthStr;
-
-use crate::quote::escape_hidden;
+use crate::json::newlines;
+use crate::quote::{add, escape_hidden, text_of};
 use crate::{Architecture, Image, OsType, Status};
 
 const COLUMNS: usize = 8;
@@ -18,127 +16,142 @@ const GAP: &str = "  ";
 /// The number of rows that determine the widths of the columns.
 const MEASURED_ROWS: usize = 1_000;
 
-/// The cells of an image.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Row([String; COLUMNS]);
-
-impl Row {
-    pub(super) fn new(image: &Image<'_>) -> Self {
-        let os_type = image.os.os_type.as_ref().map(OsType::as_str);
-        let created = image.created_at.map(|created| created.to_string());
-        let cells = [
-            Some(image.provider.as_str()),
-            Some(&*image.name),
-            image.os.distro.as_deref().or(os_type),
-            image.os.version.as_deref(),
-            image.architecture.as_ref().map(Architecture::as_str),
-            None,
-            image.status.as_ref().map(Status::as_str),
-            created.as_deref().and_then(|created| created.get(.."2024-04-15".len())),
-        ];
-        let mut cells = cells.map(|cell| escape_hidden(cell.unwrap_or_default()));
-        let [_, _, _, _, _, size, ..] = &mut cells;
-        *size = image.size.image_bytes.map(format_size).unwrap_or_default();
-        Self(cells)
-    }
-
-    /// The approximate size in memory, in bytes.
-    pub(super) fn size(&self) -> usize {
-        size_of::<Self>() + self.0.iter().map(String::len).sum::<usize>()
-    }
+/// Appends the cells of an image, each with a tab after it. Cells have no tabs, because control characters are escaped.
+pub(super) fn push_row(image: &Image<'_>, out: &mut Vec<u8>) {
+    let mut push = |cell: &str| {
+        out.extend_from_slice(escape_hidden(cell).as_bytes());
+        out.push(b'\t');
+    };
+    let os_type = image.os.os_type.as_ref().map_or("", OsType::as_str);
+    push(image.provider.as_str());
+    push(&image.name);
+    push(image.os.distro.as_deref().unwrap_or(os_type));
+    push(image.os.version.as_deref().unwrap_or_default());
+    push(image.architecture.as_ref().map_or("", Architecture::as_str));
+    push(&image.size.image_bytes.map(format_size).unwrap_or_default());
+    push(image.status.as_ref().map_or("", Status::as_str));
+    let created = image.created_at.map(|created| created.to_string()).unwrap_or_default();
+    push(created.get(.."2024-04-15".len()).unwrap_or_default());
+    out.push(b'\n');
 }
 
 /// Formats a number of bytes with one decimal: `1.5 GiB`.
 fn format_size(bytes: u64) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
-    let mut unit_bytes = 1_u128;
+    let mut unit_bytes = 1_u64;
     let mut unit = "B";
     for next in UNITS {
-        if u128::from(bytes) < unit_bytes * 1024 {
+        if bytes / 1024 < unit_bytes {
             break;
         }
         (unit_bytes, unit) = (unit_bytes * 1024, next);
     }
     if unit_bytes == 1 {
-        return format!("{bytes} B");
+        return text_of(&[&bytes.to_string(), " B"]);
     }
-    let tenths = (u128::from(bytes) * 10 + unit_bytes / 2) / unit_bytes;
-    format!("{}.{} {unit}", tenths / 10, tenths % 10)
+    let tenths =
+        (bytes / unit_bytes * 10) + (bytes % unit_bytes * 10 + unit_bytes / 2) / unit_bytes;
+    text_of(&[&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), " ", unit])
 }
 
 /// The rows that are held back, and the widths of the columns when they are known.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(super) struct Table {
     /// The width of the terminal.
-    width: Option<usize>,
+    terminal: Option<usize>,
     widths: Option<[usize; COLUMNS]>,
-    held: Vec<Row>,
+    /// Rows, as [`push_row`] writes them.
+    held: String,
 }
 
 impl Table {
-    pub(super) fn new(width: Option<usize>) -> Self {
-        Self { width, widths: None, held: vec![Row(HEADER.map(str::to_owned))] }
+    pub(super) fn new(terminal: Option<usize>) -> Self {
+        let mut held = String::new();
+        for header in HEADER {
+            add(&mut held, header);
+            add(&mut held, "\t");
+        }
+        add(&mut held, "\n");
+        Self { terminal, widths: None, held }
     }
 
-    /// Takes rows, and writes those that are not held back.
-    pub(super) fn push(&mut self, rows: &mut Vec<Row>, out: &mut Vec<u8>) {
-        self.held.append(rows);
-        if self.widths.is_some() || self.held.len() > MEASURED_ROWS {
-            out.append(&mut self.end());
+    /// The widths, if they are known, and the rows that are held back.
+    pub(super) fn state(&self) -> String {
+        let mut state = String::new();
+        for width in self.widths.iter().flatten() {
+            add(&mut state, &width.to_string());
+            add(&mut state, "\t");
+        }
+        text_of(&[&state, "\n", &self.held])
+    }
+
+    pub(super) fn resume(&mut self, state: &str) {
+        let Some((widths, held)) = state.split_once('\n') else { return };
+        let mut cells = widths.split('\t').map_while(|width| width.parse().ok());
+        self.widths = cells.next().map(|first| {
+            let mut widths = [first; COLUMNS];
+            for (width, cell) in widths.iter_mut().skip(1).zip(cells) {
+                *width = cell;
+            }
+            widths
+        });
+        held.clone_into(&mut self.held);
+    }
+
+    /// Takes rows, and leaves those that are not held back, laid out.
+    pub(super) fn lay_out(&mut self, rows: &mut Vec<u8>) {
+        // The rows were written as text.
+        add(&mut self.held, std::str::from_utf8(rows).unwrap_or_default());
+        rows.clear();
+        if self.widths.is_some() || newlines(self.held.as_bytes()) > MEASURED_ROWS {
+            *rows = self.end();
         }
     }
 
-    /// Writes the rows that are held back.
+    /// Lays out the rows that are held back.
     pub(super) fn end(&mut self) -> Vec<u8> {
-        let widths = *self.widths.get_or_insert_with(|| widths(&self.held, self.width));
+        let held = std::mem::take(&mut self.held);
+        let widths = *self.widths.get_or_insert_with(|| widths(&held, self.terminal));
         let mut text = String::new();
-        for Row(cells) in std::mem::take(&mut self.held) {
-            let start = text.len();
-            for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
-                if column > 0 {
-                    text.push_str(GAP);
-                }
-                push_cell(&mut text, cell, width, self.width.is_some());
+        for row in held.lines() {
+            for (cell, width) in cells(row).zip(widths) {
+                push_cell(&mut text, cell, width, self.terminal.is_some());
+                add(&mut text, GAP);
             }
-            text.truncate(start + text.get(start..).unwrap_or_default().trim_end().len());
-            text.push('\n');
+            text.truncate(text.trim_end_matches(' ').len());
+            add(&mut text, "\n");
         }
         text.into_bytes()
     }
 }
 
-/// Appends a cell, padded to a width. `cut` cuts longer cells.
-fn push_cell(text: &mut String, cell: &str, width: usize, cut: bool) {
-    let cell_width = cell.width();
-    if cell_width > width && cut {
-        let shown = prefix(cell, width.saturating_sub(1));
-        let _ = write!(text, "{shown}…");
-        text.extend(std::iter::repeat_n(' ', width.saturating_sub(1 + shown.width())));
-        return;
-    }
-    text.push_str(cell);
-    text.extend(std::iter::repeat_n(' ', width.saturating_sub(cell_width)));
+fn cells(row: &str) -> impl Iterator<Item = &str> {
+    row.split('\t').take(COLUMNS)
 }
 
-/// The longest start of a text that is no wider than `width`.
-fn prefix(text: &str, width: usize) -> &str {
-    let mut starts = text.char_indices().map(|(at, character)| at + character.len_utf8());
-    let mut end = 0;
-    while let Some(next) =
-        starts.next().filter(|&next| text.get(..next).unwrap_or_default().width() <= width)
-    {
-        end = next;
+/// Appends a cell, padded to a number of columns. `cut` cuts longer cells.
+fn push_cell(text: &mut String, cell: &str, columns: usize, cut: bool) {
+    let mut used = width(cell);
+    if cut && used > columns {
+        let shown = prefix(cell, columns.saturating_sub(1));
+        used = width(shown) + 1;
+        add(text, shown);
+        add(text, "…");
+    } else {
+        add(text, cell);
     }
-    text.get(..end).unwrap_or_default()
+    for _ in used..columns {
+        add(text, " ");
+    }
 }
 
 /// The widths of columns in which all cells fit. If the table is wider than the terminal, the widest column becomes
 /// narrower, until the table fits or all columns have the width of their headers.
-fn widths(rows: &[Row], terminal: Option<usize>) -> [usize; COLUMNS] {
+fn widths(rows: &str, terminal: Option<usize>) -> [usize; COLUMNS] {
     let mut widths = HEADER.map(str::len);
-    for Row(cells) in rows {
-        for (width, cell) in widths.iter_mut().zip(cells) {
-            *width = cell.width().max(*width);
+    for row in rows.lines() {
+        for (widest, cell) in widths.iter_mut().zip(cells(row)) {
+            *widest = width(cell).max(*widest);
         }
     }
     let Some(terminal) = terminal else { return widths };

@@ -1,27 +1,34 @@
 // Parses the command line.
 
-import { providers } from "../vocabulary.js";
-import { formats } from "./formats.js";
+import { parseArgs } from "node:util";
+import { vocabularies } from "../vocabulary.js";
 
 export function usage() {
-  return `usage: cloud-image [--provider ${providers().join("|")}] [--strict] [--source] [--format ${Object.keys(formats).join("|")}] [FILE...]`;
+  const { providers, formats } = vocabularies();
+  const options = `[--provider ${providers.join("|")}] [--strict] [--source] [--no-evidence] [--format ${formats.join("|")}] [--csv-safe] [--quiet]`;
+  return `usage: cloud-image ${options} [FILE...]`;
 }
 
 export const help = () => `${usage()}
 
-Reads machine image metadata from cloud APIs and writes unified images, one per line. An input may
-hold lists, arrays, single images and newline-delimited JSON, of one provider or several. Without a
-file, it reads standard input.
+Reads machine image metadata from cloud APIs and writes unified images. An input may hold lists,
+arrays, single images, newline-delimited JSON, asset exports and Terraform states, of one provider
+or several, and may be compressed with gzip. Without a file, it reads standard input.
 
   --provider P   read every object as an image of P, unless it is marked as something else
   --strict       stop at the first error, and treat malformed values as errors
   --source       add the provider's object to each image
+  --no-evidence  leave out the evidence
   --format F     ndjson (default), one image per line; json, one array; csv; table, for a terminal
+  --csv-safe     write CSV that is safe to open in a spreadsheet: no cell is a formula, and the
+                 encoding is marked
+  --quiet        print errors only: no summary and no progress
+  --version      show the version
   --help         show this help
 
   gcloud compute images list --show-deprecated --format=json | npx cloud-image > images.ndjson
   npx cloud-image --format table dump.json
-  npx cloud-image --format csv gce.json gcore.json > images.csv
+  npx cloud-image --format csv exports/*.json.gz > images.csv
   npx cloud-image --strict --provider gce dump.json > /dev/null && echo all good
 
 Images go to standard output; errors and a summary go to standard error. Objects that an export
@@ -30,35 +37,34 @@ Exit status: 0 success; 1 some objects could not be read, all others are written
 an input that cannot be opened or read to its end, or output that cannot be written.
 `;
 
-const FLAGS = ["--strict", "--source", "--help", "-h"];
+const OPTIONS = {
+  provider: { type: "string" },
+  strict: { type: "boolean" },
+  source: { type: "boolean" },
+  "no-evidence": { type: "boolean" },
+  format: { type: "string", default: "ndjson" },
+  "csv-safe": { type: "boolean" },
+  quiet: { type: "boolean" },
+  version: { type: "boolean", short: "V" },
+  help: { type: "boolean", short: "h" },
+};
+
+/** The argument for standard input. */
+export const STDIN = "-";
 
 /** Parses the arguments. It throws an error with a message for the user. */
 export function parse(args) {
-  const command = { options: {}, format: "ndjson", files: [], help: false };
-  const valueOptions = {
-    "--provider": (value) => (command.options.provider = oneOf("--provider", providers(), value)),
-    "--format": (value) => (command.format = oneOf("--format", Object.keys(formats), value)),
-  };
-  const rest = [...args];
-  while (rest.length > 0) {
-    const arg = rest.shift();
-    if (arg === "--") return { ...command, files: [...command.files, ...rest] };
-    if (!arg.startsWith("-") || arg === "-") {
-      command.files.push(arg);
-      continue;
-    }
-    const [name] = arg.split("=", 1);
-    const value = arg.length > name.length ? arg.slice(name.length + 1) : undefined;
-    if (Object.hasOwn(valueOptions, name)) valueOptions[name](value ?? rest.shift());
-    else if (value !== undefined || !FLAGS.includes(name)) throw new Error(`unknown option \`${arg}\``);
-    else if (name === "--help" || name === "-h") return { ...command, help: true };
-    else command.options[name.slice("--".length)] = true;
+  const { values, positionals: files } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { providers, formats } = vocabularies();
+  if (values.provider !== undefined) checkWord("--provider", providers, values.provider);
+  checkWord("--format", formats, values.format);
+  if (files.indexOf(STDIN) !== files.lastIndexOf(STDIN)) {
+    throw new Error("`-` is given twice, but standard input can be read only once");
   }
-  return command;
+  return { ...values, files };
 }
 
-function oneOf(name, values, found) {
-  if (values.includes(found)) return found;
-  const expected = values.map((value) => `\`${value}\``).join(" or ");
-  throw new Error(`${name}: expected ${expected}, found ${found === undefined ? "no value" : `\`${found}\``}`);
+function checkWord(name, words, found) {
+  if (words.includes(found)) return;
+  throw new Error(`${name}: expected ${words.map((word) => `\`${word}\``).join(" or ")}, found \`${found}\``);
 }

@@ -1,22 +1,22 @@
 #!/usr/bin/env node
-// The command: reads dumps and writes unified images, with the output and exit statuses of the Rust example `normalize`.
+// The command: reads dumps and writes unified images, with the output and exit statuses of the Rust command.
 
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { isatty } from "node:tty";
 import "../node.js";
-import { createSession, feedBuffer, finish, freeSession, inputBuffer, readBatch } from "../session.js";
-import { help, parse, usage } from "./arguments.js";
-import { formats } from "./formats.js";
-import { Output, pause } from "./output.js";
+import { callSession, createSession, feed, finish, freeSession, readBatch } from "../session.js";
+import { STDIN, help, parse, usage } from "./arguments.js";
+import { readInput } from "./input.js";
+import { Output } from "./output.js";
 import { Report, printLine } from "./report.js";
 
-const STDIN = 0;
-const CHUNK_BYTES = 256 * 1024;
+const STDIN_DESCRIPTOR = 0;
+const STDOUT = 1;
 // Exit statuses. 2: wrong options, an unreadable input, or output that cannot be written.
 const HAS_ERRORS = 1;
 const FAILURE = 2;
 
-function main() {
+async function main() {
   let command;
   try {
     command = parse(process.argv.slice(2));
@@ -25,91 +25,95 @@ function main() {
     printLine(usage());
     return FAILURE;
   }
-  const { options, format, files } = command;
   const output = new Output();
-  if (command.help || (files.length === 0 && isatty(STDIN))) {
-    output.write(Buffer.from(help()));
-    return command.help ? 0 : FAILURE;
+  if (command.help || command.version) {
+    output.write(Buffer.from(command.help ? help() : `cloud-image ${version()}\n`));
+    return 0;
   }
+  if (command.files.length === 0 && isatty(STDIN_DESCRIPTOR)) {
+    printLine(usage());
+    return FAILURE;
+  }
+  return convertAll(command, output);
+}
 
-  const report = new Report();
-  const writer = formats[format](output);
-  let hasFailed = false;
-  for (const file of files.length > 0 ? files : ["-"]) {
+function version() {
+  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
+}
+
+async function convertAll({ files, provider, strict, source, format, quiet, ...flags }, output) {
+  const report = new Report(quiet);
+  const settings = {
+    provider,
+    strict: strict === true,
+    source: source === true,
+    evidence: flags["no-evidence"] !== true,
+    format,
+    csvSafe: flags["csv-safe"] === true,
+    tableWidth: format === "table" && isatty(STDOUT) ? process.stdout.columns : undefined,
+  };
+  for (const file of files.length > 0 ? files : [STDIN]) {
     if (output.error) break;
-    const name = files.length > 0 ? file : "standard input";
-    let descriptor = STDIN;
+    const name = file === STDIN ? "standard input" : file;
+    let descriptor = STDIN_DESCRIPTOR;
     try {
-      if (file !== "-") descriptor = openSync(file);
+      if (file !== STDIN) descriptor = openSync(file);
     } catch (error) {
-      printLine(`${name}: ${reasonOf(error)}`);
-      hasFailed = true;
+      report.addFailure(`${name}: ${reasonOf(error)}`);
       continue;
     }
     try {
-      readInput(descriptor, name, options, report, writer, output);
+      await convert(descriptor, name, settings, report, output);
     } finally {
-      if (descriptor !== STDIN) closeSync(descriptor);
+      if (descriptor !== STDIN_DESCRIPTOR) closeSync(descriptor);
     }
   }
-  writer.end();
-  if (output.error && !output.isClosed) {
-    printLine(`standard output: ${reasonOf(output.error)}`);
-    hasFailed = true;
-  }
+  const session = createSession(settings, false);
+  output.write(callSession(session, "endOutput"));
+  if (output.error && !output.isClosed) report.addFailure(`standard output: ${reasonOf(output.error)}`);
   report.finish();
-  if (hasFailed || report.hasUnreadableInput) return FAILURE;
-  return report.hasErrors() ? HAS_ERRORS : 0;
+  if (report.hasFailed) return FAILURE;
+  return report.hasErrors ? HAS_ERRORS : 0;
 }
 
-/** Reads one input of any length. Only one image is in memory at a time. */
-function readInput(descriptor, name, options, report, writer, output) {
-  const session = createSession(options, false);
-  const writeBatches = () => {
-    for (let more = true; more; ) {
+/** Converts one input of any length. Only one image is in memory at a time. */
+async function convert(descriptor, name, settings, report, output) {
+  const session = createSession(settings, false);
+  const writeImages = () => {
+    for (let more = true; more && !output.error; ) {
       const batch = readBatch(session);
-      const { lines, error } = batch;
       more = batch.more;
-      if (lines.length > 0) writer.write(lines);
-      if (error) report.addError(error);
-      if (output.error) return;
+      output.write(batch.lines);
+      if (batch.error) report.addError(batch.error);
     }
+    // If the module runs out of memory, a new instance continues the output.
+    settings.outputState = callSession(session, "outputState");
+    return !output.error;
   };
-  report.openInput(name, descriptor === STDIN ? undefined : fstatSync(descriptor).size);
+  report.openInput(name, descriptor === STDIN_DESCRIPTOR ? undefined : fstatSync(descriptor).size);
   try {
     try {
-      for (let length; !output.error && (length = readChunk(descriptor, inputBuffer(session, CHUNK_BYTES))) > 0; ) {
-        feedBuffer(session, length);
-        writeBatches();
-        report.showProgress(length, session);
-      }
+      await readInput(descriptor, (chunk, read) => {
+        feed(session, chunk);
+        const goOn = writeImages();
+        report.showProgress(read, session);
+        return goOn;
+      });
     } catch (error) {
-      if (!error.syscall) throw error;
+      if (!error.syscall && !error.code?.startsWith("Z_")) throw error;
       report.addUnreadableInput(reasonOf(error));
     }
     if (!output.error) {
       finish(session);
-      writeBatches();
+      writeImages();
     }
     report.closeInput(session);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     report.addUnreadableInput(`${error.message}; the summary does not count its images`);
+    report.loseInput();
   }
   freeSession(session);
-}
-
-function readChunk(descriptor, buffer) {
-  for (;;) {
-    try {
-      return readSync(descriptor, buffer);
-    } catch (error) {
-      // Windows reports the end of a pipe as an error.
-      if (error.code === "EOF") return 0;
-      if (error.code !== "EAGAIN") throw error;
-      pause();
-    }
-  }
 }
 
 /** The system's message without the call and the path: `ENOENT: no such file or directory`. */
@@ -117,4 +121,4 @@ function reasonOf(error) {
   return error.message.split(", ")[0];
 }
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -1,0 +1,351 @@
+//! Reading one input.
+
+use cloud_image::{Counter, Decoder, Error, Format, Options, Page, Provider, RawJson};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::output::Output;
+use crate::values::{from_value, to_value};
+
+/// The capacity in bytes that each buffer of a session keeps for the next input.
+const KEPT_BYTES: usize = 1 << 16;
+
+/// The options of a session. The JavaScript side has checked them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Settings {
+    provider: Option<Provider>,
+    strict: bool,
+    source: bool,
+    evidence: Option<bool>,
+    max_image_bytes: Option<usize>,
+    /// For the command: how it writes images, and the state of the output after the inputs before.
+    pub(crate) format: Option<Format>,
+    pub(crate) csv_safe: bool,
+    pub(crate) table_width: Option<usize>,
+    pub(crate) output_state: Option<String>,
+}
+
+/// Reads one input.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    decoder: Decoder,
+    /// JavaScript writes the next bytes of the input here.
+    input: Vec<u8>,
+    /// Results of the last `read`: images as lines of JSON, the pages that ended, and the error after them.
+    lines: Vec<u8>,
+    pages: Vec<Page>,
+    error: Option<Error>,
+    report: [u32; 6],
+    counter: Counter,
+    /// For the command, which writes other formats, too.
+    output: Option<Output>,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Starts an input. `settings` is `undefined` for the defaults.
+    ///
+    /// # Errors
+    ///
+    /// If the settings were not checked.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: JsValue, javascript_numbers: bool) -> Result<Session, JsValue> {
+        Ok(Self::with_settings(from_value(settings)?, javascript_numbers))
+    }
+
+    fn with_settings(settings: Settings, javascript_numbers: bool) -> Self {
+        let mut options = Options::new()
+            .provider(settings.provider)
+            .strict(settings.strict)
+            .source(settings.source)
+            .evidence(settings.evidence.unwrap_or(true))
+            .javascript_numbers(javascript_numbers);
+        if let Some(bytes) = settings.max_image_bytes {
+            options = options.max_image_bytes(bytes);
+        }
+        Self {
+            decoder: options.decoder(),
+            input: Vec::new(),
+            lines: Vec::new(),
+            pages: Vec::new(),
+            error: None,
+            report: Default::default(),
+            counter: Counter::new(),
+            output: Output::new(&settings),
+        }
+    }
+
+    /// Starts another input with the same options. Nothing of the last input is kept, except a small part of its buffers'
+    /// capacity.
+    pub fn restart(&mut self) {
+        self.decoder.restart();
+        for buffer in [&mut self.input, &mut self.lines] {
+            buffer.clear();
+            buffer.shrink_to(KEPT_BYTES);
+        }
+        self.pages = Vec::new();
+        self.error = None;
+        self.counter = Counter::new();
+    }
+
+    /// Makes space for the next bytes of the input, and returns its address. It is valid until the next call.
+    pub fn reserve(&mut self, bytes: usize) -> *mut u8 {
+        if self.input.len() < bytes {
+            self.input.resize(bytes, 0);
+        }
+        self.input.as_mut_ptr()
+    }
+
+    /// Reads the first `bytes` bytes of that space.
+    pub fn feed(&mut self, bytes: usize) {
+        self.decoder.feed(self.input.get(..bytes).unwrap_or_default());
+    }
+
+    /// Ends the input.
+    pub fn finish(&mut self) {
+        self.decoder.finish();
+    }
+
+    /// Reads images until there are about `max_bytes` bytes of lines, or an error. Images of the same call come before
+    /// the error.
+    ///
+    /// Returns the address of six numbers: 1 if there may be more results without further input; address and length of
+    /// the lines; 1 if pages ended; 1 if there is an error; and 1 if anything was skipped so far. They and the lines are
+    /// valid until the next call. One call returns all of this, because separate calls take a tenth of the time of a
+    /// small image.
+    pub fn read(&mut self, max_bytes: usize) -> *const u32 {
+        self.lines.clear();
+        self.error = None;
+        let mut more = true;
+        while more && self.error.is_none() && self.lines.len() < max_bytes {
+            match self.decoder.next_image() {
+                None => more = false,
+                Some(Err(error)) => {
+                    self.counter.add_error(&error);
+                    self.error = Some(error);
+                }
+                Some(Ok(image)) => {
+                    self.counter.add_image(&image);
+                    match &mut self.output {
+                        None => {
+                            image.write_json(&mut self.lines);
+                            self.lines.push(b'\n');
+                        }
+                        Some(Output { batch, assembler }) => {
+                            batch.push(&image);
+                            assembler.join(batch);
+                            self.lines.extend_from_slice(batch.bytes());
+                            batch.clear();
+                        }
+                    }
+                }
+            }
+        }
+        self.pages = self.decoder.take_pages();
+        self.counter.add_pages(&self.pages);
+        let (address, length) = range(&self.lines);
+        let has_pages = !self.pages.is_empty();
+        let has_skipped = !self.decoder.skipped().is_empty();
+        self.report = [
+            more.into(),
+            address,
+            length,
+            has_pages.into(),
+            self.error.is_some().into(),
+            has_skipped.into(),
+        ];
+        self.report.as_ptr()
+    }
+}
+
+/// Address and length.
+#[expect(clippy::cast_possible_truncation, reason = "in WebAssembly, addresses have 32 bits")]
+fn range(bytes: &[u8]) -> (u32, u32) {
+    (bytes.as_ptr().addr() as u32, bytes.len() as u32)
+}
+
+/// A page, as JavaScript gets it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PageValue<'p> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<Provider>,
+    index: u64,
+    images: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_page_token: Option<&'p str>,
+    /// A count of the API may exceed the integers that JavaScript represents exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<f64>,
+    /// The text of its JSON, because its keys are those of the input.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<&'p str>,
+}
+
+impl<'p> PageValue<'p> {
+    #[expect(clippy::cast_precision_loss, reason = "as `JSON.parse` rounds it")]
+    fn new(page: &'p Page) -> Self {
+        Self {
+            provider: page.provider,
+            index: page.index,
+            images: page.images,
+            next_page_token: page.next_page_token.as_deref(),
+            count: page.count.map(|count| count as f64),
+            warning: page.warning.as_ref().map(RawJson::as_str),
+        }
+    }
+}
+
+/// What is read beside images.
+#[wasm_bindgen]
+impl Session {
+    /// The pages that ended in the last `read`, as a list. The warning of a page is a text of JSON.
+    #[must_use]
+    pub fn pages(&self) -> JsValue {
+        let pages: Vec<_> = self.pages.iter().map(PageValue::new).collect();
+        to_value(&pages)
+    }
+
+    /// The error of the last `read`, as an object.
+    #[must_use]
+    pub fn error(&self) -> JsValue {
+        to_value(&self.error)
+    }
+
+    /// The providers whose images are only a part, by the pages of the input, as a list.
+    #[must_use]
+    pub fn partial(&self) -> JsValue {
+        to_value(&self.counter.coverage().partial().collect::<Vec<_>>())
+    }
+
+    /// The skipped objects by type, as a list of objects.
+    #[must_use]
+    pub fn skipped(&self) -> JsValue {
+        to_value(&self.decoder.skipped())
+    }
+}
+
+/// For the command.
+#[wasm_bindgen]
+impl Session {
+    /// The number of images so far.
+    #[wasm_bindgen(js_name = imageCount)]
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "no input has so many images")]
+    pub fn image_count(&self) -> f64 {
+        self.counter.images() as f64
+    }
+
+    /// The summary of the input, for [`summary_lines`](crate::summary_lines).
+    #[must_use]
+    pub fn summary(&mut self, name: &str, is_unreadable: bool) -> JsValue {
+        if is_unreadable {
+            self.counter.set_unreadable();
+        }
+        to_value(&self.counter.finish(name, self.decoder.skipped()))
+    }
+
+    /// The state of the output, with which another session continues it.
+    #[wasm_bindgen(js_name = outputState)]
+    #[must_use]
+    pub fn output_state(&self) -> String {
+        self.output.as_ref().map(|output| output.assembler.state()).unwrap_or_default()
+    }
+
+    /// The end of the output.
+    #[wasm_bindgen(js_name = endOutput)]
+    #[must_use]
+    pub fn end_output(&mut self) -> Vec<u8> {
+        self.output.as_mut().map(|output| output.assembler.end()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn feed(session: &mut Session, input: &str) {
+        session.input = input.as_bytes().to_vec();
+        session.feed(session.input.len());
+    }
+
+    fn more(session: &mut Session) -> bool {
+        session.read(1 << 20);
+        session.report[0] == 1
+    }
+
+    #[test]
+    fn images_before_an_error_are_returned_first() {
+        let mut session = Session::with_settings(Settings::default(), false);
+        let list = r#"{"items": [{"kind": "compute#image", "name": "a"}, 7, {"kind": "compute#image", "name": "b"}]}"#;
+        feed(&mut session, list);
+        session.finish();
+        assert!(more(&mut session));
+        assert_eq!(session.lines, b"{\"provider\":\"gce\",\"name\":\"a\",\"labels\":{}}\n");
+        assert_eq!(session.error.as_ref().unwrap().index, Some(1));
+        assert_eq!(session.report[3..], [0, 1, 0]);
+        assert!(!more(&mut session));
+        assert_eq!(session.lines, b"{\"provider\":\"gce\",\"name\":\"b\",\"labels\":{}}\n");
+        assert_eq!(session.error, None);
+        assert_eq!((session.pages[0].index, session.pages[0].images), (0, 3));
+        assert_eq!(session.report[3..], [1, 0, 0]);
+        assert!(!more(&mut session));
+        assert_eq!((session.lines.len(), session.pages.len()), (0, 0));
+        let summary =
+            "2 images: gce 2\n1 error: malformed 1\n0 skipped\n0 warnings\n0 of 1 input partial";
+        assert_eq!(session.counter.finish("a", &[]).to_string(), summary);
+    }
+
+    #[test]
+    fn a_session_restarts_in_any_state() {
+        let image = r#"{"kind": "compute#image", "name": "a"}"#;
+        let mut session =
+            Session::with_settings(Settings { source: true, ..Settings::default() }, false);
+        for before in ["", "[{", "{\"items\": [7", "\u{feff}", image] {
+            feed(&mut session, before);
+            session.read(1);
+            session.restart();
+            feed(&mut session, image);
+            session.finish();
+            assert!(!more(&mut session));
+            let line = String::from_utf8(session.lines.clone()).unwrap();
+            assert!(line.contains("\"source\":{") && line.lines().count() == 1, "{before}");
+            assert_eq!((session.pages.len(), &session.error), (0, &None));
+            assert_eq!(session.counter.images(), 1);
+            session.restart();
+        }
+    }
+
+    #[test]
+    fn skipped_objects_are_returned_until_a_restart() {
+        let mut session = Session::with_settings(Settings::default(), false);
+        let asset =
+            r#"{"assetType": "a/ \"b\"\nc", "name": "x", "resource": {"data": {"name": "a"}}}"#;
+        feed(&mut session, &format!("{asset}\n{asset}"));
+        session.finish();
+        assert!(!more(&mut session));
+        assert_eq!(session.report[5], 1);
+        let skipped = session.decoder.skipped();
+        assert_eq!(
+            (skipped.len(), skipped[0].kind.as_str(), skipped[0].count),
+            (1, "a/ \"b\"\\u{a}c", 2)
+        );
+        session.restart();
+        assert_eq!(session.decoder.skipped(), []);
+        feed(&mut session, "[]");
+        session.finish();
+        assert!(!more(&mut session));
+        assert_eq!((session.report[5], session.decoder.skipped().len()), (0, 0));
+    }
+
+    #[test]
+    fn a_restart_keeps_little_capacity() {
+        let mut session = Session::with_settings(Settings::default(), false);
+        session.reserve(1 << 20);
+        session.lines.reserve(1 << 20);
+        session.restart();
+        assert!(session.input.capacity() <= KEPT_BYTES && session.lines.capacity() <= KEPT_BYTES);
+    }
+}
