@@ -121,7 +121,7 @@ pub mod provider;
 mod quote;
 mod read;
 
-pub use error::{Error, ErrorCode};
+pub use error::{Error, ErrorCode, ErrorKind, InputError};
 /// Only for `core/fuzz`.
 #[cfg(fuzzing)]
 #[doc(hidden)]
@@ -129,12 +129,13 @@ pub use json::fuzzing;
 pub use model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Image,
     Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, Provider, RawJson,
-    Size, Software, SshKey, Status, TextMap, Timestamp, TimestampError, UnknownWord, Visibility,
-    Warning, WarningCode, Word,
+    Size, Software, SshKey, Status, TextMap, Timestamp, TimestampError, UnknownWord, Version,
+    Visibility, Warning, WarningCode, Word,
 };
 pub use os::{Distro, Knowledge};
 pub use read::{
-    Coverage, Decoder, Images, Normalized, Options, Page, Skipped, detect, images, normalize,
+    Coverage, Decoder, ImageReader, Images, Normalized, Options, Page, Skipped, detect, images,
+    normalize, read,
 };
 
 /// Runs the examples in the README as tests.

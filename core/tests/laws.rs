@@ -280,7 +280,7 @@ proptest! {
         let mut decoder = options.decoder();
         let mut lines = Vec::new();
         for chunk in input.chunks(size) {
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             while let Some(image) = decoder.next_image() {
                 lines.push(line(image));
             }
@@ -307,7 +307,7 @@ proptest! {
         let mut decoder = options.decoder();
         for (input, is_complete) in inputs {
             decoder.restart();
-            decoder.feed(&input);
+            decoder.feed(&input).unwrap();
             if !is_complete {
                 // The decoder restarts before the end of this input.
                 for _ in 0..images_each {

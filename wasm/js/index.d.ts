@@ -266,6 +266,7 @@ export type ErrorCode = Open<
   | "missing"
   | "malformed"
   | "api-error"
+  | "finished"
 >;
 
 /** An error of the input: its code and position, and the expected and found values. */

@@ -4,7 +4,7 @@
 //! Images, errors and pages are passed as JSON text. `JSON.parse` is faster than creating objects from here, and reads
 //! a key such as `__proto__` as data.
 
-use cloud_image::{Coverage, Decoder, ErrorCode, Options, Provider, WarningCode};
+use cloud_image::{Coverage, Decoder, Error, ErrorCode, Options, Provider, WarningCode};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(target_arch = "wasm32")]
@@ -25,6 +25,8 @@ pub struct Session {
     lines: Vec<u8>,
     pages: Vec<u8>,
     error: Vec<u8>,
+    /// Why the last bytes were not read; the next result.
+    refused: Option<Box<Error>>,
     report: [u32; 8],
     /// Counts by the index of the provider in `Provider::ALL`, and of the code in `WarningCode::ALL`.
     images: [u32; Provider::ALL.len()],
@@ -62,6 +64,7 @@ impl Session {
             lines: Vec::new(),
             pages: Vec::new(),
             error: Vec::new(),
+            refused: None,
             report: Default::default(),
             images: Default::default(),
             warnings: Default::default(),
@@ -77,6 +80,7 @@ impl Session {
             buffer.clear();
             buffer.shrink_to(KEPT_BYTES);
         }
+        self.refused = None;
         self.images = Default::default();
         self.warnings = Default::default();
         self.coverage = Coverage::default();
@@ -90,9 +94,10 @@ impl Session {
         self.input.as_mut_ptr()
     }
 
-    /// Reads the first `bytes` bytes of that space.
+    /// Reads the first `bytes` bytes of that space. After `finish`, the next `read` returns the error.
     pub fn feed(&mut self, bytes: usize) {
-        self.decoder.feed(self.input.get(..bytes).unwrap_or_default());
+        let fed = self.decoder.feed(self.input.get(..bytes).unwrap_or_default());
+        self.refused = fed.err().map(Box::new);
     }
 
     /// Ends the input.
@@ -112,7 +117,8 @@ impl Session {
         self.error.clear();
         let mut more = true;
         while more && self.error.is_empty() && self.lines.len() < max_bytes {
-            match self.decoder.next_image() {
+            let refused = self.refused.take().map(|error| Err(*error));
+            match refused.or_else(|| self.decoder.next_image()) {
                 None => more = false,
                 Some(Err(error)) => {
                     error.write_json(&mut self.error);
@@ -303,6 +309,25 @@ mod tests {
         session.finish();
         assert!(!more(&mut session));
         assert_eq!((session.report[7], session.skipped().len()), (0, 0));
+    }
+
+    #[test]
+    fn bytes_after_the_end_are_an_error() {
+        let mut session = Session::with_options(&Options::new());
+        let image = r#"{"kind": "compute#image", "name": "a"}"#;
+        feed(&mut session, image);
+        session.finish();
+        assert!(!more(&mut session));
+        feed(&mut session, image);
+        assert!(more(&mut session));
+        assert!(session.error.starts_with(b"{\"code\":\"finished\","));
+        assert!(!more(&mut session));
+        assert_eq!((session.lines.len(), session.error.len()), (0, 0));
+        feed(&mut session, image);
+        session.restart();
+        session.finish();
+        assert!(!more(&mut session));
+        assert_eq!(session.error, b"");
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn normalize(
         match input.read(&mut chunk) {
             Ok(0) => break,
             Ok(length) => {
-                decoder.feed(chunk.get(..length).unwrap_or_default());
+                decoder.feed(chunk.get(..length).unwrap_or_default()).map_err(io::Error::other)?;
                 write_images(&mut decoder, out, report)?;
             }
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
