@@ -496,6 +496,34 @@ fn the_number_of_kept_errors_is_limited() {
     let input = format!("[{}1]", "1,".repeat(20_000));
     let normalized = normalize(input.as_bytes());
     assert_eq!((normalized.errors.len(), normalized.further_errors), (10_000, 10_001));
+    assert!(!normalized.is_partial());
+}
+
+#[test]
+fn the_error_that_ends_an_input_is_kept_among_any_number() {
+    let input = format!("[{}", "1,".repeat(20_000));
+    let normalized = normalize(input.as_bytes());
+    assert_eq!((normalized.errors.len(), normalized.further_errors), (10_001, 10_000));
+    assert_eq!(normalized.errors.last().unwrap().code, ErrorCode::Truncated);
+    assert!(normalized.is_partial());
+    assert_eq!(normalized.partial().count(), 0);
+}
+
+#[test]
+fn a_normalized_input_states_which_providers_are_partial() {
+    let gce = format!(r#"{{"items":[{GCE}],"nextPageToken":"more"}}"#);
+    let all_gcore = format!(r#"{{"count":1,"results":[{GCORE}]}}"#);
+    let some_gcore = format!(r#"{{"count":2,"results":[{GCORE}]}}"#);
+    let both = format!("{some_gcore}{gce}");
+    assert!(normalize(both.as_bytes()).partial().eq([Provider::Gce, Provider::Gcore]));
+    let one = format!("{gce}{all_gcore}");
+    let normalized = normalize(one.as_bytes());
+    assert!(normalized.partial().eq([Provider::Gce]) && normalized.is_partial());
+    for complete in [all_gcore.as_str(), GCE, "", "[1]"] {
+        let normalized = normalize(complete.as_bytes());
+        assert!(!normalized.is_partial() && normalized.partial().next().is_none(), "{complete}");
+    }
+    assert!(normalize(b"[").is_partial());
 }
 
 #[test]
