@@ -1,6 +1,6 @@
 //! Reading from an `io::Read`, and writing to a `Decoder`.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
 
 use std::io::{self, ErrorKind, Read, Write};
 
@@ -16,7 +16,7 @@ impl Read for Steps {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self.0.next() {
             Some(Ok(bytes)) => {
-                buffer[..bytes.len()].copy_from_slice(&bytes);
+                buffer.get_mut(..bytes.len()).unwrap().copy_from_slice(&bytes);
                 Ok(bytes.len())
             }
             Some(Err(kind)) => Err(kind.into()),
@@ -110,7 +110,7 @@ fn pages_and_skipped_objects_are_those_of_the_decoder() {
     let disk = r#"{"assetType":"compute.googleapis.com/Disk","resource":{"data":{"name":"d"}}}"#;
     let input = format!("{page}{disk}");
     let mut images = Options::new().provider(Provider::Gce).read(input.as_bytes());
-    assert_eq!(images.by_ref().filter(Result::is_ok).count(), 2);
+    assert_eq!(images.by_ref().map(Result::unwrap).count(), 2);
     let pages = images.take_pages();
     assert_eq!((pages.len(), pages[0].images), (1, 2));
     assert_eq!(pages[0].next_page_token.as_deref(), Some("more"));
@@ -134,7 +134,7 @@ fn debug_text_of_a_reader_has_no_input() {
 
 #[test]
 fn input_errors_display_and_convert() {
-    let error = InputError::from(io::Error::new(ErrorKind::Other, "the disk is gone"));
+    let error = InputError::from(io::Error::other("the disk is gone"));
     assert_eq!(error.to_string(), "the disk is gone");
     let error = InputError::from(Error::new(ErrorCode::Missing, "no name"));
     assert_eq!(error.to_string(), "no name");
