@@ -72,7 +72,7 @@ impl Decoder {
     /// # Errors
     ///
     /// [`ErrorCode::Finished`] if the chunk is not empty and [`finish`](Self::finish) was called before: its bytes
-    /// would be lost. [`restart`](Self::restart) starts another input.
+    /// would be lost. An empty chunk is never an error. [`restart`](Self::restart) starts another input.
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Error> {
         if self.is_finished && !chunk.is_empty() {
             return Err(finished());
