@@ -166,6 +166,45 @@ impl Decoder {
         }
     }
 
+    /// The next image or error, if the text has it. Otherwise moves the input to another decoder with the same options,
+    /// where [`feed`](Self::feed) continues it.
+    pub(super) fn next_image_or_move_to(
+        &mut self,
+        next: &mut Self,
+    ) -> Option<Result<Image<'_>, Error>> {
+        if let Some(error) = self.failed.take() {
+            return Some(Err(*error));
+        }
+        self.embedded = None;
+        if let Some(machine) = &mut self.machine {
+            let event = loop {
+                match machine.next_event(&self.text, self.rest) {
+                    Event::Page(page) => self.pages.push(*page),
+                    event => break event,
+                }
+            };
+            match event {
+                Event::Image(image) => return Some(Ok(*image)),
+                Event::Embedded(embedded) => {
+                    let image = read_embedded(self.embedded.insert(embedded), &self.options)?;
+                    return Some(Ok(*image));
+                }
+                Event::Error(error) => return Some(Err(*error)),
+                Event::Page(_) | Event::NeedMore | Event::Done => {}
+            }
+            let unneeded = machine.unneeded_bytes();
+            machine.shift(&self.text, unneeded);
+            next.text.clear();
+            next.text.push_str(self.text.get(unneeded..).unwrap_or_default());
+        }
+        next.machine = self.machine.take();
+        next.unfinished = std::mem::take(&mut self.unfinished);
+        next.pages = std::mem::take(&mut self.pages);
+        next.embedded = None;
+        (next.rest, next.is_finished) = (self.rest, self.is_finished);
+        None
+    }
+
     /// The pages that ended since the last call. They are held until this is called.
     pub fn take_pages(&mut self) -> Vec<Page> {
         std::mem::take(&mut self.pages)

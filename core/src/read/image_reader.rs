@@ -3,8 +3,6 @@
 use std::iter::FusedIterator;
 use std::{fmt, io};
 
-use polonius_the_crab::{polonius, polonius_return};
-
 use super::decoder::Decoder;
 use super::options::Options;
 use super::page::Page;
@@ -29,7 +27,7 @@ pub fn read<R: io::Read>(input: R) -> ImageReader<R> {
 
 /// Reads images from an [`io::Read`], created by [`read`] and [`Options::read`].
 ///
-/// It holds a chunk of 256 KB and the text of one image, however long the input is. It needs no
+/// It holds at most three chunks of 256 KB and twice the text of one image, however long the input is. It needs no
 /// [`BufReader`](io::BufReader). Images are returned as soon as they are complete, before the next read.
 ///
 /// As an iterator, it gives images that borrow nothing. [`next_image`](Self::next_image) gives images that borrow from
@@ -53,7 +51,14 @@ pub fn read<R: io::Read>(input: R) -> ImageReader<R> {
 #[must_use = "nothing is read until it is asked for"]
 pub struct ImageReader<R> {
     source: Source<R>,
+    /// Returns images that borrow from its text.
     decoder: Decoder,
+    /// Continues where the text of `decoder` ends. The borrow checker does not allow a function to return a borrow of a
+    /// text in one branch, and to change the text in another. So the text is extended in another decoder, and its first
+    /// image is copied: one of each chunk.
+    next: Decoder,
+    /// Whether `next` has taken over.
+    is_next: bool,
 }
 
 /// The input, until its end or an error.
@@ -65,39 +70,48 @@ struct Source<R> {
 impl<R: io::Read> ImageReader<R> {
     /// The next image or error, which borrows from the text. `None` is final.
     pub fn next_image(&mut self) -> Option<Result<Image<'_>, InputError>> {
-        let Self { source, decoder } = self;
-        let mut decoder = decoder;
+        let Self { source, decoder, next, is_next } = self;
+        if *is_next {
+            std::mem::swap(decoder, next);
+            *is_next = false;
+        }
+        if let Some(image) = decoder.next_image_or_move_to(next) {
+            return Some(image.map_err(InputError::Content));
+        }
+        *is_next = true;
         loop {
-            // Rust's borrow checker rejects returning a borrow in one branch of a loop and feeding in the other.
-            polonius!(|decoder| -> Option<Result<Image<'polonius>, InputError>> {
-                if let Some(image) = decoder.next_image() {
-                    polonius_return!(Some(image.map_err(InputError::Content)));
-                }
-            });
             match source.read_chunk()? {
-                Ok([]) => decoder.finish(),
+                Ok([]) => next.finish(),
                 Ok(chunk) => {
-                    if let Err(error) = decoder.feed(chunk) {
+                    if let Err(error) = next.feed(chunk) {
                         return Some(Err(error.into()));
                     }
                 }
                 Err(error) => return Some(Err(error.into())),
+            }
+            if let Some(image) = next.next_image() {
+                return Some(image.map(Image::into_owned).map_err(InputError::Content));
             }
         }
     }
 }
 
 impl<R> ImageReader<R> {
+    /// The decoder that reads the input at present.
+    fn current(&self) -> &Decoder {
+        if self.is_next { &self.next } else { &self.decoder }
+    }
+
     /// The pages that ended since the last call. They are held until this is called.
     pub fn take_pages(&mut self) -> Vec<Page> {
-        self.decoder.take_pages()
+        if self.is_next { self.next.take_pages() } else { self.decoder.take_pages() }
     }
 
     /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,
     /// then `other`.
     #[must_use]
     pub fn skipped(&self) -> &[Skipped] {
-        self.decoder.skipped()
+        self.current().skipped()
     }
 }
 
@@ -133,7 +147,7 @@ impl<R: io::Read> FusedIterator for ImageReader<R> {}
 /// Omits the text, which may contain secrets.
 impl<R> fmt::Debug for ImageReader<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ImageReader").field("decoder", &self.decoder).finish_non_exhaustive()
+        f.debug_struct("ImageReader").field("decoder", self.current()).finish_non_exhaustive()
     }
 }
 
@@ -151,6 +165,6 @@ impl Options {
     /// ```
     pub fn read<R: io::Read>(&self, input: R) -> ImageReader<R> {
         let source = Source { input: Some(input), chunk: Vec::new() };
-        ImageReader { source, decoder: self.decoder() }
+        ImageReader { source, decoder: self.decoder(), next: self.decoder(), is_next: false }
     }
 }
