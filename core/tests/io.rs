@@ -202,3 +202,16 @@ fn bytes_after_a_fault_are_ignored_until_the_end() {
         assert_eq!(decoder.feed(A.as_bytes()).unwrap_err().code, ErrorCode::Finished, "{fault}");
     }
 }
+
+#[test]
+fn a_reader_holds_no_more_than_a_chunk_and_an_image() {
+    let lines = format!("{A}\n").repeat(50_000);
+    let mut images = read(lines.as_bytes());
+    let mut most = 0;
+    while images.next_image().is_some() {
+        let debug = format!("{images:?}");
+        let digits = debug.split_once("held_bytes: ").unwrap().1.split(',').next().unwrap();
+        most = most.max(digits.parse::<usize>().unwrap());
+    }
+    assert!(lines.len() > 1_500_000 && (1..=(1 << 18) + A.len() + 1).contains(&most), "{most}");
+}
