@@ -56,10 +56,41 @@
 //!
 //! # Output
 //!
-//! [`normalize`] returns everything at once, [`images`] is an iterator over complete input, and [`Decoder`] reads
-//! chunks. In each [`Image`], [`evidence`](Image::evidence) has the source of every inferred value, and
-//! [`warnings`](Image::warnings) has what was unclear. [`Coverage`] reports, from the [`Page`]s and errors, whether an
-//! input is complete.
+//! | the input is | use | which gives |
+//! |---|---|---|
+//! | bytes in memory | [`normalize`] | everything at once |
+//! | bytes in memory | [`images`] | an iterator |
+//! | a file, a pipe, a response: any [`io::Read`](std::io::Read) | [`read()`] | an iterator; one image in memory at a time |
+//! | chunks that arrive by other means, such as `async` | [`Decoder`] | images when they are complete |
+//!
+//! In each [`Image`], [`evidence`](Image::evidence) has the source of every inferred value, and
+//! [`warnings`](Image::warnings) has what was unclear. [`Normalized::is_partial`] reports whether the input holds only a
+//! part of the images; [`Coverage`] does so for the other ways to read. An [`Image`] displays as one line for people.
+//!
+//! [Versions compare](Os::version_order) by their numbers. This finds the newest Debian of each region:
+//!
+//! ```
+//! # let dump = br#"{"results": [
+//! #   {"region_id": 7, "min_disk": 5, "region": "Luxembourg 1", "name": "debian-9"},
+//! #   {"region_id": 7, "min_disk": 5, "region": "Luxembourg 1", "name": "debian-12"},
+//! #   {"region_id": 7, "min_disk": 5, "region": "Luxembourg 1", "name": "debian-11"},
+//! #   {"region_id": 7, "min_disk": 5, "region": "Luxembourg 1", "name": "ubuntu-24.04"},
+//! #   {"region_id": 8, "min_disk": 5, "region": "Manassas", "name": "debian-11"}
+//! # ]}"#.as_slice();
+//! let mut newest = std::collections::BTreeMap::new();
+//! for image in cloud_image::read(dump) {
+//!     let image = image?;
+//!     if image.os.distro.as_deref() == Some("debian") {
+//!         let known = newest.entry(image.region.clone()).or_insert_with(|| image.clone());
+//!         if image.os.version_order() > known.os.version_order() {
+//!             *known = image;
+//!         }
+//!     }
+//! }
+//! # let found: Vec<_> = newest.values().map(|image| (image.region.as_deref(), &*image.name)).collect();
+//! # assert_eq!(found, [(Some("Luxembourg 1"), "debian-12"), (Some("Manassas"), "debian-11")]);
+//! # Ok::<(), cloud_image::InputError>(())
+//! ```
 //!
 //! # Errors
 //!
@@ -72,12 +103,13 @@
 //!   is never an empty result.
 //! - A malformed value leaves out one field, with a warning. [`Options::strict`] makes it an error.
 //!
-//! Skipped objects are not errors, not even in strict mode. Nothing panics. [`codes`] lists every code with its cause
+//! Skipped objects are not errors, not even in strict mode. Nothing panics. [`Error::kind`] has the data of an error
+//! for decisions in code; [`InputError`] is that of [`read()`], which can also fail to read. [`codes`] lists every code with its cause
 //! and remedy.
 //!
 //! # How one image is read
 //!
-//! 1. [`Decoder`] (chunks) or [`Images`] (complete input) checks the UTF-8 of the bytes and passes the text to the state
+//! 1. [`Decoder`] (chunks, also of [`ImageReader`]) or [`Images`] (complete input) checks the UTF-8 of the bytes and passes the text to the state
 //!    machine in `read::machine`.
 //! 2. The machine finds the next object that may be an image: in a list or a document, or by the tables of ways in of
 //!    `read::ways` and the providers.
@@ -101,6 +133,11 @@
 //! - [`distributions`]: the operating systems that are identified
 //! - [`codes`]: the codes of errors and warnings
 //! - [`design`]: the structure of the code
+//!
+//! # Features
+//!
+//! - `jiff`: conversions between [`Timestamp`] and `jiff::Timestamp`
+//! - `schema`: `schemars::JsonSchema` for images and what is read beside them
 
 #[doc = include_str!("../CODES.md")]
 pub mod codes {}
@@ -123,7 +160,7 @@ mod quote;
 mod read;
 mod summary;
 
-pub use error::{Error, ErrorCode};
+pub use error::{Error, ErrorCode, ErrorKind, InputError};
 /// Only for `core/fuzz`.
 #[cfg(fuzzing)]
 #[doc(hidden)]
@@ -131,13 +168,14 @@ pub use json::fuzzing;
 pub use model::{
     Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, Image,
     Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, Provider, RawJson,
-    Size, Software, SshKey, Status, TextMap, Timestamp, TimestampError, UnknownWord, Visibility,
-    Warning, WarningCode, Word,
+    Size, Software, SshKey, Status, TextMap, Timestamp, TimestampError, UnknownWord, Version,
+    Visibility, Warning, WarningCode, Word,
 };
 pub use os::{Distro, Knowledge};
 pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
 pub use read::{
-    Coverage, Decoder, Images, Normalized, Options, Page, Skipped, detect, images, normalize,
+    Coverage, Decoder, ImageReader, Images, Normalized, Options, Page, Skipped, detect, images,
+    normalize, read,
 };
 pub use summary::{Counter, Summary};
 

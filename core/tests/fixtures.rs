@@ -91,7 +91,7 @@ impl Read {
         let mut read = Self::default();
         let mut decoder = fixture.options.decoder();
         for chunk in fixture.input.chunks(size) {
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             while let Some(image) = decoder.next_image() {
                 read.add(image);
             }

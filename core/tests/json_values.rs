@@ -91,7 +91,7 @@ fn chunks_change_nothing() {
             let mut decoder = Decoder::new();
             let mut found = Vec::new();
             for chunk in text.chunks(size) {
-                decoder.feed(chunk);
+                decoder.feed(chunk).unwrap();
                 while let Some(result) = decoder.next_image() {
                     found.push(result.map(Image::into_owned));
                 }

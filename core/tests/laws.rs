@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+use std::io;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use cloud_image::{
-    Architecture, Confidential, DeprecationState, ErrorCode, Firmware, Image, Licensing,
-    MachineType, Options, OsType, ParentKind, PriceStatus, Provider, SshKey, Status, Timestamp,
-    Visibility, WarningCode, images,
+    Architecture, Confidential, DeprecationState, Error, ErrorCode, Firmware, Image, InputError,
+    Licensing, MachineType, Options, OsType, ParentKind, PriceStatus, Provider, SshKey, Status,
+    Timestamp, Version, Visibility, WarningCode, images,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -179,7 +182,7 @@ fn all_lines(input: &[u8], options: &Options) -> Vec<String> {
     options.images(input).map(line).collect()
 }
 
-fn line(image: Result<Image<'_>, cloud_image::Error>) -> String {
+fn line(image: Result<Image<'_>, Error>) -> String {
     match image {
         Ok(image) => serde_json::to_string(&image).unwrap(),
         Err(error) => serde_json::to_string(&error).unwrap(),
@@ -219,6 +222,37 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
         1 => any::<u8>().prop_map(|byte| vec![byte]),
     ];
     prop::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+}
+
+/// Gives the input in reads of these sizes.
+struct Steps<'a, S> {
+    input: &'a [u8],
+    sizes: S,
+}
+
+impl<'s, S: Iterator<Item = &'s usize>> io::Read for Steps<'_, S> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let size = *self.sizes.next().unwrap();
+        let length = size.min(buffer.len());
+        io::Read::read(&mut self.input, buffer.get_mut(..length).unwrap())
+    }
+}
+
+fn content<T>(result: Result<T, InputError>) -> Result<T, Error> {
+    match result {
+        Err(InputError::Content(error)) => Err(error),
+        result => Ok(result.unwrap()),
+    }
+}
+
+/// Texts like versions, many of them alike.
+fn version() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[0-2]{1,2}([.][0-2]{1,2}){0,2}",
+        "[01.a-bA-B _-]{0,6}",
+        "(2012|2016|0*9)( R2| r2|[.]0|-rc1)?",
+        ".{0,8}",
+    ]
 }
 
 proptest! {
@@ -280,7 +314,7 @@ proptest! {
         let mut decoder = options.decoder();
         let mut lines = Vec::new();
         for chunk in input.chunks(size) {
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             while let Some(image) = decoder.next_image() {
                 lines.push(line(image));
             }
@@ -297,6 +331,77 @@ proptest! {
     }
 
     #[test]
+    fn reading_in_any_steps_does_not_change_results(input in input(), sizes in prop::collection::vec(1_usize..40, 1..6), strict in any::<bool>()) {
+        let options = Options::new().strict(strict).source(true);
+        let mut images = options.read(Steps { input: &input, sizes: sizes.iter().cycle() });
+        let mut lines = Vec::new();
+        while let Some(image) = images.next_image() {
+            lines.push(line(content(image)));
+        }
+        prop_assert_eq!(lines, all_lines(&input, &options));
+        let owned = options.read(Steps { input: &input, sizes: sizes.iter().cycle() });
+        let lines: Vec<_> = owned.map(|image| line(content(image))).collect();
+        prop_assert_eq!(lines, all_lines(&input, &options));
+        let mut whole = options.images(&input);
+        whole.by_ref().for_each(drop);
+        prop_assert_eq!(images.take_pages(), whole.take_pages());
+        prop_assert_eq!(images.skipped(), whole.skipped());
+    }
+
+    #[test]
+    fn versions_are_totally_ordered(texts in prop::array::uniform3(version())) {
+        let [a, b, c] = texts.each_ref().map(|text| Version::new(text));
+        prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+        prop_assert_eq!(a.cmp(&b).is_eq(), a == b);
+        prop_assert_eq!(a.partial_cmp(&b), Some(a.cmp(&b)));
+        if a <= b && b <= c {
+            prop_assert!(a <= c);
+        }
+        prop_assert_eq!(a == b, a.as_str() == b.as_str());
+    }
+
+    #[test]
+    fn versions_of_numbers_are_ordered_by_value(a in prop::collection::vec(any::<u32>(), 1..4), b in prop::collection::vec(any::<u32>(), 1..4)) {
+        let text = |numbers: &[u32]| numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+        prop_assert_eq!(Version::new(&text(&a)).cmp(&Version::new(&text(&b))), a.cmp(&b));
+    }
+
+    #[test]
+    fn more_parts_make_a_later_version(text in version(), part in "[.]([a-z]|[0-9])") {
+        let longer = format!("{text}{part}");
+        prop_assert!(Version::new(&text) < Version::new(&longer));
+    }
+
+    #[test]
+    fn times_convert_to_system_times_and_back(seconds in -62_167_219_200_i64..253_402_300_800, nanosecond in 0_u32..1_000_000_000) {
+        let fraction = Duration::from_nanos(nanosecond.into());
+        let time = if seconds < 0 {
+            UNIX_EPOCH.checked_sub(Duration::from_secs(seconds.unsigned_abs()))
+        } else {
+            UNIX_EPOCH.checked_add(Duration::from_secs(seconds.unsigned_abs()))
+        };
+        // Not every platform has every time.
+        if let Some(time) = time.and_then(|time| time.checked_add(fraction)) {
+            let timestamp = Timestamp::try_from(time).unwrap();
+            prop_assert_eq!((timestamp.unix_seconds(), timestamp.subsec_nanoseconds()), (seconds, nanosecond));
+            prop_assert_eq!(SystemTime::from(timestamp), time);
+        }
+    }
+
+    #[test]
+    fn a_displayed_image_is_one_line_without_hidden_characters(texts in prop::array::uniform4(".{0,20}|[\u{0}-\u{a0}\u{200b}-\u{206f}]{0,20}")) {
+        let [name, distro, version, architecture] = texts;
+        let mut image = Image::new(Provider::Gcore, name);
+        image.os.distro = Some(distro.into());
+        image.os.version = Some(version.into());
+        image.architecture = Some(Architecture::from(&*architecture));
+        let line = image.to_string();
+        prop_assert!(line.starts_with("gcore"), "{}", line);
+        let hidden = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}');
+        prop_assert!(!line.contains(hidden), "{:?}", line);
+    }
+
+    #[test]
     fn earlier_inputs_do_not_change_results(
         inputs in prop::collection::vec((input(), any::<bool>()), 1..6),
         provider in prop::option::of(select(Provider::ALL)),
@@ -307,7 +412,7 @@ proptest! {
         let mut decoder = options.decoder();
         for (input, is_complete) in inputs {
             decoder.restart();
-            decoder.feed(&input);
+            decoder.feed(&input).unwrap();
             if !is_complete {
                 // The decoder restarts before the end of this input.
                 for _ in 0..images_each {

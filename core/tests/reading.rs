@@ -244,7 +244,7 @@ fn read_limited(
             }
         };
         for chunk in input.as_bytes().chunks(size) {
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             take(&mut decoder);
         }
         decoder.finish();
@@ -288,9 +288,9 @@ fn the_size_limit_applies_to_other_members_of_a_list() {
 fn the_decoder_holds_one_image_at_a_time() {
     let image = format!("{{\"kind\":\"compute#image\",\"name\":\"{}\"}},", "n".repeat(1_000));
     let mut decoder = Decoder::new();
-    decoder.feed(b"{\"items\":[");
+    decoder.feed(b"{\"items\":[").unwrap();
     for _ in 0..10_000 {
-        decoder.feed(image.as_bytes());
+        decoder.feed(image.as_bytes()).unwrap();
         assert!(decoder.next_image().unwrap().is_ok());
         assert!(decoder.next_image().is_none());
     }
@@ -304,10 +304,10 @@ fn the_decoder_holds_no_input_after_the_end() {
         ("[1, 2, 3, 4, 5, 6,", Options::new().strict(true)),
     ] {
         let mut decoder = options.decoder();
-        decoder.feed(input.as_bytes());
+        decoder.feed(input.as_bytes()).unwrap();
         while decoder.next_image().is_some() {}
         for _ in 0..3 {
-            decoder.feed(GCE.as_bytes());
+            decoder.feed(GCE.as_bytes()).unwrap();
             assert!(decoder.next_image().is_none());
             assert_eq!(decoder.held_bytes(), 0);
         }
@@ -321,10 +321,10 @@ fn an_image_is_returned_as_soon_as_it_is_complete() {
     let mut decoder = Decoder::new();
     let (last, rest) = GCE.as_bytes().split_last().unwrap();
     for byte in rest {
-        decoder.feed(&[*byte]);
+        decoder.feed(&[*byte]).unwrap();
         assert!(decoder.next_image().is_none());
     }
-    decoder.feed(&[*last]);
+    decoder.feed(&[*last]).unwrap();
     assert!(decoder.next_image().unwrap().is_ok());
 }
 
@@ -424,7 +424,7 @@ fn the_error_of_a_list_with_a_name_has_the_position_of_its_start() {
     let mut decoder = Decoder::new();
     let mut last = None;
     for byte in input {
-        decoder.feed(&[*byte]);
+        decoder.feed(&[*byte]).unwrap();
         last = decoder.next_image().map(Result::unwrap_err).or(last);
     }
     assert_eq!(code_and_position(last.unwrap()), expected);
@@ -448,9 +448,9 @@ fn a_page_has_only_the_keys_of_its_provider() {
 fn a_page_is_returned_once_when_it_ends() {
     let page = br#"{"items": [], "nextPageToken": "t"}"#;
     let mut decoder = Decoder::new();
-    decoder.feed(&page[..page.len() - 1]);
+    decoder.feed(&page[..page.len() - 1]).unwrap();
     assert!(decoder.next_image().is_none() && decoder.take_pages().is_empty());
-    decoder.feed(b"}");
+    decoder.feed(b"}").unwrap();
     assert!(decoder.next_image().is_none());
     assert_eq!(decoder.take_pages(), normalize(page).pages);
     assert!(decoder.take_pages().is_empty());
@@ -482,7 +482,7 @@ fn secrets_are_in_no_page_no_label_and_no_debug_text() {
         assert!(!format!("{normalized:?}").contains("hush"));
         assert_eq!(normalized.images[0].labels.values().collect::<Vec<_>>(), ["[redacted]"]);
         let mut decoder = Decoder::new();
-        decoder.feed(&input.as_bytes()[..input.len() - 1]);
+        decoder.feed(&input.as_bytes()[..input.len() - 1]).unwrap();
         let debug = format!("{decoder:?} {:?}", images(input.as_bytes()));
         let (length, held) = (input.len(), input.len() - 1);
         let expected =
@@ -496,6 +496,34 @@ fn the_number_of_kept_errors_is_limited() {
     let input = format!("[{}1]", "1,".repeat(20_000));
     let normalized = normalize(input.as_bytes());
     assert_eq!((normalized.errors.len(), normalized.further_errors), (10_000, 10_001));
+    assert!(!normalized.is_partial());
+}
+
+#[test]
+fn the_error_that_ends_an_input_is_kept_among_any_number() {
+    let input = format!("[{}", "1,".repeat(20_000));
+    let normalized = normalize(input.as_bytes());
+    assert_eq!((normalized.errors.len(), normalized.further_errors), (10_001, 10_000));
+    assert_eq!(normalized.errors.last().unwrap().code, ErrorCode::Truncated);
+    assert!(normalized.is_partial());
+    assert_eq!(normalized.partial().count(), 0);
+}
+
+#[test]
+fn a_normalized_input_states_which_providers_are_partial() {
+    let gce = format!(r#"{{"items":[{GCE}],"nextPageToken":"more"}}"#);
+    let all_gcore = format!(r#"{{"count":1,"results":[{GCORE}]}}"#);
+    let some_gcore = format!(r#"{{"count":2,"results":[{GCORE}]}}"#);
+    let both = format!("{some_gcore}{gce}");
+    assert!(normalize(both.as_bytes()).partial().eq([Provider::Gce, Provider::Gcore]));
+    let one = format!("{gce}{all_gcore}");
+    let normalized = normalize(one.as_bytes());
+    assert!(normalized.partial().eq([Provider::Gce]) && normalized.is_partial());
+    for complete in [all_gcore.as_str(), GCE, "", "[1]"] {
+        let normalized = normalize(complete.as_bytes());
+        assert!(!normalized.is_partial() && normalized.partial().next().is_none(), "{complete}");
+    }
+    assert!(normalize(b"[").is_partial());
 }
 
 #[test]
@@ -549,7 +577,7 @@ fn chunks_do_not_change_pages() {
     for size in [1, 7, 61] {
         let mut decoder = Decoder::new();
         for chunk in input.as_bytes().chunks(size) {
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             while decoder.next_image().is_some() {}
         }
         decoder.finish();
@@ -581,7 +609,7 @@ fn an_object_with_an_asset_type_is_an_asset_in_any_chunks() {
                 let mut decoder = Options::new().decoder();
                 let mut codes = Vec::new();
                 for chunk in input.as_bytes().chunks(size) {
-                    decoder.feed(chunk);
+                    decoder.feed(chunk).unwrap();
                     while let Some(image) = decoder.next_image() {
                         codes.push(image.map(|_| ()).unwrap_err().code);
                     }
@@ -598,13 +626,13 @@ fn an_object_with_an_asset_type_is_an_asset_in_any_chunks() {
 #[test]
 fn the_decoder_does_not_hold_skipped_assets() {
     let mut decoder = Options::new().max_image_bytes(1_000).decoder();
-    decoder.feed(br#"{"assetType":"compute.googleapis.com/Disk","resource":{"data":["#);
+    decoder.feed(br#"{"assetType":"compute.googleapis.com/Disk","resource":{"data":["#).unwrap();
     for _ in 0..1_000 {
-        decoder.feed(br#"{"name":"a disk of many"},"#);
+        decoder.feed(br#"{"name":"a disk of many"},"#).unwrap();
         assert!(decoder.next_image().is_none());
         assert!(decoder.held_bytes() < 200, "{} bytes", decoder.held_bytes());
     }
-    decoder.feed(b"1]}}");
+    decoder.feed(b"1]}}").unwrap();
     decoder.finish();
     assert!(decoder.next_image().is_none());
     assert_eq!(decoder.skipped()[0].count, 1);
@@ -620,7 +648,7 @@ fn planned_values_may_be_longer_than_an_image() {
     for size in [1, 10, 50] {
         let mut decoder = options.decoder();
         for chunk in plan.as_bytes().chunks(size) {
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             assert!(decoder.next_image().is_none());
         }
         decoder.finish();
@@ -641,7 +669,7 @@ fn in_chunks(options: &Options, input: &str, sizes: &[usize], check: impl Fn(&[S
             }
         };
         for chunk in input.as_bytes().chunks(size) {
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             take(&mut decoder);
         }
         decoder.finish();

@@ -2,10 +2,11 @@
 
 use cloud_image::{
     Architecture, Confidential, Coverage, Decoder, Deprecation, DeprecationState, Distro,
-    Encryption, Error, ErrorCode, Firmware, Image, Images, Knowledge, Licensing, MachineType,
-    Normalized, Options, Os, OsType, Page, Parent, ParentKind, Price, PriceStatus, Provider,
-    RawJson, Size, Skipped, Software, SshKey, Status, TextMap, Timestamp, TimestampError,
-    UnknownWord, Visibility, Warning, WarningCode, Word, provider,
+    Encryption, Error, ErrorCode, ErrorKind, Firmware, Image, ImageReader, Images, InputError,
+    Knowledge, Licensing, MachineType, Normalized, Options, Os, OsType, Page, Parent, ParentKind,
+    Price, PriceStatus, Provider, RawJson, Size, Skipped, Software, SshKey, Status, TextMap,
+    Timestamp, TimestampError, UnknownWord, Version, Visibility, Warning, WarningCode, Word,
+    provider,
 };
 
 fn is_send_and_sync<T: Send + Sync>() {}
@@ -23,6 +24,9 @@ fn readers_and_their_results_are_send_and_sync() {
     is_send_and_sync::<Skipped>();
     is_send_and_sync::<Error>();
     is_send_and_sync::<ErrorCode>();
+    is_send_and_sync::<ErrorKind<'_>>();
+    is_send_and_sync::<ImageReader<std::fs::File>>();
+    is_send_and_sync::<InputError>();
 }
 
 #[test]
@@ -40,6 +44,7 @@ fn images_and_their_parts_are_send_and_sync() {
     is_send_and_sync::<TextMap<'_>>();
     is_send_and_sync::<Timestamp>();
     is_send_and_sync::<TimestampError>();
+    is_send_and_sync::<Version<'_>>();
     is_send_and_sync::<Word>();
     is_send_and_sync::<UnknownWord>();
 }
@@ -66,4 +71,6 @@ fn vocabularies_are_send_and_sync() {
 fn typed_images_of_providers_are_send_and_sync() {
     is_send_and_sync::<provider::gce::Image<'_>>();
     is_send_and_sync::<provider::gcore::Image<'_>>();
+    is_send_and_sync::<provider::Typed<provider::gce::Image<'_>>>();
+    is_send_and_sync::<provider::Typed<provider::gcore::Image<'_>>>();
 }

@@ -251,6 +251,7 @@ export interface Skipped {
  * - `malformed`: a value has the wrong type, or the object is not an image. For `normalizeImage`: the input has more than
  *   one image.
  * - `api-error`: the input is an API's error answer.
+ * - `finished`: bytes came after the end of the input. Only programs in Rust can cause it.
  *
  * `syntax`, `truncated`, `encoding` and `depth` end the input; the images before the error are returned.
  */
@@ -266,6 +267,7 @@ export type ErrorCode = Open<
   | "missing"
   | "malformed"
   | "api-error"
+  | "finished"
 >;
 
 /** An error of the input: its code and position, and the expected and found values. */

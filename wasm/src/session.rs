@@ -100,7 +100,8 @@ impl Session {
 
     /// Reads the first `bytes` bytes of that space.
     pub fn feed(&mut self, bytes: usize) {
-        self.decoder.feed(self.input.get(..bytes).unwrap_or_default());
+        // It fails only after `finish`, and then JavaScript does not call it.
+        let _ = self.decoder.feed(self.input.get(..bytes).unwrap_or_default());
     }
 
     /// Ends the input.

@@ -1,6 +1,6 @@
 //! Converts one input.
 
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Write};
 
 use cloud_image::{Batch, Counter, Decoder, ErrorCode, Options, OutputOptions, Summary};
 
@@ -84,7 +84,7 @@ impl Conversion<'_, '_> {
             match input.read(&mut chunk) {
                 Ok(0) => break Ok(()),
                 Ok(length) => {
-                    decoder.feed(chunk.get(..length).unwrap_or_default());
+                    decoder.write_all(chunk.get(..length).unwrap_or_default())?;
                     if !self.send_images(decoder) {
                         return Ok(());
                     }

@@ -97,7 +97,7 @@ fn in_chunks(
         };
         let (chunk, after) = rest.split_at(size.min(rest.len()));
         rest = after;
-        decoder.feed(chunk);
+        decoder.feed(chunk).expect("the decoder is not finished");
         let is_last = rest.is_empty();
         if is_last {
             decoder.finish();

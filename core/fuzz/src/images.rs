@@ -50,11 +50,11 @@ pub fn images(input: &Images) {
     assert_chunks_equal_whole(&options, DEFAULT_MAX_IMAGE_BYTES, *sizes, document.text.as_bytes());
     let _ = detect(document.text.as_bytes());
     for object in &document.objects {
-        if let Ok((image, _)) = provider::gce::read(object.as_bytes()) {
-            let _ = line(&Image::try_from(image));
+        if let Ok(typed) = provider::gce::read(object.as_bytes()) {
+            let _ = line(&Image::try_from(typed));
         }
-        if let Ok((image, _)) = provider::gcore::read(object.as_bytes()) {
-            let _ = line(&Image::try_from(image));
+        if let Ok(typed) = provider::gcore::read(object.as_bytes()) {
+            let _ = line(&Image::try_from(typed));
         }
     }
 }

@@ -30,5 +30,5 @@ pub(crate) fn fault(text: &str, fault: TextFault, rest: Rest) -> Box<ImageFault>
 pub(crate) fn utf16() -> Box<Error> {
     let found = "UTF-16; PowerShell's `>` writes it";
     let fault = ImageFault::expected(ErrorCode::Encoding, None, "UTF-8", found);
-    Error::new(fault, None, None, Some(Location::START))
+    Error::from_fault(fault, None, None, Some(Location::START))
 }

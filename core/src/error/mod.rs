@@ -1,8 +1,12 @@
 //! The errors of an input.
 
 mod fault;
+mod input;
+mod kind;
 
 pub(crate) use fault::{fault, utf16};
+pub use input::InputError;
+pub use kind::ErrorKind;
 
 use crate::json::newlines;
 use crate::model::Provider;
@@ -36,6 +40,8 @@ vocabulary! {
         Malformed = "malformed",
         /// The input is an API's error answer.
         ApiError = "api-error",
+        /// Bytes were given to a [`Decoder`](crate::Decoder) after its end. They are not read.
+        Finished = "finished",
     }
 }
 
@@ -43,7 +49,10 @@ impl ErrorCode {
     /// Whether the error ends the input: nothing after it was read.
     #[must_use]
     pub fn ends_input(self) -> bool {
-        matches!(self, Self::Syntax | Self::Truncated | Self::Encoding | Self::Depth)
+        matches!(
+            self,
+            Self::Syntax | Self::Truncated | Self::Encoding | Self::Depth | Self::Finished
+        )
     }
 }
 
@@ -85,6 +94,9 @@ object! {
         "found" default => found: Option<String>;
     }
 }
+
+/// Before the quoted message in the error of an API's error answer.
+pub(crate) const API_ERROR: &str = "the API answered with an error: `";
 
 /// Why an image cannot be read, without its position in the input. It is passed in a box, because it is large and rare.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,8 +164,33 @@ impl Location {
 }
 
 impl Error {
+    /// An error with only a code and a message, for the tests of a caller.
+    ///
+    /// ```
+    /// use cloud_image::{Error, ErrorCode};
+    ///
+    /// let mut error = Error::new(ErrorCode::Missing, "/name: expected a string, found none");
+    /// error.path = Some("/name".to_owned());
+    /// assert_eq!(error.to_string(), "/name: expected a string, found none");
+    /// ```
+    #[must_use]
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            provider: None,
+            index: None,
+            path: None,
+            line: None,
+            column: None,
+            offset: None,
+            expected: None,
+            found: None,
+        }
+    }
+
     /// An error with its message, in a box, like [`ImageFault`].
-    pub(crate) fn new(
+    pub(crate) fn from_fault(
         fault: Box<ImageFault>,
         provider: Option<Provider>,
         index: Option<u64>,

@@ -1,5 +1,6 @@
 //! The unified image. This module does not depend on any provider, except for the list of names.
 
+mod display;
 mod image;
 mod into_owned;
 mod number;
@@ -10,6 +11,7 @@ mod raw_json;
 pub(crate) mod schema;
 mod text_map;
 mod timestamp;
+mod version;
 mod vocabularies;
 mod warning;
 pub(crate) mod word;
@@ -20,6 +22,7 @@ pub use raw_json::RawJson;
 pub use text_map::TextMap;
 pub(crate) use timestamp::Assumed;
 pub use timestamp::{Timestamp, TimestampError};
+pub use version::Version;
 pub use vocabularies::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
     ParentKind, PriceStatus, SshKey, Status, Visibility,

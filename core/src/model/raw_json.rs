@@ -11,7 +11,13 @@ use crate::provider::is_secret;
 /// A JSON value as the provider wrote it, without white space between tokens.
 ///
 /// Numbers, escapes, unknown keys and repeated keys are unchanged. Two values are equal if their texts are. With
-/// `serde`, it works only with `serde_json`.
+/// `serde`, it works only with `serde_json`, which also makes one for a test:
+///
+/// ```
+/// let source: cloud_image::RawJson = serde_json::from_str(r#"{"name":"golden-7"}"#)?;
+/// assert_eq!(source.as_str(), r#"{"name":"golden-7"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct RawJson(Box<str>);
 

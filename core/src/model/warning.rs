@@ -42,7 +42,20 @@ object! {
 }
 
 impl Warning {
-    pub(crate) fn new(
+    /// A warning with only a code and a message, for the tests of a caller.
+    ///
+    /// ```
+    /// use cloud_image::{Warning, WarningCode};
+    ///
+    /// let mut warning = Warning::new(WarningCode::Unrecognized, "/status: `NEW` is not a known status");
+    /// warning.field = Some("/status".into());
+    /// ```
+    #[must_use]
+    pub fn new(code: WarningCode, message: impl Into<String>) -> Self {
+        Self { code, field: None, source: None, message: message.into() }
+    }
+
+    pub(crate) fn with_pointers(
         code: WarningCode,
         field: Option<Cow<'static, str>>,
         source: Option<Cow<'static, str>>,

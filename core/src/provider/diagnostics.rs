@@ -12,7 +12,7 @@ use crate::quote::{shorten, text_of};
 const MAX_NESTED: usize = 1_000;
 
 /// The warnings of one image, sorted by source, code and field, so that they do not depend on the order of the keys.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Diagnostics {
     sorted: Vec<Diagnostic>,
     javascript_numbers: bool,
@@ -20,7 +20,7 @@ pub(crate) struct Diagnostics {
     overflow: Option<Box<ImageFault>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 struct Diagnostic {
     warning: Warning,
     /// What was expected and found, for strict mode.
@@ -170,6 +170,10 @@ impl Diagnostics {
         self.sorted.iter().find_map(Diagnostic::fault).or_else(|| self.overflow.clone())
     }
 
+    pub(crate) fn warnings(&self) -> impl ExactSizeIterator<Item = &Warning> {
+        self.sorted.iter().map(|diagnostic| &diagnostic.warning)
+    }
+
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
         // Not collected in place: shrinking the allocation takes longer.
         let mut warnings = Vec::with_capacity(self.sorted.len());
@@ -201,5 +205,5 @@ fn warning(
     text: &str,
 ) -> Warning {
     let message = text_of(&[&shorten(&source), ": ", text]);
-    Warning::new(code, (!field.is_empty()).then_some(field), Some(source), message)
+    Warning::with_pointers(code, (!field.is_empty()).then_some(field), Some(source), message)
 }

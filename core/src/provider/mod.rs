@@ -18,6 +18,7 @@ mod secret;
 pub(crate) mod sign_spec;
 pub(crate) mod signs;
 mod single;
+mod typed;
 pub(crate) mod way;
 
 #[doc(no_inline)]
@@ -25,6 +26,7 @@ pub use crate::model::Provider;
 pub(crate) use detect::{Detected, detect, has_sign, is_foreign};
 pub(crate) use secret::{REDACTED, is_secret};
 pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
+pub use typed::Typed;
 
 use std::borrow::Cow;
 

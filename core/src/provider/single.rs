@@ -5,9 +5,9 @@ use super::diagnostics::Diagnostics;
 use super::field_path::FieldPath;
 use super::key_state::KeyState;
 use super::record::Record;
+use super::typed::Typed;
 use crate::error::{Error, ErrorCode, ImageFault, Location, fault, utf16};
 use crate::json::{ReadError, Reader, Rest, Start, TextFault, TextFaultKind, start, whole_text};
-use crate::model::Warning;
 use crate::os::Knowledge;
 use crate::{Image, Provider};
 
@@ -15,13 +15,13 @@ use crate::{Image, Provider};
 pub(crate) fn read_one<'a, T: Record<'a>>(
     provider: Provider,
     json: &'a [u8],
-) -> Result<(T, Vec<Warning>), Error> {
+) -> Result<Typed<T>, Error> {
     let mut diagnostics = Diagnostics::default();
     let mut image = T::default();
     whole_object(provider, json, |json| {
         image.read(json, &FieldPath::ROOT, &mut diagnostics, &mut KeyState::default())
     })?;
-    Ok((image, diagnostics.into_warnings()))
+    Ok(Typed { image, diagnostics })
 }
 
 /// A provider's image that can be converted to the unified image.
@@ -78,16 +78,17 @@ fn require_name(name: Option<&str>, diagnostics: &Diagnostics) -> Result<(), Box
     }))
 }
 
-/// Converts an image that was read with [`read_one`].
-pub(crate) fn into_unified<'a>(
+/// Converts an image that was read with [`read_one`], or set by a caller.
+pub(crate) fn into_unified<'a, T: Convert<'a>>(
     provider: Provider,
-    mut image: impl Convert<'a>,
+    typed: Typed<T>,
+    knowledge: &Knowledge,
 ) -> Result<Image<'a>, Error> {
-    let mut diagnostics = Diagnostics::default();
+    let Typed { mut image, mut diagnostics } = typed;
     let refused =
         image.other_kind_fault().map_or_else(|| require_name(image.name(), &diagnostics), Err);
-    refused.map_err(|fault| *Error::new(fault, Some(provider), None, None))?;
-    let mut image = image.convert(&Knowledge::builtin(), &mut diagnostics);
+    refused.map_err(|fault| *Error::from_fault(fault, Some(provider), None, None))?;
+    let mut image = image.convert(knowledge, &mut diagnostics);
     image.warnings = diagnostics.into_warnings();
     Ok(*image)
 }
@@ -113,6 +114,6 @@ fn whole_object<'a, T>(
     value.map_err(|text_fault| {
         let location =
             Location::after_mark(bom).after(text.get(..text_fault.at).unwrap_or_default());
-        *Error::new(fault(text, text_fault, rest), Some(provider), None, Some(location))
+        *Error::from_fault(fault(text, text_fault, rest), Some(provider), None, Some(location))
     })
 }

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::unified;
 use super::ways::{WAYS, is_other_asset};
 use crate::Provider;
-use crate::error::{ErrorCode, ImageFault};
+use crate::error::{API_ERROR, ErrorCode, ImageFault};
 use crate::json::Kind;
 use crate::provider::way::{Asset, Condition, WayStep};
 use crate::provider::{Detected, detect, member_text, text_value};
@@ -116,7 +116,7 @@ impl Candidate {
                 Provider::ALL.iter().map(|provider| (provider.spec().api_error)(object));
             if let Some(message) = messages.find_map(|message| message) {
                 let message = shorten_to(&message, MAX_API_MESSAGE);
-                let sentence = text_of(&["the API answered with an error: `", &message, "`"]);
+                let sentence = text_of(&[API_ERROR, &message, "`"]);
                 let fault = ImageFault::with_message(ErrorCode::ApiError, &sentence);
                 return Some(Class::Refused(forced, fault));
             }

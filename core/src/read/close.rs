@@ -111,7 +111,12 @@ impl Machine {
                     _ => expectation != Expectation::Deferred && !is_kept,
                 };
                 if is_no_image {
-                    return Some(Event::Error(Error::new(fault, provider, None, Some(location))));
+                    return Some(Event::Error(Error::from_fault(
+                        fault,
+                        provider,
+                        None,
+                        Some(location),
+                    )));
                 }
                 self.image_error_or_hold(expectation, provider, fault, location)
             }

@@ -1,6 +1,6 @@
 //! Reads an input in chunks.
 
-use std::fmt;
+use std::{fmt, io};
 
 use super::embedded::Embedded;
 use super::emit::read_embedded;
@@ -11,7 +11,7 @@ use super::page::Page;
 use super::prediction::Prediction;
 use super::skipped::Skipped;
 use crate::Image;
-use crate::error::{Error, Location};
+use crate::error::{Error, ErrorCode, Location};
 use crate::json::{Rest, valid_prefix};
 
 /// Input is checked and copied in pieces of this size, so that they are still in the cache when they are copied.
@@ -32,7 +32,7 @@ const KEPT_CAPACITY: usize = 1 << 16;
 /// let mut names = Vec::new();
 /// let chunks = [&br#"{"results": [{"region_id": 7, "min_disk": 10, "na"#[..], br#"me": "golden-7"}]}"#];
 /// for chunk in chunks {
-///     decoder.feed(chunk);
+///     decoder.feed(chunk)?;
 ///     while let Some(image) = decoder.next_image() {
 ///         names.push(image?.name.into_owned());
 ///     }
@@ -47,6 +47,7 @@ pub struct Decoder {
     /// The bytes of an incomplete character; at the start of the input, its first bytes.
     unfinished: Vec<u8>,
     rest: Rest,
+    is_finished: bool,
     machine: Option<Machine>,
     /// The prediction with which the machine starts.
     prediction: Prediction,
@@ -65,17 +66,26 @@ impl Decoder {
     }
 
     /// Adds the next bytes of the input. Call [`next_image`](Self::next_image) until it returns `None` before feeding
-    /// more: the bytes are held until then.
-    pub fn feed(&mut self, chunk: &[u8]) {
+    /// more: the bytes are held until then. After an error that [ends the input](ErrorCode::ends_input), bytes are
+    /// ignored, and none are held.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::Finished`] if the chunk is not empty and [`finish`](Self::finish) was called before: its bytes
+    /// would be lost. An empty chunk is never an error. [`restart`](Self::restart) starts another input.
+    pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Error> {
+        if self.is_finished && !chunk.is_empty() {
+            return Err(finished());
+        }
         if self.rest != Rest::More {
-            return;
+            return Ok(());
         }
         if let Some(machine) = &mut self.machine {
             if machine.is_done() {
                 // Nothing after a fault is read, so nothing of it is held.
                 self.text.clear();
                 self.unfinished.clear();
-                return;
+                return Ok(());
             }
             let unneeded = machine.unneeded_bytes();
             machine.shift(&self.text, unneeded);
@@ -87,10 +97,12 @@ impl Decoder {
             self.unfinished.extend_from_slice(chunk);
             self.append_unfinished(false);
         }
+        Ok(())
     }
 
     /// Marks the end of the input. Call [`next_image`](Self::next_image) again after it, until it returns `None`.
     pub fn finish(&mut self) {
+        self.is_finished = true;
         if self.rest != Rest::More {
             return;
         }
@@ -111,7 +123,7 @@ impl Decoder {
     /// let b = r#"{"name": "b", "region_id": 7, "min_disk": 10}"#;
     /// for (input, name) in [(a, "a"), (b, "b")] {
     ///     decoder.restart();
-    ///     decoder.feed(input.as_bytes());
+    ///     decoder.feed(input.as_bytes())?;
     ///     decoder.finish();
     ///     assert_eq!(decoder.next_image().unwrap()?.name, name);
     /// }
@@ -126,6 +138,7 @@ impl Decoder {
         self.text.shrink_to(KEPT_CAPACITY);
         self.unfinished = Vec::new();
         self.rest = Rest::More;
+        self.is_finished = false;
         self.embedded = None;
         self.failed = None;
         self.pages = Vec::new();
@@ -151,6 +164,45 @@ impl Decoder {
                 Event::NeedMore | Event::Done => return None,
             }
         }
+    }
+
+    /// The next image or error, if the text has it. Otherwise moves the input to another decoder with the same options,
+    /// where [`feed`](Self::feed) continues it.
+    pub(super) fn next_image_or_move_to(
+        &mut self,
+        next: &mut Self,
+    ) -> Option<Result<Image<'_>, Error>> {
+        if let Some(error) = self.failed.take() {
+            return Some(Err(*error));
+        }
+        self.embedded = None;
+        if let Some(machine) = &mut self.machine {
+            let event = loop {
+                match machine.next_event(&self.text, self.rest) {
+                    Event::Page(page) => self.pages.push(*page),
+                    event => break event,
+                }
+            };
+            match event {
+                Event::Image(image) => return Some(Ok(*image)),
+                Event::Embedded(embedded) => {
+                    let image = read_embedded(self.embedded.insert(embedded), &self.options)?;
+                    return Some(Ok(*image));
+                }
+                Event::Error(error) => return Some(Err(*error)),
+                Event::Page(_) | Event::NeedMore | Event::Done => {}
+            }
+            let unneeded = machine.unneeded_bytes();
+            machine.shift(&self.text, unneeded);
+            next.text.clear();
+            next.text.push_str(self.text.get(unneeded..).unwrap_or_default());
+        }
+        next.machine = self.machine.take();
+        next.unfinished = std::mem::take(&mut self.unfinished);
+        next.pages = std::mem::take(&mut self.pages);
+        next.embedded = None;
+        (next.rest, next.is_finished) = (self.rest, self.is_finished);
+        None
     }
 
     /// The pages that ended since the last call. They are held until this is called.
@@ -222,6 +274,46 @@ impl Decoder {
     }
 }
 
+/// The error of bytes after the end.
+#[cold]
+#[inline(never)]
+fn finished() -> Error {
+    let message = "expected no bytes after the end of the input, found more; restart the decoder for another input";
+    Error::new(ErrorCode::Finished, message)
+}
+
+/// Writing feeds, so that `io::copy` reads an input of any source.
+///
+/// The decoder holds what is written until [`next_image`](Decoder::next_image) is called, so copying holds the complete
+/// input. For a long one, [`read`](crate::read()) holds one image at a time. Writing after
+/// [`finish`](Decoder::finish) is an error of the kind [`InvalidInput`](io::ErrorKind::InvalidInput).
+///
+/// ```
+/// use std::io;
+///
+/// use cloud_image::Decoder;
+///
+/// let mut input = br#"{"name": "golden-7", "region_id": 7, "min_disk": 10}"#.as_slice();
+/// let mut decoder = Decoder::new();
+/// io::copy(&mut input, &mut decoder)?;
+/// decoder.finish();
+/// assert_eq!(decoder.next_image().unwrap()?.name, "golden-7");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl io::Write for Decoder {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.feed(bytes) {
+            Ok(()) => Ok(bytes.len()),
+            Err(error) => Err(io::Error::new(io::ErrorKind::InvalidInput, error)),
+        }
+    }
+
+    /// Does nothing: bytes are read when the next image is asked for.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Omits the text, which may contain secrets.
 impl fmt::Debug for Decoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -243,6 +335,7 @@ impl Options {
             text: String::new(),
             unfinished: Vec::new(),
             rest: Rest::More,
+            is_finished: false,
             machine: None,
             prediction: Prediction::default(),
             options: self.clone(),
@@ -261,7 +354,7 @@ mod tests {
     fn the_copy_of_a_string_is_dropped_with_its_image() {
         let asset = r#"{"assetType":"compute.googleapis.com/Image","name":"//x/projects/p/a","resource":{"data":"{\"name\":\"golden\",\"imageEncryptionKey\":{\"rawKey\":\"hush\"}}"}}"#;
         let mut decoder = Decoder::new();
-        decoder.feed(asset.as_bytes());
+        decoder.feed(asset.as_bytes()).unwrap();
         decoder.finish();
         assert_eq!(decoder.next_image().unwrap().unwrap().name, "golden");
         assert!(decoder.embedded.is_some());

@@ -160,7 +160,7 @@ impl Machine {
         let index = self.index;
         self.count(provider);
         self.index += 1;
-        Event::Error(Error::new(fault, provider, Some(index), Some(location)))
+        Event::Error(Error::from_fault(fault, provider, Some(index), Some(location)))
     }
 
     /// Counts an image, or the error of one, in the innermost page.

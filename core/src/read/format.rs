@@ -121,7 +121,7 @@ pub(super) fn check_start(bytes: &[u8]) -> Result<usize, Box<Error>> {
         (Start::Utf16, _) => Err(utf16()),
         (Start::Utf8(_), Some(format)) => {
             let fault = format.fault(ErrorCode::Encoding);
-            Err(Error::new(fault, None, None, Some(Location::START)))
+            Err(Error::from_fault(fault, None, None, Some(Location::START)))
         }
         (Start::Utf8(mark), None) => Ok(mark),
     }

@@ -7,7 +7,7 @@ use super::emit::read_embedded;
 use super::format::check_start;
 use super::machine::{Event, Machine};
 use super::options::Options;
-use super::page::Page;
+use super::page::{Coverage, Page};
 use super::prediction::Prediction;
 use super::skipped::Skipped;
 use crate::error::{Error, Location};
@@ -23,14 +23,48 @@ const MAX_ERRORS: usize = 10_000;
 pub struct Normalized<'a> {
     /// The images, in the order of the input.
     pub images: Vec<Image<'a>>,
-    /// The first 10,000 errors.
+    /// The first 10,000 errors, and the one that ended the input.
     pub errors: Vec<Error>,
-    /// The number of errors after these. Only an input that is not a dump has so many.
+    /// The number of other errors. Only an input that is not a dump has so many.
     pub further_errors: u64,
     /// The pages, in the order of their ends.
     pub pages: Vec<Page>,
     /// The number of skipped objects by kind: at most 100 kinds, then `other`.
     pub skipped: Vec<Skipped>,
+}
+
+impl Normalized<'_> {
+    /// What the pages and errors state about the completeness of the input.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        let mut coverage: Coverage = self.pages.iter().collect();
+        self.errors.iter().for_each(|error| coverage.add_error(error));
+        coverage
+    }
+
+    /// The providers whose images are not all in the input, by its pages: see [`Coverage::partial`].
+    ///
+    /// ```
+    /// use cloud_image::{Provider, normalize};
+    ///
+    /// let first_page = normalize(br#"{"items": [{"kind": "compute#image", "name": "a"}], "nextPageToken": "more"}"#);
+    /// assert!(first_page.partial().eq([Provider::Gce]));
+    /// ```
+    pub fn partial(&self) -> impl Iterator<Item = Provider> + use<> {
+        self.coverage().into_partial()
+    }
+
+    /// Whether the input is only a part of the images: a provider is [partial](Self::partial), or the text ends too
+    /// early.
+    ///
+    /// ```
+    /// let cut_off = cloud_image::normalize(br#"[{"kind": "compute#image", "name": "a"}, {"kind": "compute#im"#);
+    /// assert!(cut_off.is_partial());
+    /// ```
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.coverage().is_partial()
+    }
 }
 
 /// Reads every image of an input.
@@ -96,7 +130,8 @@ impl Options {
         for image in &mut images {
             match image {
                 Ok(image) => normalized.images.push(image),
-                Err(error) if normalized.errors.len() < MAX_ERRORS => {
+                // The last error may state that the input is only a part, so it is always kept.
+                Err(error) if normalized.errors.len() < MAX_ERRORS || error.code.ends_input() => {
                     normalized.errors.push(error);
                 }
                 Err(_) => normalized.further_errors += 1,

@@ -188,7 +188,7 @@ impl Machine {
                     let location = self.lines.location(text, text_fault.at);
                     let index = self.kept_from().map(|_| self.index);
                     self.state = State::Done;
-                    Event::Error(Error::new(fault, None, index, Some(location)))
+                    Event::Error(Error::from_fault(fault, None, index, Some(location)))
                 }
                 Err(Pause::TooLong) => Event::Error(self.too_long(text)),
             };
@@ -297,6 +297,6 @@ impl Machine {
             self.count(None);
             self.index += 1;
         }
-        Error::new(fault, None, index, Some(location))
+        Error::from_fault(fault, None, index, Some(location))
     }
 }

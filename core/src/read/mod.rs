@@ -3,6 +3,7 @@
 //! - [`options`]: what a caller can set
 //! - [`images`](mod@images): reads a complete input
 //! - [`decoder`]: reads an input in chunks
+//! - [`image_reader`]: reads an `io::Read`
 //! - [`machine`]: the state machine that finds the images in a text
 //! - [`walk`]: reads the values on a way to images
 //! - [`pass`]: passes the values that hold no images
@@ -38,6 +39,7 @@ mod expectation;
 mod facts;
 mod find;
 mod format;
+mod image_reader;
 mod images;
 mod level;
 mod line_counter;
@@ -55,6 +57,7 @@ mod walk;
 mod ways;
 
 pub use decoder::Decoder;
+pub use image_reader::{ImageReader, read};
 pub use images::{Images, Normalized, detect, images, normalize};
 pub use options::Options;
 pub use page::{Coverage, Page};

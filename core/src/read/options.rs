@@ -94,8 +94,10 @@ impl Options {
         self
     }
 
+    // Only the WebAssembly crate needs this: `JSON.parse` has rounded such numbers before Rust sees them.
     /// States that the text was written from JavaScript values. An id that is a number above 2^53 - 1 has lost digits
     /// there, so it is malformed.
+    #[doc(hidden)]
     pub fn javascript_numbers(mut self, javascript_numbers: bool) -> Self {
         self.javascript_numbers = javascript_numbers;
         self

@@ -26,10 +26,25 @@ object! {
 }
 
 impl Page {
+    /// The page of an input with this number of images, without a provider, a token and a count.
+    ///
+    /// ```
+    /// use cloud_image::{Coverage, Page, Provider};
+    ///
+    /// let mut page = Page::new(25);
+    /// page.provider = Some(Provider::Gcore);
+    /// page.count = Some(60);
+    /// assert!(Coverage::from_iter([&page]).is_partial());
+    /// ```
+    #[must_use]
+    pub fn new(images: u64) -> Self {
+        let (next_page_token, count, warning) = (None, None, None);
+        Self { provider: None, index: 0, images, next_page_token, count, warning }
+    }
+
     /// A page without images.
     pub(super) fn empty(provider: Option<Provider>, index: u64) -> Box<Self> {
-        let (next_page_token, count, warning) = (None, None, None);
-        Box::new(Self { provider, index, images: 0, next_page_token, count, warning })
+        Box::new(Self { provider, index, ..Self::new(0) })
     }
 }
 
@@ -47,13 +62,9 @@ impl Page {
 /// An export that was cut off, for example by a full disk, is partial as well, though no page shows it:
 ///
 /// ```
-/// use cloud_image::{Coverage, normalize};
+/// use cloud_image::normalize;
 ///
-/// let cut_off = normalize(br#"[{"kind": "compute#image", "name": "a"}, {"kind": "compute#im"#);
-/// let mut coverage: Coverage = cut_off.pages.iter().collect();
-/// for error in &cut_off.errors {
-///     coverage.add_error(error);
-/// }
+/// let coverage = normalize(br#"[{"kind": "compute#image", "name": "a"}, {"kind": "compute#im"#).coverage();
 /// assert!(coverage.is_truncated() && coverage.is_partial());
 /// assert_eq!(coverage.partial().count(), 0);
 /// ```
@@ -69,6 +80,12 @@ struct Totals {
     images: u64,
     largest_count: u64,
     last_has_token: bool,
+}
+
+impl Totals {
+    fn is_partial(&self) -> bool {
+        self.last_has_token || self.images < self.largest_count
+    }
 }
 
 impl Coverage {
@@ -109,8 +126,14 @@ impl Coverage {
     pub fn partial(&self) -> impl Iterator<Item = Provider> + '_ {
         self.providers
             .iter()
-            .filter(|(_, totals)| totals.last_has_token || totals.images < totals.largest_count)
+            .filter(|(_, totals)| totals.is_partial())
             .map(|(provider, _)| *provider)
+    }
+
+    /// The providers of [`partial`](Self::partial), which borrow nothing.
+    pub(super) fn into_partial(self) -> impl Iterator<Item = Provider> {
+        let partial = self.providers.into_iter().filter(|(_, totals)| totals.is_partial());
+        partial.map(|(provider, _)| provider)
     }
 }
 

@@ -15,6 +15,14 @@ object! {
     }
 }
 
+impl Skipped {
+    /// A number of skipped objects of one kind.
+    #[must_use]
+    pub fn new(kind: impl Into<String>, count: u64) -> Self {
+        Self { kind: kind.into(), count }
+    }
+}
+
 /// How many kinds are counted separately.
 const MAX_KINDS: usize = 100;
 
@@ -39,7 +47,7 @@ impl Skips {
         }
         let kind = if self.0.len() < MAX_KINDS { kind } else { OTHER_KINDS };
         if !self.count(kind) {
-            self.0.push(Skipped { kind: kind.to_owned(), count: 1 });
+            self.0.push(Skipped::new(kind, 1));
         }
     }
 

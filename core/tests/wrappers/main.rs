@@ -54,7 +54,7 @@ impl Read {
         let max_size = random.pick(&[1, 2, 20, 300, 4_000]);
         loop {
             let (chunk, after) = rest.split_at(rest.len().min(1 + random.below(max_size)));
-            decoder.feed(chunk);
+            decoder.feed(chunk).unwrap();
             rest = after;
             if rest.is_empty() {
                 decoder.finish();

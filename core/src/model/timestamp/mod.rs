@@ -1,5 +1,6 @@
 //! Points in time.
 
+mod convert;
 mod parse;
 
 use std::fmt;
@@ -33,10 +34,11 @@ pub struct Timestamp {
     nanosecond: u32,
 }
 
-/// The error of a text that is not a point in time.
+/// The error of a text that is not a point in time, or of a time outside the years 0 to 9999.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("expected {}, found `{found}`", Timestamp::EXPECTED)]
+#[error("expected {expected}, found `{found}`")]
 pub struct TimestampError {
+    expected: &'static str,
     found: String,
 }
 
@@ -91,9 +93,10 @@ impl FromStr for Timestamp {
 
     /// Parses every format that providers use. A text without a zone is UTC.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::read(text)
-            .map(|(timestamp, _)| timestamp)
-            .ok_or_else(|| TimestampError { found: crate::quote::shorten(text).into_owned() })
+        Self::read(text).map(|(timestamp, _)| timestamp).ok_or_else(|| TimestampError {
+            expected: Self::EXPECTED,
+            found: crate::quote::shorten(text).into_owned(),
+        })
     }
 }
 

@@ -39,7 +39,12 @@ impl<'a> Resolver<'_, '_, 'a> {
         let conflict = conflict_message(loser_value, winner_value, pointer(winner));
         let message = text_of(&[pointer(loser), ": ", &conflict]);
         let source = Clue::pointer_of(self.clues, loser);
-        self.warnings.push(Warning::new(WarningCode::Conflict, Some(field), Some(source), message));
+        self.warnings.push(Warning::with_pointers(
+            WarningCode::Conflict,
+            Some(field),
+            Some(source),
+            message,
+        ));
     }
 
     /// Whether a field states a value in exactly this spelling.
@@ -143,7 +148,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let clue = self.clues.get(clue?)?;
         let text = clue.text.trim();
         let message = text_of(&[&clue.pointer, ": `", &shorten(text), "` is not a known ", noun]);
-        self.warnings.push(Warning::new(
+        self.warnings.push(Warning::with_pointers(
             WarningCode::Unrecognized,
             Some(Cow::Borrowed(field)),
             Some(clue.pointer.clone()),

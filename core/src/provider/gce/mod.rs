@@ -135,11 +135,11 @@ pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolF
 
 use super::way::{Asset, Condition, PageKeys, Terraform, Way, WayStep};
 use super::{
-    Provider, Spec, into_unified, is_secret, member, member_text, read_and_convert, read_one,
+    Provider, Spec, Typed, into_unified, is_secret, member, member_text, read_and_convert, read_one,
 };
 use crate::error::Error;
 use crate::json::compact;
-use crate::model::Warning;
+use crate::os::Knowledge;
 
 pub(super) const SPEC: Spec = Spec {
     signs: signs::SIGNS,
@@ -206,14 +206,16 @@ fn api_error(object: &str) -> Option<String> {
         .or_else(|| compact(error, is_secret).ok())
 }
 
-/// Reads the object of one image: its typed fields, and warnings about malformed values.
+/// Reads the object of one image into its typed fields. A malformed value is absent, with a warning.
 ///
 /// ```
-/// let (image, warnings) = cloud_image::provider::gce::read(br#"{"name": "golden-7", "diskSizeGb": "10"}"#)?;
-/// assert_eq!(image.disk_size_gb, Some(10));
-/// assert!(warnings.is_empty());
+/// use cloud_image::{Knowledge, provider::gce};
 ///
-/// let image = cloud_image::Image::try_from(image)?;
+/// let golden = gce::read(br#"{"name": "golden-7", "diskSizeGb": "10"}"#)?;
+/// assert_eq!(golden.image.disk_size_gb, Some(10));
+/// assert_eq!(golden.warnings().len(), 0);
+///
+/// let image = golden.unify(&Knowledge::builtin())?;
 /// assert_eq!(image.size.min_disk_bytes, Some(10 << 30));
 /// # Ok::<(), cloud_image::Error>(())
 /// ```
@@ -221,16 +223,37 @@ fn api_error(object: &str) -> Option<String> {
 /// # Errors
 ///
 /// If the bytes are not JSON with exactly one object.
-pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
+pub fn read(json: &[u8]) -> Result<Typed<Image<'_>>, Error> {
     read_one(Provider::Gce, json)
+}
+
+impl<'a> Typed<Image<'a>> {
+    /// Converts the image, with its warnings. The operating system is identified by `knowledge`.
+    ///
+    /// # Errors
+    ///
+    /// If the image has no name, or is an object of another kind.
+    pub fn unify(self, knowledge: &Knowledge) -> Result<crate::Image<'a>, Error> {
+        into_unified(Provider::Gce, self, knowledge)
+    }
+}
+
+impl<'a> TryFrom<Typed<Image<'a>>> for crate::Image<'a> {
+    type Error = Error;
+
+    /// Converts the image, with its warnings and the built-in knowledge. Fails if the image has no name, or is an object of another kind.
+    fn try_from(typed: Typed<Image<'a>>) -> Result<Self, Error> {
+        typed.unify(&Knowledge::builtin())
+    }
 }
 
 impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
     type Error = Error;
 
-    /// Converts the image. Fails if the image has no name, or is an object of another kind.
+    /// Converts fields that a caller has set, with the built-in knowledge. For an image that was [read](read), convert
+    /// the [`Typed`], so that its warnings are kept. Fails if the image has no name, or is an object of another kind.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        into_unified(Provider::Gce, image)
+        Typed::new(image).try_into()
     }
 }
 

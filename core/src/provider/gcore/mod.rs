@@ -99,11 +99,10 @@ pub use super::labels::Label;
 pub use image::Image;
 
 use super::way::{PageKeys, Terraform, Way, WayStep};
-use super::{Provider, Spec, into_unified, member, member_text, read_and_convert, read_one};
+use super::{Provider, Spec, Typed, into_unified, member, member_text, read_and_convert, read_one};
 use crate::error::Error;
 use crate::json::Reader;
-use crate::model::Warning;
-use crate::os::VendorTables;
+use crate::os::{Knowledge, VendorTables};
 use crate::provider::record::Record;
 use crate::provider::sign_spec::SignSpec;
 use crate::provider::signs::Signs;
@@ -146,14 +145,16 @@ fn first_msg(detail: &str) -> Option<String> {
     member_text(json.skip().ok()?, "msg")
 }
 
-/// Reads the object of one image: its typed fields, and warnings about malformed values.
+/// Reads the object of one image into its typed fields. A malformed value is absent, with a warning.
 ///
 /// ```
-/// let (image, warnings) = cloud_image::provider::gcore::read(br#"{"name": "golden-7", "min_disk": 10}"#)?;
-/// assert_eq!(image.min_disk, Some(10));
-/// assert!(warnings.is_empty());
+/// use cloud_image::{Knowledge, provider::gcore};
 ///
-/// let image = cloud_image::Image::try_from(image)?;
+/// let golden = gcore::read(br#"{"name": "golden-7", "min_disk": 10}"#)?;
+/// assert_eq!(golden.image.min_disk, Some(10));
+/// assert_eq!(golden.warnings().len(), 0);
+///
+/// let image = golden.unify(&Knowledge::builtin())?;
 /// assert_eq!(image.size.min_disk_bytes, Some(10 << 30));
 /// # Ok::<(), cloud_image::Error>(())
 /// ```
@@ -161,16 +162,37 @@ fn first_msg(detail: &str) -> Option<String> {
 /// # Errors
 ///
 /// If the bytes are not JSON with exactly one object.
-pub fn read(json: &[u8]) -> Result<(Image<'_>, Vec<Warning>), Error> {
+pub fn read(json: &[u8]) -> Result<Typed<Image<'_>>, Error> {
     read_one(Provider::Gcore, json)
+}
+
+impl<'a> Typed<Image<'a>> {
+    /// Converts the image, with its warnings. The operating system is identified by `knowledge`.
+    ///
+    /// # Errors
+    ///
+    /// If the image has no name.
+    pub fn unify(self, knowledge: &Knowledge) -> Result<crate::Image<'a>, Error> {
+        into_unified(Provider::Gcore, self, knowledge)
+    }
+}
+
+impl<'a> TryFrom<Typed<Image<'a>>> for crate::Image<'a> {
+    type Error = Error;
+
+    /// Converts the image, with its warnings and the built-in knowledge. Fails if the image has no name.
+    fn try_from(typed: Typed<Image<'a>>) -> Result<Self, Error> {
+        typed.unify(&Knowledge::builtin())
+    }
 }
 
 impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
     type Error = Error;
 
-    /// Converts the image. Fails if the image has no name.
+    /// Converts fields that a caller has set, with the built-in knowledge. For an image that was [read](read), convert
+    /// the [`Typed`], so that its warnings are kept. Fails if the image has no name.
     fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        into_unified(Provider::Gcore, image)
+        Typed::new(image).try_into()
     }
 }
 

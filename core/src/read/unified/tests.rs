@@ -19,7 +19,8 @@ fn read(text: &str) -> Result<Image<'_>, String> {
     let mut json = Reader::new(text, 0, 0, true);
     let read = read_unified(&mut json).expect("JSON");
     assert_eq!(json.at(), text.len(), "all of it is passed: {text}");
-    read.map(|image| *image).map_err(|fault| Error::new(fault, None, None, None).message.clone())
+    read.map(|image| *image)
+        .map_err(|fault| Error::from_fault(fault, None, None, None).message.clone())
 }
 
 fn written(image: &Image<'_>) -> String {

@@ -1,0 +1,79 @@
+//! One image in its provider's own fields, and its conversion.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use cloud_image::provider::{gce, gcore};
+use cloud_image::{Distro, ErrorCode, Image, Knowledge, Options, Provider, WarningCode};
+
+/// Two malformed values, an unknown word and a conflict.
+const GCE: &str = r#"{"name":"debian-12-bookworm-v20240415","diskSizeGb":"ten","status":"NEW","labels":{"a":1},
+    "licenses":["https://www.googleapis.com/compute/v1/projects/debian-cloud/global/licenses/debian-11-bullseye"]}"#;
+const GCORE: &str = r#"{"name":"ubuntu-22.04-x64","min_disk":"ten","created_at":"2024-05-05T14:51:26","status":"odd"}"#;
+
+/// The image as a decoder reads it.
+fn decoded(json: &str, provider: Provider) -> Image<'_> {
+    Options::new().provider(provider).images(json.as_bytes()).next().unwrap().unwrap()
+}
+
+#[test]
+fn conversion_gives_the_image_of_a_decoder_with_all_warnings() {
+    let built_in = Knowledge::builtin();
+    let image = gce::read(GCE.as_bytes()).unwrap().unify(&built_in).unwrap();
+    let codes: Vec<_> = image.warnings.iter().map(|warning| warning.code).collect();
+    assert!(codes.contains(&WarningCode::Malformed) && codes.contains(&WarningCode::Unrecognized));
+    assert_eq!(image, decoded(GCE, Provider::Gce));
+    let image = gcore::read(GCORE.as_bytes()).unwrap().unify(&built_in).unwrap();
+    let codes: Vec<_> = image.warnings.iter().map(|warning| warning.code).collect();
+    assert!(codes.contains(&WarningCode::Malformed) && codes.contains(&WarningCode::Assumed));
+    assert_eq!(image, decoded(GCORE, Provider::Gcore));
+}
+
+#[test]
+fn try_from_converts_like_unify() {
+    let typed = gce::read(GCE.as_bytes()).unwrap();
+    assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
+    let typed = gcore::read(GCORE.as_bytes()).unwrap();
+    assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
+}
+
+#[test]
+fn warnings_can_be_read_before_the_conversion() {
+    let typed = gcore::read(GCORE.as_bytes()).unwrap();
+    let sources: Vec<_> = typed.warnings().map(|warning| warning.source.as_deref()).collect();
+    // Reading assumes the zone of the time; the unknown status is only found by the conversion.
+    assert_eq!(sources, [Some("/created_at"), Some("/min_disk")]);
+    assert_eq!(typed.image.min_disk, None);
+}
+
+#[test]
+fn knowledge_of_the_caller_identifies_the_system() {
+    let knowledge = Knowledge::builtin().with_distro(Distro::linux("acme-linux"));
+    let distro = |image: Image<'_>| image.os.distro.map(std::borrow::Cow::into_owned);
+    let gce_json = br#"{"name":"acme-linux-3"}"#;
+    let image = gce::read(gce_json).unwrap().unify(&knowledge).unwrap();
+    assert_eq!(distro(image).as_deref(), Some("acme-linux"));
+    let image = gcore::read(gce_json).unwrap().unify(&knowledge).unwrap();
+    assert_eq!(distro(image).as_deref(), Some("acme-linux"));
+    let image = gce::read(gce_json).unwrap().unify(&Knowledge::builtin()).unwrap();
+    assert_eq!(distro(image), None);
+}
+
+#[test]
+fn a_malformed_name_is_the_error_of_the_conversion() {
+    let typed = gce::read(br#"{"name":7}"#).unwrap();
+    let error = typed.unify(&Knowledge::builtin()).unwrap_err();
+    assert_eq!(error.code, ErrorCode::Malformed);
+    assert_eq!(error.to_string(), "/name: expected a string, found `7`");
+    let error = Image::try_from(gcore::read(b"{}").unwrap()).unwrap_err();
+    assert_eq!(error.code, ErrorCode::Missing);
+}
+
+#[test]
+fn fields_of_a_caller_are_converted() {
+    let mut image = gcore::Image::default();
+    image.name = Some("debian-12".into());
+    image.min_disk = Some(10);
+    let image = Image::try_from(image).unwrap();
+    assert_eq!(image.os.version.as_deref(), Some("12"));
+    assert_eq!(image.size.min_disk_bytes, Some(10 << 30));
+}
