@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::num::NonZeroU32;
 
+use super::knowledge::DistroId;
 use super::product::Product;
 use crate::model::{Architecture, Licensing, Os, Software, Warning};
 use crate::quote::text_of;
@@ -43,6 +44,10 @@ pub(crate) enum ClueKind {
     OsType,
     /// A field for the processor architecture.
     Architecture,
+    /// A label whose value is an alias of this caller's distribution.
+    LabelDistro(DistroId),
+    /// A label for the version of this caller's distribution.
+    LabelVersion(DistroId),
 }
 
 /// The word of [`OsType::Windows`](crate::model::OsType::Windows).

@@ -7,7 +7,7 @@ use super::resolver::Resolver;
 const BYOS: &str = "byos";
 const PAYG: &str = "payg";
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     /// Merges the licensing of a claim. A claim with both kinds is ignored.
     pub(super) fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
         let field = "/licensing";
@@ -21,6 +21,16 @@ impl<'a> Resolver<'_, '_, 'a> {
                 None => _ = self.payg.get_or_insert(from),
             },
             (true, true) | (false, false) => {}
+        }
+    }
+
+    /// Merges the licensing of a claim, which a licence need not name.
+    #[inline]
+    pub(super) fn accept_licensing_of_license(&mut self, claim: &Claim<'a>, from: usize) {
+        if claim.byos || claim.payg {
+            self.accept_licensing(claim, from);
+        } else if self.payg.is_none() && self.is_license(from) && self.is_payg(claim, from) {
+            self.payg = Some(from);
         }
     }
 

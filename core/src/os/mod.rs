@@ -26,6 +26,7 @@ mod resolver;
 mod shape;
 mod software;
 mod sources;
+mod stated;
 mod tokens;
 mod vendor_tables;
 mod version;
@@ -55,7 +56,7 @@ pub(crate) fn identify<'a>(
 }
 
 fn resolve<'a>(
-    knowledge: &Knowledge,
+    knowledge: &'a Knowledge,
     tables: &'static VendorTables,
     clues: &[Clue<'a>],
 ) -> Identification<'a> {

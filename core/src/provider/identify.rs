@@ -41,6 +41,18 @@ impl<'c> Clues<'c> {
         }
     }
 
+    /// Adds the labels that the callers' rows name. `label` returns the value of a key, and the JSON Pointer to it.
+    #[inline]
+    pub(crate) fn add_labels(
+        &mut self,
+        knowledge: &Knowledge,
+        label: &dyn Fn(&str) -> Option<(&'c str, Cow<'static, str>)>,
+    ) {
+        if knowledge.has_distros() {
+            self.0.extend(knowledge.label_clues(label));
+        }
+    }
+
     /// Adds evidence that a value came from the clue at this index.
     fn add_evidence(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
         evidence.push((field, Clue::pointer_of(&self.0, clue)));

@@ -7,7 +7,7 @@ use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::product::Product;
 use crate::os::version::{Relation, Version};
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     /// Merges the claim of a clue.
     pub(in crate::os) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
         for product in &claim.products {
@@ -48,11 +48,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             self.accept_channel(claim.channels, from);
         }
         self.accept_variants(claim, from);
-        if claim.byos || claim.payg {
-            self.accept_licensing(claim, from);
-        } else if self.payg.is_none() && self.is_license(from) && self.is_payg(claim, from) {
-            self.payg = Some(from);
-        }
+        self.accept_licensing_of_license(claim, from);
     }
 
     /// Whether the current version is that of an upgrade in place.
@@ -90,7 +86,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             return true;
         }
         if self.refines(distro, known.value) {
-            self.distro = Some(Sourced { value: distro, from });
+            self.set_distro(distro, from);
             return true;
         }
         self.outranks_distro(distro, claim, from, known)
@@ -105,7 +101,7 @@ impl<'a> Resolver<'_, '_, 'a> {
                 return false;
             }
         }
-        self.distro = Some(Sourced { value: distro, from });
+        self.set_distro(distro, from);
         if let Some(unread) = self.unread_version.take()
             && let Some(clue) = self.clues.get(unread)
         {
