@@ -1,8 +1,10 @@
 //! The errors of an input.
 
 mod fault;
+mod whole;
 
 pub(crate) use fault::{fault, utf16};
+pub(crate) use whole::read_whole;
 
 use crate::json::newlines;
 use crate::model::Provider;
