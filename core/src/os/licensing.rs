@@ -24,16 +24,6 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// Merges the licensing of a claim, which a licence need not name.
-    #[inline]
-    pub(super) fn accept_licensing_of_license(&mut self, claim: &Claim<'a>, from: usize) {
-        if claim.byos || claim.payg {
-            self.accept_licensing(claim, from);
-        } else if self.payg.is_none() && self.is_license(from) && self.is_payg(claim, from) {
-            self.payg = Some(from);
-        }
-    }
-
     /// Whether a licence is for a system that is paid for. Licences for additions have no version, and an
     /// upgrade in place is paid for like the system that it upgrades.
     pub(super) fn is_payg(&self, claim: &Claim<'a>, from: usize) -> bool {

@@ -66,7 +66,11 @@ impl<'a> Resolver<'_, 'a> {
         if !is_labelled {
             return None;
         }
-        self.accept_licensing_of_license(claim, from);
+        // It is paid for, whatever the system is.
+        let mut licensing = Claim::empty();
+        (licensing.byos, licensing.payg) =
+            (claim.byos, claim.payg || (!claim.byos && self.is_payg(claim, from)));
+        self.accept_licensing(&licensing, from);
         // The codes repeat the licences.
         let is_repeated = self.kind(from) == Some(ClueKind::LicenseCode)
             && self.clues.iter().any(|clue| clue.kind == ClueKind::License);

@@ -48,7 +48,11 @@ impl<'a> Resolver<'_, 'a> {
             self.accept_channel(claim.channels, from);
         }
         self.accept_variants(claim, from);
-        self.accept_licensing_of_license(claim, from);
+        if claim.byos || claim.payg {
+            self.accept_licensing(claim, from);
+        } else if self.payg.is_none() && self.is_license(from) && self.is_payg(claim, from) {
+            self.payg = Some(from);
+        }
     }
 
     /// Whether the current version is that of an upgrade in place.
