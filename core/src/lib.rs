@@ -134,7 +134,8 @@ pub use model::{
 };
 pub use os::{Distro, Knowledge};
 pub use read::{
-    Coverage, Decoder, Images, KnowledgeError, Normalized, Options, Page, Skipped, detect, images, normalize,
+    Coverage, Decoder, Images, KnowledgeError, Normalized, Options, Page, Skipped, detect, images,
+    normalize,
 };
 
 /// Runs the examples in the README as tests.

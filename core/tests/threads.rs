@@ -2,9 +2,9 @@
 
 use cloud_image::{
     Architecture, Confidential, Coverage, Decoder, Deprecation, DeprecationState, Distro,
-    Encryption, Error, ErrorCode, Firmware, Image, Images, Knowledge, Licensing, MachineType,
-    Normalized, Options, Os, OsType, Page, Parent, ParentKind, Price, PriceStatus, Provider,
-    RawJson, Size, Skipped, Software, SshKey, Status, TextMap, Timestamp, TimestampError,
+    Encryption, Error, ErrorCode, Firmware, Image, Images, Knowledge, KnowledgeError, Licensing,
+    MachineType, Normalized, Options, Os, OsType, Page, Parent, ParentKind, Price, PriceStatus,
+    Provider, RawJson, Size, Skipped, Software, SshKey, Status, TextMap, Timestamp, TimestampError,
     UnknownWord, Visibility, Warning, WarningCode, Word, provider,
 };
 
@@ -17,6 +17,7 @@ fn readers_and_their_results_are_send_and_sync() {
     is_send_and_sync::<Options>();
     is_send_and_sync::<Knowledge>();
     is_send_and_sync::<Distro>();
+    is_send_and_sync::<KnowledgeError>();
     is_send_and_sync::<Normalized<'_>>();
     is_send_and_sync::<Page>();
     is_send_and_sync::<Coverage>();

@@ -47,7 +47,8 @@ fn word(text: &str) -> Option<&[u8]> {
         [b'v' | b'V', version @ ..] => version,
         version => version,
     };
-    let is_of_version = |byte: &u8| byte.is_ascii() && is_token_byte(*byte) || b".-_+~:".contains(byte);
+    let is_of_version =
+        |byte: &u8| byte.is_ascii() && is_token_byte(*byte) || b".-_+~:".contains(byte);
     let is_version = bytes.first().is_some_and(u8::is_ascii_digit)
         && bytes.len() <= MAX_LEN
         && bytes.iter().all(is_of_version);

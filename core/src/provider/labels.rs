@@ -266,7 +266,9 @@ fn winner<'l, 'a: 'l>(same_key: impl Iterator<Item = &'l Label<'a>>) -> Option<u
 #[cold]
 #[inline(never)]
 fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
-    let Some(winner) = winner(same_key.iter()).and_then(|index| same_key.get(index)) else { return };
+    let Some(winner) = winner(same_key.iter()).and_then(|index| same_key.get(index)) else {
+        return;
+    };
     for same_field in same_key.chunk_by(|one, two| one.field == two.field) {
         let Some((last, before)) = same_field.split_first() else { continue };
         let Some(value) = &last.value else { continue };

@@ -1,6 +1,5 @@
 //! A caller's distribution: a row as the caller writes it.
 
-
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
@@ -63,9 +62,17 @@ pub struct Distro {
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
 pub(super) struct LabelKeys {
-    #[serde(default, deserialize_with = "form::label_key", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "form::label_key",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub(super) distro: Option<String>,
-    #[serde(default, deserialize_with = "form::label_key", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "form::label_key",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub(super) version: Option<String>,
 }
 
@@ -166,7 +173,6 @@ impl Distro {
         self
     }
 }
-
 
 impl<'de> Deserialize<'de> for Distro {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

@@ -79,7 +79,9 @@ impl CallerRow {
             aliases,
             rules,
             codenames: distro.codenames.iter().map(|(_, name)| Words::new(name)).collect(),
-            variants: words(distro.variants.get(..Distro::MAX_VARIANTS).unwrap_or(&distro.variants)),
+            variants: words(
+                distro.variants.get(..Distro::MAX_VARIANTS).unwrap_or(&distro.variants),
+            ),
             distro,
         }
     }

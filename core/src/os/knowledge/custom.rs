@@ -12,9 +12,9 @@ use super::matching::AliasMatch;
 use super::tables::ROWS;
 use super::{Alias, DistroId, DistroRules};
 use crate::model::Os;
+use crate::os::VendorTables;
 use crate::os::clue::{Clue, ClueKind};
 use crate::os::tokens::Tokens;
-use crate::os::VendorTables;
 
 /// Data on distributions, their aliases and codenames, and licences.
 ///
@@ -95,7 +95,10 @@ impl<'de> Deserialize<'de> for Knowledge {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let Form { distros, licenses } = Form::deserialize(Expect(Type::Object, from))?;
         let rows = distros.into_iter().enumerate();
-        Ok(Self { rows: rows.map(|(index, distro)| CallerRow::new(index, distro)).collect(), licenses })
+        Ok(Self {
+            rows: rows.map(|(index, distro)| CallerRow::new(index, distro)).collect(),
+            licenses,
+        })
     }
 }
 

@@ -190,9 +190,7 @@ pub(super) fn distros<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Distro>,
 }
 
 /// An object of names, in its order.
-pub(super) fn pairs<'de, D: Deserializer<'de>>(
-    from: D,
-) -> Result<Vec<(String, String)>, D::Error> {
+pub(super) fn pairs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, String)>, D::Error> {
     Expect(Type::Object, from).deserialize_map(Pairs)
 }
 

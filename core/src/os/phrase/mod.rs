@@ -5,8 +5,7 @@ mod numbers;
 
 use super::claim::{Claim, KnownArchitecture};
 use super::knowledge::{
-    AliasMatch, DistroRules, Found, Knowledge, Meaning, OwnTerm, SoftwareTerm, Strength,
-    vocabulary,
+    AliasMatch, DistroRules, Found, Knowledge, Meaning, OwnTerm, SoftwareTerm, Strength, vocabulary,
 };
 use super::product::Product;
 use super::shape::{BuildShape, Shape};
@@ -154,7 +153,9 @@ impl<'c, 'a> Phrase<'c, 'a> {
     #[inline(never)]
     fn own_term(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
         let row = self.knowledge.caller_row(self.matched.distro);
-        let Some((term, end)) = row.and_then(|row| row.own_term(token, after)) else { return false };
+        let Some((term, end)) = row.and_then(|row| row.own_term(token, after)) else {
+            return false;
+        };
         match term {
             OwnTerm::Codename(version) => self.codename = self.codename.or(Some(version)),
             OwnTerm::Variant(bit) => self.claim.variants |= bit,

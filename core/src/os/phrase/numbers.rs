@@ -106,7 +106,8 @@ impl<'a> Phrase<'_, 'a> {
         }
         self.claim.version = match self.shape {
             Shape::Numbers(_) | Shape::Parts(_)
-                if version.len > 1 || version.parts[0].len() == 1 => {
+                if version.len > 1 || version.parts[0].len() == 1 =>
+            {
                 Some(Version::new(version.parts[0]))
             }
             _ => None,

@@ -300,7 +300,7 @@ fn variants_are_the_callers_words_in_the_callers_order() {
         ("acmelinux-pro-minimal-4", "linux acmelinux 4 variant:minimal-pro"),
         // Of another distribution, they mean what they meant.
         ("ubuntu-pro-2204", "linux ubuntu 22.04 codename:jammy variant:pro"),
-        ("alpine-edge", "linux alpine - channel:edge"),
+        ("cos-edge-117", "linux cos 117 channel:edge"),
         ("debian-12-edge", "linux debian 12 codename:bookworm"),
         ("edge-4", "- - -"),
     ] {
@@ -391,8 +391,8 @@ fn what_is_paid_for_stays_with_an_outranked_licence() {
         summarize(&outranking(), case),
         "linux acmelinux 4 software:sql-server/2022/standard payg"
     );
-    let knowledge = Knowledge::builtin()
-        .with_distro(in_house().outranks_licenses(true).distro_label("os"));
+    let knowledge =
+        Knowledge::builtin().with_distro(in_house().outranks_licenses(true).distro_label("os"));
     assert_eq!(
         summarize_labelled(&knowledge, &[("os", "acmelinux")], case),
         "linux acmelinux 4 software:sql-server/2022/standard payg"
@@ -462,16 +462,13 @@ fn the_label_for_the_version_belongs_to_its_row() {
     assert_eq!(name("name emca-7"), "linux emca 7.2");
     assert_eq!(name("name emca-6"), "linux emca 7.2 conflict:/os/version");
     assert_eq!(name("name debian-12"), "linux debian 12 codename:bookworm");
-    assert_eq!(
-        name("license debian-cloud/debian-12-bookworm | name emca-web"),
-        "linux emca 7.2"
-    );
+    assert_eq!(name("license debian-cloud/debian-12-bookworm | name emca-web"), "linux emca 7.2");
 }
 
 #[test]
 fn a_declared_override_of_a_label_is_no_conflict() {
-    let knowledge = Knowledge::builtin()
-        .with_distro(in_house().distro_label("os").outranks_licenses(true));
+    let knowledge =
+        Knowledge::builtin().with_distro(in_house().distro_label("os").outranks_licenses(true));
     for case in [
         "license debian-cloud/debian-12-bookworm | name acmelinux-4",
         "code 2147286739765738111 | name acmelinux-4",
@@ -495,9 +492,16 @@ fn the_version_of_a_refused_field_is_not_the_labels() {
         ("distro homegrown | version 12", "linux acmelinux -"),
         ("distro linux | version 3.1", "linux acmelinux 3.1 codename:roadrunner"),
         ("distro acmelinux | version 3.1.4", "linux acmelinux 3.1.4 codename:roadrunner"),
-        ("version 3.1.4 | name acmelinux-4-2", "linux acmelinux 3.1.4 codename:roadrunner conflict:/os/version"),
+        (
+            "version 3.1.4 | name acmelinux-4-2",
+            "linux acmelinux 3.1.4 codename:roadrunner conflict:/os/version",
+        ),
     ] {
-        assert_eq!(summarize_labelled(&labelled(), &[("os", "acmelinux")], case), expected, "{case}");
+        assert_eq!(
+            summarize_labelled(&labelled(), &[("os", "acmelinux")], case),
+            expected,
+            "{case}"
+        );
     }
 }
 

@@ -104,11 +104,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let mut clues = Clues::new();
         let label_fields = [&**tags_v2, tags, metadata_detailed, metadata];
         clues.add_labels(knowledge, &|key| labels::find(&label_fields, key));
-        add_os_clues(
-            &mut clues,
-            name.as_deref(),
-            [os_distro, os_version, os_type, architecture],
-        );
+        add_os_clues(&mut clues, name.as_deref(), [os_distro, os_version, os_type, architecture]);
         let stated = Stated {
             architecture: architecture.as_ref().and_then(|word| word.value(diagnostics)),
             os_type: os_type.as_ref().and_then(|word| word.value(diagnostics)),
