@@ -17,6 +17,9 @@ pub(crate) struct Clue<'a> {
     pub(crate) pointer: Cow<'static, str>,
 }
 
+/// The value of a label, and the JSON Pointer to it in the provider's object.
+pub(crate) type LabelValue<'a> = (&'a str, Cow<'static, str>);
+
 /// The kind of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ClueKind {

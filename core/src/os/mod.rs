@@ -34,7 +34,7 @@ mod version;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Identification, WINDOWS, software_field};
+pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use sources::is_placeholder;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};

@@ -43,10 +43,7 @@ pub(super) fn label<'a>(row: &'a CallerRow, text: &'a str) -> Option<Version<'a>
 /// A version in one word, such as `3.1.4-beta`, without a letter `v` before it.
 fn word(text: &str) -> Option<&[u8]> {
     let bytes = text.as_bytes();
-    let bytes = match bytes {
-        [b'v' | b'V', version @ ..] => version,
-        version => version,
-    };
+    let bytes = bytes.strip_prefix(b"v").or(bytes.strip_prefix(b"V")).unwrap_or(bytes);
     let is_of_version =
         |byte: &u8| byte.is_ascii() && is_token_byte(*byte) || b".-_+~:".contains(byte);
     let is_version = bytes.first().is_some_and(u8::is_ascii_digit)

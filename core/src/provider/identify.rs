@@ -7,7 +7,7 @@ use super::Provider;
 use super::diagnostics::Diagnostics;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{Clue, ClueKind, Identification, Knowledge, identify, software_field};
+use crate::os::{Clue, ClueKind, Identification, Knowledge, LabelValue, identify, software_field};
 
 /// The clues of an image, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -46,7 +46,7 @@ impl<'c> Clues<'c> {
     pub(crate) fn add_labels(
         &mut self,
         knowledge: &Knowledge,
-        label: &dyn Fn(&str) -> Option<(&'c str, Cow<'static, str>)>,
+        label: &dyn Fn(&str) -> Option<LabelValue<'c>>,
     ) {
         if knowledge.has_distros() {
             self.0.extend(knowledge.label_clues(label));

@@ -1,7 +1,5 @@
 //! The knowledge, with the rows that callers add to it.
 
-use std::borrow::Cow;
-
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -13,7 +11,7 @@ use super::tables::ROWS;
 use super::{Alias, DistroId, DistroRules};
 use crate::model::Os;
 use crate::os::VendorTables;
-use crate::os::clue::{Clue, ClueKind};
+use crate::os::clue::{Clue, ClueKind, LabelValue};
 use crate::os::tokens::Tokens;
 
 /// Data on distributions, their aliases and codenames, and licences.
@@ -221,7 +219,7 @@ impl Knowledge {
     #[inline(never)]
     pub(crate) fn label_clues<'c>(
         &self,
-        label: &dyn Fn(&str) -> Option<(&'c str, Cow<'static, str>)>,
+        label: &dyn Fn(&str) -> Option<LabelValue<'c>>,
     ) -> Vec<Clue<'c>> {
         let mut clues = Vec::new();
         for row in &self.rows {

@@ -70,8 +70,9 @@ impl Run {
 
     /// Whether a year starts a version: alone if versions have one part, else with the next part: `2024.10`, `2024-1`.
     fn is_release_of_year(&self, year: &Token<'_>, after: &Tokens<'_>, parts: u8) -> bool {
-        let digits =
-            |offset: usize| (offset..).take_while(|&at| after.byte(at).is_ascii_digit()).count();
+        let digits = |offset: usize| {
+            (offset..offset + MAX_DIGITS).take_while(|&at| after.byte(at).is_ascii_digit()).count()
+        };
         let next_len = if is_separator(after.byte(year.end)) { digits(year.end + 1) } else { 0 };
         match parts {
             1 => next_len != 2,
