@@ -23,7 +23,7 @@ use crate::quote::{shorten, text_of};
 ///
 /// let error = Knowledge::from_json(b"{\n\"distros\" []}").unwrap_err();
 /// assert_eq!((error.line, error.column), (Some(2), Some(11)));
-/// assert_eq!(error.to_string(), "line 2, column 11: expected `:`, found `[]}`");
+/// assert_eq!(error.to_string(), "line 2, column 11: expected `:`, found `[`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]

@@ -132,7 +132,7 @@ impl CallerRow {
 
     /// The variants with these bits, as the caller wrote them.
     pub(in crate::os) fn variant_words(&self, bits: u64) -> impl Iterator<Item = &str> {
-        let words = self.distro.variants.iter().enumerate();
+        let words = self.distro.variants.iter().enumerate().take(Distro::MAX_VARIANTS);
         let is_set = move |index: usize| bits >> (FIRST_CALLERS_VARIANT + index) & 1 == 1;
         words.filter(move |(index, _)| is_set(*index)).map(|(_, word)| word.as_str())
     }
