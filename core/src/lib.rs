@@ -174,8 +174,8 @@ pub use model::{
 pub use os::{Distro, Knowledge};
 pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
 pub use read::{
-    Coverage, Decoder, ImageReader, Images, Normalized, Options, Page, Skipped, detect, images,
-    normalize, read,
+    Coverage, Decoder, ImageReader, Images, KnowledgeError, Normalized, Options, Page, Skipped,
+    detect, images, normalize, read,
 };
 pub use summary::{Counter, Summary};
 

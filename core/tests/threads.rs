@@ -1,10 +1,11 @@
 //! Public types can be moved to other threads and shared between them.
 
 use cloud_image::{
-    Architecture, Confidential, Coverage, Decoder, Deprecation, DeprecationState, Distro,
-    Encryption, Error, ErrorCode, ErrorKind, Firmware, Image, ImageReader, Images, InputError,
-    Knowledge, Licensing, MachineType, Normalized, Options, Os, OsType, Page, Parent, ParentKind,
-    Price, PriceStatus, Provider, RawJson, Size, Skipped, Software, SshKey, Status, TextMap,
+    Architecture, Assembler, Batch, Confidential, Counter, Coverage, Decoder, Deprecation,
+    DeprecationState, Distro, Encryption, Error, ErrorCode, ErrorKind, Firmware, Format, Image,
+    ImageReader, ImageWriter, Images, InputError, Knowledge, KnowledgeError, Licensing,
+    MachineType, Normalized, Options, Os, OsType, OutputOptions, Page, Parent, ParentKind, Price,
+    PriceStatus, Provider, RawJson, Size, Skipped, Software, SshKey, Status, Summary, TextMap,
     Timestamp, TimestampError, UnknownWord, Version, Visibility, Warning, WarningCode, Word,
     provider,
 };
@@ -18,6 +19,7 @@ fn readers_and_their_results_are_send_and_sync() {
     is_send_and_sync::<Options>();
     is_send_and_sync::<Knowledge>();
     is_send_and_sync::<Distro>();
+    is_send_and_sync::<KnowledgeError>();
     is_send_and_sync::<Normalized<'_>>();
     is_send_and_sync::<Page>();
     is_send_and_sync::<Coverage>();
@@ -27,6 +29,17 @@ fn readers_and_their_results_are_send_and_sync() {
     is_send_and_sync::<ErrorKind<'_>>();
     is_send_and_sync::<ImageReader<std::fs::File>>();
     is_send_and_sync::<InputError>();
+}
+
+#[test]
+fn writers_and_counts_are_send_and_sync() {
+    is_send_and_sync::<Assembler>();
+    is_send_and_sync::<Batch>();
+    is_send_and_sync::<Counter>();
+    is_send_and_sync::<Format>();
+    is_send_and_sync::<ImageWriter<std::fs::File>>();
+    is_send_and_sync::<OutputOptions>();
+    is_send_and_sync::<Summary>();
 }
 
 #[test]

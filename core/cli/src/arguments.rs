@@ -44,6 +44,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub(crate) no_evidence: bool,
 
+    /// Read your own distributions and licences from this JSON file, in addition to the built-in ones
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) knowledge: Option<PathBuf>,
+
     /// ndjson, one image per line; json, one array; csv; table, for a terminal
     #[arg(long, value_name = "F", default_value = Format::Ndjson.as_str(), value_parser = format())]
     pub(crate) format: Format,

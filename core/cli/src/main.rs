@@ -8,12 +8,14 @@ mod queue;
 mod report;
 mod run;
 
+use std::fs;
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
+use cloud_image::Knowledge;
 
 use arguments::Arguments;
 use input::{EXAMPLES, Input, STANDARD_INPUT};
@@ -37,7 +39,19 @@ fn main() -> ExitCode {
         [] => vec![Input::Stdin],
         _ => inputs,
     };
-    run::run(&arguments, &inputs)
+    match read_knowledge(arguments.knowledge.as_deref()) {
+        Ok(knowledge) => run::run(&arguments, knowledge, &inputs),
+        Err(message) => {
+            report::print_line(&message);
+            ExitCode::from(FAILURE)
+        }
+    }
+}
+
+fn read_knowledge(file: Option<&Path>) -> Result<Knowledge, String> {
+    let Some(file) = file else { return Ok(Knowledge::builtin()) };
+    let json = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Knowledge::from_json(&json).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn print_completions(shell: Shell) -> ExitCode {

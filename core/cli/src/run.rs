@@ -5,7 +5,7 @@ use std::num::NonZero;
 use std::process::ExitCode;
 use std::thread;
 
-use cloud_image::{Assembler, Format, Options, OutputOptions};
+use cloud_image::{Assembler, Format, Knowledge, Options, OutputOptions};
 
 use crate::FAILURE;
 use crate::arguments::Arguments;
@@ -15,8 +15,8 @@ use crate::queue::Queue;
 use crate::report::Report;
 
 /// Runs the command, with one thread for each core.
-pub(crate) fn run(arguments: &Arguments, inputs: &[Input]) -> ExitCode {
-    let options = read_options(arguments);
+pub(crate) fn run(arguments: &Arguments, knowledge: Knowledge, inputs: &[Input]) -> ExitCode {
+    let options = read_options(arguments).knowledge(knowledge);
     let output = output_options(arguments);
     let report = Report::new(arguments.quiet, inputs.iter().map(Input::length).sum());
     let progress = report.progress();

@@ -318,3 +318,37 @@ fn output_and_errors_have_the_order_of_the_inputs() {
     assert_eq!(found, (0..20).map(|number| format!("{number}`")).collect::<Vec<_>>());
     assert!(stderr.ends_with("\n4200 images: gce 4200\n20 errors: malformed 20\n0 skipped\n0 warnings\n0 of 20 inputs partial\n"), "{stderr}");
 }
+
+/// A file with this text, in a folder that is removed when it is dropped.
+fn file(text: &str) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file
+}
+
+#[test]
+fn an_in_house_distribution_is_read_from_a_file() {
+    let knowledge = file(
+        r#"{"distros": [{"id": "acmelinux", "names": ["acme linux"], "versionParts": 2, "outranksLicenses": true}]}"#,
+    );
+    let image = br#"{"kind": "compute#image", "name": "acme-linux-3-1-v20260101",
+        "licenses": ["projects/debian-cloud/global/licenses/debian-12-bookworm"]}"#;
+    let options = ["--no-evidence", "--knowledge", knowledge.path().to_str().unwrap()];
+    let written = run(&options, image);
+    let line = r#"{"provider":"gce","name":"acme-linux-3-1-v20260101","os":{"type":"linux","distro":"acmelinux","version":"3.1"},"labels":{},"licenses":["debian-cloud/debian-12-bookworm"]}"#;
+    assert_eq!(output(&written).trim_end(), line);
+    // Without the file, the licence is believed.
+    assert!(output(&run(&["--no-evidence"], image)).contains(r#""distro":"debian""#));
+}
+
+#[test]
+fn a_wrong_knowledge_file_ends_the_command_before_any_output() {
+    let knowledge = file(r#"{"distros": [{"id": 7}]}"#);
+    let written = run(&["--knowledge", knowledge.path().to_str().unwrap()], A.as_bytes());
+    assert_eq!((status(&written), output(&written)), (2, ""));
+    let error = errors(&written);
+    assert!(error.ends_with(": /distros/0/id: expected a string, found `7`\n"), "{error}");
+    let missing = run(&["--knowledge", "no-such-file"], A.as_bytes());
+    assert_eq!((status(&missing), output(&missing)), (2, ""));
+    assert!(errors(&missing).starts_with("no-such-file: "));
+}

@@ -3,10 +3,12 @@
 mod fault;
 mod input;
 mod kind;
+mod whole;
 
 pub(crate) use fault::{fault, utf16};
 pub use input::InputError;
 pub use kind::ErrorKind;
+pub(crate) use whole::read_whole;
 
 use crate::json::newlines;
 use crate::model::Provider;

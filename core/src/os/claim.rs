@@ -15,9 +15,9 @@ pub(super) struct Claim<'a> {
     /// A codename that no table has, at the position where the vendor writes codenames.
     pub(super) new_codename: Option<&'a [u8]>,
     /// Bits of [`VARIANTS`](super::knowledge::vocabulary::VARIANTS).
-    pub(super) variants: u32,
+    pub(super) variants: u64,
     /// The edition that the vendor means if the text names none.
-    pub(super) default_edition: u32,
+    pub(super) default_edition: u64,
     /// Release channel: the bit of the first one in the text.
     pub(super) channels: u16,
     /// Bring your own subscription: the licence is not paid for with the machine.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::num::NonZeroU32;
 
+use super::knowledge::DistroId;
 use super::product::Product;
 use crate::model::{Architecture, Licensing, Os, Software, Warning};
 use crate::quote::text_of;
@@ -15,6 +16,9 @@ pub(crate) struct Clue<'a> {
     /// JSON Pointer (RFC 6901) to the text in the provider's object.
     pub(crate) pointer: Cow<'static, str>,
 }
+
+/// The value of a label, and the JSON Pointer to it in the provider's object.
+pub(crate) type LabelValue<'a> = (&'a str, Cow<'static, str>);
 
 /// The kind of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +47,10 @@ pub(crate) enum ClueKind {
     OsType,
     /// A field for the processor architecture.
     Architecture,
+    /// A label whose value is an alias of this caller's distribution.
+    LabelDistro(DistroId),
+    /// A label for the version of this caller's distribution.
+    LabelVersion(DistroId),
 }
 
 /// The word of [`OsType::Windows`](crate::model::OsType::Windows).

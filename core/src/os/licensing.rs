@@ -7,7 +7,7 @@ use super::resolver::Resolver;
 const BYOS: &str = "byos";
 const PAYG: &str = "payg";
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     /// Merges the licensing of a claim. A claim with both kinds is ignored.
     pub(super) fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
         let field = "/licensing";

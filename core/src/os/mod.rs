@@ -26,6 +26,7 @@ mod resolver;
 mod shape;
 mod software;
 mod sources;
+mod stated;
 mod tokens;
 mod vendor_tables;
 mod version;
@@ -33,7 +34,7 @@ mod version;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Identification, WINDOWS, software_field};
+pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use sources::is_placeholder;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
@@ -55,7 +56,7 @@ pub(crate) fn identify<'a>(
 }
 
 fn resolve<'a>(
-    knowledge: &Knowledge,
+    knowledge: &'a Knowledge,
     tables: &'static VendorTables,
     clues: &[Clue<'a>],
 ) -> Identification<'a> {

@@ -9,7 +9,7 @@ use super::tokens::{Token, Tokens};
 use super::version::{Relation, Version};
 
 /// Reads a name or a family. The system may be anywhere in it.
-pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
+pub(super) fn read<'a>(knowledge: &'a Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let mut parser = NameParser {
         knowledge,
         claim,
@@ -29,22 +29,22 @@ pub(super) fn read<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'
 }
 
 /// The state of the parser of one name.
-struct NameParser<'k, 'c, 'a> {
-    knowledge: &'k Knowledge,
+struct NameParser<'c, 'a> {
+    knowledge: &'a Knowledge,
     claim: &'c mut Claim<'a>,
     /// The name has two systems, and neither is more exact than the other.
     is_ambiguous_system: bool,
     /// The name has two versions of the system.
     is_version_disputed: bool,
     /// Terms of the variant directly before the next token.
-    pending_variants: u32,
+    pending_variants: u64,
     /// A codename without a distribution. It is used only if the name has nothing else.
     lone_codename: Option<&'static Codename>,
     /// The name states that the image is for machine learning.
     is_deep_learning: bool,
 }
 
-impl<'a> NameParser<'_, '_, 'a> {
+impl<'a> NameParser<'_, 'a> {
     /// Reads one token, and those after it that belong to it.
     fn token(&mut self, token: &Token<'a>, after: &mut Tokens<'a>, first: bool) {
         let pending_variants = std::mem::take(&mut self.pending_variants);

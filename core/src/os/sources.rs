@@ -8,13 +8,14 @@ use super::lookup::{look_up, look_up_inlined};
 use super::phrase::{Phrase, Style};
 use super::shape::BuildShape;
 use super::software;
+use super::stated;
 use super::tokens::{TokenKind, Tokens, is_separator, is_token_byte};
 use super::vendor_tables::VendorTables;
 use super::version::Version;
 
 /// Reads a licence: `project/name`, or the name alone. The name must start with the licensed product.
 pub(super) fn license<'a>(
-    knowledge: &Knowledge,
+    knowledge: &'a Knowledge,
     tables: &'static VendorTables,
     text: &'a str,
     claim: &mut Claim<'a>,
@@ -42,7 +43,7 @@ pub(super) fn upgraded_license(name: &str) -> Option<&str> {
 
 /// Reads a description. It is free text, so it must start as vendors' descriptions do: with the system's
 /// name and version, and before them only the vendor's usual words.
-pub(super) fn description<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
+pub(super) fn description<'a>(knowledge: &'a Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let tokens = Tokens::new(text);
     leading_phrase(knowledge, Style::Prose, tokens, claim);
     if claim.architecture.is_none() && (claim.distro.is_some() || !claim.products.is_empty()) {
@@ -104,7 +105,7 @@ const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// Reads a field for the distribution, which may have aliases among other words.
-pub(super) fn distro<'a>(knowledge: &Knowledge, text: &'a str, claim: &mut Claim<'a>) {
+pub(super) fn distro<'a>(knowledge: &'a Knowledge, text: &'a str, claim: &mut Claim<'a>) {
     let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next() {
         let Some(Found::Distro(matched)) = look_up(knowledge, Style::Field, &token, &tokens) else {
@@ -133,7 +134,7 @@ pub(super) fn last_segment(text: &str) -> &str {
 
 /// Reads a text that starts with its subject.
 fn leading_phrase<'a>(
-    knowledge: &Knowledge,
+    knowledge: &'a Knowledge,
     style: Style,
     mut tokens: Tokens<'a>,
     claim: &mut Claim<'a>,
@@ -174,11 +175,15 @@ const MIN_DATE_LEN: usize = 8;
 
 /// Reads a field for the version of a known distribution with these variants.
 pub(super) fn version<'a>(
-    knowledge: &Knowledge,
-    (distro, variants): (DistroId, u32),
+    knowledge: &'a Knowledge,
+    (distro, variants): (DistroId, u64),
     text: &'a str,
     claim: &mut Claim<'a>,
 ) {
+    if let Some(row) = knowledge.caller_row(distro) {
+        claim.version = stated::field(row, text);
+        return;
+    }
     let rules = knowledge.rules(distro);
     if rules.variants & vocabulary::STREAM != 0 && is_stream(text) {
         claim.variants = vocabulary::STREAM;

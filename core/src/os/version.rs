@@ -6,6 +6,7 @@ use super::tokens::is_token_byte;
 /// A version in the parts of its `VERSION_ID`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Version<'a> {
+    /// If there are more than three, the last one is the rest of the text.
     pub(super) parts: [&'a [u8]; 3],
     pub(super) len: u8,
     /// A space separates the parts, not dots.
@@ -60,7 +61,7 @@ impl<'a> Version<'a> {
         Self { parts: [text, b"", b""], len: 1, spaced: false, verbatim: Some(text) }
     }
 
-    /// A version in the spelling of the tables: one number, or two with a dot between.
+    /// A version in the spelling of the tables: numbers with dots between.
     #[inline(never)]
     pub(super) fn dotted(text: &'a str) -> Self {
         let mut version = Self::new(text.as_bytes());
@@ -68,11 +69,22 @@ impl<'a> Version<'a> {
         if let (Some(major), Some(minor)) = (parts.next(), parts.next()) {
             (version.parts, version.len) = ([major, minor, b""], 2);
         }
-        version
+        if parts.next().is_some() { Self::of_parts(text.as_bytes(), true) } else { version }
     }
 
     pub(super) fn from_parts(parts: [&'a [u8]; 3], len: u8) -> Self {
         Self { parts, len, spaced: false, verbatim: None }
+    }
+
+    /// A version of any number of parts, between which any separators are. `is_verbatim` means that it is written with
+    /// these, and not with dots.
+    #[cold]
+    pub(super) fn of_parts(text: &'a [u8], is_verbatim: bool) -> Self {
+        let mut rest = text.splitn(3, |byte| !is_token_byte(*byte));
+        let parts = [(); 3].map(|()| rest.next().unwrap_or_default());
+        let len = text.split(|byte| !is_token_byte(*byte)).count();
+        let len = u8::try_from(len).unwrap_or(u8::MAX);
+        Self { parts, len, spaced: false, verbatim: is_verbatim.then_some(text) }
     }
 
     /// The first number.
@@ -81,7 +93,18 @@ impl<'a> Version<'a> {
     }
 
     fn parts(&self) -> &[&'a [u8]] {
-        self.parts.get(..usize::from(self.len)).unwrap_or_default()
+        self.parts.get(..usize::from(self.len)).unwrap_or(&self.parts)
+    }
+
+    /// The parts, if there are more than three.
+    fn split_parts(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.parts().iter().flat_map(|part| part.split(|byte| !is_token_byte(*byte)))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn is_same_in_split_parts(&self, other: &Self) -> bool {
+        self.split_parts().zip(other.split_parts()).all(|(one, two)| is_same_part(one, two))
     }
 
     fn separator(&self) -> u8 {
@@ -90,14 +113,11 @@ impl<'a> Version<'a> {
 
     #[inline(never)]
     pub(super) fn relation(&self, other: &Self) -> Relation {
-        let same = self.parts().iter().zip(other.parts()).all(|(one, two)| {
-            let (mut one, mut two) = (*one, *two);
-            if one.len() != two.len() {
-                (one, two) = (without_zeros(one), without_zeros(two));
-            }
-            // The parts are too short for a comparison of several bytes at once.
-            one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
-        });
+        let (len, other_len) = (usize::from(self.len), usize::from(other.len));
+        let same = match (self.parts.get(..len), other.parts.get(..other_len)) {
+            (Some(one), Some(two)) => one.iter().zip(two).all(|(one, two)| is_same_part(one, two)),
+            _ => self.is_same_in_split_parts(other),
+        };
         // 2012 R2 is another Windows, not a more exact 2012.
         if !same || (self.len != other.len && (self.spaced || other.spaced)) {
             Relation::Contradicts
@@ -154,8 +174,20 @@ impl<'a> Version<'a> {
         pieces[0] = b"";
         let mut text = concat(&pieces);
         text.make_ascii_uppercase();
+        if usize::from(self.len) > self.parts.len() {
+            text = text.replace(['-', '_'], ".");
+        }
         text
     }
+}
+
+#[inline]
+fn is_same_part(mut one: &[u8], mut two: &[u8]) -> bool {
+    if one.len() != two.len() {
+        (one, two) = (without_zeros(one), without_zeros(two));
+    }
+    // The parts are too short for a comparison of several bytes at once.
+    one.len() == two.len() && one.iter().zip(two).all(|(a, b)| (a ^ b) & !0x20 == 0)
 }
 
 fn without_zeros(mut digits: &[u8]) -> &[u8] {

@@ -7,7 +7,7 @@ use super::Provider;
 use super::diagnostics::Diagnostics;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{Clue, ClueKind, Identification, Knowledge, identify, software_field};
+use crate::os::{Clue, ClueKind, Identification, Knowledge, LabelValue, identify, software_field};
 
 /// The clues of an image, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -38,6 +38,18 @@ impl<'c> Clues<'c> {
     ) {
         for (index, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             self.push(kind, text, pointer.element(index));
+        }
+    }
+
+    /// Adds the labels that the callers' rows name. `label` returns the value of a key, and the JSON Pointer to it.
+    #[inline]
+    pub(crate) fn add_labels(
+        &mut self,
+        knowledge: &Knowledge,
+        label: &dyn Fn(&str) -> Option<LabelValue<'c>>,
+    ) {
+        if knowledge.has_distros() {
+            self.0.extend(knowledge.label_clues(label));
         }
     }
 

@@ -199,7 +199,7 @@ pub(crate) fn merge<'a>(mut labels: Vec<Label<'a>>, diagnostics: &mut Diagnostic
         if let [_, _, ..] = same_key {
             report(same_key, diagnostics);
         }
-        let Some(winner) = winner(same_key) else { continue };
+        let Some(winner) = winner(same_key.iter()) else { continue };
         let Some(label) = same_key.get_mut(winner) else { continue };
         let (key, value) = (std::mem::take(&mut label.key), label.value.take());
         if label.read_only {
@@ -235,11 +235,24 @@ impl Ord for Ordered<'_> {
     }
 }
 
+/// The value of a label among those of several fields, and the JSON Pointer to it.
+#[cold]
+pub(crate) fn find<'l>(
+    fields: &[&'l [Label<'_>]],
+    key: &str,
+) -> Option<(&'l str, Cow<'static, str>)> {
+    let labels = fields.iter().flat_map(|labels| labels.iter());
+    let mut same_key: Vec<_> = labels.filter(|label| label.key == key).collect();
+    same_key.sort_by(|one, two| one.order().cmp(&two.order()));
+    let label = same_key.get(winner(same_key.iter().copied())?)?;
+    Some((label.value.as_deref()?, label.value_pointer()))
+}
+
 /// The index of the label that wins over all others of its key.
-fn winner(same_key: &[Label<'_>]) -> Option<usize> {
+fn winner<'l, 'a: 'l>(same_key: impl Iterator<Item = &'l Label<'a>>) -> Option<usize> {
     let mut field = None;
     let mut best: Option<(usize, u8)> = None;
-    for (index, label) in same_key.iter().enumerate() {
+    for (index, label) in same_key.enumerate() {
         // Sorted: the first label of each field is the last one of that field in the input.
         let is_last = field.replace(label.field.rank) != Some(label.field.rank);
         if is_last && label.value.is_some() && best.is_none_or(|(_, rank)| label.rank() < rank) {
@@ -253,7 +266,9 @@ fn winner(same_key: &[Label<'_>]) -> Option<usize> {
 #[cold]
 #[inline(never)]
 fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
-    let Some(winner) = winner(same_key).and_then(|index| same_key.get(index)) else { return };
+    let Some(winner) = winner(same_key.iter()).and_then(|index| same_key.get(index)) else {
+        return;
+    };
     for same_field in same_key.chunk_by(|one, two| one.field == two.field) {
         let Some((last, before)) = same_field.split_first() else { continue };
         let Some(value) = &last.value else { continue };

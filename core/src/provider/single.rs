@@ -6,8 +6,8 @@ use super::field_path::FieldPath;
 use super::key_state::KeyState;
 use super::record::Record;
 use super::typed::Typed;
-use crate::error::{Error, ErrorCode, ImageFault, Location, fault, utf16};
-use crate::json::{ReadError, Reader, Rest, Start, TextFault, TextFaultKind, start, whole_text};
+use crate::error::{Error, ErrorCode, ImageFault, read_whole};
+use crate::json::{ReadError, Reader};
 use crate::os::Knowledge;
 use crate::{Image, Provider};
 
@@ -18,7 +18,7 @@ pub(crate) fn read_one<'a, T: Record<'a>>(
 ) -> Result<Typed<T>, Error> {
     let mut diagnostics = Diagnostics::default();
     let mut image = T::default();
-    whole_object(provider, json, |json| {
+    read_whole(Some(provider), json, |json| {
         image.read(json, &FieldPath::ROOT, &mut diagnostics, &mut KeyState::default())
     })?;
     Ok(Typed { image, diagnostics })
@@ -91,29 +91,4 @@ pub(crate) fn into_unified<'a, T: Convert<'a>>(
     let mut image = image.convert(knowledge, &mut diagnostics);
     image.warnings = diagnostics.into_warnings();
     Ok(*image)
-}
-
-/// Reads bytes that contain exactly one object.
-fn whole_object<'a, T>(
-    provider: Provider,
-    bytes: &'a [u8],
-    read: impl FnOnce(&mut Reader<'a>) -> Result<T, ReadError>,
-) -> Result<T, Error> {
-    let Start::Utf8(bom) = start(bytes) else { return Err(*utf16()) };
-    let (text, rest) = whole_text(bytes.get(bom..).unwrap_or_default());
-    let mut json = Reader::new(text, 0, 0, rest == Rest::End);
-    let value = read(&mut json).map_err(|ReadError| json.text_fault());
-    let value = value.and_then(|value| match json.peek("the end of the input") {
-        Ok(_) => {
-            let kind = TextFaultKind::Syntax("the end of the input");
-            Err(TextFault { at: json.at(), kind })
-        }
-        Err(ReadError) if rest != Rest::End => Err(json.text_fault()),
-        Err(ReadError) => Ok(value),
-    });
-    value.map_err(|text_fault| {
-        let location =
-            Location::after_mark(bom).after(text.get(..text_fault.at).unwrap_or_default());
-        *Error::from_fault(fault(text, text_fault, rest), Some(provider), None, Some(location))
-    })
 }

@@ -26,6 +26,7 @@
 //! - [`line_counter`]: the line and column of an offset
 //! - [`find`]: finds values in an object whose text is complete
 //! - [`format`](mod@format): identifies inputs that are not JSON
+//! - [`knowledge`]: reads the rows that callers add to the knowledge
 //! - [`sniffer`]: keeps the start of an input for [`format`](mod@format)
 
 mod candidate;
@@ -41,6 +42,7 @@ mod find;
 mod format;
 mod image_reader;
 mod images;
+mod knowledge;
 mod level;
 mod line_counter;
 mod machine;
@@ -59,6 +61,7 @@ mod ways;
 pub use decoder::Decoder;
 pub use image_reader::{ImageReader, read};
 pub use images::{Images, Normalized, detect, images, normalize};
+pub use knowledge::KnowledgeError;
 pub use options::Options;
 pub use page::{Coverage, Page};
 pub use skipped::Skipped;

@@ -1,14 +1,17 @@
-//! Distributions and licences that callers add.
+//! The knowledge, with the rows that callers add to it.
 
-use std::borrow::Cow;
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::matching::{AliasMatch, continues_phrase};
+use super::caller_distro::Distro;
+use super::caller_row::CallerRow;
+use super::form::{self, Expect, Type};
+use super::matching::AliasMatch;
 use super::tables::ROWS;
 use super::{Alias, DistroId, DistroRules};
-use crate::model::{Os, OsType};
+use crate::model::Os;
 use crate::os::VendorTables;
-use crate::os::ascii::{concat, eq_ignore_case};
-use crate::os::shape::{Numbers, Shape};
+use crate::os::clue::{Clue, ClueKind, LabelValue};
 use crate::os::tokens::Tokens;
 
 /// Data on distributions, their aliases and codenames, and licences.
@@ -19,7 +22,7 @@ use crate::os::tokens::Tokens;
 /// use cloud_image::{Distro, Knowledge};
 ///
 /// let knowledge = Knowledge::builtin()
-///     .with_distro(Distro::linux("acme-linux").spelt("acme linux").spelt("acmelinux").version_parts(2))
+///     .with_distro(Distro::linux("acme-linux").alias("acme linux").alias("acmelinux").version_parts(2))
 ///     .with_license("acme-golden-7", "rhel-9-server")
 ///     .with_license("1234567890123456789", "acme-linux-3");
 ///
@@ -27,85 +30,107 @@ use crate::os::tokens::Tokens;
 /// assert_eq!(os.distro.as_deref(), Some("acme-linux"));
 /// assert_eq!(os.version.as_deref(), Some("3.1"));
 /// ```
+///
+/// # JSON
+///
+/// The rows can be written in JSON, for [`from_json`](Self::from_json), or in any format with a deserializer, for
+/// [`deserialize_with_path`](Self::deserialize_with_path):
+///
+/// ```
+/// use cloud_image::Knowledge;
+///
+/// let json = br#"{
+///     "distros": [{
+///         "id": "acmelinux",
+///         "type": "linux",
+///         "names": ["acme linux"],
+///         "versionParts": 2,
+///         "codenames": {"3": "roadrunner"},
+///         "variants": ["edge"],
+///         "outranksLicenses": true,
+///         "labels": {"distro": "os", "version": "os-version"}
+///     }],
+///     "licenses": {"acme-golden-7": "rhel-9-server"}
+/// }"#;
+/// let knowledge = Knowledge::from_json(json)?;
+/// let os = knowledge.os_of_name("acme-linux-roadrunner-v20270101");
+/// assert_eq!(os.version.as_deref(), Some("3"));
+///
+/// let error = Knowledge::from_json(br#"{"distros": [{"id": 7}]}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "/distros/0/id: expected a string, found `7`");
+/// # Ok::<(), cloud_image::KnowledgeError>(())
+/// ```
+///
+/// | key of a distribution | value | without the key |
+/// |---|---|---|
+/// | `id` | os-release `ID`; the first alias | an error |
+/// | `type` | type of the system: a word in lower case | `linux` |
+/// | `names` | further aliases: [`Distro::alias`] | none |
+/// | `versionParts` | number of parts of `VERSION_ID`, 0 to 255: [`Distro::version_parts`] | 1 |
+/// | `codenames` | versions, with the codename of each: [`Distro::codename`] | none |
+/// | `variants` | at most 32, in the vendor's order: [`Distro::variant`] | none |
+/// | `outranksLicenses` | [`Distro::outranks_licenses`] | `false` |
+/// | `labels` | keys of labels: `distro` ([`Distro::distro_label`]), `version` ([`Distro::version_label`]) | none |
+///
+/// `licenses` has the names or codes of licences, and what they mean: [`Knowledge::with_license`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Knowledge {
-    distros: Vec<Distro>,
+    rows: Vec<CallerRow>,
     licenses: Vec<(String, String)>,
 }
 
-/// A distribution that is not built in.
-#[derive(Debug, Clone)]
-pub struct Distro {
-    id: Cow<'static, str>,
-    os_type: OsType,
-    aliases: Vec<String>,
-    rules: DistroRules,
+/// The written form of the rows.
+#[derive(Default, serde::Deserialize)]
+#[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
+struct Form {
+    #[serde(default, deserialize_with = "form::distros")]
+    distros: Vec<Distro>,
+    #[serde(default, deserialize_with = "form::pairs")]
+    licenses: Vec<(String, String)>,
 }
 
-impl PartialEq for Distro {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-            && self.os_type == other.os_type
-            && self.aliases == other.aliases
-            && self.rules.shape == other.rules.shape
-    }
-}
-
-impl Eq for Distro {}
-
-impl Distro {
-    /// A Linux distribution with this os-release `ID`, which is also its first alias. Its `VERSION_ID` is one
-    /// number, unless [`version_parts`](Self::version_parts) is called.
-    #[must_use]
-    pub fn linux(id: impl Into<Cow<'static, str>>) -> Self {
-        Self::new(id, OsType::Linux)
-    }
-
-    /// The same for a system of any type.
-    #[must_use]
-    pub fn new(id: impl Into<Cow<'static, str>>, os_type: OsType) -> Self {
-        let id = id.into();
-        let rules = DistroRules::linux(1, 0);
-        Self { aliases: vec![phrase(&id)], id, os_type, rules }
-    }
-
-    /// Adds an alias of one or several words, as names, descriptions and licences have it. Case and the
-    /// separators between the words are ignored.
-    #[must_use]
-    pub fn spelt(mut self, alias: &str) -> Self {
-        self.aliases.push(phrase(alias));
-        self
-    }
-
-    /// The number of parts of its `VERSION_ID`, from 0 (no version) to 3.
-    #[must_use]
-    pub fn version_parts(mut self, parts: u8) -> Self {
-        self.rules.shape = match parts {
-            0 => Shape::Rolling,
-            parts => Shape::Numbers(Numbers::new(parts.min(3), 0, 4)),
-        };
-        self
+impl<'de> Deserialize<'de> for Knowledge {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let Form { distros, licenses } = Form::deserialize(Expect(Type::Object, from))?;
+        let rows = distros.into_iter().enumerate();
+        Ok(Self {
+            rows: rows.map(|(index, distro)| CallerRow::new(index, distro)).collect(),
+            licenses,
+        })
     }
 }
 
-fn phrase(alias: &str) -> String {
-    let words = Tokens::new(alias).flat_map(|word| [b" ", word.text()]);
-    let words: Vec<_> = words.skip(1).collect();
-    concat(&words).to_ascii_lowercase()
+impl Serialize for Knowledge {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        /// An object of texts.
+        struct Pairs<'p>(&'p Vec<(String, String)>);
+
+        impl Serialize for Pairs<'_> {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                form::write_pairs(self.0, to)
+            }
+        }
+
+        let distros: Vec<_> = self.rows.iter().map(|row| &row.distro).collect();
+        let mut form = to.serialize_struct("Knowledge", 2)?;
+        form.serialize_field("distros", &distros)?;
+        form.serialize_field("licenses", &Pairs(&self.licenses))?;
+        form.end()
+    }
 }
 
 impl Knowledge {
     /// The built-in data alone.
     #[must_use]
     pub const fn builtin() -> Self {
-        Self { distros: Vec::new(), licenses: Vec::new() }
+        Self { rows: Vec::new(), licenses: Vec::new() }
     }
 
     /// Adds a distribution. If an alias is the same, it wins over built-in distributions and over those that
     /// are added later.
     #[must_use]
     pub fn with_distro(mut self, distro: Distro) -> Self {
-        self.distros.push(distro);
+        self.rows.push(CallerRow::new(self.rows.len(), distro));
         self
     }
 
@@ -120,7 +145,7 @@ impl Knowledge {
     /// Identifies the operating system from an image's name alone.
     #[must_use]
     pub fn os_of_name<'a>(&self, name: &'a str) -> Os<'a> {
-        let clue = crate::os::Clue::new(crate::os::ClueKind::Name, name, "/name");
+        let clue = Clue::new(ClueKind::Name, name, "/name");
         crate::os::identify(self, VendorTables::EMPTY, &[clue]).os
     }
 
@@ -133,8 +158,9 @@ impl Knowledge {
         !self.licenses.is_empty()
     }
 
-    pub(in crate::os) fn has_distros(&self) -> bool {
-        !self.distros.is_empty()
+    /// Whether callers added distributions.
+    pub(crate) fn has_distros(&self) -> bool {
+        !self.rows.is_empty()
     }
 
     #[cold]
@@ -144,51 +170,68 @@ impl Knowledge {
         end: usize,
         text: &Tokens<'_>,
     ) -> Option<AliasMatch> {
-        let rest = text.text().get(end..)?;
         let mut longest: Option<AliasMatch> = None;
-        for (row, distro) in self.distros.iter().enumerate() {
-            for alias in &distro.aliases {
-                let Some((start, more)) = alias.as_bytes().split_at_checked(word.len()) else {
-                    continue;
-                };
-                if matches!(more, [] | [b' ', ..])
-                    && longest.is_none_or(|it| it.end < end + more.len())
-                    && eq_ignore_case(start, word)
-                    && continues_phrase(more, rest)
-                {
-                    longest = Some(AliasMatch {
-                        distro: DistroId(u16::try_from(ROWS.len() + row).unwrap_or(u16::MAX)),
-                        alias: &Alias::PLAIN,
-                        end: end + more.len(),
-                    });
+        for row in &self.rows {
+            for alias in &row.aliases {
+                let Some(end) = alias.end_in(word, end, text) else { continue };
+                if longest.is_none_or(|it| it.end < end) {
+                    longest = Some(AliasMatch { distro: row.id, alias: &Alias::PLAIN, end });
                 }
             }
         }
         longest
     }
 
-    fn custom(&self, row: u16) -> Option<&Distro> {
-        self.distros.get(usize::from(row).checked_sub(ROWS.len())?)
+    /// The row of a caller's distribution.
+    pub(in crate::os) fn caller_row(&self, distro: DistroId) -> Option<&CallerRow> {
+        self.rows.get(usize::from(distro.0).checked_sub(ROWS.len())?)
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn custom_id(&self, row: u16) -> &str {
-        self.custom(row).map_or("", |distro| &distro.id)
+    pub(super) fn custom_id(&self, distro: DistroId) -> &str {
+        self.caller_row(distro).map_or("", |row| &row.distro.id)
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn custom_rules(&self, row: u16) -> &DistroRules {
+    pub(super) fn custom_rules(&self, distro: DistroId) -> &DistroRules {
         const PLACEHOLDERS: &DistroRules = &DistroRules::linux(0, 0);
-        self.custom(row).map_or(PLACEHOLDERS, |distro| &distro.rules)
+        self.caller_row(distro).map_or(PLACEHOLDERS, |row| &row.rules)
     }
 
-    /// The word of its [`OsType`].
+    /// The word of its [`OsType`](crate::model::OsType).
     pub(in crate::os) fn os_type(&self, distro: DistroId) -> &str {
-        match self.custom(distro.0) {
-            Some(distro) => distro.os_type.as_str(),
+        match self.caller_row(distro) {
+            Some(row) => row.distro.os_type.as_str(),
             None => self.rules(distro).os_type,
         }
+    }
+
+    /// Whether a distribution outranks the licences of others.
+    pub(in crate::os) fn outranks_licenses(&self, distro: DistroId) -> bool {
+        self.caller_row(distro).is_some_and(|row| row.distro.outranks_licenses)
+    }
+
+    /// The clues of the labels that the callers' rows name. `label` returns the value of a key, and the JSON Pointer to
+    /// it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn label_clues<'c>(
+        &self,
+        label: &dyn Fn(&str) -> Option<LabelValue<'c>>,
+    ) -> Vec<Clue<'c>> {
+        let mut clues = Vec::new();
+        for row in &self.rows {
+            let labels = &row.distro.labels;
+            let distro = labels.distro.as_deref().and_then(label);
+            if let Some((text, pointer)) = distro.filter(|(text, _)| row.is_named(text)) {
+                clues.push(Clue::new(ClueKind::LabelDistro(row.id), text, pointer));
+            }
+            if let Some((text, pointer)) = labels.version.as_deref().and_then(label) {
+                clues.push(Clue::new(ClueKind::LabelVersion(row.id), text, pointer));
+            }
+        }
+        clues
     }
 }

@@ -19,7 +19,7 @@ pub(in crate::os) struct DistroRules {
     pub(in crate::os) os_type: &'static str,
     pub(in crate::os) shape: Shape,
     pub(in crate::os) build: BuildShape,
-    pub(in crate::os) variants: u32,
+    pub(in crate::os) variants: u64,
     pub(in crate::os) channels: u16,
     /// Which of its licences are paid for with the machine, unless they state that they are brought
     /// along.
@@ -39,7 +39,7 @@ pub(in crate::os) struct Renamed {
     pub(in crate::os) from: u16,
     pub(in crate::os) id: &'static str,
     /// The variants that the old name implied.
-    pub(in crate::os) variants: u32,
+    pub(in crate::os) variants: u64,
 }
 
 /// Which licences are paid for with the machine.
@@ -48,7 +48,7 @@ pub(in crate::os) enum Payg {
     None,
     All,
     /// Those for variants with one of these bits.
-    Variants(u32),
+    Variants(u64),
 }
 
 /// A name of a distribution in texts: lower-case tokens, separated by single spaces.
@@ -65,7 +65,7 @@ pub(in crate::os) struct Alias {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct Implied {
     /// Bits of the variants in the alias.
-    pub(in crate::os) variants: u32,
+    pub(in crate::os) variants: u64,
     /// Set if they differ from the distribution's.
     pub(in crate::os) shape: Option<Shape>,
     pub(in crate::os) build: Option<BuildShape>,
@@ -192,7 +192,7 @@ impl DistroRules {
         Self { build, ..self }
     }
 
-    pub(super) const fn variants(self, variants: u32) -> Self {
+    pub(super) const fn variants(self, variants: u64) -> Self {
         Self { variants, ..self }
     }
 
@@ -208,7 +208,7 @@ impl DistroRules {
         Self { refines, ..self }
     }
 
-    pub(super) const fn renamed(self, from: u16, id: &'static str, variants: u32) -> Self {
+    pub(super) const fn renamed(self, from: u16, id: &'static str, variants: u64) -> Self {
         Self { renamed: Some(Renamed { from, id, variants }), ..self }
     }
 

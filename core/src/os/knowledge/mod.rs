@@ -1,9 +1,12 @@
 //! The meanings of the tokens in image metadata: data, and its lookup.
 
+mod caller_distro;
+mod caller_row;
 mod codenames;
 mod custom;
 mod distro_spec;
 mod distros;
+mod form;
 mod index;
 mod matching;
 #[cfg(test)]
@@ -16,9 +19,11 @@ pub(super) mod vocabulary;
 
 use std::borrow::Cow;
 
+pub use caller_distro::Distro;
+pub(super) use caller_row::{CallerRow, OwnTerm};
 use codenames::CODENAMES;
 pub(super) use codenames::Codename;
-pub use custom::{Distro, Knowledge};
+pub use custom::Knowledge;
 pub(super) use distro_spec::{Alias, DistroRules, Payg, Strength};
 pub(super) use matching::AliasMatch;
 use matching::match_alias;
@@ -32,7 +37,7 @@ use crate::quote::text_of;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Meaning {
     /// A bit of [`vocabulary::VARIANTS`].
-    Variant(u32),
+    Variant(u64),
     /// A release channel.
     Channel(u16),
     /// A processor architecture.
@@ -135,7 +140,7 @@ impl Knowledge {
     pub(super) fn id(&self, distro: DistroId) -> &str {
         match ROWS.get(usize::from(distro.0)) {
             Some(row) => row.id,
-            None => self.custom_id(distro.0),
+            None => self.custom_id(distro),
         }
     }
 
@@ -143,14 +148,14 @@ impl Knowledge {
     pub(super) fn static_id(&self, distro: DistroId) -> Cow<'static, str> {
         match ROWS.get(usize::from(distro.0)) {
             Some(row) => Cow::Borrowed(row.id),
-            None => Cow::Owned(text_of(&[self.custom_id(distro.0)])),
+            None => Cow::Owned(text_of(&[self.custom_id(distro)])),
         }
     }
 
     pub(super) fn rules(&self, distro: DistroId) -> &DistroRules {
         match ROWS.get(usize::from(distro.0)) {
             Some(row) => &row.rules,
-            None => self.custom_rules(distro.0),
+            None => self.custom_rules(distro),
         }
     }
 
@@ -165,7 +170,7 @@ impl Knowledge {
         &self,
         distro: DistroId,
         version: &Version<'_>,
-        variants: u32,
+        variants: u64,
     ) -> bool {
         releases::NEVER_RELEASED.iter().any(|(never, majors, unless)| {
             self.is_same_distro(distro, *never)

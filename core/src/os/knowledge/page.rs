@@ -34,7 +34,7 @@ fn page() -> String {
             rules.os_type.to_owned(),
             version(&rules.shape).to_owned(),
             words(VARIANTS, rules.variants),
-            words(CHANNELS, u32::from(rules.channels)),
+            words(CHANNELS, u64::from(rules.channels)),
             aliases(distro),
         ];
         writeln!(page, "| {} |", cells.join(" | ")).unwrap();
@@ -66,11 +66,12 @@ fn version(shape: &Shape) -> &'static str {
         Shape::Suse => "number and service pack",
         Shape::Windows | Shape::WindowsServer => "product or half-year",
         Shape::Rolling => "none (rolling)",
+        Shape::Parts(_) => "numbers",
     }
 }
 
 /// The words of these bits.
-fn words(all: &[&str], bits: u32) -> String {
+fn words(all: &[&str], bits: u64) -> String {
     let set = all.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
     set.map(|(_, word)| *word).collect::<Vec<_>>().join(", ")
 }

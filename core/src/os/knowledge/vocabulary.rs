@@ -39,37 +39,41 @@ pub(in crate::os) const VARIANTS: &[&str] = &[
     "kitten",
 ];
 
-pub(in crate::os) const MINIMAL: u32 = 1;
-pub(in crate::os) const PRO: u32 = 1 << 1;
-pub(in crate::os) const FIPS: u32 = 1 << 2;
-pub(in crate::os) const UPDATES: u32 = 1 << 3;
-pub(in crate::os) const ACCELERATOR: u32 = 1 << 4;
-pub(in crate::os) const SAP: u32 = 1 << 5;
-pub(in crate::os) const HA: u32 = 1 << 6;
-pub(in crate::os) const EUS: u32 = 1 << 7;
-pub(in crate::os) const ELS: u32 = 1 << 8;
-pub(in crate::os) const LVM: u32 = 1 << 9;
-pub(in crate::os) const GVNIC: u32 = 1 << 10;
-pub(in crate::os) const BAREMETAL: u32 = 1 << 11;
-pub(in crate::os) const UNSIGNED: u32 = 1 << 12;
-pub(in crate::os) const STREAM: u32 = 1 << 13;
-pub(in crate::os) const COREOS: u32 = 1 << 14;
-pub(in crate::os) const CLOUD: u32 = 1 << 15;
-pub(in crate::os) const OPTIMIZED: u32 = 1 << 16;
-pub(in crate::os) const BACKPORTS: u32 = 1 << 17;
-pub(in crate::os) const HARDENED: u32 = 1 << 18;
-pub(in crate::os) const CHOST: u32 = 1 << 19;
-pub(in crate::os) const BASIC: u32 = 1 << 20;
-pub(in crate::os) const DATACENTER: u32 = 1 << 21;
-pub(in crate::os) const STANDARD: u32 = 1 << 22;
-pub(in crate::os) const ENTERPRISE: u32 = 1 << 23;
-pub(in crate::os) const PROFESSIONAL: u32 = 1 << 24;
-pub(in crate::os) const CORE: u32 = 1 << 25;
-pub(in crate::os) const FOR_CONTAINERS: u32 = 1 << 26;
-pub(in crate::os) const KITTEN: u32 = 1 << 27;
+/// The bits from this one on are the variants of the callers' distributions: each has its own words.
+pub(in crate::os) const FIRST_CALLERS_VARIANT: usize = 32;
+pub(in crate::os) const CALLERS_VARIANTS: u64 = u64::MAX << FIRST_CALLERS_VARIANT;
+
+pub(in crate::os) const MINIMAL: u64 = 1;
+pub(in crate::os) const PRO: u64 = 1 << 1;
+pub(in crate::os) const FIPS: u64 = 1 << 2;
+pub(in crate::os) const UPDATES: u64 = 1 << 3;
+pub(in crate::os) const ACCELERATOR: u64 = 1 << 4;
+pub(in crate::os) const SAP: u64 = 1 << 5;
+pub(in crate::os) const HA: u64 = 1 << 6;
+pub(in crate::os) const EUS: u64 = 1 << 7;
+pub(in crate::os) const ELS: u64 = 1 << 8;
+pub(in crate::os) const LVM: u64 = 1 << 9;
+pub(in crate::os) const GVNIC: u64 = 1 << 10;
+pub(in crate::os) const BAREMETAL: u64 = 1 << 11;
+pub(in crate::os) const UNSIGNED: u64 = 1 << 12;
+pub(in crate::os) const STREAM: u64 = 1 << 13;
+pub(in crate::os) const COREOS: u64 = 1 << 14;
+pub(in crate::os) const CLOUD: u64 = 1 << 15;
+pub(in crate::os) const OPTIMIZED: u64 = 1 << 16;
+pub(in crate::os) const BACKPORTS: u64 = 1 << 17;
+pub(in crate::os) const HARDENED: u64 = 1 << 18;
+pub(in crate::os) const CHOST: u64 = 1 << 19;
+pub(in crate::os) const BASIC: u64 = 1 << 20;
+pub(in crate::os) const DATACENTER: u64 = 1 << 21;
+pub(in crate::os) const STANDARD: u64 = 1 << 22;
+pub(in crate::os) const ENTERPRISE: u64 = 1 << 23;
+pub(in crate::os) const PROFESSIONAL: u64 = 1 << 24;
+pub(in crate::os) const CORE: u64 = 1 << 25;
+pub(in crate::os) const FOR_CONTAINERS: u64 = 1 << 26;
+pub(in crate::os) const KITTEN: u64 = 1 << 27;
 
 /// Editions. A system has at most one.
-pub(in crate::os) const EDITIONS: u32 = DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL;
+pub(in crate::os) const EDITIONS: u64 = DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL;
 
 /// The words of `os.channel`. A word is accepted only for a distribution whose row has it.
 pub(in crate::os) const CHANNELS: &[&str] =
@@ -163,12 +167,12 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
 ];
 
 /// The word of the lowest bit.
-pub(in crate::os) fn word_of(words: &'static [&str], bits: u32) -> &'static str {
+pub(in crate::os) fn word_of(words: &'static [&str], bits: u64) -> &'static str {
     let row = usize::try_from(bits.trailing_zeros()).unwrap_or(usize::MAX);
     words.get(row).copied().unwrap_or_default()
 }
 
 /// The word of a channel.
 pub(in crate::os) fn channel_word(channel: u16) -> &'static str {
-    word_of(CHANNELS, u32::from(channel))
+    word_of(CHANNELS, u64::from(channel))
 }

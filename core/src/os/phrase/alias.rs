@@ -2,14 +2,14 @@
 
 use super::{Phrase, Style};
 use crate::os::ascii::eq_ignore_case_inlined;
-use crate::os::knowledge::{AliasMatch, Strength};
+use crate::os::knowledge::{AliasMatch, Strength, vocabulary};
 use crate::os::shape::Shape;
 use crate::os::tokens::{Token, Tokens};
 
 /// The product whose versions are those of the server.
 const DESKTOP: &[u8] = b"desktop";
 
-impl<'a> Phrase<'_, '_, 'a> {
+impl<'a> Phrase<'_, 'a> {
     /// Whether the text means the distribution, and not another word with the same spelling.
     pub(super) fn is_accepted(&self, starts_text: bool, tokens: &Tokens<'a>) -> bool {
         let is_rolling = *self.shape == Shape::Rolling;
@@ -87,6 +87,8 @@ impl<'a> Phrase<'_, '_, 'a> {
             return false;
         }
         self.is_repeated |= is_finer;
+        // Those of the first one are other words.
+        self.claim.variants &= !vocabulary::CALLERS_VARIANTS;
         self.set_alias(matched);
         after.seek(matched.end);
         true

@@ -5,8 +5,7 @@ mod numbers;
 
 use super::claim::{Claim, KnownArchitecture};
 use super::knowledge::{
-    AliasMatch, Codename, DistroRules, Found, Knowledge, Meaning, SoftwareTerm, Strength,
-    vocabulary,
+    AliasMatch, DistroRules, Found, Knowledge, Meaning, OwnTerm, SoftwareTerm, Strength, vocabulary,
 };
 use super::product::Product;
 use super::shape::{BuildShape, Shape};
@@ -28,16 +27,16 @@ pub(super) enum Style {
 }
 
 /// A distribution and the tokens that describe it, up to the first one without meaning here.
-pub(super) struct Phrase<'k, 'c, 'a> {
-    knowledge: &'k Knowledge,
+pub(super) struct Phrase<'c, 'a> {
+    knowledge: &'a Knowledge,
     style: Style,
     matched: AliasMatch,
-    rules: &'k DistroRules,
-    shape: &'k Shape,
+    rules: &'a DistroRules,
+    shape: &'a Shape,
     build: BuildShape,
     claim: &'c mut Claim<'a>,
-    /// The first codename of the distribution.
-    codename: Option<&'static Codename>,
+    /// The version of the first codename of the distribution.
+    codename: Option<&'a str>,
     /// A number from here on is not the version.
     version_closed: bool,
     /// The condition under which the alias is accepted.
@@ -54,12 +53,12 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     is_repeated: bool,
 }
 
-impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
+impl<'c, 'a> Phrase<'c, 'a> {
     /// Parses a phrase from its alias on, and adds it to a claim, which must be empty except for variant
     /// terms directly before the alias. Moves the cursor after the phrase. Returns whether the text means
     /// the distribution; if not, the claim is invalid.
     pub(super) fn read(
-        knowledge: &'k Knowledge,
+        knowledge: &'a Knowledge,
         style: Style,
         matched: AliasMatch,
         starts_text: bool,
@@ -125,13 +124,16 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 return true;
             }
         }
+        if self.knowledge.has_distros() && self.own_term(token, after) {
+            return true;
+        }
         match self.knowledge.find(token, after, self.style == Style::Field) {
             Some(Found::Distro(matched)) => self.other_alias(token, matched, after),
             Some(Found::Codename(codename)) => {
                 let is_of_distro =
                     self.knowledge.is_same_distro(self.matched.distro, codename.distro);
                 if is_of_distro {
-                    self.codename = self.codename.or(Some(codename));
+                    self.codename = self.codename.or(Some(codename.version));
                 }
                 is_of_distro
             }
@@ -144,6 +146,22 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             None if token.is_month_name() => self.month(token, after),
             None => self.new_codename(token, after),
         }
+    }
+
+    /// Reads a codename or a variant of a caller's distribution.
+    #[cold]
+    #[inline(never)]
+    fn own_term(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
+        let row = self.knowledge.caller_row(self.matched.distro);
+        let Some((term, end)) = row.and_then(|row| row.own_term(token, after)) else {
+            return false;
+        };
+        match term {
+            OwnTerm::Codename(version) => self.codename = self.codename.or(Some(version)),
+            OwnTerm::Variant(bit) => self.claim.variants |= bit,
+        }
+        after.seek(end);
+        true
     }
 
     fn meaning(&mut self, meaning: Meaning, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
@@ -218,8 +236,8 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
 
     fn finish(&mut self) {
         self.claim.variants &= self.rules.variants | self.matched.alias.implied.variants;
-        if let (None, Some(codename)) = (self.claim.version, self.codename) {
-            self.claim.version = Some(Version::dotted(codename.version));
+        if let (None, Some(version)) = (self.claim.version, self.codename) {
+            self.claim.version = Some(Version::dotted(version));
         }
         if let Some(name) = self.product {
             self.claim.add_product(Product { name, version: None, edition: None });

@@ -8,7 +8,7 @@ use crate::os::software;
 use crate::os::tokens::{Token, Tokens, is_number_joined, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
 
-impl<'a> Phrase<'_, '_, 'a> {
+impl<'a> Phrase<'_, 'a> {
     pub(super) fn number(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) {
         if let Some(name) = self.product {
             let mut ahead = after.starting_at(token.start);
@@ -54,7 +54,7 @@ impl<'a> Phrase<'_, '_, 'a> {
     fn version_again(&mut self, version: Version<'a>, token: &Token<'a>, after: &mut Tokens<'a>) {
         let is_more_exact = version.len == 1
             && token.text() == version.parts[0]
-            && matches!(self.shape, Shape::Numbers(_))
+            && matches!(self.shape, Shape::Numbers(_) | Shape::Parts(_))
             && is_number_joined(token.end, after)
             // In `2024.12.9`, 12.9 is a month and a day.
             && !(is_separator(token.before)
@@ -105,7 +105,9 @@ impl<'a> Phrase<'_, '_, 'a> {
             return true;
         }
         self.claim.version = match self.shape {
-            Shape::Numbers(_) if version.len > 1 || version.parts[0].len() == 1 => {
+            Shape::Numbers(_) | Shape::Parts(_)
+                if version.len > 1 || version.parts[0].len() == 1 =>
+            {
                 Some(Version::new(version.parts[0]))
             }
             _ => None,

@@ -35,7 +35,7 @@ pub(in crate::os) struct Contradiction<'a> {
 /// The end of a conflict's message if neither value is used.
 const NEITHER: &str = ", so neither is used";
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     /// Whether a distribution replaces the one that it contradicts.
     #[cold]
     #[inline(never)]
@@ -47,6 +47,11 @@ impl<'a> Resolver<'_, '_, 'a> {
         known: Sourced<DistroId>,
     ) -> bool {
         let knowledge = self.knowledge;
+        if knowledge.has_distros()
+            && let Some(replaces) = self.decide_by_callers(distro, claim, from, known)
+        {
+            return replaces;
+        }
         let (new_value, known_value) = (knowledge.id(distro), knowledge.id(known.value));
         let field = "/os/distro";
         if self.refutes(distro, claim, known) {
@@ -64,8 +69,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         {
             self.drop_contradictions(distro, None);
             self.conflict(field, (known.from, known_value), (from, new_value));
-            self.distro = Some(Sourced { value: distro, from });
             self.reset_system();
+            self.set_distro(distro, from);
             if !upgrades {
                 // No vendor publishes its own system under another vendor's licence.
                 (self.byos, self.payg) = (None, None);

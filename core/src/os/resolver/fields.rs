@@ -8,7 +8,7 @@ use crate::os::clue::WINDOWS;
 use crate::os::knowledge::DistroId;
 use crate::os::sources;
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     #[inline(never)]
     pub(super) fn read_implied_os_type(&mut self, from: usize, implied: &str) {
         match self.distro {
@@ -38,13 +38,20 @@ impl<'a> Resolver<'_, '_, 'a> {
         sources::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
-        } else if self.distro.is_none() && !sources::is_placeholder(text) {
-            self.unknown_distro = self.unknown_distro.or(Some(from));
+        } else if !sources::is_placeholder(text) {
+            if self.distro.is_none() {
+                self.unknown_distro = self.unknown_distro.or(Some(from));
+            } else {
+                self.is_stated_distro_refused = true;
+            }
         }
     }
 
     pub(super) fn read_version_field(&mut self, from: usize, text: &'a str) {
         let Self { knowledge, .. } = *self;
+        if self.is_stated_distro_refused {
+            return;
+        }
         if let Some(distro) = self.distro {
             let mut claim = Claim::empty();
             let system = (distro.value, self.variants.all);

@@ -10,7 +10,7 @@ use crate::os::clue::{Clue, ClueKind, Identification, Inferred, InferredField, s
 use crate::os::knowledge::{Knowledge, vocabulary};
 use crate::quote::{shorten, text_of};
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     /// Adds a warning that two clues disagree. Each is the index of a clue and its value.
     #[inline]
     pub(in crate::os) fn conflict(
@@ -61,10 +61,17 @@ impl<'a> Resolver<'_, '_, 'a> {
         if self.unread_version.is_some() {
             self.resolve_kernel_version();
         }
+        let has_callers_distros = self.knowledge.has_distros();
+        if has_callers_distros {
+            self.check_build();
+        }
         let (mut os, mut inferred) = (Os::default(), Inferred::default());
         self.finish_distro(&mut os, &mut inferred);
         if self.withheld == Withheld::Nothing {
             self.finish_version(&mut os, &mut inferred);
+            if has_callers_distros {
+                self.finish_own_codename(&mut os, &mut inferred);
+            }
         }
         if self.withheld < Withheld::Distro {
             self.finish_variant(&mut os, &mut inferred);
@@ -203,6 +210,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
         let Some(from) = from.filter(|_| all != 0) else { return };
         let mut variant = Cow::Borrowed("");
+        let own = all & vocabulary::CALLERS_VARIANTS;
+        all &= !own;
         while all != 0 {
             let word = vocabulary::word_of(vocabulary::VARIANTS, all);
             variant = match &*variant {
@@ -211,7 +220,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             };
             all &= all - 1;
         }
-        os.variant = Some(variant);
+        os.variant = Some(if own == 0 { variant } else { self.add_own_variants(variant, own) });
         inferred.set(InferredField::Variant, from);
     }
 

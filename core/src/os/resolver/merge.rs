@@ -7,7 +7,7 @@ use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::product::Product;
 use crate::os::version::{Relation, Version};
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     /// Merges the claim of a clue.
     pub(in crate::os) fn accept(&mut self, claim: &Claim<'a>, from: usize) {
         for product in &claim.products {
@@ -90,7 +90,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             return true;
         }
         if self.refines(distro, known.value) {
-            self.distro = Some(Sourced { value: distro, from });
+            self.set_distro(distro, from);
             return true;
         }
         self.outranks_distro(distro, claim, from, known)
@@ -105,7 +105,7 @@ impl<'a> Resolver<'_, '_, 'a> {
                 return false;
             }
         }
-        self.distro = Some(Sourced { value: distro, from });
+        self.set_distro(distro, from);
         if let Some(unread) = self.unread_version.take()
             && let Some(clue) = self.clues.get(unread)
         {

@@ -1,5 +1,6 @@
 //! The resolver: merges the claims of all clues into one answer.
 
+mod callers;
 mod dispute;
 mod fields;
 mod finish;
@@ -25,7 +26,7 @@ pub(in crate::os) struct Sourced<T> {
 /// The variants of all clues.
 #[derive(Default)]
 pub(in crate::os) struct Variants {
-    pub(in crate::os) all: u32,
+    pub(in crate::os) all: u64,
     /// The first clue with a variant.
     first: usize,
     /// The first clue with all variants, which is better evidence.
@@ -33,7 +34,7 @@ pub(in crate::os) struct Variants {
 }
 
 impl Variants {
-    pub(in crate::os) fn add(&mut self, bits: u32, from: usize) {
+    pub(in crate::os) fn add(&mut self, bits: u64, from: usize) {
         if self.all == 0 {
             self.first = from;
         }
@@ -53,8 +54,8 @@ impl Variants {
 }
 
 /// The merged claims. Each clue is trusted less than those before it.
-pub(in crate::os) struct Resolver<'k, 'c, 'a> {
-    pub(in crate::os) knowledge: &'k Knowledge,
+pub(in crate::os) struct Resolver<'c, 'a> {
+    pub(in crate::os) knowledge: &'a Knowledge,
     pub(in crate::os) tables: &'static VendorTables,
     pub(in crate::os) clues: &'c [Clue<'a>],
     pub(in crate::os) distro: Option<Sourced<DistroId>>,
@@ -71,7 +72,7 @@ pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     pub(in crate::os) new_codename: Option<Sourced<&'a [u8]>>,
     pub(in crate::os) channel: Option<Sourced<u16>>,
     pub(in crate::os) variants: Variants,
-    pub(in crate::os) default_edition: Option<Sourced<u32>>,
+    pub(in crate::os) default_edition: Option<Sourced<u64>>,
     /// The clues for licences that are brought along, and for licences that are paid for with the
     /// machine.
     pub(in crate::os) byos: Option<usize>,
@@ -82,15 +83,17 @@ pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     /// The type of system that a field states: the model's word, or the provider's if it is unknown.
     pub(in crate::os) os_type: Option<Sourced<&'a str>>,
     pub(in crate::os) products: Vec<FoundSoftware<'a>>,
+    /// Whether a field states another distribution, so that the field for the version is not about this one.
+    pub(in crate::os) is_stated_distro_refused: bool,
     /// The clues of a distribution and a version that their fields state with unknown words.
     pub(in crate::os) unknown_distro: Option<usize>,
     pub(in crate::os) unread_version: Option<usize>,
     pub(in crate::os) warnings: Vec<Warning>,
 }
 
-impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
+impl<'c, 'a> Resolver<'c, 'a> {
     pub(in crate::os) fn new(
-        knowledge: &'k Knowledge,
+        knowledge: &'a Knowledge,
         tables: &'static VendorTables,
         clues: &'c [Clue<'a>],
     ) -> Self {
@@ -116,6 +119,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
             stated_architecture: None,
             os_type: None,
             products: Vec::new(),
+            is_stated_distro_refused: false,
             unknown_distro: None,
             unread_version: None,
             warnings: Vec::new(),
@@ -131,6 +135,9 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
             ClueKind::Version => self.read_version_field(from, text),
             ClueKind::OsType => self.read_os_type_field(from, text),
             ClueKind::Architecture => self.read_architecture_field(from, text),
+            ClueKind::LabelDistro(distro) => self.read_distro_label(from, distro),
+            // It is read when the distribution is known.
+            ClueKind::LabelVersion(_) => {}
             // The codes repeat the licences, so they are read only if the names do not identify the
             // distribution.
             ClueKind::LicenseCode if self.is_distro_from(ClueKind::License) => {}

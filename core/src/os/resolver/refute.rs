@@ -14,10 +14,10 @@ use crate::os::tokens::Tokens;
 use crate::os::version::Version;
 
 /// Variants that only a server, or only a client, has.
-const SERVER: u32 = vocabulary::DATACENTER | vocabulary::STANDARD | vocabulary::CORE;
-const CLIENT: u32 = vocabulary::PROFESSIONAL;
+const SERVER: u64 = vocabulary::DATACENTER | vocabulary::STANDARD | vocabulary::CORE;
+const CLIENT: u64 = vocabulary::PROFESSIONAL;
 
-impl<'a> Resolver<'_, '_, 'a> {
+impl<'a> Resolver<'_, 'a> {
     /// Whether a field states a distribution that never had the stated version, and the claim is for one
     /// that has it. People do not choose another type of system by mistake.
     pub(in crate::os) fn refutes(
@@ -58,7 +58,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     pub(in crate::os) fn replace_distro(&mut self, distro: DistroId, from: usize) {
         self.reset_system();
         self.unread_version = None;
-        self.distro = Some(Sourced { value: distro, from });
+        self.set_distro(distro, from);
         let mut clues = self.clues.iter().enumerate();
         if let Some((index, clue)) = clues.find(|(_, clue)| clue.kind == ClueKind::Version) {
             self.read_version_field(index, clue.text);
@@ -126,7 +126,7 @@ impl<'a> Resolver<'_, '_, 'a> {
 }
 
 /// A version of Windows in the spelling of the tables.
-fn windows(knowledge: &Knowledge, text: &'static str) -> Option<Version<'static>> {
+fn windows<'a>(knowledge: &'a Knowledge, text: &'static str) -> Option<Version<'a>> {
     let mut claim = Claim::empty();
     sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
     claim.version

@@ -3,6 +3,7 @@
 mod garden;
 mod nixos;
 mod numbers;
+mod parts;
 pub(super) mod rhcos;
 mod run;
 mod suse;
@@ -36,6 +37,8 @@ pub(super) enum Shape {
     Windows,
     /// The same for a server, with any year.
     WindowsServer,
+    /// Numbers of a caller's distribution: at most this many.
+    Parts(u8),
     /// No versions.
     Rolling,
 }
@@ -73,6 +76,7 @@ impl Shape {
             Self::Suse => suse::read(first, after),
             Self::Windows => windows::read_any(first, after),
             Self::WindowsServer => windows::read_server(first, after),
+            Self::Parts(parts) => parts::read(*parts, first, after, build),
             Self::Rolling => None,
         }
     }

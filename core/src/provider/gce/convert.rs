@@ -9,6 +9,7 @@ use super::properties::{ARCHITECTURE, STATE, STATUS};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, url_project};
 use crate::error::ImageFault;
+use crate::json::push_step;
 use crate::model::{Deprecation, Firmware, ParentKind, Size};
 use crate::os::{ClueKind, Knowledge, WINDOWS};
 use crate::provider::diagnostics::Diagnostics;
@@ -95,6 +96,11 @@ impl<'a> Convert<'a> for Image<'a> {
 
         let mut clues = Clues::new();
         clues.add(ClueKind::Architecture, architecture, "/architecture");
+        clues.add_labels(knowledge, &|key| {
+            let mut pointer = spelling("/labels").to_owned();
+            push_step(&mut pointer, key);
+            Some((labels.get(key)?, Cow::Owned(pointer)))
+        });
         for (kind, texts, pointer) in [
             (ClueKind::License, &*licenses, LICENSES),
             (ClueKind::LicenseCode, &*license_codes, LICENSE_CODES),

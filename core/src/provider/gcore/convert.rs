@@ -101,7 +101,10 @@ impl<'a> Convert<'a> for Image<'a> {
             visibility,
             price_status,
         ] = &words;
-        let clues = os_clues(name.as_deref(), [os_distro, os_version, os_type, architecture]);
+        let mut clues = Clues::new();
+        let label_fields = [&**tags_v2, tags, metadata_detailed, metadata];
+        clues.add_labels(knowledge, &|key| labels::find(&label_fields, key));
+        add_os_clues(&mut clues, name.as_deref(), [os_distro, os_version, os_type, architecture]);
         let stated = Stated {
             architecture: architecture.as_ref().and_then(|word| word.value(diagnostics)),
             os_type: os_type.as_ref().and_then(|word| word.value(diagnostics)),
@@ -196,19 +199,19 @@ fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut T
     }
 }
 
-/// The clues to the operating system, the most trusted first. `linux` and `x86_64` are the defaults of the upload form,
+/// Adds the clues to the operating system, the most trusted first. `linux` and `x86_64` are the defaults of the upload form,
 /// so these are trusted less than the name. Other values were chosen by a person.
-fn os_clues<'c>(
+fn add_os_clues<'c>(
+    clues: &mut Clues<'c>,
     name: Option<&'c str>,
     [distro, version, os_type, architecture]: [&Option<StatedWord<'c>>; 4],
-) -> Clues<'c> {
+) {
     let stated = [
         (ClueKind::Distro, distro, "linux"),
         (ClueKind::Version, version, ""),
         (ClueKind::OsType, os_type, "linux"),
         (ClueKind::Architecture, architecture, "x86_64"),
     ];
-    let mut clues = Clues::new();
     for is_default in [false, true] {
         for (kind, stated, default) in stated {
             if let Some(word) = stated
@@ -221,7 +224,6 @@ fn os_clues<'c>(
             clues.add(ClueKind::Name, name, "/name");
         }
     }
-    clues
 }
 
 /// The GPU driver, if its vendor is stated.

@@ -1,0 +1,212 @@
+//! A caller's distribution: a row as the caller writes it.
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+use super::form::{self, Expect, Type};
+use crate::model::OsType;
+
+/// A distribution that is not built in, to add to [`Knowledge`](crate::Knowledge).
+///
+/// ```
+/// use cloud_image::{Distro, Knowledge};
+///
+/// let acme = Distro::linux("acmelinux")
+///     .alias("acme linux")
+///     .version_parts(2)
+///     .codename("3", "roadrunner")
+///     .variant("edge")
+///     .outranks_licenses(true)
+///     .distro_label("os")
+///     .version_label("os-version");
+/// let knowledge = Knowledge::builtin().with_distro(acme);
+///
+/// let os = knowledge.os_of_name("web-acme-linux-edge-3-1-v20270101");
+/// assert_eq!(os.distro.as_deref(), Some("acmelinux"));
+/// assert_eq!(os.version.as_deref(), Some("3.1"));
+/// assert_eq!(os.codename.as_deref(), Some("roadrunner"));
+/// assert_eq!(os.variant.as_deref(), Some("edge"));
+/// ```
+///
+/// The methods accept any text. An alias, a codename or a variant without a letter or a digit is in no text, so it has no
+/// effect. [`Knowledge::from_json`](crate::Knowledge::from_json) rejects it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
+pub struct Distro {
+    #[serde(deserialize_with = "form::name")]
+    pub(super) id: String,
+    #[serde(rename = "type", default = "linux", deserialize_with = "form::os_type")]
+    pub(super) os_type: OsType,
+    /// Without the id.
+    #[serde(default, deserialize_with = "form::names", skip_serializing_if = "Vec::is_empty")]
+    pub(super) names: Vec<String>,
+    #[serde(default = "one", deserialize_with = "form::version_parts")]
+    pub(super) version_parts: u8,
+    /// Versions and their codenames.
+    #[serde(
+        default,
+        deserialize_with = "form::pairs",
+        serialize_with = "form::write_pairs",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub(super) codenames: Vec<(String, String)>,
+    #[serde(default, deserialize_with = "form::variants", skip_serializing_if = "Vec::is_empty")]
+    pub(super) variants: Vec<String>,
+    #[serde(default, deserialize_with = "form::boolean", skip_serializing_if = "is_false")]
+    pub(super) outranks_licenses: bool,
+    #[serde(default, skip_serializing_if = "LabelKeys::is_empty")]
+    pub(super) labels: LabelKeys,
+}
+
+/// The keys of the labels whose values are the distribution and its version.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
+pub(super) struct LabelKeys {
+    #[serde(
+        default,
+        deserialize_with = "form::label_key",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(super) distro: Option<String>,
+    #[serde(
+        default,
+        deserialize_with = "form::label_key",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(super) version: Option<String>,
+}
+
+impl LabelKeys {
+    pub(super) fn is_empty(&self) -> bool {
+        self.distro.is_none() && self.version.is_none()
+    }
+}
+
+impl Distro {
+    /// The number of variants that a distribution can have.
+    pub const MAX_VARIANTS: usize = 32;
+
+    /// A Linux distribution with this os-release `ID`, which is also its first alias. Its `VERSION_ID` is one
+    /// number, unless [`version_parts`](Self::version_parts) is called.
+    #[must_use]
+    pub fn linux(id: impl Into<String>) -> Self {
+        Self::new(id, OsType::Linux)
+    }
+
+    /// The same for a system of any type.
+    #[must_use]
+    pub fn new(id: impl Into<String>, os_type: OsType) -> Self {
+        Self {
+            id: id.into(),
+            os_type,
+            names: Vec::new(),
+            version_parts: 1,
+            codenames: Vec::new(),
+            variants: Vec::new(),
+            outranks_licenses: false,
+            labels: LabelKeys::default(),
+        }
+    }
+
+    /// Adds an alias of one or several words, as names, descriptions and licences have it. Case and the
+    /// separators between the words are ignored.
+    #[must_use]
+    pub fn alias(mut self, alias: impl Into<String>) -> Self {
+        self.names.push(alias.into());
+        self
+    }
+
+    /// The number of parts of its `VERSION_ID`; 0 if it has no versions. Numbers in names, licences and descriptions
+    /// are read up to this number of parts. A longer number with dots is also [`Os::build`](crate::Os::build). A
+    /// version that a field or a label states is not cut.
+    #[must_use]
+    pub fn version_parts(mut self, parts: u8) -> Self {
+        self.version_parts = parts;
+        self
+    }
+
+    /// Adds the codename of a version, and of the versions that start with it: `3` includes `3.1`, unless `3.1` has its
+    /// own codename. In a text, the codename after an alias identifies the version, unless a number does. It does not
+    /// identify the distribution.
+    #[must_use]
+    pub fn codename(mut self, version: impl Into<String>, codename: impl Into<String>) -> Self {
+        self.codenames.push((version.into(), codename.into()));
+        self
+    }
+
+    /// Adds a word of [`Os::variant`](crate::Os::variant), as it will be written. It is accepted in texts after an alias.
+    /// Several words are written in the order of the calls, after `minimal`, which needs no call. Beyond
+    /// [`MAX_VARIANTS`](Self::MAX_VARIANTS), variants have no effect.
+    #[must_use]
+    pub fn variant(mut self, variant: impl Into<String>) -> Self {
+        self.variants.push(variant.into());
+        self
+    }
+
+    /// Whether the distribution outranks licences of other distributions, if a less trusted source names it: the
+    /// family, the name, the description. An in-house system that is built on a public image inherits its licence. Then
+    /// nothing about the system comes from the licence, and there is no `conflict` warning. The software and the
+    /// licensing of the licence stay, because it is still paid for.
+    ///
+    /// A licence does not outrank another one, and a family that names the licensed system counts against this
+    /// distribution.
+    #[must_use]
+    pub fn outranks_licenses(mut self, outranks: bool) -> Self {
+        self.outranks_licenses = outranks;
+        self
+    }
+
+    /// Sets the key of the label that identifies the distribution: its value must be the id or an alias. It is trusted
+    /// more than licences and stated fields.
+    #[must_use]
+    pub fn distro_label(mut self, key: impl Into<String>) -> Self {
+        self.labels.distro = Some(key.into());
+        self
+    }
+
+    /// Sets the key of the label whose value is the version, or its codename, if the image has this distribution. It is
+    /// trusted more than licences and stated fields. Labels of Compute Engine cannot have dots, so `3-1-4` and `3_1_4`
+    /// are 3.1.4.
+    #[must_use]
+    pub fn version_label(mut self, key: impl Into<String>) -> Self {
+        self.labels.version = Some(key.into());
+        self
+    }
+}
+
+impl<'de> Deserialize<'de> for Distro {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::deserialize(Expect(Type::Object, from))
+    }
+}
+
+impl Serialize for Distro {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, to)
+    }
+}
+
+impl<'de> Deserialize<'de> for LabelKeys {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::deserialize(Expect(Type::Object, from))
+    }
+}
+
+impl Serialize for LabelKeys {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, to)
+    }
+}
+
+fn linux() -> OsType {
+    OsType::Linux
+}
+
+const fn one() -> u8 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
