@@ -17,13 +17,14 @@ from pyspark import StorageLevel
 from pyspark.sql import SparkSession, types
 
 # Prints the images of a partition, then the report (standard error) with `#` before each line. Status 1 means that some
-# objects could not be read: the report counts them. Any other failure fails the task.
+# objects could not be read: the report counts them. Any other failure fails the task, with the report in its log.
 SCRIPT = """
 report=$(mktemp) || exit
 trap 'rm "$report"' EXIT
 "$@" 2>"$report"
 status=$?
-sed 's/^/#/' "$report" && [ $status -le 1 ]
+if [ $status -gt 1 ]; then cat "$report" >&2; exit $status; fi
+sed 's/^/#/' "$report"
 """
 TOTAL = re.compile(r"#(\d+) (?:of 1 input )?(image|error|skipped|warning|partial)")
 
