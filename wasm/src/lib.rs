@@ -9,7 +9,7 @@ mod output;
 mod session;
 mod values;
 
-use cloud_image::{ErrorCode, Format, Provider, Summary, WarningCode};
+use cloud_image::{ErrorCode, Format, Knowledge, Provider, Summary, WarningCode};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 pub use session::Session;
@@ -39,6 +39,14 @@ pub fn vocabularies() -> JsValue {
         warning_codes: WarningCode::WORDS,
         formats: Format::WORDS,
     })
+}
+
+/// What is wrong with a caller's knowledge; `undefined` if nothing is.
+#[wasm_bindgen(js_name = checkKnowledge)]
+#[must_use]
+pub fn check_knowledge(knowledge: JsValue) -> Option<String> {
+    let from = serde_wasm_bindgen::Deserializer::from(knowledge);
+    Knowledge::deserialize_with_path(from).err().map(|error| error.message)
 }
 
 /// The lines of the summary of several inputs: a list of texts. `summaries` is a list of what [`Session::summary`]

@@ -1,6 +1,6 @@
 //! Reading one input.
 
-use cloud_image::{Counter, Decoder, Error, Format, Options, Page, Provider, RawJson};
+use cloud_image::{Counter, Decoder, Error, Format, Knowledge, Options, Page, Provider, RawJson};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -19,6 +19,7 @@ pub(crate) struct Settings {
     source: bool,
     evidence: Option<bool>,
     max_image_bytes: Option<usize>,
+    knowledge: Option<Knowledge>,
     /// For the command: how it writes images, and the state of the output after the inputs before.
     pub(crate) format: Option<Format>,
     pub(crate) csv_safe: bool,
@@ -64,6 +65,9 @@ impl Session {
             .javascript_numbers(javascript_numbers);
         if let Some(bytes) = settings.max_image_bytes {
             options = options.max_image_bytes(bytes);
+        }
+        if let Some(knowledge) = &settings.knowledge {
+            options = options.knowledge(knowledge.clone());
         }
         Self {
             decoder: options.decoder(),
