@@ -1,6 +1,8 @@
 // Checks the options. The names of the providers come from the module, so it must be loaded.
 
-import { describe } from "./describe.js";
+import { describe, tag } from "./describe.js";
+import * as glue from "./glue.js";
+import { callModule } from "./instance.js";
 import { vocabularies } from "./vocabulary.js";
 
 let isReady = false;
@@ -25,9 +27,21 @@ export const OPTIONS = {
   strict: boolean,
   source: boolean,
   evidence: boolean,
+  // Checked by `readKnowledge`.
+  knowledge: undefined,
   maxImageBytes: (value) =>
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
+/** Rows of knowledge as plain data. It throws an error that has the path to a wrong value. */
+function readKnowledge(value) {
+  if (tag(value) !== "Object") throw new TypeError(`option \`knowledge\`: expected an object, found ${describe(value)}`);
+  // Getters of the object run here, not in the module.
+  const rows = JSON.parse(JSON.stringify(value));
+  const problem = callModule(() => glue.checkKnowledge(rows));
+  if (problem !== undefined) throw new TypeError(`option \`knowledge\`: ${problem}`);
+  return rows;
+}
+
 export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };
 export const NO_OPTIONS = Object.freeze({});
 
@@ -44,6 +58,10 @@ export function checkOptions(options, known) {
       throw new TypeError(`unknown option \`${name}\`: expected ${names.join(", ")}`);
     }
     if (value === undefined) continue;
+    if (name === "knowledge") {
+      settings.knowledge = readKnowledge(value);
+      continue;
+    }
     const expected = known[name](value);
     if (expected) throw new TypeError(`option \`${name}\`: expected ${expected}, found ${describe(value)}`);
     settings[name] = value;

@@ -49,6 +49,13 @@ pub fn check_knowledge(knowledge: JsValue) -> Option<String> {
     Knowledge::deserialize_with_path(from).err().map(|error| error.message)
 }
 
+/// What is wrong with a file of knowledge; `undefined` if nothing is.
+#[wasm_bindgen(js_name = checkKnowledgeFile)]
+#[must_use]
+pub fn check_knowledge_file(json: &[u8]) -> Option<String> {
+    Knowledge::from_json(json).err().map(|error| error.message)
+}
+
 /// The lines of the summary of several inputs: a list of texts. `summaries` is a list of what [`Session::summary`]
 /// returned; `shown` is a list of the codes of the errors that were printed.
 ///

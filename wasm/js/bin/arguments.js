@@ -5,7 +5,7 @@ import { vocabularies } from "../vocabulary.js";
 
 export function usage() {
   const { providers, formats } = vocabularies();
-  const options = `[--provider ${providers.join("|")}] [--strict] [--source] [--no-evidence] [--format ${formats.join("|")}] [--csv-safe] [--quiet]`;
+  const options = `[--provider ${providers.join("|")}] [--strict] [--source] [--no-evidence] [--knowledge FILE] [--format ${formats.join("|")}] [--csv-safe] [--quiet]`;
   return `usage: cloud-image ${options} [FILE...]`;
 }
 
@@ -19,6 +19,8 @@ or several, and may be compressed with gzip. Without a file, it reads standard i
   --strict       stop at the first error, and treat malformed values as errors
   --source       add the provider's object to each image
   --no-evidence  leave out the evidence
+  --knowledge FILE  read your own distributions and licences from this JSON file, in addition
+                 to the built-in ones
   --format F     ndjson (default), one image per line; json, one array; csv; table, for a terminal
   --csv-safe     write CSV that is safe to open in a spreadsheet: no cell is a formula, and the
                  encoding is marked
@@ -42,6 +44,7 @@ const OPTIONS = {
   strict: { type: "boolean" },
   source: { type: "boolean" },
   "no-evidence": { type: "boolean" },
+  knowledge: { type: "string" },
   format: { type: "string", default: "ndjson" },
   "csv-safe": { type: "boolean" },
   quiet: { type: "boolean" },

@@ -3,6 +3,8 @@
 
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { isatty } from "node:tty";
+import { checkKnowledgeFile } from "../glue.js";
+import { callModule } from "../instance.js";
 import "../node.js";
 import { callSession, createSession, feed, finish, freeSession, readBatch } from "../session.js";
 import { STDIN, help, parse, usage } from "./arguments.js";
@@ -34,20 +36,35 @@ async function main() {
     printLine(usage());
     return FAILURE;
   }
-  return convertAll(command, output);
+  let knowledge;
+  try {
+    if (command.knowledge !== undefined) knowledge = readKnowledge(command.knowledge);
+  } catch (error) {
+    printLine(`${command.knowledge}: ${reasonOf(error)}`);
+    return FAILURE;
+  }
+  return convertAll({ ...command, knowledge }, output);
+}
+
+function readKnowledge(file) {
+  const json = readFileSync(file);
+  const problem = callModule(() => checkKnowledgeFile(json));
+  if (problem !== undefined) throw new Error(problem);
+  return JSON.parse(new TextDecoder().decode(json));
 }
 
 function version() {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
-async function convertAll({ files, provider, strict, source, format, quiet, ...flags }, output) {
+async function convertAll({ files, provider, strict, source, knowledge, format, quiet, ...flags }, output) {
   const report = new Report(quiet);
   const settings = {
     provider,
     strict: strict === true,
     source: source === true,
     evidence: flags["no-evidence"] !== true,
+    knowledge,
     format,
     csvSafe: flags["csv-safe"] === true,
     tableWidth: format === "table" && isatty(STDOUT) ? process.stdout.columns : undefined,
