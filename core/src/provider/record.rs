@@ -14,7 +14,7 @@ pub(crate) trait Record<'a>: ReadField<'a> + Default {
     /// Keys that only other objects of the provider have.
     const NON_IMAGE_KEYS: &'static [&'static str];
 
-    /// Reads the next object. If a key occurs twice, the last value counts.
+    /// Reads the next object, up to the key of a wrapper if it may be one. If a key occurs twice, the last value counts.
     fn read(
         &mut self,
         json: &mut Reader<'a>,
@@ -172,7 +172,12 @@ fn read_fields<'a>(
     let mut members = MemberCursor::default();
     json.enter_object()?;
     while json.next_member(&mut members)? {
-        let Some(index) = keys.next(json, fields, &mut last)? else { continue };
+        let Some(index) = keys.next(json, fields, &mut last)? else {
+            if keys.is_wrapper {
+                return Ok(());
+            }
+            continue;
+        };
         let Some(spec) = fields.get(index) else { continue };
         if spec.target.is_none() {
             json.skip()?;

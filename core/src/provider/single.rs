@@ -58,6 +58,9 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
 ) -> Result<Outcome<'a>, ReadError> {
     let mut image = T::default();
     image.read(json, &FieldPath::ROOT, diagnostics, keys)?;
+    if keys.is_wrapper {
+        return Ok(Outcome::Wrapper);
+    }
     if proof == Proof::Needed && (keys.foreign || !image.is_evident()) {
         return Ok(Outcome::Unproven);
     }
@@ -102,13 +105,13 @@ fn whole_object<'a, T>(
     let (text, rest) = whole_text(bytes.get(bom..).unwrap_or_default());
     let mut json = Reader::new(text, 0, 0, rest == Rest::End);
     let value = read(&mut json).map_err(|ReadError| json.text_fault());
-    let value = value.and_then(|value| match json.peek("the end of the input") {
-        Ok(_) => {
-            let kind = TextFaultKind::Syntax("the end of the input");
-            Err(TextFault { at: json.at(), kind })
-        }
-        Err(ReadError) if rest != Rest::End => Err(json.text_fault()),
-        Err(ReadError) => Ok(value),
+    let value = value.and_then(|value| {
+        let kind = match json.next_byte() {
+            Some(_) => TextFaultKind::Syntax("the end of the input"),
+            None if rest != Rest::End => TextFaultKind::End,
+            None => return Ok(value),
+        };
+        Err(TextFault { at: json.at(), kind })
     });
     value.map_err(|text_fault| {
         let location =

@@ -59,4 +59,3 @@ pub use images::{Images, Normalized, detect, images, normalize};
 pub use options::Options;
 pub use page::{Coverage, Page};
 pub use skipped::Skipped;
-pub(crate) use ways::leads_to_images;

@@ -43,7 +43,8 @@ pub(super) fn read_object<'t>(
     let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
     let read = provider.spec().read;
     let outcome = read(json, &options.knowledge, diagnostics, keys, proof)?;
-    if !keys.foreign && !matches!(outcome, Outcome::Unproven) {
+    let is_final = !keys.foreign && !matches!(outcome, Outcome::Unproven);
+    if is_final || matches!(outcome, Outcome::Wrapper) {
         return Ok(ReadObject { provider: Some(provider), outcome, is_unified: false });
     }
     let text = json.since(start);
