@@ -167,7 +167,7 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
         let mut entries = Entries::enter(reading)?;
         while let Some(key) = entries.next(reading)? {
             let mut value = Some(Cow::Borrowed(REDACTED));
-            if is_secret(&key) {
+            if (reading.is_secret)(&key) {
                 reading.json.skip()?;
             } else {
                 Cow::read_into(&mut value, reading)?;

@@ -6,7 +6,7 @@ use crate::Provider;
 use crate::error::{ErrorCode, ImageFault, Reason};
 use crate::json::{self, Key, ReadError, Reader, Reading, key_index};
 use crate::model::{Image, UNIFIED_MARK};
-use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
+use crate::provider::{Detected, Outcome, detect, has_sign, is_secret, member, member_text};
 use crate::quote::add;
 
 /// The keys of a unified image, in the order in which they are written.
@@ -76,7 +76,7 @@ fn read_unified<'a>(
     json: &mut Reader<'a>,
 ) -> Result<Result<Box<Image<'a>>, Box<ImageFault>>, ReadError> {
     let mut image = Box::new(<Image<'_> as json::Object<'_>>::unread());
-    let mut reading = Reading::new(json.clone());
+    let mut reading = Reading::new(json.clone(), is_secret);
     let read = json::read_object(&mut *image, &mut reading);
     let fault = reading.take_fault();
     *json = reading.json;
