@@ -71,7 +71,8 @@ fn read_doubtful<'t>(
 ) -> Result<ReadObject<'t>, ReadError> {
     if unified::is_claimed(text, expected) {
         *diagnostics = Diagnostics::new(diagnostics.javascript_numbers());
-        return unified::read(text, options);
+        let (provider, outcome) = unified::read(text, options)?;
+        return Ok(ReadObject { provider, outcome, is_unified: true });
     }
     if let Some(provider) = expected {
         let (_, other) = provider.spec().signs.object_signs(text);

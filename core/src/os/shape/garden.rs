@@ -1,8 +1,7 @@
 //! Versions of Garden Linux: the number of days since its first release.
 
 use super::BuildShape;
-use super::numbers::MONTHS;
-use super::run::Run;
+use super::run::{Run, RunFormat};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::ParsedVersion;
@@ -13,7 +12,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     if !matches!(first.len(), 3 | 4) || !first.is_number() || !(100..6000).contains(&days) {
         return None;
     }
-    let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
+    let run = Run::read(first, after, BuildShape::Dotted, RunFormat::MONTHS);
     let is_short = |part: &[u8]| matches!(part.len(), 1 | 2);
     let is_semantic = days >= 2017 && is_short(run.parts[2]);
     // 2024-1 is a quarter or a month.

@@ -1,8 +1,7 @@
 //! Versions of `NixOS`: year and month, and the suffix of its image builder.
 
 use super::BuildShape;
-use super::numbers::MONTHS;
-use super::run::Run;
+use super::run::{Run, RunFormat};
 use crate::os::ascii::{is_digits, number};
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion};
@@ -17,7 +16,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
         let (year, month) = release.split_at_checked(2)?;
         return is_release(year, month).then(|| ParsedVersion::two(year, month, first.end));
     }
-    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
+    let run = Run::read(first, after, BuildShape::Dated, RunFormat::MONTHS);
     let [year, month, count, _] = run.parts;
     // A release has more commits than that: `22.11.25` is a date.
     let is_date = run.dotted[2] && count.len() == 2;

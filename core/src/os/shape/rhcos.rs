@@ -1,8 +1,7 @@
 //! Versions of Red Hat's `CoreOS`, which has had two numbering schemes.
 
 use super::BuildShape;
-use super::numbers::MONTHS;
-use super::run::Run;
+use super::run::{Run, RunFormat};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion};
@@ -15,7 +14,7 @@ const FIRST_WITH_HYPHEN: u32 = 4;
 
 /// `9.6.20250911-0`, which is 9.6; `418.94.202501191959-0`, `4.18.3` and `418`, which are 4.18.
 pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
-    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
+    let run = Run::read(first, after, BuildShape::Dated, RunFormat::MONTHS);
     let [major, minor, day, last] = run.parts;
     if major == b"4" {
         return release(&run);
@@ -60,7 +59,7 @@ fn release<'a>(run: &Run<'a>) -> Option<ParsedVersion<'a>> {
 
 /// Whether this is `OpenShift`'s number of a release whose `ID` is that of RHEL.
 pub(in crate::os) fn goes_by_rhel(first: &Token<'_>, after: &Tokens<'_>) -> bool {
-    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
+    let run = Run::read(first, after, BuildShape::Dated, RunFormat::MONTHS);
     let minor = match first.text().strip_prefix(b"4") {
         Some(b"") => run.parts[1],
         minor => minor.unwrap_or_default(),

@@ -1,10 +1,26 @@
 //! Runs of joined numbers, up to a date.
 
 use super::BuildShape;
-use super::numbers::{MAX_MINOR, Numbers};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
+
+/// Minor releases come twice a year for five years; a few more are allowed for.
+pub(super) const MAX_MINOR: u32 = 15;
+
+/// What the numbers of a run mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RunFormat {
+    /// The number of parts of `VERSION_ID`.
+    pub(super) parts: u8,
+    /// Whether the second number is a month, such as 03.
+    pub(super) months: bool,
+}
+
+impl RunFormat {
+    /// Two numbers; the second is a month.
+    pub(super) const MONTHS: Self = Self { parts: 2, months: true };
+}
 
 /// Joined numbers: `40-20240504-3-0`, `7.1.1503`.
 pub(super) struct Run<'a> {
@@ -23,7 +39,7 @@ impl<'a> Run<'a> {
         first: &Token<'a>,
         after: &Tokens<'a>,
         build: BuildShape,
-        numbers: &Numbers,
+        format: RunFormat,
     ) -> Self {
         let mut run = Run {
             parts: [first.text(), b"", b"", b""],
@@ -46,8 +62,8 @@ impl<'a> Run<'a> {
             let is_foreign =
                 matches!(build, BuildShape::Dotted | BuildShape::None) && token.len() >= 6;
             let has_leading_zero =
-                !numbers.months && token.len() == 2 && has_leading_zero(token.text());
-            let is_tied = run.len < usize::from(numbers.parts) && token.belongs_to_previous(&rest);
+                !format.months && token.len() == 2 && has_leading_zero(token.text());
+            let is_tied = run.len < usize::from(format.parts) && token.belongs_to_previous(&rest);
             if is_foreign || has_leading_zero || (!is_tied && token.may_start_date(&rest)) {
                 break;
             }
