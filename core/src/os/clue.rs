@@ -149,7 +149,7 @@ impl FoundSoftware<'_> {
     }
 
     /// The pointers to its fields as those of the first product, sorted, and the indexes of their clues.
-    pub(crate) fn sources(&self) -> [(&'static str, Option<usize>); 3] {
+    pub(crate) fn clues(&self) -> [(&'static str, Option<usize>); 3] {
         [
             (EDITION, self.product.edition.map(|_| self.edition_from)),
             (NAME, Some(self.name_from)),

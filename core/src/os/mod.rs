@@ -1,7 +1,7 @@
 //! Identification of the operating system from texts. A value that is uncertain is left out.
 //!
 //! Providers describe an image in several places: licences, names, descriptions, fields. Each such text
-//! is a [`Clue`]. A parser ([`names`], [`sources`]) reads each clue into a claim, with the meanings of
+//! is a [`Clue`]. A parser ([`names`], [`parsers`]) reads each clue into a claim, with the meanings of
 //! its tokens from [`knowledge`]. The [`resolver`] merges the claims in the order of trust of their
 //! clues. A later claim may refine an earlier one (15 -> 15.5). If it contradicts an earlier one, this is
 //! a `conflict` warning, and the more trusted clue wins. Two kinds of clue may lose to a less trusted
@@ -20,22 +20,22 @@ mod knowledge;
 mod licensing;
 mod lookup;
 mod names;
+mod parsers;
 mod phrase;
 mod product;
 mod resolver;
-mod shape;
 mod software;
-mod sources;
 mod tokens;
 mod vendor_tables;
 mod version;
+mod version_format;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub(crate) use clue::{Clue, ClueKind, Identification, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
-pub(crate) use sources::is_placeholder;
+pub(crate) use parsers::is_placeholder;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
 
 use resolver::Resolver;

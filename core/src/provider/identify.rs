@@ -99,7 +99,7 @@ pub(crate) fn identify_image<'a>(
         if first.is_some_and(|stated: &Software<'_>| stated.name == next.name()) {
             continue;
         }
-        for (field, clue) in next.sources() {
+        for (field, clue) in next.clues() {
             if let Some(clue) = clue {
                 clues.add_evidence(software_field(software.len(), field), clue, &mut evidence);
             }

@@ -8,8 +8,8 @@ use super::{Alias, DistroId, DistroRules};
 use crate::model::{Os, OsType};
 use crate::os::VendorTables;
 use crate::os::ascii::{concat, eq_ignore_case};
-use crate::os::shape::{Numbers, Shape};
 use crate::os::tokens::Tokens;
+use crate::os::version_format::{Numbers, VersionFormat};
 
 /// Data on distributions, their aliases and codenames, and licences.
 ///
@@ -47,7 +47,7 @@ impl PartialEq for Distro {
         self.id == other.id
             && self.os_type == other.os_type
             && self.aliases == other.aliases
-            && self.rules.shape == other.rules.shape
+            && self.rules.version_format == other.rules.version_format
     }
 }
 
@@ -80,9 +80,9 @@ impl Distro {
     /// The number of parts of its `VERSION_ID`, from 0 (no version) to 3.
     #[must_use]
     pub fn version_parts(mut self, parts: u8) -> Self {
-        self.rules.shape = match parts {
-            0 => Shape::Rolling,
-            parts => Shape::Numbers(Numbers::new(parts.min(3), 0, 4)),
+        self.rules.version_format = match parts {
+            0 => VersionFormat::Rolling,
+            parts => VersionFormat::Numbers(Numbers::new(parts.min(3), 0, 4)),
         };
         self
     }

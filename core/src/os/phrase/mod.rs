@@ -9,10 +9,10 @@ use super::knowledge::{
     vocabulary,
 };
 use super::product::Product;
-use super::shape::{BuildShape, Shape};
 use super::software;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::version::Version;
+use super::version_format::{BuildFormat, VersionFormat};
 
 /// The style of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub(super) struct Phrase<'k, 'c, 'a> {
     style: Style,
     matched: AliasMatch,
     rules: &'k DistroRules,
-    shape: &'k Shape,
-    build: BuildShape,
+    version_format: &'k VersionFormat,
+    build: BuildFormat,
     claim: &'c mut Claim<'a>,
     /// The first codename of the distribution.
     codename: Option<&'static Codename>,
@@ -74,7 +74,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
             style,
             matched,
             rules,
-            shape: &rules.shape,
+            version_format: &rules.version_format,
             build: rules.build,
             claim,
             codename: None,
@@ -161,7 +161,7 @@ impl<'k, 'c, 'a> Phrase<'k, 'c, 'a> {
                 self.version_closed |= bit == 0 && self.style == Style::Name && !token.is("lts");
             }
             Meaning::Arch(arch) => {
-                let windows = self.shape.is_windows();
+                let windows = self.version_format.is_windows();
                 let architecture = KnownArchitecture::read(arch, after, windows);
                 self.claim.architecture = self.claim.architecture.or(architecture);
                 self.version_closed &= self.rules.vendor_words.is_empty();

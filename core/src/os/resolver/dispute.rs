@@ -10,7 +10,7 @@ use crate::model::TRUSTED_MORE;
 use crate::os::claim::Claim;
 use crate::os::clue::ClueKind;
 use crate::os::knowledge::DistroId;
-use crate::os::sources;
+use crate::os::parsers;
 use crate::os::version::Version;
 
 /// The values that are left out because two clues contradict each other and neither is certain.
@@ -129,7 +129,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     fn licensed_version(&self) -> Option<Version<'a>> {
         let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
         let mut claim = Claim::empty();
-        sources::license(self.knowledge, self.tables, self.license(from)?, &mut claim);
+        parsers::license(self.knowledge, self.tables, self.license(from)?, &mut claim);
         claim.version
     }
 
@@ -231,7 +231,7 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     /// Whether a clue is a licence for an upgrade in place, which is added to the original licence.
     pub(in crate::os) fn is_upgrade(&self, clue: usize) -> bool {
-        self.license(clue).is_some_and(|name| sources::upgraded_license(name).is_some())
+        self.license(clue).is_some_and(|name| parsers::upgraded_license(name).is_some())
     }
 
     /// Whether a clue is a licence whose version is known to be out of date.

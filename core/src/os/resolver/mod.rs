@@ -12,7 +12,7 @@ use crate::os::clue::{Clue, ClueKind, FoundSoftware};
 use crate::os::knowledge::{DistroId, Knowledge};
 use crate::os::vendor_tables::VendorTables;
 use crate::os::version::{Build, Version};
-use crate::os::{names, sources};
+use crate::os::{names, parsers};
 use dispute::{Contradiction, Withheld};
 
 /// A value and the index of the clue that it came from.
@@ -145,12 +145,12 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
         let Self { knowledge, tables, .. } = *self;
         let mut claim = Claim::empty();
         match kind {
-            ClueKind::License => sources::license(knowledge, tables, text, &mut claim),
+            ClueKind::License => parsers::license(knowledge, tables, text, &mut claim),
             ClueKind::LicenseCode => {
                 let Some(name) = tables.license_of_code(text) else { return };
-                sources::license(knowledge, tables, name, &mut claim);
+                parsers::license(knowledge, tables, name, &mut claim);
             }
-            ClueKind::Description => sources::description(knowledge, text, &mut claim),
+            ClueKind::Description => parsers::description(knowledge, text, &mut claim),
             ClueKind::Parent => self.read_parent(text, &mut claim),
             ClueKind::Project => claim.distro = tables.publisher(text),
             _ => names::read(knowledge, text, &mut claim),
@@ -180,9 +180,9 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
     /// named after their purpose, so their names need a version, and identify only the system.
     #[inline(never)]
     fn read_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
-        names::read(self.knowledge, sources::last_segment(text), claim);
+        names::read(self.knowledge, parsers::last_segment(text), claim);
         let has_distro = self.has_distro();
-        if !has_distro && sources::is_image(text) {
+        if !has_distro && parsers::is_image(text) {
             return;
         }
         let Claim { mut distro, mut version, .. } = *claim;

@@ -12,7 +12,7 @@ fn evidence(case: &str, expected: &[(&str, &str)]) {
     let mut found: Vec<_> =
         inferred.iter().map(|(field, clue)| (field.to_owned(), Some(clue))).collect();
     for (place, software) in software.iter().enumerate() {
-        for (field, clue) in software.sources() {
+        for (field, clue) in software.clues() {
             found.push((software_field(place, field).into_owned(), clue));
         }
     }

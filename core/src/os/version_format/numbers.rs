@@ -1,6 +1,6 @@
 //! Versions of numbers with dots between.
 
-use super::BuildShape;
+use super::BuildFormat;
 use super::run::{MAX_MINOR, Run, RunFormat};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_number_joined};
@@ -35,7 +35,7 @@ impl Numbers {
         &self,
         first: &Token<'a>,
         after: &Tokens<'a>,
-        build: BuildShape,
+        build: BuildFormat,
     ) -> Option<ParsedVersion<'a>> {
         if !first.is_number() {
             return self.update(first);
