@@ -5,8 +5,9 @@ use std::borrow::Cow;
 
 use super::Provider;
 use super::diagnostics::Diagnostics;
+use super::evidence::Evidence;
 use super::pointer::ListPointer;
-use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
+use crate::model::{Architecture, Licensing, Os, OsType, Software};
 use crate::os::{Clue, ClueKind, Identification, Knowledge, identify, software_field};
 
 /// The clues of an image, the most trusted first.
@@ -41,9 +42,9 @@ impl<'c> Clues<'c> {
         }
     }
 
-    /// Adds evidence that a value came from the clue at this index.
-    fn add_evidence(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
-        evidence.push((field, Clue::pointer_of(&self.0, clue)));
+    /// The pointer of the clue at this index.
+    fn pointer(&self, clue: usize) -> Cow<'static, str> {
+        Clue::pointer_of(&self.0, clue)
     }
 }
 
@@ -52,12 +53,7 @@ pub(crate) struct Stated<'a> {
     pub(crate) architecture: Option<Architecture>,
     pub(crate) os_type: Option<OsType>,
     pub(crate) software: Option<Software<'a>>,
-    /// The evidence for its other values: sorted, and before `/software`.
-    pub(crate) evidence: Vec<Evidence>,
 }
-
-/// Pointer into the unified image, and pointer to the value's source.
-pub(crate) type Evidence = (Cow<'static, str>, Cow<'static, str>);
 
 /// The identity of an image: what was inferred, and what it states.
 pub(crate) struct Identity<'a> {
@@ -65,7 +61,7 @@ pub(crate) struct Identity<'a> {
     pub(crate) os: Os<'a>,
     pub(crate) software: Vec<Software<'a>>,
     pub(crate) licensing: Option<Licensing>,
-    pub(crate) evidence: TextMap<'static>,
+    pub(crate) evidence: Evidence,
 }
 
 /// Identifies the system, and merges the result with what the image states. Stated values win, except an
@@ -80,17 +76,9 @@ pub(crate) fn identify_image<'a>(
     let Identification { mut os, software: found, licensing, architecture, inferred, warnings } =
         identify(knowledge, provider.spec().os_tables, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
-    let mut evidence = Vec::with_capacity(EVIDENCE_CAPACITY);
-    let mut own = stated.evidence;
-    own.reverse();
+    let mut evidence = Evidence::new();
     for (field, clue) in inferred.iter() {
-        while let Some(earlier) = own.pop_if(|(pointer, _)| is_before(pointer, field)) {
-            evidence.push(earlier);
-        }
-        clues.add_evidence(Cow::Borrowed(field), clue, &mut evidence);
-    }
-    while let Some(later) = own.pop() {
-        evidence.push(later);
+        evidence.add(Cow::Borrowed(field), clues.pointer(clue));
     }
     let mut software = Vec::from_iter(stated.software);
     let is_stated = !software.is_empty();
@@ -101,7 +89,7 @@ pub(crate) fn identify_image<'a>(
         }
         for (field, clue) in next.clues() {
             if let Some(clue) = clue {
-                clues.add_evidence(software_field(software.len(), field), clue, &mut evidence);
+                evidence.add(software_field(software.len(), field), clues.pointer(clue));
             }
         }
         software.push(next.write());
@@ -114,17 +102,6 @@ pub(crate) fn identify_image<'a>(
         os,
         software,
         licensing,
-        evidence: TextMap::from_sorted(evidence),
+        evidence,
     }
 }
-
-/// Whether a pointer is sorted before another. Mostly the first letters decide.
-fn is_before(pointer: &str, other: &str) -> bool {
-    match (pointer.as_bytes().get(1), other.as_bytes().get(1)) {
-        (one, two) if one == two => pointer < other,
-        (one, two) => one < two,
-    }
-}
-
-/// Few images have more evidence.
-const EVIDENCE_CAPACITY: usize = 12;

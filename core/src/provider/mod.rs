@@ -3,6 +3,7 @@
 pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
+pub(crate) mod evidence;
 pub(crate) mod field;
 pub(crate) mod field_path;
 pub(crate) mod field_spec;

@@ -128,10 +128,13 @@ impl<'a> Convert<'a> for Image<'a> {
             architecture: architecture.and_then(|word| ARCHITECTURE.word(word).value(diagnostics)),
             os_type: None,
             software: None,
-            evidence: features.evidence(link, feature_pointers),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
             identify_image(Provider::Gce, &clues, knowledge, stated, diagnostics);
+        if let Some(link) = link {
+            evidence.add(Cow::Borrowed("/project"), Cow::Borrowed(link));
+        }
+        features.cite(feature_pointers, &mut evidence);
         let stated = (&**guest_os_features, feature_pointers);
         let confidential =
             features.confidential(architecture.as_ref(), stated, &mut evidence, diagnostics);
@@ -190,7 +193,7 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order: None,
             lock: None,
             creator_task: None,
-            evidence,
+            evidence: evidence.into_map(),
             warnings: Vec::new(),
             source: None,
         })

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::image::Image;
 use super::properties::{PROPERTIES, stated_word};
 use crate::error::ImageFault;
-use crate::model::{Os, Price, Size, Software, TextMap};
+use crate::model::{Os, Price, Size, Software};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
+use crate::provider::evidence::Evidence;
 use crate::provider::identify::{Clues, Identity, Stated, identify_image};
 use crate::provider::labels::{self, Labels};
 use crate::provider::property::StatedWord;
@@ -106,7 +107,6 @@ impl<'a> Convert<'a> for Image<'a> {
             architecture: architecture.as_ref().and_then(|word| word.value(diagnostics)),
             os_type: os_type.as_ref().and_then(|word| word.value(diagnostics)),
             software: driver(gpu_driver.as_deref(), gpu_driver_version, gpu_driver_type),
-            evidence: Vec::new(),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
             identify_image(Provider::Gcore, &clues, knowledge, stated, diagnostics);
@@ -174,7 +174,7 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order: *display_order,
             lock: task_id.take(),
             creator_task: creator_task_id.take(),
-            evidence,
+            evidence: evidence.into_map(),
             warnings: Vec::new(),
             source: None,
         })
@@ -183,15 +183,15 @@ impl<'a> Convert<'a> for Image<'a> {
 
 /// Adds the metadata as evidence of the values stated there, unless another source won.
 #[inline(never)]
-fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
+fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut Evidence) {
     for (field, source) in words.iter().flatten().filter_map(StatedWord::alternative_source) {
         let kept = match field {
             "/os/distro" => os.distro.is_some(),
             "/os/version" => os.version.is_some(),
             _ => true,
         };
-        if kept && !evidence.contains_key(field) {
-            evidence.insert(field, source);
+        if kept && evidence.source_of(field).is_none() {
+            evidence.add(Cow::Borrowed(field), Cow::Borrowed(source));
         }
     }
 }
