@@ -4,8 +4,7 @@
 //! is a [`Clue`]. A parser ([`names`], [`parsers`]) reads each clue into a claim, with the meanings of
 //! its tokens from [`knowledge`]. The [`resolver`] merges the claims in the order of trust of their
 //! clues. A later claim may refine an earlier one (15 -> 15.5). If it contradicts an earlier one, this is
-//! a `conflict` warning, and the more trusted clue wins. Two kinds of clue may lose to a less trusted
-//! one: licences that are out of date (`resolver::dispute`), and fields with impossible values
+//! a [`Problem`], and the more trusted clue wins. Two kinds of clue may lose to a less trusted one: licences that are out of date (`resolver::dispute`), and fields with impossible values
 //! (`resolver::refute`, [`kernel`]).
 //!
 //! This module knows no provider: providers choose the clues and their order, and pass the tables of
@@ -22,6 +21,7 @@ mod lookup;
 mod names;
 mod parsers;
 mod phrase;
+mod problem;
 mod product;
 mod resolver;
 mod software;
@@ -36,6 +36,7 @@ pub(crate) mod tests;
 pub(crate) use clue::{Clue, ClueKind, Identification, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use parsers::is_placeholder;
+pub(crate) use problem::Problem;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
 
 use resolver::Resolver;

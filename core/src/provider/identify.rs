@@ -8,7 +8,7 @@ use super::diagnostics::Diagnostics;
 use super::evidence::Evidence;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software};
-use crate::os::{Clue, ClueKind, Identification, Knowledge, identify, software_field};
+use crate::os::{Clue, ClueKind, Identification, Knowledge, Problem, identify, software_field};
 
 /// The clues of an image, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -55,6 +55,24 @@ pub(crate) struct Stated<'a> {
     pub(crate) software: Option<Software<'a>>,
 }
 
+/// Reports a problem of the clues as a warning.
+#[cold]
+#[inline(never)]
+pub(crate) fn report(problem: Problem<'_>, clues: &[Clue<'_>], diagnostics: &mut Diagnostics) {
+    let pointer = |clue| Clue::pointer_of(clues, clue);
+    match problem {
+        Problem::Conflict { field, loser, winner, is_used } => diagnostics.conflict(
+            field,
+            (&loser.value, pointer(loser.clue)),
+            (&winner.value, &pointer(winner.clue)),
+            is_used,
+        ),
+        Problem::Unrecognized { field, clue, text, noun } => {
+            diagnostics.unrecognized(field, pointer(clue), text, noun);
+        }
+    }
+}
+
 /// The identity of an image: what was inferred, and what it states.
 pub(crate) struct Identity<'a> {
     pub(crate) architecture: Option<Architecture>,
@@ -73,7 +91,7 @@ pub(crate) fn identify_image<'a>(
     stated: Stated<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Identity<'a> {
-    let Identification { mut os, software: found, licensing, architecture, inferred, warnings } =
+    let Identification { mut os, software: found, licensing, architecture, inferred, problems } =
         identify(knowledge, provider.spec().os_tables, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
     let mut evidence = Evidence::new();
@@ -94,8 +112,8 @@ pub(crate) fn identify_image<'a>(
         }
         software.push(next.write());
     }
-    for warning in warnings {
-        diagnostics.add(warning);
+    for problem in problems {
+        report(problem, &clues.0, diagnostics);
     }
     Identity {
         architecture: architecture.or(stated.architecture),

@@ -259,9 +259,10 @@ fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
         let Some(value) = &last.value else { continue };
         if last.value != winner.value {
             diagnostics.conflict(
-                label_pointer(&last.key),
+                label_pointer(&last.key).into(),
                 (value, last.value_pointer()),
                 (winner.value.as_deref().unwrap_or_default(), &winner.value_pointer()),
+                true,
             );
         }
         let repeated = before.iter().filter(|label| label.value.is_some());

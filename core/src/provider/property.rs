@@ -1,5 +1,7 @@
 //! Fields whose value is a word of a vocabulary: `status`, `architecture`.
 
+use std::borrow::Cow;
+
 use super::diagnostics::Diagnostics;
 use crate::json::word_index;
 use crate::model::word::Vocabulary;
@@ -114,7 +116,7 @@ impl StatedWord<'_> {
         if property.is_placeholder(text) {
             return WordMeaning::Absent;
         }
-        diagnostics.unrecognized(property.field, source, text, property.noun);
+        diagnostics.unrecognized(property.field, Cow::Borrowed(source), text, property.noun);
         WordMeaning::Unknown
     }
 

@@ -6,10 +6,10 @@ mod finish;
 mod merge;
 mod refute;
 
-use crate::model::Warning;
 use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{Clue, ClueKind, FoundSoftware};
 use crate::os::knowledge::{DistroId, Knowledge};
+use crate::os::problem::Problem;
 use crate::os::vendor_tables::VendorTables;
 use crate::os::version::{Build, Version};
 use crate::os::{names, parsers};
@@ -85,7 +85,7 @@ pub(in crate::os) struct Resolver<'k, 'c, 'a> {
     /// The clues of a distribution and a version that their fields state with unknown words.
     pub(in crate::os) unknown_distro: Option<usize>,
     pub(in crate::os) unread_version: Option<usize>,
-    pub(in crate::os) warnings: Vec<Warning>,
+    pub(in crate::os) problems: Vec<Problem<'a>>,
 }
 
 impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
@@ -118,7 +118,7 @@ impl<'k, 'c, 'a> Resolver<'k, 'c, 'a> {
             products: Vec::new(),
             unknown_distro: None,
             unread_version: None,
-            warnings: Vec::new(),
+            problems: Vec::new(),
         }
     }
 

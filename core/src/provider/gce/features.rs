@@ -85,7 +85,7 @@ impl Features {
                     let feature = features.get(index).map_or("", |feature| feature);
                     let source = evidence.source_of("/architecture").unwrap_or("/architecture");
                     let winner = (processor.as_str(), source);
-                    diagnostics.conflict("/confidential".to_owned(), (feature, pointer), winner);
+                    diagnostics.conflict("/confidential".into(), (feature, pointer), winner, true);
                 }
             }
         }
