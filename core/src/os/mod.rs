@@ -4,7 +4,8 @@
 //! is a [`Clue`]. A parser ([`names`], [`parsers`]) reads each clue into a claim, with the meanings of
 //! its tokens from [`knowledge`]. The [`resolver`] merges the claims in the order of trust of their
 //! clues. A later claim may refine an earlier one (15 -> 15.5). If it contradicts an earlier one, this is
-//! a [`Problem`], and the more trusted clue wins. Two kinds of clue may lose to a less trusted one: licences that are out of date (`resolver::dispute`), and fields with impossible values
+//! a [`Problem`], and the more trusted clue wins. Two kinds of clue may lose to a less trusted one:
+//! licences that are out of date (`resolver::dispute`), and fields with impossible values
 //! (`resolver::refute`, [`kernel`]).
 //!
 //! This module knows no provider: providers choose the clues and their order, and pass the tables of

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::Provider;
 use super::diagnostics::Diagnostics;
 use super::evidence::Evidence;
+use super::field_spec::FieldSpec;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software};
 use crate::os::{Clue, ClueKind, Identification, Knowledge, Problem, identify, software_field};
@@ -24,9 +25,9 @@ impl<'c> Clues<'c> {
     }
 
     /// Adds the value of a field, if it has one.
-    pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, pointer: &'static str) {
+    pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, field: &'static FieldSpec) {
         if let Some(text) = text {
-            self.push(kind, text, Cow::Borrowed(pointer));
+            self.push(kind, text, Cow::Borrowed(field.pointer));
         }
     }
 

@@ -178,22 +178,19 @@ impl Respelled {
         self.0.as_ref().is_some_and(|spellings| spellings.in_list)
     }
 
-    /// Translates the JSON Pointer to a field from the API's spelling to the object's.
+    /// The declaration of a field under the key that the object has for it.
     #[inline]
-    pub(crate) fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
+    pub(crate) fn spec(&self, field: &'static FieldSpec) -> &'static FieldSpec {
         match &self.0 {
-            None => pointer,
-            Some(spellings) => spellings.pointer(fields, pointer),
+            None => field,
+            Some(spellings) => spellings.spec(field),
         }
     }
 }
 
 impl Spellings {
     #[inline(never)]
-    fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
-        let field = fields.iter().find(|field| field.pointer == pointer);
-        let respelled =
-            field.and_then(|field| self.fields.iter().find(|other| other.field == field.field));
-        respelled.map_or(pointer, |field| field.pointer)
+    fn spec(&self, field: &'static FieldSpec) -> &'static FieldSpec {
+        self.fields.iter().find(|other| other.field == field.field).copied().unwrap_or(field)
     }
 }

@@ -85,6 +85,25 @@ macro_rules! record {
         )?
 
         const _: () = {
+            /// The declaration of each field, under the API's own key.
+            #[allow(dead_code, reason = "most fields are only read")]
+            pub(crate) struct Specs {
+                $( pub(crate) $field: &'static $crate::provider::field_spec::FieldSpec, )+
+                $( $( pub(crate) $tool_field: &'static $crate::provider::field_spec::FieldSpec, )* )?
+            }
+
+            impl $name<'_> {
+                /// The declaration of each field, under the API's own key.
+                #[allow(dead_code, reason = "not every object needs it")]
+                pub(crate) const SPECS: Specs = {
+                    let fields = <$name<'static> as $crate::provider::record::Record<'static>>::FIELDS;
+                    Specs {
+                        $( $field: $crate::provider::field_spec::spec_of(fields, Field::$field as u8), )+
+                        $( $( $tool_field: $crate::provider::field_spec::spec_of(fields, $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8), )* )?
+                    }
+                };
+            }
+
             #[expect(non_camel_case_types, reason = "each is named after its field")]
             enum Field { $($field,)+ Count }
             $(

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::model::{Architecture, Confidential};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::evidence::Evidence;
+use crate::provider::field_spec::FieldSpec;
 use crate::provider::pointer::{ListPointer, list_pointer};
 
-pub(super) const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
 static CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
 
 /// The indices of the guest OS features that imply other fields, each of its first occurrence.
@@ -62,12 +62,12 @@ impl Features {
         ]
     }
 
-    /// The technologies that the image's processor supports, with their evidence. The others are reported as conflicts:
+    /// The technologies that the image's processor supports, with their evidence. `stated` is the processor's field. The others are reported as conflicts:
     /// their features were copied by mistake.
     #[inline(never)]
     pub(super) fn confidential(
         &self,
-        processor: Option<&Architecture>,
+        (processor, stated): (Option<&Architecture>, &'static FieldSpec),
         (features, pointers): (&[Cow<'_, str>], ListPointer),
         evidence: &mut Evidence,
         diagnostics: &mut Diagnostics,
@@ -83,7 +83,7 @@ impl Features {
                 }
                 Some(processor) => {
                     let feature = features.get(index).map_or("", |feature| feature);
-                    let source = evidence.source_of("/architecture").unwrap_or("/architecture");
+                    let source = evidence.source_of("/architecture").unwrap_or(stated.pointer);
                     let winner = (processor.as_str(), source);
                     diagnostics.conflict("/confidential".into(), (feature, pointer), winner, true);
                 }

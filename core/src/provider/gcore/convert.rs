@@ -9,6 +9,7 @@ use crate::model::{Os, Price, Size, Software};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::evidence::Evidence;
+use crate::provider::field_spec::FieldSpec;
 use crate::provider::identify::{Clues, Identity, Stated, identify_image};
 use crate::provider::labels::{self, Labels};
 use crate::provider::property::StatedWord;
@@ -26,6 +27,10 @@ impl<'a> Convert<'a> for Image<'a> {
 
     fn name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    fn name_spec(&self) -> &'static FieldSpec {
+        self.respelled.spec(Self::SPECS.name)
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
@@ -71,7 +76,7 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order,
             task_id,
             creator_task_id,
-            respelled: _,
+            respelled,
         } = self;
 
         let mut words = [const { None }; PROPERTIES.len()];
@@ -88,7 +93,7 @@ impl<'a> Convert<'a> for Image<'a> {
             price_status,
         ];
         for ((slot, property), text) in words.iter_mut().zip(&PROPERTIES).zip(texts) {
-            *slot = stated_word(text.as_deref(), property, metadata);
+            *slot = stated_word(text.as_deref(), property, metadata, respelled);
         }
         let [
             architecture,
@@ -102,7 +107,8 @@ impl<'a> Convert<'a> for Image<'a> {
             visibility,
             price_status,
         ] = &words;
-        let clues = os_clues(name.as_deref(), [os_distro, os_version, os_type, architecture]);
+        let name_clue = (name.as_deref(), respelled.spec(Self::SPECS.name));
+        let clues = os_clues(name_clue, [os_distro, os_version, os_type, architecture]);
         let stated = Stated {
             architecture: architecture.as_ref().and_then(|word| word.value(diagnostics)),
             os_type: os_type.as_ref().and_then(|word| word.value(diagnostics)),
@@ -184,14 +190,14 @@ impl<'a> Convert<'a> for Image<'a> {
 /// Adds the metadata as evidence of the values stated there, unless another source won.
 #[inline(never)]
 fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut Evidence) {
-    for (field, source) in words.iter().flatten().filter_map(StatedWord::alternative_source) {
+    for (field, source) in words.iter().flatten().filter_map(StatedWord::label_source) {
         let kept = match field {
             "/os/distro" => os.distro.is_some(),
             "/os/version" => os.version.is_some(),
             _ => true,
         };
         if kept && evidence.source_of(field).is_none() {
-            evidence.add(Cow::Borrowed(field), Cow::Borrowed(source));
+            evidence.add(Cow::Borrowed(field), source);
         }
     }
 }
@@ -199,7 +205,7 @@ fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut E
 /// The clues to the operating system, the most trusted first. `linux` and `x86_64` are the defaults of the upload form,
 /// so these are trusted less than the name. Other values were chosen by a person.
 fn os_clues<'c>(
-    name: Option<&'c str>,
+    (name, name_spec): (Option<&'c str>, &'static FieldSpec),
     [distro, version, os_type, architecture]: [&Option<StatedWord<'c>>; 4],
 ) -> Clues<'c> {
     let stated = [
@@ -214,11 +220,11 @@ fn os_clues<'c>(
             if let Some(word) = stated
                 && word.text.eq_ignore_ascii_case(default) == is_default
             {
-                clues.add(kind, Some(word.text), word.source);
+                clues.push(kind, word.text, word.source.pointer());
             }
         }
         if !is_default {
-            clues.add(ClueKind::Name, name, "/name");
+            clues.add(ClueKind::Name, name, name_spec);
         }
     }
     clues
