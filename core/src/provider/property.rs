@@ -60,10 +60,9 @@ impl Property {
         }
     }
 
-    /// A word that is stated in the property's own field.
-    pub(crate) fn word<'a>(&'static self, text: &'a str, respelled: &Respelled) -> StatedWord<'a> {
-        let source = WordSource::Field(respelled.spec(self.spec));
-        StatedWord { text, source, property: self }
+    /// A word that is stated in the property's own field, under the API's key.
+    pub(crate) fn word<'a>(&'static self, text: &'a str) -> StatedWord<'a> {
+        StatedWord { text, source: WordSource::Field(self.spec), property: self }
     }
 
     /// The index of a word's meaning in the vocabulary.
@@ -81,6 +80,7 @@ impl Property {
 }
 
 /// A word and its source.
+#[derive(Clone, Copy)]
 pub(crate) struct StatedWord<'a> {
     pub(crate) text: &'a str,
     pub(crate) source: WordSource<'a>,
@@ -110,6 +110,16 @@ impl WordSource<'_> {
 }
 
 impl StatedWord<'_> {
+    /// The word under the key that the object has for its field.
+    pub(crate) fn in_spelling(self, respelled: &Respelled) -> Self {
+        match self.source {
+            WordSource::Field(field) => {
+                Self { source: WordSource::Field(respelled.spec(field)), ..self }
+            }
+            _ => self,
+        }
+    }
+
     /// The value that the word means.
     pub(crate) fn value<T: Vocabulary>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         match self.meaning(diagnostics) {

@@ -131,7 +131,7 @@ impl<'a> Convert<'a> for Image<'a> {
         }
         let stated = Stated {
             architecture: architecture
-                .and_then(|word| ARCHITECTURE.word(word, respelled).value(diagnostics)),
+                .and_then(|word| ARCHITECTURE.word(word).in_spelling(respelled).value(diagnostics)),
             os_type: None,
             software: None,
         };
@@ -189,7 +189,7 @@ impl<'a> Convert<'a> for Image<'a> {
             read_only_labels: Vec::new(),
             status: status
                 .as_deref()
-                .and_then(|word| STATUS.word(word, respelled).value(diagnostics)),
+                .and_then(|word| STATUS.word(word).in_spelling(respelled).value(diagnostics)),
             deprecation: deprecation(
                 (deprecated, spelled(specs.deprecated)),
                 deprecation_state.as_deref(),

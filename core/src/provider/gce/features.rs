@@ -94,11 +94,11 @@ impl Features {
 
     /// Adds the evidence of the other features.
     pub(super) fn cite(&self, pointers: ListPointer, evidence: &mut Evidence) {
-        if let Some(index) = self.uefi {
-            evidence.add(Cow::Borrowed("/firmware"), pointers.element(index));
-        }
         if let Some(index) = self.secure_boot() {
             evidence.add(Cow::Borrowed("/secureBootCapable"), pointers.element(index));
+        }
+        if let Some(index) = self.uefi {
+            evidence.add(Cow::Borrowed("/firmware"), pointers.element(index));
         }
     }
 }

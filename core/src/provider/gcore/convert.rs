@@ -93,7 +93,12 @@ impl<'a> Convert<'a> for Image<'a> {
             price_status,
         ];
         for ((slot, property), text) in words.iter_mut().zip(&PROPERTIES).zip(texts) {
-            *slot = stated_word(text.as_deref(), property, metadata, respelled);
+            *slot = stated_word(text.as_deref(), property, metadata);
+        }
+        if respelled.is_some() {
+            for word in words.iter_mut().flatten() {
+                *word = word.in_spelling(respelled);
+            }
         }
         let [
             architecture,

@@ -6,7 +6,6 @@ use crate::model::{
     Architecture, Firmware, MachineType, OsType, PriceStatus, SshKey, Status, Visibility,
 };
 use crate::provider::field_spec::FieldSpec;
-use crate::provider::key_state::Respelled;
 use crate::provider::labels::Label;
 use crate::provider::property::{Property, StatedWord, WordSource};
 
@@ -95,10 +94,9 @@ pub(super) fn stated_word<'a>(
     word: Option<&'a str>,
     property: &'static Property,
     metadata: &'a [Label<'_>],
-    respelled: &Respelled,
 ) -> Option<StatedWord<'a>> {
     match word {
-        Some(word) => Some(property.word(word, respelled)),
+        Some(word) => Some(property.word(word)),
         None if metadata.is_empty() => None,
         None => metadata_word(property, metadata),
     }
