@@ -158,7 +158,7 @@ fn read_members<'json>(
     for (index, key) in keys.iter().enumerate() {
         if key.required && present >> index & 1 == 0 {
             // Reading `null` in place of the missing value yields a fault with the expectation.
-            let mut null = Reading::new(Reader::whole("null"));
+            let mut null = Reading::new(Reader::whole("null"), reading.is_secret);
             object.set(index, &mut null)?;
             entries.faults.take_missing(key.name, &mut null);
         }

@@ -9,12 +9,14 @@ use crate::quote::{add, quote};
 #[derive(Debug)]
 pub(crate) struct Reading<'json> {
     pub(crate) json: Reader<'json>,
+    /// Whether a key is that of a secret, whose value is redacted.
+    pub(crate) is_secret: fn(&str) -> bool,
     fault: Option<Box<ImageFault>>,
 }
 
 impl<'json> Reading<'json> {
-    pub(crate) fn new(json: Reader<'json>) -> Self {
-        Self { json, fault: None }
+    pub(crate) fn new(json: Reader<'json>, is_secret: fn(&str) -> bool) -> Self {
+        Self { json, is_secret, fault: None }
     }
 
     /// Whether the next value is an object; if not, it is skipped and rejected.

@@ -27,7 +27,6 @@ pub use vocabularies::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
     ParentKind, PriceStatus, SshKey, Status, Visibility,
 };
-pub(crate) use warning::{TRUSTED_MORE, conflict_message};
 pub use warning::{Warning, WarningCode};
 pub use word::{UnknownWord, Word};
 

@@ -6,7 +6,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::json::{JsonBuf, Read, ReadError, Reading, Write, compact};
-use crate::provider::is_secret;
 
 /// A JSON value as the provider wrote it, without white space between tokens.
 ///
@@ -45,7 +44,7 @@ impl Read<'_> for RawJson {
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'_>) -> Result<(), ReadError> {
         *slot = None;
         if reading.is_object()? {
-            *slot = Some(Self::from_read(compact(reading.json.skip()?, is_secret)?));
+            *slot = Some(Self::from_read(compact(reading.json.skip()?, reading.is_secret)?));
         }
         Ok(())
     }

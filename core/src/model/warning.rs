@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 use super::object::object;
 use super::word::vocabulary;
-use crate::quote::{shorten, text_of};
 
 vocabulary! {
     /// The code of a warning. The set is closed: a new code requires a new minor version.
@@ -63,16 +62,4 @@ impl Warning {
     ) -> Self {
         Self { code, field, source, message }
     }
-}
-
-/// The end of the message of a conflict if the more trusted value is used.
-pub(crate) const TRUSTED_MORE: &str = ", which is trusted more";
-
-/// The message of a conflict between two values, without the pointer to the rejected one.
-#[cold]
-#[inline(never)]
-pub(crate) fn conflict_message(rejected: &str, used: &str, used_pointer: &str) -> String {
-    let (rejected, used) = (shorten(rejected), shorten(used));
-    let pointer = shorten(used_pointer);
-    text_of(&["`", &rejected, "` disagrees with `", &used, "` from ", &pointer, TRUSTED_MORE])
 }

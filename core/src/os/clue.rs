@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use super::knowledge::DistroId;
+use super::problem::Problem;
 use super::product::Product;
-use crate::model::{Architecture, Licensing, Os, Software, Warning};
+use crate::model::{Architecture, Licensing, Os, Software};
 use crate::quote::text_of;
 
 /// A text of a provider's object that may identify the operating system, as the provider wrote it.
@@ -81,7 +82,7 @@ pub(crate) struct Identification<'a> {
     /// The inferred architecture: only if none is stated, or the stated one lost.
     pub(crate) architecture: Option<Architecture>,
     pub(crate) inferred: Inferred,
-    pub(crate) warnings: Vec<Warning>,
+    pub(crate) problems: Vec<Problem<'a>>,
 }
 
 /// The clue that each inferred value came from. A value has none if its own field states it in the
@@ -157,7 +158,7 @@ impl FoundSoftware<'_> {
     }
 
     /// The pointers to its fields as those of the first product, sorted, and the indexes of their clues.
-    pub(crate) fn sources(&self) -> [(&'static str, Option<usize>); 3] {
+    pub(crate) fn clues(&self) -> [(&'static str, Option<usize>); 3] {
         [
             (EDITION, self.product.edition.map(|_| self.edition_from)),
             (NAME, Some(self.name_from)),

@@ -1,4 +1,4 @@
-//! How an image is paid for: `payg` or `byos`. What a licence says about the system is in [`sources`](super::sources).
+//! How an image is paid for: `payg` or `byos`. What a licence says about the system is in [`parsers`](super::parsers).
 
 use super::claim::Claim;
 use super::knowledge::Payg;

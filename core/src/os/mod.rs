@@ -1,11 +1,11 @@
 //! Identification of the operating system from texts. A value that is uncertain is left out.
 //!
 //! Providers describe an image in several places: licences, names, descriptions, fields. Each such text
-//! is a [`Clue`]. A parser ([`names`], [`sources`]) reads each clue into a claim, with the meanings of
+//! is a [`Clue`]. A parser ([`names`], [`parsers`]) reads each clue into a claim, with the meanings of
 //! its tokens from [`knowledge`]. The [`resolver`] merges the claims in the order of trust of their
 //! clues. A later claim may refine an earlier one (15 -> 15.5). If it contradicts an earlier one, this is
-//! a `conflict` warning, and the more trusted clue wins. Two kinds of clue may lose to a less trusted
-//! one: licences that are out of date (`resolver::dispute`), and fields with impossible values
+//! a [`Problem`], and the more trusted clue wins. Two kinds of clue may lose to a less trusted one:
+//! licences that are out of date (`resolver::dispute`), and fields with impossible values
 //! (`resolver::refute`, [`kernel`]).
 //!
 //! This module knows no provider: providers choose the clues and their order, and pass the tables of
@@ -20,23 +20,25 @@ mod knowledge;
 mod licensing;
 mod lookup;
 mod names;
+mod parsers;
 mod phrase;
+mod problem;
 mod product;
 mod resolver;
-mod shape;
 mod software;
-mod sources;
 mod stated;
 mod tokens;
 mod vendor_tables;
 mod version;
+mod version_format;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, WINDOWS, software_field};
 pub use knowledge::{Distro, Knowledge};
-pub(crate) use sources::is_placeholder;
+pub(crate) use parsers::is_placeholder;
+pub(crate) use problem::Problem;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
 
 use resolver::Resolver;

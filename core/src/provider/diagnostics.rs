@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::field_path::{FieldPath, label_pointer};
 use crate::error::{ErrorCode, ImageFault};
-use crate::model::{Assumed, Warning, WarningCode, conflict_message};
+use crate::model::{Assumed, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
 /// With this many warnings, no more are added for nested values: a hostile image could cause millions.
@@ -42,10 +42,6 @@ impl Diagnostics {
         self.sorted.len()
     }
 
-    pub(crate) fn add(&mut self, warning: Warning) {
-        self.insert(Diagnostic { warning, malformed: None });
-    }
-
     fn insert(&mut self, diagnostic: Diagnostic) {
         let source = diagnostic.source();
         if self.sorted.len() >= MAX_NESTED
@@ -78,7 +74,7 @@ impl Diagnostics {
         text: &str,
     ) {
         let warning = warning(code, field, source, text);
-        self.add(warning);
+        self.insert(Diagnostic { warning, malformed: None });
     }
 
     /// Reports a value of the wrong type or outside its range.
@@ -110,25 +106,29 @@ impl Diagnostics {
     pub(crate) fn unrecognized(
         &mut self,
         field: &'static str,
-        source: &'static str,
+        source: Cow<'static, str>,
         word: &str,
         noun: &str,
     ) {
         let text = text_of(&["`", &shorten(word), "` is not a known ", noun]);
-        self.push_warning(WarningCode::Unrecognized, field.into(), source.into(), &text);
+        self.push_warning(WarningCode::Unrecognized, field.into(), source, &text);
     }
 
-    /// Reports two sources that disagree on a value: each is a value and its pointer.
+    /// Reports two sources that disagree on a value: each is a value and its pointer. If the winner's value is not used,
+    /// neither is.
     #[cold]
     #[inline(never)]
     pub(crate) fn conflict(
         &mut self,
-        field: String,
-        loser: (&str, Cow<'static, str>),
-        winner: (&str, &str),
+        field: Cow<'static, str>,
+        (lost, loser): (&str, Cow<'static, str>),
+        (won, winner): (&str, &str),
+        is_used: bool,
     ) {
-        let text = conflict_message(loser.0, winner.0, winner.1);
-        self.push_warning(WarningCode::Conflict, field.into(), loser.1, &text);
+        let end = if is_used { ", which is trusted more" } else { ", so neither is used" };
+        let (lost, won, winner) = (shorten(lost), shorten(won), shorten(winner));
+        let text = text_of(&["`", &lost, "` disagrees with `", &won, "` from ", &winner, end]);
+        self.push_warning(WarningCode::Conflict, field, loser, &text);
     }
 
     /// Reports a tag key that occurs again in the same list.

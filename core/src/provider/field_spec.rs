@@ -18,6 +18,14 @@ pub(crate) struct FieldSpec {
 }
 
 impl FieldSpec {
+    /// What it adds to the pointer into the unified image; empty if it is only in `source`.
+    pub(crate) const fn target_pointer(&self) -> &'static str {
+        match self.target {
+            Some(target) => target,
+            None => "",
+        }
+    }
+
     /// The key in the provider's object.
     pub(crate) fn key(&self) -> &'static str {
         self.pointer.get(1..).unwrap_or_default()
@@ -26,6 +34,16 @@ impl FieldSpec {
 
 /// The number of the first field that no API has.
 pub(crate) const FIRST_TOOL_FIELD: u8 = 48;
+
+/// The declaration of the field with this number, under its first key.
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+pub(crate) const fn spec_of(fields: &'static [FieldSpec], field: u8) -> &'static FieldSpec {
+    let mut index = 0;
+    while fields[index].field != field {
+        index += 1;
+    }
+    &fields[index]
+}
 
 /// A field under one of its keys.
 macro_rules! field_spec {

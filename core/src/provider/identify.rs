@@ -5,9 +5,13 @@ use std::borrow::Cow;
 
 use super::Provider;
 use super::diagnostics::Diagnostics;
+use super::evidence::Evidence;
+use super::field_spec::FieldSpec;
 use super::pointer::ListPointer;
-use crate::model::{Architecture, Licensing, Os, OsType, Software, TextMap};
-use crate::os::{Clue, ClueKind, Identification, Knowledge, LabelValue, identify, software_field};
+use crate::model::{Architecture, Licensing, Os, OsType, Software};
+use crate::os::{
+    Clue, ClueKind, Identification, Knowledge, LabelValue, Problem, identify, software_field,
+};
 
 /// The clues of an image, the most trusted first.
 pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
@@ -23,9 +27,9 @@ impl<'c> Clues<'c> {
     }
 
     /// Adds the value of a field, if it has one.
-    pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, pointer: &'static str) {
+    pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, field: &'static FieldSpec) {
         if let Some(text) = text {
-            self.push(kind, text, Cow::Borrowed(pointer));
+            self.push(kind, text, Cow::Borrowed(field.pointer));
         }
     }
 
@@ -53,9 +57,9 @@ impl<'c> Clues<'c> {
         }
     }
 
-    /// Adds evidence that a value came from the clue at this index.
-    fn add_evidence(&self, field: Cow<'static, str>, clue: usize, evidence: &mut Vec<Evidence>) {
-        evidence.push((field, Clue::pointer_of(&self.0, clue)));
+    /// The pointer of the clue at this index.
+    fn pointer(&self, clue: usize) -> Cow<'static, str> {
+        Clue::pointer_of(&self.0, clue)
     }
 }
 
@@ -64,12 +68,25 @@ pub(crate) struct Stated<'a> {
     pub(crate) architecture: Option<Architecture>,
     pub(crate) os_type: Option<OsType>,
     pub(crate) software: Option<Software<'a>>,
-    /// The evidence for its other values: sorted, and before `/software`.
-    pub(crate) evidence: Vec<Evidence>,
 }
 
-/// Pointer into the unified image, and pointer to the value's source.
-pub(crate) type Evidence = (Cow<'static, str>, Cow<'static, str>);
+/// Reports a problem of the clues as a warning.
+#[cold]
+#[inline(never)]
+pub(crate) fn report(problem: Problem<'_>, clues: &[Clue<'_>], diagnostics: &mut Diagnostics) {
+    let pointer = |clue| Clue::pointer_of(clues, clue);
+    match problem {
+        Problem::Conflict { field, loser, winner, is_used } => diagnostics.conflict(
+            field,
+            (&loser.value, pointer(loser.clue)),
+            (&winner.value, &pointer(winner.clue)),
+            is_used,
+        ),
+        Problem::Unrecognized { field, clue, text, noun } => {
+            diagnostics.unrecognized(field, pointer(clue), text, noun);
+        }
+    }
+}
 
 /// The identity of an image: what was inferred, and what it states.
 pub(crate) struct Identity<'a> {
@@ -77,7 +94,7 @@ pub(crate) struct Identity<'a> {
     pub(crate) os: Os<'a>,
     pub(crate) software: Vec<Software<'a>>,
     pub(crate) licensing: Option<Licensing>,
-    pub(crate) evidence: TextMap<'static>,
+    pub(crate) evidence: Evidence,
 }
 
 /// Identifies the system, and merges the result with what the image states. Stated values win, except an
@@ -89,20 +106,12 @@ pub(crate) fn identify_image<'a>(
     stated: Stated<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Identity<'a> {
-    let Identification { mut os, software: found, licensing, architecture, inferred, warnings } =
+    let Identification { mut os, software: found, licensing, architecture, inferred, problems } =
         identify(knowledge, provider.spec().os_tables, &clues.0);
     os.os_type = os.os_type.or(stated.os_type);
-    let mut evidence = Vec::with_capacity(EVIDENCE_CAPACITY);
-    let mut own = stated.evidence;
-    own.reverse();
+    let mut evidence = Evidence::new();
     for (field, clue) in inferred.iter() {
-        while let Some(earlier) = own.pop_if(|(pointer, _)| is_before(pointer, field)) {
-            evidence.push(earlier);
-        }
-        clues.add_evidence(Cow::Borrowed(field), clue, &mut evidence);
-    }
-    while let Some(later) = own.pop() {
-        evidence.push(later);
+        evidence.add(Cow::Borrowed(field), clues.pointer(clue));
     }
     let mut software = Vec::from_iter(stated.software);
     let is_stated = !software.is_empty();
@@ -111,32 +120,21 @@ pub(crate) fn identify_image<'a>(
         if first.is_some_and(|stated: &Software<'_>| stated.name == next.name()) {
             continue;
         }
-        for (field, clue) in next.sources() {
+        for (field, clue) in next.clues() {
             if let Some(clue) = clue {
-                clues.add_evidence(software_field(software.len(), field), clue, &mut evidence);
+                evidence.add(software_field(software.len(), field), clues.pointer(clue));
             }
         }
         software.push(next.write());
     }
-    for warning in warnings {
-        diagnostics.add(warning);
+    for problem in problems {
+        report(problem, &clues.0, diagnostics);
     }
     Identity {
         architecture: architecture.or(stated.architecture),
         os,
         software,
         licensing,
-        evidence: TextMap::from_sorted(evidence),
+        evidence,
     }
 }
-
-/// Whether a pointer is sorted before another. Mostly the first letters decide.
-fn is_before(pointer: &str, other: &str) -> bool {
-    match (pointer.as_bytes().get(1), other.as_bytes().get(1)) {
-        (one, two) if one == two => pointer < other,
-        (one, two) => one < two,
-    }
-}
-
-/// Few images have more evidence.
-const EVIDENCE_CAPACITY: usize = 12;

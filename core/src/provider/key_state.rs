@@ -10,8 +10,10 @@ pub(crate) struct KeyState {
     pub(crate) seen: u64,
     /// Whether a key was found that only other objects have: those of another provider, unified images, non-images.
     pub(crate) foreign: bool,
-    /// Whether the object may be a wrapper. If so, reading fails at the first key of a way in.
-    pub(crate) may_be_wrapper: bool,
+    /// Whether a key is a wrapper's, if the object may be one. At such a key, reading stops.
+    pub(crate) wrapper_key: Option<fn(&str) -> bool>,
+    /// Whether such a key was found.
+    pub(crate) is_wrapper: bool,
     pub(crate) respelled: Respelled,
     order: KeyOrder,
 }
@@ -21,12 +23,13 @@ impl KeyState {
     pub(crate) fn forget(&mut self) {
         self.seen = 0;
         self.foreign = false;
-        self.may_be_wrapper = false;
+        self.wrapper_key = None;
+        self.is_wrapper = false;
         self.respelled.clear();
     }
 
     /// Consumes the next key and returns its index in `fields`. The predicted key, which followed `last` before, is
-    /// compared first. If the key is unknown, its value is skipped.
+    /// compared first. If the key is unknown, its value is skipped, unless it is a wrapper's.
     #[inline]
     pub(super) fn next(
         &mut self,
@@ -79,8 +82,9 @@ impl KeyState {
         if index.is_some() {
             return Ok(index);
         }
-        if self.may_be_wrapper && crate::read::leads_to_images(&key) {
-            return Err(ReadError);
+        if self.wrapper_key.is_some_and(|is_wrapper_key| is_wrapper_key(&key)) {
+            self.is_wrapper = true;
+            return Ok(None);
         }
         self.foreign = self.foreign || super::is_foreign(&key);
         json.skip()?;
@@ -174,22 +178,19 @@ impl Respelled {
         self.0.as_ref().is_some_and(|spellings| spellings.in_list)
     }
 
-    /// Translates the JSON Pointer to a field from the API's spelling to the object's.
+    /// The declaration of a field under the key that the object has for it.
     #[inline]
-    pub(crate) fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
+    pub(crate) fn spec(&self, field: &'static FieldSpec) -> &'static FieldSpec {
         match &self.0 {
-            None => pointer,
-            Some(spellings) => spellings.pointer(fields, pointer),
+            None => field,
+            Some(spellings) => spellings.spec(field),
         }
     }
 }
 
 impl Spellings {
     #[inline(never)]
-    fn pointer(&self, fields: &[FieldSpec], pointer: &'static str) -> &'static str {
-        let field = fields.iter().find(|field| field.pointer == pointer);
-        let respelled =
-            field.and_then(|field| self.fields.iter().find(|other| other.field == field.field));
-        respelled.map_or(pointer, |field| field.pointer)
+    fn spec(&self, field: &'static FieldSpec) -> &'static FieldSpec {
+        self.fields.iter().find(|other| other.field == field.field).copied().unwrap_or(field)
     }
 }

@@ -34,9 +34,18 @@ pub(crate) struct LabelField {
     pub(crate) rank: u8,
 }
 
+/// The pointers, in an object that is a label, to its key and its value.
+#[derive(Debug, PartialEq)]
+pub(crate) struct LabelMembers {
+    pub(crate) key: &'static str,
+    pub(crate) value: &'static str,
+}
+
 impl LabelField {
-    /// The only field of labels in its object.
-    pub(crate) const LABELS: Self = Self { pointer: "/labels", rank: 0 };
+    /// The field of labels at a path of one key.
+    pub(crate) fn at(path: &FieldPath<'_>, rank: u8) -> Self {
+        Self { pointer: path.key_pointer(), rank }
+    }
 }
 
 /// The form of a label in its field, with the number of labels before it.
@@ -45,7 +54,7 @@ pub(crate) enum LabelPosition {
     /// A member of an object.
     Key(usize),
     /// An object in a list.
-    Element(usize),
+    Element(usize, &'static LabelMembers),
     /// A bare word in a list.
     Word(usize),
 }
@@ -72,7 +81,7 @@ impl<'a> Label<'a> {
     fn index(&self) -> usize {
         match self.position {
             LabelPosition::Key(index)
-            | LabelPosition::Element(index)
+            | LabelPosition::Element(index, _)
             | LabelPosition::Word(index) => index,
         }
     }
@@ -90,19 +99,22 @@ impl<'a> Label<'a> {
         (&self.key, self.field.rank, Reverse(self.index()))
     }
 
-    fn value_pointer(&self) -> Cow<'static, str> {
-        self.pointer("/value")
+    /// JSON Pointer to its value in the provider's object.
+    pub(super) fn value_pointer(&self) -> Cow<'static, str> {
+        self.pointer(|members| members.value)
     }
 
     fn key_pointer(&self) -> Cow<'static, str> {
-        self.pointer("/key")
+        self.pointer(|members| members.key)
     }
 
-    fn pointer(&self, part: &'static str) -> Cow<'static, str> {
+    fn pointer(&self, member: fn(&LabelMembers) -> &'static str) -> Cow<'static, str> {
         let field = FieldPath::ROOT.constant(self.field.pointer, "");
         match self.position {
             LabelPosition::Key(_) => field.same_key(&self.key).source(),
-            LabelPosition::Element(index) => field.index(index).constant(part, "").source(),
+            LabelPosition::Element(index, members) => {
+                field.index(index).constant(member(members), "").source()
+            }
             LabelPosition::Word(index) => field.index(index).source(),
         }
     }
@@ -151,7 +163,7 @@ pub(crate) fn text_map<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
     let mut labels = Vec::new();
-    object(&mut labels, LabelField::LABELS, json, path, diagnostics)?;
+    object(&mut labels, LabelField::at(path, 0), json, path, diagnostics)?;
     *slot = merge(labels, diagnostics).values;
     Ok(())
 }
@@ -163,25 +175,20 @@ impl<'json: 'a, 'a> Read<'json> for TextMap<'a> {
         if !reading.is_object()? {
             return Ok(());
         }
+        // Merging the labels of one object reports nothing, so their pointers are not needed.
+        let field = LabelField { pointer: "", rank: 0 };
         let mut labels = Vec::new();
         let mut entries = Entries::enter(reading)?;
         while let Some(key) = entries.next(reading)? {
             let mut value = Some(Cow::Borrowed(REDACTED));
-            if is_secret(&key) {
+            if (reading.is_secret)(&key) {
                 reading.json.skip()?;
             } else {
                 Cow::read_into(&mut value, reading)?;
             }
-            labels.push(Label::new(
-                key,
-                value,
-                false,
-                LabelField::LABELS,
-                LabelPosition::Key(labels.len()),
-            ));
+            labels.push(Label::new(key, value, false, field, LabelPosition::Key(labels.len())));
         }
         entries.finish(reading);
-        // Merging the labels of one object reports nothing.
         *slot = Some(merge(labels, &mut Diagnostics::default()).values);
         Ok(())
     }
@@ -274,9 +281,10 @@ fn report(same_key: &[Label<'_>], diagnostics: &mut Diagnostics) {
         let Some(value) = &last.value else { continue };
         if last.value != winner.value {
             diagnostics.conflict(
-                label_pointer(&last.key),
+                label_pointer(&last.key).into(),
                 (value, last.value_pointer()),
                 (winner.value.as_deref().unwrap_or_default(), &winner.value_pointer()),
+                true,
             );
         }
         let repeated = before.iter().filter(|label| label.value.is_some());

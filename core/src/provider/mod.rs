@@ -3,6 +3,7 @@
 pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
+pub(crate) mod evidence;
 pub(crate) mod field;
 pub(crate) mod field_path;
 pub(crate) mod field_spec;
@@ -79,7 +80,7 @@ pub(crate) struct Spec {
     ) -> Result<Outcome<'a>, ReadError>,
 }
 
-/// The result of reading an object to its end.
+/// The result of reading an object.
 pub(crate) enum Outcome<'a> {
     /// Boxed, because it is large and is passed on often.
     Image(Box<Image<'a>>),
@@ -89,6 +90,8 @@ pub(crate) enum Outcome<'a> {
     Skipped(&'static str),
     /// It is not proven that the object is an image of the provider.
     Unproven,
+    /// The object has a key of a wrapper, and was read only up to it.
+    Wrapper,
 }
 
 /// Takes the elements that are not empty out of a list.

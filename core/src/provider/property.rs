@@ -1,6 +1,12 @@
 //! Fields whose value is a word of a vocabulary: `status`, `architecture`.
 
+use std::borrow::Cow;
+
 use super::diagnostics::Diagnostics;
+use super::field_path::FieldPath;
+use super::field_spec::FieldSpec;
+use super::key_state::Respelled;
+use super::labels::Label;
 use crate::json::word_index;
 use crate::model::word::Vocabulary;
 use crate::os::is_placeholder;
@@ -8,8 +14,8 @@ use crate::os::is_placeholder;
 /// A field whose value is a word of a vocabulary.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Property {
-    /// JSON Pointer into the provider's object.
-    pub(crate) source: &'static str,
+    /// Its declaration.
+    pub(crate) spec: &'static FieldSpec,
     /// JSON Pointer into the unified image.
     pub(crate) field: &'static str,
     /// Its name in warnings.
@@ -18,8 +24,8 @@ pub(crate) struct Property {
     pub(crate) words: &'static [(&'static str, u8)],
     /// The words of the vocabulary, if these are accepted, too.
     pub(crate) vocabulary: &'static [&'static str],
-    /// JSON Pointer to the alternative in the metadata.
-    pub(crate) metadata_pointer: Option<&'static str>,
+    /// The key of the alternative in the metadata.
+    pub(crate) metadata_key: Option<&'static str>,
     /// Whether words are matched in any case, because people write them by hand.
     pub(crate) any_case: bool,
     /// Whether placeholders such as `N/A` and `unknown` are absent values.
@@ -38,27 +44,25 @@ enum WordMeaning {
 
 impl Property {
     pub(crate) const fn new(
-        source: &'static str,
-        field: &'static str,
+        spec: &'static FieldSpec,
         noun: &'static str,
         words: &'static [(&'static str, u8)],
     ) -> Self {
-        let (vocabulary, metadata_pointer): (&[_], _) = (&[], None);
         Self {
-            source,
-            field,
+            spec,
+            field: spec.target_pointer(),
             noun,
             words,
-            vocabulary,
-            metadata_pointer,
+            vocabulary: &[],
+            metadata_key: None,
             any_case: false,
             skips_placeholders: false,
         }
     }
 
-    /// A word that is stated in the property's own field.
+    /// A word that is stated in the property's own field, under the API's key.
     pub(crate) fn word<'a>(&'static self, text: &'a str) -> StatedWord<'a> {
-        StatedWord { text, source: self.source, property: self }
+        StatedWord { text, source: WordSource::Field(self.spec), property: self }
     }
 
     /// The index of a word's meaning in the vocabulary.
@@ -76,14 +80,46 @@ impl Property {
 }
 
 /// A word and its source.
+#[derive(Clone, Copy)]
 pub(crate) struct StatedWord<'a> {
     pub(crate) text: &'a str,
-    /// JSON Pointer into the provider's object.
-    pub(crate) source: &'static str,
+    pub(crate) source: WordSource<'a>,
     pub(crate) property: &'static Property,
 }
 
+/// The place of a word in the provider's object.
+#[derive(Clone, Copy)]
+pub(crate) enum WordSource<'a> {
+    /// A field of the image's object.
+    Field(&'static FieldSpec),
+    /// A field of an object in the image's.
+    Path(&'a FieldPath<'a>),
+    /// The value of a label.
+    Label(&'a Label<'a>),
+}
+
+impl WordSource<'_> {
+    /// JSON Pointer into the provider's object.
+    pub(crate) fn pointer(self) -> Cow<'static, str> {
+        match self {
+            Self::Field(spec) => Cow::Borrowed(spec.pointer),
+            Self::Path(path) => path.source(),
+            Self::Label(label) => label.value_pointer(),
+        }
+    }
+}
+
 impl StatedWord<'_> {
+    /// The word under the key that the object has for its field.
+    pub(crate) fn in_spelling(self, respelled: &Respelled) -> Self {
+        match self.source {
+            WordSource::Field(field) => {
+                Self { source: WordSource::Field(respelled.spec(field)), ..self }
+            }
+            _ => self,
+        }
+    }
+
     /// The value that the word means.
     pub(crate) fn value<T: Vocabulary>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         match self.meaning(diagnostics) {
@@ -114,14 +150,14 @@ impl StatedWord<'_> {
         if property.is_placeholder(text) {
             return WordMeaning::Absent;
         }
-        diagnostics.unrecognized(property.field, source, text, property.noun);
+        diagnostics.unrecognized(property.field, source.pointer(), text, property.noun);
         WordMeaning::Unknown
     }
 
-    /// The pointers into the unified image and to the word, if the word is not in the property's own field.
-    pub(crate) fn alternative_source(&self) -> Option<(&'static str, &'static str)> {
+    /// The pointers into the unified image and to the word, if the word is a label's.
+    pub(crate) fn label_source(&self) -> Option<(&'static str, Cow<'static, str>)> {
         let Self { text, source, property } = self;
-        let is_alternative = *source != property.source && !property.is_placeholder(text);
-        is_alternative.then_some((property.field, source))
+        let is_label = matches!(source, WordSource::Label(_)) && !property.is_placeholder(text);
+        is_label.then(|| (property.field, source.pointer()))
     }
 }

@@ -14,7 +14,7 @@ pub(crate) trait Record<'a>: ReadField<'a> + Default {
     /// Keys that only other objects of the provider have.
     const NON_IMAGE_KEYS: &'static [&'static str];
 
-    /// Reads the next object. If a key occurs twice, the last value counts.
+    /// Reads the next object, up to the key of a wrapper if it may be one. If a key occurs twice, the last value counts.
     fn read(
         &mut self,
         json: &mut Reader<'a>,
@@ -85,6 +85,25 @@ macro_rules! record {
         )?
 
         const _: () = {
+            /// The declaration of each field, under the API's own key.
+            #[allow(dead_code, reason = "most fields are only read")]
+            pub(crate) struct Specs {
+                $( pub(crate) $field: &'static $crate::provider::field_spec::FieldSpec, )+
+                $( $( pub(crate) $tool_field: &'static $crate::provider::field_spec::FieldSpec, )* )?
+            }
+
+            impl $name<'_> {
+                /// The declaration of each field, under the API's own key.
+                #[allow(dead_code, reason = "not every object needs it")]
+                pub(crate) const SPECS: Specs = {
+                    let fields = <$name<'static> as $crate::provider::record::Record<'static>>::FIELDS;
+                    Specs {
+                        $( $field: $crate::provider::field_spec::spec_of(fields, Field::$field as u8), )+
+                        $( $( $tool_field: $crate::provider::field_spec::spec_of(fields, $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8), )* )?
+                    }
+                };
+            }
+
             #[expect(non_camel_case_types, reason = "each is named after its field")]
             enum Field { $($field,)+ Count }
             $(
@@ -172,7 +191,12 @@ fn read_fields<'a>(
     let mut members = MemberCursor::default();
     json.enter_object()?;
     while json.next_member(&mut members)? {
-        let Some(index) = keys.next(json, fields, &mut last)? else { continue };
+        let Some(index) = keys.next(json, fields, &mut last)? else {
+            if keys.is_wrapper {
+                return Ok(());
+            }
+            continue;
+        };
         let Some(spec) = fields.get(index) else { continue };
         if spec.target.is_none() {
             json.skip()?;

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::diagnostics::Diagnostics;
 use super::field_path::FieldPath;
+use super::field_spec::FieldSpec;
 use super::key_state::KeyState;
 use super::record::Record;
 use super::typed::Typed;
@@ -35,6 +36,9 @@ pub(crate) trait Convert<'a>: Record<'a> {
     /// The image's name.
     fn name(&self) -> Option<&str>;
 
+    /// The declaration of its field, under the key that the object has for it.
+    fn name_spec(&self) -> &'static FieldSpec;
+
     /// Converts an image that has a name, moving its values. Implementations destructure it without `..`, so that the
     /// compiler reports a forgotten field.
     fn convert(&mut self, knowledge: &Knowledge, diagnostics: &mut Diagnostics) -> Box<Image<'a>>;
@@ -58,23 +62,30 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
 ) -> Result<Outcome<'a>, ReadError> {
     let mut image = T::default();
     image.read(json, &FieldPath::ROOT, diagnostics, keys)?;
+    if keys.is_wrapper {
+        return Ok(Outcome::Wrapper);
+    }
     if proof == Proof::Needed && (keys.foreign || !image.is_evident()) {
         return Ok(Outcome::Unproven);
     }
     let other = if proof == Proof::Given { image.other_kind_fault() } else { None };
-    Ok(match other.map_or_else(|| require_name(image.name(), diagnostics), Err) {
+    Ok(match other.map_or_else(|| require_name(&image, diagnostics), Err) {
         Ok(()) => Outcome::Image(image.convert(knowledge, diagnostics)),
         Err(fault) => Outcome::Refused(fault),
     })
 }
 
 /// The fault of an image without a name.
-fn require_name(name: Option<&str>, diagnostics: &Diagnostics) -> Result<(), Box<ImageFault>> {
-    if name.is_some() {
+fn require_name<'a>(
+    image: &impl Convert<'a>,
+    diagnostics: &Diagnostics,
+) -> Result<(), Box<ImageFault>> {
+    if image.name().is_some() {
         return Ok(());
     }
-    Err(diagnostics.malformed_at("/name").unwrap_or_else(|| {
-        ImageFault::expected(ErrorCode::Missing, Some("/name"), "a string", "none")
+    let pointer = image.name_spec().pointer;
+    Err(diagnostics.malformed_at(pointer).unwrap_or_else(|| {
+        ImageFault::expected(ErrorCode::Missing, Some(pointer), "a string", "none")
     }))
 }
 
@@ -85,8 +96,7 @@ pub(crate) fn into_unified<'a, T: Convert<'a>>(
     knowledge: &Knowledge,
 ) -> Result<Image<'a>, Error> {
     let Typed { mut image, mut diagnostics } = typed;
-    let refused =
-        image.other_kind_fault().map_or_else(|| require_name(image.name(), &diagnostics), Err);
+    let refused = image.other_kind_fault().map_or_else(|| require_name(&image, &diagnostics), Err);
     refused.map_err(|fault| *Error::from_fault(fault, Some(provider), None, None))?;
     let mut image = image.convert(knowledge, &mut diagnostics);
     image.warnings = diagnostics.into_warnings();

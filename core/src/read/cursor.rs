@@ -35,7 +35,7 @@ pub(super) struct Cursor {
     /// The last fault in the text.
     pub(super) fault: TextFault,
     scanner: Option<ValueScanner>,
-    /// Whether the last [`Self::try_read`] failed at the end of the text.
+    /// Whether the last [`Self::try_read`] read nothing, and stopped at the end of the text.
     hit_end: bool,
 }
 
@@ -46,7 +46,7 @@ impl Cursor {
     /// The next byte that is not white space, if the text has one.
     pub(super) fn peek(&mut self, text: &str) -> Option<u8> {
         let mut json = Reader::new(text, self.at, 0, false);
-        let byte = json.peek("").ok();
+        let byte = json.next_byte();
         self.at = json.at();
         byte
     }
@@ -157,14 +157,15 @@ impl Cursor {
         Pause::NeedMore
     }
 
-    /// Reads the value at the cursor. If that fails for any reason, the cursor does not move.
+    /// Reads the value at the cursor. If `read` returns `None` because it is another value, or fails, the cursor does
+    /// not move.
     pub(super) fn try_read<'t, T>(
         &mut self,
         window: Window<'t>,
-        read: impl FnOnce(&mut Reader<'t>) -> Result<T, ReadError>,
+        read: impl FnOnce(&mut Reader<'t>) -> Result<Option<T>, ReadError>,
     ) -> Option<T> {
         let mut json = self.trial_reader(window);
-        let value = read(&mut json).ok();
+        let value = read(&mut json).ok().flatten();
         self.finish_trial(window, json.at(), value.is_some());
         value
     }

@@ -12,8 +12,9 @@ use super::machine::{Event, Machine};
 use super::object::{ReadObject, read_object, source};
 use super::options::Options;
 use super::prediction::Prediction;
+use super::ways::leads_to_images;
 use crate::error::{Error, ErrorCode, ImageFault, Location};
-use crate::json::{ReadError, Reader};
+use crate::json::Reader;
 use crate::provider::Outcome;
 use crate::provider::diagnostics::Diagnostics;
 use crate::{Image, Provider, TextMap};
@@ -34,10 +35,10 @@ impl Machine {
         let forced = options.provider;
         let mut diagnostics = Diagnostics::new(options.javascript_numbers);
         keys.forget();
-        keys.may_be_wrapper = true;
+        keys.wrapper_key = Some(leads_to_images);
         let read = cursor.try_read(window, |json| {
             let read = read_object(json, options, (expected, *predicted), &mut diagnostics, keys)?;
-            read.is_image(expectation, forced).then_some(read).ok_or(ReadError)
+            Ok(Some(read).filter(|read| read.is_image(expectation, forced)))
         })?;
         let object = slice(window.text, start, cursor.at);
         self.emit(window.text, start, object, read, diagnostics, None)
@@ -96,11 +97,11 @@ impl Machine {
         let Self { options, prediction: Prediction { provider: predicted, keys, .. }, .. } = self;
         let mut diagnostics = Diagnostics::new(options.javascript_numbers);
         keys.forget();
-        keys.may_be_wrapper = may_be_wrapper;
+        keys.wrapper_key = may_be_wrapper.then_some(leads_to_images);
         let mut json = Reader::whole(object);
         let read =
             read_object(&mut json, options, (expected, *predicted), &mut diagnostics, keys).ok()?;
-        json.peek("").is_err().then_some((read, diagnostics))
+        json.next_byte().is_none().then_some((read, diagnostics))
     }
 
     /// Returns what was read from `object`. An error is located at `start` in `text`.
@@ -143,7 +144,7 @@ impl Machine {
                 self.skips.add(kind);
                 return None;
             }
-            Outcome::Unproven => return None,
+            Outcome::Unproven | Outcome::Wrapper => return None,
         };
         let location = self.lines.location(text, start);
         Some(self.image_error(provider, fault, location))

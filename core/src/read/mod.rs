@@ -65,4 +65,3 @@ pub use knowledge::KnowledgeError;
 pub use options::Options;
 pub use page::{Coverage, Page};
 pub use skipped::Skipped;
-pub(crate) use ways::leads_to_images;

@@ -43,7 +43,8 @@ pub(super) fn read_object<'t>(
     let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
     let read = provider.spec().read;
     let outcome = read(json, &options.knowledge, diagnostics, keys, proof)?;
-    if !keys.foreign && !matches!(outcome, Outcome::Unproven) {
+    let is_final = !keys.foreign && !matches!(outcome, Outcome::Unproven);
+    if is_final || matches!(outcome, Outcome::Wrapper) {
         return Ok(ReadObject { provider: Some(provider), outcome, is_unified: false });
     }
     let text = json.since(start);
@@ -70,7 +71,8 @@ fn read_doubtful<'t>(
 ) -> Result<ReadObject<'t>, ReadError> {
     if unified::is_claimed(text, expected) {
         *diagnostics = Diagnostics::new(diagnostics.javascript_numbers());
-        return unified::read(text, options);
+        let (provider, outcome) = unified::read(text, options)?;
+        return Ok(ReadObject { provider, outcome, is_unified: true });
     }
     if let Some(provider) = expected {
         let (_, other) = provider.spec().signs.object_signs(text);

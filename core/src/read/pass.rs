@@ -5,7 +5,7 @@ use super::facts::is_fact;
 use super::level::{Level, OnWay, expectation_of_type};
 use super::machine::Machine;
 use super::ways::{Lead, Position, is_other_asset, leads_to_images, skip_asset_type_key};
-use crate::json::{ReadError, Reader};
+use crate::json::Reader;
 use crate::provider::text_value;
 
 impl Machine {
@@ -21,7 +21,7 @@ impl Machine {
                 let is_type = !json.accept_key_after_space("\"name\":") && {
                     let is_type = skip_asset_type_key(json);
                     if !is_type && leads_to_images(&json.any_key()?.decode().0) {
-                        return Err(ReadError);
+                        return Ok(None);
                     }
                     is_type
                 };
@@ -31,12 +31,12 @@ impl Machine {
                 }
                 let (kind, _) = json.string()?.decode();
                 if !is_other_asset(&kind, forced) {
-                    return Err(ReadError);
+                    return Ok(None);
                 }
                 json.skip_rest_of_object()?;
-                return Ok(kind);
+                return Ok(Some(kind));
             }
-            Err(ReadError)
+            Ok(None)
         });
         let Some(kind) = kind else { return false };
         self.skips.add(&kind);
@@ -61,7 +61,7 @@ impl Machine {
                 let first_byte = json.peek("a value")?;
                 let is_on_way = !matches!(position.key(&key).lead(first_byte), Lead::Nowhere);
                 if is_on_way && expectation_of_type(kind.as_deref(), forced).is_some() {
-                    return Err(ReadError);
+                    return Ok(None);
                 }
                 json.skip()?;
                 if is_on_way {
@@ -69,9 +69,9 @@ impl Machine {
                     return Ok(kind);
                 }
             }
-            Err(ReadError)
+            Ok(None)
         });
-        let Some(kind) = kind.flatten() else { return false };
+        let Some(kind) = kind else { return false };
         self.mark_way_matched();
         self.skips.add(&kind);
         self.state = self.after_value();
@@ -113,7 +113,7 @@ impl Machine {
             || matches!(self.levels.last(), Some(Level::Candidate(_))) && is_fact(&self.key);
         // The members of a page are needed complete.
         if window.kept_from.is_none() && matches!(first_byte, b'{' | b'[') && !is_fact() {
-            return Ok(self.cursor.try_read(window, Reader::skip));
+            return Ok(self.cursor.try_read(window, |json| json.skip().map(Some)));
         }
         self.cursor.read_complete(window, Reader::skip).map(Some)
     }

@@ -1,12 +1,11 @@
 //! Reads a unified image, as this library writes it, so that commands can be piped and saved output read.
 
-use super::object::ReadObject;
 use super::options::Options;
 use crate::Provider;
 use crate::error::{ErrorCode, ImageFault, Reason};
 use crate::json::{self, Key, ReadError, Reader, Reading, key_index};
 use crate::model::{Image, UNIFIED_MARK};
-use crate::provider::{Detected, Outcome, detect, has_sign, member, member_text};
+use crate::provider::{Detected, Outcome, detect, has_sign, is_secret, member, member_text};
 use crate::quote::add;
 
 /// The keys of a unified image, in the order in which they are written.
@@ -43,8 +42,12 @@ fn has_key(object: &str, matches: impl Fn(&str) -> bool) -> bool {
     found
 }
 
-/// Reads an object that is a unified image. If it is of another provider than the one that is set, it is skipped.
-pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<ReadObject<'t>, ReadError> {
+/// Reads an object that is a unified image, and returns the provider that it names, too. If it is of another provider
+/// than the one that is set, it is skipped.
+pub(super) fn read<'t>(
+    object: &'t str,
+    options: &Options,
+) -> Result<(Option<Provider>, Outcome<'t>), ReadError> {
     let provider = marked_provider(object);
     let other = provider.filter(|named| options.provider.is_some_and(|forced| forced != *named));
     let outcome = match other {
@@ -57,7 +60,7 @@ pub(super) fn read<'t>(object: &'t str, options: &Options) -> Result<ReadObject<
             }
         },
     };
-    Ok(ReadObject { provider, outcome, is_unified: true })
+    Ok((provider, outcome))
 }
 
 /// Adds to the message why a member may be missing.
@@ -76,7 +79,7 @@ fn read_unified<'a>(
     json: &mut Reader<'a>,
 ) -> Result<Result<Box<Image<'a>>, Box<ImageFault>>, ReadError> {
     let mut image = Box::new(<Image<'_> as json::Object<'_>>::unread());
-    let mut reading = Reading::new(json.clone());
+    let mut reading = Reading::new(json.clone(), is_secret);
     let read = json::read_object(&mut *image, &mut reading);
     let fault = reading.take_fault();
     *json = reading.json;

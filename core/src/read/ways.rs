@@ -73,7 +73,7 @@ const fn all() -> [Row; count()] {
 
 /// Whether a key is the first step of a way, or the type of an asset.
 #[inline(never)]
-pub(crate) fn leads_to_images(key: &str) -> bool {
+pub(super) fn leads_to_images(key: &str) -> bool {
     is_asset_type(key)
         || WAYS
             .iter()

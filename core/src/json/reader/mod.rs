@@ -76,10 +76,16 @@ impl<'a> Reader<'a> {
         ReadError
     }
 
-    /// Skips white space, and returns the next byte.
-    pub(crate) fn peek(&mut self, expected: &'static str) -> Result<u8> {
+    /// Skips white space, and returns the next byte, if the text has one.
+    #[inline]
+    pub(crate) fn next_byte(&mut self) -> Option<u8> {
         self.at = scan::space_stop(self.text.as_bytes(), self.at);
-        match self.byte() {
+        self.byte()
+    }
+
+    /// Skips white space, and returns the next byte, which must exist.
+    pub(crate) fn peek(&mut self, expected: &'static str) -> Result<u8> {
+        match self.next_byte() {
             Some(byte) => Ok(byte),
             None => Err(self.fault(expected)),
         }

@@ -6,9 +6,9 @@ use super::tables::ROWS;
 use super::vocabulary::{CALLERS_VARIANTS, FIRST_CALLERS_VARIANT, MINIMAL};
 use super::{DistroId, DistroRules};
 use crate::os::ascii::{concat, eq_ignore_case};
-use crate::os::shape::Shape;
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Relation, Version};
+use crate::os::version_format::VersionFormat;
 
 /// A caller's distribution, with what lookups need.
 #[derive(Debug, Clone)]
@@ -68,9 +68,9 @@ impl CallerRow {
         let words = |texts: &[String]| texts.iter().map(|text| Words::new(text)).collect();
         let mut rules = DistroRules::linux(0, 0);
         rules.variants = MINIMAL | CALLERS_VARIANTS;
-        rules.shape = match distro.version_parts {
-            0 => Shape::Rolling,
-            parts => Shape::Parts(parts),
+        rules.version_format = match distro.version_parts {
+            0 => VersionFormat::Rolling,
+            parts => VersionFormat::Parts(parts),
         };
         let mut aliases: Vec<_> = words(&distro.names);
         aliases.insert(0, Words::new(&distro.id));

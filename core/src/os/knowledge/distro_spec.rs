@@ -2,7 +2,7 @@
 
 use super::DistroId;
 use super::vocabulary::MINIMAL;
-use crate::os::shape::{BuildShape, Numbers, Shape};
+use crate::os::version_format::{BuildFormat, Numbers, VersionFormat};
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -17,8 +17,8 @@ pub(in crate::os) struct DistroSpec {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::os) struct DistroRules {
     pub(in crate::os) os_type: &'static str,
-    pub(in crate::os) shape: Shape,
-    pub(in crate::os) build: BuildShape,
+    pub(in crate::os) version_format: VersionFormat,
+    pub(in crate::os) build: BuildFormat,
     pub(in crate::os) variants: u64,
     pub(in crate::os) channels: u16,
     /// Which of its licences are paid for with the machine, unless they state that they are brought
@@ -67,8 +67,8 @@ pub(in crate::os) struct Implied {
     /// Bits of the variants in the alias.
     pub(in crate::os) variants: u64,
     /// Set if they differ from the distribution's.
-    pub(in crate::os) shape: Option<Shape>,
-    pub(in crate::os) build: Option<BuildShape>,
+    pub(in crate::os) version_format: Option<VersionFormat>,
+    pub(in crate::os) build: Option<BuildFormat>,
     /// A product that runs on the distribution; the numbers after the alias belong to it.
     pub(in crate::os) product: Option<&'static str>,
 }
@@ -93,7 +93,7 @@ pub(super) const fn alias(phrase: &'static str) -> Alias {
 
 /// No implication; the default.
 pub(super) const PLAIN: &Implied =
-    &Implied { variants: 0, shape: None, build: None, product: None };
+    &Implied { variants: 0, version_format: None, build: None, product: None };
 
 pub(super) const fn alias_with_version(phrase: &'static str) -> Alias {
     Alias { strength: Strength::Versioned, ..alias(phrase) }
@@ -137,8 +137,8 @@ impl DistroRules {
     pub(in crate::os) const fn linux(parts: u8, oldest: u16) -> Self {
         Self {
             os_type: "linux",
-            shape: Shape::Numbers(Numbers::new(parts, oldest, 2)),
-            build: BuildShape::Dotted,
+            version_format: VersionFormat::Numbers(Numbers::new(parts, oldest, 2)),
+            build: BuildFormat::Dotted,
             variants: MINIMAL,
             channels: 0,
             payg: Payg::None,
@@ -149,46 +149,49 @@ impl DistroRules {
         }
     }
 
-    pub(super) const fn shape(self, shape: Shape) -> Self {
-        Self { shape, ..self }
+    pub(super) const fn version_format(self, version_format: VersionFormat) -> Self {
+        Self { version_format, ..self }
     }
 
     pub(super) const fn rolling(self) -> Self {
-        self.shape(Shape::Rolling)
+        self.version_format(VersionFormat::Rolling)
     }
 
     #[expect(clippy::panic, reason = "it runs in the compiler only")]
     pub(super) const fn numbers(self) -> Numbers {
-        match self.shape {
-            Shape::Numbers(numbers) => numbers,
+        match self.version_format {
+            VersionFormat::Numbers(numbers) => numbers,
             _ => panic!("its versions are not plain numbers"),
         }
     }
 
     /// The maximum number of digits of the major.
     pub(super) const fn digits(self, digits: u8) -> Self {
-        self.shape(Shape::Numbers(Numbers { digits, ..self.numbers() }))
+        self.version_format(VersionFormat::Numbers(Numbers { digits, ..self.numbers() }))
     }
 
     /// Below this major, `VERSION_ID` has another number of parts.
     pub(super) const fn early(self, below: u16, with: u8) -> Self {
-        self.shape(Shape::Numbers(Numbers { early: Some((below, with)), ..self.numbers() }))
+        self.version_format(VersionFormat::Numbers(Numbers {
+            early: Some((below, with)),
+            ..self.numbers()
+        }))
     }
 
     /// The newest major that is plausible for decades.
     pub(super) const fn newest(self, newest: u16) -> Self {
-        self.shape(Shape::Numbers(Numbers { newest, ..self.numbers() }))
+        self.version_format(VersionFormat::Numbers(Numbers { newest, ..self.numbers() }))
     }
 
     pub(super) const fn months(self) -> Self {
-        self.shape(Shape::Numbers(Numbers { months: true, ..self.numbers() }))
+        self.version_format(VersionFormat::Numbers(Numbers { months: true, ..self.numbers() }))
     }
 
     pub(super) const fn updates(self) -> Self {
-        self.shape(Shape::Numbers(Numbers { updates: true, ..self.numbers() }))
+        self.version_format(VersionFormat::Numbers(Numbers { updates: true, ..self.numbers() }))
     }
 
-    pub(super) const fn build(self, build: BuildShape) -> Self {
+    pub(super) const fn build(self, build: BuildFormat) -> Self {
         Self { build, ..self }
     }
 

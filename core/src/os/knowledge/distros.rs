@@ -10,7 +10,7 @@ use super::vocabulary::{
     LTS, LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE, STANDARD, STREAM,
     TESTING, UNSIGNED, UPDATES,
 };
-use crate::os::shape::{BuildShape, Numbers, Shape};
+use crate::os::version_format::{BuildFormat, Numbers, VersionFormat};
 
 const STREAM_ALONE: &Implied = &Implied { variants: STREAM, ..*PLAIN };
 
@@ -19,18 +19,19 @@ const FOR_SAP: &Implied = &Implied { variants: SAP, ..*PLAIN };
 const MANAGER: &Implied = &Implied { product: Some("suse-manager"), ..*PLAIN };
 
 const FEDORA_COREOS: &Implied =
-    &Implied { variants: COREOS, build: Some(BuildShape::Dots), ..*PLAIN };
+    &Implied { variants: COREOS, build: Some(BuildFormat::Dots), ..*PLAIN };
 
 const FEDORA_CLOUD: &Implied =
-    &Implied { variants: CLOUD, build: Some(BuildShape::Hyphen(3)), ..*PLAIN };
+    &Implied { variants: CLOUD, build: Some(BuildFormat::Hyphen(3)), ..*PLAIN };
 
-const UBUNTU_LTS: &Implied = &Implied { shape: Some(Shape::UbuntuLts), ..*PLAIN };
+const UBUNTU_LTS: &Implied = &Implied { version_format: Some(VersionFormat::UbuntuLts), ..*PLAIN };
 
-const WINDOWS_SERVER: &Implied = &Implied { shape: Some(Shape::WindowsServer), ..*PLAIN };
+const WINDOWS_SERVER: &Implied =
+    &Implied { version_format: Some(VersionFormat::WindowsServer), ..*PLAIN };
 
 /// `al2023`; `al9` could be `AlmaLinux`, and `al2` anything.
 const AMAZON: &Implied =
-    &Implied { shape: Some(Shape::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
+    &Implied { version_format: Some(VersionFormat::Numbers(Numbers::new(1, 2022, 4))), ..*PLAIN };
 
 /// The distributions. A new version needs no change.
 pub(in crate::os) const DISTROS: &[DistroSpec] = &[
@@ -47,7 +48,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "ubuntu",
         DistroRules::linux(2, 0)
-            .shape(Shape::Ubuntu)
+            .version_format(VersionFormat::Ubuntu)
             .variants(MINIMAL | PRO | FIPS | UPDATES | ACCELERATOR)
             .payg(Payg::Variants(PRO)),
         &[
@@ -82,7 +83,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
         "rhcos",
         // From OpenShift 4.19 on, os-release is that of RHEL.
         DistroRules::linux(2, 4)
-            .shape(Shape::Rhcos)
+            .version_format(VersionFormat::Rhcos)
             .variants(0)
             .refines("rhel")
             .renamed(9, "rhel", COREOS),
@@ -144,7 +145,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "sles",
         DistroRules::linux(2, 10)
-            .shape(Shape::Suse)
+            .version_format(VersionFormat::Suse)
             .variants(SAP | HARDENED | CHOST | BASIC | MINIMAL)
             .payg(Payg::All),
         &[
@@ -163,7 +164,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "sled",
-        DistroRules::linux(2, 10).shape(Shape::Suse),
+        DistroRules::linux(2, 10).version_format(VersionFormat::Suse),
         &[
             alias("suse linux enterprise desktop"),
             alias_with_version("sled"),
@@ -200,7 +201,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "fedora",
         DistroRules::linux(1, 8)
-            .build(BuildShape::None)
+            .build(BuildFormat::None)
             .variants(CLOUD | MINIMAL)
             .channels(STABLE | TESTING | NEXT | BETA),
         &[
@@ -237,7 +238,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             .digits(3)
             .variants(0)
             .channels(STABLE | BETA | DEV | EDGE | LTS)
-            .build(BuildShape::Hyphen(4)),
+            .build(BuildFormat::Hyphen(4)),
         &[
             alias("container optimized os from google"),
             alias("container optimized os"),
@@ -247,7 +248,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             alias_in_field("cos"),
         ],
     ),
-    row("gcel", DistroRules::linux(2, 0).shape(Shape::Ubuntu), &[alias("gcel")]),
+    row("gcel", DistroRules::linux(2, 0).version_format(VersionFormat::Ubuntu), &[alias("gcel")]),
     // Its vendor names no distribution.
     row(
         "",
@@ -262,8 +263,8 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
         "windows",
         DistroRules {
             os_type: "windows",
-            shape: Shape::Windows,
-            build: BuildShape::Dotted,
+            version_format: VersionFormat::Windows,
+            build: BuildFormat::Dotted,
             variants: DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL | CORE | FOR_CONTAINERS,
             channels: PREVIEW,
             payg: Payg::All,
@@ -337,7 +338,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row("alinux", DistroRules::linux(1, 2), &[alias("alibaba cloud linux"), alias("alinux")]),
     row(
         "amzn",
-        DistroRules::linux(1, 2).digits(4).early(2022, 2).months().build(BuildShape::Dated),
+        DistroRules::linux(1, 2).digits(4).early(2022, 2).months().build(BuildFormat::Dated),
         &[
             alias("amazon linux"),
             alias("amazonlinux"),
@@ -376,12 +377,12 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "nixos",
-        DistroRules::linux(2, 13).shape(Shape::Nixos),
+        DistroRules::linux(2, 13).version_format(VersionFormat::Nixos),
         &[alias("nixos image"), alias("nixos")],
     ),
     row(
         "gardenlinux",
-        DistroRules::linux(2, 100).shape(Shape::Garden).vendor_words(&[
+        DistroRules::linux(2, 100).version_format(VersionFormat::Garden).vendor_words(&[
             "ali",
             "aws",
             "bare",
@@ -417,12 +418,12 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "azurelinux",
-        DistroRules::linux(2, 3).build(BuildShape::Dated),
+        DistroRules::linux(2, 3).build(BuildFormat::Dated),
         &[alias("azure linux"), alias("azurelinux")],
     ),
     row(
         "mariner",
-        DistroRules::linux(2, 1).build(BuildShape::Dated),
+        DistroRules::linux(2, 1).build(BuildFormat::Dated),
         &[alias("cbl mariner"), alias_in_field("mariner")],
     ),
     row("virtuozzo", DistroRules::linux(2, 6), &[alias("virtuozzo")]),

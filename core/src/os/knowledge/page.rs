@@ -7,7 +7,7 @@ use super::codenames::CODENAMES;
 use super::distro_spec::{DistroSpec, Strength};
 use super::distros::DISTROS;
 use super::vocabulary::{CHANNELS, VARIANTS};
-use crate::os::shape::Shape;
+use crate::os::version_format::VersionFormat;
 
 const HEAD: &str = "\
 # Distributions
@@ -32,7 +32,7 @@ fn page() -> String {
         let cells = [
             format!("`{}`", distro.id),
             rules.os_type.to_owned(),
-            version(&rules.shape).to_owned(),
+            version(&rules.version_format).to_owned(),
             words(VARIANTS, rules.variants),
             words(CHANNELS, u64::from(rules.channels)),
             aliases(distro),
@@ -52,21 +52,21 @@ fn page() -> String {
 }
 
 /// The format of a distribution's versions.
-fn version(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Numbers(numbers) => match numbers.parts {
+fn version(version_format: &VersionFormat) -> &'static str {
+    match version_format {
+        VersionFormat::Numbers(numbers) => match numbers.parts {
             _ if numbers.months => "year and month",
             1 => "one number",
             2 => "two numbers",
             _ => "three numbers",
         },
-        Shape::Ubuntu | Shape::UbuntuLts | Shape::Nixos => "year and month",
-        Shape::Garden => "two or three numbers",
-        Shape::Rhcos => "two numbers",
-        Shape::Suse => "number and service pack",
-        Shape::Windows | Shape::WindowsServer => "product or half-year",
-        Shape::Rolling => "none (rolling)",
-        Shape::Parts(_) => "numbers",
+        VersionFormat::Ubuntu | VersionFormat::UbuntuLts | VersionFormat::Nixos => "year and month",
+        VersionFormat::Garden => "two or three numbers",
+        VersionFormat::Rhcos => "two numbers",
+        VersionFormat::Suse => "number and service pack",
+        VersionFormat::Windows | VersionFormat::WindowsServer => "product or half-year",
+        VersionFormat::Rolling => "none (rolling)",
+        VersionFormat::Parts(_) => "numbers",
     }
 }
 

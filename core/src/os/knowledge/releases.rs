@@ -21,7 +21,7 @@ pub(in crate::os) const REBUILDS: (DistroId, &[DistroId]) = (
 );
 
 /// Distributions, majors that they never had, and variants that have them all the same. Majors that the
-/// version shape excludes need no row.
+/// version format excludes need no row.
 pub(in crate::os) const NEVER_RELEASED: &[(DistroId, RangeInclusive<u32>, u64)] = &[
     // Since 9, there is only CentOS Stream.
     (DistroId::from_id("centos"), 9..=u32::MAX, STREAM),

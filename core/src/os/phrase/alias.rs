@@ -3,8 +3,8 @@
 use super::{Phrase, Style};
 use crate::os::ascii::eq_ignore_case_inlined;
 use crate::os::knowledge::{AliasMatch, Strength, vocabulary};
-use crate::os::shape::Shape;
 use crate::os::tokens::{Token, Tokens};
+use crate::os::version_format::VersionFormat;
 
 /// The product whose versions are those of the server.
 const DESKTOP: &[u8] = b"desktop";
@@ -12,7 +12,7 @@ const DESKTOP: &[u8] = b"desktop";
 impl<'a> Phrase<'_, 'a> {
     /// Whether the text means the distribution, and not another word with the same spelling.
     pub(super) fn is_accepted(&self, starts_text: bool, tokens: &Tokens<'a>) -> bool {
-        let is_rolling = *self.shape == Shape::Rolling;
+        let is_rolling = *self.version_format == VersionFormat::Rolling;
         let has_details = if is_rolling {
             self.is_dated && starts_text
         } else {
@@ -40,7 +40,8 @@ impl<'a> Phrase<'_, 'a> {
         self.matched = matched;
         self.strength = matched.alias.strength;
         self.rules = self.knowledge.rules(matched.distro);
-        self.shape = matched.alias.implied.shape.as_ref().unwrap_or(&self.rules.shape);
+        self.version_format =
+            matched.alias.implied.version_format.as_ref().unwrap_or(&self.rules.version_format);
         self.build = matched.alias.implied.build.unwrap_or(self.rules.build);
         self.claim.distro = Some(matched.distro);
         self.claim.variants |= matched.alias.implied.variants;

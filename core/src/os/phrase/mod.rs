@@ -8,10 +8,10 @@ use super::knowledge::{
     AliasMatch, DistroRules, Found, Knowledge, Meaning, OwnTerm, SoftwareTerm, Strength, vocabulary,
 };
 use super::product::Product;
-use super::shape::{BuildShape, Shape};
 use super::software;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::version::Version;
+use super::version_format::{BuildFormat, VersionFormat};
 
 /// The style of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub(super) struct Phrase<'c, 'a> {
     style: Style,
     matched: AliasMatch,
     rules: &'a DistroRules,
-    shape: &'a Shape,
-    build: BuildShape,
+    version_format: &'a VersionFormat,
+    build: BuildFormat,
     claim: &'c mut Claim<'a>,
     /// The version of the first codename of the distribution.
     codename: Option<&'a str>,
@@ -73,7 +73,7 @@ impl<'c, 'a> Phrase<'c, 'a> {
             style,
             matched,
             rules,
-            shape: &rules.shape,
+            version_format: &rules.version_format,
             build: rules.build,
             claim,
             codename: None,
@@ -179,7 +179,7 @@ impl<'c, 'a> Phrase<'c, 'a> {
                 self.version_closed |= bit == 0 && self.style == Style::Name && !token.is("lts");
             }
             Meaning::Arch(arch) => {
-                let windows = self.shape.is_windows();
+                let windows = self.version_format.is_windows();
                 let architecture = KnownArchitecture::read(arch, after, windows);
                 self.claim.architecture = self.claim.architecture.or(architecture);
                 self.version_closed &= self.rules.vendor_words.is_empty();

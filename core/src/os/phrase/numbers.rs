@@ -3,10 +3,10 @@
 use super::{Phrase, Style};
 use crate::os::knowledge::{Found, Meaning, Strength};
 use crate::os::product::{Product, ProductVersion};
-use crate::os::shape::{BuildShape, Shape, is_half_year, rhcos};
 use crate::os::software;
 use crate::os::tokens::{Token, Tokens, is_number_joined, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
+use crate::os::version_format::{BuildFormat, VersionFormat, is_half_year, rhcos};
 
 impl<'a> Phrase<'_, 'a> {
     pub(super) fn number(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) {
@@ -26,15 +26,15 @@ impl<'a> Phrase<'_, 'a> {
             self.version_again(version, token, after);
             return;
         }
-        if self.version_closed && !self.shape.is_unmistakable() {
+        if self.version_closed && !self.version_format.is_unmistakable() {
             return;
         }
-        if let Some(parsed) = self.shape.read(token, after, self.build) {
+        if let Some(parsed) = self.version_format.read(token, after, self.build) {
             self.version(&parsed, after);
             return;
         }
         self.version_closed = true;
-        if *self.shape == Shape::Rhcos && rhcos::goes_by_rhel(token, after) {
+        if *self.version_format == VersionFormat::Rhcos && rhcos::goes_by_rhel(token, after) {
             // A release whose `ID` is another has this number, so it identifies the distribution only in
             // a field.
             self.strength = Strength::Field;
@@ -54,7 +54,7 @@ impl<'a> Phrase<'_, 'a> {
     fn version_again(&mut self, version: Version<'a>, token: &Token<'a>, after: &mut Tokens<'a>) {
         let is_more_exact = version.len == 1
             && token.text() == version.parts[0]
-            && matches!(self.shape, Shape::Numbers(_) | Shape::Parts(_))
+            && matches!(self.version_format, VersionFormat::Numbers(_) | VersionFormat::Parts(_))
             && is_number_joined(token.end, after)
             // In `2024.12.9`, 12.9 is a month and a day.
             && !(is_separator(token.before)
@@ -62,7 +62,7 @@ impl<'a> Phrase<'_, 'a> {
         if !is_more_exact || self.style != Style::Name {
             return;
         }
-        let Some(parsed) = self.shape.read(token, after, self.build) else { return };
+        let Some(parsed) = self.version_format.read(token, after, self.build) else { return };
         // With hyphens they may be counters, unless a date follows.
         let is_dotted = after.byte(token.end) == b'.';
         if is_dotted || after.starting_at(parsed.end).peek().is_some_and(|next| next.is_date()) {
@@ -97,15 +97,15 @@ impl<'a> Phrase<'_, 'a> {
         {
             return true;
         }
-        if self.build == BuildShape::Dotted && self.claim.build.take().is_some() {
+        if self.build == BuildFormat::Dotted && self.claim.build.take().is_some() {
             return true;
         }
         let is_dotted = version.len > 1 && version.verbatim.is_some();
         if is_dotted && token.before != b'.' {
             return true;
         }
-        self.claim.version = match self.shape {
-            Shape::Numbers(_) | Shape::Parts(_)
+        self.claim.version = match self.version_format {
+            VersionFormat::Numbers(_) | VersionFormat::Parts(_)
                 if version.len > 1 || version.parts[0].len() == 1 =>
             {
                 Some(Version::new(version.parts[0]))
@@ -117,10 +117,11 @@ impl<'a> Phrase<'_, 'a> {
 
     /// Reads a token of letters and digits that no table has as a whole.
     pub(super) fn mixed(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) -> bool {
-        let shape = self.shape;
-        if !self.claim.is_versioned() && (!self.version_closed || shape.is_unmistakable()) {
-            if shape.is_mixed()
-                && let Some(parsed) = shape.read(token, after, self.build)
+        let version_format = self.version_format;
+        if !self.claim.is_versioned() && (!self.version_closed || version_format.is_unmistakable())
+        {
+            if version_format.is_mixed()
+                && let Some(parsed) = version_format.read(token, after, self.build)
             {
                 self.version(&parsed, after);
                 return true;
@@ -128,14 +129,14 @@ impl<'a> Phrase<'_, 'a> {
             // A single number after the letter may be a counter of the owner's images.
             if let Some(letter) = self.rules.letter
                 && let Some(bare) = token.without_letter(letter)
-                && let Some(parsed) = shape.read(&bare, after, self.build)
+                && let Some(parsed) = version_format.read(&bare, after, self.build)
                 && parsed.version.len > 1
             {
                 self.version(&parsed, after);
                 return true;
             }
         }
-        if shape.is_windows() && is_half_year(token.text()) {
+        if version_format.is_windows() && is_half_year(token.text()) {
             // Prose may have words between: `Windows 11 Enterprise, 22h2 Update`.
             self.claim.build = self.claim.build.or(Some(Build::half_year(token.text())));
             return true;

@@ -82,13 +82,10 @@ impl<'a> Resolver<'_, 'a> {
         self.reset_system();
         self.contradictions.clear();
         let clues = self.clues;
-        self.warnings.retain(|warning| {
-            let is_of_license = clues.iter().any(|clue| {
-                matches!(clue.kind, ClueKind::License | ClueKind::LicenseCode)
-                    && warning.source.as_ref() == Some(&clue.pointer)
-            });
-            let is_of_system = warning.field.as_ref().is_some_and(|it| it.starts_with("/os/"));
-            !(is_of_license && is_of_system)
+        self.problems.retain(|problem| {
+            let kind = clues.get(problem.source()).map(|clue| clue.kind);
+            let is_of_license = matches!(kind, Some(ClueKind::License | ClueKind::LicenseCode));
+            !(is_of_license && problem.field().starts_with("/os/"))
         });
     }
 

@@ -6,11 +6,11 @@
 //! choose the names, so two must agree, and then neither value is certain.
 
 use super::{Resolver, Sourced, Variants};
-use crate::model::TRUSTED_MORE;
 use crate::os::claim::Claim;
 use crate::os::clue::ClueKind;
 use crate::os::knowledge::DistroId;
-use crate::os::sources;
+use crate::os::parsers;
+use crate::os::problem::Problem;
 use crate::os::version::Version;
 
 /// The values that are left out because two clues contradict each other and neither is certain.
@@ -28,12 +28,9 @@ pub(in crate::os) struct Contradiction<'a> {
     distro: DistroId,
     /// `None` if the distribution is contradicted.
     version: Option<Version<'a>>,
-    /// The index of its warning.
-    warning: usize,
+    /// The index of its problem.
+    problem: usize,
 }
-
-/// The end of a conflict's message if neither value is used.
-const NEITHER: &str = ", so neither is used";
 
 impl<'a> Resolver<'_, 'a> {
     /// Whether a distribution replaces the one that it contradicts.
@@ -134,28 +131,28 @@ impl<'a> Resolver<'_, 'a> {
     fn licensed_version(&self) -> Option<Version<'a>> {
         let from = self.licensed_from.filter(|&from| !self.is_stale(from))?;
         let mut claim = Claim::empty();
-        sources::license(self.knowledge, self.tables, self.license(from)?, &mut claim);
+        parsers::license(self.knowledge, self.tables, self.license(from)?, &mut claim);
         claim.version
     }
 
-    /// Adds the subject of the last warning. If two contradictions agree, the value is withheld.
+    /// Adds the subject of the last problem. If two contradictions agree, the value is withheld.
     fn add_contradiction(
         &mut self,
         distro: DistroId,
         version: Option<&Version<'a>>,
         withheld: Withheld,
     ) {
-        let Some(warning) = self.warnings.len().checked_sub(1) else { return };
+        let Some(problem) = self.problems.len().checked_sub(1) else { return };
         let mut is_repeated = false;
         for index in 0..self.contradictions.len() {
             if let Some(contradiction) = self.contradictions.get(index)
                 && self.is_same_claim(contradiction, distro, version)
             {
                 is_repeated = true;
-                self.report_neither(contradiction.warning);
+                self.use_neither(contradiction.problem);
             }
         }
-        self.contradictions.push(Contradiction { distro, version: version.copied(), warning });
+        self.contradictions.push(Contradiction { distro, version: version.copied(), problem });
         if is_repeated {
             self.withhold(withheld);
         }
@@ -178,31 +175,27 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// Withholds a value because of the last warning.
+    /// Withholds a value because of the last problem.
     fn withhold(&mut self, withheld: Withheld) {
         self.withheld = self.withheld.max(withheld);
-        if let Some(last) = self.warnings.len().checked_sub(1) {
-            self.report_neither(last);
+        if let Some(last) = self.problems.len().checked_sub(1) {
+            self.use_neither(last);
         }
     }
 
-    fn report_neither(&mut self, warning: usize) {
-        if let Some(warning) = self.warnings.get_mut(warning)
-            && let Some(start) = warning.message.strip_suffix(TRUSTED_MORE)
-        {
-            let kept = start.len();
-            warning.message.truncate(kept);
-            warning.message.push_str(NEITHER);
+    fn use_neither(&mut self, problem: usize) {
+        if let Some(Problem::Conflict { is_used, .. }) = self.problems.get_mut(problem) {
+            *is_used = false;
         }
     }
 
-    /// Removes the contradictions, and their warnings, that turned out to be right.
+    /// Removes the contradictions, and their problems, that turned out to be right.
     fn drop_contradictions(&mut self, distro: DistroId, version: Option<&Version<'a>>) {
         while let Some(contradiction) = self.contradictions.pop() {
             if self.is_same_claim(&contradiction, distro, version)
-                && contradiction.warning < self.warnings.len()
+                && contradiction.problem < self.problems.len()
             {
-                self.warnings.remove(contradiction.warning);
+                self.problems.remove(contradiction.problem);
             }
         }
     }
@@ -236,7 +229,7 @@ impl<'a> Resolver<'_, 'a> {
 
     /// Whether a clue is a licence for an upgrade in place, which is added to the original licence.
     pub(in crate::os) fn is_upgrade(&self, clue: usize) -> bool {
-        self.license(clue).is_some_and(|name| sources::upgraded_license(name).is_some())
+        self.license(clue).is_some_and(|name| parsers::upgraded_license(name).is_some())
     }
 
     /// Whether a clue is a licence whose version is known to be out of date.

@@ -6,7 +6,7 @@ use crate::os::ascii::eq_ignore_case;
 use crate::os::claim::Claim;
 use crate::os::clue::WINDOWS;
 use crate::os::knowledge::DistroId;
-use crate::os::sources;
+use crate::os::parsers;
 
 impl<'a> Resolver<'_, 'a> {
     #[inline(never)]
@@ -35,10 +35,10 @@ impl<'a> Resolver<'_, 'a> {
     #[inline(never)]
     pub(super) fn read_distro_field(&mut self, from: usize, text: &'a str) {
         let mut claim = Claim::empty();
-        sources::distro(self.knowledge, text, &mut claim);
+        parsers::distro(self.knowledge, text, &mut claim);
         if claim.distro.is_some() {
             self.accept(&claim, from);
-        } else if !sources::is_placeholder(text) {
+        } else if !parsers::is_placeholder(text) {
             if self.distro.is_none() {
                 self.unknown_distro = self.unknown_distro.or(Some(from));
             } else {
@@ -55,13 +55,13 @@ impl<'a> Resolver<'_, 'a> {
         if let Some(distro) = self.distro {
             let mut claim = Claim::empty();
             let system = (distro.value, self.variants.all);
-            sources::version(knowledge, system, text, &mut claim);
+            parsers::version(knowledge, system, text, &mut claim);
             if claim.is_versioned() {
                 self.accept(&claim, from);
                 return;
             }
         }
-        if !sources::is_placeholder(text) {
+        if !parsers::is_placeholder(text) {
             self.unread_version = self.unread_version.or(Some(from));
         }
     }
@@ -75,13 +75,13 @@ impl<'a> Resolver<'_, 'a> {
             Some(known) => {
                 let os_type = self.knowledge.os_type(known.value);
                 if os_type != stated {
-                    if word.is_some() || !sources::is_placeholder(text) {
+                    if word.is_some() || !parsers::is_placeholder(text) {
                         self.conflict("/os/type", (from, stated), (known.from, os_type));
                     }
                     return;
                 }
             }
-            None if word.is_none() && sources::is_placeholder(text) => return,
+            None if word.is_none() && parsers::is_placeholder(text) => return,
             None if stated == WINDOWS && self.unknown_distro.is_none() => {
                 self.accept_windows(from);
             }
@@ -92,7 +92,7 @@ impl<'a> Resolver<'_, 'a> {
 
     #[inline(never)]
     pub(super) fn read_architecture_field(&mut self, from: usize, text: &'a str) {
-        let stated = sources::architecture(self.knowledge, text);
+        let stated = parsers::architecture(self.knowledge, text);
         match (self.architecture, stated) {
             (Some(inferred), Some(stated)) if inferred.value != stated => {
                 let (loser, winner) = (stated.architecture(), inferred.value.architecture());
@@ -102,7 +102,7 @@ impl<'a> Resolver<'_, 'a> {
                     (inferred.from, winner.as_str()),
                 );
             }
-            (_, None) if sources::is_placeholder(text) => {}
+            (_, None) if parsers::is_placeholder(text) => {}
             _ => self.stated_architecture = Some(Sourced { value: stated, from }),
         }
     }

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use super::Resolver;
 use super::dispute::Withheld;
-use crate::model::{Licensing, Os, OsType, Warning, WarningCode, conflict_message};
+use crate::model::{Licensing, Os, OsType};
 use crate::os::ascii::concat;
-use crate::os::clue::{Clue, ClueKind, Identification, Inferred, InferredField, software_field};
+use crate::os::clue::{ClueKind, Identification, Inferred, InferredField, software_field};
 use crate::os::knowledge::{Knowledge, vocabulary};
-use crate::quote::{shorten, text_of};
+use crate::os::problem::{ClueValue, Problem};
+use crate::quote::text_of;
 
 impl<'a> Resolver<'_, 'a> {
-    /// Adds a warning that two clues disagree. Each is the index of a clue and its value.
+    /// Adds the problem that two clues disagree. Each is the index of a clue and its value.
     #[inline]
     pub(in crate::os) fn conflict(
         &mut self,
@@ -34,17 +35,12 @@ impl<'a> Resolver<'_, 'a> {
         winner: usize,
         winner_value: &str,
     ) {
-        let field = software_field(software, field);
-        let pointer = |clue: usize| self.clues.get(clue).map_or("", |clue| &*clue.pointer);
-        let conflict = conflict_message(loser_value, winner_value, pointer(winner));
-        let message = text_of(&[pointer(loser), ": ", &conflict]);
-        let source = Clue::pointer_of(self.clues, loser);
-        self.warnings.push(Warning::with_pointers(
-            WarningCode::Conflict,
-            Some(field),
-            Some(source),
-            message,
-        ));
+        self.problems.push(Problem::Conflict {
+            field: software_field(software, field),
+            loser: ClueValue { clue: loser, value: loser_value.to_owned() },
+            winner: ClueValue { clue: winner, value: winner_value.to_owned() },
+            is_used: true,
+        });
     }
 
     /// Whether a field states a value in exactly this spelling.
@@ -95,7 +91,7 @@ impl<'a> Resolver<'_, 'a> {
             licensing,
             architecture,
             inferred,
-            warnings: self.warnings,
+            problems: self.problems,
         }
     }
 
@@ -113,7 +109,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     fn is_type_disputed(&self) -> bool {
-        self.warnings.iter().any(|warning| warning.field.as_deref() == Some("/os/type"))
+        self.problems.iter().any(|problem| problem.field() == "/os/type")
     }
 
     fn finish_distro(&mut self, os: &mut Os<'static>, inferred: &mut Inferred) {
@@ -143,30 +139,24 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// The unknown word of a field, which is kept, with a warning.
+    /// The unknown word of a field, which is kept, and is a problem.
     #[cold]
     #[inline(never)]
     fn unrecognized(
         &mut self,
         clue: Option<usize>,
         field: &'static str,
-        noun: &str,
+        noun: &'static str,
     ) -> Option<&'a str> {
-        let clue = self.clues.get(clue?)?;
-        let text = clue.text.trim();
-        let message = text_of(&[&clue.pointer, ": `", &shorten(text), "` is not a known ", noun]);
-        self.warnings.push(Warning::with_pointers(
-            WarningCode::Unrecognized,
-            Some(Cow::Borrowed(field)),
-            Some(clue.pointer.clone()),
-            message,
-        ));
+        let clue = clue?;
+        let text = self.clues.get(clue)?.text.trim();
+        self.problems.push(Problem::Unrecognized { field, clue, text, noun });
         Some(text)
     }
 
     fn finish_version(&mut self, os: &mut Os<'static>, inferred: &mut Inferred) {
         let Some(version) = &self.version else {
-            // Without a known distribution, no version is known, so this is not a warning.
+            // Without a known distribution, no version is known, so this is not a problem.
             let stated = match self.distro {
                 Some(_) => self.unrecognized(self.unread_version, "/os/version", "version"),
                 None => self

@@ -7,13 +7,13 @@ mod finish;
 mod merge;
 mod refute;
 
-use crate::model::Warning;
 use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{Clue, ClueKind, FoundSoftware};
 use crate::os::knowledge::{DistroId, Knowledge};
+use crate::os::problem::Problem;
 use crate::os::vendor_tables::VendorTables;
 use crate::os::version::{Build, Version};
-use crate::os::{names, sources};
+use crate::os::{names, parsers};
 use dispute::{Contradiction, Withheld};
 
 /// A value and the index of the clue that it came from.
@@ -88,7 +88,7 @@ pub(in crate::os) struct Resolver<'c, 'a> {
     /// The clues of a distribution and a version that their fields state with unknown words.
     pub(in crate::os) unknown_distro: Option<usize>,
     pub(in crate::os) unread_version: Option<usize>,
-    pub(in crate::os) warnings: Vec<Warning>,
+    pub(in crate::os) problems: Vec<Problem<'a>>,
 }
 
 impl<'c, 'a> Resolver<'c, 'a> {
@@ -122,7 +122,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
             is_stated_distro_refused: false,
             unknown_distro: None,
             unread_version: None,
-            warnings: Vec::new(),
+            problems: Vec::new(),
         }
     }
 
@@ -152,12 +152,12 @@ impl<'c, 'a> Resolver<'c, 'a> {
         let Self { knowledge, tables, .. } = *self;
         let mut claim = Claim::empty();
         match kind {
-            ClueKind::License => sources::license(knowledge, tables, text, &mut claim),
+            ClueKind::License => parsers::license(knowledge, tables, text, &mut claim),
             ClueKind::LicenseCode => {
                 let Some(name) = tables.license_of_code(text) else { return };
-                sources::license(knowledge, tables, name, &mut claim);
+                parsers::license(knowledge, tables, name, &mut claim);
             }
-            ClueKind::Description => sources::description(knowledge, text, &mut claim),
+            ClueKind::Description => parsers::description(knowledge, text, &mut claim),
             ClueKind::Parent => self.read_parent(text, &mut claim),
             ClueKind::Project => claim.distro = tables.publisher(text),
             _ => names::read(knowledge, text, &mut claim),
@@ -187,9 +187,9 @@ impl<'c, 'a> Resolver<'c, 'a> {
     /// named after their purpose, so their names need a version, and identify only the system.
     #[inline(never)]
     fn read_parent(&self, text: &'a str, claim: &mut Claim<'a>) {
-        names::read(self.knowledge, sources::last_segment(text), claim);
+        names::read(self.knowledge, parsers::last_segment(text), claim);
         let has_distro = self.has_distro();
-        if !has_distro && sources::is_image(text) {
+        if !has_distro && parsers::is_image(text) {
             return;
         }
         let Claim { mut distro, mut version, .. } = *claim;

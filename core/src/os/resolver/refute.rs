@@ -9,7 +9,7 @@ use crate::os::claim::Claim;
 use crate::os::clue::ClueKind;
 use crate::os::kernel::{self, Kernel};
 use crate::os::knowledge::{DistroId, Knowledge, vocabulary};
-use crate::os::sources;
+use crate::os::parsers;
 use crate::os::tokens::Tokens;
 use crate::os::version::Version;
 
@@ -43,7 +43,7 @@ impl<'a> Resolver<'_, 'a> {
             }
             (None, Some(unread)) => {
                 let text = self.clues.get(unread).map_or("", |clue| clue.text);
-                sources::version(knowledge, (distro, 0), text, &mut reread);
+                parsers::version(knowledge, (distro, 0), text, &mut reread);
                 reread.version.as_ref()
             }
             (None, None) => None,
@@ -96,7 +96,8 @@ impl<'a> Resolver<'_, 'a> {
 
     fn unread_kernel(&self) -> Option<(usize, Kernel)> {
         let index = self.unread_version?;
-        let distro = self.distro.filter(|it| self.knowledge.rules(it.value).shape.is_windows())?;
+        let distro =
+            self.distro.filter(|it| self.knowledge.rules(it.value).version_format.is_windows())?;
         let text = self.clues.get(index)?.text;
         Some((index, kernel::read(text)?)).filter(|_| distro.value == DistroId::WINDOWS)
     }
@@ -128,6 +129,6 @@ impl<'a> Resolver<'_, 'a> {
 /// A version of Windows in the spelling of the tables.
 fn windows<'a>(knowledge: &'a Knowledge, text: &'static str) -> Option<Version<'a>> {
     let mut claim = Claim::empty();
-    sources::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
+    parsers::version(knowledge, (DistroId::WINDOWS, 0), text, &mut claim);
     claim.version
 }

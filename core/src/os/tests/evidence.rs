@@ -1,6 +1,6 @@
 //! Tests of the evidence for each value.
 
-use super::{clues, identify};
+use super::{clues, identify, warnings};
 use crate::model::WarningCode;
 use crate::os::{Identification, Knowledge, software_field};
 
@@ -12,7 +12,7 @@ fn evidence(case: &str, expected: &[(&str, &str)]) {
     let mut found: Vec<_> =
         inferred.iter().map(|(field, clue)| (field.to_owned(), Some(clue))).collect();
     for (place, software) in software.iter().enumerate() {
-        for (field, clue) in software.sources() {
+        for (field, clue) in software.clues() {
             found.push((software_field(place, field).into_owned(), clue));
         }
     }
@@ -92,8 +92,9 @@ fn a_stated_value_has_no_evidence() {
 fn a_conflict_names_both_clues() {
     let knowledge = Knowledge::builtin();
     let case = "license debian-cloud/debian-11-bullseye | name debian-12-bookworm-v20240415";
-    let found = identify(&knowledge, &clues(case));
-    let [warning] = &found.warnings[..] else { panic!("one warning: {found:?}") };
+    let clues = clues(case);
+    let warnings = warnings(identify(&knowledge, &clues), &clues);
+    let [warning] = &warnings[..] else { panic!("one warning: {warnings:?}") };
     assert_eq!(warning.code, WarningCode::Conflict);
     assert_eq!(warning.field.as_deref(), Some("/os/version"));
     assert_eq!(warning.source.as_deref(), Some("/name"));

@@ -1,6 +1,6 @@
 //! Tests of licences that are out of date.
 
-use super::{check, clues, identify};
+use super::{check, clues, identify, warnings};
 use crate::model::WarningCode;
 use crate::os::Knowledge;
 
@@ -95,9 +95,9 @@ fn an_upgrade_in_place_outranks_the_original_licence() {
 #[track_caller]
 fn check_messages(case: &str, expected: &[(&str, &str)]) {
     let knowledge = Knowledge::builtin();
-    let found = identify(&knowledge, &clues(case));
-    let messages: Vec<_> = found
-        .warnings
+    let clues = clues(case);
+    let warnings = warnings(identify(&knowledge, &clues), &clues);
+    let messages: Vec<_> = warnings
         .iter()
         .map(|warning| {
             assert_eq!(warning.code, WarningCode::Conflict);

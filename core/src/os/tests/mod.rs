@@ -21,8 +21,11 @@ mod traps;
 use std::fmt::Write as _;
 
 use super::clue::FoundSoftware;
-use super::{Clue, ClueKind, Identification, Knowledge};
+use super::{Clue, ClueKind, Identification, Knowledge, Problem};
 use crate::Provider;
+use crate::model::{Warning, WarningCode};
+use crate::provider::diagnostics::Diagnostics;
+use crate::provider::identify::report;
 
 /// The tables of names, for tests that every row of the data has a case.
 pub(crate) const ALL_NAMES: &[&[&str]] = &[
@@ -101,11 +104,23 @@ pub(super) fn summary(found: &Identification<'_>) -> String {
     if let Some(licensing) = found.licensing {
         write!(line, " {licensing}").unwrap();
     }
-    for warning in &found.warnings {
-        let field = warning.field.as_deref().unwrap_or("-");
-        write!(line, " {}:{field}", warning.code).unwrap();
+    for problem in &found.problems {
+        let code = match problem {
+            Problem::Conflict { .. } => WarningCode::Conflict,
+            Problem::Unrecognized { .. } => WarningCode::Unrecognized,
+        };
+        write!(line, " {code}:{}", problem.field()).unwrap();
     }
     line
+}
+
+/// The warnings that a provider reports for the problems.
+pub(super) fn warnings(found: Identification<'_>, clues: &[Clue<'_>]) -> Vec<Warning> {
+    let mut diagnostics = Diagnostics::default();
+    for problem in found.problems {
+        report(problem, clues, &mut diagnostics);
+    }
+    diagnostics.into_warnings()
 }
 
 /// Identifies an image with the tables of Compute Engine, which most cases are from.

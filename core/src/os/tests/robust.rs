@@ -83,7 +83,7 @@ proptest! {
         prop_assert!(values.into_iter().flatten().all(|value| !value.is_empty()));
         prop_assert_eq!(found.os.build.is_some() && found.os.version.is_none(), false);
         prop_assert!(found.inferred.iter().all(|(_, clue)| clue < clues.len()));
-        prop_assert!(found.warnings.iter().all(|warning| warning.field.is_some()));
+        prop_assert!(found.problems.iter().all(|problem| problem.field().starts_with('/')));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::features::{Features, GUEST_FEATURES};
+use super::features::Features;
 use super::image::{Deprecated, Image, ToolFields};
 use super::parent::{encryption, first_parent};
 use super::properties::{ARCHITECTURE, STATE, STATUS};
@@ -13,10 +13,11 @@ use crate::json::push_step;
 use crate::model::{Deprecation, Firmware, ParentKind, Size};
 use crate::os::{ClueKind, Knowledge, WINDOWS};
 use crate::provider::diagnostics::Diagnostics;
+use crate::provider::field_path::FieldPath;
+use crate::provider::field_spec::FieldSpec;
 use crate::provider::identify::{Clues, Identity, Stated, identify_image};
 use crate::provider::pointer::{ListPointer, list_pointer};
-use crate::provider::property::StatedWord;
-use crate::provider::record::Record;
+use crate::provider::property::{StatedWord, WordSource};
 use crate::provider::{Convert, Provider, take_present};
 
 impl<'a> Convert<'a> for Image<'a> {
@@ -29,15 +30,19 @@ impl<'a> Convert<'a> for Image<'a> {
     }
 
     fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
-        let key = |pointer| self.respelled.pointer(Self::FIELDS, pointer).trim_start_matches('/');
+        let key = |field| self.respelled.spec(field).key();
         let kind = self.kind.as_deref();
-        let kind_fault = kind.and_then(|kind| sign_of_kind("kind", kind).1);
+        let kind_fault = kind.and_then(|kind| sign_of_kind(key(Self::SPECS.kind), kind).1);
         let link = self.self_link.as_deref();
-        kind_fault.or_else(|| link.and_then(|url| sign_of_link(key("/selfLink"), url).1))
+        kind_fault.or_else(|| link.and_then(|url| sign_of_link(key(Self::SPECS.self_link), url).1))
     }
 
     fn name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    fn name_spec(&self) -> &'static FieldSpec {
+        self.respelled.spec(Self::SPECS.name)
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
@@ -79,8 +84,8 @@ impl<'a> Convert<'a> for Image<'a> {
             tools,
             respelled,
         } = self;
-        let spelling = |pointer| respelled.pointer(Self::FIELDS, pointer);
-        let list_spelling = |list: ListPointer| list.in_spelling(respelled, Self::FIELDS);
+        let specs = Self::SPECS;
+        let spelled = |field| respelled.spec(field);
         let mut default_tools = ToolFields::default();
         let ToolFields { image_id, source_project, project, deprecation_state } =
             tools.as_deref_mut().unwrap_or(&mut default_tools);
@@ -95,52 +100,59 @@ impl<'a> Convert<'a> for Image<'a> {
             architecture.as_deref().filter(|word| *word != "ARCHITECTURE_UNSPECIFIED");
 
         let mut clues = Clues::new();
-        clues.add(ClueKind::Architecture, architecture, "/architecture");
+        clues.add(ClueKind::Architecture, architecture, spelled(specs.architecture));
         clues.add_labels(knowledge, &|key| {
-            let mut pointer = spelling("/labels").to_owned();
+            let mut pointer = spelled(specs.labels).pointer.to_owned();
             push_step(&mut pointer, key);
             Some((labels.get(key)?, Cow::Owned(pointer)))
         });
-        for (kind, texts, pointer) in [
-            (ClueKind::License, &*licenses, LICENSES),
-            (ClueKind::LicenseCode, &*license_codes, LICENSE_CODES),
+        for (kind, texts, pointer, field) in [
+            (ClueKind::License, &*licenses, LICENSES, specs.licenses),
+            (ClueKind::LicenseCode, &*license_codes, LICENSE_CODES, specs.license_codes),
         ] {
-            clues.add_all(kind, texts, list_spelling(pointer));
+            clues.add_all(kind, texts, pointer.in_spelling(respelled, field));
         }
-        for (kind, text, pointer) in [
-            (ClueKind::Family, &*family, "/family"),
-            (ClueKind::Name, &*name, "/name"),
-            (ClueKind::Description, &*description, "/description"),
-            (ClueKind::Parent, &*source_image, "/sourceImage"),
-            (ClueKind::Parent, &*source_snapshot, "/sourceSnapshot"),
-            (ClueKind::Parent, &*source_disk, "/sourceDisk"),
+        for (kind, text, field) in [
+            (ClueKind::Family, &*family, specs.family),
+            (ClueKind::Name, &*name, specs.name),
+            (ClueKind::Description, &*description, specs.description),
+            (ClueKind::Parent, &*source_image, specs.source_image),
+            (ClueKind::Parent, &*source_snapshot, specs.source_snapshot),
+            (ClueKind::Parent, &*source_disk, specs.source_disk),
         ] {
-            clues.add(kind, text.as_deref(), spelling(pointer));
+            clues.add(kind, text.as_deref(), spelled(field));
         }
-        let link = linked_project.is_some().then(|| spelling("/selfLink"));
-        let (project, pointer) = match link {
+        let link = linked_project.is_some().then(|| spelled(specs.self_link));
+        let (project, project_field) = match link {
             Some(link) => (linked_project, link),
-            None if source_project.is_some() => (source_project.take(), "/source_project"),
-            None => (project.take(), "/project"),
+            None if source_project.is_some() => (source_project.take(), specs.source_project),
+            None => (project.take(), specs.project),
         };
-        clues.add(ClueKind::Project, project.as_deref(), pointer);
+        clues.add(ClueKind::Project, project.as_deref(), project_field);
         let features = Features::find(guest_os_features);
-        let feature_pointers = list_spelling(GUEST_FEATURES);
+        let feature_pointers = GUEST_FEATURES.in_spelling(respelled, specs.guest_os_features);
         if let Some(index) = features.windows {
             let pointer = feature_pointers.element(index);
             clues.push(ClueKind::ImpliedOsType, WINDOWS, pointer);
         }
         let stated = Stated {
-            architecture: architecture.and_then(|word| ARCHITECTURE.word(word).value(diagnostics)),
+            architecture: architecture
+                .and_then(|word| ARCHITECTURE.word(word).in_spelling(respelled).value(diagnostics)),
             os_type: None,
             software: None,
-            evidence: features.evidence(link, feature_pointers),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
             identify_image(Provider::Gce, &clues, knowledge, stated, diagnostics);
-        let stated = (&**guest_os_features, feature_pointers);
-        let confidential =
-            features.confidential(architecture.as_ref(), stated, &mut evidence, diagnostics);
+        if let Some(link) = link {
+            evidence.add(Cow::Borrowed("/project"), Cow::Borrowed(link.pointer));
+        }
+        features.cite(feature_pointers, &mut evidence);
+        let confidential = features.confidential(
+            (architecture.as_ref(), spelled(specs.architecture)),
+            (guest_os_features, feature_pointers),
+            &mut evidence,
+            diagnostics,
+        );
 
         let parent = first_parent([
             (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
@@ -181,8 +193,14 @@ impl<'a> Convert<'a> for Image<'a> {
             disk_format: raw_disk.as_mut().and_then(|disk| disk.container_type.take()),
             labels: std::mem::take(labels),
             read_only_labels: Vec::new(),
-            status: status.as_deref().and_then(|word| STATUS.word(word).value(diagnostics)),
-            deprecation: deprecation(deprecated, deprecation_state.as_deref(), diagnostics),
+            status: status
+                .as_deref()
+                .and_then(|word| STATUS.word(word).in_spelling(respelled).value(diagnostics)),
+            deprecation: deprecation(
+                (deprecated, spelled(specs.deprecated)),
+                deprecation_state.as_deref(),
+                diagnostics,
+            ),
             visibility: None,
             created_at: *creation_timestamp,
             updated_at: None,
@@ -196,7 +214,7 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order: None,
             lock: None,
             creator_task: None,
-            evidence,
+            evidence: evidence.into_map(),
             warnings: Vec::new(),
             source: None,
         })
@@ -206,17 +224,20 @@ impl<'a> Convert<'a> for Image<'a> {
 /// The length of the shortest path: `projects/p/global/images/i`.
 const MIN_PATH_LENGTH: usize = 26;
 
-const LICENSES: ListPointer = list_pointer!("/licenses");
-const LICENSE_CODES: ListPointer = list_pointer!("/licenseCodes");
+const LICENSES: ListPointer = list_pointer!(Image::SPECS.licenses.pointer);
+const LICENSE_CODES: ListPointer = list_pointer!(Image::SPECS.license_codes.pointer);
+const GUEST_FEATURES: ListPointer = list_pointer!(Image::SPECS.guest_os_features.pointer);
 
 /// The deprecation, with the state from the object or from `deprecation_state`.
 fn deprecation<'a>(
-    deprecated: &mut Option<Deprecated<'a>>,
+    (deprecated, field): (&mut Option<Deprecated<'a>>, &'static FieldSpec),
     flat_state: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Deprecation<'a>> {
     let mut deprecation = Deprecation::default();
-    let (mut stated, mut source) = (flat_state, "/deprecation_state");
+    let path = FieldPath::ROOT.field(field);
+    let (object, state_path);
+    let (mut stated, mut source) = (flat_state, WordSource::Field(Image::SPECS.deprecation_state));
     if let Some(Deprecated { state, replacement, deprecated, obsolete, deleted, respelled }) =
         deprecated
     {
@@ -225,12 +246,12 @@ fn deprecation<'a>(
         deprecation.obsolete_at = *obsolete;
         deprecation.deleted_at = *deleted;
         if state.is_some() {
-            let is_in_list = respelled.is_in_list();
-            source = if is_in_list { "/deprecated/0/state" } else { "/deprecated/state" };
-            stated = state.as_deref();
+            object = if respelled.is_in_list() { path.index(0) } else { path };
+            state_path = object.field(respelled.spec(Deprecated::SPECS.state));
+            (stated, source) = (state.as_deref(), WordSource::Path(&state_path));
         }
     }
     deprecation.state =
-        stated.and_then(|word| StatedWord { source, ..STATE.word(word) }.value(diagnostics));
+        stated.and_then(|text| StatedWord { text, source, property: &STATE }.value(diagnostics));
     (!deprecation.is_empty()).then_some(deprecation)
 }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Architecture, Confidential, TextMap};
+use crate::model::{Architecture, Confidential};
 use crate::provider::diagnostics::Diagnostics;
-use crate::provider::identify::Evidence;
+use crate::provider::evidence::Evidence;
+use crate::provider::field_spec::FieldSpec;
 use crate::provider::pointer::{ListPointer, list_pointer};
 
-pub(super) const GUEST_FEATURES: ListPointer = list_pointer!("/guestOsFeatures");
 static CONFIDENTIAL_FIELD: ListPointer = list_pointer!("/confidential");
 
 /// The indices of the guest OS features that imply other fields, each of its first occurrence.
@@ -62,14 +62,14 @@ impl Features {
         ]
     }
 
-    /// The technologies that the image's processor supports, with their evidence. The others are reported as conflicts:
+    /// The technologies that the image's processor supports, with their evidence. `stated` is the processor's field. The others are reported as conflicts:
     /// their features were copied by mistake.
     #[inline(never)]
     pub(super) fn confidential(
         &self,
-        processor: Option<&Architecture>,
+        (processor, stated): (Option<&Architecture>, &'static FieldSpec),
         (features, pointers): (&[Cow<'_, str>], ListPointer),
-        evidence: &mut TextMap<'static>,
+        evidence: &mut Evidence,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Confidential> {
         let mut kept = Vec::new();
@@ -78,37 +78,28 @@ impl Features {
             let pointer = pointers.element(index);
             match processor.filter(|processor| !supports(processor, technology)) {
                 None => {
-                    evidence.insert(CONFIDENTIAL_FIELD.element(kept.len()), pointer);
+                    evidence.add(CONFIDENTIAL_FIELD.element(kept.len()), pointer);
                     kept.push(technology);
                 }
                 Some(processor) => {
                     let feature = features.get(index).map_or("", |feature| feature);
-                    let source = evidence.get("/architecture").unwrap_or("/architecture");
+                    let source = evidence.source_of("/architecture").unwrap_or(stated.pointer);
                     let winner = (processor.as_str(), source);
-                    diagnostics.conflict("/confidential".to_owned(), (feature, pointer), winner);
+                    diagnostics.conflict("/confidential".into(), (feature, pointer), winner, true);
                 }
             }
         }
         kept
     }
 
-    /// The evidence of the other features and of the URL, sorted.
-    pub(super) fn evidence(
-        &self,
-        link: Option<&'static str>,
-        pointers: ListPointer,
-    ) -> Vec<Evidence> {
-        let mut evidence = Vec::with_capacity(3);
-        if let Some(index) = self.uefi {
-            evidence.push((Cow::Borrowed("/firmware"), pointers.element(index)));
-        }
-        if let Some(link) = link {
-            evidence.push((Cow::Borrowed("/project"), Cow::Borrowed(link)));
-        }
+    /// Adds the evidence of the other features.
+    pub(super) fn cite(&self, pointers: ListPointer, evidence: &mut Evidence) {
         if let Some(index) = self.secure_boot() {
-            evidence.push((Cow::Borrowed("/secureBootCapable"), pointers.element(index)));
+            evidence.add(Cow::Borrowed("/secureBootCapable"), pointers.element(index));
         }
-        evidence
+        if let Some(index) = self.uefi {
+            evidence.add(Cow::Borrowed("/firmware"), pointers.element(index));
+        }
     }
 }
 

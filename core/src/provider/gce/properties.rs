@@ -1,22 +1,23 @@
 //! The fields of Compute Engine whose values are vocabulary words.
 
+use super::image::{Deprecated, Image};
 use crate::model::word::Vocabulary;
 use crate::model::{Architecture, DeprecationState, Status};
+use crate::provider::field_spec::FieldSpec;
+use crate::provider::pointer::joined;
 use crate::provider::property::Property;
 
 /// A property that accepts the words of the vocabulary, too.
 const fn property<T: Vocabulary>(
-    source: &'static str,
-    field: &'static str,
+    spec: &'static FieldSpec,
     noun: &'static str,
     words: &'static [(&'static str, u8)],
 ) -> Property {
-    Property { vocabulary: T::OWN, ..Property::new(source, field, noun, words) }
+    Property { vocabulary: T::OWN, ..Property::new(spec, noun, words) }
 }
 
 pub(super) static ARCHITECTURE: Property = property::<Architecture>(
-    "/architecture",
-    "/architecture",
+    Image::SPECS.architecture,
     "architecture",
     &[
         ("X86_64", Architecture::X86_64.place()),
@@ -26,8 +27,7 @@ pub(super) static ARCHITECTURE: Property = property::<Architecture>(
 );
 
 pub(super) static STATUS: Property = property::<Status>(
-    "/status",
-    "/status",
+    Image::SPECS.status,
     "status",
     &[
         ("READY", Status::Ready.place()),
@@ -37,14 +37,19 @@ pub(super) static STATUS: Property = property::<Status>(
     ],
 );
 
-pub(super) static STATE: Property = property::<DeprecationState>(
-    "/deprecated/state",
-    "/deprecation/state",
-    "deprecation state",
-    &[
-        ("ACTIVE", DeprecationState::Active.place()),
-        ("DEPRECATED", DeprecationState::Deprecated.place()),
-        ("OBSOLETE", DeprecationState::Obsolete.place()),
-        ("DELETED", DeprecationState::Deleted.place()),
-    ],
-);
+pub(super) static STATE: Property = Property {
+    field: joined!(
+        Image::SPECS.deprecated.target_pointer(),
+        Deprecated::SPECS.state.target_pointer()
+    ),
+    ..property::<DeprecationState>(
+        Deprecated::SPECS.state,
+        "deprecation state",
+        &[
+            ("ACTIVE", DeprecationState::Active.place()),
+            ("DEPRECATED", DeprecationState::Deprecated.place()),
+            ("OBSOLETE", DeprecationState::Obsolete.place()),
+            ("DELETED", DeprecationState::Deleted.place()),
+        ],
+    )
+};

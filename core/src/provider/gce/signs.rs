@@ -17,7 +17,7 @@ pub(super) const SIGNS: SignSpec =
 
 fn value_signs(key: &str, value: &str) -> FoundSigns {
     let Some(text) = text_value(value) else { return (Signs::NONE, None) };
-    if key == "kind" { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
+    if key == Image::SPECS.kind.key() { sign_of_kind(key, &text) } else { sign_of_link(key, &text) }
 }
 
 /// The signs of a kind. Fixtures of some clients have a number after `compute#image`. With a letter after it, it is the

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use super::image::Image;
 use super::properties::{PROPERTIES, stated_word};
 use crate::error::ImageFault;
-use crate::model::{Os, Price, Size, Software, TextMap};
+use crate::model::{Os, Price, Size, Software};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
+use crate::provider::evidence::Evidence;
+use crate::provider::field_spec::FieldSpec;
 use crate::provider::identify::{Clues, Identity, Stated, identify_image};
 use crate::provider::labels::{self, Labels};
 use crate::provider::property::StatedWord;
@@ -25,6 +27,10 @@ impl<'a> Convert<'a> for Image<'a> {
 
     fn name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    fn name_spec(&self) -> &'static FieldSpec {
+        self.respelled.spec(Self::SPECS.name)
     }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
@@ -70,7 +76,7 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order,
             task_id,
             creator_task_id,
-            respelled: _,
+            respelled,
         } = self;
 
         let mut words = [const { None }; PROPERTIES.len()];
@@ -89,6 +95,11 @@ impl<'a> Convert<'a> for Image<'a> {
         for ((slot, property), text) in words.iter_mut().zip(&PROPERTIES).zip(texts) {
             *slot = stated_word(text.as_deref(), property, metadata);
         }
+        if respelled.is_some() {
+            for word in words.iter_mut().flatten() {
+                *word = word.in_spelling(respelled);
+            }
+        }
         let [
             architecture,
             os_type,
@@ -101,15 +112,15 @@ impl<'a> Convert<'a> for Image<'a> {
             visibility,
             price_status,
         ] = &words;
+        let name_clue = (name.as_deref(), respelled.spec(Self::SPECS.name));
         let mut clues = Clues::new();
         let label_fields = [&**tags_v2, tags, metadata_detailed, metadata];
         clues.add_labels(knowledge, &|key| labels::find(&label_fields, key));
-        add_os_clues(&mut clues, name.as_deref(), [os_distro, os_version, os_type, architecture]);
+        add_os_clues(&mut clues, name_clue, [os_distro, os_version, os_type, architecture]);
         let stated = Stated {
             architecture: architecture.as_ref().and_then(|word| word.value(diagnostics)),
             os_type: os_type.as_ref().and_then(|word| word.value(diagnostics)),
             software: driver(gpu_driver.as_deref(), gpu_driver_version, gpu_driver_type),
-            evidence: Vec::new(),
         };
         let Identity { architecture, os, software, licensing, mut evidence } =
             identify_image(Provider::Gcore, &clues, knowledge, stated, diagnostics);
@@ -177,7 +188,7 @@ impl<'a> Convert<'a> for Image<'a> {
             display_order: *display_order,
             lock: task_id.take(),
             creator_task: creator_task_id.take(),
-            evidence,
+            evidence: evidence.into_map(),
             warnings: Vec::new(),
             source: None,
         })
@@ -186,15 +197,15 @@ impl<'a> Convert<'a> for Image<'a> {
 
 /// Adds the metadata as evidence of the values stated there, unless another source won.
 #[inline(never)]
-fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut TextMap<'_>) {
-    for (field, source) in words.iter().flatten().filter_map(StatedWord::alternative_source) {
+fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut Evidence) {
+    for (field, source) in words.iter().flatten().filter_map(StatedWord::label_source) {
         let kept = match field {
             "/os/distro" => os.distro.is_some(),
             "/os/version" => os.version.is_some(),
             _ => true,
         };
-        if kept && !evidence.contains_key(field) {
-            evidence.insert(field, source);
+        if kept && evidence.source_of(field).is_none() {
+            evidence.add(Cow::Borrowed(field), source);
         }
     }
 }
@@ -203,7 +214,7 @@ fn cite_metadata(words: &[Option<StatedWord<'_>>], os: &Os<'_>, evidence: &mut T
 /// so these are trusted less than the name. Other values were chosen by a person.
 fn add_os_clues<'c>(
     clues: &mut Clues<'c>,
-    name: Option<&'c str>,
+    (name, name_spec): (Option<&'c str>, &'static FieldSpec),
     [distro, version, os_type, architecture]: [&Option<StatedWord<'c>>; 4],
 ) {
     let stated = [
@@ -217,11 +228,11 @@ fn add_os_clues<'c>(
             if let Some(word) = stated
                 && word.text.eq_ignore_ascii_case(default) == is_default
             {
-                clues.add(kind, Some(word.text), word.source);
+                clues.push(kind, word.text, word.source.pointer());
             }
         }
         if !is_default {
-            clues.add(ClueKind::Name, name, "/name");
+            clues.add(ClueKind::Name, name, name_spec);
         }
     }
 }

@@ -1,48 +1,47 @@
 //! The fields of Gcore whose values are vocabulary words.
 
+use super::image::Image;
 use crate::model::word::Vocabulary;
 use crate::model::{
     Architecture, Firmware, MachineType, OsType, PriceStatus, SshKey, Status, Visibility,
 };
+use crate::provider::field_spec::FieldSpec;
 use crate::provider::labels::Label;
-use crate::provider::property::{Property, StatedWord};
+use crate::provider::property::{Property, StatedWord, WordSource};
 
 /// A property that people write by hand, so that its words are matched in any case.
 const fn property(
-    source: &'static str,
-    field: &'static str,
+    spec: &'static FieldSpec,
     noun: &'static str,
     words: &'static [(&'static str, u8)],
 ) -> Property {
-    Property { any_case: true, ..Property::new(source, field, noun, words) }
+    Property { any_case: true, ..Property::new(spec, noun, words) }
 }
 
 /// The same with the words of the vocabulary.
 const fn vocabulary_property<T: Vocabulary>(
-    source: &'static str,
-    field: &'static str,
+    spec: &'static FieldSpec,
     noun: &'static str,
 ) -> Property {
-    Property { vocabulary: T::OWN, ..property(source, field, noun, &[]) }
+    Property { vocabulary: T::OWN, ..property(spec, noun, &[]) }
 }
 
 /// The same with an alternative in the metadata.
-const fn with_metadata(metadata_pointer: &'static str, property: Property) -> Property {
-    Property { metadata_pointer: Some(metadata_pointer), ..property }
+const fn with_metadata(key: &'static str, property: Property) -> Property {
+    Property { metadata_key: Some(key), ..property }
 }
 
 /// The same with placeholders for unknown values.
-const fn system_property(metadata_pointer: &'static str, property: Property) -> Property {
-    Property { skips_placeholders: true, ..with_metadata(metadata_pointer, property) }
+const fn system_property(metadata_key: &'static str, property: Property) -> Property {
+    Property { skips_placeholders: true, ..with_metadata(metadata_key, property) }
 }
 
 /// The properties, in the order in which `convert` lists their fields.
 pub(super) static PROPERTIES: [Property; 10] = [
     system_property(
-        "/metadata/hw_architecture",
+        "hw_architecture",
         property(
-            "/architecture",
-            "/architecture",
+            Image::SPECS.architecture,
             "architecture",
             // The words of Gcore, and synonyms that people write by hand.
             &[
@@ -58,26 +57,19 @@ pub(super) static PROPERTIES: [Property; 10] = [
         ),
     ),
     system_property(
-        "/metadata/os_type",
-        vocabulary_property::<OsType>("/os_type", "/os/type", "operating system type"),
+        "os_type",
+        vocabulary_property::<OsType>(Image::SPECS.os_type, "operating system type"),
     ),
-    system_property(
-        "/metadata/os_distro",
-        property("/os_distro", "/os/distro", "distribution", &[]),
-    ),
-    system_property("/metadata/os_version", property("/os_version", "/os/version", "version", &[])),
+    system_property("os_distro", property(Image::SPECS.os_distro, "distribution", &[])),
+    system_property("os_version", property(Image::SPECS.os_version, "version", &[])),
     with_metadata(
-        "/metadata/hw_firmware_type",
-        vocabulary_property::<Firmware>("/hw_firmware_type", "/firmware", "firmware type"),
+        "hw_firmware_type",
+        vocabulary_property::<Firmware>(Image::SPECS.hw_firmware_type, "firmware type"),
     ),
-    with_metadata(
-        "/metadata/ssh_key",
-        vocabulary_property::<SshKey>("/ssh_key", "/sshKey", "SSH key rule"),
-    ),
-    vocabulary_property::<MachineType>("/hw_machine_type", "/machineType", "machine type"),
+    with_metadata("ssh_key", vocabulary_property::<SshKey>(Image::SPECS.ssh_key, "SSH key rule")),
+    vocabulary_property::<MachineType>(Image::SPECS.hw_machine_type, "machine type"),
     property(
-        "/status",
-        "/status",
+        Image::SPECS.status,
         "status",
         // The words of Glance.
         &[
@@ -93,8 +85,8 @@ pub(super) static PROPERTIES: [Property; 10] = [
             ("deleted", Status::Deleted.place()),
         ],
     ),
-    vocabulary_property::<Visibility>("/visibility", "/visibility", "visibility"),
-    vocabulary_property::<PriceStatus>("/price_status", "/price/status", "price status"),
+    vocabulary_property::<Visibility>(Image::SPECS.visibility, "visibility"),
+    vocabulary_property::<PriceStatus>(Image::SPECS.price_status, "price status"),
 ];
 
 /// The word in the image's own field, else the one in its metadata.
@@ -116,9 +108,8 @@ fn metadata_word<'a>(
     property: &'static Property,
     metadata: &'a [Label<'_>],
 ) -> Option<StatedWord<'a>> {
-    let source = property.metadata_pointer?;
-    let key = source.strip_prefix("/metadata/")?;
+    let key = property.metadata_key?;
     let label = metadata.iter().rfind(|label| label.key == key)?;
     let text = label.value.as_deref().filter(|word| !word.is_empty())?;
-    Some(StatedWord { text, source, property })
+    Some(StatedWord { text, source: WordSource::Label(label), property })
 }

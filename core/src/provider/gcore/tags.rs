@@ -7,14 +7,14 @@ use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{any_text, boolean, decode, mismatch, text};
 use crate::provider::field_path::{FieldPath, label_pointer};
 use crate::provider::key_state::KeyState;
-use crate::provider::labels::{self, Label, LabelField, LabelPosition};
+use crate::provider::labels::{self, Label, LabelField, LabelMembers, LabelPosition};
 use crate::provider::record::{Record, record};
 
-// The fields of labels, the most trusted first.
-const TAGS_V2: LabelField = LabelField { pointer: "/tags_v2", rank: 0 };
-const TAGS: LabelField = LabelField { pointer: "/tags", rank: 1 };
-const METADATA_DETAILED: LabelField = LabelField { pointer: "/metadata_detailed", rank: 2 };
-const METADATA: LabelField = LabelField { pointer: "/metadata", rank: 3 };
+// The ranks of the fields of labels, the most trusted first.
+const TAGS_V2: u8 = 0;
+const TAGS: u8 = 1;
+const METADATA_DETAILED: u8 = 2;
+const METADATA: u8 = 3;
 
 record! {
     /// `{"key": "env", "value": "prod", "read_only": false}`
@@ -26,6 +26,9 @@ record! {
     only in source {}
 }
 
+static MEMBERS: LabelMembers =
+    LabelMembers { key: KeyValue::SPECS.key.pointer, value: KeyValue::SPECS.value.pointer };
+
 /// `tags`: a list of objects or words; in requests, an object of strings.
 pub(super) fn tags<'a>(
     slot: &mut Vec<Label<'a>>,
@@ -33,9 +36,10 @@ pub(super) fn tags<'a>(
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
+    let field = LabelField::at(path, TAGS);
     match json.kind()? {
-        Kind::Object => labels::object(slot, TAGS, json, path, diagnostics),
-        _ => list(slot, TAGS, json, path, diagnostics),
+        Kind::Object => labels::object(slot, field, json, path, diagnostics),
+        _ => list(slot, field, json, path, diagnostics),
     }
 }
 
@@ -46,7 +50,7 @@ pub(super) fn tags_v2<'a>(
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
-    list(slot, TAGS_V2, json, path, diagnostics)
+    list(slot, LabelField::at(path, TAGS_V2), json, path, diagnostics)
 }
 
 /// `metadata_detailed`: a list of objects; Terraform calls it `metadata_read_only`.
@@ -56,8 +60,7 @@ pub(super) fn metadata_detailed<'a>(
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
-    let field = LabelField { pointer: path.key_pointer(), ..METADATA_DETAILED };
-    list(slot, field, json, path, diagnostics)
+    list(slot, LabelField::at(path, METADATA_DETAILED), json, path, diagnostics)
 }
 
 /// `metadata`: an object of strings.
@@ -67,7 +70,7 @@ pub(super) fn metadata<'a>(
     path: &FieldPath<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), ReadError> {
-    labels::object(slot, METADATA, json, path, diagnostics)
+    labels::object(slot, LabelField::at(path, METADATA), json, path, diagnostics)
 }
 
 fn list<'a>(
@@ -124,11 +127,12 @@ fn element<'a>(
             let Some(key) = key else { return Ok(None) };
             if diagnostics.count() > before {
                 // The key decides the pointer into the unified image.
-                diagnostics.set_field(&path.constant("/value", ""), &label_pointer(&key));
-                diagnostics.set_field(&path.constant("/read_only", ""), "/readOnlyLabels");
+                diagnostics.set_field(&path.field(KeyValue::SPECS.value), &label_pointer(&key));
+                diagnostics.set_field(&path.field(KeyValue::SPECS.read_only), "/readOnlyLabels");
             }
             let read_only = read_only.unwrap_or(false);
-            Ok(Some(Label::new(key, value, read_only, field, LabelPosition::Element(index))))
+            let position = LabelPosition::Element(index, &MEMBERS);
+            Ok(Some(Label::new(key, value, read_only, field, position)))
         }
         _ => mismatch(json, path, diagnostics, "an object").map(|()| None),
     }

@@ -1,4 +1,4 @@
-//! The version shapes: formats of the distributions' versions.
+//! The formats of versions.
 
 mod garden;
 mod nixos;
@@ -18,7 +18,7 @@ use super::version::ParsedVersion;
 
 /// The format of a distribution's versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum VersionFormat {
     /// Numbers joined by dots.
     Numbers(Numbers),
     /// Year and month: `22.04`, `2204`.
@@ -45,7 +45,7 @@ pub(super) enum Shape {
 
 /// The format of builds, which are longer than `VERSION_ID`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BuildShape {
+pub(super) enum BuildFormat {
     /// No builds.
     None,
     /// `7.1.1503`; accepted only with dots.
@@ -58,13 +58,13 @@ pub(super) enum BuildShape {
     Hyphen(u8),
 }
 
-impl Shape {
+impl VersionFormat {
     /// Reads the version that starts with this token, if there is one.
     pub(super) fn read<'a>(
         &self,
         first: &Token<'a>,
         after: &Tokens<'a>,
-        build: BuildShape,
+        build: BuildFormat,
     ) -> Option<ParsedVersion<'a>> {
         match self {
             Self::Numbers(numbers) => numbers.read(first, after, build),
@@ -81,7 +81,7 @@ impl Shape {
         }
     }
 
-    /// Whether a number near the distribution is a version if it has this shape.
+    /// Whether a number near the distribution is a version if it has this format.
     pub(super) fn is_unmistakable(&self) -> bool {
         matches!(self, Self::Ubuntu) || self.is_windows()
     }

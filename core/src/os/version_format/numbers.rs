@@ -1,16 +1,10 @@
 //! Versions of numbers with dots between.
 
-use super::BuildShape;
-use super::run::Run;
+use super::BuildFormat;
+use super::run::{MAX_MINOR, Run, RunFormat};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_number_joined};
 use crate::os::version::ParsedVersion;
-
-/// Two numbers; the second is a month.
-pub(super) const MONTHS: Numbers = Numbers { months: true, ..Numbers::new(2, 0, 2) };
-
-/// Minor releases come twice a year for five years; a few more are allowed for.
-pub(super) const MAX_MINOR: u32 = 15;
 
 /// The format of versions of numbers with dots between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +35,7 @@ impl Numbers {
         &self,
         first: &Token<'a>,
         after: &Tokens<'a>,
-        build: BuildShape,
+        build: BuildFormat,
     ) -> Option<ParsedVersion<'a>> {
         if !first.is_number() {
             return self.update(first);
@@ -75,7 +69,8 @@ impl Numbers {
             // Debian 11 in 2025, or a day in November.
             return None;
         }
-        let run = Run::read(first, after, build, self);
+        let run =
+            Run::read(first, after, build, RunFormat { parts: self.parts, months: self.months });
         if self.digits == 4 && self.early.is_some() && !run.is_amazon_version(value) {
             return None;
         }

@@ -1,8 +1,7 @@
 //! Versions of Red Hat's `CoreOS`, which has had two numbering schemes.
 
-use super::BuildShape;
-use super::numbers::MONTHS;
-use super::run::Run;
+use super::BuildFormat;
+use super::run::{Run, RunFormat};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion};
@@ -15,7 +14,7 @@ const FIRST_WITH_HYPHEN: u32 = 4;
 
 /// `9.6.20250911-0`, which is 9.6; `418.94.202501191959-0`, `4.18.3` and `418`, which are 4.18.
 pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
-    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
+    let run = Run::read(first, after, BuildFormat::Dated, RunFormat::MONTHS);
     let [major, minor, day, last] = run.parts;
     if major == b"4" {
         return release(&run);
@@ -46,7 +45,7 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
     if !(9..=16).contains(&major_number) || minor_number > 15 || !(is_dated || is_new) {
         return None;
     }
-    let end = if is_dated { run.end() } else { run.to_version(2, BuildShape::Dotted).end };
+    let end = if is_dated { run.end() } else { run.to_version(2, BuildFormat::Dotted).end };
     let mut parsed = ParsedVersion::two(major, minor, end);
     parsed.build = (is_dated && !last.is_empty()).then(|| Build::hyphen_last(run.source()));
     Some(parsed)
@@ -55,12 +54,12 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
 /// `OpenShift`'s number, which `CoreOS` also had.
 fn release<'a>(run: &Run<'a>) -> Option<ParsedVersion<'a>> {
     let minor = run.parts[1];
-    (minor.len() <= 2 && is_before_rhel(minor)).then(|| run.to_version(2, BuildShape::Dotted))
+    (minor.len() <= 2 && is_before_rhel(minor)).then(|| run.to_version(2, BuildFormat::Dotted))
 }
 
 /// Whether this is `OpenShift`'s number of a release whose `ID` is that of RHEL.
 pub(in crate::os) fn goes_by_rhel(first: &Token<'_>, after: &Tokens<'_>) -> bool {
-    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
+    let run = Run::read(first, after, BuildFormat::Dated, RunFormat::MONTHS);
     let minor = match first.text().strip_prefix(b"4") {
         Some(b"") => run.parts[1],
         minor => minor.unwrap_or_default(),

@@ -1,8 +1,7 @@
 //! Versions of `NixOS`: year and month, and the suffix of its image builder.
 
-use super::BuildShape;
-use super::numbers::MONTHS;
-use super::run::Run;
+use super::BuildFormat;
+use super::run::{Run, RunFormat};
 use crate::os::ascii::{is_digits, number};
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion};
@@ -17,14 +16,14 @@ pub(super) fn read<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVe
         let (year, month) = release.split_at_checked(2)?;
         return is_release(year, month).then(|| ParsedVersion::two(year, month, first.end));
     }
-    let run = Run::read(first, after, BuildShape::Dated, &MONTHS);
+    let run = Run::read(first, after, BuildFormat::Dated, RunFormat::MONTHS);
     let [year, month, count, _] = run.parts;
     // A release has more commits than that: `22.11.25` is a date.
     let is_date = run.dotted[2] && count.len() == 2;
     if is_date || !is_release(year, month) {
         return None;
     }
-    let mut parsed = run.to_version(2, BuildShape::None);
+    let mut parsed = run.to_version(2, BuildFormat::None);
     // A number of commits, or a day, and the last commit follow. The commit usually has letters.
     if count.is_empty() || !run.dotted[1] || !run.dotted[2] {
         return Some(parsed);

@@ -6,12 +6,12 @@ use super::kernel;
 use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::lookup::{look_up, look_up_inlined};
 use super::phrase::{Phrase, Style};
-use super::shape::BuildShape;
 use super::software;
 use super::stated;
 use super::tokens::{TokenKind, Tokens, is_separator, is_token_byte};
 use super::vendor_tables::VendorTables;
 use super::version::Version;
+use super::version_format::BuildFormat;
 
 /// Reads a licence: `project/name`, or the name alone. The name must start with the licensed product.
 pub(super) fn license<'a>(
@@ -30,7 +30,7 @@ pub(super) fn license<'a>(
     if claim.is_versioned()
         && !has_edition
         && upgraded.is_none()
-        && claim.distro.is_some_and(|it| knowledge.rules(it).shape.is_windows())
+        && claim.distro.is_some_and(|it| knowledge.rules(it).version_format.is_windows())
     {
         claim.default_edition = vocabulary::STANDARD;
     }
@@ -190,8 +190,8 @@ pub(super) fn version<'a>(
     }
     // Fedora CoreOS has builds, and Fedora does not.
     let is_coreos = variants & vocabulary::COREOS != 0 && distro == DistroId::FEDORA;
-    let build = if is_coreos { BuildShape::Dots } else { rules.build };
-    if rules.shape.is_windows()
+    let build = if is_coreos { BuildFormat::Dots } else { rules.build };
+    if rules.version_format.is_windows()
         && let Some(kernel) = kernel::read(text)
     {
         if let Some(product) = kernel.only() {
@@ -229,7 +229,7 @@ pub(super) fn version<'a>(
             continue;
         }
         if token.kind != TokenKind::Letters
-            && let Some(parsed) = rules.shape.read(&token, &tokens, build)
+            && let Some(parsed) = rules.version_format.read(&token, &tokens, build)
         {
             (claim.version, claim.build) = (Some(parsed.version), parsed.build);
             return;

@@ -1,10 +1,26 @@
 //! Runs of joined numbers, up to a date.
 
-use super::BuildShape;
-use super::numbers::{MAX_MINOR, Numbers};
+use super::BuildFormat;
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
+
+/// Minor releases come twice a year for five years; a few more are allowed for.
+pub(super) const MAX_MINOR: u32 = 15;
+
+/// What the numbers of a run mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RunFormat {
+    /// The number of parts of `VERSION_ID`.
+    pub(super) parts: u8,
+    /// Whether the second number is a month, such as 03.
+    pub(super) months: bool,
+}
+
+impl RunFormat {
+    /// Two numbers; the second is a month.
+    pub(super) const MONTHS: Self = Self { parts: 2, months: true };
+}
 
 /// Joined numbers: `40-20240504-3-0`, `7.1.1503`.
 pub(super) struct Run<'a> {
@@ -22,8 +38,8 @@ impl<'a> Run<'a> {
     pub(super) fn read(
         first: &Token<'a>,
         after: &Tokens<'a>,
-        build: BuildShape,
-        numbers: &Numbers,
+        build: BuildFormat,
+        format: RunFormat,
     ) -> Self {
         let mut run = Run {
             parts: [first.text(), b"", b"", b""],
@@ -44,10 +60,10 @@ impl<'a> Run<'a> {
             }
             // The date or the second of an upload is not the vendor's.
             let is_foreign =
-                matches!(build, BuildShape::Dotted | BuildShape::None) && token.len() >= 6;
+                matches!(build, BuildFormat::Dotted | BuildFormat::None) && token.len() >= 6;
             let has_leading_zero =
-                !numbers.months && token.len() == 2 && has_leading_zero(token.text());
-            let is_tied = run.len < usize::from(numbers.parts) && token.belongs_to_previous(&rest);
+                !format.months && token.len() == 2 && has_leading_zero(token.text());
+            let is_tied = run.len < usize::from(format.parts) && token.belongs_to_previous(&rest);
             if is_foreign || has_leading_zero || (!is_tied && token.may_start_date(&rest)) {
                 break;
             }
@@ -123,7 +139,7 @@ impl<'a> Run<'a> {
         parts == 4 && self.parts[1].len() > 5
     }
 
-    pub(super) fn to_version(&self, parts: usize, build: BuildShape) -> ParsedVersion<'a> {
+    pub(super) fn to_version(&self, parts: usize, build: BuildFormat) -> ParsedVersion<'a> {
         let mut len = 1;
         while len < parts.min(3).min(self.len)
             && self.parts.get(len).is_some_and(|it| it.len() <= 3)
@@ -137,15 +153,15 @@ impl<'a> Run<'a> {
         version.verbatim = self.text.get(self.start..whole_end).filter(|_| dotted);
         let all = *self.ends.get(self.len - 1).unwrap_or(&whole_end);
         let (longer, first_separator, end) = match build {
-            BuildShape::Dots => (self.len == 4, b'.', if self.len == 4 { all } else { whole_end }),
-            BuildShape::Hyphen(parts)
+            BuildFormat::Dots => (self.len == 4, b'.', if self.len == 4 { all } else { whole_end }),
+            BuildFormat::Hyphen(parts)
                 if self.len >= usize::from(parts) && !self.has_date(parts) =>
             {
                 (true, b'-', all)
             }
-            BuildShape::None | BuildShape::Hyphen(_) => (false, b'-', whole_end),
-            BuildShape::Dated if !matches!(self.parts[2].len(), 1 | 8) => (false, b'.', whole_end),
-            BuildShape::Dotted | BuildShape::Dated => {
+            BuildFormat::None | BuildFormat::Hyphen(_) => (false, b'-', whole_end),
+            BuildFormat::Dated if !matches!(self.parts[2].len(), 1 | 8) => (false, b'.', whole_end),
+            BuildFormat::Dotted | BuildFormat::Dated => {
                 let mut end = whole_end;
                 let mut rest = len;
                 while rest < self.len && self.dotted.get(rest) == Some(&true) {

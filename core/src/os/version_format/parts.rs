@@ -1,6 +1,6 @@
 //! Versions of callers' distributions: a number of numbers, joined by dots, hyphens or underscores.
 
-use super::BuildShape;
+use super::BuildFormat;
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens, is_separator};
 use crate::os::version::{Build, ParsedVersion, Version};
@@ -13,7 +13,7 @@ pub(super) fn read<'a>(
     parts: u8,
     first: &Token<'a>,
     after: &Tokens<'a>,
-    build: BuildShape,
+    build: BuildFormat,
 ) -> Option<ParsedVersion<'a>> {
     let starts_date = first.len() == 2 && first.before != 0 && first.starts_split_date(after);
     if !is_part(first) || has_leading_zero(first) || starts_date {
@@ -27,7 +27,7 @@ pub(super) fn read<'a>(
     }
     let version_end = run.end;
     let is_dotted = run.is_dotted;
-    if build == BuildShape::Dotted && is_dotted {
+    if build == BuildFormat::Dotted && is_dotted {
         while after.byte(run.end) == b'.' && run.extend(&mut rest, parts) {}
     }
     let text = after.text().get(first.start..version_end)?;

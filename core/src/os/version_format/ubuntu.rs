@@ -1,8 +1,7 @@
 //! Versions of Ubuntu: year and month.
 
-use super::BuildShape;
-use super::numbers::MONTHS;
-use super::run::Run;
+use super::BuildFormat;
+use super::run::{Run, RunFormat};
 use crate::os::ascii::number;
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::ParsedVersion;
@@ -20,12 +19,12 @@ pub(super) fn release<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<Parse
     {
         return is_release(year, month).then(|| ParsedVersion::two(year, month, first.end));
     }
-    let run = Run::read(first, after, BuildShape::Dotted, &MONTHS);
+    let run = Run::read(first, after, BuildFormat::Dotted, RunFormat::MONTHS);
     // Hyphens also join other numbers. No release has ten point releases, so `24.10.15` is a date.
     let is_date = run.dotted[2] && matches!(run.parts[2], [b'1'..=b'9', _]);
     let is_old = first.len() == 1 && !run.dotted[1];
     let is_release = !is_date && !is_old && is_release(run.parts[0], run.parts[1]);
-    is_release.then(|| run.to_version(2, BuildShape::Dotted))
+    is_release.then(|| run.to_version(2, BuildFormat::Dotted))
 }
 
 /// `20` and `2004`, which are 20.04.
