@@ -409,7 +409,8 @@ export interface Normalized {
 /** The instances of a global class, or `never` where it is not declared: pages and servers have different globals. */
 type Instance<Class> = Class extends { prototype: infer Type } ? Type : never;
 type Global<Name extends string> = typeof globalThis extends Record<Name, infer Class> ? Class : never;
-type CompiledModule = Global<"WebAssembly"> extends { Module: infer Class } ? Instance<Class> : never;
+// `WebAssembly.Module` is an empty interface, to which a number could be assigned.
+type CompiledModule = Global<"WebAssembly"> extends { Module: infer Class } ? object & Instance<Class> : never;
 
 /** Where the WebAssembly module comes from: the URL of `cloud-image.wasm`, a request or response for it, its bytes, or a compiled module. */
 export type ModuleSource = string | Instance<Global<"URL">> | Instance<Global<"Request">> | Instance<Global<"Response">> | Bytes | CompiledModule;
