@@ -174,19 +174,23 @@ test(`${entry}: other errors win over a later abort, and the listener is removed
   }
 });
 
-test(`${entry}: aborting frees the memory of the reader, also without another step`, async () => {
-  const heldBytes = 4_000_000;
+test(`${entry}: aborting frees the memory of the reader, without another step`, async () => {
+  // Less than what is fed at once: the session holds all of it when the first image comes out.
+  const heldBytes = 250_000;
   const truncated = Buffer.from(`[{"kind": "compute#image", "name": "a"}, {"name": "${"x".repeat(heldBytes)}`);
   const before = process.memoryUsage().rss;
-  for (let round = 0; round < 100; round += 1) {
+  // Kept, so that the garbage collector cannot free them.
+  const readers = [];
+  for (let round = 0; round < 1_000; round += 1) {
     const controller = new AbortController();
     const reader = images([truncated, one], { signal: controller.signal });
     assert.equal((await reader.next()).value.name, "a");
+    readers.push(reader);
     controller.abort(reason);
-    if (round % 2 === 0) await rejectsWith(reader.next(), reason);
   }
   const more = process.memoryUsage().rss - before;
-  assert.ok(more < 25 * heldBytes, `${Math.round(more / 1e6)} MB more than before`);
+  assert.ok(more < 400 * heldBytes, `${Math.round(more / 1e6)} MB more than before`);
+  for (const reader of readers) await rejectsWith(reader.next(), reason);
 });
 
 test(`${entry}: reads the same with a signal that never aborts`, async () => {
