@@ -20,7 +20,7 @@ const cases = [
   },
   { how: "a module script, the module served with a wrong media type", wasm: "text/plain" },
   { how: "`init()` after one that failed", start: "retry" },
-  { how: "`init({ module_or_path })`", start: "path" },
+  { how: "`init({ module })`", start: "path" },
   { how: "a module worker", start: "worker" },
   { how: "`/inline` in a module script", entry: "inline", modules: 0 },
 ];
@@ -66,5 +66,5 @@ async function runExample() {
 const environment = "Chromium";
 export default [
   ...cases.map(({ how, result, ...settings }) => ({ environment, how, result, run: () => run(settings) })),
-  { environment, how: "the example above", result: "prints what it says", run: runExample },
+  { environment, how: "the example", result: "prints what it says", run: runExample },
 ];

@@ -39,7 +39,7 @@ export default [
   {
     environment: "esbuild, for browsers",
     ...row,
-    how: "`import`, with `--loader:.wasm=file` and `init({ module_or_path })`",
+    how: "`import`, with `--loader:.wasm=file` and `init({ module })`",
     run: () => runPage("esbuild-file", "url.js", { format: "esm", loader: { ".wasm": "file" } }, 1),
   },
   {

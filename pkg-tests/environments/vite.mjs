@@ -12,6 +12,7 @@ import { example, sameLines } from "../tests/examples.mjs";
 
 const page = (script) => `<!doctype html><script type="module" src="/${script}"></script>`;
 const { code, expected } = example("js vite");
+const threads = { page: example("js page"), worker: example("js page-worker") };
 
 function settings(name) {
   const root = project(name, {
@@ -19,21 +20,25 @@ function settings(name) {
     "main.js": code,
     "checks.html": page("import.js"),
     "worker.html": page("start.js"),
+    "threads.html": page("threads.js"),
+    "threads.js": threads.page.code,
+    "worker.js": threads.worker.code,
     "start.js": 'new Worker(new URL("./import.js", import.meta.url), { type: "module" });\n',
   });
   mkdirSync(join(root, "public"));
   cpSync(dump, join(root, "public", "gce.json"));
-  return { root, configFile: false, logLevel: "error", worker: { format: "es" }, server: { host: "localhost", port: 0 } };
+  return { root, configFile: false, logLevel: "error", server: { host: "localhost", port: 0 } };
 }
 
 async function visit(url) {
   sameLines(await loggedLines(`${url}/index.html`, expected.length), expected);
+  sameLines(await loggedLines(`${url}/threads.html`, threads.page.expected.length), threads.page.expected);
   for (const name of ["checks", "worker"]) checkOutput((await loggedLines(`${url}/${name}.html`))[0], { needsInit: true });
 }
 
 async function runBuild() {
   const config = settings("vite-build");
-  const input = ["index.html", "checks.html", "worker.html"].map((file) => join(config.root, file));
+  const input = ["index.html", "threads.html", "checks.html", "worker.html"].map((file) => join(config.root, file));
   await build({ ...config, build: { rolldownOptions: { input } } });
   const served = await serve(join(config.root, "dist"));
   try {

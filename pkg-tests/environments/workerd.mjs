@@ -35,7 +35,7 @@ async function fetchFrom(folder, program, request) {
     loader: { ".wasm": "copy" },
     logLevel: "error",
   });
-  const modules = [{ name: program, kind: "esModule" }];
+  const modules = [{ name: program.replace(/\.ts$/, ".js"), kind: "esModule" }];
   for (const name of readdirSync(outdir)) if (name.endsWith(".wasm")) modules.push({ name, kind: "wasm" });
   // Module names have no `./`, unlike the imports in the bundle.
   writeFileSync(join(outdir, "config.capnp"), configuration(modules));
@@ -67,12 +67,12 @@ async function fetchFrom(folder, program, request) {
 }
 
 async function run() {
-  const folder = project("workerd", { "example.js": example("js worker").code });
+  const folder = project("workerd", { "example.ts": example("ts worker").code });
   checkOutput(await fetchFrom(folder, "serve.js"), { needsInit: false });
   const body = readFileSync(dump);
-  const { toNdjson } = createRequire(join(folder, "example.js"))("cloud-image");
+  const { toNdjson } = createRequire(join(folder, "serve.js"))("cloud-image");
   const expected = new TextDecoder().decode(toNdjson(body)).split("\n");
-  sameLines((await fetchFrom(folder, "example.js", { method: "POST", body })).split("\n"), expected);
+  sameLines((await fetchFrom(folder, "example.ts", { method: "POST", body })).split("\n"), expected);
 }
 
 export default [{ environment: "workerd (Cloudflare Workers)", version: version(workerd), how: "`import`, bundled with the condition `workerd`", run }];

@@ -6,9 +6,9 @@ const { entry, start } = Object.fromEntries(new URLSearchParams(location.search)
 const dist = "./node_modules/cloud-image/dist";
 
 const starts = {
-  path: ({ init }) => init({ module_or_path: new URL(`${dist}/cloud-image.wasm`, import.meta.url) }),
+  path: ({ init }) => init({ module: new URL(`${dist}/cloud-image.wasm`, import.meta.url) }),
   async retry({ init }) {
-    const outcome = await init({ module_or_path: "nothing.wasm" }).then(() => "loaded", String);
+    const outcome = await init({ module: "nothing.wasm" }).then(() => "loaded", String);
     if (!outcome.includes("404")) throw new Error(`expected a 404 for a missing module, found ${outcome}`);
   },
 };

@@ -1,7 +1,7 @@
 // For bundlers that emit imported files, but not files named by `new URL(…, import.meta.url)`.
 
 import * as api from "cloud-image";
-import module_or_path from "cloud-image/cloud-image.wasm";
+import module from "cloud-image/cloud-image.wasm";
 import { report } from "./report.js";
 
-report(api, ({ init }) => init({ module_or_path }));
+report(api, ({ init }) => init({ module }));

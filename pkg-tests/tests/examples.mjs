@@ -1,4 +1,5 @@
-// Reads the examples of a README: the language after the fence, the code, and the expected output from its comments.
+// Reads the examples of a README: the language after the fence, the code, and the expected output. A comment after a call of
+// `console.log`, or in the lines after it, is what it prints.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +10,10 @@ export function examples(readme) {
   return [...text.matchAll(/^```(\S.*)\n([^]*?)^```$/gm)].map(([, language, code]) => ({
     language,
     code,
-    expected: [...code.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, line]) => line),
+    expected: [...code.matchAll(/console\.log\(.*?\);(?: \/\/ (.*))?\n((?:\/\/ .*\n)*)/g)].flatMap(([, line, lines]) => [
+      ...(line === undefined ? [] : [line]),
+      ...lines.split("\n").slice(0, -1).map((each) => each.slice(3)),
+    ]),
   }));
 }
 

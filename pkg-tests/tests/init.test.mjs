@@ -27,6 +27,21 @@ test(`${entry}: init() can be called repeatedly`, async () => {
   assert.deepEqual(api.normalize("[]"), { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [] });
 });
 
+test(`${entry}: init() checks its options, also if the module is loaded`, async () => {
+  await api.init();
+  const rejects = (options, message) => assert.rejects(api.init(options), { name: "TypeError", message });
+  const expected = "option `module`: expected a URL, a request, a response, bytes or a compiled module, found ";
+  await rejects({ modul: "a" }, "unknown option `modul`: expected `module`");
+  await rejects({ toString: 1 }, "unknown option `toString`: expected `module`");
+  await rejects({ module: 7 }, `${expected}7`);
+  await rejects({ module: null }, `${expected}null`);
+  await rejects({ module: () => 0 }, `${expected}a function`);
+  await rejects(null, "options: expected an object, found null");
+  await rejects("cloud-image.wasm", 'options: expected an object, found "cloud-image.wasm"');
+  const url = new URL("https://example.com/never-fetched.wasm");
+  for (const options of [undefined, {}, { module: undefined }, { module: url }, { module_or_path: url }]) assert.equal(await api.init(options), undefined);
+});
+
 test(`${entry}: exports only the documented names`, () => {
   const names = ["ImageError", "ImageStream", "NdjsonStream", "detect", "images", "init", "normalize", "normalizeImage", "toNdjson"];
   assert.deepEqual(Object.keys(api).filter((name) => !["default", "module.exports"].includes(name)).sort(), names);

@@ -13,7 +13,14 @@ const { normalize, normalizeImage, toNdjson, detect } = api;
 const line = (input, options) => new TextDecoder().decode(toNdjson(input, options));
 const expected = line(dump);
 
-test(`${entry}: reads bytes, strings and values`, () => {
+/** The names of the images of a source. */
+async function names(source, options) {
+  const names = [];
+  for await (const { name } of api.images(source, options)) names.push(name);
+  return names;
+}
+
+test(`${entry}: reads bytes, strings and values`, async () => {
   const shared = new SharedArrayBuffer(bytes.length);
   new Uint8Array(shared).set(bytes);
   const around = new Uint8Array([1, ...bytes, 2]);
@@ -35,6 +42,7 @@ test(`${entry}: reads bytes, strings and values`, () => {
     assert.equal(line(input), expected, name);
     assert.equal(detect(input), "gce", name);
     assert.equal(normalizeImage(input).project, "acme", name);
+    if (ArrayBuffer.isView(input) || name.includes("Buffer")) assert.deepEqual(await names(input), ["golden-7"], name);
   }
   assert.equal(expected.split("\n").length, 2);
 });
@@ -44,6 +52,14 @@ test(`${entry}: empty inputs have no images`, () => {
     assert.equal(toNdjson(input).length, 0);
     assert.equal(detect(input), undefined);
   }
+});
+
+test(`${entry}: images() reads bytes of any length as one source`, async () => {
+  const many = Buffer.from(Array.from({ length: 20_000 }, (_, index) => `{"kind": "compute#image", "name": "a${index}"}`).join("\n"));
+  const found = await names(many);
+  assert.deepEqual([found.length, found[0], found.at(-1)], [20_000, "a0", "a19999"]);
+  assert.deepEqual(await names(new Uint8Array()), []);
+  await assert.rejects(names(bytes.subarray(0, 40)), { name: "ImageError", code: "truncated" });
 });
 
 test(`${entry}: rejects wrong inputs`, () => {
@@ -59,9 +75,15 @@ test(`${entry}: rejects wrong inputs`, () => {
   rejects(Promise.resolve(), `${expected}Promise`);
   rejects(new Response(""), `${expected}Response`);
   rejects(new ReadableStream(), "input: expected bytes, a string, an object or an array, found a stream: use `images()`");
-  assert.throws(() => api.images(7), { name: "TypeError", message: "source: expected an iterable of chunks of bytes, found 7" });
-  assert.throws(() => api.images(bytes), { name: "TypeError", message: "source: expected an iterable of chunks of bytes, found Uint8Array" });
-  assert.throws(() => api.images("[]"), { name: "TypeError" });
+  const source = "source: expected bytes or an iterable of chunks of bytes, found ";
+  for (const signal of [undefined, new AbortController().signal]) {
+    const rejectsSource = (value, found) => assert.throws(() => api.images(value, { signal }), { name: "TypeError", message: source + found });
+    rejectsSource(7, "7");
+    rejectsSource(undefined, "undefined");
+    rejectsSource("[]", '"[]"');
+    rejectsSource({}, "Object");
+    rejectsSource(new Response(""), "Response");
+  }
 });
 
 test(`${entry}: rejects wrong options`, () => {
@@ -79,6 +101,11 @@ test(`${entry}: rejects wrong options`, () => {
   rejects("strict", 'options: expected an object, found "strict"');
   for (const Stream of [api.ImageStream, api.NdjsonStream]) assert.throws(() => new Stream({ strcit: true }), TypeError);
   assert.throws(() => api.images([], { strcit: true }), TypeError);
+  const { signal } = new AbortController();
+  for (const read of [normalize, normalizeImage, toNdjson]) assert.throws(() => read(dump, { signal }), { name: "TypeError", message: /^unknown option `signal`/ });
+  for (const Stream of [api.ImageStream, api.NdjsonStream]) assert.throws(() => new Stream({ signal }), { message: /^unknown option `signal`/ });
+  rejects({ signal: null }, "option `signal`: expected an AbortSignal, found null", api.images);
+  rejects({ signal: new AbortController() }, "option `signal`: expected an AbortSignal, found AbortController", api.images);
   assert.equal(line(dump, { provider: undefined, strict: undefined, onError: undefined }), expected);
 });
 

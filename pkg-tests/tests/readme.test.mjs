@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { examples } from "./examples.mjs";
@@ -23,7 +23,19 @@ for (const readme of ["README.md", "wasm/README.md"]) {
   });
 }
 
+test("the package that is installed by hand is the one that is built", () => {
+  // pkg-tests/run builds, packs and installs it with the functions of the first command.
+  const [build, install] = examples("wasm/README.md").find(({ language }) => language === "sh").code.split("\n");
+  assert.ok(existsSync(join(repository, build.replace("bash ", ""))));
+  const { name, version } = JSON.parse(readFileSync(join(repository, "wasm", "package.json"), "utf8"));
+  assert.equal(install, `npm install ./target/npm/${name}-${version}.tgz`);
+  assert.ok(existsSync(join(repository, install.replace("npm install ", ""))));
+});
+
 test("every example of the package is run by a test", () => {
   const languages = examples("wasm/README.md").map(({ language }) => language);
-  assert.deepEqual(languages, ["js", "console", "html", "js vite", "js worker", "js deno"]);
+  assert.deepEqual(languages, [
+    ...["js", "sh", "console", "console csv", "js express", "js page-worker", "js page", "js", "js"],
+    ...["html", "js vite", "ts worker", "js deno"],
+  ]);
 });

@@ -1,9 +1,10 @@
 // The whole API, independent of the environment. The entry of each environment loads the module.
 
-import { MAX_CHUNK_BYTES, openInput, requireBytes, splitBytes, toChunks } from "./input.js";
+import { tag } from "./describe.js";
+import { ImageError } from "./error.js";
+import { MAX_CHUNK_BYTES, openInput, splitBytes } from "./input.js";
 import { NO_OPTIONS, OPTIONS, STREAM_OPTIONS, checkOptions, requireModule } from "./options.js";
 import {
-  ImageError,
   acquireSession,
   createSession,
   decodeLines,
@@ -15,6 +16,7 @@ import {
   releaseSession,
   skippedObjects,
 } from "./session.js";
+import { AbortableChunks, openSource, requireBytes } from "./source.js";
 
 export { ImageError };
 
@@ -142,32 +144,56 @@ export function detect(input) {
   return detected;
 }
 
+// Unlike `instanceof`, this works for signals of other realms.
+const abortSignal = (value) => (typeof value === "object" && value !== null && tag(value) === "AbortSignal" ? undefined : "an AbortSignal");
+const IMAGES_OPTIONS = { ...STREAM_OPTIONS, signal: abortSignal };
+
 export function images(source, options) {
-  const settings = checkOptions(options, STREAM_OPTIONS);
-  return readChunks(toChunks(source), settings);
+  const { signal, ...settings } = checkOptions(options, IMAGES_OPTIONS);
+  return readChunks(signal ? new AbortableChunks(source) : openSource(source), settings, signal);
 }
 
-async function* readChunks(chunks, settings) {
-  const session = createSession(settings, false);
+async function* readChunks(chunks, settings, signal) {
+  let session = createSession(settings, false);
+  const close = () => {
+    if (session) freeSession(session);
+    session = undefined;
+  };
+  // Frees and ends everything at once: there may be no next step.
+  const abort = () => {
+    close();
+    chunks.abort(signal.reason);
+  };
+  // A signal may abort wherever this function waits for a step or a chunk.
+  const openSession = () => {
+    if (signal?.aborted) throw signal.reason;
+    return session;
+  };
   try {
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort);
     for await (const bytes of chunks) {
       for (const chunk of splitBytes(requireBytes(bytes))) {
-        feed(session, chunk);
-        yield* readImages(session, settings);
+        feed(openSession(), chunk);
+        yield* readImages(openSession, settings);
       }
     }
-    finish(session);
-    yield* readImages(session, settings);
-    reportEnd(session, settings);
+    finish(openSession());
+    yield* readImages(openSession, settings);
+    reportEnd(openSession(), settings);
   } finally {
-    freeSession(session);
+    signal?.removeEventListener("abort", abort);
+    close();
   }
 }
 
-function* readImages(session, settings) {
+function* readImages(openSession, settings) {
   for (let more = true; more; ) {
-    const batch = readBatch(session);
-    for (const line of decodeLines(batch.lines)) yield JSON.parse(line);
+    const batch = readBatch(openSession());
+    for (const line of decodeLines(batch.lines)) {
+      yield JSON.parse(line);
+      openSession();
+    }
     reportBatch(batch, settings);
     more = batch.more;
   }

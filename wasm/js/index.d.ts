@@ -270,29 +270,45 @@ export type ErrorCode = Open<
   | "finished"
 >;
 
-/** An error of the input: its code and position, and the expected and found values. */
-export class ImageError extends Error {
-  private constructor();
+/** The members of an `ImageError`, as `toJSON()` returns them: they survive `JSON.stringify` and `postMessage`. */
+export interface ImageErrorFields {
   /** The code of the error. */
-  readonly code: ErrorCode;
+  code: ErrorCode;
+  /** A description of the error with its position, in one line. */
+  message: string;
   /** The provider of the image, if known. */
-  readonly provider?: Provider;
+  provider?: Provider;
   /** The index of the image in the input, from 0. Images with errors count. */
-  readonly index?: number;
+  index?: number;
   /** JSON Pointer (RFC 6901) to the value in the image's object. */
-  readonly path?: string;
+  path?: string;
   /** The line, from 1: of the error in the text, or of the start of the image with the error. */
-  readonly line?: number;
+  line?: number;
   /** The column in bytes of UTF-8, from 1. */
-  readonly column?: number;
+  column?: number;
   /** The offset in bytes of UTF-8, from 0. */
-  readonly offset?: number;
+  offset?: number;
   /** A description of the expected value. */
-  readonly expected?: string;
+  expected?: string;
   /** The value that was found, shortened. Never a secret. */
-  readonly found?: string;
-  /** Returns all fields, including `message`, for logs. */
-  toJSON(): object;
+  found?: string;
+}
+
+/** An error of the input: its code and position, and the expected and found values. */
+export interface ImageError extends Readonly<Omit<ImageErrorFields, "message">> {}
+
+/**
+ * An error of the input: its code and position, and the expected and found values.
+ *
+ * `structuredClone` and `postMessage` reduce it to a plain `Error` with its `message`. Send `error.toJSON()`, and pass the
+ * received object to the constructor.
+ */
+export class ImageError extends Error {
+  /** Creates an error, for instance from a received `toJSON()`. Members that are not in `ImageErrorFields` are ignored. */
+  constructor(fields: ImageErrorFields);
+  readonly name: "ImageError";
+  /** Returns all fields, including `message`, as a plain object: for logs, and to send to another thread. */
+  toJSON(): ImageErrorFields;
 }
 
 /** Bytes: a `Uint8Array` (such as Node's `Buffer`), another view, or an `ArrayBuffer`. */
@@ -316,6 +332,10 @@ export interface Options {
   strict?: boolean | undefined;
   /** Adds the provider's object as `source`, without its secrets. */
   source?: boolean | undefined;
+  /** `false` leaves out `evidence`; `true` if not set. */
+  evidence?: boolean | undefined;
+  /** Distributions and licences of your own, which are added to the built-in ones. */
+  knowledge?: KnowledgeRows | undefined;
   /** The maximum length of one image in bytes; 64 MiB if not set. A longer image is an error, and reading continues after it. */
   maxImageBytes?: number | undefined;
 }
@@ -330,6 +350,43 @@ export interface StreamOptions extends Options {
   onPartial?: ((provider: Provider) => void) | undefined;
   /** Called at the end with each type of skipped objects and their number: at most 100 types, then `other`. */
   onSkipped?: ((skipped: Skipped) => void) | undefined;
+}
+
+/** The options of `images`. */
+export interface ImagesOptions extends StreamOptions {
+  /**
+   * Stops reading when it aborts, even while a chunk is awaited: the next image is rejected with the signal's `reason`, and
+   * the source is cancelled.
+   */
+  signal?: AbortSignal | undefined;
+}
+
+/** Rows that a caller adds to the built-in knowledge. Rust and the command read the same form as JSON. An unknown key is an error. */
+export interface KnowledgeRows {
+  /** Distributions. */
+  distros?: DistroRow[];
+  /** Licence names or codes, and the licence name that each means: `{ "acme-golden-7": "rhel-9-server" }`. */
+  licenses?: Record<string, string>;
+}
+
+/** A distribution of a caller. */
+export interface DistroRow {
+  /** The distribution's os-release `ID`, which becomes `os.distro`: `acmelinux`. Names that contain it are recognised. */
+  id: string;
+  /** The type of the system; `linux` if not set. */
+  type?: Open<"linux" | "windows" | "freebsd">;
+  /** Other spellings in names and descriptions: `acme linux`. */
+  names?: string[];
+  /** The number of parts in `os.version`: 2 for `3.1`; 1 if not set. */
+  versionParts?: number;
+  /** Versions and their codenames: `{ "3": "roadrunner" }`. A codename in a name sets the version. */
+  codenames?: Record<string, string>;
+  /** Words that name a variant, in the vendor's order: `["minimal", "edge"]`. */
+  variants?: string[];
+  /** Whether it is preferred to the system that a licence names, for images built on a public image, whose licence they inherit. */
+  outranksLicenses?: boolean;
+  /** Keys of labels whose values are the distribution and the version. They are preferred to licences. */
+  labels?: { distro?: string; version?: string };
 }
 
 /** The result of `normalize`. */
@@ -351,10 +408,19 @@ export interface Normalized {
   skipped: Skipped[];
 }
 
+/** The instances of a global class, or `never` where it is not declared: pages and servers have different globals. */
+type Instance<Class> = Class extends { prototype: infer Type } ? Type : never;
+type Global<Name extends string> = typeof globalThis extends Record<Name, infer Class> ? Class : never;
+// `WebAssembly.Module` is an empty interface, to which a number could be assigned.
+type CompiledModule = Global<"WebAssembly"> extends { Module: infer Class } ? object & Instance<Class> : never;
+
+/** Where the WebAssembly module comes from: the URL of `cloud-image.wasm`, a request or response for it, its bytes, or a compiled module. */
+export type ModuleSource = string | Instance<Global<"URL">> | Instance<Global<"Request">> | Instance<Global<"Response">> | Bytes | CompiledModule;
+
 /** The options of `init`. */
 export interface InitOptions {
-  /** The WebAssembly module: the URL of `cloud-image.wasm`, a request or response for it, its bytes, or a compiled module. Only the entry for browsers uses it. */
-  module_or_path?: unknown;
+  /** The module to load instead of the package's own. It has no effect where the import loads the module, as in Node.js. */
+  module?: ModuleSource | PromiseLike<ModuleSource> | undefined;
 }
 
 /** Loads the WebAssembly module. Call it before any other function. It does nothing if the module is already loaded, as in Node.js. */
@@ -377,10 +443,10 @@ export function toNdjson(input: Input, options?: StreamOptions): Uint8Array<Arra
 /** Returns the provider of the first image, error or page whose provider is known. */
 export function detect(input: Input): Provider | undefined;
 
-/** Reads images from a stream or another iterable of chunks of bytes. Only one image is in memory at a time. */
+/** Reads images from bytes, a stream or another iterable of chunks of bytes. Only one image is in memory at a time. */
 export function images(
-  source: AsyncIterable<Bytes> | Iterable<Bytes> | ReadableStream<Bytes>,
-  options?: StreamOptions,
+  source: Bytes | AsyncIterable<Bytes> | Iterable<Bytes> | ReadableStream<Bytes>,
+  options?: ImagesOptions,
 ): AsyncGenerator<Image, void, undefined>;
 
 /** A transform stream from bytes to images, for `pipeThrough`. */

@@ -1,4 +1,4 @@
-// Converts inputs and sources to chunks of bytes or text.
+// Converts inputs to chunks of bytes or text.
 
 import { describe, tag } from "./describe.js";
 
@@ -6,7 +6,7 @@ import { describe, tag } from "./describe.js";
 export const MAX_CHUNK_BYTES = 256 * 1024;
 
 /** Returns a view of the bytes without a copy, or `undefined` for any other value. */
-function asBytes(value) {
+export function asBytes(value) {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   const kind = tag(value);
   if (kind === "ArrayBuffer" || kind === "SharedArrayBuffer") return new Uint8Array(value);
@@ -68,37 +68,4 @@ export function openInput(input) {
     }
   }
   throw new TypeError(`input: expected bytes, a string, an object or an array, found ${describe(input)}`);
-}
-
-export function toChunks(source) {
-  if (typeof source === "object" && source !== null) {
-    if (Symbol.asyncIterator in source) return source;
-    // Some browsers cannot iterate over a stream.
-    if (typeof source.getReader === "function") return readStream(source);
-    if (Symbol.iterator in source && !asBytes(source)) return source;
-  }
-  throw new TypeError(`source: expected an iterable of chunks of bytes, found ${describe(source)}`);
-}
-
-async function* readStream(stream) {
-  const reader = stream.getReader();
-  let done = false;
-  try {
-    for (;;) {
-      const result = await reader.read();
-      done = result.done;
-      if (done) return;
-      yield result.value;
-    }
-  } finally {
-    if (!done) await reader.cancel();
-    reader.releaseLock();
-  }
-}
-
-export function requireBytes(chunk) {
-  const bytes = typeof chunk === "object" && chunk !== null ? asBytes(chunk) : undefined;
-  if (bytes) return bytes;
-  const found = typeof chunk === "string" ? "a string: read without an encoding" : describe(chunk);
-  throw new TypeError(`source: expected chunks of bytes, found ${found}`);
 }

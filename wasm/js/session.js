@@ -1,23 +1,10 @@
 // A session reads one input: bytes or strings in, lines of JSON out.
 
+import { ImageError } from "./error.js";
 import { Session } from "./glue.js";
 import { MAX_CHUNK_BYTES } from "./input.js";
 import { callModule, ensureInstance, instanceId, memoryBytes, memoryNumbers, refreshViews } from "./instance.js";
 import { NO_OPTIONS } from "./options.js";
-
-/** An error of an input, with its details as properties. */
-export class ImageError extends Error {
-  constructor(fields) {
-    super(fields.message);
-    Object.assign(this, fields);
-  }
-
-  toJSON() {
-    const { code, message, ...rest } = this;
-    return { code, message: this.message, ...rest };
-  }
-}
-Object.defineProperty(ImageError.prototype, "name", { value: "ImageError", configurable: true, writable: true });
 
 export function createSession(options, parsed) {
   // Without options, nothing is converted at the boundary.

@@ -5,8 +5,7 @@ import { initSync } from "./glue.js";
 import { markReady } from "./options.js";
 
 export * from "./exports.js";
+export { initNothing as init } from "./init.js";
 
 initSync({ module });
 markReady();
-
-export async function init() {}
