@@ -1,4 +1,4 @@
-// The command: run as in a shell, and compared with the Rust example.
+// The command: run as in a shell, and compared with the Rust command.
 
 import assert from "node:assert/strict";
 import { spawnSync, spawn } from "node:child_process";
@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import test from "node:test";
+import { gzipSync } from "node:zlib";
 import { entry } from "./entries.mjs";
 import { example } from "./examples.mjs";
 import { fixtures, repository } from "./fixtures.mjs";
@@ -23,21 +24,59 @@ function run(args, input = "") {
 
 const image = (name, more = {}) => JSON.stringify({ kind: "compute#image", name, selfLink: "x", ...more });
 
-test("output of all fixtures equals that of the Rust example", onlyOnce, () => {
+/** Runs both commands, whose results must be equal. */
+function runBoth(args, input = "") {
+  const [ours, theirs] = [[process.execPath, command], [process.env.CLOUD_IMAGE_COMMAND]].map(([program, ...first]) =>
+    spawnSync(program, [...first, ...args], { input, cwd: repository, maxBuffer: 1 << 28 }),
+  );
+  const title = args.slice(0, 10).join(" ");
+  assert.equal(ours.stderr.toString(), theirs.stderr.toString(), title);
+  assert.ok(ours.stdout.equals(theirs.stdout), title);
+  assert.equal(ours.status, theirs.status, title);
+  return { status: ours.status, stdout: ours.stdout.toString(), stderr: ours.stderr.toString() };
+}
+
+test("both commands give the same output for all fixtures, formats and flags", onlyOnce, () => {
   // One process for each set of options, because starting a process is slow.
   const groups = {};
   for (const { name, options } of fixtures()) {
     const flags = Object.entries(options).flatMap(([flag, value]) => (value === true ? [`--${flag}`] : [`--${flag}`, value]));
     (groups[flags.join(" ")] ??= { flags, files: [] }).files.push(join("core", "src", name));
   }
-  for (const { flags, files } of Object.values(groups)) {
-    const theirs = spawnSync(process.env.CLOUD_IMAGE_COMMAND, [...flags, ...files], { cwd: repository });
-    const ours = spawnSync(process.execPath, [command, ...flags, ...files], { cwd: repository });
-    assert.equal(ours.stderr.toString(), theirs.stderr.toString(), flags.join(" "));
-    assert.ok(ours.stdout.equals(theirs.stdout), flags.join(" "));
-    assert.equal(ours.status, theirs.status, flags.join(" "));
-  }
   assert.ok(Object.keys(groups).length > 3);
+  const knowledge = join(repository, "pkg-tests", "tests", "knowledge.json");
+  const more = [
+    [],
+    ["--format=json", "--no-evidence"],
+    ["--format=csv"],
+    ["--format=csv", "--csv-safe", "--knowledge", knowledge],
+    ["--format=table", "--quiet"],
+  ];
+  for (const { flags, files } of Object.values(groups)) for (const others of more) runBoth([...flags, ...others, ...files]);
+});
+
+test("gzip is recognised by its first bytes", onlyOnce, () => {
+  const dump = gzipSync(image("a"));
+  const line = '{"provider":"gce","name":"a","url":"x","labels":{}}\n';
+  assert.equal(runBoth([], dump).stdout, line);
+  assert.equal(runBoth(["-"], Buffer.concat([dump, dump])).stdout, line + line);
+  assert.equal(runBoth([], Buffer.concat([dump, Buffer.alloc(8)])).stdout, line);
+  // The images before a cut, or before bytes that are not gzip, are written.
+  for (const broken of [dump.subarray(0, -1), Buffer.concat([dump, Buffer.from("x")])]) {
+    const [ours, theirs] = [[process.execPath, command], [process.env.CLOUD_IMAGE_COMMAND]].map(([program, ...args]) => spawnSync(program, args, { input: broken }));
+    assert.deepEqual([ours.status, ours.stdout.toString()], [2, line]);
+    assert.deepEqual([theirs.status, theirs.stdout.toString()], [2, line]);
+  }
+});
+
+test("own distributions are read from a file", onlyOnce, () => {
+  const knowledge = join(repository, "pkg-tests", "tests", "knowledge.json");
+  const dump = image("acmelinux-3-1-v20260101", { licenses: ["projects/debian-cloud/global/licenses/debian-12-bookworm"] });
+  const { stdout } = runBoth(["--knowledge", knowledge, "--no-evidence"], dump);
+  assert.match(stdout, /"os":\{"type":"linux","distro":"acmelinux","version":"3.1","codename":"roadrunner"\}/);
+  const { status, stdout: none, stderr } = runBoth(["--knowledge", join("core", "cli", "dumps", "gce.json")], dump);
+  assert.deepEqual([status, none], [2, ""]);
+  assert.match(stderr, /gce\.json: \/\w+: unknown field `\w+`, expected `distros` or `licenses`\n$/);
 });
 
 test("reads several files, and prints one summary", onlyOnce, () => {
@@ -83,14 +122,6 @@ test("prints 20 errors, shortens them, and counts the others", onlyOnce, () => {
   const answer = JSON.stringify({ error: { code: 403, message: "é".repeat(1_000) } });
   assert.match(run([], answer).stderr, /^standard input: .{284}…\n/u);
 });
-
-/** Runs both commands, whose results must be equal. */
-function runBoth(args, input) {
-  const ours = run(args, input);
-  const theirs = spawnSync(process.env.CLOUD_IMAGE_COMMAND, args, { input, encoding: "utf8" });
-  assert.deepEqual([ours.status, ours.stdout, ours.stderr], [theirs.status, theirs.stdout, theirs.stderr], input);
-  return ours;
-}
 
 const asset = (kind) => JSON.stringify({ assetType: kind, name: "//x", resource: { data: { name: "b" } } });
 

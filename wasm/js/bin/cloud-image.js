@@ -28,13 +28,13 @@ async function main() {
     return FAILURE;
   }
   const output = new Output();
-  if (command.help || command.version) {
-    output.write(Buffer.from(command.help ? help() : `cloud-image ${version()}\n`));
+  if (command.version) {
+    output.write(Buffer.from(`cloud-image ${version()}\n`));
     return 0;
   }
-  if (command.files.length === 0 && isatty(STDIN_DESCRIPTOR)) {
-    printLine(usage());
-    return FAILURE;
+  if (command.help || (command.files.length === 0 && isatty(STDIN_DESCRIPTOR))) {
+    output.write(Buffer.from(help()));
+    return command.help ? 0 : FAILURE;
   }
   let knowledge;
   try {

@@ -67,7 +67,7 @@ function decompressor(onBytes) {
 function readChunk(descriptor, buffer, offset) {
   for (;;) {
     try {
-      return readSync(descriptor, buffer, offset);
+      return readSync(descriptor, buffer, { offset });
     } catch (error) {
       // Windows reports the end of a pipe as an error.
       if (error.code === "EOF") return 0;
