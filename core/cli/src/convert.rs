@@ -98,16 +98,20 @@ impl Conversion<'_, '_> {
         result
     }
 
+    fn new_batch(&self) -> Batch {
+        self.output.batch_with_capacity(BATCH_BYTES + BATCH_BYTES / 8)
+    }
+
     /// Passes on all images that are complete, because the next bytes may take a while. Returns whether to go on.
     fn send_images(&mut self, decoder: &mut Decoder) -> bool {
-        let mut batch = self.output.batch();
+        let mut batch = self.new_batch();
         while let Some(image) = decoder.next_image() {
             match &image {
                 Ok(image) => {
                     self.counter.add_image(image);
                     batch.push(image);
                     if batch.size() >= BATCH_BYTES {
-                        let full = std::mem::replace(&mut batch, self.output.batch());
+                        let full = std::mem::replace(&mut batch, self.new_batch());
                         if !(self.send)(Part::Images(full)) {
                             return false;
                         }

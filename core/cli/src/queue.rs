@@ -6,7 +6,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use crate::convert::Part;
 
 /// The size of all parts that wait for the inputs before theirs.
-const MAX_WAITING_BYTES: usize = 16 << 20;
+const MAX_WAITING_BYTES: usize = 8 << 20;
 
 /// The size of the parts of the first input, which wait to be written.
 const MAX_FIRST_BYTES: usize = 1 << 20;
@@ -179,7 +179,7 @@ mod tests {
         let queue = Queue::new(2);
         assert_eq!((queue.next_input(), queue.next_input()), (Some(0), Some(1)));
         let megabyte = "x".repeat(1 << 20);
-        for _ in 0..16 {
+        for _ in 0..MAX_WAITING_BYTES >> 20 {
             assert!(queue.send(1, part(&megabyte)));
         }
         assert!(queue.lock().is_full(1));

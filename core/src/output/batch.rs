@@ -19,11 +19,11 @@ pub struct Batch {
 }
 
 impl Batch {
-    pub(super) fn new(options: &OutputOptions) -> Self {
+    pub(super) fn new(options: &OutputOptions, bytes: usize) -> Self {
         Self {
             format: options.format,
             csv_safe: options.csv_safe,
-            bytes: Vec::new(),
+            bytes: Vec::with_capacity(bytes),
             line: Vec::new(),
         }
     }

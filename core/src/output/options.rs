@@ -58,7 +58,13 @@ impl OutputOptions {
     /// An empty batch for this format.
     #[must_use]
     pub fn batch(&self) -> Batch {
-        Batch::new(self)
+        self.batch_with_capacity(0)
+    }
+
+    /// An empty batch that can hold this number of bytes without moving them.
+    #[must_use]
+    pub fn batch_with_capacity(&self, bytes: usize) -> Batch {
+        Batch::new(self, bytes)
     }
 
     /// The start of an output in this format.

@@ -133,9 +133,9 @@ async function convert(descriptor, name, settings, report, output) {
   freeSession(session);
 }
 
-/** The system's message without the call and the path: `ENOENT: no such file or directory`. */
-function reasonOf(error) {
-  return error.message.split(", ")[0];
+/** A system's message without the call and the path: `ENOENT: no such file or directory`. */
+function reasonOf({ message, syscall }) {
+  return syscall ? message.split(", ")[0] : message;
 }
 
 process.exitCode = await main();
