@@ -5,7 +5,7 @@ import { writeBetween } from "./markers.mjs";
 import { dumps as generate, exports, tenfold } from "./measure/dumps.mjs";
 import { machine } from "./measure/machine.mjs";
 import { memory } from "./measure/memory.mjs";
-import { coldProcess, nativeProcess } from "./measure/processes.mjs";
+import { coldProcess, nativeProcess, severalFiles } from "./measure/processes.mjs";
 import { contender, lines, native, out, repository } from "./measure/programs.mjs";
 import { ratio } from "./measure/statistics.mjs";
 import { peaks, ratios } from "./measure/table.mjs";
@@ -21,7 +21,7 @@ const long = tenfold(scale.images);
 
 const measures = {
   "native, in process": ({ provider, path }) => lines(native("alternate"), [provider, scale.native, path]),
-  "native, whole process": (dump) => nativeProcess(dump, scale.processes),
+  "native, whole process": (dump) => [...nativeProcess(dump, scale.processes), ...severalFiles(dump, scale.processes)],
   "Node.js, warm": ({ path }) => lines(process.execPath, ["--expose-gc", contender("warm.mjs"), scale.warm, path, out]),
   "Node.js, whole process": (dump) => coldProcess(dump, scale.processes),
 };

@@ -53,10 +53,10 @@ impl Session {
     /// If the settings were not checked.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue, javascript_numbers: bool) -> Result<Session, JsValue> {
-        Ok(Self::with_settings(from_value(settings)?, javascript_numbers))
+        Ok(Self::with_settings(&from_value(settings)?, javascript_numbers))
     }
 
-    fn with_settings(settings: Settings, javascript_numbers: bool) -> Self {
+    fn with_settings(settings: &Settings, javascript_numbers: bool) -> Self {
         let mut options = Options::new()
             .provider(settings.provider)
             .strict(settings.strict)
@@ -77,7 +77,7 @@ impl Session {
             error: None,
             report: Default::default(),
             counter: Counter::new(),
-            output: Output::new(&settings),
+            output: Output::new(settings),
         }
     }
 
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn images_before_an_error_are_returned_first() {
-        let mut session = Session::with_settings(Settings::default(), false);
+        let mut session = Session::with_settings(&Settings::default(), false);
         let list = r#"{"items": [{"kind": "compute#image", "name": "a"}, 7, {"kind": "compute#image", "name": "b"}]}"#;
         feed(&mut session, list);
         session.finish();
@@ -307,7 +307,7 @@ mod tests {
     fn a_session_restarts_in_any_state() {
         let image = r#"{"kind": "compute#image", "name": "a"}"#;
         let mut session =
-            Session::with_settings(Settings { source: true, ..Settings::default() }, false);
+            Session::with_settings(&Settings { source: true, ..Settings::default() }, false);
         for before in ["", "[{", "{\"items\": [7", "\u{feff}", image] {
             feed(&mut session, before);
             session.read(1);
@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn skipped_objects_are_returned_until_a_restart() {
-        let mut session = Session::with_settings(Settings::default(), false);
+        let mut session = Session::with_settings(&Settings::default(), false);
         let asset =
             r#"{"assetType": "a/ \"b\"\nc", "name": "x", "resource": {"data": {"name": "a"}}}"#;
         feed(&mut session, &format!("{asset}\n{asset}"));
@@ -347,7 +347,7 @@ mod tests {
 
     #[test]
     fn a_restart_keeps_little_capacity() {
-        let mut session = Session::with_settings(Settings::default(), false);
+        let mut session = Session::with_settings(&Settings::default(), false);
         session.reserve(1 << 20);
         session.lines.reserve(1 << 20);
         session.restart();
