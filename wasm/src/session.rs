@@ -56,7 +56,7 @@ impl Session {
         Ok(Self::with_settings(from_value(settings)?, javascript_numbers))
     }
 
-    fn with_settings(settings: Settings, javascript_numbers: bool) -> Self {
+    fn with_settings(mut settings: Settings, javascript_numbers: bool) -> Self {
         let mut options = Options::new()
             .provider(settings.provider)
             .strict(settings.strict)
@@ -66,8 +66,8 @@ impl Session {
         if let Some(bytes) = settings.max_image_bytes {
             options = options.max_image_bytes(bytes);
         }
-        if let Some(knowledge) = &settings.knowledge {
-            options = options.knowledge(knowledge.clone());
+        if let Some(knowledge) = settings.knowledge.take() {
+            options = options.knowledge(knowledge);
         }
         Self {
             decoder: options.decoder(),

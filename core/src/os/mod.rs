@@ -35,6 +35,7 @@ mod version;
 pub(crate) mod tests;
 
 pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, WINDOWS, software_field};
+pub(crate) use knowledge::FormError;
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use sources::is_placeholder;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};
