@@ -1,18 +1,18 @@
 //! Reading one input.
 
 use cloud_image::{Counter, Decoder, Error, Format, Knowledge, Options, Page, Provider, RawJson};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::output::Output;
-use crate::values::{from_value, to_value};
+use crate::read_knowledge;
+use crate::values::{member, size, to_value, word};
 
 /// The capacity in bytes that each buffer of a session keeps for the next input.
 const KEPT_BYTES: usize = 1 << 16;
 
 /// The options of a session. The JavaScript side has checked them.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Default)]
 pub(crate) struct Settings {
     provider: Option<Provider>,
     strict: bool,
@@ -25,6 +25,32 @@ pub(crate) struct Settings {
     pub(crate) csv_safe: bool,
     pub(crate) table_width: Option<usize>,
     pub(crate) output_state: Option<String>,
+}
+
+impl Settings {
+    /// Reads an object; `undefined` stands for the defaults.
+    fn read(object: &JsValue) -> Result<Self, JsValue> {
+        if object.is_undefined() {
+            return Ok(Self::default());
+        }
+        let knowledge = member(object, "knowledge");
+        Ok(Self {
+            provider: word(&member(object, "provider"))?,
+            strict: member(object, "strict").is_truthy(),
+            source: member(object, "source").is_truthy(),
+            evidence: member(object, "evidence").as_bool(),
+            max_image_bytes: size(&member(object, "maxImageBytes")),
+            knowledge: if knowledge.is_undefined() {
+                None
+            } else {
+                Some(read_knowledge(&knowledge)?)
+            },
+            format: word(&member(object, "format"))?,
+            csv_safe: member(object, "csvSafe").is_truthy(),
+            table_width: size(&member(object, "tableWidth")),
+            output_state: member(object, "outputState").as_string(),
+        })
+    }
 }
 
 /// Reads one input.
@@ -52,8 +78,8 @@ impl Session {
     ///
     /// If the settings were not checked.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue, javascript_numbers: bool) -> Result<Session, JsValue> {
-        Ok(Self::with_settings(from_value(settings)?, javascript_numbers))
+    pub fn new(settings: &JsValue, javascript_numbers: bool) -> Result<Session, JsValue> {
+        Ok(Self::with_settings(Settings::read(settings)?, javascript_numbers))
     }
 
     fn with_settings(mut settings: Settings, javascript_numbers: bool) -> Self {
