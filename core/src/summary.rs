@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fmt::{self, Display};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, read_whole};
+use crate::json::{Fields, Key, Member, Object, Read, ReadError, Reader, Reading, read_object};
 use crate::quote::text_of;
 use crate::{Coverage, Image, Page, Provider, Skipped, WarningCode};
 
@@ -124,9 +125,9 @@ fn count(counts: &mut [u64], index: usize) {
 /// assert_eq!(summary.to_string(), lines);
 /// ```
 ///
-/// It can be serialized, so that several processes can count.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+/// It can be serialized and [read back](Self::from_json), so that several processes can count.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Summary {
     inputs: u64,
     partial_inputs: u64,
@@ -139,6 +140,31 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Reads a summary from its JSON.
+    ///
+    /// ```
+    /// use cloud_image::{Counter, Summary};
+    ///
+    /// let summary = Counter::new().finish("empty.json", &[]);
+    /// let json = serde_json::to_vec(&summary).unwrap();
+    /// assert_eq!(Summary::from_json(&json), Ok(summary));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the text is not the JSON of a summary.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        let text = read_whole(None, json, Reader::skip)?;
+        let mut reading = Reading::new(Reader::whole(text), |_| false);
+        let mut summary = Self::default();
+        // The text was read once, so it is JSON.
+        let _ = read_object(&mut summary, &mut reading);
+        match reading.take_fault() {
+            Some(fault) => Err(*Error::from_fault(fault, None, None, None)),
+            None => Ok(summary),
+        }
+    }
+
     /// Adds the summary of other inputs.
     pub fn merge(&mut self, other: Self) {
         let Self { inputs, partial_inputs, notes, images, errors, warnings, skipped } = other;
@@ -211,6 +237,62 @@ impl Summary {
     }
 }
 
+impl Object<'_> for Summary {
+    const KEYS: &'static [Key] = &[
+        Key { name: "inputs", required: false },
+        Key { name: "partialInputs", required: false },
+        Key { name: "notes", required: false },
+        Key { name: "images", required: false },
+        Key { name: "errors", required: false },
+        Key { name: "warnings", required: false },
+        Key { name: "skipped", required: false },
+    ];
+
+    fn unread() -> Self {
+        Self::default()
+    }
+}
+
+impl<'json> Fields<'json> for Summary {
+    fn set(&mut self, index: usize, reading: &mut Reading<'json>) -> Result<(), ReadError> {
+        match index {
+            0 => self.inputs.set(reading),
+            1 => self.partial_inputs.set(reading),
+            2 => self.notes.set(reading),
+            3 => self.images.0.set(reading),
+            4 => self.errors.0.set(reading),
+            5 => self.warnings.0.set(reading),
+            _ => self.skipped.0.set(reading),
+        }
+    }
+}
+
+/// A name and its number, as a list of both.
+impl<'json> Read<'json> for (String, u64) {
+    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
+        *slot = None;
+        let expected = "a list of a name and a number";
+        if !reading.json.enters_array()? {
+            return reading.mismatch(expected);
+        }
+        let (mut first, mut name, mut number) = (true, None, None);
+        let mut count = 0;
+        while reading.json.element(&mut first)? {
+            match count {
+                0 => String::read_into(&mut name, reading)?,
+                1 => u64::read_into(&mut number, reading)?,
+                _ => reading.mismatch(expected)?,
+            }
+            count += 1;
+        }
+        *slot = name.zip(number);
+        if slot.is_none() && !reading.is_rejected() {
+            reading.reject(expected, "a shorter list");
+        }
+        Ok(())
+    }
+}
+
 impl Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: Vec<_> = self
@@ -225,7 +307,7 @@ impl Display for Summary {
 }
 
 /// Numbers by name. None is 0.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 struct Counts(Vec<(String, u64)>);
 

@@ -32,14 +32,15 @@ export const OPTIONS = {
   maxImageBytes: (value) =>
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
-/** Rows of knowledge as plain data. It throws an error that has the path to a wrong value. */
+const encoder = new TextEncoder();
+
+/** Rows of knowledge as JSON text. It throws an error that has the path to a wrong value. */
 function readKnowledge(value) {
   if (tag(value) !== "Object") throw new TypeError(`option \`knowledge\`: expected an object, found ${describe(value)}`);
-  // Getters of the object run here, not in the module.
-  const rows = JSON.parse(JSON.stringify(value));
-  const problem = callModule(() => glue.checkKnowledge(rows));
+  const json = JSON.stringify(value);
+  const problem = callModule(() => glue.checkKnowledge(encoder.encode(json)));
   if (problem !== undefined) throw new TypeError(`option \`knowledge\`: ${problem}`);
-  return rows;
+  return json;
 }
 
 export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };

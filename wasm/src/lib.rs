@@ -10,10 +10,11 @@ mod session;
 mod values;
 
 use cloud_image::{ErrorCode, Format, Knowledge, Provider, Summary, WarningCode};
+use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 pub use session::Session;
-use values::{from_value, to_value};
+use values::{json_text, to_value, word};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -41,19 +42,15 @@ pub fn vocabularies() -> JsValue {
     })
 }
 
-/// What is wrong with a caller's knowledge; `undefined` if nothing is.
+/// What is wrong with the JSON of a caller's knowledge; `undefined` if nothing is.
 #[wasm_bindgen(js_name = checkKnowledge)]
 #[must_use]
-pub fn check_knowledge(knowledge: JsValue) -> Option<String> {
-    let from = serde_wasm_bindgen::Deserializer::from(knowledge);
-    Knowledge::deserialize_with_path(from).err().map(|error| error.message)
+pub fn check_knowledge(json: &[u8]) -> Option<String> {
+    read_knowledge(json).err().and_then(|error| error.as_string())
 }
 
-/// What is wrong with a file of knowledge; `undefined` if nothing is.
-#[wasm_bindgen(js_name = checkKnowledgeFile)]
-#[must_use]
-pub fn check_knowledge_file(json: &[u8]) -> Option<String> {
-    Knowledge::from_json(json).err().map(|error| error.message)
+fn read_knowledge(json: &[u8]) -> Result<Knowledge, JsValue> {
+    Knowledge::from_json(json).map_err(|error| JsValue::from_str(&error.message))
 }
 
 /// The lines of the summary of several inputs: a list of texts. `summaries` is a list of what [`Session::summary`]
@@ -63,13 +60,18 @@ pub fn check_knowledge_file(json: &[u8]) -> Option<String> {
 ///
 /// If the arguments are something else.
 #[wasm_bindgen(js_name = summaryLines)]
-pub fn summary_lines(summaries: JsValue, shown: JsValue) -> Result<JsValue, JsValue> {
+pub fn summary_lines(summaries: &Array, shown: &Array) -> Result<JsValue, JsValue> {
     let mut summary = Summary::default();
-    for each in from_value::<Vec<Summary>>(summaries)? {
-        summary.merge(each);
+    for each in summaries.iter() {
+        let text = json_text(&each)?;
+        let each = Summary::from_json(text.as_bytes());
+        summary.merge(each.map_err(|error| JsValue::from_str(&error.message))?);
     }
-    let shown: Vec<ErrorCode> = from_value(shown)?;
-    Ok(to_value(&summary.lines(&shown)))
+    let mut codes: Vec<ErrorCode> = Vec::new();
+    for each in shown.iter() {
+        codes.extend(word::<ErrorCode>(&each)?);
+    }
+    Ok(to_value(&summary.lines(&codes)))
 }
 
 /// Schedules a restart of the module as a new instance, at the next call. Sessions of this instance are invalid then.

@@ -1,18 +1,18 @@
 //! Reading one input.
 
 use cloud_image::{Counter, Decoder, Error, Format, Knowledge, Options, Page, Provider, RawJson};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::output::Output;
-use crate::values::{from_value, to_value};
+use crate::read_knowledge;
+use crate::values::{member, size, to_value, word};
 
 /// The capacity in bytes that each buffer of a session keeps for the next input.
 const KEPT_BYTES: usize = 1 << 16;
 
 /// The options of a session. The JavaScript side has checked them.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Default)]
 pub(crate) struct Settings {
     provider: Option<Provider>,
     strict: bool,
@@ -25,6 +25,30 @@ pub(crate) struct Settings {
     pub(crate) csv_safe: bool,
     pub(crate) table_width: Option<usize>,
     pub(crate) output_state: Option<String>,
+}
+
+impl Settings {
+    /// Reads an object; `undefined` stands for the defaults.
+    fn read(object: &JsValue) -> Result<Self, JsValue> {
+        if object.is_undefined() {
+            return Ok(Self::default());
+        }
+        Ok(Self {
+            provider: word(&member(object, "provider"))?,
+            strict: member(object, "strict").is_truthy(),
+            source: member(object, "source").is_truthy(),
+            evidence: member(object, "evidence").as_bool(),
+            max_image_bytes: size(&member(object, "maxImageBytes")),
+            knowledge: match member(object, "knowledge").as_string() {
+                Some(json) => Some(read_knowledge(json.as_bytes())?),
+                None => None,
+            },
+            format: word(&member(object, "format"))?,
+            csv_safe: member(object, "csvSafe").is_truthy(),
+            table_width: size(&member(object, "tableWidth")),
+            output_state: member(object, "outputState").as_string(),
+        })
+    }
 }
 
 /// Reads one input.
@@ -52,11 +76,11 @@ impl Session {
     ///
     /// If the settings were not checked.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue, javascript_numbers: bool) -> Result<Session, JsValue> {
-        Ok(Self::with_settings(&from_value(settings)?, javascript_numbers))
+    pub fn new(settings: &JsValue, javascript_numbers: bool) -> Result<Session, JsValue> {
+        Ok(Self::with_settings(Settings::read(settings)?, javascript_numbers))
     }
 
-    fn with_settings(settings: &Settings, javascript_numbers: bool) -> Self {
+    fn with_settings(mut settings: Settings, javascript_numbers: bool) -> Self {
         let mut options = Options::new()
             .provider(settings.provider)
             .strict(settings.strict)
@@ -66,8 +90,8 @@ impl Session {
         if let Some(bytes) = settings.max_image_bytes {
             options = options.max_image_bytes(bytes);
         }
-        if let Some(knowledge) = &settings.knowledge {
-            options = options.knowledge(knowledge.clone());
+        if let Some(knowledge) = settings.knowledge.take() {
+            options = options.knowledge(knowledge);
         }
         Self {
             decoder: options.decoder(),
@@ -77,7 +101,7 @@ impl Session {
             error: None,
             report: Default::default(),
             counter: Counter::new(),
-            output: Output::new(settings),
+            output: Output::new(&settings),
         }
     }
 
@@ -283,7 +307,7 @@ mod tests {
 
     #[test]
     fn images_before_an_error_are_returned_first() {
-        let mut session = Session::with_settings(&Settings::default(), false);
+        let mut session = Session::with_settings(Settings::default(), false);
         let list = r#"{"items": [{"kind": "compute#image", "name": "a"}, 7, {"kind": "compute#image", "name": "b"}]}"#;
         feed(&mut session, list);
         session.finish();
@@ -307,7 +331,7 @@ mod tests {
     fn a_session_restarts_in_any_state() {
         let image = r#"{"kind": "compute#image", "name": "a"}"#;
         let mut session =
-            Session::with_settings(&Settings { source: true, ..Settings::default() }, false);
+            Session::with_settings(Settings { source: true, ..Settings::default() }, false);
         for before in ["", "[{", "{\"items\": [7", "\u{feff}", image] {
             feed(&mut session, before);
             session.read(1);
@@ -325,7 +349,7 @@ mod tests {
 
     #[test]
     fn skipped_objects_are_returned_until_a_restart() {
-        let mut session = Session::with_settings(&Settings::default(), false);
+        let mut session = Session::with_settings(Settings::default(), false);
         let asset =
             r#"{"assetType": "a/ \"b\"\nc", "name": "x", "resource": {"data": {"name": "a"}}}"#;
         feed(&mut session, &format!("{asset}\n{asset}"));
@@ -347,7 +371,7 @@ mod tests {
 
     #[test]
     fn a_restart_keeps_little_capacity() {
-        let mut session = Session::with_settings(&Settings::default(), false);
+        let mut session = Session::with_settings(Settings::default(), false);
         session.reserve(1 << 20);
         session.lines.reserve(1 << 20);
         session.restart();

@@ -1,7 +1,9 @@
 //! Values that cross the boundary.
 
+use std::str::FromStr;
+
+use js_sys::{JSON, Reflect};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::JsValue;
 
@@ -10,10 +12,32 @@ pub(crate) fn to_value(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// Reads a value that the JavaScript side of this package made; the default for `undefined`.
-pub(crate) fn from_value<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
+/// The JSON text of a value. `serde-wasm-bindgen` would read values with more code: with the library that formats floats,
+/// 20 KB (brotli).
+pub(crate) fn json_text(value: &JsValue) -> Result<String, JsValue> {
+    JSON::stringify(value).map(String::from)
+}
+
+/// A member of an object; `undefined` if it has none.
+pub(crate) fn member(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(key)).unwrap_or_default()
+}
+
+/// A word of a vocabulary; `None` for `undefined`.
+pub(crate) fn word<T: FromStr>(value: &JsValue) -> Result<Option<T>, JsValue> {
     if value.is_undefined() {
-        return Ok(T::default());
+        return Ok(None);
     }
-    serde_wasm_bindgen::from_value(value).map_err(JsValue::from)
+    let word = value.as_string().and_then(|word| word.parse().ok());
+    word.map(Some).ok_or_else(|| JsValue::from_str("a word of no vocabulary"))
+}
+
+/// A number of bytes or characters.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "JavaScript has checked it, and a cast saturates"
+)]
+pub(crate) fn size(value: &JsValue) -> Option<usize> {
+    value.as_f64().map(|number| number as usize)
 }

@@ -3,6 +3,7 @@
 //! - [`valid_prefix`] checks UTF-8.
 //! - [`Reader`] is a pull parser for valid UTF-8. It validates every token, also in values that it skips.
 //! - [`ValueScanner`] finds the end of a value in a text that arrives in pieces.
+//! - [`Value`] is a tree, for a small input that is not a dump.
 //! - [`compact()`] copies a value without white space.
 //! - [`Write`] and [`Read`] are implemented by the types of the unified model.
 
@@ -13,6 +14,7 @@ mod float;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod integer;
+mod javascript;
 mod json_buf;
 #[cfg(any(
     test,
@@ -28,6 +30,7 @@ mod repeat;
 mod scan;
 mod skip;
 mod string_token;
+mod value;
 mod value_scanner;
 mod write;
 
@@ -35,6 +38,7 @@ pub(crate) use compact::compact;
 pub(crate) use encoding::{Rest, Start, start, valid_prefix, whole_text};
 pub(crate) use float::float;
 pub(crate) use integer::{MAX_SAFE, integer, number_parts, within};
+pub(crate) use javascript::javascript;
 pub(crate) use json_buf::JsonBuf;
 pub(crate) use object::{
     Blank, Entries, Fields, Key, MAX_KEYS, Member, Object, OwnedMember, key_index, read_object,
@@ -46,5 +50,6 @@ pub(crate) use reading::Reading;
 pub(crate) use repeat::{Element, MemberCursor, StringListCursor};
 pub(crate) use scan::newlines;
 pub(crate) use string_token::StringToken;
+pub(crate) use value::Value;
 pub(crate) use value_scanner::ValueScanner;
 pub(crate) use write::{Write, write};

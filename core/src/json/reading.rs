@@ -49,7 +49,7 @@ impl<'json> Reading<'json> {
     /// Rejects the value that was read last.
     #[cold]
     #[inline(never)]
-    pub(super) fn reject(&mut self, expected: &str, found: &str) {
+    pub(crate) fn reject(&mut self, expected: &str, found: &str) {
         self.fault = Some(ImageFault::expected(ErrorCode::Malformed, None, expected, found));
     }
 

@@ -36,6 +36,7 @@ mod version_format;
 pub(crate) mod tests;
 
 pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, WINDOWS, software_field};
+pub(crate) use knowledge::FormError;
 pub use knowledge::{Distro, Knowledge};
 pub(crate) use parsers::is_placeholder;
 pub(crate) use problem::Problem;

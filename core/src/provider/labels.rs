@@ -248,9 +248,12 @@ pub(crate) fn find<'l>(
     fields: &[&'l [Label<'_>]],
     key: &str,
 ) -> Option<(&'l str, Cow<'static, str>)> {
-    let labels = fields.iter().flat_map(|labels| labels.iter());
-    let mut same_key: Vec<_> = labels.filter(|label| label.key == key).collect();
-    same_key.sort_by(|one, two| one.order().cmp(&two.order()));
+    let mut same_key: Vec<&Label<'_>> = Vec::new();
+    for label in fields.iter().copied().flatten().filter(|label| label.key == key) {
+        // There are few, and sorting takes more code.
+        let before = same_key.iter().take_while(|other| other.order() <= label.order());
+        same_key.insert(before.count(), label);
+    }
     let label = same_key.get(winner(same_key.iter().copied())?)?;
     Some((label.value.as_deref()?, label.value_pointer()))
 }

@@ -1,12 +1,11 @@
 //! Reads the rows that callers add to the knowledge.
 
 use serde::Deserializer;
-use serde_path_to_error::{Path, Segment};
 
 use crate::Knowledge;
 use crate::error::{Error, read_whole};
-use crate::json::push_step;
-use crate::quote::{shorten, text_of};
+use crate::json::Value;
+use crate::os::FormError;
 
 /// Why rows of [`Knowledge`] cannot be read. It displays as one line with the position:
 ///
@@ -46,16 +45,7 @@ impl Knowledge {
     ///
     /// If the text is not JSON in UTF-8, or has an unknown key or a value of the wrong type.
     pub fn from_json(json: &[u8]) -> Result<Self, KnowledgeError> {
-        let text = read_whole(None, json, |json| {
-            json.peek("an object")?;
-            json.skip()
-        })?;
-        read(&mut serde_json::Deserializer::from_str(text), |error: serde_json::Error| {
-            // The path is exact, so the position is not needed.
-            let position = format!(" at line {} column {}", error.line(), error.column());
-            let message = error.to_string();
-            message.strip_suffix(&*position).unwrap_or(&message).to_owned()
-        })
+        read(&read_whole(None, json, Value::read)?)
     }
 
     /// Reads rows in the form of the [JSON](Self#json) from any self-describing format. The error has the path to the
@@ -75,25 +65,22 @@ impl Knowledge {
     pub fn deserialize_with_path<'de, D: Deserializer<'de>>(
         from: D,
     ) -> Result<Self, KnowledgeError> {
-        read(from, |error| error.to_string())
+        let mut path = String::new();
+        let value = Value::deserialize(from, &mut path).map_err(|error| {
+            let reason = error.to_string();
+            FormError { path, reason }
+        })?;
+        read(&value)
     }
 }
 
-fn read<'de, D: Deserializer<'de>>(
-    from: D,
-    message: impl FnOnce(D::Error) -> String,
-) -> Result<Knowledge, KnowledgeError> {
-    serde_path_to_error::deserialize(from).map_err(|error| {
-        let path = pointer(error.path());
-        KnowledgeError::new(path, &message(error.into_inner()))
-    })
+fn read(value: &Value) -> Result<Knowledge, KnowledgeError> {
+    Knowledge::from_form(value).map_err(KnowledgeError::from)
 }
 
-impl KnowledgeError {
-    fn new(path: String, message: &str) -> Self {
-        let separator = if path.is_empty() { "" } else { ": " };
-        let message = text_of(&[&shorten(&path), separator, message]);
-        Self { message, path: Some(path), line: None, column: None }
+impl From<FormError> for KnowledgeError {
+    fn from(error: FormError) -> Self {
+        Self { message: error.message(), path: Some(error.path), line: None, column: None }
     }
 }
 
@@ -101,18 +88,4 @@ impl From<Error> for KnowledgeError {
     fn from(error: Error) -> Self {
         Self { message: error.message, path: None, line: error.line, column: error.column }
     }
-}
-
-fn pointer(path: &Path) -> String {
-    let mut pointer = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => {
-                push_step(&mut pointer, itoa::Buffer::new().format(*index));
-            }
-            Segment::Map { key } => push_step(&mut pointer, key),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
-    pointer
 }

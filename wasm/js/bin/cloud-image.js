@@ -3,7 +3,7 @@
 
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { isatty } from "node:tty";
-import { checkKnowledgeFile } from "../glue.js";
+import { checkKnowledge } from "../glue.js";
 import { callModule } from "../instance.js";
 import "../node.js";
 import { callSession, createSession, feed, finish, freeSession, readBatch } from "../session.js";
@@ -48,9 +48,9 @@ async function main() {
 
 function readKnowledge(file) {
   const json = readFileSync(file);
-  const problem = callModule(() => checkKnowledgeFile(json));
+  const problem = callModule(() => checkKnowledge(json));
   if (problem !== undefined) throw new Error(problem);
-  return JSON.parse(new TextDecoder().decode(json));
+  return new TextDecoder().decode(json);
 }
 
 function version() {

@@ -1,9 +1,9 @@
 //! A caller's distribution: a row as the caller writes it.
 
 use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Serialize, Serializer};
 
-use super::form::{self, Expect, Type};
+use super::form::{self, Form, Variants};
+use crate::json::Value;
 use crate::model::OsType;
 
 /// A distribution that is not built in, to add to [`Knowledge`](crate::Knowledge).
@@ -30,49 +30,33 @@ use crate::model::OsType;
 ///
 /// The methods accept any text. An alias, a codename or a variant without a letter or a digit is in no text, so it has no
 /// effect. [`Knowledge::from_json`](crate::Knowledge::from_json) rejects it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Distro {
-    #[serde(deserialize_with = "form::name")]
     pub(super) id: String,
-    #[serde(rename = "type", default = "linux", deserialize_with = "form::os_type")]
+    #[serde(rename = "type")]
     pub(super) os_type: OsType,
     /// Without the id.
-    #[serde(default, deserialize_with = "form::names", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) names: Vec<String>,
-    #[serde(default = "one", deserialize_with = "form::version_parts")]
     pub(super) version_parts: u8,
     /// Versions and their codenames.
-    #[serde(
-        default,
-        deserialize_with = "form::pairs",
-        serialize_with = "form::write_pairs",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(serialize_with = "form::write_pairs", skip_serializing_if = "Vec::is_empty")]
     pub(super) codenames: Vec<(String, String)>,
-    #[serde(default, deserialize_with = "form::variants", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) variants: Vec<String>,
-    #[serde(default, deserialize_with = "form::boolean", skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub(super) outranks_licenses: bool,
-    #[serde(default, skip_serializing_if = "LabelKeys::is_empty")]
+    #[serde(skip_serializing_if = "LabelKeys::is_empty")]
     pub(super) labels: LabelKeys,
 }
 
 /// The keys of the labels whose values are the distribution and its version.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub(super) struct LabelKeys {
-    #[serde(
-        default,
-        deserialize_with = "form::label_key",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) distro: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "form::label_key",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) version: Option<String>,
 }
 
@@ -174,36 +158,41 @@ impl Distro {
     }
 }
 
+impl Form for Distro {
+    fn read(&mut self, value: &Value) -> form::Result {
+        form::read_object(
+            value,
+            &mut [
+                ("id", &mut self.id),
+                ("type", &mut self.os_type),
+                ("names", &mut self.names),
+                ("versionParts", &mut self.version_parts),
+                ("codenames", &mut self.codenames),
+                ("variants", &mut Variants(&mut self.variants)),
+                ("outranksLicenses", &mut self.outranks_licenses),
+                ("labels", &mut self.labels),
+            ],
+        )?;
+        // An id that was read is not empty.
+        if self.id.is_empty() { Err(form::missing_key("id")) } else { Ok(()) }
+    }
+}
+
+impl Form for LabelKeys {
+    fn read(&mut self, value: &Value) -> form::Result {
+        form::read_object(
+            value,
+            &mut [("distro", &mut self.distro), ("version", &mut self.version)],
+        )
+    }
+}
+
 impl<'de> Deserialize<'de> for Distro {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::deserialize(Expect(Type::Object, from))
+        let mut distro = Self::linux("");
+        form::deserialize(&mut distro, from)?;
+        Ok(distro)
     }
-}
-
-impl Serialize for Distro {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, to)
-    }
-}
-
-impl<'de> Deserialize<'de> for LabelKeys {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::deserialize(Expect(Type::Object, from))
-    }
-}
-
-impl Serialize for LabelKeys {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, to)
-    }
-}
-
-fn linux() -> OsType {
-    OsType::Linux
-}
-
-const fn one() -> u8 {
-    1
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

@@ -5,10 +5,11 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::caller_distro::Distro;
 use super::caller_row::CallerRow;
-use super::form::{self, Expect, Type};
+use super::form::{self, Form};
 use super::matching::AliasMatch;
 use super::tables::ROWS;
 use super::{Alias, DistroId, DistroRules};
+use crate::json::Value;
 use crate::model::Os;
 use crate::os::VendorTables;
 use crate::os::clue::{Clue, ClueKind, LabelValue};
@@ -79,24 +80,31 @@ pub struct Knowledge {
     licenses: Vec<(String, String)>,
 }
 
-/// The written form of the rows.
-#[derive(Default, serde::Deserialize)]
-#[serde(remote = "Self", rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
-struct Form {
-    #[serde(default, deserialize_with = "form::distros")]
-    distros: Vec<Distro>,
-    #[serde(default, deserialize_with = "form::pairs")]
-    licenses: Vec<(String, String)>,
+impl Form for Knowledge {
+    fn read(&mut self, value: &Value) -> form::Result {
+        form::read_object(
+            value,
+            &mut [("distros", &mut self.rows), ("licenses", &mut self.licenses)],
+        )
+    }
+}
+
+impl Form for Vec<CallerRow> {
+    fn read(&mut self, value: &Value) -> form::Result {
+        form::read_list(value, &mut |element| {
+            let mut distro = Distro::linux("");
+            distro.read(element)?;
+            self.push(CallerRow::new(self.len(), distro));
+            Ok(())
+        })
+    }
 }
 
 impl<'de> Deserialize<'de> for Knowledge {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let Form { distros, licenses } = Form::deserialize(Expect(Type::Object, from))?;
-        let rows = distros.into_iter().enumerate();
-        Ok(Self {
-            rows: rows.map(|(index, distro)| CallerRow::new(index, distro)).collect(),
-            licenses,
-        })
+        let mut knowledge = Self::builtin();
+        form::deserialize(&mut knowledge, from)?;
+        Ok(knowledge)
     }
 }
 
@@ -124,6 +132,13 @@ impl Knowledge {
     #[must_use]
     pub const fn builtin() -> Self {
         Self { rows: Vec::new(), licenses: Vec::new() }
+    }
+
+    /// Reads the rows that a caller wrote.
+    pub(crate) fn from_form(value: &Value) -> form::Result<Self> {
+        let mut knowledge = Self::builtin();
+        knowledge.read(value)?;
+        Ok(knowledge)
     }
 
     /// Adds a distribution. If an alias is the same, it wins over built-in distributions and over those that

@@ -1,221 +1,229 @@
-//! How callers write rows: the types of the values, in any self-describing format.
+//! How callers write rows: the types of the values.
+//!
+//! The code reads a tree and is not generic, which keeps the WASM module small.
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde::forward_to_deserialize_any;
+use serde::de::{Deserializer, Error};
 use serde::ser::Serializer;
 
 use super::caller_distro::Distro;
+use crate::json::{Value, integer, push_step};
 use crate::model::OsType;
 use crate::os::tokens::is_token_byte;
-use crate::quote::{quote, text_of};
+use crate::quote::{add, quote, shorten, text_of};
 
-/// The type of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Type {
-    Text,
-    Parts,
-    Boolean,
-    Array,
-    Object,
+pub(crate) type Result<T = ()> = std::result::Result<T, FormError>;
+
+/// Why a row cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FormError {
+    /// JSON Pointer to the value.
+    pub(crate) path: String,
+    pub(crate) reason: String,
 }
 
-impl Type {
-    const fn describe(self) -> &'static str {
-        match self {
-            Self::Text => "a string",
-            Self::Parts => "an integer from 0 to 255",
-            Self::Boolean => "a boolean",
-            Self::Array => "an array",
-            Self::Object => "an object",
-        }
-    }
-}
-
-/// Reads a value of one type. The error of another value is worded like the other errors of this crate. Structs are read
-/// as maps, because formats may pass only the known keys of a struct, and unknown keys must be errors.
-pub(super) struct Expect<D>(pub(super) Type, pub(super) D);
-
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Expect<D> {
-    type Error = D::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.1.deserialize_any(Typed(self.0, visitor))
+impl FormError {
+    #[inline(never)]
+    fn new(reason: &[&str]) -> Self {
+        Self { path: String::new(), reason: text_of(reason) }
     }
 
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    fn expected(expected: &str, found: &str) -> Self {
+        Self::new(&["expected ", expected, ", found ", found])
     }
-}
 
-/// Passes values of one type to a visitor.
-struct Typed<V>(Type, V);
+    /// The error, in the value that has it at a step of the path.
+    #[inline(never)]
+    fn at(mut self, step: &str) -> Self {
+        let mut path = String::new();
+        push_step(&mut path, step);
+        add(&mut path, &self.path);
+        self.path = path;
+        self
+    }
 
-impl<V> Typed<V> {
-    fn reject<T, E: Error>(&self, found: &str) -> Result<T, E> {
-        Err(mismatch(self.0.describe(), found))
+    /// The error in one line.
+    pub(crate) fn message(&self) -> String {
+        let separator = if self.path.is_empty() { "" } else { ": " };
+        text_of(&[&shorten(&self.path), separator, &self.reason])
     }
 }
 
-fn mismatch<E: Error>(expected: &str, found: &str) -> E {
-    E::custom(text_of(&["expected ", expected, ", found ", found]))
+/// A value that callers write.
+pub(super) trait Form {
+    /// Reads the value into its place.
+    fn read(&mut self, value: &Value) -> Result;
 }
 
-/// A text in a message, as JSON has it.
-fn quoted(text: &str) -> String {
-    quote(&text_of(&["\"", text, "\""]))
+/// Reads a value of any self-describing format.
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+    form: &mut dyn Form,
+    from: D,
+) -> std::result::Result<(), D::Error> {
+    let value = Value::deserialize(from, &mut String::new())?;
+    form.read(&value).map_err(|error| D::Error::custom(error.message()))
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Typed<V> {
-    type Value = V::Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.describe())
+/// Reads an object with declared keys, each with the place of its value.
+pub(super) fn read_object(value: &Value, members: &mut [(&str, &mut dyn Form)]) -> Result {
+    let mut known = 0_u32;
+    for (key, value) in object(value)? {
+        let found = members.iter_mut().enumerate().find(|(_, (name, _))| name == key);
+        let Some((index, (_, form))) = found else { return Err(unknown_key(key, members)) };
+        if known >> index & 1 == 1 {
+            return Err(FormError::new(&["duplicate field ", &quote(key)]));
+        }
+        known |= 1 << index;
+        form.read(value).map_err(|error| error.at(key))?;
     }
+    Ok(())
+}
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
-        match self.0 {
-            Type::Boolean => self.1.visit_bool(value),
-            _ => self.reject(if value { "`true`" } else { "`false`" }),
+fn object(value: &Value) -> Result<&[(String, Value)]> {
+    match value {
+        Value::Object(members) => Ok(members),
+        _ => Err(FormError::expected("an object", &value.found())),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn unknown_key(key: &str, members: &[(&str, &mut dyn Form)]) -> FormError {
+    let (one_of, separator) = if members.len() > 2 { ("one of ", ", ") } else { ("", " or ") };
+    let mut known = String::new();
+    for (name, _) in members {
+        for part in [if known.is_empty() { one_of } else { separator }, "`", name, "`"] {
+            add(&mut known, part);
         }
     }
+    FormError::new(&["unknown field ", &quote(key), ", expected ", &known]).at(key)
+}
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
-        match (self.0, u8::try_from(value)) {
-            (Type::Parts, Ok(parts)) => self.1.visit_u8(parts),
-            _ => self.reject(&quote(itoa::Buffer::new().format(value))),
-        }
+pub(super) fn missing_key(key: &str) -> FormError {
+    FormError::new(&["missing field `", key, "`"])
+}
+
+/// Reads the elements of a list.
+pub(super) fn read_list(value: &Value, read: &mut dyn FnMut(&Value) -> Result) -> Result {
+    let Value::List(elements) = value else {
+        return Err(FormError::expected("an array", &value.found()));
+    };
+    for (index, element) in elements.iter().enumerate() {
+        read(element).map_err(|error| error.at(itoa::Buffer::new().format(index)))?;
     }
+    Ok(())
+}
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<V::Value, E> {
-        match (self.0, u8::try_from(value)) {
-            (Type::Parts, Ok(parts)) => self.1.visit_u8(parts),
-            _ => self.reject(&quote(itoa::Buffer::new().format(value))),
-        }
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<V::Value, E> {
-        self.reject(&quote(&value.to_string()))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<V::Value, E> {
-        match self.0 {
-            Type::Text => self.1.visit_str(value),
-            _ => self.reject(&quoted(value)),
-        }
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.reject("`null`")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
-        self.reject("`null`")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
-        match self.0 {
-            Type::Array => self.1.visit_seq(list),
-            _ => self.reject(Type::Array.describe()),
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        match self.0 {
-            Type::Object => self.1.visit_map(map),
-            _ => self.reject(Type::Object.describe()),
-        }
+#[inline(never)]
+fn text(value: &Value) -> Result<&str> {
+    match value {
+        Value::Text(text) => Ok(text),
+        _ => Err(FormError::expected("a string", &value.found())),
     }
 }
 
 /// A text that can be found in others: it has a letter or a digit.
-struct Name(String);
+#[inline(never)]
+fn name(value: &Value) -> Result<String> {
+    let name = text(value)?;
+    if name.bytes().any(is_token_byte) {
+        return Ok(name.to_owned());
+    }
+    Err(FormError::expected("a string with a letter or a digit", &value.found()))
+}
 
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(Expect(Type::Text, from))?;
-        if text.bytes().any(is_token_byte) {
-            return Ok(Self(text));
+impl Form for String {
+    fn read(&mut self, value: &Value) -> Result {
+        *self = name(value)?;
+        Ok(())
+    }
+}
+
+impl Form for Vec<String> {
+    fn read(&mut self, value: &Value) -> Result {
+        read_list(value, &mut |element| {
+            self.push(name(element)?);
+            Ok(())
+        })
+    }
+}
+
+/// The variants of a distribution.
+pub(super) struct Variants<'v>(pub(super) &'v mut Vec<String>);
+
+impl Form for Variants<'_> {
+    fn read(&mut self, value: &Value) -> Result {
+        self.0.read(value)?;
+        if self.0.len() > Distro::MAX_VARIANTS {
+            let found = itoa::Buffer::new().format(self.0.len()).to_owned();
+            return Err(FormError::expected("at most 32 variants", &found));
         }
-        Err(mismatch("a string with a letter or a digit", &quoted(&text)))
+        Ok(())
     }
-}
-
-pub(super) fn name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Name::deserialize(from).map(|Name(name)| name)
-}
-
-pub(super) fn names<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
-    let names = Vec::<Name>::deserialize(Expect(Type::Array, from))?;
-    Ok(names.into_iter().map(|Name(name)| name).collect())
-}
-
-pub(super) fn variants<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
-    let variants = names(from)?;
-    if variants.len() > Distro::MAX_VARIANTS {
-        let found = itoa::Buffer::new().format(variants.len()).to_owned();
-        return Err(mismatch("at most 32 variants", &found));
-    }
-    Ok(variants)
 }
 
 /// A word such as `linux`. The vocabulary is open, but its words are in lower case.
-pub(super) fn os_type<'de, D: Deserializer<'de>>(from: D) -> Result<OsType, D::Error> {
-    let word = String::deserialize(Expect(Type::Text, from))?;
-    let is_of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !word.is_empty() && word.bytes().all(is_of_word) {
-        return Ok(OsType::from(&*word));
+impl Form for OsType {
+    fn read(&mut self, value: &Value) -> Result {
+        let word = text(value)?;
+        let is_of_word =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if word.is_empty() || !word.bytes().all(is_of_word) {
+            let expected = "a word in lower case such as `linux`, `windows` or `freebsd`";
+            return Err(FormError::expected(expected, &value.found()));
+        }
+        *self = Self::from(word);
+        Ok(())
     }
-    Err(mismatch("a word in lower case such as `linux`, `windows` or `freebsd`", &quoted(&word)))
 }
 
-pub(super) fn version_parts<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
-    u8::deserialize(Expect(Type::Parts, from))
+/// The number of parts of a version.
+impl Form for u8 {
+    fn read(&mut self, value: &Value) -> Result {
+        let number = match value {
+            Value::Number(token) => integer(token).and_then(|number| Self::try_from(number).ok()),
+            _ => None,
+        };
+        let Some(number) = number else {
+            return Err(FormError::expected("an integer from 0 to 255", &value.found()));
+        };
+        *self = number;
+        Ok(())
+    }
 }
 
-pub(super) fn boolean<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
-    bool::deserialize(Expect(Type::Boolean, from))
+impl Form for bool {
+    fn read(&mut self, value: &Value) -> Result {
+        let Value::Bool(value) = value else {
+            return Err(FormError::expected("a boolean", &value.found()));
+        };
+        *self = *value;
+        Ok(())
+    }
 }
 
 /// A key of a label: any text.
-pub(super) fn label_key<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    String::deserialize(Expect(Type::Text, from)).map(Some)
-}
-
-pub(super) fn distros<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Distro>, D::Error> {
-    Vec::deserialize(Expect(Type::Array, from))
+impl Form for Option<String> {
+    fn read(&mut self, value: &Value) -> Result {
+        *self = Some(text(value)?.to_owned());
+        Ok(())
+    }
 }
 
 /// An object of names, in its order.
-pub(super) fn pairs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, String)>, D::Error> {
-    Expect(Type::Object, from).deserialize_map(Pairs)
-}
-
-struct Pairs;
-
-impl<'de> Visitor<'de> for Pairs {
-    type Value = Vec<(String, String)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Type::Object.describe())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs: Self::Value = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            let Name(value) = map.next_value()?;
+impl Form for Vec<(String, String)> {
+    fn read(&mut self, value: &Value) -> Result {
+        for (key, value) in object(value)? {
+            let value = name(value).map_err(|error| error.at(key))?;
             if !key.bytes().any(is_token_byte) {
-                return Err(mismatch("a key with a letter or a digit", &quoted(&key)));
+                let found = Value::Text(key.clone()).found();
+                return Err(FormError::expected("a key with a letter or a digit", &found));
             }
-            if pairs.iter().any(|(known, _)| *known == key) {
-                return Err(A::Error::custom(text_of(&["duplicate key ", &quote(&key)])));
+            if self.iter().any(|(known, _)| known == key) {
+                return Err(FormError::new(&["duplicate key ", &quote(key)]));
             }
-            pairs.push((key, value));
+            self.push((key.clone(), value));
         }
-        Ok(pairs)
+        Ok(())
     }
 }
 
@@ -223,6 +231,6 @@ impl<'de> Visitor<'de> for Pairs {
 pub(super) fn write_pairs<S: Serializer>(
     pairs: &Vec<(String, String)>,
     to: S,
-) -> Result<S::Ok, S::Error> {
+) -> std::result::Result<S::Ok, S::Error> {
     to.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }

@@ -25,6 +25,7 @@ use codenames::CODENAMES;
 pub(super) use codenames::Codename;
 pub use custom::Knowledge;
 pub(super) use distro_spec::{Alias, DistroRules, Payg, Strength};
+pub(crate) use form::FormError;
 pub(super) use matching::AliasMatch;
 use matching::match_alias;
 use tables::ROWS;
