@@ -19,6 +19,7 @@ pub(crate) fn json_text(value: &JsValue) -> Result<String, JsValue> {
 }
 
 /// A member of an object; `undefined` if it has none.
+#[inline(never)]
 pub(crate) fn member(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(key)).unwrap_or_default()
 }

@@ -46,10 +46,18 @@ pub(in crate::os) enum OwnTerm<'k> {
 }
 
 impl Words {
+    #[inline(never)]
     fn new(text: &str) -> Self {
-        let words = Tokens::new(text).flat_map(|word| [b" ", word.text()]);
-        let words: Vec<_> = words.skip(1).collect();
-        Self(concat(&words).to_ascii_lowercase())
+        let mut words: Vec<&[u8]> = Vec::new();
+        for word in Tokens::new(text) {
+            if !words.is_empty() {
+                words.push(b" ");
+            }
+            words.push(word.text());
+        }
+        let mut words = concat(&words);
+        words.make_ascii_lowercase();
+        Self(words)
     }
 
     /// The end of these words in a text that has `word` before `end`.
@@ -98,15 +106,22 @@ impl CallerRow {
         token: &Token<'_>,
         after: &Tokens<'_>,
     ) -> Option<(OwnTerm<'_>, usize)> {
-        let ends = |words: &Words| words.end_in(token.text(), token.end, after);
-        let codenames = self.codenames.iter().zip(&self.distro.codenames);
-        let codenames = codenames
-            .filter_map(|(words, (version, _))| Some((OwnTerm::Codename(version), ends(words)?)));
-        let variants = self.variants.iter().enumerate().filter_map(|(index, words)| {
-            Some((OwnTerm::Variant(1 << (FIRST_CALLERS_VARIANT + index)), ends(words)?))
-        });
+        let mut longest: Option<(OwnTerm<'_>, usize)> = None;
         // Of equal ones, the last: a codename, which is more exact.
-        variants.chain(codenames).max_by_key(|(_, end)| *end)
+        let mut offer = |words: &Words, term| {
+            if let Some(end) = words.end_in(token.text(), token.end, after)
+                && longest.is_none_or(|(_, known)| known <= end)
+            {
+                longest = Some((term, end));
+            }
+        };
+        for (index, words) in self.variants.iter().enumerate() {
+            offer(words, OwnTerm::Variant(1 << (FIRST_CALLERS_VARIANT + index)));
+        }
+        for (words, (version, _)) in self.codenames.iter().zip(&self.distro.codenames) {
+            offer(words, OwnTerm::Codename(version));
+        }
+        longest
     }
 
     /// The version of a codename, if the text is one.
