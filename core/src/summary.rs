@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, read_whole};
 use crate::json::{Fields, Key, Member, Object, Read, ReadError, Reader, Reading, read_object};
-use crate::quote::text_of;
+use crate::quote::{add, text_of};
 use crate::{Coverage, Image, Page, Provider, Skipped, WarningCode};
 
 /// Counts what one input holds. [`finish`](Self::finish) makes its [`Summary`].
@@ -219,7 +219,7 @@ impl Summary {
         }
         let mut lines = Vec::new();
         if !hidden.0.is_empty() {
-            lines.push(text_of(&["more errors: ", &hidden.to_string()]));
+            lines.push(text_of(&["more errors: ", &hidden.text()]));
         }
         lines.extend(self.notes.iter().cloned());
         // There may be many types, and a long line is cut: the most frequent types come first.
@@ -230,9 +230,10 @@ impl Summary {
         lines.push(self.errors.line("error", "errors"));
         lines.push(skipped.line("skipped", "skipped"));
         lines.push(self.warnings.line("warning", "warnings"));
-        let [partial, all] = [self.partial_inputs, self.inputs].map(|number| number.to_string());
+        let (mut partial, mut all) = (itoa::Buffer::new(), itoa::Buffer::new());
+        let (partial, all) = (partial.format(self.partial_inputs), all.format(self.inputs));
         let noun = if self.inputs == 1 { " input partial" } else { " inputs partial" };
-        lines.push(text_of(&[&partial, " of ", &all, noun]));
+        lines.push(text_of(&[partial, " of ", all, noun]));
         lines
     }
 }
@@ -341,22 +342,23 @@ impl Counts {
         self.0.retain(|(_, count)| *count > 0);
     }
 
+    /// The parts: `gce 2, gcore 1`.
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for (name, count) in self.iter() {
+            let separator = if text.is_empty() { "" } else { ", " };
+            for part in [separator, name, " ", itoa::Buffer::new().format(count)] {
+                add(&mut text, part);
+            }
+        }
+        text
+    }
+
     /// The total with its parts: `3 images: gce 2, gcore 1`.
     fn line(&self, one: &str, many: &str) -> String {
         let sum: u64 = self.iter().map(|(_, count)| count).sum();
         let noun = if sum == 1 { one } else { many };
         let colon = if self.0.is_empty() { "" } else { ": " };
-        text_of(&[&sum.to_string(), " ", noun, colon, &self.to_string()])
-    }
-}
-
-/// `gce 2, gcore 1`
-impl Display for Counts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, (name, count)) in self.iter().enumerate() {
-            let separator = if index > 0 { ", " } else { "" };
-            write!(f, "{separator}{name} {count}")?;
-        }
-        Ok(())
+        text_of(&[itoa::Buffer::new().format(sum), " ", noun, colon, &self.text()])
     }
 }

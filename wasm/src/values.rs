@@ -25,6 +25,7 @@ pub(crate) fn member(object: &JsValue, key: &str) -> JsValue {
 }
 
 /// A word of a vocabulary; `None` for `undefined`.
+#[inline(never)]
 pub(crate) fn word<T: FromStr>(value: &JsValue) -> Result<Option<T>, JsValue> {
     if value.is_undefined() {
         return Ok(None);

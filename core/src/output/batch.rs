@@ -29,6 +29,7 @@ impl Batch {
     }
 
     /// Adds an image.
+    #[inline(never)]
     pub fn push(&mut self, image: &Image<'_>) {
         match self.format {
             Format::Ndjson => {

@@ -47,11 +47,12 @@ fn format_size(bytes: u64) -> String {
         (unit_bytes, unit) = (unit_bytes * 1024, next);
     }
     if unit_bytes == 1 {
-        return text_of(&[&bytes.to_string(), " B"]);
+        return text_of(&[itoa::Buffer::new().format(bytes), " B"]);
     }
     let tenths =
         (bytes / unit_bytes * 10) + (bytes % unit_bytes * 10 + unit_bytes / 2) / unit_bytes;
-    text_of(&[&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), " ", unit])
+    let (mut whole, mut tenth) = (itoa::Buffer::new(), itoa::Buffer::new());
+    text_of(&[whole.format(tenths / 10), ".", tenth.format(tenths % 10), " ", unit])
 }
 
 /// The rows that are held back, and the widths of the columns when they are known.
@@ -79,7 +80,7 @@ impl Table {
     pub(super) fn state(&self) -> String {
         let mut state = String::new();
         for width in self.widths.iter().flatten() {
-            add(&mut state, &width.to_string());
+            add(&mut state, itoa::Buffer::new().format(*width));
             add(&mut state, "\t");
         }
         text_of(&[&state, "\n", &self.held])
