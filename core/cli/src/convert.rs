@@ -106,10 +106,10 @@ impl Conversion<'_, '_> {
     fn send_images(&mut self, decoder: &mut Decoder) -> bool {
         let mut batch = self.new_batch();
         while let Some(image) = decoder.next_image() {
-            match &image {
+            match image {
                 Ok(image) => {
-                    self.counter.add_image(image);
-                    batch.push(image);
+                    self.counter.add_image(&image);
+                    batch.push(&image);
                     if batch.size() >= BATCH_BYTES {
                         let full = std::mem::replace(&mut batch, self.new_batch());
                         if !(self.send)(Part::Images(full)) {
@@ -118,7 +118,7 @@ impl Conversion<'_, '_> {
                     }
                 }
                 Err(error) => {
-                    self.counter.add_error(error);
+                    self.counter.add_error(&error);
                     if self.shown < MAX_ERRORS {
                         self.shown += 1;
                         let line = format!("{}: {error}", self.name);

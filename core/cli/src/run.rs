@@ -1,6 +1,6 @@
 //! Converts all inputs, and writes their images in the order of the inputs.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, StdoutLock, Write};
 use std::num::NonZero;
 use std::process::ExitCode;
 use std::thread;
@@ -14,12 +14,18 @@ use crate::input::Input;
 use crate::queue::Queue;
 use crate::report::Report;
 
-/// Runs the command, with one thread for each core.
+/// Runs the command: several inputs with one thread for each core.
 pub(crate) fn run(arguments: &Arguments, knowledge: Knowledge, inputs: &[Input]) -> ExitCode {
     let options = read_options(arguments).knowledge(knowledge);
     let output = output_options(arguments);
     let report = Report::new(arguments.quiet, inputs.iter().map(Input::length).sum());
     let progress = report.progress();
+    let on_read = |bytes| progress.inc(bytes);
+    let mut writer = Writer::new(output.assembler(), report);
+    if let [input] = inputs {
+        convert(input, &options, &output, on_read, &mut |part| writer.write(part));
+        return writer.finish();
+    }
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let queue = Queue::new(inputs.len());
     thread::scope(|scope| {
@@ -27,17 +33,20 @@ pub(crate) fn run(arguments: &Arguments, knowledge: Knowledge, inputs: &[Input])
             scope.spawn(|| {
                 while let Some(index) = queue.next_input() {
                     if let Some(input) = inputs.get(index) {
-                        let on_read = |bytes| progress.inc(bytes);
-                        convert(input, &options, &output, on_read, &mut |part| {
-                            queue.send(index, part)
-                        });
+                        let send = &mut |part| queue.send(index, part);
+                        convert(input, &options, &output, on_read, send);
                     }
                     queue.complete(index);
                 }
             });
         }
-        write_parts(&queue, output.assembler(), report)
-    })
+        while let Some(part) = queue.receive() {
+            if !writer.write(part) {
+                queue.stop();
+            }
+        }
+    });
+    writer.finish()
 }
 
 fn read_options(arguments: &Arguments) -> Options {
@@ -56,35 +65,53 @@ fn output_options(arguments: &Arguments) -> OutputOptions {
         .table_width(width.map(|(width, _)| usize::from(width.0)))
 }
 
-/// Writes all images to standard output, and all else to standard error.
-fn write_parts(queue: &Queue, mut assembler: Assembler, mut report: Report) -> ExitCode {
-    let mut out = io::stdout().lock();
-    let mut written = Ok(());
-    while let Some(part) = queue.receive() {
+/// Writes images to standard output, and all else to standard error.
+struct Writer {
+    out: StdoutLock<'static>,
+    assembler: Assembler,
+    report: Report,
+    written: io::Result<()>,
+}
+
+impl Writer {
+    fn new(assembler: Assembler, report: Report) -> Self {
+        Self { out: io::stdout().lock(), assembler, report, written: Ok(()) }
+    }
+
+    /// Writes a part. Returns whether more can be written.
+    fn write(&mut self, part: Part) -> bool {
         match part {
-            Part::Images(mut batch) if written.is_ok() => {
-                assembler.join(&mut batch);
-                written = out.write_all(batch.bytes()).and_then(|()| out.flush());
-                if written.is_err() {
-                    queue.stop();
+            Part::Images(mut batch) => {
+                if self.written.is_ok() {
+                    self.assembler.join(&mut batch);
+                    self.written = write_all(&mut self.out, batch.bytes());
                 }
             }
-            Part::Images(_) => {}
-            Part::Error(code, line) => report.add_error(code, &line),
-            Part::Unreadable(line) => report.add_failure(&line),
-            Part::End(summary) => report.add_summary(summary),
+            Part::Error(code, line) => self.report.add_error(code, &line),
+            Part::Unreadable(line) => self.report.add_failure(&line),
+            Part::End(summary) => self.report.add_summary(summary),
+        }
+        self.written.is_ok()
+    }
+
+    /// Writes the end of the output and the summary.
+    fn finish(mut self) -> ExitCode {
+        let end = self.assembler.end();
+        match self.written.and_then(|()| write_all(&mut self.out, &end)) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.report.add_failure(&format!("standard output: {error}"));
+            }
+            _ => {}
+        }
+        self.report.finish();
+        match (self.report.has_failed(), self.report.has_errors()) {
+            (true, _) => ExitCode::from(FAILURE),
+            (false, true) => ExitCode::FAILURE,
+            (false, false) => ExitCode::SUCCESS,
         }
     }
-    match written.and_then(|()| out.write_all(&assembler.end())).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            report.add_failure(&format!("standard output: {error}"));
-        }
-        _ => {}
-    }
-    report.finish();
-    match (report.has_failed(), report.has_errors()) {
-        (true, _) => ExitCode::from(FAILURE),
-        (false, true) => ExitCode::FAILURE,
-        (false, false) => ExitCode::SUCCESS,
-    }
+}
+
+fn write_all(out: &mut StdoutLock<'_>, bytes: &[u8]) -> io::Result<()> {
+    out.write_all(bytes).and_then(|()| out.flush())
 }

@@ -29,14 +29,19 @@ impl Batch {
     }
 
     /// Adds an image.
-    #[inline(never)]
     pub fn push(&mut self, image: &Image<'_>) {
+        if self.format == Format::Ndjson {
+            image.write_json(&mut self.bytes);
+            self.bytes.push(b'\n');
+        } else {
+            self.push_formatted(image);
+        }
+    }
+
+    #[inline(never)]
+    fn push_formatted(&mut self, image: &Image<'_>) {
         match self.format {
-            Format::Ndjson => {
-                image.write_json(&mut self.bytes);
-                self.bytes.push(b'\n');
-            }
-            Format::Json => {
+            Format::Ndjson | Format::Json => {
                 self.bytes.extend_from_slice(JSON_SEPARATOR);
                 image.write_json(&mut self.bytes);
             }

@@ -24,6 +24,12 @@ impl Evidence {
     /// Adds the source of a value that has none yet. Values in sorted order, or in a few sorted groups, are fastest.
     #[inline(never)]
     pub(crate) fn add(&mut self, value: Cow<'static, str>, source: Cow<'static, str>) {
+        let is_after = |known: &(Cow<'static, str>, _)| is_before(&known.0, &value);
+        if self.next == self.entries.len() && self.entries.last().is_none_or(is_after) {
+            self.entries.push((value, source));
+            self.next += 1;
+            return;
+        }
         let mut at = self.next;
         while self.entries.get(at).is_some_and(|(after, _)| is_before(after, &value)) {
             at += 1;
