@@ -1,8 +1,9 @@
 //! The output of the command.
 
-use cloud_image::{Assembler, Batch, OutputOptions};
+use cloud_image::{Assembler, Batch, Format, OutputOptions};
+use wasm_bindgen::prelude::JsValue;
 
-use crate::session::Settings;
+use crate::values::{member, size, word};
 
 /// Images in a format.
 #[derive(Debug)]
@@ -12,15 +13,16 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// `None` if the settings have no format.
-    pub(crate) fn new(settings: &Settings) -> Option<Self> {
-        let options = OutputOptions::new(settings.format?)
-            .csv_safe(settings.csv_safe)
-            .table_width(settings.table_width);
+    /// Reads the settings of the output, and its state after the inputs before.
+    pub(crate) fn new(settings: &JsValue) -> Result<Self, JsValue> {
+        let options =
+            OutputOptions::new(word(&member(settings, "format"))?.unwrap_or(Format::Ndjson))
+                .csv_safe(member(settings, "csvSafe").is_truthy())
+                .table_width(size(&member(settings, "tableWidth")));
         let mut assembler = options.assembler();
-        if let Some(state) = &settings.output_state {
-            assembler.resume(state);
+        if let Some(state) = member(settings, "state").as_string() {
+            assembler.resume(&state);
         }
-        Some(Self { batch: options.batch(), assembler })
+        Ok(Self { batch: options.batch(), assembler })
     }
 }

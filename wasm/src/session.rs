@@ -1,6 +1,6 @@
 //! Reading one input.
 
-use cloud_image::{Counter, Decoder, Error, Format, Knowledge, Options, Page, Provider, RawJson};
+use cloud_image::{Counter, Decoder, Error, Knowledge, Options, Page, Provider, RawJson};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -13,18 +13,13 @@ const KEPT_BYTES: usize = 1 << 16;
 
 /// The options of a session. The JavaScript side has checked them.
 #[derive(Debug, Default)]
-pub(crate) struct Settings {
+struct Settings {
     provider: Option<Provider>,
     strict: bool,
     source: bool,
     evidence: Option<bool>,
     max_image_bytes: Option<usize>,
     knowledge: Option<Knowledge>,
-    /// For the command: how it writes images, and the state of the output after the inputs before.
-    pub(crate) format: Option<Format>,
-    pub(crate) csv_safe: bool,
-    pub(crate) table_width: Option<usize>,
-    pub(crate) output_state: Option<String>,
 }
 
 impl Settings {
@@ -43,10 +38,6 @@ impl Settings {
                 Some(json) => Some(read_knowledge(json.as_bytes())?),
                 None => None,
             },
-            format: word(&member(object, "format"))?,
-            csv_safe: member(object, "csvSafe").is_truthy(),
-            table_width: size(&member(object, "tableWidth")),
-            output_state: member(object, "outputState").as_string(),
         })
     }
 }
@@ -101,7 +92,7 @@ impl Session {
             error: None,
             report: Default::default(),
             counter: Counter::new(),
-            output: Output::new(&settings),
+            output: None,
         }
     }
 
@@ -259,6 +250,17 @@ impl Session {
 /// For the command.
 #[wasm_bindgen]
 impl Session {
+    /// Sets how images are written.
+    ///
+    /// # Errors
+    ///
+    /// If the settings were not checked.
+    #[wasm_bindgen(js_name = setOutput)]
+    pub fn set_output(&mut self, settings: &JsValue) -> Result<(), JsValue> {
+        self.output = Some(Output::new(settings)?);
+        Ok(())
+    }
+
     /// The number of images so far.
     #[wasm_bindgen(js_name = imageCount)]
     #[must_use]

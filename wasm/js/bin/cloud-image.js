@@ -65,9 +65,18 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
     source: source === true,
     evidence: flags["no-evidence"] !== true,
     knowledge,
+  };
+  const outputSettings = {
     format,
     csvSafe: flags["csv-safe"] === true,
     tableWidth: format === "table" && isatty(STDOUT) ? process.stdout.columns : undefined,
+    // If the module runs out of memory, a new instance continues the output.
+    state: undefined,
+  };
+  const openSession = () => {
+    const session = createSession(settings, false);
+    callSession(session, "setOutput", outputSettings);
+    return session;
   };
   for (const file of files.length > 0 ? files : [STDIN]) {
     if (output.error) break;
@@ -80,13 +89,12 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
       continue;
     }
     try {
-      await convert(descriptor, name, settings, report, output);
+      await convert(descriptor, name, openSession(), report, output, (state) => (outputSettings.state = state));
     } finally {
       if (descriptor !== STDIN_DESCRIPTOR) closeSync(descriptor);
     }
   }
-  const session = createSession(settings, false);
-  output.write(callSession(session, "endOutput"));
+  output.write(callSession(openSession(), "endOutput"));
   if (output.error && !output.isClosed) report.addFailure(`standard output: ${reasonOf(output.error)}`);
   report.finish();
   if (report.hasFailed) return FAILURE;
@@ -94,8 +102,7 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
 }
 
 /** Converts one input of any length. Only one image is in memory at a time. */
-async function convert(descriptor, name, settings, report, output) {
-  const session = createSession(settings, false);
+async function convert(descriptor, name, session, report, output, saveState) {
   const writeImages = () => {
     for (let more = true; more && !output.error; ) {
       const batch = readBatch(session);
@@ -103,8 +110,7 @@ async function convert(descriptor, name, settings, report, output) {
       output.write(batch.lines);
       if (batch.error) report.addError(batch.error);
     }
-    // If the module runs out of memory, a new instance continues the output.
-    settings.outputState = callSession(session, "outputState");
+    saveState(callSession(session, "outputState"));
     return !output.error;
   };
   report.openInput(name, descriptor === STDIN_DESCRIPTOR ? undefined : fstatSync(descriptor).size);
