@@ -113,10 +113,11 @@
 //!    machine in `read::machine`.
 //! 2. The machine finds the next object that may be an image: in a list or a document, or by the tables of ways in of
 //!    `read::ways` and the providers.
-//! 3. That object is read as an image of the [`Provider`] of the image before it (`read::prediction`).
+//! 3. That object is read as an image of the [`Provider`] that the options or its wrapper state, else of the image before it
+//!    (`read::prediction`).
 //! 4. The provider's `record!` declaration reads each field into a typed struct: [`provider::gce::Image`],
 //!    [`provider::gcore::Image`].
-//! 5. If the values of the struct leave no doubt, it is an image of that provider. Else the signs decide; if they name
+//! 5. If the values of the struct leave no doubt (`is_evident` of each provider), it is an image of that provider. Else the signs decide; if they name
 //!    another provider, the object is read again. An object that is not an image is read key by key instead
 //!    (`read::candidate`).
 //! 6. The provider converts each field, and collects the texts that may identify the operating system as clues.

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The command: reads dumps and writes unified images, with the output and exit statuses of the Rust command.
+// The command: reads dumps and writes unified images, with the output and exit statuses of the Rust command. Unlike that,
+// it has no sample dumps: without an input it prints its help.
 
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { isatty } from "node:tty";

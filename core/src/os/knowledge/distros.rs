@@ -1,4 +1,5 @@
-//! The table of distributions, with all aliases that vendors use. It is long because it is data.
+//! The table of distributions, with all aliases that vendors use. It is long because it is data. Each alias has a case in
+//! `tests.rs` beside it.
 
 use super::distro_spec::{
     DistroRules, DistroSpec, Implied, PLAIN, Payg, alias, alias_glued, alias_in_field,

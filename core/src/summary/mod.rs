@@ -1,103 +1,21 @@
 //! What inputs held, in numbers.
 
+mod counter;
+mod counts;
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fmt::{self, Display};
 
 use serde::Serialize;
 
+pub use counter::Counter;
+use counts::Counts;
+
 use crate::error::{Error, ErrorCode, read_whole};
-use crate::json::{Fields, Key, Member, Object, Read, ReadError, Reader, Reading, read_object};
-use crate::quote::{add, text_of};
-use crate::{Coverage, Image, Page, Provider, Skipped, WarningCode};
-
-/// Counts what one input holds. [`finish`](Self::finish) makes its [`Summary`].
-#[derive(Debug, Clone, Default)]
-pub struct Counter {
-    images: [u64; Provider::ALL.len()],
-    warnings: [u64; WarningCode::ALL.len()],
-    errors: [u64; ErrorCode::ALL.len()],
-    coverage: Coverage,
-    is_unreadable: bool,
-}
-
-impl Counter {
-    /// A counter for a new input.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Counts an image and its warnings.
-    pub fn add_image(&mut self, image: &Image<'_>) {
-        count(&mut self.images, image.provider as usize);
-        for warning in &image.warnings {
-            count(&mut self.warnings, warning.code as usize);
-        }
-    }
-
-    /// Counts an error.
-    pub fn add_error(&mut self, error: &Error) {
-        count(&mut self.errors, error.code as usize);
-        self.coverage.add_error(error);
-    }
-
-    /// Adds pages, from which it follows whether the input is partial.
-    pub fn add_pages(&mut self, pages: &[Page]) {
-        for page in pages {
-            self.coverage.add(page);
-        }
-    }
-
-    /// Notes that the input could not be read to its end.
-    pub fn set_unreadable(&mut self) {
-        self.is_unreadable = true;
-    }
-
-    /// The number of images until now.
-    #[must_use]
-    pub fn images(&self) -> u64 {
-        self.images.iter().sum()
-    }
-
-    /// Whether the input holds all images of the API, by its pages and errors until now.
-    #[must_use]
-    pub fn coverage(&self) -> &Coverage {
-        &self.coverage
-    }
-
-    /// The summary of the input `name`, in which these objects were skipped.
-    #[must_use]
-    pub fn finish(&self, name: &str, skipped: &[Skipped]) -> Summary {
-        let mut notes = Vec::new();
-        let mut note = |text: &str| notes.push(text_of(&[name, ": ", text]));
-        let errors: u64 = self.errors.iter().sum();
-        if self.images() + errors == 0 && skipped.is_empty() && !self.is_unreadable {
-            note("holds no images");
-        }
-        for provider in self.coverage.partial() {
-            note(&text_of(&["holds only a part of the ", provider.as_str(), " images"]));
-        }
-        if self.coverage.is_truncated() {
-            note("ends too early, so it holds only a part");
-        }
-        Summary {
-            inputs: 1,
-            partial_inputs: self.coverage.is_partial().into(),
-            notes,
-            images: Counts::of(Provider::WORDS, &self.images),
-            errors: Counts::of(ErrorCode::WORDS, &self.errors),
-            warnings: Counts::of(WarningCode::WORDS, &self.warnings),
-            skipped: Counts(skipped.iter().map(|it| (it.kind.clone(), it.count)).collect()),
-        }
-    }
-}
-
-fn count(counts: &mut [u64], index: usize) {
-    if let Some(count) = counts.get_mut(index) {
-        *count += 1;
-    }
-}
+use crate::json::{Fields, Key, Member, Object, ReadError, Reader, Reading, read_object};
+use crate::quote::text_of;
+use crate::{Provider, WarningCode};
 
 /// What one or several inputs held: the number of images by provider, of errors and warnings by code, and of skipped objects
 /// by type; and which inputs are empty or partial.
@@ -269,31 +187,6 @@ impl<'json> Fields<'json> for Summary {
 }
 
 /// A name and its number, as a list of both.
-impl<'json> Read<'json> for (String, u64) {
-    fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
-        *slot = None;
-        let expected = "a list of a name and a number";
-        if !reading.json.enters_array()? {
-            return reading.mismatch(expected);
-        }
-        let (mut first, mut name, mut number) = (true, None, None);
-        let mut count = 0;
-        while reading.json.element(&mut first)? {
-            match count {
-                0 => String::read_into(&mut name, reading)?,
-                1 => u64::read_into(&mut number, reading)?,
-                _ => reading.mismatch(expected)?,
-            }
-            count += 1;
-        }
-        *slot = name.zip(number);
-        if slot.is_none() && !reading.is_rejected() {
-            reading.reject(expected, "a shorter list");
-        }
-        Ok(())
-    }
-}
-
 impl Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: Vec<_> = self
@@ -304,61 +197,5 @@ impl Display for Summary {
             .flatten()
             .collect();
         f.write_str(&self.lines(&shown).join("\n"))
-    }
-}
-
-/// Numbers by name. None is 0.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-struct Counts(Vec<(String, u64)>);
-
-impl Counts {
-    fn of(words: &[&str], counts: &[u64]) -> Self {
-        let counted = words.iter().zip(counts).filter(|(_, count)| **count > 0);
-        Self(counted.map(|(word, count)| ((*word).to_owned(), *count)).collect())
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.0.iter().map(|(name, count)| (name.as_str(), *count))
-    }
-
-    /// Adds other numbers. The names keep the order of `words`.
-    fn merge(&mut self, other: Self, words: &[&str]) {
-        let place = |name: &str| words.iter().position(|word| *word == name);
-        for (name, count) in other.0 {
-            if let Some((_, sum)) = self.0.iter_mut().find(|(known, _)| *known == name) {
-                *sum += count;
-                continue;
-            }
-            let after = self.0.iter().position(|(known, _)| place(known) > place(&name));
-            self.0.insert(after.unwrap_or(self.0.len()), (name, count));
-        }
-    }
-
-    fn remove_one(&mut self, name: &str) {
-        for (known, count) in &mut self.0 {
-            *count -= u64::from(known == name && *count > 0);
-        }
-        self.0.retain(|(_, count)| *count > 0);
-    }
-
-    /// The parts: `gce 2, gcore 1`.
-    fn text(&self) -> String {
-        let mut text = String::new();
-        for (name, count) in self.iter() {
-            let separator = if text.is_empty() { "" } else { ", " };
-            for part in [separator, name, " ", itoa::Buffer::new().format(count)] {
-                add(&mut text, part);
-            }
-        }
-        text
-    }
-
-    /// The total with its parts: `3 images: gce 2, gcore 1`.
-    fn line(&self, one: &str, many: &str) -> String {
-        let sum: u64 = self.iter().map(|(_, count)| count).sum();
-        let noun = if sum == 1 { one } else { many };
-        let colon = if self.0.is_empty() { "" } else { ": " };
-        text_of(&[itoa::Buffer::new().format(sum), " ", noun, colon, &self.text()])
     }
 }

@@ -1,0 +1,94 @@
+//! Counts what one input holds.
+
+use super::{Counts, Summary};
+use crate::error::{Error, ErrorCode};
+use crate::quote::text_of;
+use crate::{Coverage, Image, Page, Provider, Skipped, WarningCode};
+
+/// Counts what one input holds. [`finish`](Self::finish) makes its [`Summary`].
+#[derive(Debug, Clone, Default)]
+pub struct Counter {
+    images: [u64; Provider::ALL.len()],
+    warnings: [u64; WarningCode::ALL.len()],
+    errors: [u64; ErrorCode::ALL.len()],
+    coverage: Coverage,
+    is_unreadable: bool,
+}
+
+impl Counter {
+    /// A counter for a new input.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Counts an image and its warnings.
+    pub fn add_image(&mut self, image: &Image<'_>) {
+        count(&mut self.images, image.provider as usize);
+        for warning in &image.warnings {
+            count(&mut self.warnings, warning.code as usize);
+        }
+    }
+
+    /// Counts an error.
+    pub fn add_error(&mut self, error: &Error) {
+        count(&mut self.errors, error.code as usize);
+        self.coverage.add_error(error);
+    }
+
+    /// Adds pages, from which it follows whether the input is partial.
+    pub fn add_pages(&mut self, pages: &[Page]) {
+        for page in pages {
+            self.coverage.add(page);
+        }
+    }
+
+    /// Notes that the input could not be read to its end.
+    pub fn set_unreadable(&mut self) {
+        self.is_unreadable = true;
+    }
+
+    /// The number of images until now.
+    #[must_use]
+    pub fn images(&self) -> u64 {
+        self.images.iter().sum()
+    }
+
+    /// Whether the input holds all images of the API, by its pages and errors until now.
+    #[must_use]
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
+    /// The summary of the input `name`, in which these objects were skipped.
+    #[must_use]
+    pub fn finish(&self, name: &str, skipped: &[Skipped]) -> Summary {
+        let mut notes = Vec::new();
+        let mut note = |text: &str| notes.push(text_of(&[name, ": ", text]));
+        let errors: u64 = self.errors.iter().sum();
+        if self.images() + errors == 0 && skipped.is_empty() && !self.is_unreadable {
+            note("holds no images");
+        }
+        for provider in self.coverage.partial() {
+            note(&text_of(&["holds only a part of the ", provider.as_str(), " images"]));
+        }
+        if self.coverage.is_truncated() {
+            note("ends too early, so it holds only a part");
+        }
+        Summary {
+            inputs: 1,
+            partial_inputs: self.coverage.is_partial().into(),
+            notes,
+            images: Counts::of(Provider::WORDS, &self.images),
+            errors: Counts::of(ErrorCode::WORDS, &self.errors),
+            warnings: Counts::of(WarningCode::WORDS, &self.warnings),
+            skipped: Counts(skipped.iter().map(|it| (it.kind.clone(), it.count)).collect()),
+        }
+    }
+}
+
+fn count(counts: &mut [u64], index: usize) {
+    if let Some(count) = counts.get_mut(index) {
+        *count += 1;
+    }
+}
