@@ -539,3 +539,17 @@ proptest! {
 fn select_words() -> impl Strategy<Value = Vec<&'static str>> {
     prop::sample::subsequence(vec!["bookworm", "minimal", "pro", "stable", "server", "jammy"], 0..4)
 }
+
+#[test]
+fn more_distributions_than_the_limit_are_an_error() {
+    let rows = |count: usize| {
+        let rows: Vec<_> = (0..count).map(|row| format!(r#"{{"id":"a{row}"}}"#)).collect();
+        format!(r#"{{"distros":[{}]}}"#, rows.join(","))
+    };
+    assert!(Knowledge::from_json(rows(10_000).as_bytes()).is_ok());
+    let error = Knowledge::from_json(rows(10_001).as_bytes()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "/distros/10000: expected at most 10000 distributions, found more"
+    );
+}

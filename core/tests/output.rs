@@ -101,6 +101,8 @@ fn safe_csv_disarms_texts_that_are_formulas() {
         ("\\t=1", "'\t=1"),
         ("＝1", "'＝1"),
         ("1=1", "1=1"),
+        ("\\u0000=1", "'\0=1"),
+        ("a;=1", "a;=1"),
         (" x", " x"),
         ("'x", "'x"),
     ] {
@@ -203,4 +205,27 @@ proptest! {
             prop_assert_eq!(String::from_utf8(output).unwrap(), written(options, &dump));
         }
     }
+}
+
+#[test]
+fn the_first_thousand_rows_determine_the_widths_of_a_table() {
+    let image = |name: &str| format!(r#"{{"kind":"compute#image","name":"{name}"}}"#);
+    let (short, long) = (image("a"), image(&"b".repeat(50)));
+    let dump = [short.repeat(1_000), long, short].concat();
+    let options = OutputOptions::new(Format::Table);
+    // In one batch, and in a batch for each image.
+    let (mut one, mut each) = (options.batch(), Vec::new());
+    let mut assembler = options.assembler();
+    for image in images(dump.as_bytes()) {
+        let image = image.unwrap();
+        one.push(&image);
+        let mut batch = options.batch();
+        batch.push(&image);
+        assembler.join(&mut batch);
+        each.extend_from_slice(batch.bytes());
+    }
+    each.extend(assembler.end());
+    options.assembler().join(&mut one);
+    assert!(one.bytes().starts_with(b"provider  name  os  version"));
+    assert_eq!(one.bytes(), each);
 }

@@ -37,7 +37,13 @@ const encoder = new TextEncoder();
 /** Rows of knowledge as JSON text. It throws an error that has the path to a wrong value. */
 function readKnowledge(value) {
   if (tag(value) !== "Object") throw new TypeError(`option \`knowledge\`: expected an object, found ${describe(value)}`);
-  const json = JSON.stringify(value);
+  let json;
+  try {
+    json = JSON.stringify(value);
+  } catch (error) {
+    throw new TypeError(`option \`knowledge\`: ${error.message}`, { cause: error });
+  }
+  if (json === undefined) throw new TypeError("option `knowledge`: expected an object, found nothing");
   const problem = callModule(() => glue.checkKnowledge(encoder.encode(json)));
   if (problem !== undefined) throw new TypeError(`option \`knowledge\`: ${problem}`);
   return json;
@@ -49,7 +55,8 @@ export const NO_OPTIONS = Object.freeze({});
 export function checkOptions(options, known) {
   requireModule();
   if (options === undefined) return NO_OPTIONS;
-  if (options === null || typeof options !== "object") {
+  // In a `Map`, options would go unnoticed.
+  if (options === null || typeof options !== "object" || tag(options) !== "Object") {
     throw new TypeError(`options: expected an object, found ${describe(options)}`);
   }
   const settings = {};

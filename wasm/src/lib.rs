@@ -28,6 +28,8 @@ struct Vocabularies {
     error_codes: &'static [&'static str],
     warning_codes: &'static [&'static str],
     formats: &'static [&'static str],
+    /// The codes of errors after which nothing of the input is read.
+    ending_codes: Vec<ErrorCode>,
 }
 
 /// The names of providers, codes and formats.
@@ -39,6 +41,7 @@ pub fn vocabularies() -> JsValue {
         error_codes: ErrorCode::WORDS,
         warning_codes: WarningCode::WORDS,
         formats: Format::WORDS,
+        ending_codes: ErrorCode::ALL.iter().copied().filter(|code| code.ends_input()).collect(),
     })
 }
 
@@ -54,13 +57,13 @@ fn read_knowledge(json: &[u8]) -> Result<Knowledge, JsValue> {
 }
 
 /// The lines of the summary of several inputs: a list of texts. `summaries` is a list of what [`Session::summary`]
-/// returned; `shown` is a list of the codes of the errors that were printed.
+/// returned; `shown` is a list of the codes of the errors that were printed. `is_quiet` leaves only the count of the others.
 ///
 /// # Errors
 ///
 /// If the arguments are something else.
 #[wasm_bindgen(js_name = summaryLines)]
-pub fn summary_lines(summaries: &Array, shown: &Array) -> Result<JsValue, JsValue> {
+pub fn summary_lines(summaries: &Array, shown: &Array, is_quiet: bool) -> Result<JsValue, JsValue> {
     let mut summary = Summary::default();
     for each in summaries.iter() {
         let text = json_text(&each)?;
@@ -71,7 +74,11 @@ pub fn summary_lines(summaries: &Array, shown: &Array) -> Result<JsValue, JsValu
     for each in shown.iter() {
         codes.extend(word::<ErrorCode>(&each)?);
     }
-    Ok(to_value(&summary.lines(&codes)))
+    Ok(to_value(&if is_quiet {
+        Vec::from_iter(summary.more_errors(&codes))
+    } else {
+        summary.lines(&codes)
+    }))
 }
 
 /// Schedules a restart of the module as a new instance, at the next call. Sessions of this instance are invalid then.

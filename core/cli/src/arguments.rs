@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "P", value_parser = provider())]
     pub(crate) provider: Option<Provider>,
 
-    /// Stop at the first error, and treat malformed values as errors
+    /// Stop an input at its first error, and treat malformed values as errors
     #[arg(long)]
     pub(crate) strict: bool,
 

@@ -43,7 +43,7 @@ pub(crate) type Send<'s> = dyn FnMut(Part) -> bool + 's;
 /// number of bytes after each read.
 pub(crate) fn convert(
     input: &Input,
-    options: &Options,
+    (options, is_strict): (&Options, bool),
     output: &OutputOptions,
     on_read: impl Fn(u64),
     send: &mut Send<'_>,
@@ -56,7 +56,15 @@ pub(crate) fn convert(
             return;
         }
     };
-    let mut conversion = Conversion { name, counter: Counter::new(), shown: 0, output, send };
+    let mut conversion = Conversion {
+        name,
+        counter: Counter::new(),
+        shown: 0,
+        is_strict,
+        has_ended: false,
+        output,
+        send,
+    };
     let mut decoder = options.decoder();
     let read = reader(opened, on_read).and_then(|input| conversion.read(input, &mut decoder));
     if let Err(error) = read {
@@ -72,6 +80,10 @@ struct Conversion<'c, 's> {
     counter: Counter,
     /// The number of errors that were passed on.
     shown: usize,
+    /// Whether the first error ends the input.
+    is_strict: bool,
+    /// Whether nothing more of the input is read.
+    has_ended: bool,
     output: &'c OutputOptions,
     send: &'c mut Send<'s>,
 }
@@ -102,7 +114,8 @@ impl Conversion<'_, '_> {
         self.output.batch_with_capacity(BATCH_BYTES + BATCH_BYTES / 8)
     }
 
-    /// Passes on all images that are complete, because the next bytes may take a while. Returns whether to go on.
+    /// Passes on all images that are complete, because the next bytes may take a while. Returns whether to go on: not after
+    /// an error that ends the input.
     fn send_images(&mut self, decoder: &mut Decoder) -> bool {
         let mut batch = self.new_batch();
         while let Some(image) = decoder.next_image() {
@@ -119,6 +132,7 @@ impl Conversion<'_, '_> {
                 }
                 Err(error) => {
                     self.counter.add_error(&error);
+                    self.has_ended |= self.is_strict || error.code.ends_input();
                     if self.shown < MAX_ERRORS {
                         self.shown += 1;
                         let line = format!("{}: {error}", self.name);
@@ -130,6 +144,6 @@ impl Conversion<'_, '_> {
             }
         }
         self.counter.add_pages(&decoder.take_pages());
-        batch.size() == 0 || (self.send)(Part::Images(batch))
+        (batch.size() == 0 || (self.send)(Part::Images(batch))) && !self.has_ended
     }
 }

@@ -39,12 +39,27 @@ impl<R: Read> Read for Gunzip<R> {
             if length > 0 {
                 return Ok(length);
             }
-            // Zeros after the last member are padding.
-            let is_last = matches!(decoder.get_mut().fill_buf()?, [] | [0, ..]);
+            let is_last = skip_padding(decoder.get_mut())?;
             let rest = member.take().map(GzDecoder::into_inner);
             *member = rest.filter(|_| !is_last).map(GzDecoder::new);
         }
         Ok(0)
+    }
+}
+
+/// Skips zeros after a member. Returns whether the input ends there.
+fn skip_padding(input: &mut impl BufRead) -> io::Result<bool> {
+    loop {
+        let bytes = input.fill_buf()?;
+        if bytes.is_empty() {
+            return Ok(true);
+        }
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        let is_padding = zeros == bytes.len();
+        input.consume(zeros);
+        if !is_padding {
+            return Ok(false);
+        }
     }
 }
 
@@ -82,11 +97,14 @@ mod tests {
         assert_eq!(read(&member("one")).unwrap(), "one");
         assert_eq!(read(&[member("one"), member(""), member("two")].concat()).unwrap(), "onetwo");
         assert_eq!(read(&[member("one"), vec![0; 9]].concat()).unwrap(), "one");
+        let padded = [member("one"), vec![0; 100_000], member("two")].concat();
+        assert_eq!(read(&padded).unwrap(), "onetwo");
     }
 
     #[test]
     fn other_bytes_after_the_last_member_and_cut_members_are_errors() {
         assert!(read(&[&member("one")[..], b"x"].concat()).is_err());
+        assert!(read(&[&member("one")[..], b"\0x"].concat()).is_err());
         let whole = member("one");
         for length in 2..whole.len() {
             assert!(read(&whole[..length]).is_err(), "{length}");

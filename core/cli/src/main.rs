@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         _ => inputs,
     };
     match read_knowledge(arguments.knowledge.as_deref()) {
-        Ok(knowledge) => run::run(&arguments, knowledge, &inputs),
+        Ok(knowledge) => run::run(&arguments, knowledge, inputs),
         Err(message) => {
             report::print_line(&message);
             ExitCode::from(FAILURE)

@@ -101,13 +101,14 @@ impl Queue {
         self.changed.notify_all();
     }
 
-    /// The next part in the order of the inputs; `None` after the last one.
+    /// The next part in the order of the inputs; `None` after the last one, and when threads are to stop.
     pub(crate) fn receive(&self) -> Option<Part> {
         let mut state = self.lock();
         loop {
+            if state.is_stopped {
+                return None;
+            }
             let first = state.first;
-            let is_given_out = first < state.next;
-            let is_stopped = state.is_stopped;
             let parts = state.inputs.get_mut(first)?;
             if let Some(part) = parts.waiting.pop_front() {
                 parts.bytes -= part.size();
@@ -117,8 +118,6 @@ impl Queue {
             if parts.is_complete {
                 state.first += 1;
                 self.changed.notify_all();
-            } else if is_stopped && !is_given_out {
-                return None;
             } else {
                 state = self.wait(state);
             }

@@ -74,10 +74,13 @@ impl Report {
     /// Prints the summary of all inputs.
     pub(crate) fn finish(&self) {
         self.progress.finish_and_clear();
-        if !self.is_quiet {
-            for line in self.summary.lines(&self.shown) {
-                print_line(&line);
-            }
+        let lines = if self.is_quiet {
+            Vec::from_iter(self.summary.more_errors(&self.shown))
+        } else {
+            self.summary.lines(&self.shown)
+        };
+        for line in lines {
+            print_line(&line);
         }
     }
 
@@ -90,11 +93,20 @@ impl Report {
     }
 }
 
-/// Prints one line to standard error, cut to a limit. Errors of standard error are ignored.
+/// Prints one line to standard error, cut to a limit. Control characters, which the name of a file may have, are escaped.
+/// Errors of standard error are ignored.
 pub(crate) fn print_line(line: &str) {
-    let mut short: String = line.chars().take(MAX_LINE_CHARACTERS).collect();
-    if short.len() < line.len() {
-        short.push('…');
+    let mut short = String::new();
+    for (count, character) in line.chars().enumerate() {
+        if count == MAX_LINE_CHARACTERS {
+            short.push('…');
+            break;
+        }
+        if character.is_control() {
+            short.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
+        } else {
+            short.push(character);
+        }
     }
     short.push('\n');
     let _ = io::stderr().write_all(short.as_bytes());

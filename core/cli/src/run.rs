@@ -3,49 +3,80 @@
 use std::io::{self, ErrorKind, IsTerminal, StdoutLock, Write};
 use std::num::NonZero;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::thread;
 
 use cloud_image::{Assembler, Format, Knowledge, Options, OutputOptions};
 
+use indicatif::ProgressBar;
+
 use crate::FAILURE;
 use crate::arguments::Arguments;
-use crate::convert::{Part, convert};
+use crate::convert::{Part, Send, convert};
 use crate::input::Input;
 use crate::queue::Queue;
 use crate::report::Report;
 
+/// What all threads need.
+struct Job {
+    inputs: Vec<Input>,
+    options: Options,
+    is_strict: bool,
+    output: OutputOptions,
+    queue: Queue,
+    progress: ProgressBar,
+}
+
+impl Job {
+    fn convert(&self, input: &Input, send: &mut Send<'_>) {
+        let on_read = |bytes| self.progress.inc(bytes);
+        convert(input, (&self.options, self.is_strict), &self.output, on_read, send);
+    }
+
+    /// Converts inputs until there are no more.
+    fn work(&self) {
+        while let Some(index) = self.queue.next_input() {
+            if let Some(input) = self.inputs.get(index) {
+                self.convert(input, &mut |part| self.queue.send(index, part));
+            }
+            self.queue.complete(index);
+        }
+    }
+}
+
 /// Runs the command: several inputs with one thread for each core.
-pub(crate) fn run(arguments: &Arguments, knowledge: Knowledge, inputs: &[Input]) -> ExitCode {
-    let options = read_options(arguments).knowledge(knowledge);
+pub(crate) fn run(arguments: &Arguments, knowledge: Knowledge, inputs: Vec<Input>) -> ExitCode {
     let output = output_options(arguments);
     let report = Report::new(arguments.quiet, inputs.iter().map(Input::length).sum());
     let progress = report.progress();
-    let on_read = |bytes| progress.inc(bytes);
     let mut writer = Writer::new(output.assembler(), report);
-    if let [input] = inputs {
-        convert(input, &options, &output, on_read, &mut |part| writer.write(part));
+    let job = Arc::new(Job {
+        options: read_options(arguments).knowledge(knowledge),
+        is_strict: arguments.strict,
+        queue: Queue::new(inputs.len()),
+        progress,
+        inputs,
+        output,
+    });
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = if job.inputs.len() > 1 { cores.min(job.inputs.len()) } else { 0 };
+    // They are not waited for at the end: one may wait for standard input when nothing more can be written.
+    let spawned = (0..threads).filter(|_| {
+        let job = Arc::clone(&job);
+        thread::Builder::new().spawn(move || job.work()).is_ok()
+    });
+    if spawned.count() == 0 {
+        // A single input, or no thread can be started.
+        for input in &job.inputs {
+            job.convert(input, &mut |part| writer.write(part));
+        }
         return writer.finish();
     }
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let queue = Queue::new(inputs.len());
-    thread::scope(|scope| {
-        for _ in 0..cores.min(inputs.len()) {
-            scope.spawn(|| {
-                while let Some(index) = queue.next_input() {
-                    if let Some(input) = inputs.get(index) {
-                        let send = &mut |part| queue.send(index, part);
-                        convert(input, &options, &output, on_read, send);
-                    }
-                    queue.complete(index);
-                }
-            });
+    while let Some(part) = job.queue.receive() {
+        if !writer.write(part) {
+            job.queue.stop();
         }
-        while let Some(part) = queue.receive() {
-            if !writer.write(part) {
-                queue.stop();
-            }
-        }
-    });
+    }
     writer.finish()
 }
 

@@ -352,3 +352,64 @@ fn a_wrong_knowledge_file_ends_the_command_before_any_output() {
     assert_eq!((status(&missing), output(&missing)), (2, ""));
     assert!(errors(&missing).starts_with("no-such-file: "));
 }
+
+#[test]
+fn quiet_counts_the_errors_that_are_not_printed() {
+    let written = run(&["--quiet"], "1 ".repeat(25).as_bytes());
+    let stderr = errors(&written);
+    assert_eq!(stderr.lines().count(), 21);
+    assert!(stderr.ends_with("\nmore errors: malformed 5\n"), "{stderr}");
+}
+
+/// Runs the command on an input that does not end, and returns its result.
+fn run_endless(arguments: &[&str], input: &str) -> Output {
+    let mut child = command()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    drop(stdin);
+    output
+}
+
+#[test]
+fn reading_stops_at_an_error_that_ends_the_input() {
+    // Formats that are not JSON are recognised by more bytes than one.
+    let padded = |text: &str| format!("{text:1000}");
+    assert_eq!(status(&run_endless(&[], &padded("x"))), 1);
+    assert_eq!(status(&run_endless(&["--strict"], &padded("7 8"))), 1);
+}
+
+#[test]
+fn a_closed_pipe_stops_threads_that_wait_for_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("dump");
+    let line = format!("{{\"kind\":\"compute#image\",\"name\":\"{}\"}}\n", "a".repeat(1_000));
+    std::fs::write(&file, line.repeat(3_000)).unwrap();
+    let mut child = command()
+        .arg(&file)
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let stdin = child.stdin.take().unwrap();
+    let mut first = [0; 100];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(status(&output), 0, "{}", errors(&output));
+    drop(stdin);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_cannot_change_the_terminal() {
+    let stderr = errors(&command().arg("esc\u{1b}[31m\nline").output().unwrap());
+    assert!(stderr.starts_with("esc\\u{1b}[31m\\u{a}line: "), "{stderr}");
+}

@@ -91,7 +91,9 @@ impl Row<'_> {
         if !std::mem::take(&mut self.is_first) {
             self.out.push(b',');
         }
-        if cell.contains(['"', ',', '\r', '\n']) {
+        // Some spreadsheets split cells at these, too.
+        let is_split = self.safe && cell.contains([';', '\t']);
+        if is_split || cell.contains(['"', ',', '\r', '\n']) {
             self.out.push(b'"');
             self.out.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
             self.out.push(b'"');
@@ -104,5 +106,5 @@ impl Row<'_> {
 /// Whether a spreadsheet may run a text as a formula: OWASP, "CSV Injection". The wide forms are those of East Asian
 /// keyboards.
 fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    text.starts_with(['=', '+', '-', '@', '\0', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }

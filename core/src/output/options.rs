@@ -41,7 +41,7 @@ impl OutputOptions {
     }
 
     /// Makes CSV safe to open in a spreadsheet: a text that a spreadsheet would run as a formula, because it starts with
-    /// `=`, `+`, `-`, `@`, a tab or a line break, gets an apostrophe before it. The output starts with a byte order mark,
+    /// `=`, `+`, `-`, `@`, a tab, a line break or a NUL, gets an apostrophe before it. A text with `;` or a tab is quoted. The output starts with a byte order mark,
     /// so that a spreadsheet reads it as UTF-8.
     pub fn csv_safe(mut self, csv_safe: bool) -> Self {
         self.csv_safe = csv_safe;
@@ -49,9 +49,9 @@ impl OutputOptions {
     }
 
     /// Fits a table to a terminal with this number of columns: long cells are cut, and end in `…`. With `None`, the
-    /// default, no cell is cut.
+    /// default, or with 0, no cell is cut.
     pub fn table_width(mut self, columns: impl Into<Option<usize>>) -> Self {
-        self.table_width = columns.into();
+        self.table_width = columns.into().filter(|columns| *columns > 0);
         self
     }
 

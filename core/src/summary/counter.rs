@@ -77,7 +77,7 @@ impl Counter {
         }
         Summary {
             inputs: 1,
-            partial_inputs: self.coverage.is_partial().into(),
+            partial_inputs: (self.coverage.is_partial() || self.is_unreadable).into(),
             notes,
             images: Counts::of(Provider::WORDS, &self.images),
             errors: Counts::of(ErrorCode::WORDS, &self.errors),

@@ -127,18 +127,22 @@ impl Summary {
         self.skipped.iter()
     }
 
-    /// The lines of the summary. If not all errors are shown elsewhere, `shown` is the code of each error that is: the
-    /// first line counts the others.
+    /// The line that counts the errors that are not shown elsewhere, if there are any. `shown` is the code of each error that
+    /// is.
     #[must_use]
-    pub fn lines(&self, shown: &[ErrorCode]) -> Vec<String> {
+    pub fn more_errors(&self, shown: &[ErrorCode]) -> Option<String> {
         let mut hidden = self.errors.clone();
         for code in shown {
             hidden.remove_one(code.as_str());
         }
-        let mut lines = Vec::new();
-        if !hidden.0.is_empty() {
-            lines.push(text_of(&["more errors: ", &hidden.text()]));
-        }
+        (!hidden.0.is_empty()).then(|| text_of(&["more errors: ", &hidden.text()]))
+    }
+
+    /// The lines of the summary. If not all errors are shown elsewhere, `shown` is the code of each error that is: the
+    /// first line counts the others.
+    #[must_use]
+    pub fn lines(&self, shown: &[ErrorCode]) -> Vec<String> {
+        let mut lines = Vec::from_iter(self.more_errors(shown));
         lines.extend(self.notes.iter().cloned());
         // There may be many types, and a long line is cut: the most frequent types come first.
         let kinds = self.skipped.iter().map(|(kind, count)| (Reverse(count), kind.to_owned()));

@@ -16,7 +16,7 @@ arrays, single images, newline-delimited JSON, asset exports and Terraform state
 or several, and may be compressed with gzip. Without a file, it reads standard input.
 
   --provider P   read every object as an image of P, unless it is marked as something else
-  --strict       stop at the first error, and treat malformed values as errors
+  --strict       stop an input at its first error, and treat malformed values as errors
   --source       add the provider's object to each image
   --no-evidence  leave out the evidence
   --knowledge FILE  read your own distributions and licences from this JSON file, in addition

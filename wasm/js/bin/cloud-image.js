@@ -7,6 +7,7 @@ import { isatty } from "node:tty";
 import { checkKnowledge } from "../glue.js";
 import { callModule } from "../instance.js";
 import "../node.js";
+import { vocabularies } from "../vocabulary.js";
 import { callSession, createSession, feed, finish, freeSession, readBatch } from "../session.js";
 import { STDIN, help, parse, usage } from "./arguments.js";
 import { readInput } from "./input.js";
@@ -33,9 +34,13 @@ async function main() {
     output.write(Buffer.from(`cloud-image ${version()}\n`));
     return 0;
   }
-  if (command.help || (command.files.length === 0 && isatty(STDIN_DESCRIPTOR))) {
+  if (command.help) {
     output.write(Buffer.from(help()));
-    return command.help ? 0 : FAILURE;
+    return 0;
+  }
+  if (command.files.length === 0 && isatty(STDIN_DESCRIPTOR)) {
+    for (const line of help().trimEnd().split("\n")) printLine(line);
+    return FAILURE;
   }
   let knowledge;
   try {
@@ -90,7 +95,7 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
       continue;
     }
     try {
-      await convert(descriptor, name, openSession(), report, output, (state) => (outputSettings.state = state));
+      await convert(descriptor, name, openSession(), settings.strict, report, output, (state) => (outputSettings.state = state));
     } finally {
       if (descriptor !== STDIN_DESCRIPTOR) closeSync(descriptor);
     }
@@ -103,16 +108,21 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
 }
 
 /** Converts one input of any length. Only one image is in memory at a time. */
-async function convert(descriptor, name, session, report, output, saveState) {
+async function convert(descriptor, name, session, isStrict, report, output, saveState) {
+  // Whether nothing more of the input is read.
+  let hasEnded = false;
   const writeImages = () => {
     for (let more = true; more && !output.error; ) {
       const batch = readBatch(session);
       more = batch.more;
       output.write(batch.lines);
-      if (batch.error) report.addError(batch.error);
+      if (batch.error) {
+        report.addError(batch.error);
+        hasEnded ||= isStrict || vocabularies().endingCodes.includes(batch.error.code);
+      }
     }
     saveState(callSession(session, "outputState"));
-    return !output.error;
+    return !output.error && !hasEnded;
   };
   report.openInput(name, descriptor === STDIN_DESCRIPTOR ? undefined : fstatSync(descriptor).size);
   try {

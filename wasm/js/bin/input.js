@@ -1,6 +1,5 @@
 // Reads an input, decompressed if its first bytes are those of gzip.
 
-import { once } from "node:events";
 import { readSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { pause } from "./output.js";
@@ -31,37 +30,82 @@ export async function readInput(descriptor, onBytes) {
   await decompress?.end();
 }
 
+/** Decompresses the members of a gzip file, which may have zeros between and after them. */
 function decompressor(onBytes) {
-  const gunzip = createGunzip();
+  let member;
   let read = 0;
   let stopped = false;
-  let failure;
-  const ended = once(gunzip, "end");
-  // `write` and `end` report it.
-  ended.catch((error) => (failure ??= error));
-  gunzip.on("data", (chunk) => {
-    if (stopped || failure) return;
-    try {
-      stopped = !onBytes(chunk, read);
-    } catch (error) {
-      failure = error;
-    }
-  });
+  const receive = (bytes) => {
+    stopped ||= !onBytes(bytes, read);
+  };
   return {
     async write(chunk, bytes) {
       read = bytes;
       // The buffer is read into again before all of it is decompressed.
-      const written = new Promise((resolve) => gunzip.write(Buffer.from(chunk), resolve));
-      await Promise.race([written, ended.catch(() => {})]);
-      if (failure) throw failure;
+      for (let rest = Buffer.from(chunk); rest.length > 0 && !stopped; ) {
+        // The input starts with a member, so zeros are behind one.
+        if (!member) rest = withoutZeros(rest);
+        if (rest.length === 0) break;
+        member ??= new Member(receive);
+        const used = await member.write(rest);
+        rest = rest.subarray(used);
+        if (member.hasEnded) member = undefined;
+      }
       return !stopped;
     },
     async end() {
-      gunzip.end();
-      await ended.catch(() => {});
-      if (failure) throw failure;
+      if (!stopped) await member?.end();
     },
   };
+}
+
+function withoutZeros(bytes) {
+  const start = bytes.findIndex((byte) => byte !== 0);
+  return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+}
+
+/** One member; also several that follow each other directly, which zlib joins. */
+class Member {
+  hasEnded = false;
+  #failure;
+  #gunzip = createGunzip();
+  #ended;
+
+  constructor(onBytes) {
+    this.#ended = new Promise((resolve) => {
+      this.#gunzip.on("end", () => {
+        this.hasEnded = true;
+        resolve();
+      });
+      this.#gunzip.on("error", (error) => {
+        this.#failure ??= error;
+        resolve();
+      });
+    });
+    this.#gunzip.on("data", (bytes) => {
+      if (this.#failure) return;
+      try {
+        onBytes(bytes);
+      } catch (error) {
+        this.#failure = error;
+      }
+    });
+  }
+
+  /** Decompresses bytes, and returns how many of them belong to the member. */
+  async write(bytes) {
+    const before = this.#gunzip.bytesWritten;
+    const written = new Promise((resolve) => this.#gunzip.write(bytes, resolve));
+    await Promise.race([written, this.#ended]);
+    if (this.#failure) throw this.#failure;
+    return this.hasEnded ? this.#gunzip.bytesWritten - before : bytes.length;
+  }
+
+  async end() {
+    this.#gunzip.end();
+    await this.#ended;
+    if (this.#failure) throw this.#failure;
+  }
 }
 
 function readChunk(descriptor, buffer, offset) {

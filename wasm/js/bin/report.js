@@ -12,11 +12,12 @@ const MAX_ERRORS_SHOWN = 20;
 const MAX_LINE_CHARACTERS = 300;
 const PROGRESS_MS = 100;
 
-/** Prints one line, cut to a limit. Errors of standard error are ignored. */
+/** Prints one line, cut to a limit. Control characters, which the name of a file may have, are escaped. */
 export function printLine(line) {
   const characters = [...line];
   const short = characters.length > MAX_LINE_CHARACTERS ? `${characters.slice(0, MAX_LINE_CHARACTERS).join("")}…` : line;
-  writeStderr(`${short}\n`);
+  const escaped = short.replace(/\p{Cc}/gu, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
+  writeStderr(`${escaped}\n`);
 }
 
 function writeStderr(text) {
@@ -92,8 +93,7 @@ export class Report {
 
   /** Prints the summary of all inputs. */
   finish() {
-    if (this.#isQuiet) return;
-    for (const line of callModule(() => summaryLines(this.#summaries, this.#shown))) printLine(line);
+    for (const line of callModule(() => summaryLines(this.#summaries, this.#shown, this.#isQuiet))) printLine(line);
   }
 }
 

@@ -80,6 +80,9 @@ pub struct Knowledge {
     licenses: Vec<(String, String)>,
 }
 
+/// An index of a row has 16 bits.
+const MAX_DISTROS: usize = 10_000;
+
 impl Form for Knowledge {
     fn read(&mut self, value: &Value) -> form::Result {
         form::read_object(
@@ -92,6 +95,9 @@ impl Form for Knowledge {
 impl Form for Vec<CallerRow> {
     fn read(&mut self, value: &Value) -> form::Result {
         form::read_list(value, &mut |element| {
+            if self.len() == MAX_DISTROS {
+                return Err(form::FormError::expected("at most 10000 distributions", "more"));
+            }
             let mut distro = Distro::linux("");
             distro.read(element)?;
             self.push(CallerRow::new(self.len(), distro));

@@ -27,7 +27,7 @@ impl FormError {
         Self { path: String::new(), reason: text_of(reason) }
     }
 
-    fn expected(expected: &str, found: &str) -> Self {
+    pub(super) fn expected(expected: &str, found: &str) -> Self {
         Self::new(&["expected ", expected, ", found ", found])
     }
 
