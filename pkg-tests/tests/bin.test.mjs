@@ -61,8 +61,11 @@ test("gzip is recognised by its first bytes", onlyOnce, () => {
   assert.equal(runBoth([], dump).stdout, line);
   assert.equal(runBoth(["-"], Buffer.concat([dump, dump])).stdout, line + line);
   assert.equal(runBoth([], Buffer.concat([dump, Buffer.alloc(8)])).stdout, line);
+  // Zeros between members, also over the length of a chunk.
+  for (const zeros of [1, 600, 300_000]) assert.equal(runBoth([], Buffer.concat([dump, Buffer.alloc(zeros), dump])).stdout, line + line);
   // The images before a cut, or before bytes that are not gzip, are written.
-  for (const broken of [dump.subarray(0, -1), Buffer.concat([dump, Buffer.from("x")])]) {
+  const zeros = Buffer.alloc(300_000);
+  for (const broken of [dump.subarray(0, -1), Buffer.concat([dump, Buffer.from("x")]), Buffer.concat([dump, zeros, Buffer.from("xyz")])]) {
     const [ours, theirs] = [[process.execPath, command], [process.env.CLOUD_IMAGE_COMMAND]].map(([program, ...args]) => spawnSync(program, args, { input: broken }));
     assert.deepEqual([ours.status, ours.stdout.toString()], [2, line]);
     assert.deepEqual([theirs.status, theirs.stdout.toString()], [2, line]);
