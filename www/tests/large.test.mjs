@@ -18,7 +18,7 @@ const dump = join(folder, "large.json");
 after(() => rmSync(folder, { recursive: true }));
 
 const output = openSync(dump, "w");
-const cargo = ["run", "--release", "--quiet", "--locked", "--example", "generate", "--", "--images", String(IMAGES)];
+const cargo = ["run", "--release", "--quiet", "--locked", "-p", "cloud-image", "--example", "generate", "--", "--images", String(IMAGES)];
 execFileSync("cargo", cargo, { cwd: join(import.meta.dirname, "../.."), stdio: ["ignore", output, "inherit"] });
 closeSync(output);
 
