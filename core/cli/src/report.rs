@@ -1,6 +1,7 @@
 //! Writes errors, a summary and the progress to standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write as _};
 
 use cloud_image::{ErrorCode, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -103,7 +104,7 @@ pub(crate) fn print_line(line: &str) {
             break;
         }
         if character.is_control() {
-            short.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
+            let _ = write!(short, "\\u{{{:x}}}", u32::from(character));
         } else {
             short.push(character);
         }
