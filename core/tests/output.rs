@@ -113,6 +113,22 @@ fn safe_csv_disarms_texts_that_are_formulas() {
 }
 
 #[test]
+fn safe_csv_quotes_what_some_spreadsheets_split() {
+    let dump =
+        r#"{"kind": "compute#image", "name": "a;=1", "family": "b\t=2", "description": "c"}"#;
+    let safe = written(OutputOptions::new(Format::Csv).csv_safe(true), dump);
+    assert!(safe.contains("\r\ngce,,\"a;=1\",c,\"b\t=2\",,"), "{safe}");
+    assert!(written(Format::Csv.into(), dump).contains("\r\ngce,,a;=1,c,b\t=2,,"));
+}
+
+#[test]
+fn a_terminal_without_columns_cuts_nothing() {
+    let dump = r#"{"kind": "compute#image", "name": "debian-12-bookworm-v20240415"}"#;
+    let table = written(OutputOptions::new(Format::Table).table_width(0), dump);
+    assert!(table.contains("debian-12-bookworm-v20240415"), "{table}");
+}
+
+#[test]
 fn a_table_shows_the_main_fields() {
     let dump = r#"[
         {"kind": "compute#image", "name": "debian-12-bookworm-v20240415", "architecture": "ARM64", "status": "READY",

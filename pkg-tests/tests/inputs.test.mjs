@@ -99,6 +99,8 @@ test(`${entry}: rejects wrong options`, () => {
   for (const maxImageBytes of [0, -1, 1.5, 2 ** 32, NaN, "7"]) rejects({ maxImageBytes }, /^option `maxImageBytes`: expected a whole number/);
   rejects(null, "options: expected an object, found null");
   rejects("strict", 'options: expected an object, found "strict"');
+  rejects(new Map([["strict", true]]), "options: expected an object, found Map");
+  rejects([], "options: expected an object, found Array");
   for (const Stream of [api.ImageStream, api.NdjsonStream]) assert.throws(() => new Stream({ strcit: true }), TypeError);
   assert.throws(() => api.images([], { strcit: true }), TypeError);
   const { signal } = new AbortController();

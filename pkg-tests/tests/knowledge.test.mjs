@@ -72,6 +72,9 @@ test(`${entry}: wrong rows are rejected with a path`, () => {
   rejects({ distros: [{ id: "a", labels: { os: "a" } }] }, "/distros/0/labels/os");
   rejects({ licenses: { a: 7 } }, "/licenses/a");
   rejects({ distro: [] }, "/distro");
+  const cyclic = {};
+  cyclic.distros = [cyclic];
+  for (const rows of [cyclic, { licenses: { a: 1n } }, { toJSON() {} }, new Map()]) rejects(rows, "option `knowledge`: ");
   for (const rows of [null, 7, "{}"]) assert.throws(() => normalize(bytes, { knowledge: rows }), { name: "TypeError", message: /knowledge/ });
   assert.throws(() => normalize(bytes, { evidence: 0 }), { name: "TypeError", message: "option `evidence`: expected `true` or `false`, found 0" });
 });

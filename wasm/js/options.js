@@ -27,15 +27,18 @@ export const OPTIONS = {
   strict: boolean,
   source: boolean,
   evidence: boolean,
-  // Checked by `readKnowledge`.
+  // Checked by `knowledgeJson`.
   knowledge: undefined,
   maxImageBytes: (value) =>
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
 };
+export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };
+export const NO_OPTIONS = Object.freeze({});
+
 const encoder = new TextEncoder();
 
 /** Rows of knowledge as JSON text. It throws an error that has the path to a wrong value. */
-function readKnowledge(value) {
+function knowledgeJson(value) {
   if (tag(value) !== "Object") throw new TypeError(`option \`knowledge\`: expected an object, found ${describe(value)}`);
   let json;
   try {
@@ -48,9 +51,6 @@ function readKnowledge(value) {
   if (problem !== undefined) throw new TypeError(`option \`knowledge\`: ${problem}`);
   return json;
 }
-
-export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };
-export const NO_OPTIONS = Object.freeze({});
 
 export function checkOptions(options, known) {
   requireModule();
@@ -67,7 +67,7 @@ export function checkOptions(options, known) {
     }
     if (value === undefined) continue;
     if (name === "knowledge") {
-      settings.knowledge = readKnowledge(value);
+      settings.knowledge = knowledgeJson(value);
       continue;
     }
     const expected = known[name](value);

@@ -2,14 +2,14 @@
 //! logic about images.
 //!
 //! Images are passed as JSON text: `JSON.parse` is faster than creating objects from here, and reads a key such as
-//! `__proto__` as data. Everything else is passed as values, by `serde-wasm-bindgen`. No object that is passed has keys
-//! from the input.
+//! `__proto__` as data. Pages, errors and summaries are passed as values, by `serde-wasm-bindgen`; no such object has keys from
+//! the input. Options are members of an object, and callers' knowledge is JSON text: see `values`.
 
 mod output;
 mod session;
 mod values;
 
-use cloud_image::{ErrorCode, Format, Knowledge, Provider, Summary, WarningCode};
+use cloud_image::{ErrorCode, Format, Knowledge, Provider, Summary};
 use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -25,21 +25,17 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[serde(rename_all = "camelCase")]
 struct Vocabularies {
     providers: &'static [&'static str],
-    error_codes: &'static [&'static str],
-    warning_codes: &'static [&'static str],
     formats: &'static [&'static str],
     /// The codes of errors after which nothing of the input is read.
     ending_codes: Vec<ErrorCode>,
 }
 
-/// The names of providers, codes and formats.
+/// The names of providers and formats, and the codes of errors that end an input.
 #[wasm_bindgen]
 #[must_use]
 pub fn vocabularies() -> JsValue {
     to_value(&Vocabularies {
         providers: Provider::WORDS,
-        error_codes: ErrorCode::WORDS,
-        warning_codes: WarningCode::WORDS,
         formats: Format::WORDS,
         ending_codes: ErrorCode::ALL.iter().copied().filter(|code| code.ends_input()).collect(),
     })

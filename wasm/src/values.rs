@@ -13,7 +13,7 @@ pub(crate) fn to_value(value: &impl Serialize) -> JsValue {
 }
 
 /// The JSON text of a value. `serde-wasm-bindgen` would read values with more code: with the library that formats floats,
-/// 20 KB (brotli).
+/// 16 to 20 KB (brotli).
 pub(crate) fn json_text(value: &JsValue) -> Result<String, JsValue> {
     JSON::stringify(value).map(String::from)
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::thread;
 
 use cloud_image::{Assembler, Format, Knowledge, Options, OutputOptions};
-
 use indicatif::ProgressBar;
 
 use crate::FAILURE;
@@ -36,11 +35,27 @@ impl Job {
     /// Converts inputs until there are no more.
     fn work(&self) {
         while let Some(index) = self.queue.next_input() {
-            if let Some(input) = self.inputs.get(index) {
-                self.convert(input, &mut |part| self.queue.send(index, part));
-            }
-            self.queue.complete(index);
+            let Some(input) = self.inputs.get(index) else { return };
+            let ending = Ending { job: self, index };
+            self.convert(input, &mut |part| self.queue.send(index, part));
+            drop(ending);
         }
+    }
+}
+
+/// Completes an input, also if its thread panics: then it would be waited for, and its images would be missed.
+struct Ending<'j> {
+    job: &'j Job,
+    index: usize,
+}
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let name = self.job.inputs.get(self.index).map(Input::name).unwrap_or_default();
+            self.job.queue.send(self.index, Part::Unreadable(format!("{name}: reading failed")));
+        }
+        self.job.queue.complete(self.index);
     }
 }
 

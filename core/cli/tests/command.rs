@@ -4,7 +4,7 @@
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use cloud_image::Provider;
 
@@ -16,15 +16,14 @@ fn dump(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dumps").join(name)
 }
 
+/// Starts the command with pipes for its standard streams.
+fn spawn(command: &mut Command) -> Child {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
 /// Runs the command on standard input.
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = command()
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = spawn(command().args(arguments));
     let mut pipe = child.stdin.take().unwrap();
     std::thread::scope(|scope| {
         scope.spawn(move || {
@@ -176,12 +175,7 @@ fn help_goes_to_standard_output() {
 
 #[test]
 fn a_closed_pipe_is_not_an_error() {
-    let mut child = command()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = spawn(&mut command());
     let mut stdin = child.stdin.take().unwrap();
     let writer = std::thread::spawn(move || {
         let line = format!("{{\"kind\":\"compute#image\",\"name\":\"{}\"}}\n", "a".repeat(1_000));
@@ -287,6 +281,7 @@ fn gzip_is_recognised_by_its_first_bytes() {
     // A member that is cut gives the images before its end.
     let cut = run(&[], member.get(..member.len() - 1).unwrap());
     assert_eq!((status(&cut), output(&cut).lines().next()), (2, Some(LINE_A)));
+    assert!(errors(&cut).ends_with("\n1 of 1 input partial\n"), "{}", errors(&cut));
 }
 
 #[test]
@@ -363,13 +358,7 @@ fn quiet_counts_the_errors_that_are_not_printed() {
 
 /// Runs the command on an input that does not end, and returns its result.
 fn run_endless(arguments: &[&str], input: &str) -> Output {
-    let mut child = command()
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = spawn(command().args(arguments));
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(input.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
@@ -391,14 +380,7 @@ fn a_closed_pipe_stops_threads_that_wait_for_input() {
     let file = folder.path().join("dump");
     let line = format!("{{\"kind\":\"compute#image\",\"name\":\"{}\"}}\n", "a".repeat(1_000));
     std::fs::write(&file, line.repeat(3_000)).unwrap();
-    let mut child = command()
-        .arg(&file)
-        .arg("-")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = spawn(command().arg(&file).arg("-"));
     let stdin = child.stdin.take().unwrap();
     let mut first = [0; 100];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();

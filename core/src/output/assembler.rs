@@ -1,6 +1,6 @@
 //! Joins batches of images to one output.
 
-use super::batch::{Batch, JSON_SEPARATOR};
+use super::batch::Batch;
 use super::csv;
 use super::table::Table;
 use super::{Format, OutputOptions};
@@ -75,6 +75,7 @@ impl Assembler {
         match self.format {
             Format::Ndjson => {}
             Format::Json => {
+                // The first separator, `,` and a line break, becomes the start of the array.
                 if let (false, Some(start)) = (self.has_started, batch.bytes.first_mut()) {
                     *start = b'[';
                     self.has_started = true;
@@ -106,6 +107,3 @@ impl Assembler {
 
 /// The state of an output that has started.
 const STARTED: &str = "started";
-
-// The start of a JSON array has the length of a separator, which it replaces.
-const _: () = assert!(JSON_SEPARATOR[0] == b',' && JSON_SEPARATOR[1] == b'\n');

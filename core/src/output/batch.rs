@@ -1,12 +1,11 @@
 //! Images in a format, before they are joined to one output.
 
-use super::csv;
-use super::table;
 use super::{Format, OutputOptions};
+use super::{csv, table};
 use crate::Image;
 
-/// The bytes between two images of a JSON array, and before the first one.
-pub(super) const JSON_SEPARATOR: &[u8; 2] = b",\n";
+/// What comes before each image of a JSON array. [`Assembler`](super::Assembler) replaces the first one.
+const JSON_SEPARATOR: &[u8] = b",\n";
 
 /// Images in a format. [`Assembler::join`](super::Assembler::join) makes them the next part of an output.
 #[derive(Debug, Clone)]
@@ -30,18 +29,12 @@ impl Batch {
 
     /// Adds an image.
     pub fn push(&mut self, image: &Image<'_>) {
-        if self.format == Format::Ndjson {
-            image.write_json(&mut self.bytes);
-            self.bytes.push(b'\n');
-        } else {
-            self.push_formatted(image);
-        }
-    }
-
-    #[inline(never)]
-    fn push_formatted(&mut self, image: &Image<'_>) {
         match self.format {
-            Format::Ndjson | Format::Json => {
+            Format::Ndjson => {
+                image.write_json(&mut self.bytes);
+                self.bytes.push(b'\n');
+            }
+            Format::Json => {
                 self.bytes.extend_from_slice(JSON_SEPARATOR);
                 image.write_json(&mut self.bytes);
             }

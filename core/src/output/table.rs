@@ -1,7 +1,6 @@
 //! A table of the main fields, for a terminal.
 
 use super::width::{prefix, width};
-
 use crate::json::newlines;
 use crate::quote::{add, escape_hidden, text_of};
 use crate::{Architecture, Image, OsType, Status};

@@ -3,7 +3,7 @@
 /// The number of columns of a text: two for each character of East Asian scripts and each emoji, none for a combining mark.
 ///
 /// It is an estimate: the tables for all characters, and for sequences of emoji, would make the module of the npm package
-/// 5 KB larger.
+/// larger.
 pub(super) fn width(text: &str) -> usize {
     text.chars().map(character_width).sum()
 }

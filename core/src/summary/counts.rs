@@ -61,6 +61,7 @@ impl Counts {
     }
 }
 
+/// A name and its number, as a list of both.
 impl<'json> Read<'json> for (String, u64) {
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         *slot = None;

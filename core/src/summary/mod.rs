@@ -190,7 +190,6 @@ impl<'json> Fields<'json> for Summary {
     }
 }
 
-/// A name and its number, as a list of both.
 impl Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: Vec<_> = self
