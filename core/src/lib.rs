@@ -150,6 +150,10 @@ pub mod design {}
 #[doc = include_str!("../DISTRIBUTIONS.md")]
 pub mod distributions {}
 
+#[doc = include_str!("../QUERY.md")]
+#[allow(clippy::doc_markdown, reason = "QUERY.md is prose with names of products")]
+pub mod query_language {}
+
 mod constant;
 mod error;
 mod json;
@@ -157,6 +161,7 @@ mod model;
 mod os;
 mod output;
 pub mod provider;
+mod query;
 mod quote;
 mod read;
 mod summary;
@@ -174,6 +179,7 @@ pub use model::{
 };
 pub use os::{Distro, Knowledge};
 pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
+pub use query::{Filter, FilterError, FilterErrorCode, FilterWarning};
 pub use read::{
     Coverage, Decoder, ImageReader, Images, KnowledgeError, Normalized, Options, Page, Skipped,
     detect, images, normalize, read,

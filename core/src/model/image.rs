@@ -120,9 +120,9 @@ object! {
         /// os-release `ID`: `debian`, `rhel`, `sles`; `windows` for Windows.
         "distro" default => distro: Option<Cow<'a, str>>;
         /// os-release `VERSION_ID`: `12`, `22.04`, `9.4`; for Windows `2022`, `2012 R2`.
-        "version" default => version: Option<Cow<'a, str>>;
+        "version" default => version: Option<Cow<'a, str>>, version;
         /// The build, if the provider states more than `VERSION_ID`: `109-17800.147.38`.
-        "build" default => build: Option<Cow<'a, str>>;
+        "build" default => build: Option<Cow<'a, str>>, version;
         /// os-release `VERSION_CODENAME`: `bookworm`.
         "codename" default => codename: Option<Cow<'a, str>>;
         /// The vendor's name of the variant, with words joined by `-`: `minimal`, `sap-ha`, `datacenter-core`.
@@ -139,7 +139,7 @@ object! {
         /// The name: `sql-server`, `nvidia-driver`, `cuda`.
         "name" => name: Cow<'a, str>;
         /// The version.
-        "version" default => version: Option<Cow<'a, str>>;
+        "version" default => version: Option<Cow<'a, str>>, version;
         /// The edition: `enterprise`, `open`.
         "edition" default => edition: Option<Cow<'a, str>>;
     }

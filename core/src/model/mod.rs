@@ -12,6 +12,7 @@ pub(crate) mod schema;
 mod text_map;
 mod timestamp;
 mod version;
+pub(crate) mod view;
 mod vocabularies;
 mod warning;
 pub(crate) mod word;

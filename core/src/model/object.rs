@@ -2,14 +2,14 @@
 
 /// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always
 /// written. Keys are written in the order of the lines. `, owned` after the type declares that the value does not
-/// borrow from the text, although the type could.
+/// borrow from the text, although the type could; `, version` that the text is a version.
 macro_rules! object {
     (
         $(#[$meta:meta])*
         pub struct $name:ident $(<$life:lifetime>)? {
             $(
                 $(#[$field_meta:meta])*
-                $key:literal $($default:ident)? => $field:ident: $type:ty $(, $owned:ident)?;
+                $key:literal $($default:ident)? => $field:ident: $type:ty $(, $mark:ident)?;
             )+
         }
     ) => {
@@ -47,13 +47,36 @@ macro_rules! object {
             }
         }
 
-        impl $(<$life>)? $crate::output::Columns for $name $(<$life>)? {
-            const MEMBERS: Option<&'static [$crate::output::Member]> = Some(&[
-                $( $crate::output::Member {
+        impl $(<$life>)? $crate::model::view::View for $name $(<$life>)? {
+            const TYPE: $crate::model::view::Type = $crate::model::view::Type::Object(&[
+                $( $crate::model::view::Member {
                     key: $key,
-                    members: <$type as $crate::output::Columns>::MEMBERS,
+                    of: $crate::model::object::type_of!($($mark)? $type),
                 }, )+
             ]);
+
+            fn view(&self) -> $crate::model::view::Value<'_> {
+                $crate::model::view::Value::Object(self)
+            }
+        }
+
+        impl $(<$life>)? $crate::model::view::Object for $name $(<$life>)? {
+            fn members(&self) -> &'static [$crate::model::view::Member] {
+                match <Self as $crate::model::view::View>::TYPE {
+                    $crate::model::view::Type::Object(members) => members,
+                    _ => &[],
+                }
+            }
+
+            fn member(&self, index: usize) -> $crate::model::view::Value<'_> {
+                #[expect(non_camel_case_types, reason = "each variant has the name of its field")]
+                enum Index { $($field,)+ }
+
+                $( if index == Index::$field as usize {
+                    return $crate::model::view::View::view(&self.$field);
+                } )+
+                $crate::model::view::Value::Absent
+            }
         }
 
         impl<'json $(: $life, $life)?> $crate::json::Object<'json> for $name $(<$life>)? {
@@ -78,7 +101,7 @@ macro_rules! object {
                 enum Index { $($field,)+ }
 
                 $( if index == Index::$field as usize {
-                    return $crate::model::object::set!($($owned)? &mut self.$field, reading);
+                    return $crate::model::object::set!($($mark)? &mut self.$field, reading);
                 } )+
                 Ok(())
             }
@@ -103,11 +126,28 @@ macro_rules! set {
     (owned $member:expr, $reading:ident) => {
         $crate::json::OwnedMember::set($member, $reading)
     };
+    (version $member:expr, $reading:ident) => {
+        $crate::json::Member::set($member, $reading)
+    };
     ($member:expr, $reading:ident) => {
         $crate::json::Member::set($member, $reading)
     };
 }
 pub(crate) use set;
+
+/// The type of a field.
+macro_rules! type_of {
+    (version $type:ty) => {
+        $crate::model::view::Type::Version
+    };
+    (owned $type:ty) => {
+        <$type as $crate::model::view::View>::TYPE
+    };
+    ($type:ty) => {
+        <$type as $crate::model::view::View>::TYPE
+    };
+}
+pub(crate) use type_of;
 
 /// Writes a member of an object.
 macro_rules! member {

@@ -55,6 +55,16 @@ impl<'a> Version<'a> {
         self.0
     }
 
+    /// Compares only the parts, so `9.04` and `9.4` are equal.
+    pub(crate) fn compare_parts(self, other: Self) -> Ordering {
+        self.parts().cmp(other.parts())
+    }
+
+    /// Whether a part is a number.
+    pub(crate) fn has_number(self) -> bool {
+        self.0.contains(is_digit)
+    }
+
     fn parts(self) -> impl Iterator<Item = Part<'a>> {
         let mut rest = self.0;
         std::iter::from_fn(move || {

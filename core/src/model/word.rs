@@ -88,6 +88,15 @@ macro_rules! vocabulary {
             }
         }
 
+        impl $crate::model::view::View for $name {
+            const TYPE: $crate::model::view::Type = $crate::model::view::Type::Word(Self::WORDS);
+
+            fn view(&self) -> $crate::model::view::Value<'_> {
+                let place = Some(self.place()).filter(|place| *place < u8::MAX);
+                $crate::model::view::Value::Word(place, self.as_str())
+            }
+        }
+
         const _: () = {
             enum Index { $($variant),+ }
 
@@ -194,6 +203,14 @@ macro_rules! vocabulary {
             };
         }
 
+        impl $crate::model::view::View for $name {
+            const TYPE: $crate::model::view::Type = $crate::model::view::Type::Word(Self::WORDS);
+
+            fn view(&self) -> $crate::model::view::Value<'_> {
+                $crate::model::view::Value::Word(Some(*self as u8), self.as_str())
+            }
+        }
+
         impl $crate::json::Blank for $name {
             #[expect(clippy::indexing_slicing, reason = "an empty vocabulary is a compile error")]
             fn blank() -> Self {
@@ -220,8 +237,6 @@ macro_rules! vocabulary {
     };
 
     (@write $name:ident) => {
-        impl $crate::output::Columns for $name {}
-
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())

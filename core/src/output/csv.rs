@@ -3,9 +3,10 @@
 use std::slice::Iter;
 use std::sync::OnceLock;
 
-use super::columns::{Columns, add_paths};
+use super::columns::add_paths;
 use crate::Image;
 use crate::json::Reader;
+use crate::model::view::{Type, View};
 
 /// The byte order mark, by which spreadsheets recognise UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -15,7 +16,9 @@ fn columns() -> &'static [String] {
     static COLUMNS: OnceLock<Vec<String>> = OnceLock::new();
     COLUMNS.get_or_init(|| {
         let mut paths = Vec::new();
-        add_paths("", Image::MEMBERS.unwrap_or_default(), &mut paths);
+        if let Type::Object(members) = Image::TYPE {
+            add_paths("", members, &mut paths);
+        }
         paths
     })
 }

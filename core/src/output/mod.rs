@@ -15,6 +15,5 @@ mod writer;
 
 pub use assembler::Assembler;
 pub use batch::Batch;
-pub(crate) use columns::{Columns, Member};
 pub use options::{Format, OutputOptions};
 pub use writer::ImageWriter;

@@ -1,5 +1,6 @@
 //! The providers: a module for each, with the mapping of its fields. They do not depend on each other.
 
+pub(crate) mod alias;
 pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
@@ -35,8 +36,10 @@ use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
 use crate::model::Image;
 use crate::os::{Knowledge, VendorTables};
+use alias::{Alias, assert_distinct};
 use diagnostics::Diagnostics;
 use key_state::KeyState;
+use property::Property;
 use sign_spec::SignSpec;
 use way::{Asset, Terraform, Way};
 
@@ -49,6 +52,16 @@ impl Provider {
         }
     }
 }
+
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+const _: () = {
+    let (all, mut index) = (Provider::ALL, 0);
+    while index < all.len() * all.len() {
+        let (one, two) = (all[index / all.len()], all[index % all.len()]);
+        assert_distinct(one.spec().aliases, two.spec().aliases);
+        index += 1;
+    }
+};
 
 /// The declarations of a provider for reading.
 pub(crate) struct Spec {
@@ -66,6 +79,10 @@ pub(crate) struct Spec {
     pub(crate) os_tables: &'static VendorTables,
     /// Keys of secrets, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
+    /// Its names for fields of the unified image.
+    pub(crate) aliases: &'static [Alias],
+    /// Its fields whose values are words of a vocabulary.
+    pub(crate) properties: &'static [Property],
     /// Whether an object without a list is an empty page.
     pub(crate) is_empty_list: fn(&str) -> bool,
     /// The message of the API's error response, if the object is one.

@@ -12,7 +12,7 @@ const EXPECTED_YEARS: &str = "a time from the year 0 to 9999";
 const WINDOWS_EPOCH: Duration = Duration::from_secs(11_644_473_600);
 
 impl Timestamp {
-    fn from_unix(seconds: i64, nanosecond: u32) -> Option<Self> {
+    pub(super) fn from_unix(seconds: i64, nanosecond: u32) -> Option<Self> {
         let time = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
         let year = u16::try_from(time.year()).ok().filter(|year| *year <= 9999)?;
         let (month, day) = (u8::from(time.month()), time.day());

@@ -2,6 +2,7 @@
 
 mod convert;
 mod parse;
+mod shift;
 
 use std::fmt;
 use std::str::FromStr;

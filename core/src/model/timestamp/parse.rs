@@ -77,7 +77,7 @@ impl Timestamp {
 const MINUTES_PER_DAY: i16 = 24 * 60;
 
 /// The number of days in a month; 0 if the month does not exist.
-fn days_in(year: u16, month: u8) -> u8 {
+pub(super) fn days_in(year: u16, month: u8) -> u8 {
     match month {
         2 if is_leap_year(i32::from(year)) => 29,
         2 => 28,

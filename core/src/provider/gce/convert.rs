@@ -252,6 +252,6 @@ fn deprecation<'a>(
         }
     }
     deprecation.state =
-        stated.and_then(|text| StatedWord { text, source, property: &STATE }.value(diagnostics));
+        stated.and_then(|text| StatedWord { text, source, property: STATE }.value(diagnostics));
     (!deprecation.is_empty()).then_some(deprecation)
 }

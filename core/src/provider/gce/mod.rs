@@ -121,6 +121,7 @@
 //! [s3ns]: https://documentation.s3ns.fr/compute/docs/tpc-differences
 //! [x86]: https://github.com/GoogleCloudPlatform/compute-image-tools/tree/master/daisy_workflows/build-publish/windows
 
+mod aliases;
 mod convert;
 mod features;
 mod image;
@@ -152,6 +153,8 @@ pub(super) const SPEC: Spec = Spec {
     },
     os_tables: &os_tables::OS_TABLES,
     secrets: &["rawkey", "rsaencryptedkey"],
+    aliases: aliases::ALIASES,
+    properties: &properties::PROPERTIES,
     is_empty_list,
     api_error,
     read: |json, knowledge, diagnostics, keys, proof| {

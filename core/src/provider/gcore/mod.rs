@@ -90,6 +90,7 @@
 //! [distros]: https://docs.openstack.org/glance/latest/admin/useful-image-properties.html
 //! [glance]: https://docs.openstack.org/api-ref/image/v2/
 
+mod aliases;
 mod convert;
 mod image;
 mod properties;
@@ -119,6 +120,8 @@ pub(super) const SPEC: Spec = Spec {
     terraform: Terraform { image: &["gcore_image"], image_list: &[] },
     os_tables: VendorTables::EMPTY,
     secrets: &[],
+    aliases: aliases::ALIASES,
+    properties: &properties::PROPERTIES,
     is_empty_list: |_| false,
     api_error,
     read: |json, knowledge, diagnostics, keys, proof| {

@@ -1,0 +1,152 @@
+//! The unified image as data: the type of each field, and the value of a field by its position in the model.
+//!
+//! CSV columns, filters, orders and field masks use it, so that a new field of the model needs no code there.
+
+use std::borrow::Cow;
+
+use super::{RawJson, TextMap, Timestamp};
+
+/// The type of a field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Type {
+    Text,
+    /// A text that is ordered by its numbers.
+    Version,
+    /// A word of a vocabulary.
+    Word(&'static [&'static str]),
+    /// A number of bytes.
+    Size,
+    Integer,
+    Decimal,
+    Bool,
+    Time,
+    Object(&'static [Member]),
+    List(&'static Type),
+    /// A map of texts.
+    Map,
+    /// JSON that is only copied.
+    Json,
+}
+
+/// A member of an object.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) key: &'static str,
+    pub(crate) of: Type,
+}
+
+/// The value of a field.
+#[derive(Clone, Copy)]
+pub(crate) enum Value<'i> {
+    Absent,
+    Text(&'i str),
+    /// The index in the vocabulary, if it has the word, and the word.
+    Word(Option<u8>, &'i str),
+    Size(u64),
+    Integer(i64),
+    Decimal(f64),
+    Bool(bool),
+    Time(Timestamp),
+    Object(&'i dyn Object),
+    List(&'i dyn List),
+    Map(&'i TextMap<'i>),
+    Json(&'i RawJson),
+}
+
+/// An object of the model.
+pub(crate) trait Object {
+    fn members(&self) -> &'static [Member];
+
+    /// The value of the member at an index of [`members`](Self::members).
+    fn member(&self, index: usize) -> Value<'_>;
+}
+
+/// A list of the model.
+pub(crate) trait List {
+    fn length(&self) -> usize;
+
+    /// The element at an index; absent behind the end.
+    fn element(&self, index: usize) -> Value<'_>;
+}
+
+/// A type of the model.
+pub(crate) trait View {
+    const TYPE: Type;
+
+    fn view(&self) -> Value<'_>;
+}
+
+impl Value<'_> {
+    /// Whether the image does not have the field.
+    pub(crate) fn is_absent(self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::Object(object) => {
+                (0..object.members().len()).all(|index| object.member(index).is_absent())
+            }
+            Self::List(list) => list.length() == 0,
+            Self::Map(map) => map.is_empty(),
+            _ => false,
+        }
+    }
+}
+
+impl<'i> dyn List + 'i {
+    /// Whether any element matches.
+    pub(crate) fn any(&self, matches: &mut dyn FnMut(Value<'_>) -> bool) -> bool {
+        (0..self.length()).any(|index| matches(self.element(index)))
+    }
+}
+
+impl<T: View> View for Option<T> {
+    const TYPE: Type = T::TYPE;
+
+    fn view(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Absent, T::view)
+    }
+}
+
+impl<T: View> List for Vec<T> {
+    fn length(&self) -> usize {
+        self.len()
+    }
+
+    fn element(&self, index: usize) -> Value<'_> {
+        self.get(index).map_or(Value::Absent, T::view)
+    }
+}
+
+impl<T: View> View for Vec<T> {
+    const TYPE: Type = Type::List(&T::TYPE);
+
+    fn view(&self) -> Value<'_> {
+        Value::List(self)
+    }
+}
+
+/// Types whose values are copied or borrowed as they are.
+macro_rules! scalars {
+    ($( $type:ty => $of:ident, |$value:ident| $view:expr; )+) => { $(
+        impl View for $type {
+            const TYPE: Type = Type::$of;
+
+            fn view(&self) -> Value<'_> {
+                let $value = self;
+                Value::$of($view)
+            }
+        }
+    )+ };
+}
+
+scalars! {
+    Cow<'_, str> => Text, |text| text;
+    String => Text, |text| text;
+    bool => Bool, |value| *value;
+    // Every unsigned number of the image is a size in bytes.
+    u64 => Size, |value| *value;
+    i64 => Integer, |value| *value;
+    f64 => Decimal, |value| *value;
+    Timestamp => Time, |value| *value;
+    TextMap<'_> => Map, |map| map;
+    RawJson => Json, |json| json;
+}

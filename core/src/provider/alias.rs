@@ -1,0 +1,81 @@
+//! The provider's names for fields of the unified image, for filters.
+
+/// A provider's name for a field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Alias {
+    /// The name in the provider's API, with dots: `deprecated.state`.
+    pub(crate) name: &'static str,
+    /// The field of the unified image, with dots: `deprecation.state`.
+    pub(crate) field: &'static str,
+    /// The unit of a size: it is 2 to this power, in bytes.
+    pub(crate) shift: u32,
+    /// The kind of the parent, if the name stands for a parent of one kind only.
+    pub(crate) parent_kind: Option<&'static str>,
+}
+
+impl Alias {
+    const fn new(name: &'static str, field: &'static str) -> Self {
+        Self { name, field, shift: 0, parent_kind: None }
+    }
+}
+
+/// The name of a field.
+pub(crate) const fn alias(name: &'static str, field: &'static str) -> Alias {
+    Alias::new(name, field)
+}
+
+/// The name of a size in units of 2 to the power of `shift` bytes.
+pub(crate) const fn size_alias(name: &'static str, field: &'static str, shift: u32) -> Alias {
+    Alias { shift, ..Alias::new(name, field) }
+}
+
+/// The name of a field of the parent, if that is of this kind.
+pub(crate) const fn parent_alias(
+    name: &'static str,
+    field: &'static str,
+    kind: &'static str,
+) -> Alias {
+    Alias { parent_kind: Some(kind), ..Alias::new(name, field) }
+}
+
+/// Whether two names of fields are the same: case and `_` do not count.
+pub(crate) const fn is_same_name(one: &str, two: &str) -> bool {
+    let (one, two) = (one.as_bytes(), two.as_bytes());
+    let (mut at, mut other) = (0, 0);
+    loop {
+        at = skip_underscores(one, at);
+        other = skip_underscores(two, other);
+        if at == one.len() || other == two.len() {
+            return at == one.len() && other == two.len();
+        }
+        if byte_at(one, at) != byte_at(two, other) {
+            return false;
+        }
+        at += 1;
+        other += 1;
+    }
+}
+
+const fn skip_underscores(name: &[u8], mut at: usize) -> usize {
+    while at < name.len() && byte_at(name, at) == b'_' {
+        at += 1;
+    }
+    at
+}
+
+#[expect(clippy::indexing_slicing, reason = "the callers compare with the length")]
+const fn byte_at(name: &[u8], at: usize) -> u8 {
+    name[at].to_ascii_lowercase()
+}
+
+/// Fails to compile if two providers use one name for two things.
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
+pub(crate) const fn assert_distinct(one: &[Alias], two: &[Alias]) {
+    let mut index = 0;
+    while index < one.len() * two.len() {
+        let (a, b) = (one[index / two.len()], two[index % two.len()]);
+        let same = is_same_name(a.field, b.field) && a.shift == b.shift;
+        assert!(same || !is_same_name(a.name, b.name), "two providers use one name for two things");
+        index += 1;
+    }
+}

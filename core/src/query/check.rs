@@ -1,0 +1,336 @@
+//! Checks the restrictions of a filter against the model, and makes conditions of them.
+
+use super::FilterErrorCode as Code;
+use super::condition::{Condition, Matcher, Operand, Relation, Test};
+use super::error::{FilterError, FilterWarning, Span};
+use super::field::{Field, unknown_word};
+use super::instant::{self, Instant};
+use super::number::{Number, SizeError, read_size, size_text};
+use super::syntax::{self, Comparator, Expression, Restriction, Token};
+use super::text::{Pattern, expression_text, value_text, word_text};
+use crate::Version;
+use crate::model::view::Type;
+use crate::quote::{quote, text_of};
+
+type Result<T> = std::result::Result<T, FilterError>;
+
+/// The memory that a compiled regular expression may take, in bytes.
+const MAX_EXPRESSION_BYTES: usize = 1 << 20;
+
+const DATE_HINT: &str = "compare a day with `>=` its start and `<` the next day";
+
+/// Makes conditions of an expression. Warnings are added.
+pub(super) fn check(
+    expression: Expression,
+    warnings: &mut Vec<FilterWarning>,
+) -> Result<Condition> {
+    Ok(match expression {
+        Expression::All(parts) => {
+            let mut conditions = Vec::new();
+            for part in parts {
+                match check(part, warnings)? {
+                    Condition::All(nested) => conditions.extend(nested),
+                    condition => conditions.push(condition),
+                }
+            }
+            Condition::All(conditions)
+        }
+        Expression::Any(parts) => {
+            let mut conditions = Vec::new();
+            for part in parts {
+                match check(part, warnings)? {
+                    Condition::Any(nested) => conditions.extend(nested),
+                    condition => conditions.push(condition),
+                }
+            }
+            Condition::Any(conditions)
+        }
+        Expression::Not(part) => Condition::Not(Box::new(check(*part, warnings)?)),
+        Expression::Word(word) => {
+            Condition::Search { text: word_text(&word), pattern: Pattern::contains(&word) }
+        }
+        Expression::Restriction(restriction) => check_restriction(restriction, warnings)?,
+        Expression::Call(span) => {
+            let error = span.error(Code::Field, &["expected a field, found a function"]);
+            let hint = "there are no functions; behind `AND`, `OR` and `NOT` stands white space";
+            return Err(error.hint(&[hint]));
+        }
+    })
+}
+
+fn check_restriction(
+    restriction: Restriction,
+    warnings: &mut Vec<FilterWarning>,
+) -> Result<Condition> {
+    let Restriction { field: name, comparator, comparator_span, operand } = restriction;
+    let field = Field::resolve(&name)?;
+    let tokens = match operand {
+        syntax::Operand::One(token) => vec![token],
+        syntax::Operand::List { values, space } => {
+            let is_list = field.is_list || matches!(field.of, Type::Map);
+            if let Some(space) = space.filter(|_| is_list) {
+                let message = ["expected `,` between values of a list field, found white space"];
+                let hint = "`,` means any of them; compare the field once for each if all must match";
+                return Err(space.error(Code::Type, &message).hint(&[hint]));
+            }
+            values
+        }
+    };
+    let checker = Checker { field: &field, name_span: name.span, comparator, comparator_span };
+    let mut operands = Vec::new();
+    for token in &tokens {
+        operands.push(checker.operand(token, warnings)?);
+    }
+    let comparator = checker.canonical_comparator();
+    let Some(kind) = field.parent_kind else {
+        return Ok(Condition::Test(Box::new(Test { field, comparator, operands })));
+    };
+    let positive = match comparator {
+        Comparator::NotEqual => Comparator::Equal,
+        Comparator::MatchesNot => Comparator::Matches,
+        positive => positive,
+    };
+    let mut conditions: Vec<Condition> = Vec::new();
+    if let Some(parent) = Field::named("parent.kind") {
+        let token = Token::of(kind);
+        let checker = Checker { field: &parent, comparator: Comparator::Equal, ..checker };
+        let operands = vec![checker.operand(&token, warnings)?];
+        let comparator = Comparator::Equal;
+        conditions.push(Condition::Test(Box::new(Test { field: parent, comparator, operands })));
+    }
+    let test = Test { field, comparator: positive, operands };
+    conditions.push(Condition::Test(Box::new(test)));
+    let both = Condition::All(conditions);
+    Ok(if comparator.is_negative() { Condition::Not(Box::new(both)) } else { both })
+}
+
+/// The comparison whose operands are checked.
+struct Checker<'f> {
+    field: &'f Field,
+    name_span: Span,
+    comparator: Comparator,
+    comparator_span: Span,
+}
+
+impl Checker<'_> {
+    /// The comparator of the canonical form, which has no legacy form.
+    fn canonical_comparator(&self) -> Comparator {
+        let is_text = matches!(self.field.of, Type::Text | Type::Version | Type::Word(_));
+        match (self.comparator, is_text) {
+            (Comparator::LegacyEqual, true) => Comparator::Matches,
+            (Comparator::LegacyEqual, false) => Comparator::Equal,
+            (Comparator::LegacyNotEqual, true) => Comparator::MatchesNot,
+            (Comparator::LegacyNotEqual, false) => Comparator::NotEqual,
+            (comparator, _) => comparator,
+        }
+    }
+
+    fn operand(&self, token: &Token, warnings: &mut Vec<FilterWarning>) -> Result<Operand> {
+        if self.comparator == Comparator::Has && token.is_star() {
+            return Ok(Operand { text: "*".to_owned(), matcher: Matcher::Present });
+        }
+        match self.field.of {
+            Type::Text => self.text(token),
+            Type::Version => self.version(token),
+            Type::Word(words) => self.word(words, token, warnings),
+            Type::Size => self.size(token),
+            Type::Integer | Type::Decimal => self.number(token),
+            Type::Bool => self.boolean(token),
+            Type::Time => self.time(token),
+            Type::Map => self.key(token),
+            Type::Object(members) => {
+                let error = self.comparator_error("`:*`");
+                let first = members.first().map_or("", |member| member.key);
+                let example = text_of(&[&self.field.name, ".", first]);
+                Err(error.hint(&["name a field of `", &self.field.name, "`, such as ", &quote(&example)]))
+            }
+            Type::Json | Type::List(_) => Err(self.comparator_error("`:*`")),
+        }
+    }
+
+    /// The error of a comparator that does not apply to the field.
+    fn comparator_error(&self, expected: &str) -> FilterError {
+        let Self { field, comparator, .. } = self;
+        let span = if self.comparator_span == Span::default() {
+            self.name_span
+        } else {
+            self.comparator_span
+        };
+        let found = ["`", comparator.as_str(), "`"].concat();
+        let expected = text_of(&["expected ", expected, " behind `", &field.name, "`, found ", &found]);
+        span.error(Code::Type, &[&expected])
+    }
+
+    /// The relation of a comparator of order, or equality.
+    fn relation(&self, expected: &str) -> Result<Relation> {
+        Ok(match self.comparator {
+            Comparator::Less => Relation::Less,
+            Comparator::LessOrEqual => Relation::LessOrEqual,
+            Comparator::Greater => Relation::Greater,
+            Comparator::GreaterOrEqual => Relation::GreaterOrEqual,
+            Comparator::Matches | Comparator::MatchesNot => {
+                return Err(self.comparator_error(expected));
+            }
+            _ => Relation::Equal,
+        })
+    }
+
+    /// The pattern of a text, if the comparator has one.
+    fn pattern(&self, token: &Token) -> Result<Option<(String, Pattern)>> {
+        Ok(Some(match self.comparator {
+            Comparator::Equal | Comparator::NotEqual => (value_text(token), Pattern::exact(token)),
+            Comparator::Has => (value_text(token), Pattern::contains(token)),
+            Comparator::Matches | Comparator::MatchesNot => expression(&token.text, token.span)?,
+            Comparator::LegacyEqual | Comparator::LegacyNotEqual => {
+                // The expression alone must be one: `a)(b` is none.
+                expression(&token.text, token.span)?;
+                expression(&text_of(&["^(?:", &token.text, ")$"]), token.span)?
+            }
+            _ => return Ok(None),
+        }))
+    }
+
+    fn text(&self, token: &Token) -> Result<Operand> {
+        if let Some((text, pattern)) = self.pattern(token)? {
+            return Ok(Operand { text, matcher: Matcher::Text(pattern) });
+        }
+        let expected = "`=`, `!=`, `:`, `~` or `!~`";
+        if self.field.is_list {
+            return Err(self.comparator_error(expected));
+        }
+        let relation = self.relation(expected)?;
+        let matcher = Matcher::TextOrder(relation, token.text.clone());
+        Ok(Operand { text: value_text(token), matcher })
+    }
+
+    fn version(&self, token: &Token) -> Result<Operand> {
+        if let Some((text, pattern)) = self.pattern(token)? {
+            return Ok(Operand { text, matcher: Matcher::Text(pattern) });
+        }
+        if !Version::new(&token.text).has_number() {
+            return Err(self.value_error("a version with a number", token));
+        }
+        let relation = self.relation("")?;
+        let matcher = Matcher::Version(relation, token.text.clone());
+        Ok(Operand { text: value_text(token), matcher })
+    }
+
+    fn word(
+        &self,
+        words: &'static [&'static str],
+        token: &Token,
+        warnings: &mut Vec<FilterWarning>,
+    ) -> Result<Operand> {
+        let spellings = || {
+            let own = words.iter().enumerate();
+            let own = own.map(|(index, word)| (*word, index));
+            let providers = self.field.spellings();
+            own.chain(providers.map(|(word, index)| (*word, usize::from(*index))))
+        };
+        // A wildcard or an expression matches a word if it matches one of its spellings.
+        let matching = |pattern: &Pattern| {
+            let found = spellings().filter(|(spelling, _)| pattern.matches(spelling));
+            found.fold(0_u64, |bits, (_, index)| bits | 1 << index)
+        };
+        let is_equality =
+            matches!(self.comparator, Comparator::Equal | Comparator::NotEqual | Comparator::Has);
+        if is_equality && token.stars.is_empty() {
+            let same = |(spelling, _): &(&str, usize)| spelling.eq_ignore_ascii_case(&token.text);
+            if let Some((_, index)) = spellings().find(same) {
+                let text = words.get(index).copied().unwrap_or_default().to_owned();
+                let matcher = Matcher::Word { known: 1 << index, other: None };
+                return Ok(Operand { text, matcher });
+            }
+            warnings.push(unknown_word(self.field, words, token));
+            let matcher = Matcher::Word { known: 0, other: Some(Pattern::any_case(token)) };
+            return Ok(Operand { text: value_text(token), matcher });
+        }
+        if is_equality {
+            let pattern = Pattern::any_case(token);
+            let matcher = Matcher::Word { known: matching(&pattern), other: Some(pattern) };
+            return Ok(Operand { text: value_text(token), matcher });
+        }
+        if let Some((text, pattern)) = self.pattern(token)? {
+            let matcher = Matcher::Word { known: matching(&pattern), other: Some(pattern) };
+            return Ok(Operand { text, matcher });
+        }
+        self.text(token)
+    }
+
+    fn key(&self, token: &Token) -> Result<Operand> {
+        if self.comparator != Comparator::Has {
+            let error = self.comparator_error("`:` and a key");
+            return Err(error.hint(&["compare one value: `", &self.field.name, ".KEY=VALUE`"]));
+        }
+        Ok(Operand { text: value_text(token), matcher: Matcher::Key(Pattern::exact(token)) })
+    }
+
+    fn boolean(&self, token: &Token) -> Result<Operand> {
+        if self.relation("`=` or `!=`")? != Relation::Equal {
+            return Err(self.comparator_error("`=` or `!=`"));
+        }
+        let value = match &*token.text.to_ascii_lowercase() {
+            "true" => true,
+            "false" => false,
+            _ => return Err(self.value_error("`true` or `false`", token)),
+        };
+        let text = if value { "true" } else { "false" }.to_owned();
+        Ok(Operand { text, matcher: Matcher::Bool(value) })
+    }
+
+    fn size(&self, token: &Token) -> Result<Operand> {
+        let relation = self.relation("`=`, `!=`, `<`, `<=`, `>` or `>=`")?;
+        let bytes = read_size(&token.text, self.field.shift).map_err(|error| match error {
+            SizeError::NotASize => self.value_error("a size, such as `10GiB`", token),
+            SizeError::NotWhole => self.value_error("a size in whole bytes, up to 2^64", token),
+            SizeError::Unit(unit) => {
+                let error = self.value_error("`K`, `M`, `G` or `T`, with `iB`, `B` or `i`", token);
+                error.hint(&[&quote(&unit), " is not a unit"])
+            }
+        })?;
+        Ok(Operand { text: size_text(bytes), matcher: Matcher::Size(relation, bytes) })
+    }
+
+    fn number(&self, token: &Token) -> Result<Operand> {
+        let relation = self.relation("`=`, `!=`, `<`, `<=`, `>` or `>=`")?;
+        let Some(number) = Number::read(&token.text) else {
+            return Err(self.value_error("a number", token));
+        };
+        Ok(Operand { text: token.text.clone(), matcher: Matcher::Number(relation, number) })
+    }
+
+    fn time(&self, token: &Token) -> Result<Operand> {
+        let relation = self.relation("`=`, `!=`, `<`, `<=`, `>` or `>=`")?;
+        let expected = "a time, such as `2024-01-15T10:00:00Z`, a date or `-P30D`";
+        let instant = match instant::read(&token.text) {
+            Some(instant::Read::Instant(instant)) => instant,
+            Some(instant::Read::Date(_)) if relation == Relation::Equal => {
+                return Err(self.value_error("a time of day", token).hint(&[DATE_HINT]));
+            }
+            Some(instant::Read::Date(start)) => Instant::At(start),
+            None => return Err(self.value_error(expected, token)),
+        };
+        Ok(Operand { text: instant.text(), matcher: Matcher::Time(relation, instant) })
+    }
+
+    fn value_error(&self, expected: &str, token: &Token) -> FilterError {
+        let expected = text_of(&[expected, " for `", &self.field.name, "`"]);
+        token.span.expected(Code::Type, &expected, &token.text)
+    }
+}
+
+/// Compiles a regular expression. Returns its canonical form, too.
+fn expression(text: &str, span: Span) -> Result<(String, Pattern)> {
+    let mut builder = regex_lite::RegexBuilder::new(text);
+    builder.size_limit(MAX_EXPRESSION_BYTES);
+    match builder.build() {
+        Ok(expression) => {
+            Ok((expression_text(text), Pattern::Expression(Box::new(expression))))
+        }
+        Err(error) => {
+            let reason = error.to_string();
+            let code = if reason.contains("size limit") { Code::Limit } else { Code::Type };
+            Err(span.expected(code, "a regular expression", text).hint(&[&reason]))
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The conditions of a filter, checked against the model: their evaluation and their canonical form.
+
+use std::cmp::Ordering;
+
+use super::field::{Field, image_members};
+use super::instant::Instant;
+use super::number::Number;
+use super::syntax::Comparator;
+use super::text::Pattern;
+use crate::model::view::{Value, View};
+use crate::quote::add;
+use crate::{Image, Timestamp, Version};
+
+/// A condition on an image.
+#[derive(Debug, Clone)]
+pub(super) enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    /// A value of a field matches one of the operands.
+    Test(Box<Test>),
+    /// A text that a bare word searches matches.
+    Search { text: String, pattern: Pattern },
+}
+
+/// The comparison of a field.
+#[derive(Debug, Clone)]
+pub(super) struct Test {
+    pub(super) field: Field,
+    pub(super) comparator: Comparator,
+    /// Any of them may match; if the comparator is negative, none may.
+    pub(super) operands: Vec<Operand>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Operand {
+    /// Its canonical form.
+    pub(super) text: String,
+    pub(super) matcher: Matcher,
+}
+
+/// What a value must be.
+#[derive(Debug, Clone)]
+pub(super) enum Matcher {
+    Present,
+    /// A key of a map.
+    Key(Pattern),
+    Text(Pattern),
+    /// One of the words of the vocabulary with these bits, or another word that matches.
+    Word { known: u64, other: Option<Pattern> },
+    Bool(bool),
+    Size(Relation, u64),
+    Number(Relation, Number),
+    Time(Relation, Instant),
+    Version(Relation, String),
+    TextOrder(Relation, String),
+}
+
+/// How a value must compare with an operand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    Equal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+impl Relation {
+    fn holds(self, ordering: Ordering) -> bool {
+        match self {
+            Self::Equal => ordering.is_eq(),
+            Self::Less => ordering.is_lt(),
+            Self::LessOrEqual => ordering.is_le(),
+            Self::Greater => ordering.is_gt(),
+            Self::GreaterOrEqual => ordering.is_ge(),
+        }
+    }
+}
+
+/// The members of an image that a bare word searches.
+const SEARCHED: [&str; 9] =
+    ["id", "name", "description", "family", "project", "os", "software", "labels", "licenses"];
+
+/// What is known at the time of an evaluation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    pub(super) now: Timestamp,
+    /// The members of the image that are known, as bits by their position. The others are not read yet.
+    pub(super) known: u64,
+}
+
+impl Condition {
+    /// Whether the image matches; `None` if that depends on members that are not known yet.
+    pub(super) fn evaluate(&self, image: &Image<'_>, context: Context) -> Option<bool> {
+        match self {
+            Self::All(conditions) => decide(conditions, false, image, context),
+            Self::Any(conditions) => decide(conditions, true, image, context),
+            Self::Not(condition) => condition.evaluate(image, context).map(|matches| !matches),
+            Self::Test(test) => {
+                let known = context.known >> test.field.first_member() & 1 == 1;
+                known.then(|| test.matches(image, context.now))
+            }
+            Self::Search { pattern, .. } => {
+                let searched = searched_members();
+                if search(image, pattern, searched & context.known) {
+                    Some(true)
+                } else {
+                    (searched & !context.known == 0).then_some(false)
+                }
+            }
+        }
+    }
+
+    /// The members of the image that it needs, as bits.
+    pub(super) fn members(&self) -> u64 {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().fold(0, |members, each| members | each.members())
+            }
+            Self::Not(condition) => condition.members(),
+            Self::Test(test) => 1 << test.field.first_member(),
+            Self::Search { .. } => searched_members(),
+        }
+    }
+}
+
+/// Whether any condition has this result; else whether it is known that none has.
+fn decide(
+    conditions: &[Condition],
+    result: bool,
+    image: &Image<'_>,
+    context: Context,
+) -> Option<bool> {
+    let mut is_known = true;
+    for condition in conditions {
+        match condition.evaluate(image, context) {
+            Some(found) if found == result => return Some(result),
+            Some(_) => {}
+            None => is_known = false,
+        }
+    }
+    is_known.then_some(!result)
+}
+
+fn searched_members() -> u64 {
+    let members = image_members().iter().enumerate();
+    members
+        .filter(|(_, member)| SEARCHED.contains(&member.key))
+        .fold(0, |bits, (index, _)| bits | 1 << index)
+}
+
+/// Whether a text in one of these members matches.
+fn search(image: &Image<'_>, pattern: &Pattern, members: u64) -> bool {
+    let Value::Object(object) = image.view() else { return false };
+    (0..object.members().len())
+        .any(|index| members >> index & 1 == 1 && has_text(object.member(index), pattern))
+}
+
+fn has_text(value: Value<'_>, pattern: &Pattern) -> bool {
+    match value {
+        Value::Text(text) | Value::Word(_, text) => pattern.matches(text),
+        Value::Object(object) => {
+            (0..object.members().len()).any(|index| has_text(object.member(index), pattern))
+        }
+        Value::List(list) => list.any(&mut |element| has_text(element, pattern)),
+        Value::Map(map) => {
+            map.iter().any(|(key, value)| pattern.matches(key) || pattern.matches(value))
+        }
+        _ => false,
+    }
+}
+
+impl Test {
+    fn matches(&self, image: &Image<'_>, now: Timestamp) -> bool {
+        let found = self.operands.iter().any(|operand| match &operand.matcher {
+            Matcher::Present => self.field.is_present(image),
+            matcher => self.field.any(image, &mut |value| matcher.matches(value, now)),
+        });
+        found != self.comparator.is_negative()
+    }
+}
+
+impl Matcher {
+    fn matches(&self, value: Value<'_>, now: Timestamp) -> bool {
+        match (self, value) {
+            (Self::Text(pattern), Value::Text(text) | Value::Word(_, text)) => {
+                pattern.matches(text)
+            }
+            (Self::Word { known, .. }, Value::Word(Some(place), _)) => known >> place & 1 == 1,
+            (Self::Word { other: Some(pattern), .. }, Value::Word(None, text)) => {
+                pattern.matches(text)
+            }
+            (Self::Key(pattern), Value::Map(map)) => map.keys().any(|key| pattern.matches(key)),
+            (Self::Bool(expected), Value::Bool(found)) => *expected == found,
+            (Self::Size(relation, expected), Value::Size(found)) => {
+                relation.holds(found.cmp(expected))
+            }
+            (Self::Number(relation, expected), Value::Integer(found)) => {
+                expected.compare_integer(found).is_some_and(|order| relation.holds(order))
+            }
+            (Self::Number(relation, expected), Value::Decimal(found)) => {
+                found.partial_cmp(&expected.float).is_some_and(|order| relation.holds(order))
+            }
+            (Self::Time(relation, instant), Value::Time(found)) => {
+                relation.holds(found.cmp(&instant.at(now)))
+            }
+            (Self::Version(relation, expected), Value::Text(found)) => {
+                let found = Version::new(found);
+                found.has_number()
+                    && relation.holds(found.compare_parts(Version::new(expected)))
+            }
+            (Self::TextOrder(relation, expected), Value::Text(found) | Value::Word(_, found)) => {
+                relation.holds(found.cmp(expected))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// How tightly a part of a filter binds, in its canonical form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Nothing,
+    All,
+    Any,
+    Not,
+}
+
+impl Condition {
+    /// Its canonical form.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        self.write(Inside::Nothing, &mut text);
+        text
+    }
+
+    fn write(&self, inside: Inside, out: &mut String) {
+        let (conditions, separator, own) = match self {
+            Self::All(conditions) => (conditions, " AND ", Inside::All),
+            Self::Any(conditions) => (conditions, " OR ", Inside::Any),
+            Self::Not(condition) => {
+                let needs_parentheses = inside == Inside::Not;
+                add(out, if needs_parentheses { "(NOT " } else { "NOT " });
+                condition.write(Inside::Not, out);
+                add(out, if needs_parentheses { ")" } else { "" });
+                return;
+            }
+            Self::Test(test) => return test.write(out),
+            Self::Search { text, .. } => return add(out, text),
+        };
+        let needs_parentheses = inside != Inside::Nothing;
+        add(out, if needs_parentheses { "(" } else { "" });
+        for (index, condition) in conditions.iter().enumerate() {
+            add(out, if index > 0 { separator } else { "" });
+            condition.write(own, out);
+        }
+        add(out, if needs_parentheses { ")" } else { "" });
+    }
+}
+
+impl Test {
+    fn write(&self, out: &mut String) {
+        add(out, &self.field.name);
+        add(out, self.comparator.as_str());
+        if let [operand] = &*self.operands {
+            return add(out, &operand.text);
+        }
+        for (index, operand) in self.operands.iter().enumerate() {
+            add(out, if index > 0 { "," } else { "(" });
+            add(out, &operand.text);
+        }
+        add(out, ")");
+    }
+}

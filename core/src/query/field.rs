@@ -1,0 +1,321 @@
+//! The fields that a filter can name: those of the unified image, and the providers' names for them.
+
+use super::error::{FilterError, FilterErrorCode, FilterWarning, Span};
+use super::syntax::{Name, Token};
+use super::text::push_segment;
+use crate::model::view::{Member, Type, Value, View};
+use crate::provider::alias::{Alias, is_same_name};
+use crate::provider::property::Property;
+use crate::quote::{quote, text_of};
+use crate::{Image, Provider};
+
+/// Fields that describe the reading, not the image.
+const NOT_IN_FILTERS: [&str; 2] = ["evidence", "source"];
+
+/// A field of the unified image.
+#[derive(Debug, Clone)]
+pub(super) struct Field {
+    steps: Vec<Step>,
+    /// The type of its value; of a list, the type of the elements.
+    pub(super) of: Type,
+    /// Whether an image can have several values.
+    pub(super) is_list: bool,
+    /// The name in the unified image: `os.distro`, `labels."a.b"`.
+    pub(super) name: String,
+    /// The unit of sizes without one: 2 to this power, in bytes.
+    pub(super) shift: u32,
+    /// The kind that the parent must have.
+    pub(super) parent_kind: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    Member(usize),
+    /// A key of a map.
+    Key(String),
+}
+
+/// The members of the unified image.
+pub(super) fn image_members() -> &'static [Member] {
+    match Image::TYPE {
+        Type::Object(members) => members,
+        _ => &[],
+    }
+}
+
+impl Field {
+    /// The field of a name, in a filter or an order.
+    pub(super) fn resolve(name: &Name) -> Result<Self, FilterError> {
+        let field = Self::find(&name.segments).ok_or_else(|| unknown(name))?;
+        let first = name.segments.first().map_or("", |segment| &*segment.text);
+        if NOT_IN_FILTERS.iter().any(|hidden| is_same_name(hidden, first)) {
+            return Err(unknown(name));
+        }
+        Ok(field)
+    }
+
+    /// The field of a name that this crate writes, such as `size.imageBytes`.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::find(&name.split('.').map(Token::of).collect::<Vec<_>>())
+    }
+
+    /// The field of these segments: of the unified image, else by a provider's name.
+    pub(super) fn find(segments: &[Token]) -> Option<Self> {
+        Self::unified(segments).or_else(|| {
+            let aliases = Provider::ALL.iter().flat_map(|provider| provider.spec().aliases);
+            // The longest name is the most specific one.
+            let (alias, length) = aliases
+                .filter_map(|alias| Some((alias, prefix_length(alias, segments)?)))
+                .max_by_key(|(_, length)| *length)?;
+            let mut unified: Vec<Token> = alias.field.split('.').map(Token::of).collect();
+            unified.extend_from_slice(segments.get(length..)?);
+            let field = Self::unified(&unified)?;
+            Some(Self { shift: alias.shift, parent_kind: alias.parent_kind, ..field })
+        })
+    }
+
+    fn unified(segments: &[Token]) -> Option<Self> {
+        let mut of = Image::TYPE;
+        let mut field = Self {
+            steps: Vec::new(),
+            of,
+            is_list: false,
+            name: String::new(),
+            shift: 0,
+            parent_kind: None,
+        };
+        let mut rest = segments.iter();
+        while let Some(segment) = rest.next() {
+            match of {
+                Type::Object(members) => {
+                    // `guestOsFeatures[].type` is a spelling of gcloud.
+                    let name = segment.text.strip_suffix("[]").unwrap_or(&segment.text);
+                    let index =
+                        members.iter().position(|member| is_same_name(member.key, name))?;
+                    let member = members.get(index)?;
+                    field.steps.push(Step::Member(index));
+                    push_segment(&mut field.name, member.key);
+                    of = member.of;
+                }
+                Type::Map => {
+                    // A key may have dots, and case counts.
+                    let mut key = segment.text.clone();
+                    for segment in rest.by_ref() {
+                        key = text_of(&[&key, ".", &segment.text]);
+                    }
+                    push_segment(&mut field.name, &key);
+                    field.steps.push(Step::Key(key));
+                    of = Type::Text;
+                }
+                _ => return None,
+            }
+            if let Type::List(element) = of {
+                field.is_list = true;
+                of = *element;
+            }
+        }
+        field.of = of;
+        Some(field)
+    }
+
+    /// The position in the image of its first member.
+    pub(super) fn first_member(&self) -> usize {
+        match self.steps.first() {
+            Some(Step::Member(index)) => *index,
+            _ => usize::MAX,
+        }
+    }
+
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Whether the field has a value that matches. Absent values match nothing.
+    pub(super) fn any(
+        &self,
+        image: &Image<'_>,
+        matches: &mut dyn FnMut(Value<'_>) -> bool,
+    ) -> bool {
+        any(image.view(), &self.steps, matches)
+    }
+
+    /// Whether the image has the field.
+    pub(super) fn is_present(&self, image: &Image<'_>) -> bool {
+        is_present(image.view(), &self.steps)
+    }
+
+    /// The first value. Absent, if there is none.
+    pub(super) fn with_value<T>(
+        &self,
+        image: &Image<'_>,
+        read: impl FnOnce(Value<'_>) -> T,
+    ) -> Option<T> {
+        let (mut read, mut found) = (Some(read), None);
+        self.any(image, &mut |value| {
+            found = read.take().map(|read| read(value));
+            true
+        });
+        found
+    }
+
+    /// The provider's words for the field, each with the index of its meaning.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &'static (&'static str, u8)> {
+        let properties = Provider::ALL.iter().flat_map(|provider| provider.spec().properties);
+        let same = |property: &&Property| {
+            let field = property.field.split('/').skip(1);
+            field.eq(self.name.split('.'))
+        };
+        properties.filter(same).flat_map(|property| property.words)
+    }
+}
+
+impl Token {
+    /// A name that this crate writes.
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            stars: Vec::new(),
+            is_quoted: false,
+            span: Span::default(),
+        }
+    }
+}
+
+fn any(
+    value: Value<'_>,
+    steps: &[Step],
+    matches: &mut dyn FnMut(Value<'_>) -> bool,
+) -> bool {
+    match (value, steps.split_first()) {
+        (Value::Absent, _) => false,
+        (Value::List(list), _) => list.any(&mut |element| any(element, steps, matches)),
+        (Value::Object(object), Some((Step::Member(index), rest))) => {
+            any(object.member(*index), rest, matches)
+        }
+        (Value::Map(map), Some((Step::Key(key), _))) => {
+            map.get(key).is_some_and(|value| matches(Value::Text(value)))
+        }
+        (_, Some(_)) => false,
+        (value, None) => matches(value),
+    }
+}
+
+fn is_present(value: Value<'_>, steps: &[Step]) -> bool {
+    match (value, steps.split_first()) {
+        (Value::List(list), Some(_)) => list.any(&mut |element| is_present(element, steps)),
+        (Value::Object(object), Some((Step::Member(index), rest))) => {
+            is_present(object.member(*index), rest)
+        }
+        (Value::Map(map), Some((Step::Key(key), _))) => map.contains_key(key),
+        (_, Some(_)) => false,
+        (value, None) => !value.is_absent(),
+    }
+}
+
+/// The number of segments that an alias stands for, if the name starts with it.
+fn prefix_length(alias: &Alias, segments: &[Token]) -> Option<usize> {
+    let mut length = 0;
+    for part in alias.name.split('.') {
+        let text = &segments.get(length)?.text;
+        if !is_same_name(part, text.strip_suffix("[]").unwrap_or(text)) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
+}
+
+/// The paths of all leaves of the unified image, for hints.
+fn leaves(prefix: &str, members: &'static [Member], visit: &mut dyn FnMut(&str)) {
+    for Member { key, of } in members {
+        if prefix.is_empty() && NOT_IN_FILTERS.contains(key) {
+            continue;
+        }
+        let path = text_of(&[prefix, key]);
+        visit(&path);
+        match of {
+            Type::Object(members) | Type::List(Type::Object(members)) => {
+                leaves(&text_of(&[&path, "."]), members, visit);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Calls a function with every name of a field: unified ones, then those of providers.
+pub(super) fn for_each_name(visit: &mut dyn FnMut(&str)) {
+    leaves("", image_members(), visit);
+    for provider in Provider::ALL {
+        for alias in provider.spec().aliases {
+            visit(alias.name);
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn unknown(name: &Name) -> FilterError {
+    let texts: Vec<&str> = name.segments.iter().map(|segment| &*segment.text).collect();
+    unknown_field(&texts.join("."), name.span)
+}
+
+/// The error of a name that is no field, with the nearest one.
+#[cold]
+#[inline(never)]
+pub(super) fn unknown_field(written: &str, span: Span) -> FilterError {
+    let plain = |text: &str| text.to_ascii_lowercase().replace('_', "");
+    let written_plain = plain(written);
+    let mut nearest: Option<(usize, String)> = None;
+    for_each_name(&mut |name| {
+        let name_plain = plain(name);
+        let last = name_plain.rsplit('.').next().unwrap_or_default();
+        // The last part alone, such as `distro`, is nearly right.
+        let distance = if last == written_plain && name_plain != last {
+            0
+        } else {
+            edits(&written_plain, &name_plain)
+        };
+        if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
+            nearest = Some((distance, name.to_owned()));
+        }
+    });
+    let error = span.expected(FilterErrorCode::Field, "a field", written);
+    match nearest {
+        Some((distance, name)) if distance * 3 <= written_plain.chars().count().max(3) => {
+            error.hint(&["did you mean ", &quote(&name), "?"])
+        }
+        _ => error.hint(&["put the text in quotes to search for it"]),
+    }
+}
+
+/// The number of single-character changes between two names (Levenshtein distance).
+fn edits(one: &str, two: &str) -> usize {
+    let two: Vec<char> = two.chars().collect();
+    let mut row: Vec<usize> = (0..=two.len()).collect();
+    for (index, character) in one.chars().take(64).enumerate() {
+        let mut diagonal = index;
+        let mut left = index + 1;
+        let mut next_row = vec![left];
+        for (above, other) in row.iter().skip(1).zip(&two) {
+            let change = diagonal + usize::from(character != *other);
+            diagonal = *above;
+            left = change.min(above + 1).min(left + 1);
+            next_row.push(left);
+        }
+        row = next_row;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// A warning about a word that no vocabulary has.
+pub(super) fn unknown_word(field: &Field, words: &[&str], token: &Token) -> FilterWarning {
+    let known = words.join("`, `");
+    token.span.warning(&[
+        &quote(&token.text),
+        " is not a known word of `",
+        &field.name,
+        "`: known are `",
+        &known,
+        "`",
+    ])
+}

@@ -1,0 +1,448 @@
+//! The parser: one function for each rule of the grammar.
+
+use super::super::error::{FilterError, FilterErrorCode, FilterWarning, Span};
+use super::{Comparator, Expression, MAX_DEPTH, Name, Restriction, Token};
+
+pub(super) type Result<T> = std::result::Result<T, FilterError>;
+
+/// The parts of a text that was parsed.
+pub(in crate::query) struct Parsed {
+    /// `None` for an empty filter.
+    pub(in crate::query) expression: Option<Expression>,
+    pub(in crate::query) warnings: Vec<FilterWarning>,
+}
+
+/// Parses a filter. `is_field` recognises the fields of the legacy form.
+pub(in crate::query) fn parse(text: &str, is_field: &dyn Fn(&Name) -> bool) -> Result<Parsed> {
+    let mut parser = Parser {
+        text,
+        at: 0,
+        depth: 0,
+        is_field,
+        legacy: None,
+        modern: None,
+        warnings: Vec::new(),
+    };
+    parser.skip_space();
+    let expression = if parser.at == text.len() { None } else { Some(parser.expression()?) };
+    if parser.at < text.len() {
+        return Err(parser.unexpected("the end of the filter"));
+    }
+    if let (Some(_), Some(modern)) = (parser.legacy, parser.modern) {
+        let message = "the legacy form `FIELD eq EXPRESSION` cannot be mixed with other terms";
+        let error = modern.error(FilterErrorCode::Mixed, &[message]);
+        return Err(error.hint(&["write `FIELD~EXPRESSION`"]));
+    }
+    Ok(Parsed { expression, warnings: parser.warnings })
+}
+
+pub(super) struct Parser<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    /// The number of open parentheses.
+    depth: usize,
+    pub(super) is_field: &'t dyn Fn(&Name) -> bool,
+    /// The first term of the legacy form.
+    pub(super) legacy: Option<Span>,
+    /// The first part that is not of the legacy form.
+    modern: Option<Span>,
+    warnings: Vec<FilterWarning>,
+}
+
+/// A word of a filter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keyword {
+    And,
+    Or,
+}
+
+impl Parser<'_> {
+    /// `sequence {AND sequence}`, and `factor {WS factor}`: both mean that all must match.
+    fn expression(&mut self) -> Result<Expression> {
+        let mut all = vec![self.factor()?];
+        loop {
+            match self.next_keyword() {
+                Some(Keyword::And) => {
+                    self.take_keyword(Keyword::And);
+                    all.push(self.factor()?);
+                }
+                Some(Keyword::Or) => return Err(self.unexpected("a term")),
+                None if matches!(self.peek(), None | Some(')')) => break,
+                None => all.push(self.factor()?),
+            }
+        }
+        Ok(single(all, Expression::All))
+    }
+
+    /// `term {OR term}`
+    fn factor(&mut self) -> Result<Expression> {
+        let mut any = vec![self.term()?];
+        while self.next_keyword() == Some(Keyword::Or) {
+            self.take_keyword(Keyword::Or);
+            any.push(self.term()?);
+        }
+        Ok(single(any, Expression::Any))
+    }
+
+    /// `[NOT | -] simple`
+    fn term(&mut self) -> Result<Expression> {
+        self.skip_space();
+        let start = self.at;
+        if self.keyword("NOT") {
+            self.skip_space();
+        } else if self.peek() == Some('-') {
+            self.at += 1;
+            if self.peek().is_none_or(is_space) {
+                return Err(self.unexpected_at(Span::new(start, self.at), "a term").hint(&[
+                    "write `-` directly before the term, or put the text in quotes",
+                ]));
+            }
+        }
+        if self.at == start {
+            return self.simple();
+        }
+        let negation = Span::new(start, self.at);
+        if self.is_keyword("NOT") || self.peek() == Some('-') {
+            let error = self.unexpected("a term after the negation");
+            return Err(error.hint(&["a term has one negation"]));
+        }
+        self.modern.get_or_insert(negation);
+        Ok(Expression::Not(Box::new(self.simple()?)))
+    }
+
+    /// `restriction | ( expression )`
+    fn simple(&mut self) -> Result<Expression> {
+        if self.peek() != Some('(') {
+            return self.restriction();
+        }
+        let open = self.open()?;
+        self.skip_space();
+        if self.peek() == Some(')') {
+            return Err(self.unexpected("a term"));
+        }
+        let expression = self.expression()?;
+        if self.peek().is_none() {
+            return Err(self.unclosed(open));
+        }
+        self.at += 1;
+        self.depth -= 1;
+        self.require_end_of_term()?;
+        Ok(expression)
+    }
+
+    fn open(&mut self) -> Result<Span> {
+        let open = Span::new(self.at, self.at + 1);
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let message = "expected at most 64 nested parentheses, found more";
+            return Err(open.error(FilterErrorCode::Limit, &[message]));
+        }
+        Ok(open)
+    }
+
+    /// `comparable [comparator arg]`
+    fn restriction(&mut self) -> Result<Expression> {
+        let field = self.comparable()?;
+        if self.peek() == Some('(') && field.segments.iter().all(|segment| !segment.is_quoted) {
+            return self.call(field.span.start);
+        }
+        if let Some(legacy) = self.legacy(&field)? {
+            return self.legacy_restriction(field, legacy);
+        }
+        self.modern.get_or_insert(field.span);
+        let end = self.at;
+        if let Some((comparator, comparator_span)) = self.comparator()? {
+            let operand = self.operand(comparator, comparator_span)?;
+            let restriction = Restriction { field, comparator, comparator_span, operand };
+            return Ok(Expression::Restriction(restriction));
+        }
+        self.at = end;
+        self.require_end_of_term()?;
+        Ok(Expression::Word(self.word(field)))
+    }
+
+    /// A comparable without a comparator.
+    fn word(&mut self, mut name: Name) -> Token {
+        let source = name.span.of(self.text);
+        if let [segment] = &mut *name.segments
+            && segment.is_quoted
+        {
+            return Token { span: name.span, ..segment.clone() };
+        }
+        if matches!(source, "and" | "or" | "not") {
+            let upper = source.to_ascii_uppercase();
+            let message = ["`", source, "` is searched as a word: did you mean `", &upper, "`?"];
+            self.warnings.push(name.span.warning(&message));
+        }
+        Token::word(source, name.span)
+    }
+
+    /// `value {. field}`
+    fn comparable(&mut self) -> Result<Name> {
+        let start = self.at;
+        let mut segments = Vec::new();
+        if ["AND", "OR", "NOT"].iter().any(|word| self.is_keyword(word)) {
+            let error = self.unexpected("a term");
+            return Err(error.hint(&["put the word in quotes to search for it"]));
+        }
+        loop {
+            segments.push(self.segment(segments.is_empty())?);
+            if self.peek() != Some('.') {
+                break;
+            }
+            self.at += 1;
+        }
+        Ok(Name { segments, span: Span::new(start, self.at) })
+    }
+
+    /// A part of a comparable between dots.
+    fn segment(&mut self, is_first: bool) -> Result<Token> {
+        let start = self.at;
+        if let Some('"' | '\'') = self.peek() {
+            let span = self.quoted_span()?;
+            return Token::quoted(span.of(self.text), span);
+        }
+        while let Some(next) = self.peek() {
+            match next {
+                '(' | ')' | '"' | '\'' | '<' | '>' | '=' | '!' | ':' | '.' => break,
+                // Only behind a name, it is a comparator.
+                '~' if !is_first || self.at > start => break,
+                '\\' => {
+                    let span = Span::new(self.at, self.at + 1);
+                    let error = self.unexpected_at(span, "a term");
+                    return Err(error.hint(&["put the text in quotes"]));
+                }
+                _ if is_space(next) => break,
+                _ => self.reject_control(next)?,
+            }
+            self.at += next.len_utf8();
+        }
+        let span = Span::new(start, self.at);
+        if start == self.at {
+            return Err(if is_first {
+                self.reject_operator_here()?;
+                self.unexpected("a term")
+            } else {
+                self.unexpected("a field after `.`")
+            });
+        }
+        self.reject_operators(span)?;
+        Ok(Token::verbatim(span.of(self.text), span))
+    }
+
+    /// `( [arg {, arg}] )` of a function.
+    fn call(&mut self, start: usize) -> Result<Expression> {
+        let open = self.open()?;
+        self.skip_space();
+        let mut is_first = true;
+        while self.peek() != Some(')') || !is_first {
+            self.skip_space();
+            match self.peek() {
+                None => return Err(self.unclosed(open)),
+                Some('(') => {
+                    self.simple()?;
+                }
+                Some('-') => {
+                    self.at += 1;
+                    self.comparable()?;
+                }
+                _ => {
+                    let argument = self.comparable()?;
+                    if self.peek() == Some('(') {
+                        self.call(argument.span.start)?;
+                    }
+                }
+            }
+            self.skip_space();
+            is_first = false;
+            match self.peek() {
+                Some(',') => self.at += 1,
+                Some(')') => break,
+                None => return Err(self.unclosed(open)),
+                Some(_) => return Err(self.unexpected("`,` or `)`")),
+            }
+        }
+        self.at += 1;
+        self.depth -= 1;
+        let call = Span::new(start, self.at);
+        // A call may be compared, like a field.
+        if let Some((comparator, span)) = self.comparator()? {
+            self.operand(comparator, span)?;
+        }
+        Ok(Expression::Call(call))
+    }
+
+    /// The next comparator, after white space. `IN` is `=` before a list.
+    fn comparator(&mut self) -> Result<Option<(Comparator, Span)>> {
+        let before = self.at;
+        self.skip_space();
+        let start = self.at;
+        self.reject_operator_here()?;
+        let rest = self.text.get(start..).unwrap_or_default();
+        let found = [
+            ("<=", Comparator::LessOrEqual),
+            (">=", Comparator::GreaterOrEqual),
+            ("!=", Comparator::NotEqual),
+            ("!~", Comparator::MatchesNot),
+            ("<", Comparator::Less),
+            (">", Comparator::Greater),
+            ("=", Comparator::Equal),
+            (":", Comparator::Has),
+            ("~", Comparator::Matches),
+        ];
+        if let Some((text, comparator)) = found.iter().find(|(text, _)| rest.starts_with(text)) {
+            self.at += text.len();
+            return Ok(Some((*comparator, Span::new(start, self.at))));
+        }
+        let list = rest.strip_prefix("IN").unwrap_or_default().trim_start_matches(is_space);
+        if start > before && list.starts_with('(') {
+            self.at = self.text.len() - list.len();
+            return Ok(Some((Comparator::Equal, Span::new(start, start + "IN".len()))));
+        }
+        self.at = before;
+        Ok(None)
+    }
+
+    /// Reports an operator of other languages at the present place.
+    fn reject_operator_here(&self) -> Result<()> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let known = [
+            ("==", "`=`", "write `=`"),
+            ("=~", "`~`", "write `~`"),
+            ("~=", "`~`", "write `~`"),
+            ("<>", "`!=`", "write `!=`"),
+            ("=>", "`>=`", "write `>=`"),
+            ("=<", "`<=`", "write `<=`"),
+            ("!==", "`!=`", "write `!=`"),
+            (":=", "`=`", "write `=`"),
+        ];
+        for (operator, expected, hint) in known {
+            if rest.starts_with(operator) {
+                let span = Span::new(self.at, self.at + operator.len());
+                return Err(self.unexpected_at(span, expected).hint(&[hint]));
+            }
+        }
+        if rest.starts_with('!') && !rest.starts_with("!=") && !rest.starts_with("!~") {
+            let span = Span::new(self.at, self.at + 1);
+            let error = self.unexpected_at(span, "`!=` or `!~`");
+            return Err(error.hint(&["write `NOT` or `-` for a negation"]));
+        }
+        Ok(())
+    }
+
+    /// Reports `&&` and `||` in a word.
+    pub(super) fn reject_operators(&self, span: Span) -> Result<()> {
+        for (operator, word) in [("&&", "`AND`"), ("||", "`OR`")] {
+            if let Some(at) = span.of(self.text).find(operator) {
+                let start = span.start + at;
+                let error = self.unexpected_at(Span::new(start, start + 2), word);
+                return Err(error.hint(&["write ", word, ", or put the text in quotes"]));
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn reject_control(&self, next: char) -> Result<()> {
+        if !next.is_control() {
+            return Ok(());
+        }
+        let error = self.unexpected("a visible character");
+        Err(error.hint(&["put the text in quotes, with an escape"]))
+    }
+
+    /// The span of a quoted text, with its quotes.
+    pub(super) fn quoted_span(&mut self) -> Result<Span> {
+        let start = self.at;
+        let mut characters = self.text.get(start..).unwrap_or_default().char_indices();
+        let quote = characters.next().map(|(_, quote)| quote);
+        while let Some((at, character)) = characters.next() {
+            if Some(character) == quote {
+                self.at = start + at + 1;
+                return Ok(Span::new(start, self.at));
+            }
+            if character == '\\' {
+                characters.next();
+            }
+        }
+        let message = "expected a second quote for this one, found the end";
+        Err(Span::new(start, start + 1).error(FilterErrorCode::Syntax, &[message]))
+    }
+
+    /// After a term: white space, `)` or the end.
+    pub(super) fn require_end_of_term(&self) -> Result<()> {
+        match self.peek() {
+            Some(next) if !is_space(next) && next != ')' => {
+                self.reject_operator_here()?;
+                Err(self.unexpected("white space or `)`"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The keyword between two terms, if there is one after the white space.
+    fn next_keyword(&mut self) -> Option<Keyword> {
+        self.skip_space();
+        if self.is_keyword("AND") {
+            Some(Keyword::And)
+        } else if self.is_keyword("OR") {
+            Some(Keyword::Or)
+        } else {
+            None
+        }
+    }
+
+    fn take_keyword(&mut self, keyword: Keyword) {
+        let length = if keyword == Keyword::And { 3 } else { 2 };
+        self.modern.get_or_insert(Span::new(self.at, self.at + length));
+        self.at += length;
+    }
+
+    /// Whether this word, and nothing else, is next.
+    pub(super) fn is_keyword(&self, word: &str) -> bool {
+        let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(word));
+        rest.is_some_and(|rest| rest.chars().next().is_none_or(|next| is_space(next) || next == ')'))
+    }
+
+    /// Passes this word, if it is next.
+    pub(super) fn keyword(&mut self, word: &str) -> bool {
+        let is_next = self.is_keyword(word);
+        if is_next {
+            self.at += word.len();
+        }
+        is_next
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
+
+    pub(super) fn skip_space(&mut self) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        self.at = self.text.len() - rest.trim_start_matches(is_space).len();
+    }
+
+    /// The error of what is next.
+    pub(super) fn unexpected(&self, expected: &str) -> FilterError {
+        let length = self.peek().map_or(0, char::len_utf8);
+        let end = ["AND", "OR", "NOT"].iter().find(|word| self.is_keyword(word));
+        let length = end.map_or(length, |word| word.len());
+        self.unexpected_at(Span::new(self.at, self.at + length), expected)
+    }
+
+    pub(super) fn unexpected_at(&self, span: Span, expected: &str) -> FilterError {
+        span.expected(FilterErrorCode::Syntax, expected, span.of(self.text))
+    }
+}
+
+/// White space, including the kinds that come with a text copied from a page.
+pub(super) fn is_space(character: char) -> bool {
+    character.is_whitespace()
+}
+
+fn single(mut list: Vec<Expression>, join: fn(Vec<Expression>) -> Expression) -> Expression {
+    if list.len() > 1 {
+        return join(list);
+    }
+    list.pop().unwrap_or_else(|| join(Vec::new()))
+}
