@@ -179,7 +179,10 @@ pub use model::{
 };
 pub use os::{Distro, Knowledge};
 pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
-pub use query::{Filter, FilterError, FilterErrorCode, FilterWarning};
+pub use query::{
+    FieldMask, Filter, FilterError, FilterErrorCode, FilterWarning, Latest, LatestFields, OrderBy,
+    Query, Selected, Selection, Sighting,
+};
 pub use read::{
     Coverage, Decoder, ImageReader, Images, KnowledgeError, Normalized, Options, Page, Skipped,
     detect, images, normalize, read,

@@ -23,7 +23,7 @@ use super::Os;
 /// - A version is a sequence of parts: a number is a run of digits of any length, a word is a run of letters. All other
 ///   characters only separate parts.
 /// - Parts are compared one by one. Numbers compare by value, words by their letters in any case.
-/// - The end comes before a word, and a word before a number: `2012` < `2012 R2` < `2012.1`, and `rolling` < `12`.
+/// - The end comes before a number, and a number before a word: `2012` < `2012.1` < `2012 R2`, and `12` < `rolling`.
 /// - Versions with the same parts are ordered by their text, so only equal texts are equal: `9.04` < `9.4`.
 ///
 /// Words have no meaning: `beta` comes after the end, like any other. Numbers of different schemes compare as numbers,
@@ -34,9 +34,9 @@ pub struct Version<'a>(&'a str);
 /// A part of a version. Variants are in their order.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Part<'a> {
-    Word(Letters<'a>),
     /// The number of digits without leading zeros, and the digits.
     Number(usize, &'a str),
+    Word(Letters<'a>),
 }
 
 /// A word that compares in lower case.

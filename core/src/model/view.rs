@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::{RawJson, TextMap, Timestamp};
+use crate::json::{JsonBuf, Write};
 
 /// The type of a field.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +34,17 @@ pub(crate) enum Type {
 pub(crate) struct Member {
     pub(crate) key: &'static str,
     pub(crate) of: Type,
+}
+
+impl Type {
+    /// The members of an object, or of the objects in a list.
+    pub(crate) fn members(self) -> &'static [Member] {
+        match self {
+            Self::Object(members) => members,
+            Self::List(Self::Object(members)) => members,
+            _ => &[],
+        }
+    }
 }
 
 /// The value of a field.
@@ -87,6 +99,43 @@ impl Value<'_> {
             Self::List(list) => list.length() == 0,
             Self::Map(map) => map.is_empty(),
             _ => false,
+        }
+    }
+}
+
+/// Writes the value as JSON: of an object, the members that are not absent.
+impl Write for Value<'_> {
+    fn write(&self, out: &mut JsonBuf) {
+        let start = out.len();
+        match *self {
+            Self::Absent => out.push_bytes(b"null"),
+            Self::Text(text) | Self::Word(_, text) => text.write(out),
+            Self::Size(size) => size.write(out),
+            Self::Integer(integer) => integer.write(out),
+            Self::Decimal(decimal) => decimal.write(out),
+            Self::Bool(value) => value.write(out),
+            Self::Time(time) => time.write(out),
+            Self::Map(map) => map.write(out),
+            Self::Json(json) => json.write(out),
+            Self::Object(object) => {
+                for (index, member) in object.members().iter().enumerate() {
+                    let value = object.member(index);
+                    if !value.is_absent() {
+                        out.push_token(b",");
+                        out.push_string(member.key);
+                        out.push_token(b":");
+                        value.write(out);
+                    }
+                }
+                out.close(start, *b"{}");
+            }
+            Self::List(list) => {
+                for index in 0..list.length() {
+                    out.push_token(b",");
+                    list.element(index).write(out);
+                }
+                out.close(start, *b"[]");
+            }
         }
     }
 }

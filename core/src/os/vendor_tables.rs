@@ -64,6 +64,13 @@ impl VendorTables {
         self.more_publishers.iter().any(|row| row.distro == distro && row.project == name)
     }
 
+    /// Whether a project publishes this distribution, also among others.
+    pub(crate) fn publishes(&self, project: &str, distro: &str) -> bool {
+        let name = (self.project_name)(project);
+        let mut rows = self.publishers.iter().chain(self.more_publishers);
+        rows.any(|row| row.project == name && row.distro.builtin_id() == distro)
+    }
+
     /// The name of the licence with this code.
     pub(super) fn license_of_code(&self, code: &str) -> Option<&'static str> {
         let code: u64 = code.parse().ok()?;

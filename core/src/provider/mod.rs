@@ -77,6 +77,8 @@ pub(crate) struct Spec {
     pub(crate) terraform: Terraform,
     /// Its projects and licences that identify operating systems.
     pub(crate) os_tables: &'static VendorTables,
+    /// Whether only the cloud's operator can make images public.
+    pub(crate) only_operator_publishes: bool,
     /// Keys of secrets, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
     /// Its names for fields of the unified image.

@@ -76,7 +76,8 @@ fn check_restriction(
             values
         }
     };
-    let checker = Checker { field: &field, name_span: name.span, comparator, comparator_span };
+    let (name_span, in_list) = (name.span, tokens.len() > 1);
+    let checker = Checker { field: &field, name_span, comparator, comparator_span, in_list };
     let mut operands = Vec::new();
     for token in &tokens {
         operands.push(checker.operand(token, warnings)?);
@@ -93,7 +94,12 @@ fn check_restriction(
     let mut conditions: Vec<Condition> = Vec::new();
     if let Some(parent) = Field::named("parent.kind") {
         let token = Token::of(kind);
-        let checker = Checker { field: &parent, comparator: Comparator::Equal, ..checker };
+        let checker = Checker {
+            field: &parent,
+            comparator: Comparator::Equal,
+            in_list: false,
+            ..checker
+        };
         let operands = vec![checker.operand(&token, warnings)?];
         let comparator = Comparator::Equal;
         conditions.push(Condition::Test(Box::new(Test { field: parent, comparator, operands })));
@@ -110,6 +116,8 @@ struct Checker<'f> {
     name_span: Span,
     comparator: Comparator,
     comparator_span: Span,
+    /// Whether there are several operands.
+    in_list: bool,
 }
 
 impl Checker<'_> {
@@ -148,6 +156,10 @@ impl Checker<'_> {
         }
     }
 
+    fn value_text(&self, token: &Token) -> String {
+        value_text(token, self.in_list)
+    }
+
     /// The error of a comparator that does not apply to the field.
     fn comparator_error(&self, expected: &str) -> FilterError {
         let Self { field, comparator, .. } = self;
@@ -178,8 +190,8 @@ impl Checker<'_> {
     /// The pattern of a text, if the comparator has one.
     fn pattern(&self, token: &Token) -> Result<Option<(String, Pattern)>> {
         Ok(Some(match self.comparator {
-            Comparator::Equal | Comparator::NotEqual => (value_text(token), Pattern::exact(token)),
-            Comparator::Has => (value_text(token), Pattern::contains(token)),
+            Comparator::Equal | Comparator::NotEqual => (self.value_text(token), Pattern::exact(token)),
+            Comparator::Has => (self.value_text(token), Pattern::contains(token)),
             Comparator::Matches | Comparator::MatchesNot => expression(&token.text, token.span)?,
             Comparator::LegacyEqual | Comparator::LegacyNotEqual => {
                 // The expression alone must be one: `a)(b` is none.
@@ -200,7 +212,7 @@ impl Checker<'_> {
         }
         let relation = self.relation(expected)?;
         let matcher = Matcher::TextOrder(relation, token.text.clone());
-        Ok(Operand { text: value_text(token), matcher })
+        Ok(Operand { text: self.value_text(token), matcher })
     }
 
     fn version(&self, token: &Token) -> Result<Operand> {
@@ -212,7 +224,7 @@ impl Checker<'_> {
         }
         let relation = self.relation("")?;
         let matcher = Matcher::Version(relation, token.text.clone());
-        Ok(Operand { text: value_text(token), matcher })
+        Ok(Operand { text: self.value_text(token), matcher })
     }
 
     fn word(
@@ -243,12 +255,12 @@ impl Checker<'_> {
             }
             warnings.push(unknown_word(self.field, words, token));
             let matcher = Matcher::Word { known: 0, other: Some(Pattern::any_case(token)) };
-            return Ok(Operand { text: value_text(token), matcher });
+            return Ok(Operand { text: self.value_text(token), matcher });
         }
         if is_equality {
             let pattern = Pattern::any_case(token);
             let matcher = Matcher::Word { known: matching(&pattern), other: Some(pattern) };
-            return Ok(Operand { text: value_text(token), matcher });
+            return Ok(Operand { text: self.value_text(token), matcher });
         }
         if let Some((text, pattern)) = self.pattern(token)? {
             let matcher = Matcher::Word { known: matching(&pattern), other: Some(pattern) };
@@ -262,7 +274,7 @@ impl Checker<'_> {
             let error = self.comparator_error("`:` and a key");
             return Err(error.hint(&["compare one value: `", &self.field.name, ".KEY=VALUE`"]));
         }
-        Ok(Operand { text: value_text(token), matcher: Matcher::Key(Pattern::exact(token)) })
+        Ok(Operand { text: self.value_text(token), matcher: Matcher::Key(Pattern::exact(token)) })
     }
 
     fn boolean(&self, token: &Token) -> Result<Operand> {

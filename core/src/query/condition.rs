@@ -112,6 +112,20 @@ impl Condition {
         }
     }
 
+    /// Whether it has a time relative to now.
+    pub(super) fn is_relative(&self) -> bool {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().any(Self::is_relative)
+            }
+            Self::Not(condition) => condition.is_relative(),
+            Self::Test(test) => test.operands.iter().any(|operand| {
+                matches!(operand.matcher, Matcher::Time(_, Instant::Relative { .. }))
+            }),
+            Self::Search { .. } => false,
+        }
+    }
+
     /// The members of the image that it needs, as bits.
     pub(super) fn members(&self) -> u64 {
         match self {

@@ -28,7 +28,7 @@ pub(super) struct Field {
     pub(super) parent_kind: Option<&'static str>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Step {
     Member(usize),
     /// A key of a map.
@@ -37,10 +37,7 @@ pub(super) enum Step {
 
 /// The members of the unified image.
 pub(super) fn image_members() -> &'static [Member] {
-    match Image::TYPE {
-        Type::Object(members) => members,
-        _ => &[],
-    }
+    Image::TYPE.members()
 }
 
 impl Field {
@@ -233,12 +230,7 @@ fn leaves(prefix: &str, members: &'static [Member], visit: &mut dyn FnMut(&str))
         }
         let path = text_of(&[prefix, key]);
         visit(&path);
-        match of {
-            Type::Object(members) | Type::List(Type::Object(members)) => {
-                leaves(&text_of(&[&path, "."]), members, visit);
-            }
-            _ => {}
-        }
+        leaves(&text_of(&[&path, "."]), of.members(), visit);
     }
 }
 

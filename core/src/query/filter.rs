@@ -46,7 +46,7 @@ impl Filter {
     /// Whether an image matches. Times relative to now, such as `-P30D`, are relative to `now`.
     #[must_use]
     pub fn matches(&self, image: &Image<'_>, now: Timestamp) -> bool {
-        self.evaluate(image, Context { now, known: u64::MAX }).unwrap_or_default()
+        self.evaluate(image, now, u64::MAX).unwrap_or_default()
     }
 
     /// What may not be meant as it is written: a word that no vocabulary has, `and` in lower case.
@@ -55,16 +55,22 @@ impl Filter {
         &self.warnings
     }
 
-    /// Whether an image matches; `None` if that depends on members that are not known yet.
-    pub(crate) fn evaluate(&self, image: &Image<'_>, context: Context) -> Option<bool> {
+    /// Whether an image matches; `None` if that depends on members that are not known yet. `known` are the others, as bits
+    /// by their position.
+    pub(super) fn evaluate(&self, image: &Image<'_>, now: Timestamp, known: u64) -> Option<bool> {
         match &self.condition {
-            Some(condition) => condition.evaluate(image, context),
+            Some(condition) => condition.evaluate(image, Context { now, known }),
             None => Some(true),
         }
     }
 
+    /// Whether it has a time relative to now.
+    pub(super) fn is_relative(&self) -> bool {
+        self.condition.as_ref().is_some_and(Condition::is_relative)
+    }
+
     /// The members of the image that it needs, as bits by their position.
-    pub(crate) fn members(&self) -> u64 {
+    pub(super) fn members(&self) -> u64 {
         self.condition.as_ref().map_or(0, Condition::members)
     }
 }

@@ -9,9 +9,22 @@ mod error;
 mod field;
 mod filter;
 mod instant;
+mod latest;
+mod mask;
 mod number;
+mod order;
+mod page;
+mod path;
+#[expect(clippy::module_inception, reason = "a query is what the module is about")]
+mod query;
+mod selection;
 mod syntax;
 mod text;
 
 pub use error::{FilterError, FilterErrorCode, FilterWarning};
 pub use filter::Filter;
+pub use latest::{Latest, LatestFields};
+pub use mask::FieldMask;
+pub use order::OrderBy;
+pub use query::Query;
+pub use selection::{Selected, Selection, Sighting};

@@ -150,12 +150,12 @@ pub(super) fn push_segment(name: &mut String, segment: &str) {
     }
 }
 
-/// A value in its canonical form.
-pub(super) fn value_text(token: &Token) -> String {
+/// A value in its canonical form. In a list, a comma needs quotes.
+pub(super) fn value_text(token: &Token, in_list: bool) -> String {
     let mut text = String::new();
     let stars = token.text.matches('*').count();
     let without_stars = token.text.replace('*', "");
-    let is_allowed = |character| character != ',';
+    let is_allowed = |character| character != ',' || !in_list;
     let starts_plain = !token.text.starts_with(['-', '=', '~', '<', '>', '!', ':']);
     let is_number = token.text.len() > 1 && token.text.starts_with('-');
     if stars == token.stars.len()

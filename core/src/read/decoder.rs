@@ -161,7 +161,7 @@ impl Decoder {
                 }
                 Event::Error(error) => return Some(Err(*error)),
                 Event::Page(page) => self.pages.push(*page),
-                Event::NeedMore | Event::Done => return None,
+                Event::Unwanted | Event::NeedMore | Event::Done => return None,
             }
         }
     }
@@ -190,7 +190,7 @@ impl Decoder {
                     return Some(Ok(*image));
                 }
                 Event::Error(error) => return Some(Err(*error)),
-                Event::Page(_) | Event::NeedMore | Event::Done => {}
+                Event::Page(_) | Event::Unwanted | Event::NeedMore | Event::Done => {}
             }
             let unneeded = machine.unneeded_bytes();
             machine.shift(&self.text, unneeded);
@@ -208,6 +208,12 @@ impl Decoder {
     /// The pages that ended since the last call. They are held until this is called.
     pub fn take_pages(&mut self) -> Vec<Page> {
         std::mem::take(&mut self.pages)
+    }
+
+    /// The number of images read until now, also of those that do not match the query.
+    #[must_use]
+    pub fn images_read(&self) -> u64 {
+        self.machine.as_ref().map_or(0, |machine| machine.read)
     }
 
     /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,

@@ -83,6 +83,7 @@ impl Machine {
                 project: span.project,
             })),
             Event::Error(error) => Event::Error(error),
+            Event::Unwanted => Event::Unwanted,
             _ => return None,
         })
     }
@@ -125,17 +126,21 @@ impl Machine {
                     if !is_unified {
                         image.warnings = diagnostics.into_warnings();
                     }
+                    if let Some(project) = project {
+                        image.project.get_or_insert(Cow::Owned(project));
+                    }
+                    self.count(provider);
+                    self.index += 1;
+                    self.read += 1;
+                    if self.options.query.matches(&image, u64::MAX) == Some(false) {
+                        return Some(Event::Unwanted);
+                    }
                     if self.options.source && !is_unified {
                         image.source = source(object);
                     }
                     if !self.options.evidence {
                         image.evidence = TextMap::new();
                     }
-                    if let Some(project) = project {
-                        image.project.get_or_insert(Cow::Owned(project));
-                    }
-                    self.count(provider);
-                    self.index += 1;
                     return Some(Event::Image(image));
                 }
             }

@@ -107,6 +107,12 @@ impl<R> ImageReader<R> {
         if self.is_next { self.next.take_pages() } else { self.decoder.take_pages() }
     }
 
+    /// The number of images read until now, also of those that do not match the query.
+    #[must_use]
+    pub fn images_read(&self) -> u64 {
+        self.current().images_read()
+    }
+
     /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,
     /// then `other`.
     #[must_use]

@@ -12,7 +12,7 @@ use super::prediction::Prediction;
 use super::skipped::Skipped;
 use crate::error::{Error, Location};
 use crate::json::{Rest, whole_text};
-use crate::{Image, Provider};
+use crate::{Image, Provider, Selection};
 
 /// How many errors [`normalize`] keeps. An error takes about a hundred times the bytes of the input that causes it.
 const MAX_ERRORS: usize = 10_000;
@@ -31,6 +31,14 @@ pub struct Normalized<'a> {
     pub pages: Vec<Page>,
     /// The number of skipped objects by kind: at most 100 kinds, then `other`.
     pub skipped: Vec<Skipped>,
+    /// The number of images that were read, also of those that the query left out.
+    pub read: u64,
+    /// The number of images that match the filter of the query.
+    pub matched: u64,
+    /// The token of the next page of the query; `None` on its last page.
+    pub next_page_token: Option<String>,
+    /// The groups of [`Latest`](crate::Latest) without a usable image.
+    pub unanswered: Vec<String>,
 }
 
 impl Normalized<'_> {
@@ -113,7 +121,7 @@ pub fn detect(bytes: &[u8]) -> Option<Provider> {
             Event::Embedded(embedded) => Some(embedded.provider),
             Event::Error(error) => error.provider,
             Event::Page(page) => page.provider,
-            Event::NeedMore | Event::Done => return None,
+            Event::Unwanted | Event::NeedMore | Event::Done => return None,
         };
         if provider.is_some() {
             return provider;
@@ -127,15 +135,33 @@ impl Options {
     pub fn normalize<'b>(&self, bytes: &'b [u8]) -> Normalized<'b> {
         let mut normalized = Normalized::default();
         let mut images = self.images(bytes);
+        // `Options::query` has checked it.
+        let mut selection = self.query.selection().ok();
         for image in &mut images {
             match image {
-                Ok(image) => normalized.images.push(image),
+                Ok(image) => {
+                    let selected = match &mut selection {
+                        Some(selection) => {
+                            let sighting = selection.sighting(&image);
+                            selection.push_sighting(sighting, || image)
+                        }
+                        None => Some(image),
+                    };
+                    normalized.images.extend(selected);
+                }
                 // The last error may state that the input is only a part, so it is always kept.
                 Err(error) if normalized.errors.len() < MAX_ERRORS || error.code.ends_input() => {
                     normalized.errors.push(error);
                 }
                 Err(_) => normalized.further_errors += 1,
             }
+        }
+        normalized.read = images.images_read();
+        if let Some(selected) = selection.map(Selection::finish) {
+            normalized.images.extend(selected.items);
+            normalized.matched = selected.matched;
+            normalized.next_page_token = selected.next_page_token;
+            normalized.unanswered = selected.unanswered;
         }
         normalized.pages = images.take_pages();
         normalized.skipped = images.skipped().to_vec();
@@ -178,6 +204,12 @@ impl<'a> Images<'a> {
         std::mem::take(&mut self.pages)
     }
 
+    /// The number of images read until now, also of those that do not match the query.
+    #[must_use]
+    pub fn images_read(&self) -> u64 {
+        self.machine.read
+    }
+
     /// The number of objects skipped until now, by kind, in the order in which the kinds appeared: at most 100 kinds,
     /// then `other`.
     ///
@@ -207,7 +239,7 @@ impl<'a> Iterator for Images<'a> {
                 }
                 Event::Error(error) => return Some(Err(*error)),
                 Event::Page(page) => self.pages.push(*page),
-                Event::NeedMore | Event::Done => return None,
+                Event::Unwanted | Event::NeedMore | Event::Done => return None,
             }
         }
     }

@@ -71,6 +71,8 @@ use crate::quote::{add, text_of};
 
 /// What the machine returns to its caller.
 pub(super) enum Event<'t> {
+    /// An image that does not match the filter of the query. [`Machine::next_event`] passes it.
+    Unwanted,
     Image(Box<Image<'t>>),
     Embedded(Box<Embedded>),
     Error(Box<Error>),
@@ -121,6 +123,8 @@ pub(super) struct Machine {
     pub(super) sniffer: Sniffer,
     /// The index of the next image.
     pub(super) index: u64,
+    /// The number of images that were read, also of those that are unwanted.
+    pub(super) read: u64,
     pub(super) prediction: Prediction,
     pub(super) skips: Skips,
 }
@@ -138,6 +142,7 @@ impl Machine {
             lines: LineCounter::new(start),
             sniffer: Sniffer::default(),
             index: 0,
+            read: 0,
             prediction,
             skips: Skips::default(),
         }
@@ -173,7 +178,7 @@ impl Machine {
         self.sniffer.feed(text);
         loop {
             let event = match self.advance(self.window(text, rest)) {
-                Ok(None) => continue,
+                Ok(None | Some(Event::Unwanted)) => continue,
                 Ok(Some(event)) => event,
                 Err(Pause::NeedMore) => return Event::NeedMore,
                 Err(Pause::Fault) => {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Knowledge, Provider};
+use crate::{FilterError, Knowledge, Provider, Query};
 
 /// How an input is read. The defaults of [`Options::new`] suit most callers.
 ///
@@ -26,6 +26,7 @@ pub struct Options {
     pub(super) max_image_bytes: usize,
     pub(super) javascript_numbers: bool,
     pub(super) knowledge: Arc<Knowledge>,
+    pub(super) query: Arc<Query>,
 }
 
 impl Options {
@@ -39,6 +40,7 @@ impl Options {
             max_image_bytes: 64 << 20,
             javascript_numbers: false,
             knowledge: Arc::new(Knowledge::builtin()),
+            query: Arc::new(Query::new()),
         }
     }
 
@@ -65,6 +67,30 @@ impl Options {
     pub fn knowledge(mut self, knowledge: Knowledge) -> Self {
         self.knowledge = Arc::new(knowledge);
         self
+    }
+
+    /// Reads only the images that match the query's filter, and only the fields that it wants.
+    ///
+    /// [`normalize`](Self::normalize) applies all of the query. What reads images one by one applies the filter and the
+    /// fields only: [`Query::selection`] does the rest.
+    ///
+    /// ```
+    /// use cloud_image::{Options, Query};
+    ///
+    /// let query = Query::new().filter("os.distro=debian".parse()?);
+    /// let dump = br#"[{"kind": "compute#image", "name": "debian-12"}, {"kind": "compute#image", "name": "golden-7"}]"#;
+    /// let images: Vec<_> = Options::new().query(query)?.images(dump).collect::<Result<_, _>>()?;
+    /// assert_eq!(images.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the page token is not of this query, or if the filter has a time relative to now and now is not set.
+    pub fn query(mut self, query: Query) -> Result<Self, FilterError> {
+        query.check()?;
+        self.query = Arc::new(query);
+        Ok(self)
     }
 
     /// Stops at the first error, and makes every `malformed` warning an error.

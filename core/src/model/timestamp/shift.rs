@@ -4,7 +4,8 @@ use super::Timestamp;
 use super::parse::days_in;
 
 impl Timestamp {
-    const FIRST: Self =
+    /// The first time that is supported.
+    pub(crate) const FIRST: Self =
         Self { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, nanosecond: 0 };
     const LAST: Self = Self {
         year: 9999,

@@ -88,6 +88,11 @@ impl DistroId {
     /// No row has this index.
     const NONE: Self = Self(u16::MAX);
 
+    /// The `ID` of a built-in distribution; empty for others.
+    pub(super) fn builtin_id(self) -> &'static str {
+        ROWS.get(usize::from(self.0)).map_or("", |row| row.id)
+    }
+
     pub(super) const FEDORA: Self = Self::from_id("fedora");
     pub(super) const WINDOWS: Self = Self::from_id("windows");
 }

@@ -152,6 +152,7 @@ pub(super) const SPEC: Spec = Spec {
         image_list: &["google_compute_images"],
     },
     os_tables: &os_tables::OS_TABLES,
+    only_operator_publishes: false,
     secrets: &["rawkey", "rsaencryptedkey"],
     aliases: aliases::ALIASES,
     properties: &properties::PROPERTIES,

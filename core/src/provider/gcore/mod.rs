@@ -119,6 +119,7 @@ pub(super) const SPEC: Spec = Spec {
     asset: None,
     terraform: Terraform { image: &["gcore_image"], image_list: &[] },
     os_tables: VendorTables::EMPTY,
+    only_operator_publishes: true,
     secrets: &[],
     aliases: aliases::ALIASES,
     properties: &properties::PROPERTIES,

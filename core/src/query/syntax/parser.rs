@@ -14,15 +14,7 @@ pub(in crate::query) struct Parsed {
 
 /// Parses a filter. `is_field` recognises the fields of the legacy form.
 pub(in crate::query) fn parse(text: &str, is_field: &dyn Fn(&Name) -> bool) -> Result<Parsed> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        depth: 0,
-        is_field,
-        legacy: None,
-        modern: None,
-        warnings: Vec::new(),
-    };
+    let mut parser = Parser::new(text, 0, is_field);
     parser.skip_space();
     let expression = if parser.at == text.len() { None } else { Some(parser.expression()?) };
     if parser.at < text.len() {
@@ -34,6 +26,17 @@ pub(in crate::query) fn parse(text: &str, is_field: &dyn Fn(&Name) -> bool) -> R
         return Err(error.hint(&["write `FIELD~EXPRESSION`"]));
     }
     Ok(Parsed { expression, warnings: parser.warnings })
+}
+
+/// Parses a part of a text that is the name of a field and nothing else.
+pub(in crate::query) fn parse_name(text: &str, span: Span) -> Result<Name> {
+    let part = text.get(..span.end).unwrap_or_default();
+    let mut parser = Parser::new(part, span.start, &|_| false);
+    let name = parser.comparable()?;
+    if parser.at < part.len() {
+        return Err(parser.unexpected("the end of the field"));
+    }
+    Ok(name)
 }
 
 pub(super) struct Parser<'t> {
@@ -54,6 +57,12 @@ pub(super) struct Parser<'t> {
 enum Keyword {
     And,
     Or,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str, at: usize, is_field: &'t dyn Fn(&Name) -> bool) -> Self {
+        Self { text, at, depth: 0, is_field, legacy: None, modern: None, warnings: Vec::new() }
+    }
 }
 
 impl Parser<'_> {

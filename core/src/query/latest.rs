@@ -1,0 +1,382 @@
+//! The newest usable image of each group.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+use super::error::{FilterError, FilterErrorCode as Code};
+use super::field::Field;
+use super::order::natural;
+use super::page::fingerprint;
+use super::path::{Paths, parse_path};
+use crate::model::view::{Type, Value};
+use crate::quote::text_of;
+use crate::{DeprecationState, Image, Provider, Status, Timestamp, Visibility};
+
+/// Groups of images, of each of which only the newest usable image is wanted.
+///
+/// An image is usable if its status is `ready` or absent, and its deprecation state is `active` or absent. The newest one
+/// has the greatest `createdAt`; without it, the day in its name counts (`-v20260422`). [`query_language`](crate::query_language)
+/// has the details.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Latest {
+    /// The images of a family, by provider, project, region and architecture. Images without a family are left out.
+    Family,
+    /// The images of an operating system, by provider, region, `os.distro`, `os.version`, `os.variant`, `os.channel`,
+    /// architecture, licensing and names of software. Images of the distribution's own publisher come first. Images without
+    /// `os.version` are left out.
+    Os,
+    /// The images with the same values of these fields. Images with none of them are left out.
+    Fields(LatestFields),
+}
+
+/// The fields of [`Latest::Fields`].
+#[derive(Debug, Clone)]
+pub struct LatestFields {
+    fields: Vec<Field>,
+}
+
+/// The fields that make a family.
+const FAMILY: [&str; 5] = ["provider", "project", "region", "family", ARCHITECTURE];
+
+/// The fields that make an operating system.
+const OS: [&str; 9] = [
+    "provider",
+    "region",
+    "os.distro",
+    "os.version",
+    "os.variant",
+    "os.channel",
+    ARCHITECTURE,
+    "licensing",
+    "software.name",
+];
+
+const ARCHITECTURE: &str = "architecture";
+
+/// How the images of a query are grouped.
+#[derive(Debug, Clone)]
+pub(super) struct Groups {
+    fields: Vec<Field>,
+    /// The field without which an image is left out.
+    required: Option<Field>,
+    prefers_publishers: bool,
+}
+
+impl Groups {
+    pub(super) fn new(latest: &Latest) -> Self {
+        let named = |names: &[&str]| names.iter().filter_map(|name| Field::named(name)).collect();
+        match latest {
+            Latest::Family => Self {
+                fields: named(&FAMILY),
+                required: Field::named("family"),
+                prefers_publishers: false,
+            },
+            Latest::Os => Self {
+                fields: named(&OS),
+                required: Field::named("os.version"),
+                prefers_publishers: true,
+            },
+            Latest::Fields(LatestFields { fields }) => {
+                Self { fields: fields.clone(), required: None, prefers_publishers: false }
+            }
+        }
+    }
+
+    /// The members of the image that it needs, as bits by their position.
+    pub(super) fn members(&self) -> u64 {
+        let members = |names: &[&str]| {
+            let fields = names.iter().filter_map(|name| Field::named(name));
+            fields.fold(0, |bits, field| bits | 1 << field.first_member())
+        };
+        let own = self.fields.iter().fold(0, |bits, field| bits | 1 << field.first_member());
+        let all = ["provider", "id", "name", "status", "deprecation", "createdAt", "visibility", "project"];
+        own | members(&all)
+    }
+
+    /// What the choice needs to know of an image; `None` if it is left out.
+    pub(super) fn candidate(&self, image: &Image<'_>) -> Option<Candidate> {
+        if self.required.as_ref().is_some_and(|field| !field.is_present(image)) {
+            return None;
+        }
+        let (mut group, mut architecture, mut has_any) = (Vec::new(), None, false);
+        for field in &self.fields {
+            let mut values = Vec::new();
+            field.any(image, &mut |value| {
+                values.push(value_text(value));
+                false
+            });
+            has_any |= !values.is_empty();
+            if field.name == ARCHITECTURE {
+                architecture = values.pop();
+                continue;
+            }
+            values.sort_unstable();
+            values.dedup();
+            group.push(values);
+        }
+        if !has_any {
+            return None;
+        }
+        let mut json = Vec::new();
+        if image.id.is_some() {
+            image.write_json(&mut json);
+        }
+        Some(Candidate {
+            group,
+            architecture,
+            restriction: restriction(image),
+            publisher: if self.prefers_publishers { publisher(image) } else { 0 },
+            created: image.created_at.or_else(|| day_in_name(&image.name)),
+            name: image.name.as_ref().to_owned(),
+            provider: image.provider,
+            id: image.id.as_deref().map(str::to_owned),
+            fingerprint: fingerprint(&[&json]),
+        })
+    }
+
+    /// The architecture is in the groups.
+    fn has_architecture(&self) -> bool {
+        self.fields.iter().any(|field| field.name == ARCHITECTURE)
+    }
+
+    /// Describes a group in a message: `provider gce, family debian-9, architecture x86_64`.
+    fn describe(&self, group: &[Vec<String>], architecture: Option<&str>) -> String {
+        let mut group = group.iter();
+        let mut parts = Vec::new();
+        for field in &self.fields {
+            let value = if field.name == ARCHITECTURE {
+                architecture.unwrap_or_default().to_owned()
+            } else {
+                group.next().map(|values| values.join("+")).unwrap_or_default()
+            };
+            if !value.is_empty() {
+                parts.push(text_of(&[&field.name, " ", &value]));
+            }
+        }
+        parts.join(", ")
+    }
+}
+
+/// What the choice needs to know of an image.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The values of the fields of its group, without the architecture.
+    group: Vec<Vec<String>>,
+    architecture: Option<String>,
+    /// 0 if it can be used.
+    restriction: u8,
+    /// 0 for the distribution's own publisher.
+    publisher: u8,
+    created: Option<Timestamp>,
+    name: String,
+    provider: Provider,
+    id: Option<String>,
+    /// Decides between copies that differ only in other fields, so that the sequence of inputs does not.
+    fingerprint: u64,
+}
+
+/// The choice.
+pub(super) struct Choice {
+    /// The indexes of the chosen candidates, in their order.
+    pub(super) chosen: Vec<usize>,
+    /// The groups without a usable image.
+    pub(super) unanswered: Vec<String>,
+}
+
+/// Chooses the newest usable candidate of each group.
+pub(super) fn choose(groups: &Groups, candidates: &[&Candidate]) -> Choice {
+    let counted = counted_once(candidates);
+    // The architectures of each group, of which one that is absent may be the only other one.
+    let mut architectures: HashMap<&[Vec<String>], Vec<&str>> = HashMap::new();
+    for index in &counted {
+        let Some(candidate) = candidates.get(*index) else { continue };
+        let known = architectures.entry(&candidate.group).or_default();
+        if let Some(architecture) = candidate.architecture.as_deref()
+            && !known.contains(&architecture)
+        {
+            known.push(architecture);
+        }
+    }
+    let mut best: HashMap<(&[Vec<String>], Option<&str>), Option<usize>> = HashMap::new();
+    let mut order = Vec::new();
+    for index in counted {
+        let Some(candidate) = candidates.get(index) else { continue };
+        let only = match architectures.get(&*candidate.group).map(Vec::as_slice) {
+            Some([only]) if groups.has_architecture() => Some(*only),
+            _ => None,
+        };
+        let key = (&*candidate.group, candidate.architecture.as_deref().or(only));
+        let slot = best.entry(key).or_insert_with(|| {
+            order.push(key);
+            None
+        });
+        if candidate.restriction > 0 {
+            continue;
+        }
+        let is_better = slot.and_then(|known| candidates.get(known)).is_none_or(|known| {
+            candidate.compare(known).is_lt()
+        });
+        if is_better {
+            *slot = Some(index);
+        }
+    }
+    let mut choice = Choice { chosen: Vec::new(), unanswered: Vec::new() };
+    for key in order {
+        match best.get(&key) {
+            Some(Some(index)) => choice.chosen.push(*index),
+            _ => choice.unanswered.push(groups.describe(key.0, key.1)),
+        }
+    }
+    choice.chosen.sort_unstable();
+    choice
+}
+
+/// The indexes of the candidates, of copies of one image only that of the most restrictive one.
+fn counted_once(candidates: &[&Candidate]) -> Vec<usize> {
+    let mut known: HashMap<(Provider, &str), usize> = HashMap::new();
+    let mut counted = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let Some(id) = candidate.id.as_deref() else {
+            counted.push(index);
+            continue;
+        };
+        let first = *known.entry((candidate.provider, id)).or_insert(index);
+        if first != index
+            && let Some(kept) = candidates.get(first)
+        {
+            let restriction = candidate.restriction.cmp(&kept.restriction).reverse();
+            if restriction.then_with(|| candidate.compare(kept)).is_lt() {
+                known.insert((candidate.provider, id), index);
+            }
+        }
+    }
+    counted.extend(known.into_values());
+    counted.sort_unstable();
+    counted
+}
+
+impl Candidate {
+    /// The better one is less: of the publisher, newer, with the later name.
+    fn compare(&self, other: &Self) -> Ordering {
+        self.publisher
+            .cmp(&other.publisher)
+            .then_with(|| other.created.cmp(&self.created))
+            .then_with(|| natural(&other.name, &self.name))
+            .then_with(|| other.id.cmp(&self.id))
+            .then_with(|| self.fingerprint.cmp(&other.fingerprint))
+    }
+}
+
+/// How restricted the use of an image is; 0 if it can be used.
+fn restriction(image: &Image<'_>) -> u8 {
+    let deprecation = match image.deprecation.as_ref().and_then(|it| it.state.as_ref()) {
+        None | Some(DeprecationState::Active) => 0,
+        Some(DeprecationState::Deprecated) => 2,
+        Some(DeprecationState::Obsolete) => 3,
+        Some(DeprecationState::Deleted) => 4,
+        Some(DeprecationState::Other(_)) => 1,
+    };
+    let status = u8::from(!matches!(image.status, None | Some(Status::Ready)));
+    2 * deprecation + status
+}
+
+/// 0 for an image of the distribution's own publisher, 1 for a public one if only the cloud's operator can publish.
+fn publisher(image: &Image<'_>) -> u8 {
+    let spec = image.provider.spec();
+    let (project, distro) = (image.project.as_deref(), image.os.distro.as_deref());
+    let is_own = project
+        .zip(distro)
+        .is_some_and(|(project, distro)| spec.os_tables.publishes(project, distro));
+    if is_own {
+        0
+    } else if spec.only_operator_publishes && image.visibility == Some(Visibility::Public) {
+        1
+    } else {
+        2
+    }
+}
+
+/// The last day in a name: `debian-12-v20240415`, `golden-2024-04-15`.
+fn day_in_name(name: &str) -> Option<Timestamp> {
+    let bytes = name.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (0..bytes.len()).rev().find_map(|start| {
+        if start > 0 && is_digit(start - 1) {
+            return None;
+        }
+        let text = match name.get(start..start + 8) {
+            Some(day) if day.bytes().all(|byte| byte.is_ascii_digit()) && !is_digit(start + 8) => {
+                let (year, rest) = day.split_at(4);
+                let (month, day) = rest.split_at(2);
+                text_of(&[year, "-", month, "-", day])
+            }
+            _ => name.get(start..start + 10).filter(|_| !is_digit(start + 10))?.to_owned(),
+        };
+        let (day, _) = Timestamp::read(&text_of(&[&text, "T00:00:00Z"]))?;
+        (text.starts_with("20") || text.starts_with("19")).then_some(day)
+    })
+}
+
+/// A value as a part of a group.
+fn value_text(value: Value<'_>) -> String {
+    if let Value::Text(text) | Value::Word(_, text) = value {
+        return text.to_owned();
+    }
+    let mut json = Vec::new();
+    crate::json::write(&value, &mut json);
+    String::from_utf8(json).unwrap_or_default()
+}
+
+impl FromStr for Latest {
+    type Err = FilterError;
+
+    /// Parses `family`, `os`, or a list of fields.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.trim() {
+            "family" => return Ok(Self::Family),
+            "os" => return Ok(Self::Os),
+            _ => {}
+        }
+        let mut fields: Vec<Field> = Vec::new();
+        for span in Paths::new(text)? {
+            let field = Field::resolve(&parse_path(text, span)?)?;
+            let can_group = field.parent_kind.is_none()
+                && !matches!(field.of, Type::Object(_) | Type::Map | Type::Json | Type::List(_));
+            if !can_group {
+                return Err(span.expected(Code::Type, "a field with values", span.of(text)));
+            }
+            if fields.iter().all(|known| known.name != field.name) {
+                fields.push(field);
+            }
+        }
+        if fields.is_empty() {
+            let span = super::error::Span::new(text.len(), text.len());
+            return Err(span.expected(Code::Syntax, "`family`, `os` or fields", ""));
+        }
+        Ok(Self::Fields(LatestFields { fields }))
+    }
+}
+
+impl fmt::Display for Latest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Family => f.pad("family"),
+            Self::Os => f.pad("os"),
+            Self::Fields(LatestFields { fields }) => {
+                let names: Vec<&str> = fields.iter().map(|field| &*field.name).collect();
+                f.pad(&names.join(","))
+            }
+        }
+    }
+}
+
+impl PartialEq for LatestFields {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields.iter().map(|field| &field.name).eq(other.fields.iter().map(|field| &field.name))
+    }
+}
+
+impl Eq for LatestFields {}

@@ -1,0 +1,146 @@
+//! Queries: a filter, groups, an order, a page, and fields.
+
+use super::error::{FilterError, FilterErrorCode as Code, Span};
+use super::filter::Filter;
+use super::latest::{Groups, Latest};
+use super::mask::FieldMask;
+use super::order::OrderBy;
+use super::page::fingerprint;
+use crate::{Image, Timestamp};
+
+/// Which images of an input are wanted, in which order, and which of their fields.
+///
+/// The filter applies first, then [`Latest`], the order, the page, and the fields.
+///
+/// ```
+/// use cloud_image::{Latest, Options, Query};
+///
+/// let dump = br#"[
+///     {"kind": "compute#image", "name": "debian-12-v20240110", "family": "debian-12", "creationTimestamp": "2024-01-10T00:00:00Z"},
+///     {"kind": "compute#image", "name": "debian-12-v20240415", "family": "debian-12", "creationTimestamp": "2024-04-15T00:00:00Z"}
+/// ]"#;
+/// let query = Query::new().latest(Latest::Family).filter("family=debian-12".parse()?);
+/// let newest = Options::new().query(query)?.normalize(dump);
+/// assert_eq!(newest.images[0].name, "debian-12-v20240415");
+/// assert_eq!((newest.images.len(), newest.matched, newest.read), (1, 2, 2));
+/// # Ok::<(), cloud_image::FilterError>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[must_use]
+pub struct Query {
+    pub(super) filter: Option<Filter>,
+    pub(super) latest: Option<Latest>,
+    pub(super) order: OrderBy,
+    pub(super) max_results: Option<u64>,
+    pub(super) page_token: Option<String>,
+    pub(super) fields: Option<FieldMask>,
+    pub(super) now: Option<Timestamp>,
+}
+
+impl Query {
+    /// A query for all images, in the sequence of the input, with all fields.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Only images that match.
+    pub fn filter(mut self, filter: impl Into<Option<Filter>>) -> Self {
+        self.filter = filter.into();
+        self
+    }
+
+    /// Only the newest usable image of each group.
+    pub fn latest(mut self, latest: impl Into<Option<Latest>>) -> Self {
+        self.latest = latest.into();
+        self
+    }
+
+    /// The order of images.
+    pub fn order_by(mut self, order: OrderBy) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// At most this number of images; with 0, all.
+    pub fn max_results(mut self, max: u64) -> Self {
+        self.max_results = Some(max).filter(|max| *max > 0);
+        self
+    }
+
+    /// The page of this token: `next_page_token` of the page before, with the same filter, groups and order. If the input
+    /// has changed, a page may repeat or miss images.
+    pub fn page_token(mut self, token: impl Into<Option<String>>) -> Self {
+        self.page_token = token.into().filter(|token| !token.is_empty());
+        self
+    }
+
+    /// Only these fields are needed: other fields of an image may be absent, although the input has them. [`FieldMask`] and
+    /// [`OutputOptions::fields`](crate::OutputOptions::fields) write exactly these.
+    pub fn fields(mut self, fields: impl Into<Option<FieldMask>>) -> Self {
+        self.fields = fields.into();
+        self
+    }
+
+    /// The time to which times such as `-P30D` are relative. Without it, such a filter is an error.
+    pub fn now(mut self, now: impl Into<Option<Timestamp>>) -> Self {
+        self.now = now.into();
+        self
+    }
+
+    /// The wanted fields.
+    #[must_use]
+    pub fn field_mask(&self) -> Option<&FieldMask> {
+        self.fields.as_ref()
+    }
+
+    /// Whether the result needs the end of the input.
+    #[must_use]
+    pub fn is_streamed(&self) -> bool {
+        self.latest.is_none() && self.order.is_empty()
+    }
+
+    /// Whether an image matches the filter; `None` if that depends on members that are not known yet.
+    pub(crate) fn matches(&self, image: &Image<'_>, known: u64) -> Option<bool> {
+        let now = self.now.unwrap_or(Timestamp::FIRST);
+        self.filter.as_ref().map_or(Some(true), |filter| filter.evaluate(image, now, known))
+    }
+
+    /// The members of an image that its filter needs, and those that an image needs that matches, as bits by their
+    /// position.
+    pub(crate) fn members(&self) -> (u64, u64) {
+        let filter = self.filter.as_ref().map_or(0, Filter::members);
+        let all = match &self.fields {
+            None => u64::MAX,
+            Some(fields) => {
+                let latest = self.latest.as_ref().map_or(0, |latest| Groups::new(latest).members());
+                fields.members() | self.order.members() | latest | filter
+            }
+        };
+        (filter, all)
+    }
+
+    /// Checks what only the whole query shows.
+    pub(crate) fn check(&self) -> Result<(), FilterError> {
+        self.selection::<()>().map(|_| ())
+    }
+
+    /// The time that is now, for a filter that needs it.
+    pub(super) fn require_now(&self) -> Result<Timestamp, FilterError> {
+        let is_relative = self.filter.as_ref().is_some_and(Filter::is_relative);
+        match self.now {
+            Some(now) => Ok(now),
+            None if is_relative => {
+                let message = "expected `now` for a time relative to it, found none";
+                Err(Span::default().error(Code::Type, &[message]))
+            }
+            None => Ok(Timestamp::FIRST),
+        }
+    }
+
+    pub(super) fn fingerprint(&self) -> u64 {
+        let filter = self.filter.as_ref().map(ToString::to_string).unwrap_or_default();
+        let latest = self.latest.as_ref().map(ToString::to_string).unwrap_or_default();
+        let order = self.order.to_string();
+        fingerprint(&[filter.as_bytes(), latest.as_bytes(), order.as_bytes()])
+    }
+}

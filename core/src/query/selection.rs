@@ -1,0 +1,189 @@
+//! Selecting images: the newest of groups, order, limit and pages.
+
+use super::error::FilterError;
+use super::latest::{Candidate, Groups, choose};
+use super::order::Rank;
+use super::page;
+use super::query::Query;
+use crate::{Image, Timestamp};
+
+/// What [`Selection::finish`] returns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Selected<T> {
+    /// What was selected, in order, except for what [`Selection::push`] returned already.
+    pub items: Vec<T>,
+    /// The token of the next page; `None` on the last page.
+    pub next_page_token: Option<String>,
+    /// The number of images that match the filter.
+    pub matched: u64,
+    /// The groups of [`Latest`](crate::Latest) without a usable image.
+    pub unanswered: Vec<String>,
+}
+
+/// Selects images that come one by one, as a [`Query`] says.
+///
+/// With each image comes a value that stands for it in the result, such as its line of output. What needs the end of the
+/// input is held until then, and no more: with an order and a limit, only that many images.
+///
+/// ```
+/// use cloud_image::Query;
+///
+/// let query = Query::new().order_by("name".parse()?).max_results(2);
+/// let dump = br#"[
+///     {"kind": "compute#image", "name": "c"}, {"kind": "compute#image", "name": "a"}, {"kind": "compute#image", "name": "b"}
+/// ]"#;
+/// let mut selection = query.selection()?;
+/// for image in cloud_image::images(dump) {
+///     let image = image?;
+///     let name = image.name.to_string();
+///     assert!(selection.push(&image, || name).is_none());
+/// }
+/// assert_eq!(selection.finish().items, ["a", "b"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Selection<T> {
+    query: Query,
+    now: Timestamp,
+    groups: Option<Groups>,
+    /// Identifies the sequence of images in page tokens.
+    fingerprint: u64,
+    /// The number of images before the page.
+    skip: u64,
+    /// The number of images that were pushed and match.
+    matched: u64,
+    /// The number of images that came out at once.
+    passed: u64,
+    /// The images that may still come out.
+    held: Vec<Entry<T>>,
+}
+
+/// What a [`Selection`] needs to know of an image. It can be computed where the image is, in another thread.
+#[derive(Debug, Clone)]
+pub struct Sighting {
+    rank: Rank,
+    candidate: Option<Candidate>,
+}
+
+#[derive(Debug)]
+struct Entry<T> {
+    sighting: Sighting,
+    sequence: u64,
+    item: T,
+}
+
+impl Query {
+    /// Starts a selection. It fails if the page token is not of this query, or if the filter has a time relative to now
+    /// and now is not set.
+    pub fn selection<T>(&self) -> Result<Selection<T>, FilterError> {
+        let fingerprint = self.fingerprint();
+        let skip = match &self.page_token {
+            Some(token) => page::start(token, fingerprint)?,
+            None => 0,
+        };
+        Ok(Selection {
+            now: self.require_now()?,
+            groups: self.latest.as_ref().map(Groups::new),
+            query: self.clone(),
+            fingerprint,
+            skip,
+            matched: 0,
+            passed: 0,
+            held: Vec::new(),
+        })
+    }
+}
+
+impl<T> Selection<T> {
+    /// Adds an image, and returns its value if it is selected already. `item` is called if the image may be selected.
+    pub fn push(&mut self, image: &Image<'_>, item: impl FnOnce() -> T) -> Option<T> {
+        let matches =
+            self.query.filter.as_ref().is_none_or(|filter| filter.matches(image, self.now));
+        if matches { self.push_matching(image, item) } else { None }
+    }
+
+    /// Adds an image that is known to match the filter.
+    pub fn push_matching(&mut self, image: &Image<'_>, item: impl FnOnce() -> T) -> Option<T> {
+        let sighting = self.sighting(image);
+        self.push_sighting(sighting, item)
+    }
+
+    /// What the selection needs to know of an image that matches the filter.
+    #[must_use]
+    pub fn sighting(&self, image: &Image<'_>) -> Sighting {
+        Sighting {
+            rank: self.query.order.rank(image),
+            candidate: self.groups.as_ref().and_then(|groups| groups.candidate(image)),
+        }
+    }
+
+    /// Adds an image that matches the filter, by what is known of it.
+    pub fn push_sighting(&mut self, sighting: Sighting, item: impl FnOnce() -> T) -> Option<T> {
+        let sequence = self.matched;
+        self.matched += 1;
+        if self.groups.is_none() && self.query.order.is_empty() {
+            let is_before = sequence < self.skip;
+            let is_behind = self.query.max_results.is_some_and(|max| self.passed >= max);
+            if is_before || is_behind {
+                return None;
+            }
+            self.passed += 1;
+            return Some(item());
+        }
+        if self.groups.is_some() && sighting.candidate.is_none() {
+            return None;
+        }
+        self.held.push(Entry { sighting, sequence, item: item() });
+        if let Some(most) = self.most_needed()
+            && self.held.len() as u64 >= most.saturating_mul(2).saturating_add(64)
+        {
+            self.sort();
+            self.held.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        }
+        None
+    }
+
+    /// How many of the held images can come out at most, and one more that shows whether there is a next page.
+    fn most_needed(&self) -> Option<u64> {
+        let max = self.query.max_results.filter(|_| self.groups.is_none())?;
+        Some(max.saturating_add(self.skip).saturating_add(1))
+    }
+
+    fn sort(&mut self) {
+        let order = &self.query.order;
+        self.held.sort_by(|one, two| order.compare(&one.sighting.rank, &two.sighting.rank));
+    }
+
+    /// Ends the selection.
+    #[must_use]
+    pub fn finish(mut self) -> Selected<T> {
+        let mut unanswered = Vec::new();
+        if let Some(groups) = &self.groups {
+            let candidates = self.held.iter().filter_map(|entry| entry.sighting.candidate.as_ref());
+            let choice = choose(groups, &candidates.collect::<Vec<_>>());
+            unanswered = choice.unanswered;
+            let chosen: Vec<u64> = choice
+                .chosen
+                .iter()
+                .filter_map(|index| self.held.get(*index).map(|entry| entry.sequence))
+                .collect();
+            self.held.retain(|entry| chosen.binary_search(&entry.sequence).is_ok());
+        }
+        self.sort();
+        let is_streamed = self.groups.is_none() && self.query.order.is_empty();
+        let total = if is_streamed { self.matched } else { self.held.len() as u64 };
+        // With a limit, images behind it were dropped, but one more was kept.
+        let end = self.query.max_results.map(|max| max.saturating_add(self.skip));
+        let next = end.filter(|end| total > *end);
+        let count = self.query.max_results.unwrap_or(u64::MAX);
+        let within = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        let items = self.held.into_iter().skip(within(self.skip)).take(within(count));
+        Selected {
+            items: items.map(|entry| entry.item).collect(),
+            next_page_token: next.map(|start| page::token(self.fingerprint, start)),
+            matched: self.matched,
+            unanswered,
+        }
+    }
+}

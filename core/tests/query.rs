@@ -1,0 +1,262 @@
+//! The tables in `core/tests/query`, which the tests of the npm package use, too.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use cloud_image::{
+    FieldMask, Filter, FilterError, Image, Latest, Options, OrderBy, Query, Timestamp,
+};
+
+fn now() -> Timestamp {
+    "2026-11-30T12:00:00Z".parse().unwrap()
+}
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/query")
+}
+
+fn dump() -> Vec<u8> {
+    std::fs::read(folder().join("images.ndjson")).unwrap()
+}
+
+fn images(dump: &[u8]) -> Vec<Image<'_>> {
+    let images: Result<Vec<_>, _> = cloud_image::images(dump).collect();
+    images.unwrap()
+}
+
+/// The rows of a table with their line numbers, without the names of its columns.
+fn rows(table: &str) -> Vec<(usize, Vec<String>)> {
+    let text = std::fs::read_to_string(folder().join(table)).unwrap();
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
+    let rows: Vec<_> = lines
+        .skip(1)
+        .map(|(index, line)| (index + 1, line.split('\t').map(str::to_owned).collect()))
+        .collect();
+    assert!(rows.len() > 20, "{table}");
+    rows
+}
+
+/// A text in a cell: a JSON string, or an array of strings and repeated strings.
+fn text(cell: &str) -> String {
+    let part = |value: &serde_json::Value| match value {
+        serde_json::Value::String(text) => text.clone(),
+        value => {
+            let repeat = &value["repeat"];
+            repeat[0].as_str().unwrap().repeat(usize::try_from(repeat[1].as_u64().unwrap()).unwrap())
+        }
+    };
+    match serde_json::from_str(cell).unwrap_or_else(|error| panic!("{cell}: {error}")) {
+        serde_json::Value::Array(parts) => parts.iter().map(part).collect(),
+        value => part(&value),
+    }
+}
+
+/// Collects failures, so that one run shows all of them.
+#[derive(Default)]
+struct Failures(Vec<String>);
+
+impl Failures {
+    fn check(&mut self, holds: bool, message: impl FnOnce() -> String) {
+        if !holds {
+            self.0.push(message());
+        }
+    }
+}
+
+impl Drop for Failures {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert!(self.0.is_empty(), "{} failures:\n{}", self.0.len(), self.0.join("\n"));
+        }
+    }
+}
+
+fn names(cell: &str, all: &[Image<'_>]) -> Vec<String> {
+    match cell {
+        "-" => Vec::new(),
+        "*" => all.iter().map(|image| image.name.to_string()).collect(),
+        names => names.split(' ').map(str::to_owned).collect(),
+    }
+}
+
+fn is_code(found: &FilterError, expected: &str) -> bool {
+    expected == "*" || found.code.as_str() == expected
+}
+
+#[test]
+fn filters_select_these_images() {
+    let dump = dump();
+    let all = images(&dump);
+    let mut failures = Failures::default();
+    for (line, row) in rows("filters.tsv") {
+        let source = text(&row[0]);
+        let filter: Filter = match source.parse() {
+            Ok(filter) => filter,
+            Err(error) => {
+                failures.check(false, || format!("{line}: {source}: {error}"));
+                continue;
+            }
+        };
+        let found: Vec<_> = all
+            .iter()
+            .filter(|image| filter.matches(image, now()))
+            .map(|image| image.name.to_string())
+            .collect();
+        let expected = names(&row[2], &all);
+        failures.check(found == expected, || {
+            let (found, expected): (HashSet<_>, HashSet<_>) =
+                (found.iter().collect(), expected.iter().collect());
+            format!(
+                "{line}: {source} ({}): missing {:?}, more {:?}",
+                row[3],
+                expected.difference(&found).collect::<Vec<_>>(),
+                found.difference(&expected).collect::<Vec<_>>()
+            )
+        });
+        let canonical = filter.to_string();
+        if !row[1].is_empty() {
+            failures.check(canonical == text(&row[1]), || {
+                format!("{line}: {source}: canonical {canonical}, expected {}", text(&row[1]))
+            });
+        }
+        match canonical.parse::<Filter>() {
+            Ok(again) => failures.check(again == filter, || {
+                format!("{line}: {source}: {canonical} is read as {again}")
+            }),
+            Err(error) => {
+                failures.check(false, || format!("{line}: {source}: {canonical}: {error}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn faulty_filters_have_these_errors() {
+    let mut failures = Failures::default();
+    for (line, row) in rows("errors.tsv") {
+        let source = text(&row[0]);
+        let error = match source.parse::<Filter>() {
+            Err(error) => error,
+            Ok(filter) => {
+                failures.check(false, || format!("{line}: {source} is read as {filter}"));
+                continue;
+            }
+        };
+        failures.check(is_code(&error, &row[1]), || {
+            format!("{line}: {source}: expected {}, found {}: {error}", row[1], error.code.as_str())
+        });
+        let place = source.get(error.offset..error.offset + error.length);
+        failures.check(place.is_some(), || format!("{line}: {source}: no place: {error:?}"));
+        if !row[2].is_empty() {
+            let expected = text(&row[2]);
+            let start = if expected.is_empty() { Some(source.len()) } else { source.find(&expected) };
+            let is_there = start == Some(error.offset) && place == Some(&*expected);
+            failures.check(is_there, || {
+                format!("{line}: {source}: expected `{expected}` at {start:?}, found {place:?} at {}: {error}", error.offset)
+            });
+        }
+        let message = error.to_string();
+        failures.check(!message.contains('\n'), || format!("{line}: {source}: {message}"));
+    }
+}
+
+#[test]
+fn orders_sort_like_this() {
+    let dump = dump();
+    let all = images(&dump);
+    let mut failures = Failures::default();
+    for (line, row) in rows("orders.tsv") {
+        let order: OrderBy = match row[0].starts_with('"').then(|| text(&row[0])).unwrap_or(row[0].clone()).parse() {
+            Ok(order) => order,
+            Err(error) => {
+                failures.check(is_code(&error, &row[1]), || format!("{line}: {}: {error}", row[0]));
+                continue;
+            }
+        };
+        let filter = row.get(3).filter(|filter| !filter.is_empty()).map(|filter| text(filter));
+        let query = Query::new()
+            .order_by(order.clone())
+            .filter(filter.map(|filter| filter.parse::<Filter>().unwrap()))
+            .now(now());
+        let sorted = Options::new().query(query).unwrap().normalize(&dump);
+        let found: Vec<_> = sorted.images.iter().map(|image| image.name.to_string()).collect();
+        let expected = names(&row[1], &all);
+        failures.check(found == expected, || {
+            format!("{line}: {} ({}):\n  expected {expected:?}\n  found    {found:?}", row[0], row[2])
+        });
+        let again: OrderBy = order.to_string().parse().unwrap();
+        failures.check(again == order, || format!("{line}: {order} is read as {again}"));
+    }
+}
+
+#[test]
+fn masks_write_these_fields() {
+    let dump = dump();
+    let all = images(&dump);
+    let mut failures = Failures::default();
+    for (line, row) in rows("fields.tsv") {
+        let source = text(&row[0]);
+        let mask: FieldMask = match source.parse() {
+            Ok(mask) => mask,
+            Err(error) => {
+                failures.check(is_code(&error, &row[1]), || format!("{line}: {source}: {error}"));
+                continue;
+            }
+        };
+        if row.len() < 4 || row[3].is_empty() {
+            failures.check(false, || format!("{line}: {source} is read as {mask}"));
+            continue;
+        }
+        if !row[1].is_empty() {
+            let canonical = text(&row[1]);
+            failures.check(mask.to_string() == canonical, || {
+                format!("{line}: {source}: canonical {mask}, expected {canonical}")
+            });
+        }
+        failures.check(mask.to_string().parse().as_ref() == Ok(&mask), || format!("{line}: {mask}"));
+        let image = all.iter().find(|image| image.name == row[2]).unwrap();
+        let mut json = Vec::new();
+        mask.write_json(image, &mut json);
+        let json = String::from_utf8(json).unwrap();
+        failures.check(json == row[3], || format!("{line}: {source}: {json}, expected {}", row[3]));
+    }
+}
+
+#[test]
+fn latest_chooses_these_images() {
+    let dump = dump();
+    let all = images(&dump);
+    let mut failures = Failures::default();
+    let mut reversed: Vec<&[u8]> = dump.split(|byte| *byte == b'\n').collect();
+    reversed.reverse();
+    let reversed = reversed.join(&b'\n');
+    for (line, row) in rows("latest.tsv") {
+        let source = text(&row[0]);
+        let latest: Latest = match source.parse() {
+            Ok(latest) => latest,
+            Err(error) => {
+                failures.check(is_code(&error, &row[2]), || format!("{line}: {source}: {error}"));
+                continue;
+            }
+        };
+        let filter = text(&row[1]);
+        let query = Query::new().latest(latest).filter(filter.parse::<Filter>().unwrap()).now(now());
+        let options = Options::new().query(query).unwrap();
+        let newest = options.normalize(&dump);
+        let found: Vec<_> = newest.images.iter().map(|image| image.name.to_string()).collect();
+        let expected = names(&row[2], &all);
+        failures.check(found == expected, || {
+            format!("{line}: {source}, {filter} ({}):\n  expected {expected:?}\n  found    {found:?}", row[4])
+        });
+        let unanswered = newest.unanswered.len().to_string();
+        failures.check(unanswered == row[3], || {
+            format!("{line}: {source}, {filter}: expected {} unanswered, found {:?}", row[3], newest.unanswered)
+        });
+        let reversed = options.normalize(&reversed);
+        let (one, two): (HashSet<_>, HashSet<_>) = (
+            newest.images.iter().map(|image| &*image.name).collect(),
+            reversed.images.iter().map(|image| &*image.name).collect(),
+        );
+        failures.check(one == two, || format!("{line}: {source}: the sequence of images changes it"));
+    }
+}
