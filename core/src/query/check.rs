@@ -50,10 +50,13 @@ pub(super) fn check(
             Condition::Search { text: word_text(&word), pattern: Pattern::contains(&word) }
         }
         Expression::Restriction(restriction) => check_restriction(restriction, warnings)?,
-        Expression::Call(span) => {
-            let error = span.error(Code::Field, &["expected a field, found a function"]);
-            let hint = "there are no functions; behind `AND`, `OR` and `NOT` stands white space";
-            return Err(error.hint(&[hint]));
+        Expression::Call(name) => {
+            let error = name.span.error(Code::Field, &["expected a field, found a function"]);
+            let word = name.segments.first().map_or("", |segment| &*segment.text);
+            return Err(match word {
+                "AND" | "OR" | "NOT" => error.hint(&["write white space behind `", word, "`"]),
+                _ => error.hint(&["there are no functions"]),
+            });
         }
     })
 }

@@ -25,7 +25,7 @@ pub(super) enum Expression {
     /// A bare word, or a quoted text.
     Word(Token),
     /// A call of a function. There are none.
-    Call(Span),
+    Call(Name),
 }
 
 /// A comparison of a field.

@@ -49,6 +49,8 @@ pub(super) struct Parser<'t> {
     pub(super) legacy: Option<Span>,
     /// The first part that is not of the legacy form.
     modern: Option<Span>,
+    /// Whether a comma ends a word, because it separates the arguments of a function.
+    in_call: bool,
     warnings: Vec<FilterWarning>,
 }
 
@@ -61,7 +63,7 @@ enum Keyword {
 
 impl<'t> Parser<'t> {
     fn new(text: &'t str, at: usize, is_field: &'t dyn Fn(&Name) -> bool) -> Self {
-        Self { text, at, depth: 0, is_field, legacy: None, modern: None, warnings: Vec::new() }
+        Self { text, at, depth: 0, is_field, legacy: None, modern: None, in_call: false, warnings: Vec::new() }
     }
 }
 
@@ -154,7 +156,9 @@ impl Parser<'_> {
     fn restriction(&mut self) -> Result<Expression> {
         let field = self.comparable()?;
         if self.peek() == Some('(') && field.segments.iter().all(|segment| !segment.is_quoted) {
-            return self.call(field.span.start);
+            let end = self.call()?;
+            let span = Span::new(field.span.start, end);
+            return Ok(Expression::Call(Name { span, ..field }));
         }
         if let Some(legacy) = self.legacy(&field)? {
             return self.legacy_restriction(field, legacy);
@@ -222,6 +226,7 @@ impl Parser<'_> {
                     let error = self.unexpected_at(span, "a term");
                     return Err(error.hint(&["put the text in quotes"]));
                 }
+                ',' if self.in_call => break,
                 _ if is_space(next) => break,
                 _ => self.reject_control(next)?,
             }
@@ -240,46 +245,53 @@ impl Parser<'_> {
         Ok(Token::verbatim(span.of(self.text), span))
     }
 
-    /// `( [arg {, arg}] )` of a function.
-    fn call(&mut self, start: usize) -> Result<Expression> {
+    /// `( [arg {, arg}] )` of a function, and a comparison of its result. Returns the end of the call.
+    fn call(&mut self) -> Result<usize> {
         let open = self.open()?;
+        let outer = std::mem::replace(&mut self.in_call, true);
         self.skip_space();
-        let mut is_first = true;
-        while self.peek() != Some(')') || !is_first {
+        while self.peek() != Some(')') {
+            self.argument(open)?;
             self.skip_space();
             match self.peek() {
-                None => return Err(self.unclosed(open)),
-                Some('(') => {
-                    self.simple()?;
-                }
-                Some('-') => {
+                Some(',') => {
                     self.at += 1;
-                    self.comparable()?;
-                }
-                _ => {
-                    let argument = self.comparable()?;
-                    if self.peek() == Some('(') {
-                        self.call(argument.span.start)?;
+                    self.skip_space();
+                    if self.peek() == Some(')') {
+                        return Err(self.unexpected("an argument"));
                     }
                 }
-            }
-            self.skip_space();
-            is_first = false;
-            match self.peek() {
-                Some(',') => self.at += 1,
-                Some(')') => break,
+                Some(')') => {}
                 None => return Err(self.unclosed(open)),
                 Some(_) => return Err(self.unexpected("`,` or `)`")),
             }
         }
+        self.in_call = outer;
         self.at += 1;
         self.depth -= 1;
-        let call = Span::new(start, self.at);
-        // A call may be compared, like a field.
+        let end = self.at;
         if let Some((comparator, span)) = self.comparator()? {
             self.operand(comparator, span)?;
         }
-        Ok(Expression::Call(call))
+        Ok(end)
+    }
+
+    /// An argument of a function.
+    fn argument(&mut self, open: Span) -> Result<()> {
+        match self.peek() {
+            None => return Err(self.unclosed(open)),
+            Some('(') => {
+                self.simple()?;
+                return Ok(());
+            }
+            Some('-') => self.at += 1,
+            _ => {}
+        }
+        self.comparable()?;
+        if self.peek() == Some('(') {
+            self.call()?;
+        }
+        Ok(())
     }
 
     /// The next comparator, after white space. `IN` is `=` before a list.
