@@ -174,10 +174,10 @@ fn orders_sort_like_this() {
             }
         };
         let filter = row.get(3).filter(|filter| !filter.is_empty()).map(|filter| text(filter));
-        let query = Query::new()
-            .order_by(order.clone())
-            .filter(filter.map(|filter| filter.parse::<Filter>().unwrap()))
-            .now(now());
+        let mut query = Query::new().order_by(order.clone()).now(now());
+        if let Some(filter) = filter {
+            query = query.filter(filter.parse().unwrap());
+        }
         let sorted = Options::new().query(query).unwrap().normalize(&dump);
         let found: Vec<_> = sorted.images.iter().map(|image| image.name.to_string()).collect();
         let expected = names(&row[1], &all);
@@ -240,7 +240,7 @@ fn latest_chooses_these_images() {
             }
         };
         let filter = text(&row[1]);
-        let query = Query::new().latest(latest).filter(filter.parse::<Filter>().unwrap()).now(now());
+        let query = Query::new().latest(latest).filter(filter.parse().unwrap()).now(now());
         let options = Options::new().query(query).unwrap();
         let newest = options.normalize(&dump);
         let found: Vec<_> = newest.images.iter().map(|image| image.name.to_string()).collect();
@@ -259,4 +259,85 @@ fn latest_chooses_these_images() {
         );
         failures.check(one == two, || format!("{line}: {source}: the sequence of images changes it"));
     }
+}
+
+/// Every input of the fixtures, and the sample dumps.
+fn inputs() -> Vec<(String, Vec<u8>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders =
+        ["src/provider/gce/fixtures", "src/provider/gcore/fixtures", "src/read/fixtures", "cli/dumps"];
+    let mut inputs = Vec::new();
+    for folder in folders {
+        for file in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_file() && !name.contains(".out.") {
+                inputs.push((name, std::fs::read(path).unwrap()));
+            }
+        }
+    }
+    assert!(inputs.len() > 200);
+    inputs
+}
+
+/// Paths of which each is a mask. Together, they are the whole model.
+fn masks() -> Vec<String> {
+    let mut masks: Vec<String> = rows("fields.tsv")
+        .iter()
+        .filter_map(|(_, row)| text(&row[0]).parse::<FieldMask>().ok())
+        .map(|mask| mask.to_string())
+        .collect();
+    masks.extend(cloud_image::filter_fields().into_iter().filter(|name| name.parse::<FieldMask>().is_ok()));
+    masks
+}
+
+#[test]
+fn what_is_pushed_down_into_reading_is_the_same_as_afterwards() {
+    let filters: Vec<Filter> =
+        rows("filters.tsv").iter().map(|(_, row)| text(&row[0]).parse().unwrap()).collect();
+    let masks: Vec<FieldMask> = masks().iter().map(|mask| mask.parse().unwrap()).collect();
+    let mut failures = Failures::default();
+    let mut matched = 0;
+    for (number, (name, input)) in inputs().iter().enumerate() {
+        for strict in [false, true] {
+            let all = Options::new().strict(strict).normalize(input);
+            for (index, filter) in filters.iter().enumerate() {
+                // Each filter with some masks, each input with some filters: all of them would take minutes.
+                if (index + number) % 23 > 0 {
+                    continue;
+                }
+                let mask = &masks[(index + number) % masks.len()];
+                for mask in [None, Some(mask)] {
+                    let mut query = Query::new().filter(filter.clone()).now(now());
+                    if let Some(mask) = mask {
+                        query = query.fields(mask.clone());
+                    }
+                    let options = Options::new().strict(strict).query(query).unwrap();
+                    let found = options.normalize(input);
+                    let write = |image: &Image<'_>| {
+                        let mut json = Vec::new();
+                        match mask {
+                            Some(mask) => mask.write_json(image, &mut json),
+                            None => image.write_json(&mut json),
+                        }
+                        String::from_utf8(json).unwrap()
+                    };
+                    let expected = all.images.iter().filter(|image| filter.matches(image, now()));
+                    let expected: Vec<_> = expected.map(write).collect();
+                    let images: Vec<_> = found.images.iter().map(write).collect();
+                    matched += images.len();
+                    failures.check(images == expected, || {
+                        format!("{name}, {filter}, {mask:?}:\n  {images:?}\n  {expected:?}")
+                    });
+                    let (read, errors) = (all.images.len() as u64, &all.errors);
+                    failures.check(found.read == read, || format!("{name}, {filter}: {}", found.read));
+                    let is_same = &found.errors == errors
+                        && found.pages == all.pages
+                        && found.skipped == all.skipped;
+                    failures.check(is_same, || format!("{name}, {filter}: errors or pages"));
+                }
+            }
+        }
+    }
+    assert!(matched > 2_000, "{matched}");
 }

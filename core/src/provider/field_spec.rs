@@ -11,6 +11,8 @@ pub(crate) struct FieldSpec {
     pub(crate) pointer: &'static str,
     /// What it adds to the pointer into the unified image; `None` if it is only in `source`.
     pub(crate) target: Option<&'static str>,
+    /// Other members of the unified image that its value is needed for.
+    pub(crate) feeds: &'static [&'static str],
     /// The number of the field, which all its spellings share: the index of the API's own key.
     pub(crate) field: u8,
     /// The signs of the key, if its value is not null.
@@ -47,11 +49,15 @@ pub(crate) const fn spec_of(fields: &'static [FieldSpec], field: u8) -> &'static
 
 /// A field under one of its keys.
 macro_rules! field_spec {
-    ($key:literal, $target:expr, $field:expr, $($sign:ident)?) => {
+    ($key:literal, $target:expr, [], $field:expr, $($sign:ident)?) => {
+        $crate::provider::field_spec::field_spec!($key, $target, [[]], $field, $($sign)?)
+    };
+    ($key:literal, $target:expr, [$feeds:expr], $field:expr, $($sign:ident)?) => {
         $crate::provider::field_spec::FieldSpec {
             token: concat!("\"", $key, "\":"),
             pointer: concat!("/", $key),
             target: $target,
+            feeds: &$feeds,
             field: $field,
             signs: $crate::provider::signs::Signs::NONE$(.with($crate::provider::signs::Signs::$sign))?,
         }

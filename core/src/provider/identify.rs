@@ -14,16 +14,22 @@ use crate::os::{
 };
 
 /// The clues of an image, the most trusted first.
-pub(crate) struct Clues<'c>(Vec<Clue<'c>>);
+pub(crate) struct Clues<'c> {
+    list: Vec<Clue<'c>>,
+    /// Whether the system is identified. If not, clues are not collected.
+    are_needed: bool,
+}
 
 impl<'c> Clues<'c> {
-    pub(crate) fn new() -> Self {
-        Self(Vec::with_capacity(16))
+    pub(crate) fn new(are_needed: bool) -> Self {
+        Self { list: Vec::with_capacity(if are_needed { 16 } else { 0 }), are_needed }
     }
 
     #[inline(never)]
     pub(crate) fn push(&mut self, kind: ClueKind, text: &'c str, pointer: Cow<'static, str>) {
-        self.0.push(Clue::new(kind, text, pointer));
+        if self.are_needed {
+            self.list.push(Clue::new(kind, text, pointer));
+        }
     }
 
     /// Adds the value of a field, if it has one.
@@ -49,17 +55,17 @@ impl<'c> Clues<'c> {
     #[inline]
     pub(crate) fn add_labels(
         &mut self,
-        knowledge: &Knowledge,
+        knowledge: Option<&Knowledge>,
         label: &dyn Fn(&str) -> Option<LabelValue<'c>>,
     ) {
-        if knowledge.has_distros() {
-            self.0.extend(knowledge.label_clues(label));
+        if let Some(knowledge) = knowledge.filter(|knowledge| knowledge.has_distros()) {
+            self.list.extend(knowledge.label_clues(label));
         }
     }
 
     /// The pointer of the clue at this index.
     fn pointer(&self, clue: usize) -> Cow<'static, str> {
-        Clue::pointer_of(&self.0, clue)
+        Clue::pointer_of(&self.list, clue)
     }
 }
 
@@ -97,17 +103,32 @@ pub(crate) struct Identity<'a> {
     pub(crate) evidence: Evidence,
 }
 
+impl<'a> Identity<'a> {
+    /// The identity of an image whose system is not identified.
+    fn of_stated(stated: Stated<'a>) -> Self {
+        let Stated { architecture, os_type, software } = stated;
+        Self {
+            architecture,
+            os: Os { os_type, ..Os::default() },
+            software: Vec::from_iter(software),
+            licensing: None,
+            evidence: Evidence::new(),
+        }
+    }
+}
+
 /// Identifies the system, and merges the result with what the image states. Stated values win, except an
-/// architecture that lost to an inferred one.
+/// architecture that lost to an inferred one. Without knowledge, nothing is identified.
 pub(crate) fn identify_image<'a>(
     provider: Provider,
     clues: &Clues<'_>,
-    knowledge: &Knowledge,
+    knowledge: Option<&Knowledge>,
     stated: Stated<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Identity<'a> {
+    let Some(knowledge) = knowledge else { return Identity::of_stated(stated) };
     let Identification { mut os, software: found, licensing, architecture, inferred, problems } =
-        identify(knowledge, provider.spec().os_tables, &clues.0);
+        identify(knowledge, provider.spec().os_tables, &clues.list);
     os.os_type = os.os_type.or(stated.os_type);
     let mut evidence = Evidence::new();
     for (field, clue) in inferred.iter() {
@@ -128,7 +149,7 @@ pub(crate) fn identify_image<'a>(
         software.push(next.write());
     }
     for problem in problems {
-        report(problem, &clues.0, diagnostics);
+        report(problem, &clues.list, diagnostics);
     }
     Identity {
         architecture: architecture.or(stated.architecture),

@@ -8,6 +8,8 @@ use crate::json::{ReadError, Reader};
 pub(crate) struct KeyState {
     /// A bit set by field number.
     pub(crate) seen: u64,
+    /// The fields that are passed without being read, as bits by their number.
+    pub(crate) unneeded: u64,
     /// Whether a key was found that only other objects have: those of another provider, unified images, non-images.
     pub(crate) foreign: bool,
     /// Whether a key is a wrapper's, if the object may be one. At such a key, reading stops.
@@ -22,10 +24,18 @@ impl KeyState {
     /// Prepares for the next object. The key order is kept, because objects of a dump share it.
     pub(crate) fn forget(&mut self) {
         self.seen = 0;
+        self.unneeded = 0;
         self.foreign = false;
         self.wrapper_key = None;
         self.is_wrapper = false;
         self.respelled.clear();
+    }
+
+    /// Prepares for reading the same object again.
+    pub(super) fn restart(&mut self) {
+        let wrapper_key = self.wrapper_key;
+        self.forget();
+        self.wrapper_key = wrapper_key;
     }
 
     /// Consumes the next key and returns its index in `fields`. The predicted key, which followed `last` before, is

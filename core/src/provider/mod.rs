@@ -16,6 +16,7 @@ pub(crate) mod labels;
 pub(crate) mod pointer;
 pub(crate) mod property;
 pub(crate) mod record;
+pub(crate) mod request;
 mod secret;
 pub(crate) mod sign_spec;
 pub(crate) mod signs;
@@ -35,11 +36,12 @@ use std::borrow::Cow;
 use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
 use crate::model::Image;
-use crate::os::{Knowledge, VendorTables};
+use crate::os::VendorTables;
 use alias::{Alias, assert_distinct};
 use diagnostics::Diagnostics;
 use key_state::KeyState;
 use property::Property;
+use request::Request;
 use sign_spec::SignSpec;
 use way::{Asset, Terraform, Way};
 
@@ -92,7 +94,7 @@ pub(crate) struct Spec {
     /// Reads an image and converts it.
     pub(crate) read: for<'a> fn(
         &mut Reader<'a>,
-        &Knowledge,
+        &Request<'_>,
         &mut Diagnostics,
         &mut KeyState,
         Proof,
@@ -107,6 +109,8 @@ pub(crate) enum Outcome<'a> {
     Refused(Box<ImageFault>),
     /// The object is named as something else; with its type.
     Skipped(&'static str),
+    /// An image that does not pass the test of the request.
+    Unwanted,
     /// It is not proven that the object is an image of the provider.
     Unproven,
     /// The object has a key of a wrapper, and was read only up to it.

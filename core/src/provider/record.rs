@@ -41,8 +41,8 @@ pub(crate) trait ReadField<'a> {
     fn respelled(&mut self) -> &mut Respelled;
 }
 
-/// Declares an object of a provider, with a line per field: `"key" | "spelling" => field: type = reader, "/unified",
-/// SIGN;`. Spellings and sign are optional. `only in source` lists known keys that are not read, `of other tools` keys
+/// Declares an object of a provider, with a line per field: `"key" | "spelling" => field: type = reader, "/unified" &
+/// ["/other"], SIGN;`. Spellings, other fields that the value is needed for, and sign are optional. `only in source` lists known keys that are not read, `of other tools` keys
 /// that no API has, and `never in an image` keys that only other objects have.
 macro_rules! record {
     (
@@ -50,14 +50,14 @@ macro_rules! record {
         $vis:vis struct $name:ident<$life:lifetime> {
             $(
                 $(#[$doc:meta])*
-                $key:literal $(| $spelling:literal)* => $field:ident: $type:ty = $read:expr, $target:literal $(, $sign:ident)?;
+                $key:literal $(| $spelling:literal)* => $field:ident: $type:ty = $read:expr, $target:literal $(& $feeds:expr)? $(, $sign:ident)?;
             )+
         }
         only in source { $( $source_key:literal $(, $source_sign:ident)?; )* }
         $( of other tools in $tools:ident {
             $(
                 $(#[$tool_doc:meta])*
-                $tool_key:literal => $tool_field:ident: $tool_type:ty = $tool_read:expr, $tool_target:literal;
+                $tool_key:literal => $tool_field:ident: $tool_type:ty = $tool_read:expr, $tool_target:literal $(& $tool_feeds:expr)?;
             )*
         } )?
         $( never in an image { $( $other:literal; )* } )?
@@ -114,10 +114,10 @@ macro_rules! record {
             impl<$life> $crate::provider::record::Record<$life> for $name<$life> {
                 const FIELDS: &'static [$crate::provider::field_spec::FieldSpec] =
                     &$crate::provider::record::complete([
-                        $( $crate::provider::field_spec::field_spec!($key, Some($target), Field::$field as u8, $($sign)?), )+
-                        $( $crate::provider::field_spec::field_spec!($source_key, None, u8::MAX, $($source_sign)?), )*
-                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8,), )* )?
-                        $( $( $crate::provider::field_spec::field_spec!($spelling, None, Field::$field as u8,), )* )+
+                        $( $crate::provider::field_spec::field_spec!($key, Some($target), [$($feeds)?], Field::$field as u8, $($sign)?), )+
+                        $( $crate::provider::field_spec::field_spec!($source_key, None, [], u8::MAX, $($source_sign)?), )*
+                        $( $( $crate::provider::field_spec::field_spec!($tool_key, Some($tool_target), [$($tool_feeds)?], $crate::provider::field_spec::FIRST_TOOL_FIELD + ToolField::$tool_field as u8,), )* )?
+                        $( $( $crate::provider::field_spec::field_spec!($spelling, None, [], Field::$field as u8,), )* )+
                     ], Field::Count as usize);
 
                 const NON_IMAGE_KEYS: &'static [&'static str] = &[ $( $( $other, )* )? ];
@@ -162,6 +162,7 @@ pub(crate) const fn complete<const ROWS: usize>(
         let field = rows[index].field as usize;
         if rows[index].target.is_none() && field < own {
             rows[index].target = rows[field].target;
+            rows[index].feeds = rows[field].feeds;
             rows[index].signs = rows[field].signs;
         }
         index += 1;
@@ -198,7 +199,7 @@ fn read_fields<'a>(
             continue;
         };
         let Some(spec) = fields.get(index) else { continue };
-        if spec.target.is_none() {
+        if spec.target.is_none() || keys.unneeded >> spec.field & 1 == 1 {
             json.skip()?;
             continue;
         }

@@ -28,3 +28,17 @@ pub use mask::FieldMask;
 pub use order::OrderBy;
 pub use query::Query;
 pub use selection::{Selected, Selection, Sighting};
+
+/// The names that a filter can use for fields: those of the unified image, and those of providers.
+///
+/// ```
+/// let fields = cloud_image::filter_fields();
+/// assert!(fields.contains(&"os.distro".to_owned()));
+/// assert!(fields.contains(&"diskSizeGb".to_owned()));
+/// ```
+#[must_use]
+pub fn filter_fields() -> Vec<String> {
+    let mut names = Vec::new();
+    field::for_each_name(&mut |name| names.push(name.to_owned()));
+    names
+}

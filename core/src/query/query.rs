@@ -44,14 +44,14 @@ impl Query {
     }
 
     /// Only images that match.
-    pub fn filter(mut self, filter: impl Into<Option<Filter>>) -> Self {
-        self.filter = filter.into();
+    pub fn filter(mut self, filter: Filter) -> Self {
+        self.filter = Some(filter);
         self
     }
 
     /// Only the newest usable image of each group.
-    pub fn latest(mut self, latest: impl Into<Option<Latest>>) -> Self {
-        self.latest = latest.into();
+    pub fn latest(mut self, latest: Latest) -> Self {
+        self.latest = Some(latest);
         self
     }
 
@@ -67,23 +67,23 @@ impl Query {
         self
     }
 
-    /// The page of this token: `next_page_token` of the page before, with the same filter, groups and order. If the input
+    /// The page of this token; with an empty one, the first page. It is `next_page_token` of the page before, with the same filter, groups and order. If the input
     /// has changed, a page may repeat or miss images.
-    pub fn page_token(mut self, token: impl Into<Option<String>>) -> Self {
-        self.page_token = token.into().filter(|token| !token.is_empty());
+    pub fn page_token(mut self, token: impl Into<String>) -> Self {
+        self.page_token = Some(token.into()).filter(|token| !token.is_empty());
         self
     }
 
     /// Only these fields are needed: other fields of an image may be absent, although the input has them. [`FieldMask`] and
     /// [`OutputOptions::fields`](crate::OutputOptions::fields) write exactly these.
-    pub fn fields(mut self, fields: impl Into<Option<FieldMask>>) -> Self {
-        self.fields = fields.into();
+    pub fn fields(mut self, fields: FieldMask) -> Self {
+        self.fields = Some(fields);
         self
     }
 
     /// The time to which times such as `-P30D` are relative. Without it, such a filter is an error.
-    pub fn now(mut self, now: impl Into<Option<Timestamp>>) -> Self {
-        self.now = now.into();
+    pub fn now(mut self, now: Timestamp) -> Self {
+        self.now = Some(now);
         self
     }
 

@@ -28,7 +28,10 @@ impl Machine {
         expectation: Expectation,
     ) -> Option<Event<'t>> {
         let Self {
-            cursor, options, prediction: Prediction { provider: predicted, keys, .. }, ..
+            cursor,
+            options,
+            prediction: Prediction { provider: predicted, keys, is_unwanted, .. },
+            ..
         } = self;
         let start = cursor.at;
         let expected = expectation.expected_provider(options.provider);
@@ -37,7 +40,7 @@ impl Machine {
         keys.forget();
         keys.wrapper_key = Some(leads_to_images);
         let read = cursor.try_read(window, |json| {
-            let read = read_object(json, options, (expected, *predicted), &mut diagnostics, keys)?;
+            let read = read_object(json, options, (expected, *predicted, *is_unwanted), &mut diagnostics, keys)?;
             Ok(Some(read).filter(|read| read.is_image(expectation, forced)))
         })?;
         let object = slice(window.text, start, cursor.at);
@@ -101,7 +104,8 @@ impl Machine {
         keys.wrapper_key = may_be_wrapper.then_some(leads_to_images);
         let mut json = Reader::whole(object);
         let read =
-            read_object(&mut json, options, (expected, *predicted), &mut diagnostics, keys).ok()?;
+            read_object(&mut json, options, (expected, *predicted, false), &mut diagnostics, keys)
+                .ok()?;
         json.next_byte().is_none().then_some((read, diagnostics))
     }
 
@@ -133,8 +137,10 @@ impl Machine {
                     self.index += 1;
                     self.read += 1;
                     if self.options.query.matches(&image, u64::MAX) == Some(false) {
+                        self.prediction.is_unwanted = true;
                         return Some(Event::Unwanted);
                     }
+                    self.prediction.is_unwanted = false;
                     if self.options.source && !is_unified {
                         image.source = source(object);
                     }
@@ -143,6 +149,13 @@ impl Machine {
                     }
                     return Some(Event::Image(image));
                 }
+            }
+            Outcome::Unwanted => {
+                self.prediction.provider = provider.unwrap_or(self.prediction.provider);
+                self.count(provider);
+                self.index += 1;
+                self.read += 1;
+                return Some(Event::Unwanted);
             }
             Outcome::Refused(fault) => fault,
             Outcome::Skipped(kind) => {

@@ -34,6 +34,7 @@ mod classify;
 mod close;
 mod cursor;
 mod decoder;
+mod demand;
 mod embedded;
 mod emit;
 mod expectation;

@@ -3,7 +3,8 @@
 use super::expectation::Expectation;
 use super::options::Options;
 use super::unified;
-use crate::Provider;
+use super::demand::is_unwanted;
+use crate::{Image, Provider};
 use crate::error::{ErrorCode, ImageFault};
 use crate::json::{self, Kind, ReadError, Reader};
 use crate::model::RawJson;
@@ -24,7 +25,7 @@ pub(super) struct ReadObject<'t> {
 impl ReadObject<'_> {
     /// Whether it is an image, and of the provider that is set, unless its context identifies another one.
     pub(super) fn is_image(&self, expectation: Expectation, forced: Option<Provider>) -> bool {
-        matches!(self.outcome, Outcome::Image(_))
+        matches!(self.outcome, Outcome::Image(_) | Outcome::Unwanted)
             && (forced.is_none() || self.provider == forced || expectation.provider().is_some())
     }
 }
@@ -34,7 +35,7 @@ impl ReadObject<'_> {
 pub(super) fn read_object<'t>(
     json: &mut Reader<'t>,
     options: &Options,
-    (expected, predicted): (Option<Provider>, Provider),
+    (expected, predicted, tests_first): (Option<Provider>, Provider, bool),
     diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
 ) -> Result<ReadObject<'t>, ReadError> {
@@ -42,7 +43,11 @@ pub(super) fn read_object<'t>(
     let provider = expected.unwrap_or(predicted);
     let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
     let read = provider.spec().read;
-    let outcome = read(json, &options.knowledge, diagnostics, keys, proof)?;
+    let is_unwanted = |image: &Image<'_>, is_identified| {
+        is_unwanted(&options.query, image, is_identified)
+    };
+    let request = options.request(provider, tests_first, &is_unwanted);
+    let outcome = read(json, &request, diagnostics, keys, proof)?;
     let is_final = !keys.foreign && !matches!(outcome, Outcome::Unproven);
     if is_final || matches!(outcome, Outcome::Wrapper) {
         return Ok(ReadObject { provider: Some(provider), outcome, is_unified: false });
@@ -97,7 +102,8 @@ fn read_doubtful<'t>(
             keys.forget();
             let mut json = Reader::whole(text);
             let read = provider.spec().read;
-            let outcome = read(&mut json, &options.knowledge, diagnostics, keys, Proof::Given)?;
+            let request = options.request(provider, false, &|_, _| false);
+            let outcome = read(&mut json, &request, diagnostics, keys, Proof::Given)?;
             Ok(ReadObject { provider: Some(provider), outcome, is_unified: false })
         }
         Err((provider, fault)) => {

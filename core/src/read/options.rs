@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::demand::Demand;
 use crate::{FilterError, Knowledge, Provider, Query};
 
 /// How an input is read. The defaults of [`Options::new`] suit most callers.
@@ -27,6 +28,8 @@ pub struct Options {
     pub(super) javascript_numbers: bool,
     pub(super) knowledge: Arc<Knowledge>,
     pub(super) query: Arc<Query>,
+    /// What the query needs.
+    pub(super) demand: Arc<Demand>,
 }
 
 impl Options {
@@ -41,6 +44,7 @@ impl Options {
             javascript_numbers: false,
             knowledge: Arc::new(Knowledge::builtin()),
             query: Arc::new(Query::new()),
+            demand: Arc::new(Demand::ALL),
         }
     }
 
@@ -90,12 +94,17 @@ impl Options {
     pub fn query(mut self, query: Query) -> Result<Self, FilterError> {
         query.check()?;
         self.query = Arc::new(query);
-        Ok(self)
+        Ok(self.with_demand())
     }
 
     /// Stops at the first error, and makes every `malformed` warning an error.
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self.with_demand()
+    }
+
+    fn with_demand(mut self) -> Self {
+        self.demand = Arc::new(Demand::new(&self.query, self.strict));
         self
     }
 

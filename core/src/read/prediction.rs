@@ -11,10 +11,12 @@ pub(super) struct Prediction {
     pub(super) keys: KeyState,
     /// Whether the last object was an asset, or another object that holds an image.
     pub(super) is_wrapper: bool,
+    /// Whether the last image was left out because of what the filter tests first.
+    pub(super) is_unwanted: bool,
 }
 
 impl Default for Prediction {
     fn default() -> Self {
-        Self { provider: Provider::FIRST, keys: KeyState::default(), is_wrapper: false }
+        Self { provider: Provider::FIRST, keys: KeyState::default(), is_wrapper: false, is_unwanted: true }
     }
 }

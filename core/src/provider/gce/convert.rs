@@ -45,10 +45,13 @@ impl<'a> Convert<'a> for Image<'a> {
         self.respelled.spec(Self::SPECS.name)
     }
 
+    const PROOF: &'static [&'static FieldSpec] =
+        &[Self::SPECS.kind, Self::SPECS.self_link, Self::SPECS.name];
+
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
     fn convert(
         &mut self,
-        knowledge: &Knowledge,
+        knowledge: Option<&Knowledge>,
         diagnostics: &mut Diagnostics,
     ) -> Box<crate::Image<'a>> {
         let Image {
@@ -99,7 +102,7 @@ impl<'a> Convert<'a> for Image<'a> {
         let architecture =
             architecture.as_deref().filter(|word| *word != "ARCHITECTURE_UNSPECIFIED");
 
-        let mut clues = Clues::new();
+        let mut clues = Clues::new(knowledge.is_some());
         clues.add(ClueKind::Architecture, architecture, spelled(specs.architecture));
         clues.add_labels(knowledge, &|key| {
             let mut pointer = spelled(specs.labels).pointer.to_owned();

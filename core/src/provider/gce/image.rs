@@ -22,9 +22,9 @@ record! {
         /// The time of creation.
         "creationTimestamp" | "creation_timestamp" => creation_timestamp: Option<Timestamp> = timestamp, "/createdAt", CLOUD;
         /// The name: RFC 1035, at most 63 characters.
-        "name" => name: Option<Cow<'a, str>> = text, "/name";
+        "name" => name: Option<Cow<'a, str>> = text, "/name" & ["/os"];
         /// The description.
-        "description" => description: Option<Cow<'a, str>> = text, "/description";
+        "description" => description: Option<Cow<'a, str>> = text, "/description" & ["/os"];
         /// The stored disk.
         "rawDisk" | "raw_disk" => raw_disk: Option<RawDisk<'a>> = object, "/diskFormat", CLOUD_IMAGE;
         /// The deprecation.
@@ -36,36 +36,36 @@ record! {
         /// The size of the disk, in units of 2^30 bytes.
         "diskSizeGb" | "disk_size_gb" => disk_size_gb: Option<u64> = size::<30>, "/size/minDiskBytes", CLOUD;
         /// The URL of the source disk.
-        "sourceDisk" | "source_disk" => source_disk: Option<Cow<'a, str>> = text, "/parent/url";
+        "sourceDisk" | "source_disk" => source_disk: Option<Cow<'a, str>> = text, "/parent/url" & ["/os"];
         /// The id of that disk.
         "sourceDiskId" | "source_disk_id" => source_disk_id: Option<Cow<'a, str>> = identifier, "/parent/id";
         /// The encryption of that disk.
         "sourceDiskEncryptionKey" | "source_disk_encryption_key" => source_disk_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
         /// URLs of the licences.
-        "licenses" | "license" => licenses: Vec<Cow<'a, str>> = texts, "/licenses";
+        "licenses" | "license" => licenses: Vec<Cow<'a, str>> = texts, "/licenses" & ["/os"];
         /// The image family.
-        "family" => family: Option<Cow<'a, str>> = text, "/family", IMAGE;
+        "family" => family: Option<Cow<'a, str>> = text, "/family" & ["/os"], IMAGE;
         /// The encryption of the image.
         "imageEncryptionKey" | "image_encryption_key" => image_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/encryption";
         /// The URL of the image.
-        "selfLink" | "self_link" => self_link: Option<Cow<'a, str>> = text, "/url", CLOUD_BY_VALUE;
+        "selfLink" | "self_link" => self_link: Option<Cow<'a, str>> = text, "/url" & ["/project", "/os"], CLOUD_BY_VALUE;
         /// The labels.
-        "labels" => labels: TextMap<'a> = text_map, "/labels";
+        "labels" => labels: TextMap<'a> = text_map, "/labels" & ["/os"];
         /// The `type` of each guest OS feature.
-        "guestOsFeatures" | "guest_os_features" | "guestOsFeature" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures";
+        "guestOsFeatures" | "guest_os_features" | "guestOsFeature" => guest_os_features: Vec<Cow<'a, str>> = features, "/guestFeatures" & ["/os", "/firmware", "/secureBootCapable", "/confidential"];
         /// The numbers of the licences.
-        "licenseCodes" | "license_codes" | "licenseCode" => license_codes: Vec<Cow<'a, str>> = identifiers, "/licenseCodes", CLOUD;
+        "licenseCodes" | "license_codes" | "licenseCode" => license_codes: Vec<Cow<'a, str>> = identifiers, "/licenseCodes" & ["/os"], CLOUD;
         /// The URL of the source image.
-        "sourceImage" | "source_image" => source_image: Option<Cow<'a, str>> = text, "/parent/url";
+        "sourceImage" | "source_image" => source_image: Option<Cow<'a, str>> = text, "/parent/url" & ["/os"];
         /// The id of that image.
         "sourceImageId" | "source_image_id" => source_image_id: Option<Cow<'a, str>> = identifier, "/parent/id";
         /// The encryption of that image.
         "sourceImageEncryptionKey" | "source_image_encryption_key" => source_image_encryption_key: Option<EncryptionKey<'a>> =
             encryption_key, "/parent/encryption";
         /// The URL of the source snapshot.
-        "sourceSnapshot" | "source_snapshot" => source_snapshot: Option<Cow<'a, str>> = text, "/parent/url";
+        "sourceSnapshot" | "source_snapshot" => source_snapshot: Option<Cow<'a, str>> = text, "/parent/url" & ["/os"];
         /// The id of that snapshot.
         "sourceSnapshotId" | "source_snapshot_id" => source_snapshot_id: Option<Cow<'a, str>> = identifier, "/parent/id";
         /// The encryption of that snapshot.
@@ -74,7 +74,7 @@ record! {
         /// The regions or multi-regions in which it is stored.
         "storageLocations" | "storage_locations" | "storageLocation" => storage_locations: Vec<Cow<'a, str>> = texts, "/storageLocations";
         /// `X86_64` or `ARM64`.
-        "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
+        "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture" & ["/os"];
         /// Whether it was created from a disk in confidential mode.
         "enableConfidentialCompute" | "enable_confidential_compute" => enable_confidential_compute: Option<bool> =
             boolean, "/encryption/confidentialCompute";
@@ -95,9 +95,9 @@ record! {
         /// The id in Terraform, whose `id` is a path.
         "image_id" => image_id: Option<Cow<'a, str>> = identifier, "/id";
         /// The image's project in steampipe, whose `project` is the one that sent the request.
-        "source_project" => source_project: Option<Cow<'a, str>> = text, "/project";
+        "source_project" => source_project: Option<Cow<'a, str>> = text, "/project" & ["/os"];
         /// The image's project in Terraform.
-        "project" => project: Option<Cow<'a, str>> = text, "/project";
+        "project" => project: Option<Cow<'a, str>> = text, "/project" & ["/os"];
         /// `deprecated.state` in steampipe.
         "deprecation_state" => deprecation_state: Option<Cow<'a, str>> = text, "/deprecation/state";
     }

@@ -33,10 +33,17 @@ impl<'a> Convert<'a> for Image<'a> {
         self.respelled.spec(Self::SPECS.name)
     }
 
+    const PROOF: &'static [&'static FieldSpec] = &[
+        Self::SPECS.region_id,
+        Self::SPECS.min_disk,
+        Self::SPECS.disk_format,
+        Self::SPECS.name,
+    ];
+
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
     fn convert(
         &mut self,
-        knowledge: &Knowledge,
+        knowledge: Option<&Knowledge>,
         diagnostics: &mut Diagnostics,
     ) -> Box<crate::Image<'a>> {
         let Image {
@@ -113,7 +120,7 @@ impl<'a> Convert<'a> for Image<'a> {
             price_status,
         ] = &words;
         let name_clue = (name.as_deref(), respelled.spec(Self::SPECS.name));
-        let mut clues = Clues::new();
+        let mut clues = Clues::new(knowledge.is_some());
         let label_fields = [&**tags_v2, tags, metadata_detailed, metadata];
         clues.add_labels(knowledge, &|key| labels::find(&label_fields, key));
         add_os_clues(&mut clues, name_clue, [os_distro, os_version, os_type, architecture]);

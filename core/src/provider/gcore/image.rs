@@ -14,7 +14,7 @@ record! {
         /// A UUID.
         "id" => id: Option<Cow<'a, str>> = text, "/id";
         /// The display name.
-        "name" => name: Option<Cow<'a, str>> = text, "/name";
+        "name" => name: Option<Cow<'a, str>> = text, "/name" & ["/os"];
         /// The description.
         "description" => description: Option<Cow<'a, str>> = text, "/description";
         /// The project's id: an integer, as it is written.
@@ -24,7 +24,7 @@ record! {
         /// The region's id: an integer, as it is written.
         "region_id" => region_id: Option<Cow<'a, str>> = identifier, "/regionId", CLOUD;
         /// `x86_64` or `aarch64`. The upload form's default is `x86_64`.
-        "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture";
+        "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture" & ["/os"];
         /// `linux` or `windows`. The upload form's default is `linux`.
         "os_type" => os_type: Option<Cow<'a, str>> = text, "/os/type";
         /// The distribution, in free text.
@@ -51,13 +51,13 @@ record! {
         /// `raw`, `qcow2` and other formats of Glance.
         "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat", IMAGE;
         /// Labels: currently objects, bare words in 2020.
-        "tags" => tags: Vec<Label<'a>> = tags, "/labels";
+        "tags" => tags: Vec<Label<'a>> = tags, "/labels" & ["/readOnlyLabels", "/os"];
         /// Labels: the current shape under another key, since 2024.
-        "tags_v2" => tags_v2: Vec<Label<'a>> = tags_v2, "/labels", CLOUD;
+        "tags_v2" => tags_v2: Vec<Label<'a>> = tags_v2, "/labels" & ["/readOnlyLabels", "/os"], CLOUD;
         /// Labels, since 2021.
-        "metadata_detailed" | "metadata_read_only" => metadata_detailed: Vec<Label<'a>> = metadata_detailed, "/labels", CLOUD;
+        "metadata_detailed" | "metadata_read_only" => metadata_detailed: Vec<Label<'a>> = metadata_detailed, "/labels" & ["/readOnlyLabels", "/os"], CLOUD;
         /// The same labels as an object, and the properties of GPU images.
-        "metadata" => metadata: Vec<Label<'a>> = metadata, "/labels";
+        "metadata" => metadata: Vec<Label<'a>> = metadata, "/labels" & ["/readOnlyLabels", "/os", "/firmware", "/sshKey"];
         /// A status of Glance.
         "status" => status: Option<Cow<'a, str>> = text, "/status";
         /// `public`, `private`, `shared` or `community`.

@@ -125,8 +125,8 @@ pub(super) const SPEC: Spec = Spec {
     properties: &properties::PROPERTIES,
     is_empty_list: |_| false,
     api_error,
-    read: |json, knowledge, diagnostics, keys, proof| {
-        read_and_convert::<Image<'_>>(json, knowledge, diagnostics, keys, proof)
+    read: |json, request, diagnostics, keys, proof| {
+        read_and_convert::<Image<'_>>(json, request, diagnostics, keys, proof)
     },
 };
 
