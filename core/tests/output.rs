@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use cloud_image::{Format, ImageWriter, OutputOptions, images};
+use cloud_image::{FieldMask, Format, ImageWriter, OutputOptions, images};
 use proptest::prelude::*;
 
 /// Writes the images of a dump in a format.
@@ -244,4 +244,76 @@ fn the_first_thousand_rows_determine_the_widths_of_a_table() {
     options.assembler().join(&mut one);
     assert!(one.bytes().starts_with(b"provider  name  os  version"));
     assert_eq!(one.bytes(), each);
+}
+
+const FIELDS_DUMP: &str = r#"[
+    {"id": "7", "kind": "compute#image", "name": "=a, b", "family": "f", "labels": {"a.b": "1", "env": "prod"}, "diskSizeGb": "10",
+        "guestOsFeatures": [{"type": "GVNIC"}], "archiveSizeBytes": "zero", "status": "NEW"},
+    {"id": "8", "kind": "compute#image", "name": "日本", "storageLocations": ["eu", "us"]}
+]"#;
+
+/// Writes some fields of these images.
+fn fields_of(options: OutputOptions, fields: &str) -> String {
+    written(options.fields(fields.parse::<FieldMask>().unwrap()), FIELDS_DUMP)
+}
+
+#[test]
+fn lines_have_exactly_the_wanted_fields() {
+    let lines = "{\"name\":\"=a, b\",\"labels\":{\"env\":\"prod\"}}\n{\"name\":\"日本\"}\n";
+    assert_eq!(fields_of(Format::Ndjson.into(), "labels.env,name"), lines);
+    assert_eq!(fields_of(Format::Ndjson.into(), "os"), "{}\n{}\n");
+    let array = "[\n{\"family\":\"f\"},\n{}\n]\n";
+    assert_eq!(fields_of(Format::Json.into(), "family"), array);
+}
+
+#[test]
+fn csv_has_exactly_the_wanted_columns() {
+    let fields = "labels.\"a.b\",size,storageLocations,name,size.minDiskBytes,warnings.code,labels.x";
+    let csv = "name,storageLocations,size,\"labels.\"\"a.b\"\"\",labels.x,warnings.code\r\n\
+        \"=a, b\",,\"{\"\"minDiskBytes\"\":10737418240}\",1,,\"[\"\"malformed\"\",\"\"unrecognized\"\"]\"\r\n\
+        日本,\"[\"\"eu\"\",\"\"us\"\"]\",,,,\r\n";
+    assert_eq!(fields_of(Format::Csv.into(), fields), csv);
+    let safe = fields_of(OutputOptions::new(Format::Csv).csv_safe(true), "name,size.minDiskBytes");
+    assert_eq!(safe, "\u{feff}name,size.minDiskBytes\r\n\"'=a, b\",10737418240\r\n日本,\r\n");
+    let empty = OutputOptions::new(Format::Csv).fields("id".parse::<FieldMask>().unwrap());
+    assert_eq!(written(empty, "[]"), "id\r\n");
+}
+
+#[test]
+fn a_table_has_exactly_the_wanted_columns() {
+    let table = "\
+name   storageLocations  size.minDiskBytes
+=a, b                    10737418240
+日本   [\"eu\",\"us\"]
+";
+    assert_eq!(fields_of(Format::Table.into(), "name,storageLocations,size.minDiskBytes"), table);
+    let narrow = OutputOptions::new(Format::Table).table_width(8);
+    let table = "name  family  labels\n=a,…  f       {\"a.b…\n日本\n";
+    assert_eq!(fields_of(narrow, "name,family,labels"), table);
+}
+
+#[test]
+fn a_table_of_fields_is_continued_in_another_process() {
+    let options = OutputOptions::new(Format::Table).fields("name,family".parse::<FieldMask>().unwrap());
+    let mut batch = options.batch();
+    let mut assembler = options.assembler();
+    let mut table = Vec::new();
+    for round in 0..3 {
+        batch.clear();
+        for _ in 0..600 {
+            for image in images(FIELDS_DUMP.as_bytes()) {
+                batch.push(&image.unwrap());
+            }
+        }
+        let mut next = options.assembler();
+        if round > 0 {
+            next.resume(&assembler.state());
+        }
+        assembler = next;
+        assembler.join(&mut batch);
+        table.extend_from_slice(batch.bytes());
+    }
+    table.extend_from_slice(&assembler.end());
+    let dump = format!("[{}]", [FIELDS_DUMP; 1_800].join(","));
+    assert_eq!(String::from_utf8(table).unwrap(), written(options, &dump));
 }

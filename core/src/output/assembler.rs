@@ -1,6 +1,9 @@
 //! Joins batches of images to one output.
 
+use std::sync::Arc;
+
 use super::batch::Batch;
+use super::columns::Columns;
 use super::csv;
 use super::table::Table;
 use super::{Format, OutputOptions};
@@ -36,6 +39,7 @@ use super::{Format, OutputOptions};
 pub struct Assembler {
     format: Format,
     csv_safe: bool,
+    columns: Option<Arc<Columns>>,
     has_started: bool,
     table: Table,
 }
@@ -45,8 +49,9 @@ impl Assembler {
         Self {
             format: options.format,
             csv_safe: options.csv_safe,
+            columns: options.columns.clone(),
             has_started: false,
-            table: Table::new(options.table_width),
+            table: Table::new(options.table_width, options.columns.as_deref()),
         }
     }
 
@@ -83,7 +88,7 @@ impl Assembler {
             }
             Format::Csv => {
                 if !self.has_started {
-                    batch.bytes.splice(..0, csv::header(self.csv_safe));
+                    batch.bytes.splice(..0, csv::header(self.columns.as_deref(), self.csv_safe));
                     self.has_started = true;
                 }
             }
@@ -99,7 +104,7 @@ impl Assembler {
             Format::Json if self.has_started => b"\n]\n".to_vec(),
             Format::Json => b"[]\n".to_vec(),
             Format::Csv if self.has_started => Vec::new(),
-            Format::Csv => csv::header(self.csv_safe),
+            Format::Csv => csv::header(self.columns.as_deref(), self.csv_safe),
             Format::Table => self.table.end(),
         }
     }

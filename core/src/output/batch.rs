@@ -1,5 +1,8 @@
 //! Images in a format, before they are joined to one output.
 
+use std::sync::Arc;
+
+use super::columns::Columns;
 use super::{Format, OutputOptions};
 use super::{csv, table};
 use crate::Image;
@@ -12,6 +15,7 @@ const JSON_SEPARATOR: &[u8] = b",\n";
 pub struct Batch {
     format: Format,
     csv_safe: bool,
+    columns: Option<Arc<Columns>>,
     pub(super) bytes: Vec<u8>,
     /// The image as JSON, from which cells of CSV are taken.
     line: Vec<u8>,
@@ -22,6 +26,7 @@ impl Batch {
         Self {
             format: options.format,
             csv_safe: options.csv_safe,
+            columns: options.columns.clone(),
             bytes: Vec::with_capacity(bytes),
             line: Vec::new(),
         }
@@ -29,22 +34,36 @@ impl Batch {
 
     /// Adds an image.
     pub fn push(&mut self, image: &Image<'_>) {
-        match self.format {
-            Format::Ndjson => {
-                image.write_json(&mut self.bytes);
-                self.bytes.push(b'\n');
+        let Self { format, csv_safe, columns, bytes, line } = self;
+        let columns = columns.as_deref();
+        let write_json = |out: &mut Vec<u8>| match columns {
+            Some(columns) => columns.mask.write_json(image, out),
+            None => image.write_json(out),
+        };
+        match (format, columns) {
+            (Format::Ndjson, _) => {
+                write_json(bytes);
+                bytes.push(b'\n');
             }
-            Format::Json => {
-                self.bytes.extend_from_slice(JSON_SEPARATOR);
-                image.write_json(&mut self.bytes);
+            (Format::Json, _) => {
+                bytes.extend_from_slice(JSON_SEPARATOR);
+                write_json(bytes);
             }
-            Format::Csv => {
-                self.line.clear();
-                image.write_json(&mut self.line);
-                csv::push_row(&self.line, self.csv_safe, &mut self.bytes);
+            (Format::Csv, None) => {
+                line.clear();
+                write_json(line);
+                csv::push_row(line, *csv_safe, bytes);
             }
-            Format::Table => table::push_row(image, &mut self.bytes),
+            (Format::Csv, Some(columns)) => csv::push_fields(image, columns, *csv_safe, line, bytes),
+            (Format::Table, None) => table::push_row(image, bytes),
+            (Format::Table, Some(columns)) => table::push_fields(image, columns, line, bytes),
         }
+    }
+
+    /// Adds an image that another batch with the same options has formatted: the [`bytes`](Self::bytes) of that batch with
+    /// only this image, before they are joined.
+    pub fn push_formatted(&mut self, image: &[u8]) {
+        self.bytes.extend_from_slice(image);
     }
 
     /// The next part of the output, after [`Assembler::join`](super::Assembler::join).

@@ -3,7 +3,7 @@
 use std::slice::Iter;
 use std::sync::OnceLock;
 
-use super::columns::add_paths;
+use super::columns::{Columns, add_paths};
 use crate::Image;
 use crate::json::Reader;
 use crate::model::view::{Type, View};
@@ -24,19 +24,47 @@ fn columns() -> &'static [String] {
 }
 
 /// The first row.
-pub(super) fn header(safe: bool) -> Vec<u8> {
+pub(super) fn header(wanted: Option<&Columns>, safe: bool) -> Vec<u8> {
     let mut header = if safe { BYTE_ORDER_MARK.as_bytes().to_vec() } else { Vec::new() };
-    header.extend_from_slice(columns().join(",").as_bytes());
+    match wanted {
+        None => header.extend_from_slice(columns().join(",").as_bytes()),
+        Some(Columns { leaves, .. }) => {
+            let mut row = Row::new([].iter(), safe, &mut header);
+            for leaf in leaves {
+                row.push_cell(&leaf.path);
+            }
+        }
+    }
     header.extend_from_slice(b"\r\n");
     header
 }
 
 /// Appends the row of an image, given as JSON. Its keys have the order of the columns.
 pub(super) fn push_row(image: &[u8], safe: bool, out: &mut Vec<u8>) {
-    let mut row = Row { columns: columns().iter(), is_first: true, safe, out };
+    let mut row = Row::new(columns().iter(), safe, out);
     row.push_object(std::str::from_utf8(image).unwrap_or_default(), "");
     while row.columns.next().is_some() {
         row.push_cell("");
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
+/// Appends the row of the wanted fields of an image. `buffer` is for its cells.
+pub(super) fn push_fields(
+    image: &Image<'_>,
+    wanted: &Columns,
+    safe: bool,
+    buffer: &mut Vec<u8>,
+    out: &mut Vec<u8>,
+) {
+    let mut row = Row::new([].iter(), safe, out);
+    for leaf in &wanted.leaves {
+        buffer.clear();
+        if leaf.write_json(image, buffer) {
+            row.push_value(std::str::from_utf8(buffer).unwrap_or_default());
+        } else {
+            row.push_cell("");
+        }
     }
     out.extend_from_slice(b"\r\n");
 }
@@ -47,6 +75,12 @@ struct Row<'o> {
     is_first: bool,
     safe: bool,
     out: &'o mut Vec<u8>,
+}
+
+impl<'o> Row<'o> {
+    fn new(columns: Iter<'static, String>, safe: bool, out: &'o mut Vec<u8>) -> Self {
+        Self { columns, is_first: true, safe, out }
+    }
 }
 
 impl Row<'_> {

@@ -1,6 +1,10 @@
 //! The formats, and their options.
 
+use std::sync::Arc;
+
+use super::columns::Columns;
 use super::{Assembler, Batch};
+use crate::FieldMask;
 use crate::model::word::vocabulary;
 
 vocabulary! {
@@ -32,12 +36,13 @@ pub struct OutputOptions {
     pub(super) format: Format,
     pub(super) csv_safe: bool,
     pub(super) table_width: Option<usize>,
+    pub(super) columns: Option<Arc<Columns>>,
 }
 
 impl OutputOptions {
     /// The format with its defaults.
     pub fn new(format: Format) -> Self {
-        Self { format, csv_safe: false, table_width: None }
+        Self { format, csv_safe: false, table_width: None, columns: None }
     }
 
     /// Makes CSV safe to open in a spreadsheet: a text that a spreadsheet would run as a formula, because it starts with
@@ -52,6 +57,25 @@ impl OutputOptions {
     /// default, or with 0, no cell is cut.
     pub fn table_width(mut self, columns: impl Into<Option<usize>>) -> Self {
         self.table_width = columns.into().filter(|columns| *columns > 0);
+        self
+    }
+
+    /// Writes exactly these fields, in the order of the model. In CSV and in a table, each of them is a column, whose cells
+    /// are texts, or JSON. With `None`, the default, whole images are written.
+    ///
+    /// ```
+    /// use cloud_image::{Format, ImageWriter, OutputOptions, images};
+    ///
+    /// let options = OutputOptions::new(Format::Csv).fields("os(version,distro),name".parse::<cloud_image::FieldMask>()?);
+    /// let mut writer = ImageWriter::new(Vec::new(), options);
+    /// for image in images(br#"{"kind": "compute#image", "name": "debian-12-v20240415"}"#) {
+    ///     writer.write(&image?)?;
+    /// }
+    /// assert_eq!(writer.finish()?, b"name,os.distro,os.version\r\ndebian-12-v20240415,debian,12\r\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn fields(mut self, fields: impl Into<Option<FieldMask>>) -> Self {
+        self.columns = fields.into().map(|mask| Arc::new(Columns::new(mask)));
         self
     }
 

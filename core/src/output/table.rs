@@ -1,12 +1,13 @@
 //! A table of the main fields, for a terminal.
 
+use super::columns::Columns;
 use super::width::{prefix, width};
-use crate::json::newlines;
+use crate::json::{Reader, newlines};
 use crate::quote::{add, escape_hidden, text_of};
 use crate::{Architecture, Image, OsType, Status};
 
-const COLUMNS: usize = 8;
-const HEADER: [&str; COLUMNS] =
+/// The main fields.
+const HEADER: [&str; 8] =
     ["provider", "name", "os", "version", "architecture", "size", "status", "created"];
 
 /// The space between two columns.
@@ -17,10 +18,7 @@ const MEASURED_ROWS: usize = 1_000;
 
 /// Appends the cells of an image, each with a tab after it. Cells have no tabs, because control characters are escaped.
 pub(super) fn push_row(image: &Image<'_>, out: &mut Vec<u8>) {
-    let mut push = |cell: &str| {
-        out.extend_from_slice(escape_hidden(cell).as_bytes());
-        out.push(b'\t');
-    };
+    let mut push = |cell: &str| push_cell(cell, out);
     let os_type = image.os.os_type.as_ref().map_or("", OsType::as_str);
     push(image.provider.as_str());
     push(&image.name);
@@ -32,6 +30,30 @@ pub(super) fn push_row(image: &Image<'_>, out: &mut Vec<u8>) {
     let created = image.created_at.map(|created| created.to_string()).unwrap_or_default();
     push(created.get(.."2024-04-15".len()).unwrap_or_default());
     out.push(b'\n');
+}
+
+/// The same for the wanted fields. `buffer` is for the cells.
+pub(super) fn push_fields(
+    image: &Image<'_>,
+    wanted: &Columns,
+    buffer: &mut Vec<u8>,
+    out: &mut Vec<u8>,
+) {
+    for leaf in &wanted.leaves {
+        buffer.clear();
+        leaf.write_json(image, buffer);
+        let json = std::str::from_utf8(buffer).unwrap_or_default();
+        match Reader::whole(json).string() {
+            Ok(text) => push_cell(&text.decode().0, out),
+            Err(_) => push_cell(json, out),
+        }
+    }
+    out.push(b'\n');
+}
+
+fn push_cell(cell: &str, out: &mut Vec<u8>) {
+    out.extend_from_slice(escape_hidden(cell).as_bytes());
+    out.push(b'\t');
 }
 
 /// Formats a number of bytes with one decimal: `1.5 GiB`.
@@ -59,20 +81,29 @@ fn format_size(bytes: u64) -> String {
 pub(super) struct Table {
     /// The width of the terminal.
     terminal: Option<usize>,
-    widths: Option<[usize; COLUMNS]>,
+    widths: Option<Vec<usize>>,
+    /// The widths of the headers.
+    headers: Vec<usize>,
     /// Rows, as [`push_row`] writes them.
     held: String,
 }
 
 impl Table {
-    pub(super) fn new(terminal: Option<usize>) -> Self {
-        let mut held = String::new();
-        for header in HEADER {
+    pub(super) fn new(terminal: Option<usize>, wanted: Option<&Columns>) -> Self {
+        let (mut held, mut headers) = (String::new(), Vec::new());
+        let mut push = |header: &str| {
             add(&mut held, header);
             add(&mut held, "\t");
+            headers.push(width(header));
+        };
+        match wanted {
+            None => HEADER.into_iter().for_each(push),
+            Some(Columns { leaves, .. }) => {
+                leaves.iter().for_each(|leaf| push(&escape_hidden(&leaf.path)));
+            }
         }
         add(&mut held, "\n");
-        Self { terminal, widths: None, held }
+        Self { terminal, widths: None, headers, held }
     }
 
     /// The widths, if they are known, and the rows that are held back.
@@ -87,14 +118,8 @@ impl Table {
 
     pub(super) fn resume(&mut self, state: &str) {
         let Some((widths, held)) = state.split_once('\n') else { return };
-        let mut cells = widths.split('\t').map_while(|width| width.parse().ok());
-        self.widths = cells.next().map(|first| {
-            let mut widths = [first; COLUMNS];
-            for (width, cell) in widths.iter_mut().skip(1).zip(cells) {
-                *width = cell;
-            }
-            widths
-        });
+        let widths: Vec<_> = widths.split('\t').map_while(|width| width.parse().ok()).collect();
+        self.widths = Some(widths).filter(|widths| widths.len() == self.headers.len());
         held.clone_into(&mut self.held);
     }
 
@@ -111,11 +136,12 @@ impl Table {
     /// Lays out the rows that are held back.
     pub(super) fn end(&mut self) -> Vec<u8> {
         let held = std::mem::take(&mut self.held);
-        let widths = *self.widths.get_or_insert_with(|| widths(&held, self.terminal));
+        let measure = || widths(&held, &self.headers, self.terminal);
+        let widths = &*self.widths.get_or_insert_with(measure);
         let mut text = String::new();
         for row in held.lines() {
-            for (cell, width) in cells(row).zip(widths) {
-                push_cell(&mut text, cell, width, self.terminal.is_some());
+            for (cell, width) in row.split('\t').zip(widths) {
+                push_padded(&mut text, cell, *width, self.terminal.is_some());
                 add(&mut text, GAP);
             }
             text.truncate(text.trim_end_matches(' ').len());
@@ -125,12 +151,8 @@ impl Table {
     }
 }
 
-fn cells(row: &str) -> impl Iterator<Item = &str> {
-    row.split('\t').take(COLUMNS)
-}
-
 /// Appends a cell, padded to a number of columns. `cut` cuts longer cells.
-fn push_cell(text: &mut String, cell: &str, columns: usize, cut: bool) {
+fn push_padded(text: &mut String, cell: &str, columns: usize, cut: bool) {
     let mut used = width(cell);
     if cut && used > columns {
         let shown = prefix(cell, columns.saturating_sub(1));
@@ -147,19 +169,18 @@ fn push_cell(text: &mut String, cell: &str, columns: usize, cut: bool) {
 
 /// The widths of columns in which all cells fit. If the table is wider than the terminal, the widest column becomes
 /// narrower, until the table fits or all columns have the width of their headers.
-fn widths(rows: &str, terminal: Option<usize>) -> [usize; COLUMNS] {
-    let mut widths = HEADER.map(str::len);
+fn widths(rows: &str, headers: &[usize], terminal: Option<usize>) -> Vec<usize> {
+    let mut widths = headers.to_vec();
     // Not those that come with them: the widths must not depend on how the input arrives.
     for row in rows.lines().take(1 + MEASURED_ROWS) {
-        for (widest, cell) in widths.iter_mut().zip(cells(row)) {
+        for (widest, cell) in widths.iter_mut().zip(row.split('\t')) {
             *widest = width(cell).max(*widest);
         }
     }
     let Some(terminal) = terminal else { return widths };
-    let table: usize = widths.iter().sum::<usize>() + (COLUMNS - 1) * GAP.len();
-    for _ in terminal..table {
-        let headers = HEADER.iter().map(|header| header.len());
-        let columns = widths.iter_mut().zip(headers).filter(|(width, header)| **width > *header);
+    let gaps = widths.len().saturating_sub(1) * GAP.len();
+    for _ in terminal..widths.iter().sum::<usize>() + gaps {
+        let columns = widths.iter_mut().zip(headers).filter(|(width, header)| **width > **header);
         if let Some((width, _)) = columns.max_by_key(|(width, _)| **width) {
             *width -= 1;
         }

@@ -197,7 +197,7 @@ fn any(
     }
 }
 
-fn is_present(value: Value<'_>, steps: &[Step]) -> bool {
+pub(super) fn is_present(value: Value<'_>, steps: &[Step]) -> bool {
     match (value, steps.split_first()) {
         (Value::List(list), Some(_)) => list.any(&mut |element| is_present(element, steps)),
         (Value::Object(object), Some((Step::Member(index), rest))) => {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::{FilterError, FilterErrorCode as Code, Span};
-use super::field::{Field, Step, image_members, unknown_field};
+use super::field::{Field, Step, image_members, is_present, unknown_field};
 use super::path::check_length;
 use super::syntax::{MAX_DEPTH, parse_name};
 use super::text::push_segment;
@@ -56,11 +56,12 @@ impl FieldMask {
         })
     }
 
-    /// The paths of the wanted fields, in the order of the model.
-    pub(crate) fn paths(&self) -> Vec<String> {
-        let mut paths = Vec::new();
-        collect("", image_members(), &self.wanted, &mut paths);
-        paths
+    /// The wanted fields, in the order of the model.
+    pub(crate) fn leaves(&self) -> Vec<Leaf> {
+        let mut leaves = Vec::new();
+        let root = Leaf { path: String::new(), steps: Vec::new() };
+        collect(&root, image_members(), &self.wanted, &mut leaves);
+        leaves
     }
 
     fn add(&mut self, steps: &[Step]) {
@@ -90,24 +91,69 @@ fn insert(wanted: &mut Vec<Wanted>, steps: &[Step]) {
     }
 }
 
-fn collect(prefix: &str, members: &[Member], wanted: &[Wanted], paths: &mut Vec<String>) {
+/// A wanted field: all of it is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leaf {
+    pub(crate) path: String,
+    steps: Vec<Step>,
+}
+
+impl Leaf {
+    /// Appends the value in an image as JSON. Behind a list, it is the list of the elements' values. Returns whether the
+    /// image has the field.
+    pub(crate) fn write_json(&self, image: &Image<'_>, out: &mut Vec<u8>) -> bool {
+        let is_present = is_present(image.view(), &self.steps);
+        if is_present {
+            crate::json::write(&Behind { value: image.view(), steps: &self.steps }, out);
+        }
+        is_present
+    }
+}
+
+fn collect(around: &Leaf, members: &[Member], wanted: &[Wanted], leaves: &mut Vec<Leaf>) {
     for Wanted { step, parts } in wanted {
-        let mut path = prefix.to_owned();
+        let mut leaf = around.clone();
         let member = match step {
             Step::Member(index) => members.get(*index),
             Step::Key(_) => None,
         };
-        push_segment(&mut path, match (step, member) {
+        push_segment(&mut leaf.path, match (step, member) {
             (Step::Key(key), _) => key,
             (_, Some(member)) => member.key,
             _ => "",
         });
+        leaf.steps.push(step.clone());
         if parts.is_empty() {
-            paths.push(path);
-            continue;
+            leaves.push(leaf);
+        } else {
+            collect(&leaf, member.map_or(&[][..], |member| member.of.members()), parts, leaves);
         }
-        let members = member.map_or(&[][..], |member| member.of.members());
-        collect(&path, members, parts, paths);
+    }
+}
+
+/// What is behind a value.
+struct Behind<'m> {
+    value: Value<'m>,
+    steps: &'m [Step],
+}
+
+impl Write for Behind<'_> {
+    fn write(&self, out: &mut JsonBuf) {
+        let Some((step, rest)) = self.steps.split_first() else { return self.value.write(out) };
+        let value = match (self.value, step) {
+            (Value::List(list), _) => {
+                let start = out.len();
+                for index in 0..list.length() {
+                    out.push_token(b",");
+                    Self { value: list.element(index), steps: self.steps }.write(out);
+                }
+                return out.close(start, *b"[]");
+            }
+            (Value::Object(object), Step::Member(index)) => object.member(*index),
+            (Value::Map(map), Step::Key(key)) => map.get(key).map_or(Value::Absent, Value::Text),
+            _ => Value::Absent,
+        };
+        Self { value, steps: rest }.write(out);
     }
 }
 
@@ -286,6 +332,7 @@ impl FromStr for FieldMask {
 
 impl fmt::Display for FieldMask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.paths().join(","))
+        let paths: Vec<_> = self.leaves().into_iter().map(|leaf| leaf.path).collect();
+        f.pad(&paths.join(","))
     }
 }

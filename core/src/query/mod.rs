@@ -25,6 +25,7 @@ pub use error::{FilterError, FilterErrorCode, FilterWarning};
 pub use filter::Filter;
 pub use latest::{Latest, LatestFields};
 pub use mask::FieldMask;
+pub(crate) use mask::Leaf;
 pub use order::OrderBy;
 pub use query::Query;
 pub use selection::{Selected, Selection, Sighting};
