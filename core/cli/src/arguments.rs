@@ -17,6 +17,8 @@ opened or read to its end, or output that cannot be written.
   gcloud compute images list --show-deprecated --format=json | cloud-image > images.ndjson
   cloud-image --format table dump.json
   cloud-image --format csv exports/*.json.gz > images.csv
+  cloud-image --filter 'os.distro=debian os.version>=12' --sort-by ~createdAt --limit 5 dump.json
+  cloud-image --latest os --fields name,os,architecture dump.json
   cloud-image --strict --provider gce dump.json > /dev/null && echo all good";
 
 /// Reads machine image metadata from cloud APIs and writes unified images.
@@ -47,6 +49,34 @@ pub(crate) struct Arguments {
     /// Read your own distributions and licences from this JSON file, in addition to the built-in ones
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) knowledge: Option<PathBuf>,
+
+    /// Write only images that match: `os.distro=debian createdAt>-P30D -deprecation.state:*`
+    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
+    pub(crate) filter: Option<String>,
+
+    /// Write only the newest usable image of each family, of each operating system, or for each combination of fields
+    #[arg(long, value_name = "family|os|FIELD,…", allow_hyphen_values = true)]
+    pub(crate) latest: Option<String>,
+
+    /// Sort by these fields: `family,~createdAt`, with `~` descending
+    #[arg(long, value_name = "FIELD,…", alias = "order-by", allow_hyphen_values = true)]
+    pub(crate) sort_by: Option<String>,
+
+    /// Write at most this number of images; 0 for all
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) limit: Option<String>,
+
+    /// Write the page of this token, which the summary of the page before has
+    #[arg(long, value_name = "T", allow_hyphen_values = true)]
+    pub(crate) page_token: Option<String>,
+
+    /// Write only these fields: `name,os.distro,labels.env`
+    #[arg(long, value_name = "FIELD,…", allow_hyphen_values = true)]
+    pub(crate) fields: Option<String>,
+
+    /// The time to which times such as `-P30D` are relative (RFC 3339), instead of the present
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub(crate) now: Option<String>,
 
     /// ndjson, one image per line; json, one array; csv; table, for a terminal
     #[arg(long, value_name = "F", default_value = Format::Ndjson.as_str(), value_parser = format())]

@@ -2,7 +2,9 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 
-use cloud_image::{Batch, Counter, Decoder, ErrorCode, Options, OutputOptions, Summary};
+use cloud_image::{
+    Batch, Counter, Decoder, ErrorCode, Image, Options, OutputOptions, Selection, Sighting, Summary,
+};
 
 use crate::input::{Input, reader};
 use crate::report::MAX_ERRORS;
@@ -16,6 +18,8 @@ const BATCH_BYTES: usize = 1 << 16;
 #[derive(Debug)]
 pub(crate) enum Part {
     Images(Batch),
+    /// Images of which some are selected.
+    Sighted(Vec<Sighted>),
     /// An error of the input. Only the first ones are passed on.
     Error(ErrorCode, String),
     /// The input cannot be opened, or not be read to its end.
@@ -24,12 +28,36 @@ pub(crate) enum Part {
     End(Summary),
 }
 
+/// An image that may be selected.
+#[derive(Debug)]
+pub(crate) struct Sighted {
+    pub(crate) sighting: Sighting,
+    /// The image in the format of the output; empty if it cannot be selected.
+    pub(crate) formatted: Vec<u8>,
+}
+
+impl Sighted {
+    fn size(&self) -> usize {
+        size_of::<Self>() + self.formatted.len()
+    }
+}
+
+/// How an input is converted.
+pub(crate) struct Settings {
+    pub(crate) options: Options,
+    pub(crate) is_strict: bool,
+    pub(crate) output: OutputOptions,
+    /// If only some of the images that match are written, or in another order: it tells which. It holds none.
+    pub(crate) selection: Option<Selection<Vec<u8>>>,
+}
+
 impl Part {
     /// The approximate size in memory, in bytes.
     pub(crate) fn size(&self) -> usize {
         size_of::<Self>()
             + match self {
                 Self::Images(batch) => batch.size(),
+                Self::Sighted(images) => images.iter().map(Sighted::size).sum(),
                 Self::Error(_, line) | Self::Unreadable(line) => line.len(),
                 Self::End(_) => 0,
             }
@@ -43,8 +71,7 @@ pub(crate) type Send<'s> = dyn FnMut(Part) -> bool + 's;
 /// number of bytes after each read.
 pub(crate) fn convert(
     input: &Input,
-    (options, is_strict): (&Options, bool),
-    output: &OutputOptions,
+    settings: &Settings,
     on_read: impl Fn(u64),
     send: &mut Send<'_>,
 ) {
@@ -60,17 +87,17 @@ pub(crate) fn convert(
         name,
         counter: Counter::new(),
         shown: 0,
-        is_strict,
         has_ended: false,
-        output,
+        settings,
         send,
     };
-    let mut decoder = options.decoder();
+    let mut decoder = settings.options.decoder();
     let read = reader(opened, on_read).and_then(|input| conversion.read(input, &mut decoder));
     if let Err(error) = read {
         conversion.counter.set_unreadable();
         (conversion.send)(Part::Unreadable(format!("{}: {error}", conversion.name)));
     }
+    conversion.counter.set_read(decoder.images_read());
     let summary = conversion.counter.finish(&conversion.name, decoder.skipped());
     (conversion.send)(Part::End(summary));
 }
@@ -80,11 +107,9 @@ struct Conversion<'c, 's> {
     counter: Counter,
     /// The number of errors that were passed on.
     shown: usize,
-    /// Whether the first error ends the input.
-    is_strict: bool,
     /// Whether nothing more of the input is read.
     has_ended: bool,
-    output: &'c OutputOptions,
+    settings: &'c Settings,
     send: &'c mut Send<'s>,
 }
 
@@ -110,29 +135,22 @@ impl Conversion<'_, '_> {
         result
     }
 
-    fn new_batch(&self) -> Batch {
-        self.output.batch_with_capacity(BATCH_BYTES + BATCH_BYTES / 8)
-    }
-
     /// Passes on all images that are complete, because the next bytes may take a while. Returns whether to go on: not after
     /// an error that ends the input.
     fn send_images(&mut self, decoder: &mut Decoder) -> bool {
-        let mut batch = self.new_batch();
+        let mut images = Images::new(self.settings);
         while let Some(image) = decoder.next_image() {
             match image {
                 Ok(image) => {
+                    images.push(&image, self.counter.images());
                     self.counter.add_image(&image);
-                    batch.push(&image);
-                    if batch.size() >= BATCH_BYTES {
-                        let full = std::mem::replace(&mut batch, self.new_batch());
-                        if !(self.send)(Part::Images(full)) {
-                            return false;
-                        }
+                    if images.size() >= BATCH_BYTES && !(self.send)(images.take()) {
+                        return false;
                     }
                 }
                 Err(error) => {
                     self.counter.add_error(&error);
-                    self.has_ended |= self.is_strict || error.code.ends_input();
+                    self.has_ended |= self.settings.is_strict || error.code.ends_input();
                     if self.shown < MAX_ERRORS {
                         self.shown += 1;
                         let line = format!("{}: {error}", self.name);
@@ -144,6 +162,49 @@ impl Conversion<'_, '_> {
             }
         }
         self.counter.add_pages(&decoder.take_pages());
-        (batch.size() == 0 || (self.send)(Part::Images(batch))) && !self.has_ended
+        (images.size() == 0 || (self.send)(images.take())) && !self.has_ended
+    }
+}
+
+/// Images that are passed on together.
+struct Images<'s> {
+    settings: &'s Settings,
+    batch: Batch,
+    sighted: Vec<Sighted>,
+    sighted_bytes: usize,
+}
+
+impl<'s> Images<'s> {
+    fn new(settings: &'s Settings) -> Self {
+        let batch = match settings.selection {
+            None => settings.output.batch_with_capacity(BATCH_BYTES + BATCH_BYTES / 8),
+            Some(_) => settings.output.batch(),
+        };
+        Self { settings, batch, sighted: Vec::new(), sighted_bytes: 0 }
+    }
+
+    /// Adds an image that has this number of images of its input before it.
+    fn push(&mut self, image: &Image<'_>, before: u64) {
+        let Some(selection) = &self.settings.selection else { return self.batch.push(image) };
+        if selection.may_select(before) {
+            self.batch.push(image);
+        }
+        let formatted = self.batch.bytes().to_vec();
+        self.batch.clear();
+        let sighted = Sighted { sighting: selection.sighting(image), formatted };
+        self.sighted_bytes += sighted.size();
+        self.sighted.push(sighted);
+    }
+
+    fn size(&self) -> usize {
+        self.batch.size() + self.sighted_bytes
+    }
+
+    fn take(&mut self) -> Part {
+        let Self { batch, sighted, .. } = std::mem::replace(self, Self::new(self.settings));
+        match self.settings.selection {
+            None => Part::Images(batch),
+            Some(_) => Part::Sighted(sighted),
+        }
     }
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod convert;
 mod gunzip;
 mod input;
+mod query;
 mod queue;
 mod report;
 mod run;
@@ -39,8 +40,10 @@ fn main() -> ExitCode {
         [] => vec![Input::Stdin],
         _ => inputs,
     };
-    match read_knowledge(arguments.knowledge.as_deref()) {
-        Ok(knowledge) => run::run(&arguments, knowledge, inputs),
+    let read = query::read_query(&arguments)
+        .and_then(|wanted| Ok((wanted, read_knowledge(arguments.knowledge.as_deref())?)));
+    match read {
+        Ok((wanted, knowledge)) => run::run(&arguments, knowledge, wanted, inputs),
         Err(message) => {
             report::print_line(&message);
             ExitCode::from(FAILURE)

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
 
-use cloud_image::{ErrorCode, Summary};
+use cloud_image::{ErrorCode, Query, Selected, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// The number of errors that are printed. Further errors are only counted.
@@ -66,6 +66,14 @@ impl Report {
 
     pub(crate) fn add_summary(&mut self, summary: Summary) {
         self.summary.merge(summary);
+    }
+
+    /// Sets the query of all inputs, what was selected, and the number of images that were written.
+    pub(crate) fn set_answer<T>(&mut self, query: &Query, selected: Option<(&Selected<T>, u64)>) {
+        self.summary.set_query(query);
+        if let Some((selected, written)) = selected {
+            self.summary.set_selected(selected, written);
+        }
     }
 
     fn print(&self, line: &str) {

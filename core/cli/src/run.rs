@@ -6,22 +6,23 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 
-use cloud_image::{Assembler, Format, Knowledge, Options, OutputOptions};
+use cloud_image::{
+    Assembler, Batch, FieldMask, Format, Knowledge, Options, OutputOptions, Query, Selection,
+};
 use indicatif::ProgressBar;
 
 use crate::FAILURE;
 use crate::arguments::Arguments;
-use crate::convert::{Part, Send, convert};
+use crate::convert::{Part, Send, Settings, Sighted, convert};
 use crate::input::Input;
+use crate::query::Wanted;
 use crate::queue::Queue;
-use crate::report::Report;
+use crate::report::{Report, print_line};
 
 /// What all threads need.
 struct Job {
     inputs: Vec<Input>,
-    options: Options,
-    is_strict: bool,
-    output: OutputOptions,
+    settings: Settings,
     queue: Queue,
     progress: ProgressBar,
 }
@@ -29,7 +30,7 @@ struct Job {
 impl Job {
     fn convert(&self, input: &Input, send: &mut Send<'_>) {
         let on_read = |bytes| self.progress.inc(bytes);
-        convert(input, (&self.options, self.is_strict), &self.output, on_read, send);
+        convert(input, &self.settings, on_read, send);
     }
 
     /// Converts inputs until there are no more.
@@ -60,18 +61,38 @@ impl Drop for Ending<'_> {
 }
 
 /// Runs the command: several inputs with one thread for each core.
-pub(crate) fn run(arguments: &Arguments, knowledge: Knowledge, inputs: Vec<Input>) -> ExitCode {
-    let output = output_options(arguments);
+pub(crate) fn run(
+    arguments: &Arguments,
+    knowledge: Knowledge,
+    wanted: Wanted,
+    inputs: Vec<Input>,
+) -> ExitCode {
+    let Wanted { query, fields, warnings } = wanted;
+    if !arguments.quiet {
+        for warning in &warnings {
+            print_line(warning);
+        }
+    }
+    // `read_query` has checked the query.
+    let selects = query.is_selective() || !query.is_streamed();
+    let new_selection = || if selects { query.selection().ok() } else { None };
+    let Ok(options) = read_options(arguments).knowledge(knowledge).query(query.clone()) else {
+        return ExitCode::from(FAILURE);
+    };
+    let output = output_options(arguments, fields);
     let report = Report::new(arguments.quiet, inputs.iter().map(Input::length).sum());
     let progress = report.progress();
-    let mut writer = Writer::new(output.assembler(), report);
+    let mut writer = Writer::new(&output, new_selection(), report);
     let job = Arc::new(Job {
-        options: read_options(arguments).knowledge(knowledge),
-        is_strict: arguments.strict,
+        settings: Settings {
+            options,
+            is_strict: arguments.strict,
+            output,
+            selection: new_selection(),
+        },
         queue: Queue::new(inputs.len()),
         progress,
         inputs,
-        output,
     });
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let threads = if job.inputs.len() > 1 { cores.min(job.inputs.len()) } else { 0 };
@@ -85,14 +106,14 @@ pub(crate) fn run(arguments: &Arguments, knowledge: Knowledge, inputs: Vec<Input
         for input in &job.inputs {
             job.convert(input, &mut |part| writer.write(part));
         }
-        return writer.finish();
+        return writer.finish(&query);
     }
     while let Some(part) = job.queue.receive() {
         if !writer.write(part) {
             job.queue.stop();
         }
     }
-    writer.finish()
+    writer.finish(&query)
 }
 
 fn read_options(arguments: &Arguments) -> Options {
@@ -103,36 +124,55 @@ fn read_options(arguments: &Arguments) -> Options {
         .evidence(!arguments.no_evidence)
 }
 
-fn output_options(arguments: &Arguments) -> OutputOptions {
+fn output_options(arguments: &Arguments, fields: Option<FieldMask>) -> OutputOptions {
     let is_table = arguments.format == Format::Table && io::stdout().is_terminal();
     let width = if is_table { terminal_size::terminal_size() } else { None };
     OutputOptions::new(arguments.format)
         .csv_safe(arguments.csv_safe)
+        .fields(fields)
         .table_width(width.map(|(width, _)| usize::from(width.0)))
 }
+
+/// The output is written in parts of about this size.
+const PART_BYTES: usize = 1 << 16;
 
 /// Writes images to standard output, and all else to standard error.
 struct Writer {
     out: StdoutLock<'static>,
     assembler: Assembler,
+    output: OutputOptions,
+    /// The images that are written next, if only some are.
+    batch: Batch,
+    selection: Option<Selection<Vec<u8>>>,
+    /// The number of images that were selected.
+    selected: u64,
     report: Report,
     written: io::Result<()>,
 }
 
 impl Writer {
-    fn new(assembler: Assembler, report: Report) -> Self {
-        Self { out: io::stdout().lock(), assembler, report, written: Ok(()) }
+    fn new(
+        output: &OutputOptions,
+        selection: Option<Selection<Vec<u8>>>,
+        report: Report,
+    ) -> Self {
+        Self {
+            out: io::stdout().lock(),
+            assembler: output.assembler(),
+            output: output.clone(),
+            batch: output.batch(),
+            selection,
+            selected: 0,
+            report,
+            written: Ok(()),
+        }
     }
 
     /// Writes a part. Returns whether more can be written.
     fn write(&mut self, part: Part) -> bool {
         match part {
-            Part::Images(mut batch) => {
-                if self.written.is_ok() {
-                    self.assembler.join(&mut batch);
-                    self.written = write_all(&mut self.out, batch.bytes());
-                }
-            }
+            Part::Images(mut batch) => self.write_batch(&mut batch),
+            Part::Sighted(images) => self.select(images),
             Part::Error(code, line) => self.report.add_error(code, &line),
             Part::Unreadable(line) => self.report.add_failure(&line),
             Part::End(summary) => self.report.add_summary(summary),
@@ -140,8 +180,52 @@ impl Writer {
         self.written.is_ok()
     }
 
+    fn write_batch(&mut self, batch: &mut Batch) {
+        if self.written.is_ok() {
+            self.assembler.join(batch);
+            self.written = write_all(&mut self.out, batch.bytes());
+        }
+    }
+
+    /// Writes the images that are selected already.
+    fn select(&mut self, images: Vec<Sighted>) {
+        let Some(mut selection) = self.selection.take() else { return };
+        for Sighted { sighting, formatted } in images {
+            if let Some(image) = selection.push_sighting(sighting, || formatted) {
+                self.push(&image);
+            }
+        }
+        self.selection = Some(selection);
+        self.write_selected();
+    }
+
+    /// Adds a selected image.
+    fn push(&mut self, formatted: &[u8]) {
+        self.selected += 1;
+        self.batch.push_formatted(formatted);
+        if self.batch.size() >= PART_BYTES {
+            self.write_selected();
+        }
+    }
+
+    fn write_selected(&mut self) {
+        if self.batch.size() == 0 {
+            return;
+        }
+        let mut batch = std::mem::replace(&mut self.batch, self.output.batch());
+        self.write_batch(&mut batch);
+    }
+
     /// Writes the end of the output and the summary.
-    fn finish(mut self) -> ExitCode {
+    fn finish(mut self, query: &Query) -> ExitCode {
+        let selected = self.selection.take().map(|selection| {
+            let mut selected = selection.finish();
+            for image in std::mem::take(&mut selected.items) {
+                self.push(&image);
+            }
+            self.write_selected();
+            selected
+        });
         let end = self.assembler.end();
         match self.written.and_then(|()| write_all(&mut self.out, &end)) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -149,6 +233,7 @@ impl Writer {
             }
             _ => {}
         }
+        self.report.set_answer(query, selected.as_ref().map(|selected| (selected, self.selected)));
         self.report.finish();
         match (self.report.has_failed(), self.report.has_errors()) {
             (true, _) => ExitCode::from(FAILURE),

@@ -49,14 +49,16 @@ pub struct FilterError {
 impl fmt::Display for FilterError {
     /// The column is in bytes, from 1.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut column = itoa::Buffer::new();
-        let place = text_of(&["column ", column.format(self.offset + 1), ": "]);
-        f.write_str(&text_of(&[&place, &self.message]))?;
+        f.write_str(&at_column(self.offset, &self.message))?;
         match &self.hint {
             Some(hint) => f.write_str(&text_of(&[": ", hint])),
             None => Ok(()),
         }
     }
+}
+
+fn at_column(offset: usize, message: &str) -> String {
+    text_of(&["column ", itoa::Buffer::new().format(offset + 1), ": ", message])
 }
 
 impl std::error::Error for FilterError {}
@@ -71,6 +73,13 @@ pub struct FilterWarning {
     pub offset: usize,
     /// Its length in bytes.
     pub length: usize,
+}
+
+impl fmt::Display for FilterWarning {
+    /// The column is in bytes, from 1.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&at_column(self.offset, &self.message))
+    }
 }
 
 /// A part of a text, in bytes.

@@ -99,6 +99,17 @@ impl Query {
         self.latest.is_none() && self.order.is_empty()
     }
 
+    /// Whether it has a filter.
+    pub(crate) fn has_filter(&self) -> bool {
+        self.filter.is_some()
+    }
+
+    /// Whether the result is a part of the images that match: of each group the newest, or a page.
+    #[must_use]
+    pub fn is_selective(&self) -> bool {
+        self.latest.is_some() || self.max_results.is_some() || self.page_token.is_some()
+    }
+
     /// Whether an image matches the filter; `None` if that depends on members that are not known yet.
     pub(crate) fn matches(&self, image: &Image<'_>, known: u64) -> Option<bool> {
         let now = self.now.unwrap_or(Timestamp::FIRST);

@@ -118,6 +118,15 @@ impl<T> Selection<T> {
         }
     }
 
+    /// Whether an image may be selected that has at least this number of matching images before it. If not, nothing but the
+    /// number of these images is needed.
+    #[must_use]
+    pub fn may_select(&self, before: u64) -> bool {
+        let is_streamed = self.groups.is_none() && self.query.order.is_empty();
+        let end = self.query.max_results.map(|max| max.saturating_add(self.skip));
+        !is_streamed || end.is_none_or(|end| before < end)
+    }
+
     /// Adds an image that matches the filter, by what is known of it.
     pub fn push_sighting(&mut self, sighting: Sighting, item: impl FnOnce() -> T) -> Option<T> {
         let sequence = self.matched;

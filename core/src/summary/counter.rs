@@ -1,6 +1,6 @@
 //! Counts what one input holds.
 
-use super::{Counts, Summary};
+use super::{Answer, Counts, Summary};
 use crate::error::{Error, ErrorCode};
 use crate::quote::text_of;
 use crate::{Coverage, Image, Page, Provider, Skipped, WarningCode};
@@ -13,6 +13,8 @@ pub struct Counter {
     errors: [u64; ErrorCode::ALL.len()],
     coverage: Coverage,
     is_unreadable: bool,
+    /// The number of images that were read, if it was set.
+    read: u64,
 }
 
 impl Counter {
@@ -48,6 +50,12 @@ impl Counter {
         self.is_unreadable = true;
     }
 
+    /// Sets the number of images that were read, also of those that do not match a filter. It is at least the number of
+    /// images that were added.
+    pub fn set_read(&mut self, images: u64) {
+        self.read = images;
+    }
+
     /// The number of images until now.
     #[must_use]
     pub fn images(&self) -> u64 {
@@ -66,7 +74,8 @@ impl Counter {
         let mut notes = Vec::new();
         let mut note = |text: &str| notes.push(text_of(&[name, ": ", text]));
         let errors: u64 = self.errors.iter().sum();
-        if self.images() + errors == 0 && skipped.is_empty() && !self.is_unreadable {
+        let read = self.read.max(self.images());
+        if read + errors == 0 && skipped.is_empty() && !self.is_unreadable {
             note("holds no images");
         }
         for provider in self.coverage.partial() {
@@ -79,10 +88,12 @@ impl Counter {
             inputs: 1,
             partial_inputs: (self.coverage.is_partial() || self.is_unreadable).into(),
             notes,
+            read,
             images: Counts::of(Provider::WORDS, &self.images),
             errors: Counts::of(ErrorCode::WORDS, &self.errors),
             warnings: Counts::of(WarningCode::WORDS, &self.warnings),
             skipped: Counts(skipped.iter().map(|it| (it.kind.clone(), it.count)).collect()),
+            answer: Answer::default(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What inputs held, in numbers.
 
+mod answer;
 mod counter;
 mod counts;
 
@@ -9,13 +10,14 @@ use std::fmt::{self, Display};
 
 use serde::Serialize;
 
+use answer::Answer;
 pub use counter::Counter;
 use counts::Counts;
 
 use crate::error::{Error, ErrorCode, read_whole};
 use crate::json::{Fields, Key, Member, Object, ReadError, Reader, Reading, read_object};
 use crate::quote::text_of;
-use crate::{Provider, WarningCode};
+use crate::{Provider, Query, Selected, WarningCode};
 
 /// What one or several inputs held: the number of images by provider, of errors and warnings by code, and of skipped objects
 /// by type; and which inputs are empty or partial.
@@ -51,10 +53,15 @@ pub struct Summary {
     partial_inputs: u64,
     /// Lines about single inputs.
     notes: Vec<String>,
+    /// The number of images, also of those that do not match a filter.
+    read: u64,
     images: Counts,
     errors: Counts,
     warnings: Counts,
     skipped: Counts,
+    /// It is known only when all inputs are read, so it is not passed on.
+    #[serde(skip)]
+    answer: Answer,
 }
 
 impl Summary {
@@ -83,12 +90,44 @@ impl Summary {
         }
     }
 
-    /// Adds the summary of other inputs.
+    /// Sets the query of all inputs, so that the lines say how many images match.
+    pub fn set_query(&mut self, query: &Query) {
+        self.answer.set_query(query);
+    }
+
+    /// Sets what was selected from all inputs, and the number of images that were written. The lines have the groups without
+    /// a usable image and the token of the next page.
+    ///
+    /// ```
+    /// use cloud_image::{Counter, Query, images};
+    ///
+    /// let query = Query::new().max_results(1);
+    /// let (mut counter, mut selection) = (Counter::new(), query.selection()?);
+    /// for image in images(br#"[{"kind": "compute#image", "name": "a"}, {"kind": "compute#image", "name": "b"}]"#) {
+    ///     let image = image?;
+    ///     counter.add_image(&image);
+    ///     selection.push(&image, || ());
+    /// }
+    /// let mut summary = counter.finish("gce.json", &[]);
+    /// summary.set_query(&query);
+    /// summary.set_selected(&selection.finish(), 1);
+    /// let lines = summary.lines(&[]);
+    /// assert_eq!(lines[..2], ["2 images: gce 2", "1 image written"]);
+    /// assert!(lines.iter().any(|line| line.starts_with("next page: --page-token ")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn set_selected<T>(&mut self, selected: &Selected<T>, written: u64) {
+        self.answer.set_selected(selected, written);
+    }
+
+    /// Adds the summary of other inputs. The query and what was selected stay.
     pub fn merge(&mut self, other: Self) {
-        let Self { inputs, partial_inputs, notes, images, errors, warnings, skipped } = other;
+        let Self { inputs, partial_inputs, notes, read, images, errors, warnings, skipped, .. } =
+            other;
         self.inputs += inputs;
         self.partial_inputs += partial_inputs;
         self.notes.extend(notes);
+        self.read += read;
         self.images.merge(images, Provider::WORDS);
         self.errors.merge(errors, ErrorCode::WORDS);
         self.warnings.merge(warnings, WarningCode::WORDS);
@@ -107,7 +146,13 @@ impl Summary {
         self.partial_inputs
     }
 
-    /// The number of images of each provider.
+    /// The number of images that were read, also of those that do not match the filter of a query.
+    #[must_use]
+    pub fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// The number of images of each provider; with a filter, of those that match.
     pub fn images(&self) -> impl Iterator<Item = (&str, u64)> {
         self.images.iter()
     }
@@ -148,14 +193,19 @@ impl Summary {
         let kinds = self.skipped.iter().map(|(kind, count)| (Reverse(count), kind.to_owned()));
         let skipped = kinds.collect::<BinaryHeap<_>>().into_sorted_vec().into_iter();
         let skipped = Counts(skipped.map(|(Reverse(count), kind)| (kind, count)).collect());
-        lines.push(self.images.line("image", "images"));
+        lines.push(self.answer.images(&self.images, self.read));
+        lines.extend(self.answer.written());
         lines.push(self.errors.line("error", "errors"));
         lines.push(skipped.line("skipped", "skipped"));
         lines.push(self.warnings.line("warning", "warnings"));
+        self.answer.add_notes(&mut lines);
         let (mut partial, mut all) = (itoa::Buffer::new(), itoa::Buffer::new());
         let (partial, all) = (partial.format(self.partial_inputs), all.format(self.inputs));
         let noun = if self.inputs == 1 { " input partial" } else { " inputs partial" };
         lines.push(text_of(&[partial, " of ", all, noun]));
+        if self.partial_inputs > 0 {
+            lines.extend(self.answer.partial());
+        }
         lines
     }
 }
@@ -169,6 +219,7 @@ impl Object<'_> for Summary {
         Key { name: "errors", required: false },
         Key { name: "warnings", required: false },
         Key { name: "skipped", required: false },
+        Key { name: "read", required: false },
     ];
 
     fn unread() -> Self {
@@ -185,6 +236,7 @@ impl<'json> Fields<'json> for Summary {
             3 => self.images.0.set(reading),
             4 => self.errors.0.set(reading),
             5 => self.warnings.0.set(reading),
+            7 => self.read.set(reading),
             _ => self.skipped.0.set(reading),
         }
     }
