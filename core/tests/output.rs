@@ -268,7 +268,8 @@ fn lines_have_exactly_the_wanted_fields() {
 
 #[test]
 fn csv_has_exactly_the_wanted_columns() {
-    let fields = "labels.\"a.b\",size,storageLocations,name,size.minDiskBytes,warnings.code,labels.x";
+    let fields =
+        "labels.\"a.b\",size,storageLocations,name,size.minDiskBytes,warnings.code,labels.x";
     let csv = "name,storageLocations,size,\"labels.\"\"a.b\"\"\",labels.x,warnings.code\r\n\
         \"=a, b\",,\"{\"\"minDiskBytes\"\":10737418240}\",1,,\"[\"\"malformed\"\",\"\"unrecognized\"\"]\"\r\n\
         日本,\"[\"\"eu\"\",\"\"us\"\"]\",,,,\r\n";
@@ -294,7 +295,8 @@ name   storageLocations  size.minDiskBytes
 
 #[test]
 fn a_table_of_fields_is_continued_in_another_process() {
-    let options = OutputOptions::new(Format::Table).fields("name,family".parse::<FieldMask>().unwrap());
+    let options =
+        OutputOptions::new(Format::Table).fields("name,family".parse::<FieldMask>().unwrap());
     let mut batch = options.batch();
     let mut assembler = options.assembler();
     let mut table = Vec::new();

@@ -83,14 +83,8 @@ pub(crate) fn convert(
             return;
         }
     };
-    let mut conversion = Conversion {
-        name,
-        counter: Counter::new(),
-        shown: 0,
-        has_ended: false,
-        settings,
-        send,
-    };
+    let mut conversion =
+        Conversion { name, counter: Counter::new(), shown: 0, has_ended: false, settings, send };
     let mut decoder = settings.options.decoder();
     let read = reader(opened, on_read).and_then(|input| conversion.read(input, &mut decoder));
     if let Err(error) = read {

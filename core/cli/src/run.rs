@@ -151,11 +151,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(
-        output: &OutputOptions,
-        selection: Option<Selection<Vec<u8>>>,
-        report: Report,
-    ) -> Self {
+    fn new(output: &OutputOptions, selection: Option<Selection<Vec<u8>>>, report: Report) -> Self {
         Self {
             out: io::stdout().lock(),
             assembler: output.assembler(),

@@ -54,7 +54,9 @@ impl Batch {
                 write_json(line);
                 csv::push_row(line, *csv_safe, bytes);
             }
-            (Format::Csv, Some(columns)) => csv::push_fields(image, columns, *csv_safe, line, bytes),
+            (Format::Csv, Some(columns)) => {
+                csv::push_fields(image, columns, *csv_safe, line, bytes)
+            }
             (Format::Table, None) => table::push_row(image, bytes),
             (Format::Table, Some(columns)) => table::push_fields(image, columns, line, bytes),
         }

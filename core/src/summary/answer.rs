@@ -58,7 +58,11 @@ impl Answer {
         }
         let more = self.unanswered.len().saturating_sub(MAX_GROUPS);
         if more > 0 {
-            lines.push(text_of(&["no usable image: and ", itoa::Buffer::new().format(more), " more"]));
+            lines.push(text_of(&[
+                "no usable image: and ",
+                itoa::Buffer::new().format(more),
+                " more",
+            ]));
         }
         if let Some(token) = &self.next_page_token {
             lines.push(text_of(&["next page: --page-token ", token]));
