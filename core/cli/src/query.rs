@@ -18,27 +18,37 @@ pub(crate) struct Wanted {
 
 /// Reads the query. An error is a line that starts with the option.
 pub(crate) fn read_query(arguments: &Arguments) -> Result<Wanted, String> {
-    let filter: Option<Filter> = read("--filter", arguments.filter.as_deref())?;
-    let latest: Option<Latest> = read("--latest", arguments.latest.as_deref())?;
-    let order: Option<OrderBy> = read("--sort-by", arguments.sort_by.as_deref())?;
-    let limit = arguments.limit.as_deref().map(read_limit).transpose()?;
-    let fields: Option<FieldMask> = read("--fields", arguments.fields.as_deref())?;
+    let mut query = Query::new();
+    let mut warnings = Vec::new();
+    if let Some(filter) = read::<Filter>("--filter", arguments.filter.as_deref())? {
+        warnings.extend(filter.warnings().iter().map(|warning| line("--filter", warning)));
+        query = query.filter(filter);
+    }
+    if let Some(latest) = read::<Latest>("--latest", arguments.latest.as_deref())? {
+        query = query.latest(latest);
+    }
+    if let Some(order) = read::<OrderBy>("--sort-by", arguments.sort_by.as_deref())? {
+        query = query.order_by(order);
+    }
+    if let Some(limit) = &arguments.limit {
+        query = query.max_results(read_limit(limit)?);
+    }
+    let fields = read::<FieldMask>("--fields", arguments.fields.as_deref())?;
+    if let Some(fields) = &fields {
+        query = query.fields(fields.clone());
+    }
     let now = match read("--now", arguments.now.as_deref())? {
         Some(now) => Some(now),
         None => Timestamp::try_from(SystemTime::now()).ok(),
     };
-    let warnings = filter.iter().flat_map(Filter::warnings);
-    let warnings = warnings.map(|warning| line("--filter", warning)).collect();
-    let query = Query::new()
-        .filter(filter)
-        .latest(latest)
-        .order_by(order.unwrap_or_default())
-        .max_results(limit.unwrap_or_default())
-        .page_token(arguments.page_token.clone())
-        .fields(fields.clone())
-        .now(now);
-    // All else was checked, so it is the token that does not fit.
-    query.selection::<()>().map_err(|error| line("--page-token", error))?;
+    if let Some(now) = now {
+        query = query.now(now);
+    }
+    if let Some(token) = &arguments.page_token {
+        query = query.page_token(token);
+        // All else was checked, so it is the token that does not fit.
+        query.selection::<()>().map_err(|error| line("--page-token", error))?;
+    }
     Ok(Wanted { query, fields, warnings })
 }
 

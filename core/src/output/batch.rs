@@ -55,7 +55,7 @@ impl Batch {
                 csv::push_row(line, *csv_safe, bytes);
             }
             (Format::Csv, Some(columns)) => {
-                csv::push_fields(image, columns, *csv_safe, line, bytes)
+                csv::push_fields(image, columns, *csv_safe, line, bytes);
             }
             (Format::Table, None) => table::push_row(image, bytes),
             (Format::Table, Some(columns)) => table::push_fields(image, columns, line, bytes),

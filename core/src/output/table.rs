@@ -99,7 +99,9 @@ impl Table {
         match wanted {
             None => HEADER.into_iter().for_each(push),
             Some(Columns { leaves, .. }) => {
-                leaves.iter().for_each(|leaf| push(&escape_hidden(&leaf.path)));
+                for leaf in leaves {
+                    push(&escape_hidden(&leaf.path));
+                }
             }
         }
         add(&mut held, "\n");
