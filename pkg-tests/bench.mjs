@@ -20,7 +20,10 @@ const dumps = generate(scale.images);
 const long = tenfold(scale.images);
 
 const measures = {
-  "native, in process": ({ provider, path }) => lines(native("alternate"), [provider, scale.native, path]),
+  "native, in process": ({ provider, path }) => [
+    ...lines(native("alternate"), [provider, scale.native, path]),
+    ...lines(native("filtering"), [scale.native, path]),
+  ],
   "native, whole process": (dump) => [...nativeProcess(dump, scale.processes), ...severalFiles(dump, scale.processes)],
   "Node.js, warm": ({ path }) => lines(process.execPath, ["--expose-gc", contender("warm.mjs"), scale.warm, path, out]),
   "Node.js, whole process": (dump) => coldProcess(dump, scale.processes),

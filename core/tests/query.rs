@@ -341,3 +341,22 @@ fn what_is_pushed_down_into_reading_is_the_same_as_afterwards() {
     }
     assert!(matched > 2_000, "{matched}");
 }
+
+#[test]
+fn numbers_in_texts_are_compared_as_numbers() {
+    let mut image = Image::new(cloud_image::Provider::Gce, "a");
+    for (value, filter, expected) in [
+        ("101", "labels.milestone>=97", true),
+        ("97", "labels.milestone>=97", true),
+        ("97.0", "labels.milestone<=97", true),
+        ("9", "labels.milestone>=97", false),
+        ("beta", "labels.milestone>=97", false),
+        ("beta", "labels.milestone<97", false),
+        ("18446744073709551615", "labels.milestone>18446744073709551614", true),
+        ("beta", "labels.milestone>alpha", true),
+    ] {
+        image.labels.insert("milestone", value);
+        let filter: Filter = filter.parse().unwrap();
+        assert_eq!(filter.matches(&image, now()), expected, "{value} {filter}");
+    }
+}

@@ -51,6 +51,51 @@ const comparisons = {
   ],
 };
 
+const old = onePercent();
+// Queries: the baseline converts all images, and selects then.
+const BASELINE_FIELDS = [
+  ...["provider", "id", "name", "family", "architecture", "os.type", "os.distro", "os.version", "firmware", "size", "labels"],
+  ...["storageLocations", "region", "createdAt", "status", "deprecation", "visibility"],
+].join();
+const queries = {
+  "Node.js, file to objects, the short baseline's fields: `normalize`, `fields`": [
+    { fields: BASELINE_FIELDS },
+    (images) => images,
+  ],
+  "Node.js, a filter that keeps 1 %, to objects: `normalize`, `filter`": [
+    { filter: old.filter },
+    (images) => images.filter(old.matches),
+  ],
+  "Node.js, newest of each family, to objects: `normalize`, `latest`": [{ latest: "family" }, (images) => newest(images, familyOf)],
+  "Node.js, newest of each system, to objects: `normalize`, `latest`": [{ latest: "os" }, (images) => newest(images, systemOf)],
+};
+
+/** A filter that one image in a hundred matches, in the package's language and in JavaScript. */
+function onePercent() {
+  const days = short.toImages(parsed()).map(({ created_at: created }) => created).filter(Boolean).toSorted();
+  const day = days[Math.ceil(days.length / 100)];
+  return { filter: `createdAt<${day}`, matches: ({ created_at: created }) => created !== null && created < day };
+}
+
+const isUsable = ({ status, deprecation }) => status === "active" && (deprecation?.state ?? "active") === "active";
+const familyOf = ({ family, architecture }) => family && `${family},${architecture}`;
+const systemOf = ({ os, architecture, locations }) => os.version && [os.distro, os.version, architecture, locations].join();
+function newest(images, groupOf) {
+  const best = new Map();
+  for (const image of images) {
+    const group = isUsable(image) && groupOf(image);
+    if (group && !(best.get(group)?.created_at >= image.created_at)) best.set(group, image);
+  }
+  return [...best.values()];
+}
+
+for (const [work, [options, select]] of Object.entries(queries)) {
+  comparisons[work] = [
+    () => normalize(readFileSync(dump), options).images,
+    { "the short baseline": () => select(short.toImages(parsed())) },
+  ];
+}
+
 /** Checks that the results are equal, except for inferred fields, where the programs may differ. */
 function checkResults() {
   const statedFields = ({ os, software, licensing, evidence, warnings, ...rest }) => rest;

@@ -214,7 +214,8 @@ impl Checker<'_> {
             return Err(self.comparator_error(expected));
         }
         let relation = self.relation(expected)?;
-        let matcher = Matcher::TextOrder(relation, token.text.clone());
+        let number = Number::read(&token.text);
+        let matcher = Matcher::TextOrder(relation, token.text.clone(), number);
         Ok(Operand { text: self.value_text(token), matcher })
     }
 

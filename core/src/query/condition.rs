@@ -53,7 +53,8 @@ pub(super) enum Matcher {
     Number(Relation, Number),
     Time(Relation, Instant),
     Version(Relation, String),
-    TextOrder(Relation, String),
+    /// Compares by code points, or as numbers if the operand is one: values that are none do not match then.
+    TextOrder(Relation, String, Option<Number>),
 }
 
 /// How a value must compare with an operand.
@@ -109,6 +110,32 @@ impl Condition {
                     (searched & !context.known == 0).then_some(false)
                 }
             }
+        }
+    }
+
+    /// Puts conditions that are fast to evaluate first. The result does not depend on the sequence.
+    pub(super) fn sort_by_cost(&mut self) {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter_mut().for_each(Self::sort_by_cost);
+                conditions.sort_by_key(Self::cost);
+            }
+            Self::Not(condition) => condition.sort_by_cost(),
+            Self::Test(_) | Self::Search { .. } => {}
+        }
+    }
+
+    /// How long an evaluation takes, compared with others.
+    fn cost(&self) -> u8 {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().map(Self::cost).max().unwrap_or_default()
+            }
+            Self::Not(condition) => condition.cost(),
+            Self::Test(test) => {
+                test.operands.iter().map(|operand| operand.matcher.cost()).max().unwrap_or_default()
+            }
+            Self::Search { .. } => 5,
         }
     }
 
@@ -196,6 +223,17 @@ impl Test {
 }
 
 impl Matcher {
+    /// How long a comparison takes, compared with others: numbers and words are in the image, texts elsewhere.
+    fn cost(&self) -> u8 {
+        match self {
+            Self::Bool(_) | Self::Size(..) | Self::Number(..) | Self::Word { .. } => 0,
+            Self::Present | Self::Time(..) => 1,
+            Self::Text(Pattern::Exact(_)) | Self::TextOrder(..) | Self::Version(..) => 2,
+            Self::Text(Pattern::Contains(_) | Pattern::Glob { .. }) | Self::Key(_) => 3,
+            Self::Text(Pattern::Expression(_)) => 4,
+        }
+    }
+
     fn matches(&self, value: Value<'_>, now: Timestamp) -> bool {
         match (self, value) {
             (Self::Text(pattern), Value::Text(text) | Value::Word(_, text)) => {
@@ -224,8 +262,15 @@ impl Matcher {
                 found.has_number()
                     && relation.holds(found.compare_parts(Version::new(expected)))
             }
-            (Self::TextOrder(relation, expected), Value::Text(found) | Value::Word(_, found)) => {
-                relation.holds(found.cmp(expected))
+            (
+                Self::TextOrder(relation, expected, number),
+                Value::Text(found) | Value::Word(_, found),
+            ) => {
+                let ordering = match number {
+                    Some(number) => Number::read(found).and_then(|found| found.compare(*number)),
+                    None => Some(found.cmp(expected)),
+                };
+                ordering.is_some_and(|ordering| relation.holds(ordering))
             }
             _ => false,
         }

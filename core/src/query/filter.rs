@@ -86,12 +86,15 @@ impl FromStr for Filter {
         }
         let parsed = parse(text, &|name| Field::resolve(name).is_ok())?;
         let mut warnings = parsed.warnings;
-        let condition = match parsed.expression {
+        let mut condition = match parsed.expression {
             Some(expression) => Some(check(expression, &mut warnings)?),
             None => None,
         };
         warnings.sort_by_key(|warning| warning.offset);
         let text = condition.as_ref().map(Condition::text).unwrap_or_default();
+        if let Some(condition) = &mut condition {
+            condition.sort_by_cost();
+        }
         Ok(Self { condition, text, warnings })
     }
 }

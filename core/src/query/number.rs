@@ -54,6 +54,14 @@ impl Number {
         }
     }
 
+    /// Compares two numbers.
+    pub(super) fn compare(self, other: Self) -> Option<Ordering> {
+        match (self.integer(), other.integer()) {
+            (Some(one), Some(two)) => Some(one.cmp(&two)),
+            _ => self.float.partial_cmp(&other.float),
+        }
+    }
+
     /// Compares an integer with it.
     pub(super) fn compare_integer(self, integer: i64) -> Option<Ordering> {
         #[expect(clippy::cast_precision_loss, reason = "a fraction is not equal to any integer")]

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use memchr::memchr2_iter;
+
 use super::syntax::Token;
 use crate::quote::add;
 
@@ -81,12 +83,15 @@ fn find(text: &str, part: &str, any_case: bool) -> Option<(usize, usize)> {
         let start = text.find(part)?;
         return Some((start, start + part.len()));
     }
-    if part.is_empty() {
-        return Some((0, 0));
-    }
+    let Some((first, _)) = part.as_bytes().split_first() else { return Some((0, 0)) };
     if part.is_ascii() {
-        let is_here = |window: &[u8]| window.eq_ignore_ascii_case(part.as_bytes());
-        let start = text.as_bytes().windows(part.len()).position(is_here)?;
+        // Few places have the first letter, so it is compared alone.
+        let mut starts = memchr2_iter(*first, first.to_ascii_uppercase(), text.as_bytes());
+        let is_here = |start: usize| {
+            let window = text.as_bytes().get(start..start + part.len());
+            window.is_some_and(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+        };
+        let start = starts.find(|start| is_here(*start))?;
         return Some((start, start + part.len()));
     }
     text.char_indices().find_map(|(start, _)| {
