@@ -1,6 +1,6 @@
 //! The providers: a module for each, with the mapping of its fields. They do not depend on each other.
 
-pub(crate) mod alias;
+pub(crate) mod field_alias;
 pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
@@ -37,7 +37,7 @@ use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
 use crate::model::Image;
 use crate::os::VendorTables;
-use alias::{Alias, assert_distinct};
+use field_alias::{FieldAlias, assert_distinct};
 use diagnostics::Diagnostics;
 use key_state::KeyState;
 use property::Property;
@@ -60,7 +60,7 @@ const _: () = {
     let (all, mut index) = (Provider::ALL, 0);
     while index < all.len() * all.len() {
         let (one, two) = (all[index / all.len()], all[index % all.len()]);
-        assert_distinct(one.spec().aliases, two.spec().aliases);
+        assert_distinct(one.spec().field_aliases, two.spec().field_aliases);
         index += 1;
     }
 };
@@ -84,7 +84,7 @@ pub(crate) struct Spec {
     /// Keys of secrets, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
     /// Its names for fields of the unified image.
-    pub(crate) aliases: &'static [Alias],
+    pub(crate) field_aliases: &'static [FieldAlias],
     /// Its fields whose values are words of a vocabulary.
     pub(crate) properties: &'static [Property],
     /// Whether an object without a list is an empty page.

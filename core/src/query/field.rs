@@ -4,7 +4,7 @@ use super::error::{FilterError, FilterErrorCode, FilterWarning, Span};
 use super::syntax::{Name, Token};
 use super::text::push_segment;
 use crate::model::view::{Member, Type, Value, View};
-use crate::provider::alias::{Alias, is_same_name};
+use crate::provider::field_alias::{FieldAlias, is_same_name};
 use crate::provider::property::Property;
 use crate::quote::{quote, text_of};
 use crate::{Image, Provider};
@@ -59,7 +59,7 @@ impl Field {
     /// The field of these segments: of the unified image, else by a provider's name.
     pub(super) fn find(segments: &[Token]) -> Option<Self> {
         Self::unified(segments).or_else(|| {
-            let aliases = Provider::ALL.iter().flat_map(|provider| provider.spec().aliases);
+            let aliases = Provider::ALL.iter().flat_map(|provider| provider.spec().field_aliases);
             // The longest name is the most specific one.
             let (alias, length) = aliases
                 .filter_map(|alias| Some((alias, prefix_length(alias, segments)?)))
@@ -210,7 +210,7 @@ pub(super) fn is_present(value: Value<'_>, steps: &[Step]) -> bool {
 }
 
 /// The number of segments that an alias stands for, if the name starts with it.
-fn prefix_length(alias: &Alias, segments: &[Token]) -> Option<usize> {
+fn prefix_length(alias: &FieldAlias, segments: &[Token]) -> Option<usize> {
     let mut length = 0;
     for part in alias.name.split('.') {
         let text = &segments.get(length)?.text;
@@ -238,7 +238,7 @@ fn leaves(prefix: &str, members: &'static [Member], visit: &mut dyn FnMut(&str))
 pub(super) fn for_each_name(visit: &mut dyn FnMut(&str)) {
     leaves("", image_members(), visit);
     for provider in Provider::ALL {
-        for alias in provider.spec().aliases {
+        for alias in provider.spec().field_aliases {
             visit(alias.name);
         }
     }

@@ -97,7 +97,7 @@ impl Groups {
     }
 
     /// What the choice needs to know of an image; `None` if it is left out.
-    pub(super) fn candidate(&self, image: &Image<'_>) -> Option<Candidate> {
+    pub(super) fn grouped(&self, image: &Image<'_>) -> Option<Grouped> {
         if self.required.as_ref().is_some_and(|field| !field.is_present(image)) {
             return None;
         }
@@ -124,7 +124,7 @@ impl Groups {
         if image.id.is_some() {
             image.write_json(&mut json);
         }
-        Some(Candidate {
+        Some(Grouped {
             group,
             architecture,
             restriction: restriction(image),
@@ -162,7 +162,7 @@ impl Groups {
 
 /// What the choice needs to know of an image.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
+pub(super) struct Grouped {
     /// The values of the fields of its group, without the architecture.
     group: Vec<Vec<String>>,
     architecture: Option<String>,
@@ -180,21 +180,21 @@ pub(super) struct Candidate {
 
 /// The choice.
 pub(super) struct Choice {
-    /// The indexes of the chosen candidates, in their order.
+    /// The indexes of the chosen images, in their order.
     pub(super) chosen: Vec<usize>,
     /// The groups without a usable image.
     pub(super) unanswered: Vec<String>,
 }
 
-/// Chooses the newest usable candidate of each group.
-pub(super) fn choose(groups: &Groups, candidates: &[&Candidate]) -> Choice {
-    let counted = counted_once(candidates);
+/// Chooses the newest usable image of each group.
+pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
+    let counted = counted_once(images);
     // The architectures of each group, of which one that is absent may be the only other one.
     let mut architectures: HashMap<&[Vec<String>], Vec<&str>> = HashMap::new();
     for index in &counted {
-        let Some(candidate) = candidates.get(*index) else { continue };
-        let known = architectures.entry(&candidate.group).or_default();
-        if let Some(architecture) = candidate.architecture.as_deref()
+        let Some(grouped) = images.get(*index) else { continue };
+        let known = architectures.entry(&grouped.group).or_default();
+        if let Some(architecture) = grouped.architecture.as_deref()
             && !known.contains(&architecture)
         {
             known.push(architecture);
@@ -203,21 +203,21 @@ pub(super) fn choose(groups: &Groups, candidates: &[&Candidate]) -> Choice {
     let mut best: HashMap<(&[Vec<String>], Option<&str>), Option<usize>> = HashMap::new();
     let mut order = Vec::new();
     for index in counted {
-        let Some(candidate) = candidates.get(index) else { continue };
-        let only = match architectures.get(&*candidate.group).map(Vec::as_slice) {
+        let Some(grouped) = images.get(index) else { continue };
+        let only = match architectures.get(&*grouped.group).map(Vec::as_slice) {
             Some([only]) if groups.has_architecture() => Some(*only),
             _ => None,
         };
-        let key = (&*candidate.group, candidate.architecture.as_deref().or(only));
+        let key = (&*grouped.group, grouped.architecture.as_deref().or(only));
         let slot = best.entry(key).or_insert_with(|| {
             order.push(key);
             None
         });
-        if candidate.restriction > 0 {
+        if !grouped.is_usable() {
             continue;
         }
-        let is_better = slot.and_then(|known| candidates.get(known)).is_none_or(|known| {
-            candidate.compare(known).is_lt()
+        let is_better = slot.and_then(|known| images.get(known)).is_none_or(|known| {
+            grouped.compare(known).is_lt()
         });
         if is_better {
             *slot = Some(index);
@@ -234,22 +234,22 @@ pub(super) fn choose(groups: &Groups, candidates: &[&Candidate]) -> Choice {
     choice
 }
 
-/// The indexes of the candidates, of copies of one image only that of the most restrictive one.
-fn counted_once(candidates: &[&Candidate]) -> Vec<usize> {
+/// The indexes of the images, of copies of one image only that of the most restrictive one.
+fn counted_once(images: &[&Grouped]) -> Vec<usize> {
     let mut known: HashMap<(Provider, &str), usize> = HashMap::new();
     let mut counted = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let Some(id) = candidate.id.as_deref() else {
+    for (index, grouped) in images.iter().enumerate() {
+        let Some(id) = grouped.id.as_deref() else {
             counted.push(index);
             continue;
         };
-        let first = *known.entry((candidate.provider, id)).or_insert(index);
+        let first = *known.entry((grouped.provider, id)).or_insert(index);
         if first != index
-            && let Some(kept) = candidates.get(first)
+            && let Some(kept) = images.get(first)
         {
-            let restriction = candidate.restriction.cmp(&kept.restriction).reverse();
-            if restriction.then_with(|| candidate.compare(kept)).is_lt() {
-                known.insert((candidate.provider, id), index);
+            let restriction = grouped.restriction.cmp(&kept.restriction).reverse();
+            if restriction.then_with(|| grouped.compare(kept)).is_lt() {
+                known.insert((grouped.provider, id), index);
             }
         }
     }
@@ -258,7 +258,11 @@ fn counted_once(candidates: &[&Candidate]) -> Vec<usize> {
     counted
 }
 
-impl Candidate {
+impl Grouped {
+    pub(super) fn is_usable(&self) -> bool {
+        self.restriction == 0
+    }
+
     /// The better one is less: of the publisher, newer, with the later name.
     fn compare(&self, other: &Self) -> Ordering {
         self.publisher

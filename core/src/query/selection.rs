@@ -1,7 +1,7 @@
 //! Selecting images: the newest of groups, order, limit and pages.
 
 use super::error::FilterError;
-use super::latest::{Candidate, Groups, choose};
+use super::latest::{Grouped, Groups, choose};
 use super::order::Rank;
 use super::page;
 use super::query::Query;
@@ -63,14 +63,15 @@ pub struct Selection<T> {
 #[derive(Debug, Clone)]
 pub struct Sighting {
     rank: Rank,
-    candidate: Option<Candidate>,
+    grouped: Option<Grouped>,
 }
 
 #[derive(Debug)]
 struct Entry<T> {
     sighting: Sighting,
     sequence: u64,
-    item: T,
+    /// Absent if the image only says that it cannot be used.
+    item: Option<T>,
 }
 
 impl Query {
@@ -114,7 +115,7 @@ impl<T> Selection<T> {
     pub fn sighting(&self, image: &Image<'_>) -> Sighting {
         Sighting {
             rank: self.query.order.rank(image),
-            candidate: self.groups.as_ref().and_then(|groups| groups.candidate(image)),
+            grouped: self.groups.as_ref().and_then(|groups| groups.grouped(image)),
         }
     }
 
@@ -140,10 +141,11 @@ impl<T> Selection<T> {
             self.passed += 1;
             return Some(item());
         }
-        if self.groups.is_some() && sighting.candidate.is_none() {
+        if self.groups.is_some() && sighting.grouped.is_none() {
             return None;
         }
-        self.held.push(Entry { sighting, sequence, item: item() });
+        let is_usable = sighting.grouped.as_ref().is_none_or(Grouped::is_usable);
+        self.held.push(Entry { sighting, sequence, item: is_usable.then(item) });
         if let Some(most) = self.most_needed()
             && self.held.len() as u64 >= most.saturating_mul(2).saturating_add(64)
         {
@@ -169,8 +171,8 @@ impl<T> Selection<T> {
     pub fn finish(mut self) -> Selected<T> {
         let mut unanswered = Vec::new();
         if let Some(groups) = &self.groups {
-            let candidates = self.held.iter().filter_map(|entry| entry.sighting.candidate.as_ref());
-            let choice = choose(groups, &candidates.collect::<Vec<_>>());
+            let images = self.held.iter().filter_map(|entry| entry.sighting.grouped.as_ref());
+            let choice = choose(groups, &images.collect::<Vec<_>>());
             unanswered = choice.unanswered;
             let chosen: Vec<u64> = choice
                 .chosen
@@ -189,7 +191,7 @@ impl<T> Selection<T> {
         let within = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let items = self.held.into_iter().skip(within(self.skip)).take(within(count));
         Selected {
-            items: items.map(|entry| entry.item).collect(),
+            items: items.filter_map(|entry| entry.item).collect(),
             next_page_token: next.map(|start| page::token(self.fingerprint, start)),
             matched: self.matched,
             unanswered,

@@ -121,7 +121,7 @@
 //! [s3ns]: https://documentation.s3ns.fr/compute/docs/tpc-differences
 //! [x86]: https://github.com/GoogleCloudPlatform/compute-image-tools/tree/master/daisy_workflows/build-publish/windows
 
-mod aliases;
+mod field_aliases;
 mod convert;
 mod features;
 mod image;
@@ -154,7 +154,7 @@ pub(super) const SPEC: Spec = Spec {
     os_tables: &os_tables::OS_TABLES,
     only_operator_publishes: false,
     secrets: &["rawkey", "rsaencryptedkey"],
-    aliases: aliases::ALIASES,
+    field_aliases: field_aliases::ALIASES,
     properties: &properties::PROPERTIES,
     is_empty_list,
     api_error,

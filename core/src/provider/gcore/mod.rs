@@ -90,7 +90,7 @@
 //! [distros]: https://docs.openstack.org/glance/latest/admin/useful-image-properties.html
 //! [glance]: https://docs.openstack.org/api-ref/image/v2/
 
-mod aliases;
+mod field_aliases;
 mod convert;
 mod image;
 mod properties;
@@ -121,7 +121,7 @@ pub(super) const SPEC: Spec = Spec {
     os_tables: VendorTables::EMPTY,
     only_operator_publishes: true,
     secrets: &[],
-    aliases: aliases::ALIASES,
+    field_aliases: field_aliases::ALIASES,
     properties: &properties::PROPERTIES,
     is_empty_list: |_| false,
     api_error,

@@ -1,9 +1,9 @@
 //! Gcore's names for fields of the unified image, for filters. Names that differ from the unified ones only in case and `_`
 //! are left out, as is `size`, which is an object of the unified image.
 
-use crate::provider::alias::{Alias, alias, size_alias};
+use crate::provider::field_alias::{FieldAlias, alias, size_alias};
 
-pub(super) const ALIASES: &[Alias] = &[
+pub(super) const ALIASES: &[FieldAlias] = &[
     alias("project_id", "project"),
     alias("region_name", "region"),
     alias("hw_architecture", "architecture"),

@@ -2,7 +2,7 @@
 
 /// A provider's name for a field.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Alias {
+pub(crate) struct FieldAlias {
     /// The name in the provider's API, with dots: `deprecated.state`.
     pub(crate) name: &'static str,
     /// The field of the unified image, with dots: `deprecation.state`.
@@ -13,20 +13,20 @@ pub(crate) struct Alias {
     pub(crate) parent_kind: Option<&'static str>,
 }
 
-impl Alias {
+impl FieldAlias {
     const fn new(name: &'static str, field: &'static str) -> Self {
         Self { name, field, shift: 0, parent_kind: None }
     }
 }
 
 /// The name of a field.
-pub(crate) const fn alias(name: &'static str, field: &'static str) -> Alias {
-    Alias::new(name, field)
+pub(crate) const fn alias(name: &'static str, field: &'static str) -> FieldAlias {
+    FieldAlias::new(name, field)
 }
 
 /// The name of a size in units of 2 to the power of `shift` bytes.
-pub(crate) const fn size_alias(name: &'static str, field: &'static str, shift: u32) -> Alias {
-    Alias { shift, ..Alias::new(name, field) }
+pub(crate) const fn size_alias(name: &'static str, field: &'static str, shift: u32) -> FieldAlias {
+    FieldAlias { shift, ..FieldAlias::new(name, field) }
 }
 
 /// The name of a field of the parent, if that is of this kind.
@@ -34,8 +34,8 @@ pub(crate) const fn parent_alias(
     name: &'static str,
     field: &'static str,
     kind: &'static str,
-) -> Alias {
-    Alias { parent_kind: Some(kind), ..Alias::new(name, field) }
+) -> FieldAlias {
+    FieldAlias { parent_kind: Some(kind), ..FieldAlias::new(name, field) }
 }
 
 /// Whether two names of fields are the same: case and `_` do not count.
@@ -70,12 +70,46 @@ const fn byte_at(name: &[u8], at: usize) -> u8 {
 
 /// Fails to compile if two providers use one name for two things.
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
-pub(crate) const fn assert_distinct(one: &[Alias], two: &[Alias]) {
+pub(crate) const fn assert_distinct(one: &[FieldAlias], two: &[FieldAlias]) {
     let mut index = 0;
     while index < one.len() * two.len() {
         let (a, b) = (one[index / two.len()], two[index % two.len()]);
         let same = is_same_name(a.field, b.field) && a.shift == b.shift;
         assert!(same || !is_same_name(a.name, b.name), "two providers use one name for two things");
         index += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Provider;
+    use crate::FieldMask;
+
+    /// Fields that have no name in filters, or whose name stands for something else there.
+    const OTHER_MEANING: [&str; 4] = ["size", "gpu_driver", "gpu_driver_version", "gpu_driver_type"];
+
+    #[test]
+    fn every_field_of_a_provider_has_a_name_in_filters() {
+        let mut checked = 0;
+        for provider in Provider::ALL {
+            for spec in provider.spec().signs.fields {
+                let target = spec.target_pointer();
+                if target.is_empty() || OTHER_MEANING.contains(&spec.key()) {
+                    continue;
+                }
+                checked += 1;
+                let unified = target[1..].replace('/', ".");
+                // The key of an object, such as `rawDisk`, is not a field itself.
+                let names = crate::filter_fields();
+                let has_inner = names.iter().any(|name| {
+                    super::is_same_name(name.split('.').next().unwrap(), spec.key())
+                });
+                match spec.key().parse::<FieldMask>() {
+                    Ok(mask) => assert_eq!(mask.to_string(), unified, "{}", spec.pointer),
+                    Err(error) => assert!(has_inner, "{}: {error}", spec.pointer),
+                }
+            }
+        }
+        assert!(checked > 80);
     }
 }

@@ -1,9 +1,9 @@
 //! Compute Engine's names for fields of the unified image, for filters. Names that differ from the unified ones only in
 //! case and `_` are left out.
 
-use crate::provider::alias::{Alias, alias, parent_alias, size_alias};
+use crate::provider::field_alias::{FieldAlias, alias, parent_alias, size_alias};
 
-pub(super) const ALIASES: &[Alias] = &[
+pub(super) const ALIASES: &[FieldAlias] = &[
     alias("creationTimestamp", "createdAt"),
     alias("rawDisk.containerType", "diskFormat"),
     alias("deprecated", "deprecation"),
