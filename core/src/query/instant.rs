@@ -51,7 +51,7 @@ fn relative(text: &str) -> Option<Instant> {
         let (mut rest, mut units) = (part, units.iter());
         while !rest.is_empty() {
             let end = rest.find(|next: char| !next.is_ascii_digit()).filter(|end| *end > 0)?;
-            let (number, after) = rest.split_at(end);
+            let (number, after) = rest.split_at_checked(end)?;
             let unit = after.chars().next()?;
             // Each unit once, the largest first.
             let (_, in_months, in_seconds) = units.find(|(letter, ..)| *letter == unit)?;

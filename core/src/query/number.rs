@@ -2,56 +2,25 @@
 
 use std::cmp::Ordering;
 
-use crate::json::{float, number_parts};
+use crate::json::{float, integer, number_parts};
+use crate::quote::text_of;
 
-/// A number as it is written: an integer times a power of ten.
+/// A number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Number {
-    digits: i128,
-    power: i32,
+    /// Its value, if it is an integer of 64 bits.
+    integer: Option<i64>,
     /// The nearest float.
     pub(super) float: f64,
 }
 
-/// The largest power of ten that any comparison needs.
-const MAX_POWER: i32 = 400;
-
 impl Number {
     /// Reads a number of JSON, which may have leading zeros.
     pub(super) fn read(text: &str) -> Option<Self> {
-        let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-        if !is_number(unsigned) {
+        if !is_number(text.strip_prefix('-').unwrap_or(text)) {
             return None;
         }
-        let [whole, fraction, exponent] = number_parts(unsigned);
-        let fraction = fraction.trim_end_matches('0');
-        let mut digits = 0_i128;
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            digits = digits.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
-        }
-        let exponent: i32 = if exponent.is_empty() { 0 } else { exponent.parse().ok()? };
-        let power = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
-        if power.abs() > MAX_POWER {
-            return None;
-        }
-        Some(Self { digits: sign * digits, power, float: float(text)? })
-    }
-
-    /// The integer that it is, if it is one.
-    pub(super) fn integer(self) -> Option<i128> {
-        self.times(0)
-    }
-
-    /// The integer that it is times 2 to a power, if it is one.
-    pub(super) fn times(self, shift: u32) -> Option<i128> {
-        let scaled = self.digits.checked_mul(1 << shift)?;
-        let tens = 10_i128.checked_pow(self.power.unsigned_abs());
-        match (self.power.cmp(&0), tens) {
-            _ if scaled == 0 => Some(0),
-            (Ordering::Less, Some(tens)) => (scaled % tens == 0).then_some(scaled / tens),
-            (_, Some(tens)) => scaled.checked_mul(tens),
-            _ => None,
-        }
+        Some(Self { integer: integer(text), float: float(text)? })
     }
 
     /// Compares two numbers.
@@ -64,12 +33,45 @@ impl Number {
 
     /// Compares an integer with it.
     pub(super) fn compare_integer(self, integer: i64) -> Option<Ordering> {
-        #[expect(clippy::cast_precision_loss, reason = "a fraction is not equal to any integer")]
-        match self.integer() {
-            Some(exact) => Some(i128::from(integer).cmp(&exact)),
+        match self.integer {
+            Some(exact) => Some(integer.cmp(&exact)),
+            #[expect(clippy::cast_precision_loss, reason = "it is equal to no integer of 64 bits")]
             None => (integer as f64).partial_cmp(&self.float),
         }
     }
+}
+
+/// A number times 2 to a power, if that is an integer. It is computed on decimal digits: arithmetic with 128 bits takes
+/// 3 KB of the WebAssembly module, and has too few bits for `1.0000000000009094947017729282379150390625T`.
+fn times(number: &str, shift: u32) -> Option<u64> {
+    let [whole, fraction, exponent] = number_parts(number);
+    let mut digits = text_of(&[whole, fraction]).into_bytes();
+    if digits.iter().all(|digit| matches!(digit, b'0' | b'-')) {
+        return Some(0);
+    }
+    let mut point = i64::try_from(whole.len()).ok()?.checked_add(exponent.parse().ok()?)?;
+    for _ in 0..shift {
+        let mut carry = 0;
+        for digit in digits.iter_mut().rev() {
+            let double = (*digit & 15) * 2 + carry;
+            carry = u8::from(double > 9);
+            *digit = double - 10 * carry;
+        }
+        if carry > 0 {
+            digits.insert(0, carry);
+            point += 1;
+        }
+    }
+    let mut integer = 0_u64;
+    for index in 0..point.max(i64::try_from(digits.len()).ok()?) {
+        let digit = usize::try_from(index).ok().and_then(|index| digits.get(index)).map_or(0, |digit| *digit & 15);
+        if index < point {
+            integer = integer.checked_mul(10)?.checked_add(digit.into())?;
+        } else if digit > 0 {
+            return None;
+        }
+    }
+    Some(integer)
 }
 
 /// Whether a text without a sign is a decimal number: digits, a fraction, an exponent.
@@ -99,21 +101,21 @@ pub(super) enum SizeError {
 
 /// Reads a size in bytes. A number without a unit is in units of 2 to the power of `shift`.
 pub(super) fn read_size(text: &str, shift: u32) -> Result<u64, SizeError> {
-    let number_length = |text: &str| {
-        text.find(|next: char| !matches!(next, '0'..='9' | '.')).unwrap_or(text.len())
+    let length = text.find(|next: char| !matches!(next, '0'..='9' | '.')).unwrap_or(text.len());
+    let (number, unit) = match (Number::read(text), text.split_at_checked(length)) {
+        (None, Some((number, unit))) => (number, unit.trim_start()),
+        _ => (text, ""),
     };
-    let (number, unit) = match Number::read(text) {
-        Some(number) => (Some(number), ""),
-        None => {
-            let (number, unit) = text.split_at(number_length(text));
-            (Number::read(number), unit.trim_start())
-        }
-    };
-    let number = number.ok_or(SizeError::NotASize)?;
-    let shift = if unit.is_empty() { shift } else {
+    if Number::read(number).is_none() {
+        return Err(SizeError::NotASize);
+    }
+    let shift = if unit.is_empty() {
+        shift
+    } else {
         unit_shift(unit).ok_or_else(|| SizeError::Unit(unit.to_owned()))?
     };
-    let bytes = number.times(shift).and_then(|bytes| u64::try_from(bytes).ok());
+    let is_negative = number.starts_with('-');
+    let bytes = times(number, shift).filter(|bytes| !is_negative || *bytes == 0);
     bytes.ok_or(SizeError::NotWhole)
 }
 

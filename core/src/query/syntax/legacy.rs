@@ -42,7 +42,7 @@ impl Parser<'_> {
             Token::quoted_pattern(span.of(self.text), span)
         } else {
             let start = self.at;
-            let (mut end, mut depth) = (start, 0_usize);
+            let (mut end, mut depth, mut is_after_space) = (start, 0_usize, false);
             while let Some(next) = self.peek() {
                 match next {
                     '(' => depth += 1,
@@ -50,13 +50,14 @@ impl Parser<'_> {
                     ')' => depth -= 1,
                     _ => {}
                 }
-                let is_start = self.at == start || self.text[..self.at].ends_with(is_space);
+                let is_start = self.at == start || is_after_space;
                 if is_start && ["AND", "OR", "NOT"].iter().any(|word| self.is_keyword(word)) {
                     break;
                 }
                 self.reject_control(next)?;
                 self.at += next.len_utf8();
-                if !is_space(next) {
+                is_after_space = is_space(next);
+                if !is_after_space {
                     end = self.at;
                 }
             }
