@@ -30,6 +30,12 @@ pub(crate) fn add(text: &mut String, part: &str) {
     text.push_str(part);
 }
 
+/// Appends a character. It is not inlined, as [`add`].
+#[inline(never)]
+pub(crate) fn push(text: &mut String, character: char) {
+    text.push(character);
+}
+
 /// A text on one line, with at most `max` characters. Hidden characters are escaped.
 pub(crate) fn shorten_to(text: &str, max: usize) -> String {
     let mut short = String::new();

@@ -5,7 +5,7 @@ mod operand;
 mod parser;
 mod token;
 
-pub(super) use parser::{parse, parse_name};
+pub(super) use parser::{is_space, parse, parse_name};
 pub(super) use token::Token;
 
 use super::error::Span;

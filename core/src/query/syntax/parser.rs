@@ -457,7 +457,8 @@ impl Parser<'_> {
 }
 
 /// White space, including the kinds that come with a text copied from a page.
-pub(super) fn is_space(character: char) -> bool {
+#[inline(never)]
+pub(in crate::query) fn is_space(character: char) -> bool {
     character.is_whitespace()
 }
 

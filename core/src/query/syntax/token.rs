@@ -1,6 +1,7 @@
 //! A word or a quoted text of a filter.
 
 use super::super::error::{FilterError, FilterErrorCode, Span};
+use crate::quote::push;
 
 /// A word or a quoted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl Token {
         while let Some(character) = characters.next() {
             match (character, characters.as_str().chars().next()) {
                 ('\\', Some(next @ ('*' | '\\'))) => {
-                    token.text.push(next);
+                    push(&mut token.text, next);
                     characters.next();
                 }
                 _ => token.push(character),
@@ -59,7 +60,7 @@ impl Token {
                 );
                 return Err(error.hint(&["write `\\\\` for a backslash"]));
             };
-            token.text.push(escaped);
+            push(&mut token.text, escaped);
             rest = after.get(length..).unwrap_or_default();
         }
         Ok(token)
@@ -72,20 +73,21 @@ impl Token {
         while let Some(character) = characters.next() {
             match (character, characters.as_str().chars().next()) {
                 ('\\', Some(next @ ('"' | '\'' | '\\'))) => {
-                    token.text.push(next);
+                    push(&mut token.text, next);
                     characters.next();
                 }
-                _ => token.text.push(character),
+                _ => push(&mut token.text, character),
             }
         }
         token
     }
 
+    #[inline(never)]
     fn push(&mut self, character: char) {
         if character == '*' {
             self.stars.push(self.text.len());
         }
-        self.text.push(character);
+        push(&mut self.text, character);
     }
 
     /// Whether it is only the wildcard `*`.
