@@ -2,7 +2,7 @@
 
 use super::FilterErrorCode as Code;
 use super::condition::{Condition, Matcher, Operand, Relation, Test};
-use super::error::{FilterError, FilterWarning, Span};
+use super::error::{Fault, FilterWarning, Result, Span};
 use super::field::{Field, unknown_word};
 use super::instant::{self, Instant};
 use super::number::{Number, SizeError, read_size, size_text};
@@ -11,8 +11,6 @@ use super::text::{Pattern, expression_text, value_text, word_text};
 use crate::Version;
 use crate::model::view::Type;
 use crate::quote::{quote, text_of};
-
-type Result<T> = std::result::Result<T, FilterError>;
 
 /// The memory that a compiled regular expression may take, in bytes.
 const MAX_EXPRESSION_BYTES: usize = 1 << 20;
@@ -164,7 +162,7 @@ impl Checker<'_> {
     }
 
     /// The error of a comparator that does not apply to the field.
-    fn comparator_error(&self, expected: &str) -> FilterError {
+    fn comparator_error(&self, expected: &str) -> Fault {
         let Self { field, comparator, .. } = self;
         let span = if self.comparator_span == Span::default() {
             self.name_span
@@ -329,7 +327,7 @@ impl Checker<'_> {
         Ok(Operand { text: instant.text(), matcher: Matcher::Time(relation, instant) })
     }
 
-    fn value_error(&self, expected: &str, token: &Token) -> FilterError {
+    fn value_error(&self, expected: &str, token: &Token) -> Fault {
         let expected = text_of(&[expected, " for `", &self.field.name, "`"]);
         token.span.expected(Code::Type, &expected, &token.text)
     }

@@ -82,6 +82,11 @@ impl fmt::Display for FilterWarning {
     }
 }
 
+/// An error inside this module. In a box, it takes less code to pass on.
+pub(super) type Fault = Box<FilterError>;
+
+pub(super) type Result<T, E = Fault> = std::result::Result<T, E>;
+
 /// A part of a text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Span {
@@ -105,19 +110,21 @@ impl Span {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn error(self, code: FilterErrorCode, message: &[&str]) -> FilterError {
-        let message = text_of(message);
-        FilterError { code, message, offset: self.start, length: self.end - self.start, hint: None }
+    pub(super) fn error(self, code: FilterErrorCode, message: &[&str]) -> Fault {
+        let (message, length) = (text_of(message), self.end - self.start);
+        Box::new(FilterError { code, message, offset: self.start, length, hint: None })
     }
 
     /// An error that names what was expected and what was found.
     #[cold]
     #[inline(never)]
-    pub(super) fn expected(self, code: FilterErrorCode, expected: &str, found: &str) -> FilterError {
+    pub(super) fn expected(self, code: FilterErrorCode, expected: &str, found: &str) -> Fault {
         let found = if found.is_empty() { "the end".to_owned() } else { quote(found) };
         self.error(code, &["expected ", expected, ", found ", &found])
     }
 
+    #[cold]
+    #[inline(never)]
     pub(super) fn warning(self, message: &[&str]) -> FilterWarning {
         FilterWarning {
             message: text_of(message),
@@ -130,7 +137,7 @@ impl Span {
 impl FilterError {
     #[cold]
     #[inline(never)]
-    pub(super) fn hint(mut self, hint: &[&str]) -> Self {
+    pub(super) fn hint(mut self: Box<Self>, hint: &[&str]) -> Fault {
         self.hint = Some(text_of(hint));
         self
     }

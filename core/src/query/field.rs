@@ -1,6 +1,6 @@
 //! The fields that a filter can name: those of the unified image, and the providers' names for them.
 
-use super::error::{FilterError, FilterErrorCode, FilterWarning, Span};
+use super::error::{Fault, FilterErrorCode, FilterWarning, Result, Span};
 use super::syntax::{Name, Token};
 use super::text::push_segment;
 use crate::model::view::{Member, Type, Value, View};
@@ -42,7 +42,7 @@ pub(super) fn image_members() -> &'static [Member] {
 
 impl Field {
     /// The field of a name, in a filter or an order.
-    pub(super) fn resolve(name: &Name) -> Result<Self, FilterError> {
+    pub(super) fn resolve(name: &Name) -> Result<Self> {
         let field = Self::find(&name.segments).ok_or_else(|| unknown(name))?;
         let first = name.segments.first().map_or("", |segment| &*segment.text);
         if NOT_IN_FILTERS.iter().any(|hidden| is_same_name(hidden, first)) {
@@ -246,7 +246,7 @@ pub(super) fn for_each_name(visit: &mut dyn FnMut(&str)) {
 
 #[cold]
 #[inline(never)]
-fn unknown(name: &Name) -> FilterError {
+fn unknown(name: &Name) -> Fault {
     let texts: Vec<&str> = name.segments.iter().map(|segment| &*segment.text).collect();
     unknown_field(&texts.join("."), name.span)
 }
@@ -254,7 +254,7 @@ fn unknown(name: &Name) -> FilterError {
 /// The error of a name that is no field, with the nearest one.
 #[cold]
 #[inline(never)]
-pub(super) fn unknown_field(written: &str, span: Span) -> FilterError {
+pub(super) fn unknown_field(written: &str, span: Span) -> Fault {
     let plain = |text: &str| text.to_ascii_lowercase().replace('_', "");
     let written_plain = plain(written);
     let mut nearest: Option<(usize, String)> = None;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::check::check;
 use super::condition::{Condition, Context};
-use super::error::{FilterError, FilterErrorCode, FilterWarning, Span};
+use super::error::{FilterError, FilterErrorCode, FilterWarning, Result, Span};
 use super::field::Field;
 use super::syntax::parse;
 use crate::{Image, Timestamp};
@@ -82,8 +82,14 @@ impl FromStr for Filter {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if text.len() > MAX_BYTES {
             let message = "expected a filter of at most 8192 bytes, found more";
-            return Err(Span::new(0, text.len()).error(FilterErrorCode::Limit, &[message]));
+            return Err(*Span::new(0, text.len()).error(FilterErrorCode::Limit, &[message]));
         }
+        Self::read(text).map_err(|fault| *fault)
+    }
+}
+
+impl Filter {
+    fn read(text: &str) -> Result<Self> {
         let parsed = parse(text, &|name| Field::resolve(name).is_ok())?;
         let (mut warnings, mut of_words) = (parsed.warnings, Vec::new());
         let mut condition = match parsed.expression {

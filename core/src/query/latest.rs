@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{FilterError, FilterErrorCode as Code};
+use super::error::{FilterError, FilterErrorCode as Code, Result};
 use super::field::Field;
 use super::order::natural;
 use super::page::fingerprint;
@@ -339,6 +339,12 @@ impl FromStr for Latest {
 
     /// Parses `family`, `os`, or a list of fields.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::read(text).map_err(|fault| *fault)
+    }
+}
+
+impl Latest {
+    fn read(text: &str) -> Result<Self> {
         match text.trim() {
             "family" => return Ok(Self::Family),
             "os" => return Ok(Self::Os),

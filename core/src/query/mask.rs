@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{FilterError, FilterErrorCode as Code, Span};
+use super::error::{Fault, FilterError, FilterErrorCode as Code, Result, Span};
 use super::field::{Field, Step, image_members, is_present, unknown_field};
 use super::path::check_length;
 use super::syntax::{MAX_DEPTH, parse_name};
@@ -234,7 +234,7 @@ struct Parser<'t> {
 
 impl Parser<'_> {
     /// `path [( fields )] {, path …}`
-    fn fields(&mut self, prefix: &[Step], depth: usize) -> Result<(), FilterError> {
+    fn fields(&mut self, prefix: &[Step], depth: usize) -> Result<()> {
         loop {
             self.skip_space();
             let start = self.at;
@@ -277,7 +277,7 @@ impl Parser<'_> {
     }
 
     /// The steps to the field of a path behind other ones.
-    fn path(&self, prefix: &[Step], span: Span) -> Result<Vec<Step>, FilterError> {
+    fn path(&self, prefix: &[Step], span: Span) -> Result<Vec<Step>> {
         let name = parse_name(self.text, span)?;
         // The names of the fields around it come first.
         let mut segments = Vec::new();
@@ -308,7 +308,7 @@ impl Parser<'_> {
         self.text.get(self.at..).is_some_and(|rest| rest.starts_with(character))
     }
 
-    fn unexpected(&self, expected: &str) -> FilterError {
+    fn unexpected(&self, expected: &str) -> Fault {
         let next = self.text.get(self.at..).and_then(|rest| rest.chars().next());
         let span = Span::new(self.at, self.at + next.map_or(0, char::len_utf8));
         span.expected(Code::Syntax, expected, span.of(self.text))
@@ -320,6 +320,12 @@ impl FromStr for FieldMask {
 
     /// Parses a list of paths with commas between them. Paths in parentheses are behind the one before them.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::read(text).map_err(|fault| *fault)
+    }
+}
+
+impl FieldMask {
+    fn read(text: &str) -> Result<Self> {
         check_length(text)?;
         let mut parser = Parser { text, at: 0, mask: Self { wanted: Vec::new() } };
         parser.fields(&[], 0)?;

@@ -25,7 +25,7 @@ impl Number {
 
     /// Compares two numbers.
     pub(super) fn compare(self, other: Self) -> Option<Ordering> {
-        match (self.integer(), other.integer()) {
+        match (self.integer, other.integer) {
             (Some(one), Some(two)) => Some(one.cmp(&two)),
             _ => self.float.partial_cmp(&other.float),
         }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{FilterError, FilterErrorCode as Code, Span};
+use super::error::{FilterError, FilterErrorCode as Code, Result, Span};
 use super::field::Field;
 use super::path::{Paths, parse_path};
 use crate::model::view::{Type, Value};
@@ -158,6 +158,12 @@ impl FromStr for OrderBy {
     /// Parses a list of fields with commas between them, each with `desc`, `asc` or a `~` before it. An empty list keeps
     /// the sequence.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::read(text).map_err(|fault| *fault)
+    }
+}
+
+impl OrderBy {
+    fn read(text: &str) -> Result<Self> {
         let mut order = Self::default();
         for span in Paths::new(text)? {
             let source = span.of(text);

@@ -1,6 +1,6 @@
 //! Page tokens: where the next page starts, bound to the query.
 
-use super::error::{FilterError, FilterErrorCode as Code, Span};
+use super::error::{FilterErrorCode as Code, Result, Span};
 use crate::quote::text_of;
 
 /// A number for some texts: FNV-1a, the same on every platform and in every version. It is no secret.
@@ -29,7 +29,7 @@ fn hex(number: u64) -> String {
 }
 
 /// The start of the page of a token.
-pub(super) fn start(text: &str, fingerprint: u64) -> Result<u64, FilterError> {
+pub(super) fn start(text: &str, fingerprint: u64) -> Result<u64> {
     let span = Span::new(0, text.len());
     let start = text.split_once('-').and_then(|(query, start)| {
         let is_number = !start.is_empty() && start.bytes().all(|byte| byte.is_ascii_digit());

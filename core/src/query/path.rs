@@ -1,6 +1,6 @@
 //! Lists of paths to fields: `name,os.distro`.
 
-use super::error::{FilterError, FilterErrorCode as Code, Span};
+use super::error::{FilterErrorCode as Code, Result, Span};
 use super::syntax::{Name, parse_name};
 
 const MAX_BYTES: usize = 8_192;
@@ -11,7 +11,7 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    pub(super) fn new(text: &str) -> Result<Self, FilterError> {
+    pub(super) fn new(text: &str) -> Result<Self> {
         check_length(text)?;
         let mut spans = Vec::new();
         let (mut start, mut quote) = (0, None);
@@ -49,7 +49,7 @@ impl Iterator for Paths {
     }
 }
 
-pub(super) fn check_length(text: &str) -> Result<(), FilterError> {
+pub(super) fn check_length(text: &str) -> Result<()> {
     if text.len() > MAX_BYTES {
         let message = "expected a list of at most 8192 bytes, found more";
         return Err(Span::new(0, text.len()).error(Code::Limit, &[message]));
@@ -58,6 +58,6 @@ pub(super) fn check_length(text: &str) -> Result<(), FilterError> {
 }
 
 /// The path in a part of a text.
-pub(super) fn parse_path(text: &str, span: Span) -> Result<Name, FilterError> {
+pub(super) fn parse_path(text: &str, span: Span) -> Result<Name> {
     parse_name(text, span)
 }

@@ -142,7 +142,7 @@ impl Query {
             Some(now) => Ok(now),
             None if is_relative => {
                 let message = "expected `now` for a time relative to it, found none";
-                Err(Span::default().error(Code::Type, &[message]))
+                Err(*Span::default().error(Code::Type, &[message]))
             }
             None => Ok(Timestamp::FIRST),
         }

@@ -80,7 +80,7 @@ impl Query {
     pub fn selection<T>(&self) -> Result<Selection<T>, FilterError> {
         let fingerprint = self.fingerprint();
         let skip = match &self.page_token {
-            Some(token) => page::start(token, fingerprint)?,
+            Some(token) => page::start(token, fingerprint).map_err(|fault| *fault)?,
             None => 0,
         };
         Ok(Selection {

@@ -1,7 +1,7 @@
 //! The legacy form of Compute Engine: `name eq debian-.*`, alone or each in parentheses.
 
-use super::super::error::Span;
-use super::parser::{Parser, Result, is_space};
+use super::super::error::{Result, Span};
+use super::parser::{Parser, is_space};
 use super::{Comparator, Expression, Name, Operand, Restriction, Token};
 
 impl Parser<'_> {

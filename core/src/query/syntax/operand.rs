@@ -1,7 +1,7 @@
 //! The value after a comparator.
 
-use super::super::error::{FilterError, Span};
-use super::parser::{Parser, Result, is_space};
+use super::super::error::{Fault, Result, Span};
+use super::parser::{Parser, is_space};
 use super::{Comparator, Operand, Token};
 
 impl Parser<'_> {
@@ -99,7 +99,7 @@ impl Parser<'_> {
         Ok(Operand::List { values, space })
     }
 
-    pub(super) fn unclosed(&self, open: Span) -> FilterError {
+    pub(super) fn unclosed(&self, open: Span) -> Fault {
         open.error(super::super::FilterErrorCode::Syntax, &["expected `)` for this `(`, found the end"])
     }
 }

@@ -1,9 +1,7 @@
 //! The parser: one function for each rule of the grammar.
 
-use super::super::error::{FilterError, FilterErrorCode, FilterWarning, Span};
+use super::super::error::{Fault, FilterErrorCode, FilterWarning, Result, Span};
 use super::{Comparator, Expression, MAX_DEPTH, Name, Restriction, Token};
-
-pub(super) type Result<T> = std::result::Result<T, FilterError>;
 
 /// The parts of a text that was parsed.
 pub(in crate::query) struct Parsed {
@@ -444,14 +442,14 @@ impl Parser<'_> {
     }
 
     /// The error of what is next.
-    pub(super) fn unexpected(&self, expected: &str) -> FilterError {
+    pub(super) fn unexpected(&self, expected: &str) -> Fault {
         let length = self.peek().map_or(0, char::len_utf8);
         let end = ["AND", "OR", "NOT"].iter().find(|word| self.is_keyword(word));
         let length = end.map_or(length, |word| word.len());
         self.unexpected_at(Span::new(self.at, self.at + length), expected)
     }
 
-    pub(super) fn unexpected_at(&self, span: Span, expected: &str) -> FilterError {
+    pub(super) fn unexpected_at(&self, span: Span, expected: &str) -> Fault {
         span.expected(FilterErrorCode::Syntax, expected, span.of(self.text))
     }
 }

@@ -1,6 +1,6 @@
 //! A word or a quoted text of a filter.
 
-use super::super::error::{FilterError, FilterErrorCode, Span};
+use super::super::error::{FilterErrorCode, Result, Span};
 use crate::quote::push;
 
 /// A word or a quoted text.
@@ -38,7 +38,7 @@ impl Token {
     }
 
     /// A quoted text, with its quotes.
-    pub(super) fn quoted(source: &str, span: Span) -> Result<Self, FilterError> {
+    pub(super) fn quoted(source: &str, span: Span) -> Result<Self> {
         let mut token = Self { is_quoted: true, ..Self::verbatim("", span) };
         let inner = source.get(1..source.len() - 1).unwrap_or_default();
         let mut rest = inner;
