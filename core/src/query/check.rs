@@ -7,7 +7,7 @@ use super::field::{Field, unknown_word};
 use super::instant::{self, Instant};
 use super::number::{Number, SizeError, read_size, size_text};
 use super::syntax::{self, Comparator, Expression, Restriction, Token};
-use super::text::{Pattern, expression_text, value_text, word_text};
+use super::text::{Pattern, expression_text, find, value_text, word_text};
 use crate::Version;
 use crate::model::view::Type;
 use crate::quote::{quote, text_of};
@@ -169,9 +169,9 @@ impl Checker<'_> {
         } else {
             self.comparator_span
         };
-        let found = ["`", comparator.as_str(), "`"].concat();
-        let expected = text_of(&["expected ", expected, " behind `", &field.name, "`, found ", &found]);
-        span.error(Code::Type, &[&expected])
+        let found = comparator.as_str();
+        let message = ["expected ", expected, " behind `", &field.name, "`, found `", found, "`"];
+        span.error(Code::Type, &message)
     }
 
     /// The relation of a comparator of order, or equality.
@@ -343,7 +343,7 @@ fn expression(text: &str, span: Span) -> Result<(String, Pattern)> {
         }
         Err(error) => {
             let reason = error.to_string();
-            let code = if reason.contains("size limit") { Code::Limit } else { Code::Type };
+            let code = if find(&reason, "size limit", false).is_some() { Code::Limit } else { Code::Type };
             Err(span.expected(code, "a regular expression", text).hint(&[&reason]))
         }
     }

@@ -140,7 +140,7 @@ fn unit_shift(unit: &str) -> Option<u32> {
 pub(super) fn size_text(bytes: u64) -> String {
     for (unit, shift) in [("TiB", 40), ("GiB", 30), ("MiB", 20), ("KiB", 10)] {
         if bytes > 0 && bytes.trailing_zeros() >= shift {
-            return [itoa::Buffer::new().format(bytes >> shift), unit].concat();
+            return text_of(&[itoa::Buffer::new().format(bytes >> shift), unit]);
         }
     }
     itoa::Buffer::new().format(bytes).to_owned()

@@ -133,7 +133,7 @@ fn matches_glob(text: &str, parts: &[String], any_case: bool) -> bool {
 }
 
 /// Where a text has another one first: its start and its end. In any case, the other one is in lower case.
-fn find(text: &str, part: &str, any_case: bool) -> Option<(usize, usize)> {
+pub(super) fn find(text: &str, part: &str, any_case: bool) -> Option<(usize, usize)> {
     let (bytes, wanted) = (text.as_bytes(), part.as_bytes());
     if any_case && !part.is_ascii() {
         return text.char_indices().find_map(|(start, _)| {
@@ -179,13 +179,19 @@ fn is_suffix(text: &str, part: &str, any_case: bool) -> bool {
     part.chars().rev().all(|character| text.next().map(lower_case) == Some(character))
 }
 
+/// Whether an ASCII character is one of these.
+#[inline(never)]
+fn has(set: &str, character: char) -> bool {
+    set.bytes().any(|each| char::from(each) == character)
+}
+
 /// Whether a text can be written without quotes. Wildcards are left out.
 #[inline(never)]
 fn is_plain(text: &str, special: &str) -> bool {
     let mut before = ' ';
     for character in text.chars() {
         let is_operator = character == before && matches!(character, '&' | '|');
-        let is_special = ["()\"'\\*", special].iter().any(|special| special.contains(character));
+        let is_special = has("()\"'\\*", character) || has(special, character);
         if is_operator || is_special || is_space(character) || character.is_control() {
             return false;
         }
@@ -222,7 +228,7 @@ pub(super) fn push_segment(name: &mut String, segment: &str) {
 /// A value in its canonical form. In a list, a comma needs quotes.
 #[inline(never)]
 pub(super) fn value_text(token: &Token, in_list: bool) -> String {
-    let starts_plain = !token.text.starts_with(|first| "-=~<>!:".contains(first));
+    let starts_plain = !token.text.starts_with(|first| has("-=~<>!:", first));
     let is_number = token.text.len() > 1 && token.text.starts_with('-');
     plain_or_quoted(token, if in_list { "," } else { "" }, starts_plain || is_number)
 }
@@ -230,7 +236,7 @@ pub(super) fn value_text(token: &Token, in_list: bool) -> String {
 /// A bare word in its canonical form.
 pub(super) fn word_text(token: &Token) -> String {
     let text = &token.text;
-    let starts_plain = !text.starts_with(|first| ".-".contains(first));
+    let starts_plain = !text.starts_with(|first| has(".-", first));
     let has_dots = text.ends_with('.') || find(text, "..", false).is_some();
     plain_or_quoted(token, "<>=!:~", starts_plain && !has_dots)
 }
@@ -258,7 +264,7 @@ pub(super) fn expression_text(expression: &str) -> String {
     });
     let is_plain = is_balanced
         && !expression.chars().any(|character| is_space(character) || character.is_control())
-        && !expression.starts_with(|first| "\"'=~-".contains(first))
+        && !expression.starts_with(|first| has("\"'=~-", first))
         && !matches!(expression, "" | "AND" | "OR" | "NOT");
     if is_plain {
         return expression.to_owned();

@@ -2,6 +2,7 @@
 
 use super::super::error::{Fault, Result, Span};
 use super::parser::{Parser, is_space};
+use crate::quote::text_of;
 use super::{Comparator, Operand, Token};
 
 impl Parser<'_> {
@@ -52,7 +53,7 @@ impl Parser<'_> {
         let span = Span::new(start, self.at);
         let source = span.of(self.text);
         if matches!(source, "" | "-" | "AND" | "OR" | "NOT") {
-            let expected = ["a value after `", at.of(self.text), "`"].concat();
+            let expected = text_of(&["a value after `", at.of(self.text), "`"]);
             let error = self.unexpected_at(span, &expected);
             return Err(if source.is_empty() || source == "-" {
                 error

@@ -1,6 +1,7 @@
 //! The parser: one function for each rule of the grammar.
 
 use super::super::error::{Fault, FilterErrorCode, FilterWarning, Result, Span};
+use super::super::text::find;
 use super::{Comparator, Expression, MAX_DEPTH, Name, Restriction, Token};
 
 /// The parts of a text that was parsed.
@@ -353,8 +354,8 @@ impl Parser<'_> {
     /// Reports `&&` and `||` in a word.
     pub(super) fn reject_operators(&self, span: Span) -> Result<()> {
         for (operator, word) in [("&&", "`AND`"), ("||", "`OR`")] {
-            if let Some(at) = span.of(self.text).find(operator) {
-                let start = span.start + at;
+            if let Some(at) = find(span.of(self.text), operator, false) {
+                let start = span.start + at.0;
                 let error = self.unexpected_at(Span::new(start, start + 2), word);
                 return Err(error.hint(&["write ", word, ", or put the text in quotes"]));
             }
