@@ -42,7 +42,10 @@ fn text(cell: &str) -> String {
         serde_json::Value::String(text) => text.clone(),
         value => {
             let repeat = &value["repeat"];
-            repeat[0].as_str().unwrap().repeat(usize::try_from(repeat[1].as_u64().unwrap()).unwrap())
+            repeat[0]
+                .as_str()
+                .unwrap()
+                .repeat(usize::try_from(repeat[1].as_u64().unwrap()).unwrap())
         }
     };
     match serde_json::from_str(cell).unwrap_or_else(|error| panic!("{cell}: {error}")) {
@@ -149,7 +152,8 @@ fn faulty_filters_have_these_errors() {
         failures.check(place.is_some(), || format!("{line}: {source}: no place: {error:?}"));
         if !row[2].is_empty() {
             let expected = text(&row[2]);
-            let start = if expected.is_empty() { Some(source.len()) } else { source.find(&expected) };
+            let start =
+                if expected.is_empty() { Some(source.len()) } else { source.find(&expected) };
             let is_there = start == Some(error.offset) && place == Some(&*expected);
             failures.check(is_there, || {
                 format!("{line}: {source}: expected `{expected}` at {start:?}, found {place:?} at {}: {error}", error.offset)
@@ -166,7 +170,12 @@ fn orders_sort_like_this() {
     let all = images(&dump);
     let mut failures = Failures::default();
     for (line, row) in rows("orders.tsv") {
-        let order: OrderBy = match row[0].starts_with('"').then(|| text(&row[0])).unwrap_or(row[0].clone()).parse() {
+        let order: OrderBy = match row[0]
+            .starts_with('"')
+            .then(|| text(&row[0]))
+            .unwrap_or(row[0].clone())
+            .parse()
+        {
             Ok(order) => order,
             Err(error) => {
                 failures.check(is_code(&error, &row[1]), || format!("{line}: {}: {error}", row[0]));
@@ -182,7 +191,10 @@ fn orders_sort_like_this() {
         let found: Vec<_> = sorted.images.iter().map(|image| image.name.to_string()).collect();
         let expected = names(&row[1], &all);
         failures.check(found == expected, || {
-            format!("{line}: {} ({}):\n  expected {expected:?}\n  found    {found:?}", row[0], row[2])
+            format!(
+                "{line}: {} ({}):\n  expected {expected:?}\n  found    {found:?}",
+                row[0], row[2]
+            )
         });
         let again: OrderBy = order.to_string().parse().unwrap();
         failures.check(again == order, || format!("{line}: {order} is read as {again}"));
@@ -213,7 +225,8 @@ fn masks_write_these_fields() {
                 format!("{line}: {source}: canonical {mask}, expected {canonical}")
             });
         }
-        failures.check(mask.to_string().parse().as_ref() == Ok(&mask), || format!("{line}: {mask}"));
+        failures
+            .check(mask.to_string().parse().as_ref() == Ok(&mask), || format!("{line}: {mask}"));
         let image = all.iter().find(|image| image.name == row[2]).unwrap();
         let mut json = Vec::new();
         mask.write_json(image, &mut json);
@@ -246,26 +259,37 @@ fn latest_chooses_these_images() {
         let found: Vec<_> = newest.images.iter().map(|image| image.name.to_string()).collect();
         let expected = names(&row[2], &all);
         failures.check(found == expected, || {
-            format!("{line}: {source}, {filter} ({}):\n  expected {expected:?}\n  found    {found:?}", row[4])
+            format!(
+                "{line}: {source}, {filter} ({}):\n  expected {expected:?}\n  found    {found:?}",
+                row[4]
+            )
         });
         let unanswered = newest.unanswered.len().to_string();
         failures.check(unanswered == row[3], || {
-            format!("{line}: {source}, {filter}: expected {} unanswered, found {:?}", row[3], newest.unanswered)
+            format!(
+                "{line}: {source}, {filter}: expected {} unanswered, found {:?}",
+                row[3], newest.unanswered
+            )
         });
         let reversed = options.normalize(&reversed);
         let (one, two): (HashSet<_>, HashSet<_>) = (
             newest.images.iter().map(|image| &*image.name).collect(),
             reversed.images.iter().map(|image| &*image.name).collect(),
         );
-        failures.check(one == two, || format!("{line}: {source}: the sequence of images changes it"));
+        failures
+            .check(one == two, || format!("{line}: {source}: the sequence of images changes it"));
     }
 }
 
 /// Every input of the fixtures, and the sample dumps.
 fn inputs() -> Vec<(String, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders =
-        ["src/provider/gce/fixtures", "src/provider/gcore/fixtures", "src/read/fixtures", "cli/dumps"];
+    let folders = [
+        "src/provider/gce/fixtures",
+        "src/provider/gcore/fixtures",
+        "src/read/fixtures",
+        "cli/dumps",
+    ];
     let mut inputs = Vec::new();
     for folder in folders {
         for file in std::fs::read_dir(root.join(folder)).unwrap() {
@@ -287,7 +311,9 @@ fn masks() -> Vec<String> {
         .filter_map(|(_, row)| text(&row[0]).parse::<FieldMask>().ok())
         .map(|mask| mask.to_string())
         .collect();
-    masks.extend(cloud_image::filter_fields().into_iter().filter(|name| name.parse::<FieldMask>().is_ok()));
+    masks.extend(
+        cloud_image::filter_fields().into_iter().filter(|name| name.parse::<FieldMask>().is_ok()),
+    );
     masks
 }
 
@@ -330,7 +356,8 @@ fn what_is_pushed_down_into_reading_is_the_same_as_afterwards() {
                         format!("{name}, {filter}, {mask:?}:\n  {images:?}\n  {expected:?}")
                     });
                     let (read, errors) = (all.images.len() as u64, &all.errors);
-                    failures.check(found.read == read, || format!("{name}, {filter}: {}", found.read));
+                    failures
+                        .check(found.read == read, || format!("{name}, {filter}: {}", found.read));
                     let is_same = &found.errors == errors
                         && found.pages == all.pages
                         && found.skipped == all.skipped;

@@ -86,7 +86,8 @@ mod tests {
     use crate::FieldMask;
 
     /// Fields that have no name in filters, or whose name stands for something else there.
-    const OTHER_MEANING: [&str; 4] = ["size", "gpu_driver", "gpu_driver_version", "gpu_driver_type"];
+    const OTHER_MEANING: [&str; 4] =
+        ["size", "gpu_driver", "gpu_driver_version", "gpu_driver_type"];
 
     #[test]
     fn every_field_of_a_provider_has_a_name_in_filters() {
@@ -101,9 +102,9 @@ mod tests {
                 let unified = target[1..].replace('/', ".");
                 // The key of an object, such as `rawDisk`, is not a field itself.
                 let names = crate::filter_fields();
-                let has_inner = names.iter().any(|name| {
-                    super::is_same_name(name.split('.').next().unwrap(), spec.key())
-                });
+                let has_inner = names
+                    .iter()
+                    .any(|name| super::is_same_name(name.split('.').next().unwrap(), spec.key()));
                 match spec.key().parse::<FieldMask>() {
                     Ok(mask) => assert_eq!(mask.to_string(), unified, "{}", spec.pointer),
                     Err(error) => assert!(has_inner, "{}: {error}", spec.pointer),

@@ -1,11 +1,11 @@
 //! The providers: a module for each, with the mapping of its fields. They do not depend on each other.
 
-pub(crate) mod field_alias;
 pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
 pub(crate) mod evidence;
 pub(crate) mod field;
+pub(crate) mod field_alias;
 pub(crate) mod field_path;
 pub(crate) mod field_spec;
 pub mod gce;
@@ -37,8 +37,8 @@ use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
 use crate::model::Image;
 use crate::os::VendorTables;
-use field_alias::{FieldAlias, assert_distinct};
 use diagnostics::Diagnostics;
+use field_alias::{FieldAlias, assert_distinct};
 use key_state::KeyState;
 use property::Property;
 use request::Request;

@@ -71,7 +71,8 @@ fn check_restriction(
             let is_list = field.is_list || matches!(field.of, Type::Map);
             if let Some(space) = space.filter(|_| is_list) {
                 let message = ["expected `,` between values of a list field, found white space"];
-                let hint = "`,` means any of them; compare the field once for each if all must match";
+                let hint =
+                    "`,` means any of them; compare the field once for each if all must match";
                 return Err(space.error(Code::Type, &message).hint(&[hint]));
             }
             values
@@ -95,12 +96,8 @@ fn check_restriction(
     let mut conditions: Vec<Condition> = Vec::new();
     if let Some(parent) = Field::named("parent.kind") {
         let token = Token::of(kind);
-        let checker = Checker {
-            field: &parent,
-            comparator: Comparator::Equal,
-            in_list: false,
-            ..checker
-        };
+        let checker =
+            Checker { field: &parent, comparator: Comparator::Equal, in_list: false, ..checker };
         let operands = vec![checker.operand(&token, warnings)?];
         let comparator = Comparator::Equal;
         conditions.push(Condition::Test(Box::new(Test { field: parent, comparator, operands })));
@@ -151,7 +148,12 @@ impl Checker<'_> {
                 let error = self.comparator_error("`:*`");
                 let first = members.first().map_or("", |member| member.key);
                 let example = text_of(&[&self.field.name, ".", first]);
-                Err(error.hint(&["name a field of `", &self.field.name, "`, such as ", &quote(&example)]))
+                Err(error.hint(&[
+                    "name a field of `",
+                    &self.field.name,
+                    "`, such as ",
+                    &quote(&example),
+                ]))
             }
             Type::Json | Type::List(_) => Err(self.comparator_error("`:*`")),
         }
@@ -191,7 +193,9 @@ impl Checker<'_> {
     /// The pattern of a text, if the comparator has one.
     fn pattern(&self, token: &Token) -> Result<Option<(String, Pattern)>> {
         Ok(Some(match self.comparator {
-            Comparator::Equal | Comparator::NotEqual => (self.value_text(token), Pattern::exact(token)),
+            Comparator::Equal | Comparator::NotEqual => {
+                (self.value_text(token), Pattern::exact(token))
+            }
             Comparator::Has => (self.value_text(token), Pattern::contains(token)),
             Comparator::Matches | Comparator::MatchesNot => expression(&token.text, token.span)?,
             Comparator::LegacyEqual | Comparator::LegacyNotEqual => {
@@ -338,12 +342,11 @@ fn expression(text: &str, span: Span) -> Result<(String, Pattern)> {
     let mut builder = regex_lite::RegexBuilder::new(text);
     builder.size_limit(MAX_EXPRESSION_BYTES);
     match builder.build() {
-        Ok(expression) => {
-            Ok((expression_text(text), Pattern::Expression(Box::new(expression))))
-        }
+        Ok(expression) => Ok((expression_text(text), Pattern::Expression(Box::new(expression)))),
         Err(error) => {
             let reason = error.to_string();
-            let code = if find(&reason, "size limit", false).is_some() { Code::Limit } else { Code::Type };
+            let code =
+                if find(&reason, "size limit", false).is_some() { Code::Limit } else { Code::Type };
             Err(span.expected(code, "a regular expression", text).hint(&[&reason]))
         }
     }

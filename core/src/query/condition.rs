@@ -20,7 +20,10 @@ pub(super) enum Condition {
     /// A value of a field matches one of the operands.
     Test(Box<Test>),
     /// A text that a bare word searches matches.
-    Search { text: String, pattern: Pattern },
+    Search {
+        text: String,
+        pattern: Pattern,
+    },
 }
 
 /// The comparison of a field.
@@ -47,7 +50,10 @@ pub(super) enum Matcher {
     Key(Pattern),
     Text(Pattern),
     /// One of the words of the vocabulary with these bits, or another word that matches.
-    Word { known: u64, other: Option<Pattern> },
+    Word {
+        known: u64,
+        other: Option<Pattern>,
+    },
     Bool(bool),
     Size(Relation, u64),
     Number(Relation, Number),
@@ -259,8 +265,7 @@ impl Matcher {
             }
             (Self::Version(relation, expected), Value::Text(found)) => {
                 let found = Version::new(found);
-                found.has_number()
-                    && relation.holds(found.compare_parts(Version::new(expected)))
+                found.has_number() && relation.holds(found.compare_parts(Version::new(expected)))
             }
             (
                 Self::TextOrder(relation, expected, number),

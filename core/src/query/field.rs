@@ -87,8 +87,7 @@ impl Field {
                 Type::Object(members) => {
                     // `guestOsFeatures[].type` is a spelling of gcloud.
                     let name = segment.text.strip_suffix("[]").unwrap_or(&segment.text);
-                    let index =
-                        members.iter().position(|member| is_same_name(member.key, name))?;
+                    let index = members.iter().position(|member| is_same_name(member.key, name))?;
                     let member = members.get(index)?;
                     field.steps.push(Step::Member(index));
                     push_segment(&mut field.name, member.key);
@@ -169,20 +168,11 @@ impl Field {
 impl Token {
     /// A name that this crate writes.
     pub(super) fn of(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            stars: Vec::new(),
-            is_quoted: false,
-            span: Span::default(),
-        }
+        Self { text: text.to_owned(), stars: Vec::new(), is_quoted: false, span: Span::default() }
     }
 }
 
-fn any(
-    value: Value<'_>,
-    steps: &[Step],
-    matches: &mut dyn FnMut(Value<'_>) -> bool,
-) -> bool {
+fn any(value: Value<'_>, steps: &[Step], matches: &mut dyn FnMut(Value<'_>) -> bool) -> bool {
     match (value, steps.split_first()) {
         (Value::Absent, _) => false,
         (Value::List(list), _) => list.any(&mut |element| any(element, steps, matches)),

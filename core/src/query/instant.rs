@@ -8,7 +8,10 @@ use crate::quote::text_of;
 pub(super) enum Instant {
     At(Timestamp),
     /// This much before or after now: calendar months, then seconds.
-    Relative { months: i64, seconds: i64 },
+    Relative {
+        months: i64,
+        seconds: i64,
+    },
 }
 
 /// A time as it was read.

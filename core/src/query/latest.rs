@@ -92,7 +92,16 @@ impl Groups {
             fields.fold(0, |bits, field| bits | 1 << field.first_member())
         };
         let own = self.fields.iter().fold(0, |bits, field| bits | 1 << field.first_member());
-        let all = ["provider", "id", "name", "status", "deprecation", "createdAt", "visibility", "project"];
+        let all = [
+            "provider",
+            "id",
+            "name",
+            "status",
+            "deprecation",
+            "createdAt",
+            "visibility",
+            "project",
+        ];
         own | members(&all)
     }
 
@@ -216,9 +225,9 @@ pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
         if !grouped.is_usable() {
             continue;
         }
-        let is_better = slot.and_then(|known| images.get(known)).is_none_or(|known| {
-            grouped.compare(known).is_lt()
-        });
+        let is_better = slot
+            .and_then(|known| images.get(known))
+            .is_none_or(|known| grouped.compare(known).is_lt());
         if is_better {
             *slot = Some(index);
         }

@@ -117,11 +117,14 @@ fn collect(around: &Leaf, members: &[Member], wanted: &[Wanted], leaves: &mut Ve
             Step::Member(index) => members.get(*index),
             Step::Key(_) => None,
         };
-        push_segment(&mut leaf.path, match (step, member) {
-            (Step::Key(key), _) => key,
-            (_, Some(member)) => member.key,
-            _ => "",
-        });
+        push_segment(
+            &mut leaf.path,
+            match (step, member) {
+                (Step::Key(key), _) => key,
+                (_, Some(member)) => member.key,
+                _ => "",
+            },
+        );
         leaf.steps.push(step.clone());
         if parts.is_empty() {
             leaves.push(leaf);

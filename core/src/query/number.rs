@@ -64,7 +64,10 @@ fn times(number: &str, shift: u32) -> Option<u64> {
     }
     let mut integer = 0_u64;
     for index in 0..point.max(i64::try_from(digits.len()).ok()?) {
-        let digit = usize::try_from(index).ok().and_then(|index| digits.get(index)).map_or(0, |digit| *digit & 15);
+        let digit = usize::try_from(index)
+            .ok()
+            .and_then(|index| digits.get(index))
+            .map_or(0, |digit| *digit & 15);
         if index < point {
             integer = integer.checked_mul(10)?.checked_add(digit.into())?;
         } else if digit > 0 {
@@ -87,7 +90,8 @@ fn is_number(text: &str) -> bool {
     };
     digits(whole)
         && fraction.is_none_or(digits)
-        && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
+        && exponent
+            .is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
 /// Why a text is no size.

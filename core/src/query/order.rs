@@ -206,9 +206,8 @@ impl OrderBy {
 
 impl fmt::Display for OrderBy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = |key: &Key| {
-            text_of(&[&key.field.name, if key.is_descending { " desc" } else { "" }])
-        };
+        let text =
+            |key: &Key| text_of(&[&key.field.name, if key.is_descending { " desc" } else { "" }]);
         f.pad(&self.keys.iter().map(text).collect::<Vec<_>>().join(","))
     }
 }

@@ -11,7 +11,10 @@ pub(super) enum Pattern {
     /// A text that contains this one, in any case.
     Contains(String),
     /// The whole text, with wildcards.
-    Glob { parts: Vec<String>, any_case: bool },
+    Glob {
+        parts: Vec<String>,
+        any_case: bool,
+    },
     Expression(Box<regex_lite::Regex>),
 }
 
@@ -317,9 +320,14 @@ mod tests {
     fn capital_letters_have_the_small_letter_of_the_standard_library() {
         for character in '\0'..=char::MAX {
             let small = lower_case(character);
-            assert!(small == character || character.to_lowercase().next() == Some(small), "{character}");
+            assert!(
+                small == character || character.to_lowercase().next() == Some(small),
+                "{character}"
+            );
         }
-        for (capital, small) in "ÀÖØÞŐŻŸƏƠĞȘȚΆΏΑΣΫЀЏАЯҐӘԱՖẠẞＡ".chars().zip("àöøþőżÿəơğșțάώασϋѐџаяґәաֆạßａ".chars()) {
+        for (capital, small) in
+            "ÀÖØÞŐŻŸƏƠĞȘȚΆΏΑΣΫЀЏАЯҐӘԱՖẠẞＡ".chars().zip("àöøþőżÿəơğșțάώασϋѐџаяґәաֆạßａ".chars())
+        {
             assert_eq!(lower_case(capital), small);
         }
     }

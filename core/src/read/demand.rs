@@ -28,8 +28,7 @@ struct FilterDemand {
 }
 
 impl Demand {
-    pub(super) const ALL: Self =
-        Self { wanted: [Needs::ALL; Provider::ALL.len()], filter: None };
+    pub(super) const ALL: Self = Self { wanted: [Needs::ALL; Provider::ALL.len()], filter: None };
 
     /// What a query needs. In strict mode, each malformed value is an error, so all fields are read.
     pub(super) fn new(query: &Query, is_strict: bool) -> Self {

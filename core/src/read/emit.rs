@@ -40,7 +40,13 @@ impl Machine {
         keys.forget();
         keys.wrapper_key = Some(leads_to_images);
         let read = cursor.try_read(window, |json| {
-            let read = read_object(json, options, (expected, *predicted, *is_unwanted), &mut diagnostics, keys)?;
+            let read = read_object(
+                json,
+                options,
+                (expected, *predicted, *is_unwanted),
+                &mut diagnostics,
+                keys,
+            )?;
             Ok(Some(read).filter(|read| read.is_image(expectation, forced)))
         })?;
         let object = slice(window.text, start, cursor.at);

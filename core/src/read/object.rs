@@ -1,10 +1,9 @@
 //! Reads one object as the image of a provider.
 
+use super::demand::is_unwanted;
 use super::expectation::Expectation;
 use super::options::Options;
 use super::unified;
-use super::demand::is_unwanted;
-use crate::{Image, Provider};
 use crate::error::{ErrorCode, ImageFault};
 use crate::json::{self, Kind, ReadError, Reader};
 use crate::model::RawJson;
@@ -13,6 +12,7 @@ use crate::provider::key_state::KeyState;
 use crate::provider::signs::Signs;
 use crate::provider::{self, Outcome, Proof, detect};
 use crate::quote::quote;
+use crate::{Image, Provider};
 
 /// The result of reading an object.
 pub(super) struct ReadObject<'t> {
@@ -43,9 +43,8 @@ pub(super) fn read_object<'t>(
     let provider = expected.unwrap_or(predicted);
     let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
     let read = provider.spec().read;
-    let is_unwanted = |image: &Image<'_>, is_identified| {
-        is_unwanted(&options.query, image, is_identified)
-    };
+    let is_unwanted =
+        |image: &Image<'_>, is_identified| is_unwanted(&options.query, image, is_identified);
     let request = options.request(provider, tests_first, &is_unwanted);
     let outcome = read(json, &request, diagnostics, keys, proof)?;
     let is_final = !keys.foreign && !matches!(outcome, Outcome::Unproven);

@@ -17,6 +17,11 @@ pub(super) struct Prediction {
 
 impl Default for Prediction {
     fn default() -> Self {
-        Self { provider: Provider::FIRST, keys: KeyState::default(), is_wrapper: false, is_unwanted: true }
+        Self {
+            provider: Provider::FIRST,
+            keys: KeyState::default(),
+            is_wrapper: false,
+            is_unwanted: true,
+        }
     }
 }

@@ -121,9 +121,9 @@
 //! [s3ns]: https://documentation.s3ns.fr/compute/docs/tpc-differences
 //! [x86]: https://github.com/GoogleCloudPlatform/compute-image-tools/tree/master/daisy_workflows/build-publish/windows
 
-mod field_aliases;
 mod convert;
 mod features;
+mod field_aliases;
 mod image;
 mod license_codes;
 mod os_tables;

@@ -90,8 +90,8 @@
 //! [distros]: https://docs.openstack.org/glance/latest/admin/useful-image-properties.html
 //! [glance]: https://docs.openstack.org/api-ref/image/v2/
 
-mod field_aliases;
 mod convert;
+mod field_aliases;
 mod image;
 mod properties;
 mod tags;

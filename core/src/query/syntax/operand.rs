@@ -2,8 +2,8 @@
 
 use super::super::error::{Fault, Result, Span};
 use super::parser::{Parser, is_space};
-use crate::quote::text_of;
 use super::{Comparator, Operand, Token};
+use crate::quote::text_of;
 
 impl Parser<'_> {
     /// The operand of a comparator, after white space.
@@ -75,7 +75,9 @@ impl Parser<'_> {
         loop {
             self.skip_space();
             match self.peek() {
-                Some('(') => return Err(self.unexpected("a value").hint(&["lists are not nested"])),
+                Some('(') => {
+                    return Err(self.unexpected("a value").hint(&["lists are not nested"]));
+                }
                 None => return Err(self.unclosed(open)),
                 _ => {}
             }
@@ -101,6 +103,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn unclosed(&self, open: Span) -> Fault {
-        open.error(super::super::FilterErrorCode::Syntax, &["expected `)` for this `(`, found the end"])
+        open.error(
+            super::super::FilterErrorCode::Syntax,
+            &["expected `)` for this `(`, found the end"],
+        )
     }
 }

@@ -62,7 +62,16 @@ enum Keyword {
 
 impl<'t> Parser<'t> {
     fn new(text: &'t str, at: usize, is_field: &'t dyn Fn(&Name) -> bool) -> Self {
-        Self { text, at, depth: 0, is_field, legacy: None, modern: None, in_call: false, warnings: Vec::new() }
+        Self {
+            text,
+            at,
+            depth: 0,
+            is_field,
+            legacy: None,
+            modern: None,
+            in_call: false,
+            warnings: Vec::new(),
+        }
     }
 }
 
@@ -103,9 +112,9 @@ impl Parser<'_> {
         } else if self.peek() == Some('-') {
             self.at += 1;
             if self.peek().is_none_or(is_space) {
-                return Err(self.unexpected_at(Span::new(start, self.at), "a term").hint(&[
-                    "write `-` directly before the term, or put the text in quotes",
-                ]));
+                return Err(self
+                    .unexpected_at(Span::new(start, self.at), "a term")
+                    .hint(&["write `-` directly before the term, or put the text in quotes"]));
             }
         }
         if self.at == start {
@@ -421,7 +430,9 @@ impl Parser<'_> {
     /// Whether this word, and nothing else, is next.
     pub(super) fn is_keyword(&self, word: &str) -> bool {
         let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(word));
-        rest.is_some_and(|rest| rest.chars().next().is_none_or(|next| is_space(next) || next == ')'))
+        rest.is_some_and(|rest| {
+            rest.chars().next().is_none_or(|next| is_space(next) || next == ')')
+        })
     }
 
     /// Passes this word, if it is next.
