@@ -104,6 +104,11 @@ test("both commands refuse the same queries with the same line", onlyOnce, () =>
     [["--now", "today"], "--now: expected a date and a time of day, found `today`"],
     [["--filter", "(".repeat(9_000)]],
     [["--now=x", "--limit=x", "--filter=(", "--knowledge=no-such-file"]],
+    [["--now=x", "--fields=x", "--sort-by=x", "--latest=x", "--filter=("]],
+    [["--page-token=x", "--now=x", "--fields=x", "--sort-by=x", "--latest=x"]],
+    [["--page-token=x", "--now=x", "--fields=x", "--sort-by=x"]],
+    [["--page-token=x", "--now=x", "--fields=x"]],
+    [["--page-token=x", "--now=x"]],
   ]) {
     const { status, stdout, stderr } = runBoth([...args, "no-such-file"]);
     assert.deepEqual([status, stdout], [2, ""], args.join(" "));
