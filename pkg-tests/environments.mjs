@@ -7,12 +7,14 @@ import { join } from "node:path";
 import { close } from "./browser.mjs";
 import { work } from "./project.mjs";
 import { fixtures } from "./tests/fixtures.mjs";
+import { queries } from "./tests/queries.mjs";
 
 const names = ["node", "bun", "deno", "workerd", "chromium", "vite", "webpack", "esbuild", "typescript", "schema"];
 const [table, ...selected] = process.argv.slice(2);
 
 const encoded = fixtures().map((fixture) => ({ ...fixture, input: fixture.input.toString("base64") }));
 writeFileSync(join(work, "programs", "fixtures.js"), `export default ${JSON.stringify(encoded)};\n`);
+writeFileSync(join(work, "programs", "queries.js"), `export default ${JSON.stringify(queries())};\n`);
 
 const chosen = selected.length > 0 ? selected : names;
 const environments = await Promise.all(chosen.map((name) => import(`./environments/${name}.mjs`)));

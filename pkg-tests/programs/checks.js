@@ -1,6 +1,9 @@
 // The checks that run in every environment. They return the failures, the number of fixtures, and whether `init()` was
 // needed. They use only APIs that all environments have.
 
+import queries from "./queries.js";
+import { checkQueries } from "./query-checks.js";
+
 const decode = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** `start` runs before the first `init()`, to load the module in another way. */
@@ -49,5 +52,6 @@ export async function check(api, fixtures, start = () => {}) {
     for await (const image of api.images(chunks(), { ...options, onError() {} })) collected.push(image);
     expect(JSON.stringify(collected) === JSON.stringify(objects), `${name}: images`);
   }
+  checkQueries(api, queries, expect);
   return { failures, fixtures: fixtures.length, needsInit };
 }

@@ -51,8 +51,82 @@ test("both commands give the same output for all fixtures, formats and flags", o
     ["--format=csv"],
     ["--format=csv", "--csv-safe", "--knowledge", knowledge],
     ["--format=table", "--quiet"],
+    ["--filter", "-name:x and architecture=amd64 createdAt>2000-01-01", "--now=2026-11-30T12:00:00Z"],
+    ["--filter=os.distro:*", "--format=csv", "--fields=labels,warnings.code,os(version,distro),name", "--csv-safe"],
+    ["--sort-by=~createdAt,name", "--limit=25", "--format=table"],
+    ["--limit", "7", "--format=table", "--fields=name,software.name,size"],
+    ["--latest=os", "--format=json", "--no-evidence"],
+    ["--latest=family", "--filter", "os.type=linux -deprecation.state:*", "--order-by=name", "--fields=name"],
+    ["--latest=provider,os.distro", "--quiet", "--limit=9"],
   ];
   for (const { flags, files } of Object.values(groups)) for (const others of more) runBoth([...flags, ...others, ...files]);
+});
+
+const query = join("core", "tests", "query", "images.ndjson");
+
+test("both commands select the same images from several inputs, and give the same pages", onlyOnce, () => {
+  const files = [query, ...["gce.json", "gcore.json"].map((file) => join("core", "cli", "dumps", file)), query];
+  for (const args of [[], ["--sort-by", "os.version,name desc"], ["--latest", "os"], ["--filter", "debian OR ubuntu"]]) {
+    const all = runBoth(["--fields=provider,id,name", ...args, ...files]).stdout;
+    const pages = [];
+    for (let token = ""; token !== undefined; ) {
+      const { status, stdout, stderr } = runBoth(["--fields=provider,id,name", "--limit=11", "--page-token", token, ...args, ...files]);
+      assert.equal(status, 0);
+      pages.push(stdout);
+      token = /^next page: --page-token (.*)$/m.exec(stderr)?.[1];
+    }
+    assert.ok(pages.length > 1);
+    assert.equal(pages.join(""), all, args.join(" "));
+  }
+  const unanswered = runBoth(["--latest=family", "--filter=deprecation.state:*", query]);
+  assert.match(unanswered.stderr, /^no usable image: provider gce, project debian-cloud, family debian-11, architecture x86_64$/m);
+  const partial = runBoth(["--sort-by=name"], `{"items": [${image("a")}], "nextPageToken": "t"}`);
+  assert.match(partial.stderr, /\n1 of 1 input partial\nthe result is partial: it was selected from partial inputs\n$/);
+  // Reading goes on after the limit.
+  const limited = runBoth(["--limit=1"], `${image("a")}\n${image("b")}\n7\n`);
+  assert.deepEqual([limited.status, limited.stdout.split("\n").length], [1, 2]);
+  assert.match(limited.stderr, /^2 images: gce 2\n1 image written\n1 error: malformed 1$/m);
+});
+
+test("both commands refuse the same queries with the same line", onlyOnce, () => {
+  for (const [args, line] of [
+    [["--filter", "architecture==arm64"], "--filter: column 13: expected `=`, found `==`: write `=`"],
+    [["--filter=os.distri=é"], "--filter: column 1: expected a field, found `os.distri`: did you mean `os.distro`?"],
+    [["--filter", "é==x"], "--filter: column 3: expected `=`, found `==`: write `=`"],
+    [["--sort-by", "name up"], "--sort-by: column 6: expected `desc` or `asc`, found `up`"],
+    [["--sort-by=name", "--order-by", "-x"]],
+    [["--limit", "-1"], "--limit: expected a whole number from 0, found `-1`"],
+    [["--limit="], "--limit: expected a whole number from 0, found ``"],
+    [["--limit=1e3"]],
+    [["--page-token", "x"], "--page-token: column 1: expected a page token, found `x`"],
+    [["--fields", ""], "--fields: column 1: expected a field, found the end"],
+    [["--latest", "labels"]],
+    [["--now", "today"], "--now: expected a date and a time of day, found `today`"],
+    [["--filter", "(".repeat(9_000)]],
+    [["--now=x", "--limit=x", "--filter=(", "--knowledge=no-such-file"]],
+    [["--now=x", "--fields=x", "--sort-by=x", "--latest=x", "--filter=("]],
+    [["--page-token=x", "--now=x", "--fields=x", "--sort-by=x", "--latest=x"]],
+    [["--page-token=x", "--now=x", "--fields=x", "--sort-by=x"]],
+    [["--page-token=x", "--now=x", "--fields=x"]],
+    [["--page-token=x", "--now=x"]],
+  ]) {
+    const { status, stdout, stderr } = runBoth([...args, "no-such-file"]);
+    assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+    if (line) assert.equal(stderr, `${line}\n`);
+    assert.equal(stderr.split("\n").length, 2, stderr);
+  }
+  // The last one of an option counts, and its value may start with a hyphen.
+  const last = runBoth(["--sort-by", "name", "--order-by=~name", "--limit=9", "--limit", "99999999999999999999", "--filter", "-os.distro:*", query]);
+  assert.equal(JSON.parse(last.stdout.split("\n")[0]).name, "upload-locked");
+  assert.equal(run(["--filter"]).status, 2);
+});
+
+test("warnings of a filter do not change the status", onlyOnce, () => {
+  const args = ["--filter", "debian and architecture=foo", query];
+  const { status, stderr } = runBoth(args);
+  assert.equal(status, 0);
+  assert.match(stderr, /^--filter: column 8: `and` is searched as a word: did you mean `AND`\?\n--filter: column 25: .*\n0 images match, of 44\n/);
+  assert.equal(runBoth(["--quiet", ...args]).stderr, "");
 });
 
 test("gzip is recognised by its first bytes", onlyOnce, () => {
@@ -254,6 +328,11 @@ test("running out of memory in one input does not affect the others", onlyOnce, 
     assert.equal(status, 2);
     assert.deepEqual(names[format](stdout), ["a", "d"]);
   }
+  // What was held until then is lost.
+  const args = ["--wasm-max-mem-pages=100", command, "--sort-by=name", "--fields=name", next, long, next];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  assert.match(stderr, /; the summary does not count its images, and what was selected until then is lost\n2 images: gce 2\n/);
+  assert.deepEqual([status, stdout], [2, '{"name":"d"}\n']);
   rmSync(folder, { recursive: true });
 });
 

@@ -88,8 +88,10 @@ test(`${entry}: rejects wrong inputs`, () => {
 
 test(`${entry}: rejects wrong options`, () => {
   const rejects = (options, message, read = toNdjson) => assert.throws(() => read(dump, options), { name: "TypeError", message });
-  rejects({ strcit: true }, "unknown option `strcit`: expected `provider`, `strict`, `source`, `evidence`, `knowledge`, `maxImageBytes`, `onError`, `onPage`, `onPartial`, `onSkipped`");
-  rejects({ onError() {} }, "unknown option `onError`: expected `provider`, `strict`, `source`, `evidence`, `knowledge`, `maxImageBytes`", normalize);
+  const query = "`filter`, `latest`, `orderBy`, `maxResults`, `pageToken`, `fields`, `now`";
+  const names = `\`provider\`, \`strict\`, \`source\`, \`evidence\`, \`knowledge\`, \`maxImageBytes\`, ${query}`;
+  rejects({ strcit: true }, `unknown option \`strcit\`: expected ${names}, \`onError\`, \`onPage\`, \`onPartial\`, \`onSelected\`, \`onSkipped\``);
+  rejects({ onError() {} }, `unknown option \`onError\`: expected ${names}`, normalize);
   rejects({ toString: 1 }, /^unknown option `toString`/);
   rejects({ provider: "aws" }, 'option `provider`: expected "gce" or "gcore", found "aws"');
   rejects({ provider: null }, 'option `provider`: expected "gce" or "gcore", found null');

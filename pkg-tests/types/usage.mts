@@ -1,20 +1,29 @@
 // Compiled, never run. A line after `@ts-expect-error` must not compile.
 
 import {
+  Filter,
+  FilterError,
   ImageError,
   ImageStream,
   NdjsonStream,
   detect,
+  fieldNames,
   images,
   init,
   normalize,
   normalizeImage,
   toNdjson,
+  words,
+  type FilterErrorFields,
   type Image,
   type ImageErrorFields,
   type InitOptions,
   type KnowledgeRows,
+  type Normalized,
+  type Options,
+  type PartialImage,
   type Provider,
+  type Selected,
   type Skipped,
 } from "cloud-image";
 import { normalize as inlined } from "cloud-image/inline";
@@ -116,3 +125,66 @@ if (body) {
 }
 const { body: other } = await fetch("https://example.com");
 if (other) new Response(other.pipeThrough(new NdjsonStream()));
+
+// Queries.
+const filter = new Filter("os.distro=debian");
+const options: Options = { filter, latest: "family", orderBy: "name", maxResults: 5, pageToken: undefined, now: new Date() };
+const found: Normalized = normalize("", options);
+const answer: [number, number, string | undefined, string[]] = [found.matched, found.read, found.nextPageToken, found.unanswered];
+const matches: boolean[] = found.images.map((each) => filter.matches(each, { now: "2026-11-30T12:00:00Z" }));
+normalize("", { filter: "debian", latest: "os.distro,region", now: 7 });
+// @ts-expect-error: no filter
+normalize("", { filter: 7 });
+// @ts-expect-error: not a text
+normalize("", { orderBy: ["name"] });
+// @ts-expect-error: not a text
+normalize("", { pageToken: 7 });
+// @ts-expect-error: an image is needed
+filter.matches("debian");
+// @ts-expect-error: not an option
+filter.matches(image, { when: 7 });
+// @ts-expect-error: it cannot be changed
+filter.warnings = [];
+const warned: string[] = filter.warnings.map(({ message, offset, length }) => message + offset + length);
+const suggestions: string[] = [...fieldNames(), ...words("firmware")];
+console.log(answer, matches, warned, suggestions, String(filter));
+
+// With `fields`, any field may be absent.
+const parts: PartialImage[] = normalize("", { fields: "name,os(distro)" }).images;
+const partName: string | undefined = parts[0]?.name;
+const partDistro: string | undefined = parts[0]?.os?.distro;
+const partLabel: string | undefined = parts[0]?.labels?.["env"];
+const partSoftware: string | undefined = parts[0]?.software?.[0]?.name;
+const one: PartialImage = normalizeImage("", { fields: ["name"], strict: true });
+const whole: PartialImage = image;
+// @ts-expect-error: it may be absent
+const named: string = one.name;
+// @ts-expect-error: not an image
+const made: Image = one;
+// @ts-expect-error: not an image
+filter.matches(one);
+// @ts-expect-error: no such field
+parts[0]?.nmae;
+// @ts-expect-error: no such option
+normalize("", { fields: "name", onError() {} });
+// @ts-expect-error: not a text
+normalize("", { fields: 7 });
+toNdjson("", { fields: ["name"] as const, onSelected: ({ matched, unanswered }: Selected) => matched + unanswered.length });
+for await (const each of images(new Uint8Array(), { fields: "name" })) {
+  const text: string | undefined = each.name;
+  console.log(text, partName, partDistro, partLabel, partSoftware, named, made, whole);
+}
+if (body) {
+  const partial: ReadableStream<PartialImage> = body.pipeThrough(new ImageStream({ fields: "name" }));
+  const instance: ImageStream = new ImageStream({ filter: "debian" });
+  new Response(body.pipeThrough(new NdjsonStream({ fields: "name" })));
+  console.log(partial, instance, instance instanceof ImageStream);
+}
+
+const wrong: FilterErrorFields = structuredClone(new FilterError({ code: "filter-syntax", message: "m", offset: 0, length: 1 }).toJSON());
+const thrown: unknown = wrong;
+if (thrown instanceof FilterError && thrown.code === "filter-field") console.log(thrown.offset + thrown.length, thrown.hint?.length, thrown.name);
+// @ts-expect-error: no place
+new FilterError({ code: "filter-syntax", message: "m" });
+// @ts-expect-error: no such code
+new FilterError({ ...wrong, code: "syntax" });

@@ -3,7 +3,8 @@
 import { tag } from "./describe.js";
 import { ImageError } from "./error.js";
 import { MAX_CHUNK_BYTES, openInput, splitBytes } from "./input.js";
-import { NO_OPTIONS, OPTIONS, STREAM_OPTIONS, checkOptions, requireModule } from "./options.js";
+import { requireModule } from "./instance.js";
+import { NO_OPTIONS, OPTIONS, STREAM_OPTIONS, checkOptions } from "./options.js";
 import {
   acquireSession,
   createSession,
@@ -14,6 +15,7 @@ import {
   partialProviders,
   readBatch,
   releaseSession,
+  selectedImages,
   skippedObjects,
 } from "./session.js";
 import { AbortableChunks, openSource, requireBytes } from "./source.js";
@@ -25,7 +27,7 @@ const MAX_ERRORS = 10_000;
 
 /**
  * Passes each batch of an input to `onBatch`, which returns `true` to stop. At the end it calls `onPartial` for each
- * partial provider and `onSkipped` for each type of skipped object.
+ * partial provider, `onSelected` once, and `onSkipped` for each type of skipped object.
  */
 function readInput({ chunks, parsed }, options, onBatch, { maxBytes, ...handlers } = {}) {
   const session = acquireSession(options, parsed);
@@ -64,17 +66,19 @@ function reportBatch({ pages, error }, { onPage, onError }) {
   }
 }
 
-function reportEnd(session, { onPartial, onSkipped }) {
-  // Read both before the first handler runs: a handler may throw or start another call.
+function reportEnd(session, { onPartial, onSelected, onSkipped }) {
+  // Read all before the first handler runs: a handler may throw or start another call.
   const partial = onPartial ? partialProviders(session) : [];
   const skipped = onSkipped ? skippedObjects(session) : [];
+  const selected = onSelected ? selectedImages(session) : undefined;
   for (const provider of partial) onPartial(provider);
+  if (onSelected) onSelected(selected);
   for (const each of skipped) onSkipped(each);
 }
 
 export function normalize(input, options) {
   const settings = checkOptions(options, OPTIONS);
-  const result = { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [] };
+  const result = { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [], matched: 0, read: 0, unanswered: [] };
   const onBatch = ({ lines, pages, error }) => {
     for (const line of decodeLines(lines)) result.images.push(JSON.parse(line));
     for (const page of pages) result.pages.push(page);
@@ -83,7 +87,13 @@ export function normalize(input, options) {
   };
   const onPartial = (provider) => result.partial.push(provider);
   const onSkipped = (skipped) => result.skipped.push(skipped);
-  readInput(openInput(input), settings, onBatch, { onPartial, onSkipped });
+  if (settings === NO_OPTIONS) {
+    readInput(openInput(input), settings, onBatch, { onPartial, onSkipped });
+    result.matched = result.read = result.images.length;
+  } else {
+    const onSelected = (selected) => Object.assign(result, selected);
+    readInput(openInput(input), settings, onBatch, { onPartial, onSelected, onSkipped });
+  }
   return result;
 }
 

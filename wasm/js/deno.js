@@ -3,7 +3,7 @@
 
 import source module from "./cloud-image.wasm";
 import { initSync } from "./glue.js";
-import { markReady } from "./options.js";
+import { markReady } from "./instance.js";
 
 export * from "./exports.js";
 export { initNothing as init } from "./init.js";

@@ -1,3 +1,4 @@
 // The exports of every entry, except its own `init`.
 
 export { ImageError, ImageStream, NdjsonStream, detect, images, normalize, normalizeImage, toNdjson } from "./api.js";
+export { Filter, FilterError, fieldNames, words } from "./filter.js";

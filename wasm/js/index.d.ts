@@ -320,7 +320,10 @@ export type Bytes = ArrayBufferView | ArrayBufferLike;
  */
 export type Input = Bytes | string | object;
 
-/** The options of all functions that read an input. */
+/**
+ * The options of all functions that read an input. Those of the query apply in this order: `filter`, `latest`, `orderBy`,
+ * `pageToken` and `maxResults`, `fields`.
+ */
 export interface Options {
   /**
    * Reads every object as an image of this provider. If not set, the provider is detected for each object. An object that
@@ -328,7 +331,10 @@ export interface Options {
    * images of other providers are skipped.
    */
   provider?: Provider | undefined;
-  /** Stops at the first error, and reports every `malformed` warning as an error. */
+  /**
+   * Stops at the first error, and reports every `malformed` warning as an error. If not set, faulty images are errors beside
+   * the others: what `returnPartialSuccess` of the API does.
+   */
   strict?: boolean | undefined;
   /** Adds the provider's object as `source`, without its secrets. */
   source?: boolean | undefined;
@@ -336,9 +342,48 @@ export interface Options {
   evidence?: boolean | undefined;
   /** Distributions and licences of your own, which are added to the built-in ones. */
   knowledge?: KnowledgeRows | undefined;
+  /** Only images that match: a `Filter`, or its text: `os.distro=debian createdAt>-P30D`. */
+  filter?: string | Filter | undefined;
+  /**
+   * Only the newest usable image of each group: `family`, `os`, or fields with commas between them. Groups without one are in
+   * `unanswered`.
+   */
+  latest?: Open<"family" | "os"> | undefined;
+  /** The order of the images: fields with commas between them, each with `desc`, `asc` or a `~` before it: `family,createdAt desc`. */
+  orderBy?: string | undefined;
+  /** The maximum number of images; with 0, all. */
+  maxResults?: number | undefined;
+  /** The `nextPageToken` of the page before, with the same `filter`, `latest` and `orderBy`. If the input has changed, a page may repeat or miss images. */
+  pageToken?: string | undefined;
+  /** The time to which times such as `-P30D` are relative: a `Date`, a number of milliseconds or an RFC 3339 text; the present if not set. */
+  now?: Time | undefined;
   /** The maximum length of one image in bytes; 64 MiB if not set. A longer image is an error, and reading continues after it. */
   maxImageBytes?: number | undefined;
 }
+
+/** A time: a `Date`, the number of milliseconds since 1970, or a text in the format of RFC 3339. */
+export type Time = Date | number | string;
+
+/** Which fields of an image are wanted. With it, images are `PartialImage`. */
+export interface Fields {
+  /**
+   * Exactly these fields, in the order of the model: `name,os.distro,labels.env`, `name,os(distro,version)`, or an array of
+   * paths. `evidence` and `warnings` come only when they are named.
+   */
+  fields: string | readonly string[] | undefined;
+}
+
+/** A value of which any part may be absent. */
+type Parts<Whole> = Whole extends (infer Element)[]
+  ? Parts<Element>[]
+  : Whole extends object
+    ? string extends keyof Whole
+      ? Whole
+      : { [Key in keyof Whole]?: Parts<Whole[Key]> }
+    : Whole;
+
+/** An image with the option `fields`: any field may be absent. It cannot be read again as an image. */
+export type PartialImage = Parts<Image>;
 
 /** The options of functions whose result has no place for errors, pages and counts: handlers receive them. */
 export interface StreamOptions extends Options {
@@ -348,6 +393,8 @@ export interface StreamOptions extends Options {
   onPage?: ((page: Page) => void) | undefined;
   /** Called at the end with each provider whose images are incomplete: see `Normalized.partial`. A text that ends too early is the error `truncated` instead. */
   onPartial?: ((provider: Provider) => void) | undefined;
+  /** Called at the end with the numbers of images, and the token of the next page. */
+  onSelected?: ((selected: Selected) => void) | undefined;
   /** Called at the end with each type of skipped objects and their number: at most 100 types, then `other`. */
   onSkipped?: ((skipped: Skipped) => void) | undefined;
 }
@@ -389,10 +436,22 @@ export interface DistroRow {
   labels?: { distro?: string; version?: string };
 }
 
+/** What a query selected. */
+export interface Selected {
+  /** The number of images that match the filter. */
+  matched: number;
+  /** The number of images that were read, also of those that do not match. */
+  read: number;
+  /** The token of the next page; absent on the last page. */
+  nextPageToken?: string;
+  /** With `latest`, the groups that have no usable image: `provider gce, family debian-11, architecture x86_64`. */
+  unanswered: string[];
+}
+
 /** The result of `normalize`. */
-export interface Normalized {
-  /** The images, in the order of the input. */
-  images: Image[];
+export interface Normalized<Of = Image> extends Selected {
+  /** The images, in the order of the input or in that of `orderBy`. */
+  images: Of[];
   /** The first 10,000 errors. */
   errors: ImageError[];
   /** The number of further errors. */
@@ -432,29 +491,106 @@ export function init(options?: InitOptions): Promise<void>;
  * Like every function that reads, it throws a `RangeError` if the WebAssembly module runs out of memory. The module then
  * restarts: streams that are being read fail with an error, and the next call works as usual.
  */
+export function normalize(input: Input, options: Options & Fields): Normalized<PartialImage>;
 export function normalize(input: Input, options?: Options): Normalized;
 
-/** Reads the only image of an input. It throws an `ImageError` if the input has an error, no image or several images. */
+/**
+ * Reads the only image of an input, or the only one that the query selects. It throws an `ImageError` if the input has an
+ * error, no image or several images.
+ */
+export function normalizeImage(input: Input, options: Options & Fields): PartialImage;
 export function normalizeImage(input: Input, options?: Options): Image;
 
 /** Reads all images of an input, and returns them as bytes of JSON, one image per line. The fastest function. */
-export function toNdjson(input: Input, options?: StreamOptions): Uint8Array<ArrayBuffer>;
+export function toNdjson(input: Input, options?: StreamOptions | (StreamOptions & Fields)): Uint8Array<ArrayBuffer>;
 
 /** Returns the provider of the first image, error or page whose provider is known. */
 export function detect(input: Input): Provider | undefined;
 
-/** Reads images from bytes, a stream or another iterable of chunks of bytes. Only one image is in memory at a time. */
-export function images(
-  source: Bytes | AsyncIterable<Bytes> | Iterable<Bytes> | ReadableStream<Bytes>,
-  options?: ImagesOptions,
-): AsyncGenerator<Image, void, undefined>;
+/** What `images` reads: bytes, a stream or another iterable of chunks of bytes. */
+type Source = Bytes | AsyncIterable<Bytes> | Iterable<Bytes> | ReadableStream<Bytes>;
+
+/**
+ * Reads images from bytes, a stream or another iterable of chunks of bytes. Only one image is in memory at a time; with
+ * `latest` and `orderBy`, all that may still be selected, which come at the end.
+ */
+export function images(source: Source, options: ImagesOptions & Fields): AsyncGenerator<PartialImage, void, undefined>;
+export function images(source: Source, options?: ImagesOptions): AsyncGenerator<Image, void, undefined>;
 
 /** A transform stream from bytes to images, for `pipeThrough`. */
-export class ImageStream extends TransformStream<Bytes, Image> {
-  constructor(options?: StreamOptions);
-}
+export interface ImageStream extends TransformStream<Bytes, Image> {}
+
+/** A transform stream from bytes to images, for `pipeThrough`. */
+export const ImageStream: {
+  new (options: StreamOptions & Fields): TransformStream<Bytes, PartialImage>;
+  new (options?: StreamOptions): ImageStream;
+  readonly prototype: ImageStream;
+};
 
 /** A transform stream from bytes to bytes of JSON, one image per line, for `pipeThrough`. */
 export class NdjsonStream extends TransformStream<Bytes, Uint8Array<ArrayBuffer>> {
-  constructor(options?: StreamOptions);
+  constructor(options?: StreamOptions | (StreamOptions & Fields));
 }
+
+/** The code of a `FilterError`. */
+export type FilterErrorCode = "filter-syntax" | "filter-field" | "filter-type" | "filter-mixed" | "filter-limit";
+
+/** The members of a `FilterError`, as `toJSON()` returns them. */
+export interface FilterErrorFields {
+  /**
+   * - `filter-syntax`: the text does not follow the grammar.
+   * - `filter-field`: a field is unknown.
+   * - `filter-type`: a value does not have the type of its field, or a comparator does not apply to it.
+   * - `filter-mixed`: the legacy form (`name eq a.*`) is mixed with the other one.
+   * - `filter-limit`: the text is too long, nested too deep, or an expression in it too large.
+   */
+  code: FilterErrorCode;
+  /** A description with the column in bytes of UTF-8, from 1, and what helps, in one line. */
+  message: string;
+  /** Where the fault starts, in UTF-16 code units of the text. */
+  offset: number;
+  /** The length of the fault in UTF-16 code units; 0 at the end of the text. */
+  length: number;
+  /** What helps. */
+  hint?: string;
+}
+
+/** An error in a filter, an order, a list of fields, groups or a page token. */
+export interface FilterError extends Readonly<Omit<FilterErrorFields, "message">> {}
+
+/** An error in a filter, an order, a list of fields, groups or a page token. Of an option, the message names the option. */
+export class FilterError extends Error {
+  /** Creates an error, for instance from a received `toJSON()`. */
+  constructor(fields: FilterErrorFields);
+  readonly name: "FilterError";
+  /** Returns all fields, including `message`, as a plain object: for logs, and to send to another thread. */
+  toJSON(): FilterErrorFields;
+}
+
+/** Something in a filter that is allowed, but may not be what its author means. */
+export interface FilterWarning {
+  /** A description with the column in bytes of UTF-8, from 1, in one line. */
+  message: string;
+  /** Where it starts, in UTF-16 code units of the text. */
+  offset: number;
+  /** Its length in UTF-16 code units. */
+  length: number;
+}
+
+/** A condition on images. It is parsed once, and evaluated for any number of images. */
+export class Filter {
+  /** Parses a filter: `os.distro=debian createdAt>-P30D`. It throws a `FilterError`. */
+  constructor(text: string);
+  /** What may not be meant as it is written: a word that no vocabulary has, `and` in lower case. */
+  readonly warnings: readonly Readonly<FilterWarning>[];
+  /** Whether an image matches. It throws an `ImageError` if the object is not an image as this package returns it. */
+  matches(image: Image, options?: { now?: Time | undefined }): boolean;
+  /** The canonical form. */
+  toString(): string;
+}
+
+/** The names of all fields, for suggestions: those of the unified image, then those of the providers. */
+export function fieldNames(): string[];
+
+/** The known words of a field, for suggestions; empty if the field is unknown or has no vocabulary. */
+export function words(field: string): string[];

@@ -2,7 +2,7 @@
 
 import { describe } from "./describe.js";
 import load from "./glue.js";
-import { markReady } from "./options.js";
+import { markReady } from "./instance.js";
 
 /** Returns an `init` that loads the module once. After a failure, the next call tries again. */
 export function initOnce(defaultModule) {

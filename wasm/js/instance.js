@@ -3,6 +3,17 @@
 
 import { initSync, startAnew, vocabularies } from "./glue.js";
 
+let isReady = false;
+
+/** Marks the module as loaded. */
+export function markReady() {
+  isReady = true;
+}
+
+export function requireModule() {
+  if (!isReady) throw new Error("cloud-image is not loaded yet: call `await init()` first");
+}
+
 /** Counts the instances. A session belongs to the instance that created it. */
 export let instanceId = 0;
 

@@ -1,24 +1,26 @@
 // Checks the options. The names of the providers come from the module, so it must be loaded.
 
 import { describe, tag } from "./describe.js";
+import { Filter, FilterError, timeText } from "./filter.js";
 import * as glue from "./glue.js";
-import { callModule } from "./instance.js";
+import { callModule, requireModule } from "./instance.js";
 import { vocabularies } from "./vocabulary.js";
-
-let isReady = false;
-
-/** Marks the module as loaded. */
-export function markReady() {
-  isReady = true;
-}
-
-export function requireModule() {
-  if (!isReady) throw new Error("cloud-image is not loaded yet: call `await init()` first");
-}
 
 // Each check returns the expected value if the value is wrong.
 const boolean = (value) => (typeof value === "boolean" ? undefined : "`true` or `false`");
+const text = (value) => (typeof value === "string" ? undefined : "a string");
 const handler = (value) => (typeof value === "function" ? undefined : "a function");
+// Which images are wanted, in which order, and which of their fields. The module checks the texts.
+const QUERY_OPTIONS = {
+  filter: (value) => (value instanceof Filter ? undefined : text(value) && "a string or a Filter"),
+  latest: text,
+  orderBy: text,
+  maxResults: (value) => (Number.isSafeInteger(value) && value >= 0 ? undefined : "a whole number from 0"),
+  pageToken: text,
+  fields: (value) => (Array.isArray(value) && !value.some(text) ? undefined : text(value) && "a string or an array of strings"),
+  // Checked by `timeText`.
+  now: undefined,
+};
 export const OPTIONS = {
   provider(value) {
     const { providers } = vocabularies();
@@ -31,8 +33,9 @@ export const OPTIONS = {
   knowledge: undefined,
   maxImageBytes: (value) =>
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
+  ...QUERY_OPTIONS,
 };
-export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSkipped: handler };
+export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSelected: handler, onSkipped: handler };
 export const NO_OPTIONS = Object.freeze({});
 
 const encoder = new TextEncoder();
@@ -66,13 +69,26 @@ export function checkOptions(options, known) {
       throw new TypeError(`unknown option \`${name}\`: expected ${names.join(", ")}`);
     }
     if (value === undefined) continue;
-    if (name === "knowledge") {
-      settings.knowledge = knowledgeJson(value);
-      continue;
+    if (name === "knowledge") settings.knowledge = knowledgeJson(value);
+    else if (name === "now") settings.now = timeText(value);
+    else {
+      const expected = known[name](value);
+      if (expected) throw new TypeError(`option \`${name}\`: expected ${expected}, found ${describe(value)}`);
+      // A list of fields is joined, and a filter is its text.
+      settings[name] = Object.hasOwn(QUERY_OPTIONS, name) && typeof value === "object" ? String(value) : value;
     }
-    const expected = known[name](value);
-    if (expected) throw new TypeError(`option \`${name}\`: expected ${expected}, found ${describe(value)}`);
-    settings[name] = value;
   }
+  checkQuery(settings);
   return settings;
+}
+
+/** Checks the query in the settings, and adds the present. */
+function checkQuery(settings) {
+  if (!Object.keys(QUERY_OPTIONS).some((name) => settings[name] !== undefined)) return;
+  settings.now ??= timeText(Date.now());
+  const problem = callModule(() => glue.queryProblem(settings));
+  if (!problem) return;
+  const { option, ...fields } = problem;
+  const message = `option \`${option}\`: ${fields.message}`;
+  throw fields.code ? new FilterError({ ...fields, message }) : new TypeError(message);
 }

@@ -32,6 +32,7 @@ const methods = {
   pages: (session) => session.pages(),
   error: (session) => session.error(),
   partial: (session) => session.partial(),
+  selected: (session) => session.selected(),
   skipped: (session) => session.skipped(),
 };
 
@@ -108,6 +109,9 @@ function viewAt(address, length) {
 
 /** The providers whose images are only a part. */
 export const partialProviders = (session) => call(session, methods.partial);
+
+/** What was selected: `matched`, `read`, `unanswered` and `nextPageToken`. */
+export const selectedImages = (session) => call(session, methods.selected);
 
 /** The skipped objects by type: a list of `{ kind, count }`. */
 export const skippedObjects = (session) => (session.hasSkipped ? call(session, methods.skipped) : []);

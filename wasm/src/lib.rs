@@ -6,15 +6,16 @@
 //! the input. Options are members of an object, and callers' knowledge is JSON text: see `values`.
 
 mod output;
+mod query;
 mod session;
 mod values;
 
-use cloud_image::{ErrorCode, Format, Knowledge, Provider, Summary};
-use js_sys::Array;
+use cloud_image::{ErrorCode, Format, Knowledge, Provider};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+pub use query::{Filter, field_names, query_problem, words};
 pub use session::Session;
-use values::{json_text, to_value, word};
+use values::to_value;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -50,31 +51,6 @@ pub fn check_knowledge(json: &[u8]) -> Option<String> {
 
 fn read_knowledge(json: &[u8]) -> Result<Knowledge, JsValue> {
     Knowledge::from_json(json).map_err(|error| JsValue::from_str(&error.message))
-}
-
-/// The lines of the summary of several inputs: a list of texts. `summaries` is a list of what [`Session::summary`]
-/// returned; `shown` is a list of the codes of the errors that were printed. `is_quiet` leaves only the count of the others.
-///
-/// # Errors
-///
-/// If the arguments are something else.
-#[wasm_bindgen(js_name = summaryLines)]
-pub fn summary_lines(summaries: &Array, shown: &Array, is_quiet: bool) -> Result<JsValue, JsValue> {
-    let mut summary = Summary::default();
-    for each in summaries.iter() {
-        let text = json_text(&each)?;
-        let each = Summary::from_json(text.as_bytes());
-        summary.merge(each.map_err(|error| JsValue::from_str(&error.message))?);
-    }
-    let mut codes: Vec<ErrorCode> = Vec::new();
-    for each in shown.iter() {
-        codes.extend(word::<ErrorCode>(&each)?);
-    }
-    Ok(to_value(&if is_quiet {
-        Vec::from_iter(summary.more_errors(&codes))
-    } else {
-        summary.lines(&codes)
-    }))
 }
 
 /// Schedules a restart of the module as a new instance, at the next call. Sessions of this instance are invalid then.

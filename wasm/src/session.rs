@@ -1,12 +1,19 @@
 //! Reading one input.
 
-use cloud_image::{Counter, Decoder, Error, Knowledge, Options, Page, Provider, RawJson};
+use std::vec;
+
+use cloud_image::{
+    Counter, Decoder, Error, ErrorCode, FieldMask, Image, Knowledge, Options, Page, Provider, Query,
+    RawJson, Selected, Selection, Summary,
+};
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::output::Output;
+use crate::query::{Wanted, read_query};
 use crate::read_knowledge;
-use crate::values::{member, size, to_value, word};
+use crate::values::{json_text, member, object, size, to_value, word};
 
 /// The capacity in bytes that each buffer of a session keeps for the next input.
 const KEPT_BYTES: usize = 1 << 16;
@@ -20,6 +27,7 @@ struct Settings {
     evidence: Option<bool>,
     max_image_bytes: Option<usize>,
     knowledge: Option<Knowledge>,
+    wanted: Wanted,
 }
 
 impl Settings {
@@ -38,6 +46,7 @@ impl Settings {
                 Some(json) => Some(read_knowledge(json.as_bytes())?),
                 None => None,
             },
+            wanted: read_query(object)?,
         })
     }
 }
@@ -55,7 +64,20 @@ pub struct Session {
     error: Option<Error>,
     report: [u32; 6],
     counter: Counter,
-    /// For the command, which writes other formats, too.
+    query: Query,
+    fields: Option<FieldMask>,
+    /// If only some of the images that match are wanted, or in another order: chooses from lines, or from images in the
+    /// format of the output. `None` after its end.
+    selection: Option<Selection<Vec<u8>>>,
+    /// What was selected.
+    selected: Option<Selected<Vec<u8>>>,
+    /// The selected images that were not read yet.
+    rest: vec::IntoIter<Vec<u8>>,
+    /// The number of selected images that were read.
+    written: u64,
+    /// Whether the input has ended.
+    is_finished: bool,
+    /// For the command, which writes other formats, too, and selects from several inputs.
     output: Option<Output>,
 }
 
@@ -84,6 +106,12 @@ impl Session {
         if let Some(knowledge) = settings.knowledge.take() {
             options = options.knowledge(knowledge);
         }
+        let Wanted { query, fields } = settings.wanted;
+        let selects = query.is_selective() || !query.is_streamed();
+        // The query was checked.
+        if let Ok(with_query) = options.clone().query(query.clone()) {
+            options = with_query;
+        }
         Self {
             decoder: options.decoder(),
             input: Vec::new(),
@@ -92,12 +120,19 @@ impl Session {
             error: None,
             report: Default::default(),
             counter: Counter::new(),
+            selection: if selects { query.selection().ok() } else { None },
+            selected: None,
+            rest: vec::IntoIter::default(),
+            written: 0,
+            is_finished: false,
+            query,
+            fields,
             output: None,
         }
     }
 
     /// Starts another input with the same options. Nothing of the last input is kept, except a small part of its buffers'
-    /// capacity.
+    /// capacity, and what may be selected from all inputs.
     pub fn restart(&mut self) {
         self.decoder.restart();
         for buffer in [&mut self.input, &mut self.lines] {
@@ -107,6 +142,7 @@ impl Session {
         self.pages = Vec::new();
         self.error = None;
         self.counter = Counter::new();
+        self.is_finished = false;
     }
 
     /// Makes space for the next bytes of the input, and returns its address. It is valid until the next call.
@@ -126,6 +162,7 @@ impl Session {
     /// Ends the input.
     pub fn finish(&mut self) {
         self.decoder.finish();
+        self.is_finished = true;
     }
 
     /// Reads images until there are about `max_bytes` bytes of lines, or an error. Images of the same call come before
@@ -148,20 +185,24 @@ impl Session {
                 }
                 Some(Ok(image)) => {
                     self.counter.add_image(&image);
-                    match &mut self.output {
-                        None => {
-                            image.write_json(&mut self.lines);
-                            self.lines.push(b'\n');
-                        }
-                        Some(Output { batch, assembler }) => {
-                            batch.push(&image);
-                            assembler.join(batch);
-                            self.lines.extend_from_slice(batch.bytes());
-                            batch.clear();
+                    let lines = &mut self.lines;
+                    match &mut self.selection {
+                        None => write(&image, self.fields.as_ref(), &mut self.output, lines),
+                        Some(selection) => {
+                            let (fields, output) = (self.fields.as_ref(), &mut self.output);
+                            let sighting = selection.sighting(&image);
+                            let format = || format(&image, fields, output);
+                            if let Some(selected) = selection.push_sighting(sighting, format) {
+                                push(&selected, &mut self.output, lines);
+                                self.written += 1;
+                            }
                         }
                     }
                 }
             }
+        }
+        if !more {
+            more = self.read_selected(max_bytes);
         }
         self.pages = self.decoder.take_pages();
         self.counter.add_pages(&self.pages);
@@ -177,6 +218,70 @@ impl Session {
             has_skipped.into(),
         ];
         self.report.as_ptr()
+    }
+}
+
+impl Session {
+    /// After the end of the input, reads what was selected. Returns whether there is more. The command ends the selection
+    /// itself, after the last input.
+    fn read_selected(&mut self, max_bytes: usize) -> bool {
+        if self.is_finished && self.output.is_none() {
+            self.end_selection();
+        }
+        while self.lines.len() < max_bytes {
+            let Some(selected) = self.rest.next() else { return false };
+            push(&selected, &mut self.output, &mut self.lines);
+            self.written += 1;
+        }
+        true
+    }
+}
+
+/// Appends an image: its line, or the next part of the output.
+fn write(image: &Image<'_>, fields: Option<&FieldMask>, output: &mut Option<Output>, lines: &mut Vec<u8>) {
+    match output {
+        None => write_line(image, fields, lines),
+        Some(Output { batch, assembler }) => {
+            batch.push(image);
+            assembler.join(batch);
+            lines.extend_from_slice(batch.bytes());
+            batch.clear();
+        }
+    }
+}
+
+fn write_line(image: &Image<'_>, fields: Option<&FieldMask>, lines: &mut Vec<u8>) {
+    match fields {
+        None => image.write_json(lines),
+        Some(fields) => fields.write_json(image, lines),
+    }
+    lines.push(b'\n');
+}
+
+/// The line of an image, or the image in the format of the output.
+fn format(image: &Image<'_>, fields: Option<&FieldMask>, output: &mut Option<Output>) -> Vec<u8> {
+    let mut line = Vec::new();
+    match output {
+        None => write_line(image, fields, &mut line),
+        Some(Output { batch, .. }) => {
+            batch.push(image);
+            line.extend_from_slice(batch.bytes());
+            batch.clear();
+        }
+    }
+    line
+}
+
+/// Appends what [`format`] made.
+fn push(selected: &[u8], output: &mut Option<Output>, lines: &mut Vec<u8>) {
+    match output {
+        None => lines.extend_from_slice(selected),
+        Some(Output { batch, assembler }) => {
+            batch.push_formatted(selected);
+            assembler.join(batch);
+            lines.extend_from_slice(batch.bytes());
+            batch.clear();
+        }
     }
 }
 
@@ -240,6 +345,23 @@ impl Session {
         to_value(&self.counter.coverage().partial().collect::<Vec<_>>())
     }
 
+    /// What was selected at the end of the input, as an object.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "no input has so many images")]
+    pub fn selected(&self) -> JsValue {
+        let selected = self.selected.as_ref();
+        let matched = selected.map_or(self.counter.images(), |selected| selected.matched);
+        let unanswered = selected.map_or(&[][..], |selected| &selected.unanswered);
+        let groups: Array = unanswered.iter().map(|group| JsValue::from_str(group)).collect();
+        let members = [
+            ("matched", JsValue::from(matched as f64)),
+            ("read", JsValue::from(self.decoder.images_read() as f64)),
+            ("unanswered", groups.into()),
+        ];
+        let token = selected.and_then(|selected| selected.next_page_token.as_deref());
+        object(members.into_iter().chain(token.map(|token| ("nextPageToken", token.into()))))
+    }
+
     /// The skipped objects by type, as a list of objects.
     #[must_use]
     pub fn skipped(&self) -> JsValue {
@@ -257,7 +379,7 @@ impl Session {
     /// If the settings were not checked.
     #[wasm_bindgen(js_name = setOutput)]
     pub fn set_output(&mut self, settings: &JsValue) -> Result<(), JsValue> {
-        self.output = Some(Output::new(settings)?);
+        self.output = Some(Output::new(settings, self.fields.clone())?);
         Ok(())
     }
 
@@ -269,13 +391,57 @@ impl Session {
         self.counter.images() as f64
     }
 
-    /// The summary of the input, for [`summary_lines`](crate::summary_lines).
+    /// Ends the selection from all inputs, so that [`read`](Self::read) returns what was selected.
+    #[wasm_bindgen(js_name = endSelection)]
+    pub fn end_selection(&mut self) {
+        let Some(mut selected) = self.selection.take().map(Selection::finish) else { return };
+        self.rest = std::mem::take(&mut selected.items).into_iter();
+        self.selected = Some(selected);
+    }
+
+    /// The summary of the input, for [`summary_lines`](Self::summary_lines).
     #[must_use]
     pub fn summary(&mut self, name: &str, is_unreadable: bool) -> JsValue {
         if is_unreadable {
             self.counter.set_unreadable();
         }
+        self.counter.set_read(self.decoder.images_read());
         to_value(&self.counter.finish(name, self.decoder.skipped()))
+    }
+
+    /// The lines of the summary of all inputs: a list of texts. `summaries` is a list of what [`summary`](Self::summary)
+    /// returned; `shown` is a list of the codes of the errors that were printed. `is_quiet` leaves only the count of the
+    /// others.
+    ///
+    /// # Errors
+    ///
+    /// If the arguments are something else.
+    #[wasm_bindgen(js_name = summaryLines)]
+    pub fn summary_lines(
+        &self,
+        summaries: &Array,
+        shown: &Array,
+        is_quiet: bool,
+    ) -> Result<Vec<String>, JsValue> {
+        let mut summary = Summary::default();
+        for each in summaries.iter() {
+            let text = json_text(&each)?;
+            let each = Summary::from_json(text.as_bytes());
+            summary.merge(each.map_err(|error| JsValue::from_str(&error.message))?);
+        }
+        let mut codes: Vec<ErrorCode> = Vec::new();
+        for each in shown.iter() {
+            codes.extend(word::<ErrorCode>(&each)?);
+        }
+        summary.set_query(&self.query);
+        if let Some(selected) = &self.selected {
+            summary.set_selected(selected, self.written);
+        }
+        Ok(if is_quiet {
+            Vec::from_iter(summary.more_errors(&codes))
+        } else {
+            summary.lines(&codes)
+        })
     }
 
     /// The state of the output, with which another session continues it.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::JsValue;
@@ -16,6 +16,16 @@ pub(crate) fn to_value(value: &impl Serialize) -> JsValue {
 /// 16 to 20 KB (brotli).
 pub(crate) fn json_text(value: &JsValue) -> Result<String, JsValue> {
     JSON::stringify(value).map(String::from)
+}
+
+/// An object with these members.
+pub(crate) fn object<'m>(members: impl IntoIterator<Item = (&'m str, JsValue)>) -> JsValue {
+    let object = JsValue::from(Object::new());
+    for (key, value) in members {
+        // It fails only for values that are no objects.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), &value);
+    }
+    object
 }
 
 /// A member of an object; `undefined` if it has none.

@@ -20,6 +20,9 @@ pub(crate) struct Wanted {
 pub(crate) fn read_query(arguments: &Arguments) -> Result<Wanted, String> {
     let mut query = Query::new();
     let mut warnings = Vec::new();
+    if let Some(limit) = &arguments.limit {
+        query = query.max_results(read_limit(limit)?);
+    }
     if let Some(filter) = read::<Filter>("--filter", arguments.filter.as_deref())? {
         warnings.extend(filter.warnings().iter().map(|warning| line("--filter", warning)));
         query = query.filter(filter);
@@ -29,9 +32,6 @@ pub(crate) fn read_query(arguments: &Arguments) -> Result<Wanted, String> {
     }
     if let Some(order) = read::<OrderBy>("--sort-by", arguments.sort_by.as_deref())? {
         query = query.order_by(order);
-    }
-    if let Some(limit) = &arguments.limit {
-        query = query.max_results(read_limit(limit)?);
     }
     let fields = read::<FieldMask>("--fields", arguments.fields.as_deref())?;
     if let Some(fields) = &fields {

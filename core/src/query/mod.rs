@@ -30,6 +30,8 @@ pub use order::OrderBy;
 pub use query::Query;
 pub use selection::{Selected, Selection, Sighting};
 
+use crate::model::view::Type;
+
 /// The names that a filter can use for fields: those of the unified image, and those of providers.
 ///
 /// ```
@@ -42,4 +44,18 @@ pub fn filter_fields() -> Vec<String> {
     let mut names = Vec::new();
     field::for_each_name(&mut |name| names.push(name.to_owned()));
     names
+}
+
+/// The known words of a field, for suggestions; none if the field is unknown or has no vocabulary.
+///
+/// ```
+/// assert_eq!(cloud_image::filter_words("firmware"), ["bios", "uefi"]);
+/// assert!(cloud_image::filter_words("name").is_empty());
+/// ```
+#[must_use]
+pub fn filter_words(field: &str) -> &'static [&'static str] {
+    match field::Field::named(field).map(|field| field.of) {
+        Some(Type::Word(words)) => words,
+        _ => &[],
+    }
 }

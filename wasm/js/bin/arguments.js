@@ -1,11 +1,14 @@
 // Parses the command line.
 
 import { parseArgs } from "node:util";
+import { Filter, queryProblem } from "../glue.js";
+import { callModule } from "../instance.js";
 import { vocabularies } from "../vocabulary.js";
 
 export function usage() {
   const { providers, formats } = vocabularies();
-  const options = `[--provider ${providers.join("|")}] [--strict] [--source] [--no-evidence] [--knowledge FILE] [--format ${formats.join("|")}] [--csv-safe] [--quiet]`;
+  const query = "[--filter FILTER] [--latest family|os|FIELD,…] [--sort-by FIELD,…] [--limit N] [--page-token T] [--fields FIELD,…] [--now TIME]";
+  const options = `[--provider ${providers.join("|")}] [--strict] [--source] [--no-evidence] [--knowledge FILE] ${query} [--format ${formats.join("|")}] [--csv-safe] [--quiet]`;
   return `usage: cloud-image ${options} [FILE...]`;
 }
 
@@ -21,6 +24,14 @@ or several, and may be compressed with gzip. Without a file, it reads standard i
   --no-evidence  leave out the evidence
   --knowledge FILE  read your own distributions and licences from this JSON file, in addition
                  to the built-in ones
+  --filter FILTER  write only images that match: os.distro=debian createdAt>-P30D
+  --latest family|os|FIELD,…  write only the newest usable image of each family, of each operating
+                 system, or for each combination of fields
+  --sort-by FIELD,…  sort by these fields: family,~createdAt, with ~ descending
+  --limit N      write at most this number of images; 0 for all
+  --page-token T  write the page of this token, which the summary of the page before has
+  --fields FIELD,…  write only these fields: name,os.distro,labels.env
+  --now TIME     the time to which times such as -P30D are relative (RFC 3339), instead of the present
   --format F     ndjson (default), one image per line; json, one array; csv; table, for a terminal
   --csv-safe     write CSV that is safe to open in a spreadsheet: no cell is a formula, and the
                  encoding is marked
@@ -31,6 +42,8 @@ or several, and may be compressed with gzip. Without a file, it reads standard i
   gcloud compute images list --show-deprecated --format=json | npx cloud-image > images.ndjson
   npx cloud-image --format table dump.json
   npx cloud-image --format csv exports/*.json.gz > images.csv
+  npx cloud-image --filter 'os.distro=debian os.version>=12' --sort-by ~createdAt --limit 5 dump.json
+  npx cloud-image --latest os --fields name,os,architecture dump.json
   npx cloud-image --strict --provider gce dump.json > /dev/null && echo all good
 
 Images go to standard output; errors and a summary go to standard error. Objects that an export
@@ -39,7 +52,19 @@ Exit status: 0 success; 1 some objects could not be read, all others are written
 an input that cannot be opened or read to its end, or output that cannot be written.
 `;
 
+// The options of the query, and their names in the settings of a session.
+const QUERY = {
+  filter: "filter",
+  latest: "latest",
+  "sort-by": "orderBy",
+  limit: "maxResults",
+  "page-token": "pageToken",
+  fields: "fields",
+  now: "now",
+};
+
 const OPTIONS = {
+  ...Object.fromEntries(Object.keys(QUERY).map((name) => [name, { type: "string" }])),
   provider: { type: "string" },
   strict: { type: "boolean" },
   source: { type: "boolean" },
@@ -57,7 +82,7 @@ export const STDIN = "-";
 
 /** Parses the arguments. It throws an error with a message for the user. */
 export function parse(args) {
-  const { values, positionals: files } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { values, positionals: files } = parseArgs({ args: withQueryValues(args), options: OPTIONS, allowPositionals: true });
   const { providers, formats } = vocabularies();
   if (values.provider !== undefined) checkWord("--provider", providers, values.provider);
   checkWord("--format", formats, values.format);
@@ -65,6 +90,42 @@ export function parse(args) {
     throw new Error("`-` is given twice, but standard input can be read only once");
   }
   return { ...values, files };
+}
+
+/** Joins the options of the query and their values, which may start with a hyphen, as filters do. */
+function withQueryValues(args) {
+  const joined = [];
+  for (let at = 0; at < args.length; at += 1) {
+    if (args[at] === "--") return [...joined, ...args.slice(at)];
+    const [, name, value] = /^--([a-z-]+)(=.*)?$/s.exec(args[at]) ?? [];
+    const option = name === "order-by" ? "sort-by" : name;
+    if (!Object.hasOwn(QUERY, option ?? "")) joined.push(args[at]);
+    else if (value !== undefined) joined.push(`--${option}${value}`);
+    else if (at + 1 < args.length) joined.push(`--${option}=${args[(at += 1)]}`);
+    else joined.push(`--${option}`);
+  }
+  return joined;
+}
+
+/** The settings of a session for the query. It throws an error that names the option. */
+export function querySettings(values) {
+  const settings = {};
+  for (const [option, name] of Object.entries(QUERY)) settings[name] = values[option];
+  if (values.limit !== undefined) {
+    if (!/^[0-9]+$/.test(values.limit)) throw new Error(`--limit: expected a whole number from 0, found \`${values.limit}\``);
+    settings.maxResults = Number(values.limit);
+  }
+  settings.now ??= new Date().toISOString();
+  const problem = callModule(() => queryProblem(settings));
+  if (!problem) return settings;
+  const [option] = Object.entries(QUERY).find(([, name]) => name === problem.option);
+  throw new Error(`--${option}: ${problem.message}`);
+}
+
+/** Lines about what in the filter may not be meant as it is written. */
+export function filterWarnings({ filter = "" }) {
+  const warnings = callModule(() => new Filter(filter).warnings());
+  return warnings.map(({ message }) => `--filter: ${message}`);
 }
 
 function checkWord(name, words, found) {

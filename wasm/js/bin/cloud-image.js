@@ -8,8 +8,8 @@ import { checkKnowledge } from "../glue.js";
 import { callModule } from "../instance.js";
 import "../node.js";
 import { vocabularies } from "../vocabulary.js";
-import { callSession, createSession, feed, finish, freeSession, readBatch } from "../session.js";
-import { STDIN, help, parse, usage } from "./arguments.js";
+import { callSession, createSession, feed, finish, readBatch } from "../session.js";
+import { STDIN, filterWarnings, help, parse, querySettings, usage } from "./arguments.js";
 import { readInput } from "./input.js";
 import { Output } from "./output.js";
 import { Report, printLine } from "./report.js";
@@ -42,6 +42,13 @@ async function main() {
     for (const line of help().trimEnd().split("\n")) printLine(line);
     return FAILURE;
   }
+  let query;
+  try {
+    query = querySettings(command);
+  } catch (error) {
+    printLine(error.message);
+    return FAILURE;
+  }
   let knowledge;
   try {
     if (command.knowledge !== undefined) knowledge = readKnowledge(command.knowledge);
@@ -49,7 +56,7 @@ async function main() {
     printLine(`${command.knowledge}: ${reasonOf(error)}`);
     return FAILURE;
   }
-  return convertAll({ ...command, knowledge }, output);
+  return convertAll({ ...command, query, knowledge }, output);
 }
 
 function readKnowledge(file) {
@@ -63,9 +70,11 @@ function version() {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
-async function convertAll({ files, provider, strict, source, knowledge, format, quiet, ...flags }, output) {
+async function convertAll({ files, provider, strict, source, knowledge, format, quiet, query, ...flags }, output) {
+  if (!quiet) for (const line of filterWarnings(query)) printLine(line);
   const report = new Report(quiet);
   const settings = {
+    ...query,
     provider,
     strict: strict === true,
     source: source === true,
@@ -79,8 +88,11 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
     // If the module runs out of memory, a new instance continues the output.
     state: undefined,
   };
+  // One session reads all inputs, because images are selected from all of them.
+  let session;
   const openSession = () => {
-    const session = createSession(settings, false);
+    if (session) return session;
+    session = createSession(settings, false);
     callSession(session, "setOutput", outputSettings);
     return session;
   };
@@ -95,59 +107,68 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
       continue;
     }
     try {
-      await convert(descriptor, name, openSession(), settings.strict, report, output, (state) => (outputSettings.state = state));
+      const saveState = () => (outputSettings.state = callSession(session, "outputState"));
+      await convert(descriptor, name, openSession(), settings.strict, report, output, saveState);
+      saveState();
+      callSession(session, "restart");
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const lost = isSelective(query) ? ", and what was selected until then is lost" : "";
+      report.addUnreadableInput(`${error.message}; the summary does not count its images${lost}`);
+      report.loseInput();
+      session = undefined;
     } finally {
       if (descriptor !== STDIN_DESCRIPTOR) closeSync(descriptor);
     }
   }
-  output.write(callSession(openSession(), "endOutput"));
+  callSession(openSession(), "endSelection");
+  writeImages(session, output);
+  output.write(callSession(session, "endOutput"));
   if (output.error && !output.isClosed) report.addFailure(`standard output: ${reasonOf(output.error)}`);
-  report.finish();
+  report.finish(session);
   if (report.hasFailed) return FAILURE;
   return report.hasErrors ? HAS_ERRORS : 0;
 }
 
-/** Converts one input of any length. Only one image is in memory at a time. */
+/** Whether images are held, or counted, over all inputs. */
+const isSelective = ({ latest, orderBy, maxResults, pageToken }) => [latest, orderBy, maxResults, pageToken].some(Boolean);
+
+/** Writes the images that are complete. Passes errors to `onError`. */
+function writeImages(session, output, onError) {
+  for (let more = true; more && !output.error; ) {
+    const batch = readBatch(session);
+    more = batch.more;
+    output.write(batch.lines);
+    if (batch.error) onError(batch.error);
+  }
+}
+
+/** Converts one input of any length. Only one image is in memory at a time, and those that may be selected. */
 async function convert(descriptor, name, session, isStrict, report, output, saveState) {
   // Whether nothing more of the input is read.
   let hasEnded = false;
-  const writeImages = () => {
-    for (let more = true; more && !output.error; ) {
-      const batch = readBatch(session);
-      more = batch.more;
-      output.write(batch.lines);
-      if (batch.error) {
-        report.addError(batch.error);
-        hasEnded ||= isStrict || vocabularies().endingCodes.includes(batch.error.code);
-      }
-    }
-    saveState(callSession(session, "outputState"));
-    return !output.error && !hasEnded;
+  const onError = (error) => {
+    report.addError(error);
+    hasEnded ||= isStrict || vocabularies().endingCodes.includes(error.code);
   };
   report.openInput(name, descriptor === STDIN_DESCRIPTOR ? undefined : fstatSync(descriptor).size);
   try {
-    try {
-      await readInput(descriptor, (chunk, read) => {
-        feed(session, chunk);
-        const goOn = writeImages();
-        report.showProgress(read, session);
-        return goOn;
-      });
-    } catch (error) {
-      if (!error.syscall && !error.code?.startsWith("Z_")) throw error;
-      report.addUnreadableInput(reasonOf(error));
-    }
-    if (!output.error) {
-      finish(session);
-      writeImages();
-    }
-    report.closeInput(session);
+    await readInput(descriptor, (chunk, read) => {
+      feed(session, chunk);
+      writeImages(session, output, onError);
+      saveState();
+      report.showProgress(read, session);
+      return !output.error && !hasEnded;
+    });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report.addUnreadableInput(`${error.message}; the summary does not count its images`);
-    report.loseInput();
+    if (!error.syscall && !error.code?.startsWith("Z_")) throw error;
+    report.addUnreadableInput(reasonOf(error));
   }
-  freeSession(session);
+  if (!output.error) {
+    finish(session);
+    writeImages(session, output, onError);
+  }
+  report.closeInput(session);
 }
 
 /** A system's message without the call and the path: `ENOENT: no such file or directory`. */

@@ -2,8 +2,6 @@
 
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
-import { summaryLines } from "../glue.js";
-import { callModule } from "../instance.js";
 import { callSession } from "../session.js";
 
 const STDOUT = 1;
@@ -91,9 +89,9 @@ export class Report {
     this.#summaries.push({ inputs: 1 });
   }
 
-  /** Prints the summary of all inputs. */
-  finish() {
-    for (const line of callModule(() => summaryLines(this.#summaries, this.#shown, this.#isQuiet))) printLine(line);
+  /** Prints the summary of all inputs, and of what the session selected from them. */
+  finish(session) {
+    for (const line of callSession(session, "summaryLines", this.#summaries, this.#shown, this.#isQuiet)) printLine(line);
   }
 }
 
