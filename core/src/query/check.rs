@@ -216,8 +216,8 @@ impl Checker<'_> {
             return Err(self.comparator_error(expected));
         }
         let relation = self.relation(expected)?;
-        let number = Number::read(&token.text);
-        let matcher = Matcher::TextOrder(relation, token.text.clone(), number);
+        let (expected, is_number) = (token.text.clone(), Number::read(&token.text).is_some());
+        let matcher = Matcher::TextOrder { relation, expected, is_number };
         Ok(Operand { text: self.value_text(token), matcher })
     }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::field::{Field, image_members};
 use super::instant::Instant;
-use super::number::Number;
+use super::number::{Number, compare_numbers};
 use super::syntax::Comparator;
 use super::text::Pattern;
 use crate::model::view::{Value, View};
@@ -60,7 +60,7 @@ pub(super) enum Matcher {
     Time(Relation, Instant),
     Version(Relation, String),
     /// Compares by code points, or as numbers if the operand is one: values that are none do not match then.
-    TextOrder(Relation, String, Option<Number>),
+    TextOrder { relation: Relation, expected: String, is_number: bool },
 }
 
 /// How a value must compare with an operand.
@@ -124,7 +124,13 @@ impl Condition {
         match self {
             Self::All(conditions) | Self::Any(conditions) => {
                 conditions.iter_mut().for_each(Self::sort_by_cost);
-                conditions.sort_by_key(Self::cost);
+                // An insertion sort, which takes less code: there are few.
+                for end in 1..conditions.len() {
+                    let cost = conditions.get(end).map(Self::cost);
+                    let sorted = conditions.get(..end).unwrap_or_default();
+                    let at = sorted.partition_point(|other| Some(other.cost()) <= cost);
+                    conditions.get_mut(at..=end).unwrap_or_default().rotate_right(1);
+                }
             }
             Self::Not(condition) => condition.sort_by_cost(),
             Self::Test(_) | Self::Search { .. } => {}
@@ -234,7 +240,7 @@ impl Matcher {
         match self {
             Self::Bool(_) | Self::Size(..) | Self::Number(..) | Self::Word { .. } => 0,
             Self::Present | Self::Time(..) => 1,
-            Self::Text(Pattern::Exact(_)) | Self::TextOrder(..) | Self::Version(..) => 2,
+            Self::Text(Pattern::Exact(_)) | Self::TextOrder { .. } | Self::Version(..) => 2,
             Self::Text(Pattern::Contains(_) | Pattern::Glob { .. }) | Self::Key(_) => 3,
             Self::Text(Pattern::Expression(_)) => 4,
         }
@@ -268,12 +274,13 @@ impl Matcher {
                 found.has_number() && relation.holds(found.compare_parts(Version::new(expected)))
             }
             (
-                Self::TextOrder(relation, expected, number),
+                Self::TextOrder { relation, expected, is_number },
                 Value::Text(found) | Value::Word(_, found),
             ) => {
-                let ordering = match number {
-                    Some(number) => Number::read(found).and_then(|found| found.compare(*number)),
-                    None => Some(found.cmp(expected)),
+                let ordering = if *is_number {
+                    compare_numbers(found, expected)
+                } else {
+                    Some(found.cmp(expected))
                 };
                 ordering.is_some_and(|ordering| relation.holds(ordering))
             }

@@ -1,7 +1,6 @@
 //! The newest usable image of each group.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,8 +9,9 @@ use super::field::Field;
 use super::order::natural;
 use super::page::fingerprint;
 use super::path::{Paths, parse_path};
-use crate::model::view::{Type, Value};
-use crate::quote::text_of;
+use super::sort::sort;
+use crate::model::view::Type;
+use crate::quote::{add, text_of};
 use crate::{DeprecationState, Image, Provider, Status, Timestamp, Visibility};
 
 /// Groups of images, of each of which only the newest usable image is wanted.
@@ -112,9 +112,15 @@ impl Groups {
         }
         let (mut group, mut architecture, mut has_any) = (Vec::new(), None, false);
         for field in &self.fields {
-            let mut values = Vec::new();
+            let mut values: Vec<String> = Vec::new();
             field.any(image, &mut |value| {
-                values.push(value_text(value));
+                let mut json = Vec::new();
+                crate::json::write(&value, &mut json);
+                let value = String::from_utf8(json).unwrap_or_default();
+                // Sorted, because the sequence of software does not matter.
+                if let Err(at) = values.binary_search(&value) {
+                    values.insert(at, value);
+                }
                 false
             });
             has_any |= !values.is_empty();
@@ -122,9 +128,9 @@ impl Groups {
                 architecture = values.pop();
                 continue;
             }
-            values.sort_unstable();
-            values.dedup();
-            group.push(values);
+            for part in values.iter().map(String::as_bytes).chain([&b"\n"[..]]) {
+                group.extend_from_slice(part);
+            }
         }
         if !has_any {
             return None;
@@ -146,34 +152,33 @@ impl Groups {
         })
     }
 
-    /// The architecture is in the groups.
-    fn has_architecture(&self) -> bool {
-        self.fields.iter().any(|field| field.name == ARCHITECTURE)
-    }
-
     /// Describes a group in a message: `provider gce, family debian-9, architecture x86_64`.
-    fn describe(&self, group: &[Vec<String>], architecture: Option<&str>) -> String {
-        let mut group = group.iter();
-        let mut parts = Vec::new();
+    fn describe(&self, group: &[u8], architecture: Option<&str>) -> String {
+        let mut values = group.split(|byte| *byte == b'\n');
+        let mut text = String::new();
         for field in &self.fields {
-            let value = if field.name == ARCHITECTURE {
-                architecture.unwrap_or_default().to_owned()
-            } else {
-                group.next().map(|values| values.join("+")).unwrap_or_default()
+            let value = match architecture {
+                architecture if field.name == ARCHITECTURE => architecture.unwrap_or_default(),
+                _ => std::str::from_utf8(values.next().unwrap_or_default()).unwrap_or_default(),
             };
             if !value.is_empty() {
-                parts.push(text_of(&[&field.name, " ", &value]));
+                let comma = if text.is_empty() { "" } else { ", " };
+                let value = value.replace("\"\"", "+").replace('"', "");
+                for part in [comma, &field.name, " ", &value] {
+                    add(&mut text, part);
+                }
             }
         }
-        parts.join(", ")
+        text
     }
 }
 
 /// What the choice needs to know of an image.
 #[derive(Debug, Clone)]
 pub(super) struct Grouped {
-    /// The values of the fields of its group, without the architecture.
-    group: Vec<Vec<String>>,
+    /// The values of the fields of its group, as JSON, without the architecture. Each field ends in a line break, which
+    /// JSON has not.
+    group: Vec<u8>,
     architecture: Option<String>,
     /// 0 if it can be used.
     restriction: u8,
@@ -197,79 +202,82 @@ pub(super) struct Choice {
 
 /// Chooses the newest usable image of each group.
 pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
-    let counted = counted_once(images);
-    // The architectures of each group, of which one that is absent may be the only other one.
-    let mut architectures: HashMap<&[Vec<String>], Vec<&str>> = HashMap::new();
-    for index in &counted {
-        let Some(grouped) = images.get(*index) else { continue };
-        let known = architectures.entry(&grouped.group).or_default();
-        if let Some(architecture) = grouped.architecture.as_deref()
-            && !known.contains(&architecture)
-        {
-            known.push(architecture);
-        }
-    }
-    let mut best: HashMap<(&[Vec<String>], Option<&str>), Option<usize>> = HashMap::new();
-    let mut order = Vec::new();
-    for index in counted {
-        let Some(grouped) = images.get(index) else { continue };
-        let only = match architectures.get(&*grouped.group).map(Vec::as_slice) {
-            Some([only]) if groups.has_architecture() => Some(*only),
-            _ => None,
-        };
-        let key = (&*grouped.group, grouped.architecture.as_deref().or(only));
-        let slot = best.entry(key).or_insert_with(|| {
-            order.push(key);
-            None
-        });
-        if !grouped.is_usable() {
-            continue;
-        }
-        let is_better = slot
-            .and_then(|known| images.get(known))
-            .is_none_or(|known| grouped.compare(known).is_lt());
-        if is_better {
-            *slot = Some(index);
-        }
-    }
+    let compare = |one: usize, other: usize, compare: fn(&Grouped, &Grouped) -> Ordering| {
+        images.get(one).zip(images.get(other)).map_or(Ordering::Equal, |(one, other)| compare(one, other))
+    };
+    // Of copies of one image, only the most restrictive one counts.
+    let mut counted: Vec<usize> = (0..images.len()).collect();
+    sort(&mut counted, &|one, other| compare(one, other, Grouped::compare_copies));
+    counted.dedup_by(|copy, kept| {
+        images.get(*copy).zip(images.get(*kept)).is_some_and(|(copy, kept)| copy.is_copy_of(kept))
+    });
+    // Groups are now lists of neighbours, of which each is sorted by architecture, and the best image comes first.
+    sort(&mut counted, &|one, other| compare(one, other, Grouped::compare_groups));
+
     let mut choice = Choice { chosen: Vec::new(), unanswered: Vec::new() };
-    for key in order {
-        match best.get(&key) {
-            Some(Some(index)) => choice.chosen.push(*index),
-            _ => choice.unanswered.push(groups.describe(key.0, key.1)),
-        }
+    let is_same_group = |one: &usize, other: &usize| {
+        compare(*one, *other, |one, other| one.group.cmp(&other.group)).is_eq()
+    };
+    for group in counted.chunk_by(is_same_group) {
+        groups.choose_of_group(group, images, &mut choice);
     }
-    choice.chosen.sort_unstable();
+    sort(&mut choice.chosen, &|one, other| one.cmp(&other));
     choice
 }
 
-/// The indexes of the images, of copies of one image only that of the most restrictive one.
-fn counted_once(images: &[&Grouped]) -> Vec<usize> {
-    let mut known: HashMap<(Provider, &str), usize> = HashMap::new();
-    let mut counted = Vec::new();
-    for (index, grouped) in images.iter().enumerate() {
-        let Some(id) = grouped.id.as_deref() else {
-            counted.push(index);
-            continue;
-        };
-        let first = *known.entry((grouped.provider, id)).or_insert(index);
-        if first != index
-            && let Some(kept) = images.get(first)
-        {
-            let restriction = grouped.restriction.cmp(&kept.restriction).reverse();
-            if restriction.then_with(|| grouped.compare(kept)).is_lt() {
-                known.insert((grouped.provider, id), index);
+impl Groups {
+    /// Chooses an image for each architecture in a group.
+    fn choose_of_group(&self, group: &[usize], images: &[&Grouped], choice: &mut Choice) {
+        let architecture = |index: &usize| images.get(*index)?.architecture.as_deref();
+        // An image without architecture joins the only other one. Absent ones come first.
+        let (first, last) = (group.iter().find_map(architecture), group.last().and_then(architecture));
+        let only = if first == last { first } else { None };
+        let effective = |index: &usize| architecture(index).or(only);
+        let mut done: Vec<Option<&str>> = Vec::new();
+        for index in group {
+            let architecture = effective(index);
+            if done.contains(&architecture) {
+                continue;
+            }
+            done.push(architecture);
+            let same = group.iter().filter(|index| effective(index) == architecture);
+            let usable = same.filter_map(|index| Some((*index, *images.get(*index)?)));
+            let usable = usable.filter(|(_, image)| image.is_usable());
+            match usable.min_by(|(_, one), (_, other)| one.compare(other)) {
+                Some((best, _)) => choice.chosen.push(best),
+                None => {
+                    let group = images.get(*index).map_or(&[][..], |image| &image.group);
+                    choice.unanswered.push(self.describe(group, architecture));
+                }
             }
         }
     }
-    counted.extend(known.into_values());
-    counted.sort_unstable();
-    counted
 }
 
 impl Grouped {
     pub(super) fn is_usable(&self) -> bool {
         self.restriction == 0
+    }
+
+    /// Copies are neighbours in this order, the most restrictive one first.
+    fn compare_copies(&self, other: &Self) -> Ordering {
+        self.compare_identity(other)
+            .then_with(|| other.restriction.cmp(&self.restriction))
+            .then_with(|| self.compare(other))
+    }
+
+    fn compare_identity(&self, other: &Self) -> Ordering {
+        let provider = (self.provider as u8).cmp(&(other.provider as u8));
+        provider.then_with(|| self.id.cmp(&other.id))
+    }
+
+    /// Whether both are copies of one image. One without id has no copies.
+    fn is_copy_of(&self, other: &Self) -> bool {
+        self.id.is_some() && self.compare_identity(other).is_eq()
+    }
+
+    fn compare_groups(&self, other: &Self) -> Ordering {
+        self.group.cmp(&other.group).then_with(|| self.architecture.cmp(&other.architecture))
     }
 
     /// The better one is less: of the publisher, newer, with the later name.
@@ -331,16 +339,6 @@ fn day_in_name(name: &str) -> Option<Timestamp> {
         let (day, _) = Timestamp::read(&text_of(&[&text, "T00:00:00Z"]))?;
         (text.starts_with("20") || text.starts_with("19")).then_some(day)
     })
-}
-
-/// A value as a part of a group.
-fn value_text(value: Value<'_>) -> String {
-    if let Value::Text(text) | Value::Word(_, text) = value {
-        return text.to_owned();
-    }
-    let mut json = Vec::new();
-    crate::json::write(&value, &mut json);
-    String::from_utf8(json).unwrap_or_default()
 }
 
 impl FromStr for Latest {

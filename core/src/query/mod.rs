@@ -18,6 +18,7 @@ mod path;
 #[expect(clippy::module_inception, reason = "a query is what the module is about")]
 mod query;
 mod selection;
+mod sort;
 mod syntax;
 mod text;
 

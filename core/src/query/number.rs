@@ -23,13 +23,6 @@ impl Number {
         Some(Self { integer: integer(text), float: float(text)? })
     }
 
-    /// Compares two numbers.
-    pub(super) fn compare(self, other: Self) -> Option<Ordering> {
-        match (self.integer, other.integer) {
-            (Some(one), Some(two)) => Some(one.cmp(&two)),
-            _ => self.float.partial_cmp(&other.float),
-        }
-    }
 
     /// Compares an integer with it.
     pub(super) fn compare_integer(self, integer: i64) -> Option<Ordering> {
@@ -39,6 +32,17 @@ impl Number {
             None => (integer as f64).partial_cmp(&self.float),
         }
     }
+}
+
+/// Compares two numbers, integers of any length exactly; `None` if one is no number.
+pub(super) fn compare_numbers(one: &str, other: &str) -> Option<Ordering> {
+    let digits = |text: &'_ str| -> bool { text.bytes().all(|byte| byte.is_ascii_digit()) };
+    let (number, other_number) = (Number::read(one)?, Number::read(other)?);
+    if !digits(one) || !digits(other) {
+        return number.float.partial_cmp(&other_number.float);
+    }
+    let (one, other) = (one.trim_start_matches('0'), other.trim_start_matches('0'));
+    Some(one.len().cmp(&other.len()).then_with(|| one.cmp(other)))
 }
 
 /// A number times 2 to a power, if that is an integer. It is computed on decimal digits: arithmetic with 128 bits takes

@@ -1,5 +1,7 @@
 //! Queries: a filter, groups, an order, a page, and fields.
 
+use std::sync::Arc;
+
 use super::error::{FilterError, FilterErrorCode as Code, Span};
 use super::filter::Filter;
 use super::latest::{Groups, Latest};
@@ -28,12 +30,12 @@ use crate::{Image, Timestamp};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Query {
-    pub(super) filter: Option<Filter>,
-    pub(super) latest: Option<Latest>,
-    pub(super) order: OrderBy,
+    pub(super) filter: Option<Arc<Filter>>,
+    pub(super) latest: Option<Arc<Latest>>,
+    pub(super) order: Arc<OrderBy>,
     pub(super) max_results: Option<u64>,
     pub(super) page_token: Option<String>,
-    pub(super) fields: Option<FieldMask>,
+    pub(super) fields: Option<Arc<FieldMask>>,
     pub(super) now: Option<Timestamp>,
 }
 
@@ -45,19 +47,19 @@ impl Query {
 
     /// Only images that match.
     pub fn filter(mut self, filter: Filter) -> Self {
-        self.filter = Some(filter);
+        self.filter = Some(Arc::new(filter));
         self
     }
 
     /// Only the newest usable image of each group.
     pub fn latest(mut self, latest: Latest) -> Self {
-        self.latest = Some(latest);
+        self.latest = Some(Arc::new(latest));
         self
     }
 
     /// The order of images.
     pub fn order_by(mut self, order: OrderBy) -> Self {
-        self.order = order;
+        self.order = Arc::new(order);
         self
     }
 
@@ -77,7 +79,7 @@ impl Query {
     /// Only these fields are needed: other fields of an image may be absent, although the input has them. [`FieldMask`] and
     /// [`OutputOptions::fields`](crate::OutputOptions::fields) write exactly these.
     pub fn fields(mut self, fields: FieldMask) -> Self {
-        self.fields = Some(fields);
+        self.fields = Some(Arc::new(fields));
         self
     }
 
@@ -90,7 +92,7 @@ impl Query {
     /// The wanted fields.
     #[must_use]
     pub fn field_mask(&self) -> Option<&FieldMask> {
-        self.fields.as_ref()
+        self.fields.as_deref()
     }
 
     /// Whether the result needs the end of the input.
@@ -119,7 +121,7 @@ impl Query {
     /// The members of an image that its filter needs, and those that an image needs that matches, as bits by their
     /// position.
     pub(crate) fn members(&self) -> (u64, u64) {
-        let filter = self.filter.as_ref().map_or(0, Filter::members);
+        let filter = self.filter.as_ref().map_or(0, |filter| filter.members());
         let all = match &self.fields {
             None => u64::MAX,
             Some(fields) => {
@@ -137,7 +139,7 @@ impl Query {
 
     /// The time that is now, for a filter that needs it.
     pub(super) fn require_now(&self) -> Result<Timestamp, FilterError> {
-        let is_relative = self.filter.as_ref().is_some_and(Filter::is_relative);
+        let is_relative = self.filter.as_ref().is_some_and(|filter| filter.is_relative());
         match self.now {
             Some(now) => Ok(now),
             None if is_relative => {

@@ -1,10 +1,13 @@
 //! Selecting images: the newest of groups, order, limit and pages.
 
+use std::cmp::Ordering;
+
 use super::error::FilterError;
 use super::latest::{Grouped, Groups, choose};
 use super::order::Rank;
 use super::page;
 use super::query::Query;
+use super::sort::sort;
 use crate::{Image, Timestamp};
 
 /// What [`Selection::finish`] returns.
@@ -85,7 +88,7 @@ impl Query {
         };
         Ok(Selection {
             now: self.require_now()?,
-            groups: self.latest.as_ref().map(Groups::new),
+            groups: self.latest.as_ref().map(|latest| Groups::new(latest)),
             query: self.clone(),
             fingerprint,
             skip,
@@ -163,7 +166,18 @@ impl<T> Selection<T> {
 
     fn sort(&mut self) {
         let order = &self.query.order;
-        self.held.sort_by(|one, two| order.compare(&one.sighting.rank, &two.sighting.rank));
+        if order.is_empty() {
+            return;
+        }
+        let rank = |index: usize| self.held.get(index).map(|entry| &entry.sighting.rank);
+        let compare = |(one, two): (&Rank, &Rank)| order.compare(one, two);
+        let mut sorted: Vec<usize> = (0..self.held.len()).collect();
+        sort(&mut sorted, &|one, two| {
+            rank(one).zip(rank(two)).map_or(Ordering::Equal, compare)
+        });
+        let mut held: Vec<_> = self.held.drain(..).map(Some).collect();
+        let entries = sorted.iter().filter_map(|index| held.get_mut(*index)?.take());
+        self.held.extend(entries);
     }
 
     /// Ends the selection.

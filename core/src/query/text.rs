@@ -69,7 +69,7 @@ fn lower(text: &str) -> String {
 /// Capital letters outside ASCII, of the alphabets that are in use: the first and the last one of a run, and what to add
 /// for the small letter. Where that is 1, capital and small letters alternate. The table of the standard library, with the
 /// letters of all times, takes 5 KB of the WebAssembly module.
-const CAPITALS: [(u16, u16, i16); 33] = [
+const CAPITALS: [(u16, u16, i16); 34] = [
     (0xc0, 0xd6, 32),
     (0xd8, 0xde, 32),
     (0x100, 0x12e, 1),
@@ -90,7 +90,8 @@ const CAPITALS: [(u16, u16, i16); 33] = [
     (0x388, 0x38a, 37),
     (0x38c, 0x38c, 64),
     (0x38e, 0x38f, 63),
-    (0x391, 0x3ab, 32),
+    (0x391, 0x3a1, 32),
+    (0x3a3, 0x3ab, 32),
     (0x400, 0x40f, 80),
     (0x410, 0x42f, 32),
     (0x460, 0x480, 1),
