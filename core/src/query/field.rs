@@ -6,7 +6,7 @@ use super::text::push_segment;
 use crate::model::view::{Member, Type, Value, View};
 use crate::provider::field_alias::{FieldAlias, is_same_name};
 use crate::provider::property::Property;
-use crate::quote::{quote, text_of};
+use crate::quote::{push, quote, text_of};
 use crate::{Image, Provider};
 
 /// Fields that describe the reading, not the image.
@@ -53,24 +53,31 @@ impl Field {
 
     /// The field of a name that this crate writes, such as `size.imageBytes`.
     pub(super) fn named(name: &str) -> Option<Self> {
-        Self::find(&name.split('.').map(Token::of).collect::<Vec<_>>())
+        Self::find(&tokens(name))
     }
 
     /// The field of these segments: of the unified image, else by a provider's name.
     pub(super) fn find(segments: &[Token]) -> Option<Self> {
-        Self::unified(segments).or_else(|| {
-            let aliases = Provider::ALL.iter().flat_map(|provider| provider.spec().field_aliases);
-            // The longest name is the most specific one.
-            let (alias, length) = aliases
-                .filter_map(|alias| Some((alias, prefix_length(alias, segments)?)))
-                .max_by_key(|(_, length)| *length)?;
-            let mut unified: Vec<Token> = alias.field.split('.').map(Token::of).collect();
-            unified.extend_from_slice(segments.get(length..)?);
-            let field = Self::unified(&unified)?;
-            Some(Self { shift: alias.shift, parent_kind: alias.parent_kind, ..field })
-        })
+        if let Some(field) = Self::unified(segments) {
+            return Some(field);
+        }
+        // The longest name is the most specific one.
+        let (mut found, mut longest) = (None, 0);
+        for provider in Provider::ALL {
+            for alias in provider.spec().field_aliases {
+                if let Some(length) = prefix_length(alias, segments).filter(|length| *length >= longest) {
+                    (found, longest) = (Some(alias), length);
+                }
+            }
+        }
+        let alias = found?;
+        let mut unified = tokens(alias.field);
+        unified.extend_from_slice(segments.get(longest..)?);
+        let field = Self::unified(&unified)?;
+        Some(Self { shift: alias.shift, parent_kind: alias.parent_kind, ..field })
     }
 
+    #[inline(never)]
     fn unified(segments: &[Token]) -> Option<Self> {
         let mut of = Image::TYPE;
         let mut field = Self {
@@ -199,7 +206,14 @@ pub(super) fn is_present(value: Value<'_>, steps: &[Step]) -> bool {
     }
 }
 
+/// The segments of a name that this crate writes.
+#[inline(never)]
+fn tokens(name: &str) -> Vec<Token> {
+    name.split('.').map(Token::of).collect()
+}
+
 /// The number of segments that an alias stands for, if the name starts with it.
+#[inline(never)]
 fn prefix_length(alias: &FieldAlias, segments: &[Token]) -> Option<usize> {
     let mut length = 0;
     for part in alias.name.split('.') {
@@ -245,7 +259,6 @@ fn unknown(name: &Name) -> Fault {
 #[cold]
 #[inline(never)]
 pub(super) fn unknown_field(written: &str, span: Span) -> Fault {
-    let plain = |text: &str| text.to_ascii_lowercase().replace('_', "");
     let written_plain = plain(written);
     let mut nearest: Option<(usize, String)> = None;
     for_each_name(&mut |name| {
@@ -270,7 +283,18 @@ pub(super) fn unknown_field(written: &str, span: Span) -> Fault {
     }
 }
 
+/// A name in lower case without `_`.
+#[inline(never)]
+fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for character in name.chars().filter(|character| *character != '_') {
+        push(&mut plain, character.to_ascii_lowercase());
+    }
+    plain
+}
+
 /// The number of single-character changes between two names (Levenshtein distance).
+#[inline(never)]
 fn edits(one: &str, two: &str) -> usize {
     let two: Vec<char> = two.chars().collect();
     let mut row: Vec<usize> = (0..=two.len()).collect();
