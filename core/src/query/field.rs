@@ -236,7 +236,7 @@ pub(super) fn for_each_name(visit: &mut dyn FnMut(&str)) {
 
 #[cold]
 #[inline(never)]
-fn unknown(name: &Name) -> Fault {
+pub(super) fn unknown(name: &Name) -> Fault {
     let texts: Vec<&str> = name.segments.iter().map(|segment| &*segment.text).collect();
     unknown_field(&texts.join("."), name.span)
 }
@@ -244,7 +244,7 @@ fn unknown(name: &Name) -> Fault {
 /// The error of a name that is no field, with the nearest one.
 #[cold]
 #[inline(never)]
-pub(super) fn unknown_field(written: &str, span: Span) -> Fault {
+fn unknown_field(written: &str, span: Span) -> Fault {
     let plain = |text: &str| text.to_ascii_lowercase().replace('_', "");
     let written_plain = plain(written);
     let mut nearest: Option<(usize, String)> = None;

@@ -11,7 +11,7 @@ use super::page::fingerprint;
 use super::path::{Paths, parse_path};
 use super::sort::sort;
 use crate::model::view::Type;
-use crate::quote::{add, text_of};
+use crate::quote::{add, shorten, text_of};
 use crate::{DeprecationState, Image, Provider, Status, Timestamp, Visibility};
 
 /// Groups of images, of each of which only the newest usable image is wanted.
@@ -136,9 +136,7 @@ impl Groups {
             return None;
         }
         let mut json = Vec::new();
-        if image.id.is_some() {
-            image.write_json(&mut json);
-        }
+        image.write_json(&mut json);
         Some(Grouped {
             group,
             architecture,
@@ -164,7 +162,7 @@ impl Groups {
             if !value.is_empty() {
                 let comma = if text.is_empty() { "" } else { ", " };
                 let value = value.replace("\"\"", "+").replace('"', "");
-                for part in [comma, &field.name, " ", &value] {
+                for part in [comma, &shorten(&field.name), " ", &shorten(&value)] {
                     add(&mut text, part);
                 }
             }
