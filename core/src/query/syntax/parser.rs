@@ -166,6 +166,7 @@ impl Parser<'_> {
         let field = self.comparable()?;
         if self.peek() == Some('(') && field.segments.iter().all(|segment| !segment.is_quoted) {
             let end = self.call()?;
+            self.require_end_of_term()?;
             let span = Span::new(field.span.start, end);
             return Ok(Expression::Call(Name { span, ..field }));
         }
