@@ -59,12 +59,79 @@ fn unquoted(text: &str) -> Vec<(usize, char)> {
 fn operands(text: &str) -> Vec<&str> {
     let comparators = unquoted(text).into_iter().filter(|(_, next)| matches!(next, '=' | '<' | '>' | ':'));
     comparators
-        .map(|(at, _)| text[at + 1..].trim_start_matches(['=', '<', '>', ':']).trim_start())
+        .map(|(at, _)| {
+            let rest = &text[at..];
+            rest.strip_prefix("<=").or(rest.strip_prefix(">=")).unwrap_or(&rest[1..]).trim_start()
+        })
         .map(|rest| &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())])
         .collect()
 }
 
-const KNOWN: &[Difference] = &[];
+const KNOWN: &[Difference] = &[
+    Difference {
+        rule: "an unquoted operand runs to white space or an unbalanced `)`, so times, URLs and expressions need no quotes",
+        applies: |text| {
+            operands(text).iter().any(|operand| {
+                let is_text = !operand.starts_with(['"', '\'']);
+                let has_point = operand.starts_with('.') || operand.contains("..") || operand.ends_with('.');
+                is_text && (has_point || operand.contains(['(', ',', '"', '\'', '=', '<', '>', '!', ':']))
+            })
+        },
+        examples: &["createdAt>2024-01-15T10:00:00Z", "url:https://x", "name=a,b", "name=.", "name=a.", "name=a=b"],
+    },
+    Difference {
+        rule: "`(` after `=`, `!=` and `:` begins a list of values, with `,`, OR or white space; it is not nested, and has no AND and NOT",
+        applies: |text| operands(text).iter().any(|operand| operand.starts_with('(')),
+        examples: &["name=(a,b)", "name=(a AND b)", "name=(NOT a)", "name=((a))", "displayOrder<(1)"],
+    },
+    Difference {
+        rule: "`-` alone is no value",
+        applies: |text| operands(text).iter().any(|operand| operand.trim_end_matches(')') == "-"),
+        examples: &["name=-", "(name: -)"],
+    },
+    Difference {
+        rule: "in the arguments of a function, `-` stands before a value; there are no functions",
+        applies: |text| has(text, |rest| rest.starts_with(['(', ',']) && rest[1..].trim_start().starts_with('-')),
+        examples: &["f(-)", "f(-\"a\")"],
+    },
+    Difference {
+        rule: "AND, OR and NOT are words of the language before white space, `)` and the end only",
+        applies: |text| {
+            let is_name = |rest: &str| rest.trim_start().starts_with(['.', '=', ':', '<', '>', '!']);
+            has(text, |rest| ["AND", "OR", "NOT"].iter().any(|word| rest.strip_prefix(word).is_some_and(is_name)))
+        },
+        examples: &["NOT.a", "OR=a", "AND.a:b"],
+    },
+    Difference {
+        rule: "a comma ends a word only in a list",
+        applies: |text| has(text, |rest| rest.starts_with(',')),
+        examples: &["a,b", ","],
+    },
+    Difference {
+        rule: "a term has one negation",
+        applies: |text| {
+            let is_second = |rest: &str| rest.trim_start().starts_with('-');
+            has(text, |rest| rest.strip_prefix('-').is_some_and(|rest| rest.starts_with('-')))
+                || has(text, |rest| rest.strip_prefix("NOT").is_some_and(is_second))
+        },
+        examples: &["--a", "NOT -a"],
+    },
+    Difference {
+        rule: "a backslash is only in quotes and operands, and only before what it escapes",
+        applies: |text| text.contains('\\'),
+        examples: &["a\\b", "\"\\q\""],
+    },
+    Difference {
+        rule: "a filter has at most 8,192 bytes",
+        applies: |text| text.len() > 8_192,
+        examples: &[],
+    },
+    Difference {
+        rule: "`&&` and `||` are errors with a hint",
+        applies: |text| text.contains("&&") || text.contains("||"),
+        examples: &["a && b", "a || b"],
+    },
+];
 
 #[track_caller]
 fn check(text: &str) {

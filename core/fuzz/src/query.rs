@@ -8,12 +8,15 @@ use cloud_image::{FieldMask, Filter, FilterError, Image, Latest, Options, OrderB
 
 const NOW: &str = "2026-11-30T12:00:00Z";
 
-const DUMP: &str = include_str!("../../tests/query/images.ndjson");
+/// Some images of the tests, one a line: of both providers, with most fields.
+static DUMP: LazyLock<String> = LazyLock::new(|| {
+    let lines = include_str!("../../tests/query/images.ndjson").lines().step_by(7);
+    lines.map(|line| format!("{line}\n")).collect()
+});
 
-/// Some images of the tests: of both providers, with most fields.
 static IMAGES: LazyLock<Vec<Image<'static>>> = LazyLock::new(|| {
-    let all = cloud_image::images(DUMP.as_bytes());
-    let images: Vec<_> = all.step_by(7).map(|image| image.expect("an image")).collect();
+    let images: Result<Vec<_>, _> = cloud_image::images(DUMP.as_bytes()).collect();
+    let images = images.expect("images");
     assert_eq!(images.len(), 7);
     images
 });
