@@ -83,9 +83,14 @@ where
     }
 }
 
-/// Lower case for each character alone, as filters ignore case.
+/// Lower case as filters ignore it: each letter has one small letter, which is ASCII only for ASCII. `\u{212a}` is the sign
+/// for kelvin, whose small letter is `k` in Unicode.
 fn lower(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    let lower = |next: char| match next {
+        'İ' | '\u{212a}' => next,
+        next => next.to_lowercase().next().unwrap(),
+    };
+    text.chars().map(lower).collect()
 }
 
 /// Whether a text matches a pattern with wildcards, by trying all ways.
@@ -307,7 +312,7 @@ proptest! {
     }
 
     #[test]
-    fn wildcards_match_as_all_ways_tried(pattern in "[ab*é\u{212a}K]{1,6}", name in "[abéÉkK\u{212a}]{0,6}") {
+    fn wildcards_match_as_all_ways_tried(pattern in "[ab*éЯK\u{212a}iİ]{1,6}", name in "[abéÉяkK\u{212a}Iİ]{0,6}") {
         let image = named(&name);
         let characters = |text: &str| text.chars().collect::<Vec<_>>();
         let expected = is_glob(&characters(&pattern), &characters(&name));
@@ -332,11 +337,11 @@ proptest! {
         image.display_order = Some(integer);
         let sign = if other < 0 { -1 } else { 1 };
         let value = i128::from(other) * 1_000 + sign * thousandths;
-        let texts = [
-            format!("{other}.{thousandths:03}"),
-            // The same number with an exponent.
-            format!("{other}{thousandths:03}{}e-{}", "0".repeat(power), power + 3),
-        ];
+        let mut texts = vec![format!("{other}.{thousandths:03}")];
+        // The same number with an exponent, which is a float.
+        if other.unsigned_abs() < 1 << 40 {
+            texts.push(format!("{other}{thousandths:03}{}e-{}", "0".repeat(power), power + 3));
+        }
         let expected = (i128::from(integer) * 1_000).cmp(&value);
         for text in texts {
             let is = |comparator: &str| filter(&format!("displayOrder{comparator}{text}")).matches(&image, now());

@@ -350,10 +350,9 @@ impl FromStr for Latest {
 
 impl Latest {
     fn read(text: &str) -> Result<Self> {
-        match text.trim() {
-            "family" => return Ok(Self::Family),
-            "os" => return Ok(Self::Os),
-            _ => {}
+        // The case of a name does not count.
+        if text.trim().eq_ignore_ascii_case("os") {
+            return Ok(Self::Os);
         }
         let mut fields: Vec<Field> = Vec::new();
         for span in Paths::new(text)? {
@@ -367,11 +366,14 @@ impl Latest {
                 fields.push(field);
             }
         }
-        if fields.is_empty() {
-            let span = super::error::Span::new(text.len(), text.len());
-            return Err(span.expected(Code::Syntax, "`family`, `os` or fields", ""));
+        match &*fields {
+            [] => {
+                let span = super::error::Span::new(text.len(), text.len());
+                Err(span.expected(Code::Syntax, "`family`, `os` or fields", ""))
+            }
+            [only] if only.name == "family" => Ok(Self::Family),
+            _ => Ok(Self::Fields(LatestFields { fields })),
         }
-        Ok(Self::Fields(LatestFields { fields }))
     }
 }
 
