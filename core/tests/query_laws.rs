@@ -50,8 +50,9 @@ fn check_error(text: &str, error: &FilterError) {
 }
 
 fn check_line(message: &str) {
-    let is_hidden =
-        |next: char| next.is_control() || matches!(next, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_hidden = |next: char| {
+        next.is_control() || matches!(next, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     assert!(!message.is_empty() && !message.contains(is_hidden), "{message:?}");
 }
 
@@ -70,7 +71,11 @@ where
                 }
                 // The canonical form writes AND and parentheses, so only it may be beyond the limits.
                 Err(error) => {
-                    assert_eq!(error.code.as_str(), "filter-limit", "{text:?}: {canonical:?}: {error}");
+                    assert_eq!(
+                        error.code.as_str(),
+                        "filter-limit",
+                        "{text:?}: {canonical:?}: {error}"
+                    );
                     assert!(canonical.len() > text.len(), "{text:?}");
                 }
             }
@@ -135,7 +140,8 @@ fn is_part(part: &Value, whole: &Value) -> bool {
             part.iter().all(|(key, value)| whole.get(key).is_some_and(|all| is_part(value, all)))
         }
         (Value::Array(part), Value::Array(whole)) => {
-            part.len() == whole.len() && part.iter().zip(whole).all(|(part, whole)| is_part(part, whole))
+            part.len() == whole.len()
+                && part.iter().zip(whole).all(|(part, whole)| is_part(part, whole))
         }
         (part, whole) => part == whole,
     }
@@ -626,7 +632,10 @@ proptest! {
 }
 
 fn all_texts() -> Vec<String> {
-    ["filters.tsv", "errors.tsv", "orders.tsv", "fields.tsv", "latest.tsv"].iter().flat_map(|table| texts(table)).collect()
+    ["filters.tsv", "errors.tsv", "orders.tsv", "fields.tsv", "latest.tsv"]
+        .iter()
+        .flat_map(|table| texts(table))
+        .collect()
 }
 
 #[test]

@@ -41,7 +41,8 @@ fn question_01_the_newest_image_of_a_family() {
 fn question_02_the_newest_five_by_the_beginning_of_the_name() {
     let query = filter("name~^acme-cache-").order_by("~createdAt".parse().unwrap()).max_results(5);
     // Two have no time: they are last, in their sequence.
-    let expected = ["acme-cache-v10", "acme-cache-v20260421", "acme-cache-v9", "acme-cache-v20260422"];
+    let expected =
+        ["acme-cache-v10", "acme-cache-v20260421", "acme-cache-v9", "acme-cache-v20260422"];
     check(query.clone(), &expected);
     check(query.max_results(1), &expected[..1]);
 }
@@ -158,7 +159,8 @@ fn question_10_a_filter_in_the_legacy_form() {
 
 #[test]
 fn question_11_the_parameters_of_gcore() {
-    let query = "os_distro=ubuntu os_version=22.04 visibility=private is_baremetal=true tags.team=web";
+    let query =
+        "os_distro=ubuntu os_version=22.04 visibility=private is_baremetal=true tags.team=web";
     check(filter(query), &["ubuntu-22.04-web"]);
 }
 
@@ -186,8 +188,11 @@ fn question_12_by_size() {
 
 #[test]
 fn question_13_what_boots_with_uefi_and_can_be_confidential() {
-    let expected =
-        ["debian-12-bookworm-v20261020", "debian-12-bookworm-v20260915", "ubuntu-2204-jammy-v20261101"];
+    let expected = [
+        "debian-12-bookworm-v20261020",
+        "debian-12-bookworm-v20260915",
+        "ubuntu-2204-jammy-v20261101",
+    ];
     check(filter("firmware=uefi confidential:*"), &expected);
 }
 

@@ -57,7 +57,8 @@ fn unquoted(text: &str) -> Vec<(usize, char)> {
 
 /// The operands outside quotes: what follows a comparator, up to white space.
 fn operands(text: &str) -> Vec<&str> {
-    let comparators = unquoted(text).into_iter().filter(|(_, next)| matches!(next, '=' | '<' | '>' | ':'));
+    let comparators =
+        unquoted(text).into_iter().filter(|(_, next)| matches!(next, '=' | '<' | '>' | ':'));
     comparators
         .map(|(at, _)| {
             let rest = &text[at..];
@@ -73,16 +74,32 @@ const KNOWN: &[Difference] = &[
         applies: |text| {
             operands(text).iter().any(|operand| {
                 let is_text = !operand.starts_with(['"', '\'']);
-                let has_point = operand.starts_with('.') || operand.contains("..") || operand.ends_with('.');
-                is_text && (has_point || operand.contains(['(', ',', '"', '\'', '=', '<', '>', '!', ':']))
+                let has_point =
+                    operand.starts_with('.') || operand.contains("..") || operand.ends_with('.');
+                is_text
+                    && (has_point
+                        || operand.contains(['(', ',', '"', '\'', '=', '<', '>', '!', ':']))
             })
         },
-        examples: &["createdAt>2024-01-15T10:00:00Z", "url:https://x", "name=a,b", "name=.", "name=a.", "name=a=b"],
+        examples: &[
+            "createdAt>2024-01-15T10:00:00Z",
+            "url:https://x",
+            "name=a,b",
+            "name=.",
+            "name=a.",
+            "name=a=b",
+        ],
     },
     Difference {
         rule: "`(` after `=`, `!=` and `:` begins a list of values, with `,`, OR or white space; it is not nested, and has no AND and NOT",
         applies: |text| operands(text).iter().any(|operand| operand.starts_with('(')),
-        examples: &["name=(a,b)", "name=(a AND b)", "name=(NOT a)", "name=((a))", "displayOrder<(1)"],
+        examples: &[
+            "name=(a,b)",
+            "name=(a AND b)",
+            "name=(NOT a)",
+            "name=((a))",
+            "displayOrder<(1)",
+        ],
     },
     Difference {
         rule: "`-` alone is no value",
@@ -91,14 +108,21 @@ const KNOWN: &[Difference] = &[
     },
     Difference {
         rule: "in the arguments of a function, `-` stands before a value; there are no functions",
-        applies: |text| has(text, |rest| rest.starts_with(['(', ',']) && rest[1..].trim_start().starts_with('-')),
+        applies: |text| {
+            has(text, |rest| {
+                rest.starts_with(['(', ',']) && rest[1..].trim_start().starts_with('-')
+            })
+        },
         examples: &["f(-)", "f(-\"a\")"],
     },
     Difference {
         rule: "AND, OR and NOT are words of the language before white space, `)` and the end only",
         applies: |text| {
-            let is_name = |rest: &str| rest.trim_start().starts_with(['.', '=', ':', '<', '>', '!']);
-            has(text, |rest| ["AND", "OR", "NOT"].iter().any(|word| rest.strip_prefix(word).is_some_and(is_name)))
+            let is_name =
+                |rest: &str| rest.trim_start().starts_with(['.', '=', ':', '<', '>', '!']);
+            has(text, |rest| {
+                ["AND", "OR", "NOT"].iter().any(|word| rest.strip_prefix(word).is_some_and(is_name))
+            })
         },
         examples: &["NOT.a", "OR=a", "AND.a:b"],
     },
@@ -137,7 +161,12 @@ const KNOWN: &[Difference] = &[
 fn check(text: &str) {
     let (ours, theirs) = (ours(text), theirs(text));
     let is_known = KNOWN.iter().any(|known| (known.applies)(text));
-    assert!(ours == theirs || is_known, "{text:?}: {ours}, the referee {theirs}: {:?} {:?}", text.parse::<Filter>().err(), aip_160::parse_filter(text).err());
+    assert!(
+        ours == theirs || is_known,
+        "{text:?}: {ours}, the referee {theirs}: {:?} {:?}",
+        text.parse::<Filter>().err(),
+        aip_160::parse_filter(text).err()
+    );
 }
 
 /// How AND, OR and NOT nest.
@@ -199,17 +228,27 @@ fn filter() -> impl Strategy<Value = String> {
         1 => "'[A-Z]{1,3}'",
         1 => "[a-z]{1,2}[.][0-9]",
     ];
-    let field = select(vec!["name", "os.distro", "family", "labels.env", "labels.\"a b\"", "os_version", "licenses"]);
+    let field = select(vec![
+        "name",
+        "os.distro",
+        "family",
+        "labels.env",
+        "labels.\"a b\"",
+        "os_version",
+        "licenses",
+    ]);
     let comparator = select(vec!["=", "!=", ":", " = ", " : "]);
     let leaf = prop_oneof![
-        (field, comparator, word.clone()).prop_map(|(field, comparator, word)| format!("{field}{comparator}{word}")),
+        (field, comparator, word.clone())
+            .prop_map(|(field, comparator, word)| format!("{field}{comparator}{word}")),
         word,
     ];
     leaf.prop_recursive(5, 24, 4, |inner| {
         let part = (select(vec!["", "", "", "NOT ", "-", "NOT  "]), inner, any::<bool>());
         let part = part.prop_map(|(negation, term, has_space)| {
             // Only a term without negation and spaces outside quotes can be negated.
-            let is_term = !term.starts_with(['-', 'N']) && !has(&term, |rest| rest.starts_with(char::is_whitespace));
+            let is_term = !term.starts_with(['-', 'N'])
+                && !has(&term, |rest| rest.starts_with(char::is_whitespace));
             match (negation.is_empty() || is_term, has_space) {
                 (true, _) => format!("{negation}{term}"),
                 (false, true) => format!("{negation}( {term} )"),
@@ -217,20 +256,25 @@ fn filter() -> impl Strategy<Value = String> {
             }
         });
         let separator = select(vec![" ", "  ", " AND ", " OR ", "\nOR\t"]);
-        let separated = (part, separator).prop_map(|(part, separator)| [part, separator.to_owned()]);
-        (prop::collection::vec(separated, 1..5), any::<bool>()).prop_map(|(parts, in_parentheses)| {
-            let text = parts.concat().concat();
-            let text = text.trim_end().trim_end_matches("AND").trim_end_matches("OR").trim_end();
-            if in_parentheses { format!("({text})") } else { text.to_owned() }
-        })
+        let separated =
+            (part, separator).prop_map(|(part, separator)| [part, separator.to_owned()]);
+        (prop::collection::vec(separated, 1..5), any::<bool>()).prop_map(
+            |(parts, in_parentheses)| {
+                let text = parts.concat().concat();
+                let text =
+                    text.trim_end().trim_end_matches("AND").trim_end_matches("OR").trim_end();
+                if in_parentheses { format!("({text})") } else { text.to_owned() }
+            },
+        )
     })
 }
 
 /// Any sequence of parts of the grammar.
 fn soup() -> impl Strategy<Value = String> {
     let piece = select(vec![
-        " ", " ", " ", "a", "name", "NOT", "AND", "OR", "-", "(", ")", "\"x y\"", "'", "\"", ".", "=", "!=", ":", "<", ">=",
-        ",", "5", "*", "f(", " AND ", " OR ", "a=b", "\\", "!", "é", "\n", "&&",
+        " ", " ", " ", "a", "name", "NOT", "AND", "OR", "-", "(", ")", "\"x y\"", "'", "\"", ".",
+        "=", "!=", ":", "<", ">=", ",", "5", "*", "f(", " AND ", " OR ", "a=b", "\\", "!", "é",
+        "\n", "&&",
     ]);
     prop::collection::vec(piece, 1..10).prop_map(|pieces| pieces.concat())
 }

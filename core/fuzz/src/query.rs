@@ -4,7 +4,9 @@ use std::fmt::Debug;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use cloud_image::{FieldMask, Filter, FilterError, Image, Latest, Options, OrderBy, Query, Timestamp};
+use cloud_image::{
+    FieldMask, Filter, FilterError, Image, Latest, Options, OrderBy, Query, Timestamp,
+};
 
 const NOW: &str = "2026-11-30T12:00:00Z";
 
@@ -78,7 +80,11 @@ where
                     assert_eq!(again.to_string(), canonical, "{text:?}");
                 }
                 Err(error) => {
-                    assert_eq!(error.code.as_str(), "filter-limit", "{text:?}: {canonical:?}: {error}");
+                    assert_eq!(
+                        error.code.as_str(),
+                        "filter-limit",
+                        "{text:?}: {canonical:?}: {error}"
+                    );
                     assert!(canonical.len() > text.len(), "{text:?}: {canonical:?}");
                 }
             }
@@ -108,6 +114,7 @@ fn assert_place(text: &str, offset: usize, length: usize) {
 }
 
 fn assert_line(message: &str) {
-    let is_line = !message.is_empty() && !message.contains(|next: char| next.is_control() || next == '\u{2028}');
+    let is_line = !message.is_empty()
+        && !message.contains(|next: char| next.is_control() || next == '\u{2028}');
     assert!(is_line && message.len() < 2_000, "{message:?}");
 }

@@ -201,7 +201,10 @@ pub(super) struct Choice {
 /// Chooses the newest usable image of each group.
 pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
     let compare = |one: usize, other: usize, compare: fn(&Grouped, &Grouped) -> Ordering| {
-        images.get(one).zip(images.get(other)).map_or(Ordering::Equal, |(one, other)| compare(one, other))
+        images
+            .get(one)
+            .zip(images.get(other))
+            .map_or(Ordering::Equal, |(one, other)| compare(one, other))
     };
     // Of copies of one image, only the most restrictive one counts.
     let mut counted: Vec<usize> = (0..images.len()).collect();
@@ -228,7 +231,8 @@ impl Groups {
     fn choose_of_group(&self, group: &[usize], images: &[&Grouped], choice: &mut Choice) {
         let architecture = |index: &usize| images.get(*index)?.architecture.as_deref();
         // An image without architecture joins the only other one. Absent ones come first.
-        let (first, last) = (group.iter().find_map(architecture), group.last().and_then(architecture));
+        let (first, last) =
+            (group.iter().find_map(architecture), group.last().and_then(architecture));
         let only = if first == last { first } else { None };
         let effective = |index: &usize| architecture(index).or(only);
         let mut done: Vec<Option<&str>> = Vec::new();

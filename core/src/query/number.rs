@@ -35,7 +35,10 @@ impl Number {
     pub(super) fn compare_integer(self, integer: i64) -> Option<Ordering> {
         match self.integer {
             Some(exact) => Some(integer.cmp(&exact).then(self.fraction)),
-            #[expect(clippy::cast_precision_loss, reason = "it has an exponent, or is beyond 64 bits")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "it has an exponent, or is beyond 64 bits"
+            )]
             None => (integer as f64).partial_cmp(&self.float),
         }
     }

@@ -50,7 +50,10 @@ pub(crate) fn text(cell: &str) -> String {
         serde_json::Value::String(text) => text.clone(),
         value => {
             let repeat = &value["repeat"];
-            repeat[0].as_str().unwrap().repeat(usize::try_from(repeat[1].as_u64().unwrap()).unwrap())
+            repeat[0]
+                .as_str()
+                .unwrap()
+                .repeat(usize::try_from(repeat[1].as_u64().unwrap()).unwrap())
         }
     };
     match serde_json::from_str(cell).unwrap_or_else(|error| panic!("{cell}: {error}")) {
