@@ -3,56 +3,11 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use cloud_image::{
-    FieldMask, Filter, FilterError, Image, Latest, Options, OrderBy, Query, Timestamp,
-};
+use cloud_image::{FieldMask, Filter, FilterError, Image, Latest, Options, OrderBy, Query};
 
-fn now() -> Timestamp {
-    "2026-11-30T12:00:00Z".parse().unwrap()
-}
+mod query_tables;
 
-fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/query")
-}
-
-fn dump() -> Vec<u8> {
-    std::fs::read(folder().join("images.ndjson")).unwrap()
-}
-
-fn images(dump: &[u8]) -> Vec<Image<'_>> {
-    let images: Result<Vec<_>, _> = cloud_image::images(dump).collect();
-    images.unwrap()
-}
-
-/// The rows of a table with their line numbers, without the names of its columns.
-fn rows(table: &str) -> Vec<(usize, Vec<String>)> {
-    let text = std::fs::read_to_string(folder().join(table)).unwrap();
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
-    let rows: Vec<_> = lines
-        .skip(1)
-        .map(|(index, line)| (index + 1, line.split('\t').map(str::to_owned).collect()))
-        .collect();
-    assert!(rows.len() > 20, "{table}");
-    rows
-}
-
-/// A text in a cell: a JSON string, or an array of strings and repeated strings.
-fn text(cell: &str) -> String {
-    let part = |value: &serde_json::Value| match value {
-        serde_json::Value::String(text) => text.clone(),
-        value => {
-            let repeat = &value["repeat"];
-            repeat[0]
-                .as_str()
-                .unwrap()
-                .repeat(usize::try_from(repeat[1].as_u64().unwrap()).unwrap())
-        }
-    };
-    match serde_json::from_str(cell).unwrap_or_else(|error| panic!("{cell}: {error}")) {
-        serde_json::Value::Array(parts) => parts.iter().map(part).collect(),
-        value => part(&value),
-    }
-}
+use query_tables::{dump, images, now, rows, text};
 
 /// Collects failures, so that one run shows all of them.
 #[derive(Default)]

@@ -7,6 +7,7 @@ mod document;
 mod images;
 mod line;
 mod names;
+mod query;
 mod reader;
 mod samples;
 mod string;
@@ -17,6 +18,7 @@ pub use chunks::{Chunks, chunks};
 pub use document::Document;
 pub use images::{Images, images};
 pub use names::{Names, names};
+pub use query::query;
 pub use reader::reader;
 pub use string::string;
 

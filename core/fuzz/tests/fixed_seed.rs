@@ -86,6 +86,66 @@ const WORDS: [&str; 24] = [
     "_",
 ];
 
+/// Pieces of filters, orders, field masks and groups.
+const QUERY_PIECES: [&str; 56] = [
+    " ",
+    " AND ",
+    " OR ",
+    "NOT ",
+    "-",
+    "(",
+    ")",
+    ",",
+    ".",
+    "\"",
+    "'",
+    "\\",
+    "*",
+    "=",
+    "!=",
+    "<",
+    ">=",
+    ":",
+    "~",
+    "!~",
+    "==",
+    " eq ",
+    " ne ",
+    " IN (",
+    " desc",
+    "name",
+    "os.distro",
+    "os_version",
+    "labels.env",
+    "labels.\"a.b\"",
+    "createdAt",
+    "diskSizeGb",
+    "displayOrder",
+    "architecture",
+    "confidential",
+    "software.name",
+    "sourceDisk",
+    "deprecated",
+    "family",
+    "os",
+    "-P1Y6M",
+    "+PT1H",
+    "2024-02-29",
+    "2026-11-10T06:30:45.123Z",
+    "10GiB",
+    "1e400",
+    "0.5",
+    "arm64",
+    "debian*",
+    "(?i)",
+    "[(]",
+    "a{1,2}",
+    "\u{a0}",
+    "среда",
+    "😀",
+    "\0",
+];
+
 /// A change at one position of a text.
 #[derive(Debug, Clone)]
 enum Change {
@@ -152,6 +212,38 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// The texts of the tables that test queries.
+fn query_texts() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/query");
+    let mut texts = Vec::new();
+    for table in ["errors", "fields", "filters", "latest", "orders"] {
+        let table = fs::read_to_string(folder.join(format!("{table}.tsv"))).expect("a table");
+        let cells = table.lines().filter_map(|line| line.split('\t').next());
+        texts.extend(cells.filter_map(|cell| serde_json::from_str::<String>(cell).ok()));
+    }
+    assert!(texts.len() > 500);
+    texts
+}
+
+/// Texts of queries, and nearly such texts.
+fn query_text() -> impl Strategy<Value = String> {
+    let piece = select(&QUERY_PIECES[..]);
+    let changes = prop::collection::vec((any::<Index>(), piece.clone(), 0..8_usize), 0..5);
+    prop_oneof![
+        (select(query_texts()), changes).prop_map(|(text, changes)| {
+            let mut characters: Vec<char> = text.chars().collect();
+            for (index, piece, length) in changes {
+                let start = index.index(characters.len() + 1);
+                let end = (start + length).min(characters.len());
+                characters.splice(start..end, piece.chars());
+            }
+            characters.into_iter().collect()
+        }),
+        prop::collection::vec(piece, 0..20).prop_map(|pieces| pieces.concat()),
+        any::<String>(),
+    ]
+}
+
 /// Bytes from which structured inputs are made.
 fn entropy() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..2_000)
@@ -188,6 +280,11 @@ proptest! {
     #[test]
     fn images(entropy in entropy()) {
         cloud_image_fuzz::images(&input_of::<Images>(&entropy));
+    }
+
+    #[test]
+    fn query(text in query_text()) {
+        cloud_image_fuzz::query(&text);
     }
 
     #[test]

@@ -250,7 +250,7 @@ pub(super) fn for_each_name(visit: &mut dyn FnMut(&str)) {
 
 #[cold]
 #[inline(never)]
-fn unknown(name: &Name) -> Fault {
+pub(super) fn unknown(name: &Name) -> Fault {
     let texts: Vec<&str> = name.segments.iter().map(|segment| &*segment.text).collect();
     unknown_field(&texts.join("."), name.span)
 }
@@ -258,7 +258,7 @@ fn unknown(name: &Name) -> Fault {
 /// The error of a name that is no field, with the nearest one.
 #[cold]
 #[inline(never)]
-pub(super) fn unknown_field(written: &str, span: Span) -> Fault {
+fn unknown_field(written: &str, span: Span) -> Fault {
     let written_plain = plain(written);
     let mut nearest: Option<(usize, String)> = None;
     for_each_name(&mut |name| {

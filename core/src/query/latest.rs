@@ -11,7 +11,7 @@ use super::page::fingerprint;
 use super::path::{Paths, parse_path};
 use super::sort::sort;
 use crate::model::view::Type;
-use crate::quote::{add, text_of};
+use crate::quote::{add, shorten, text_of};
 use crate::{DeprecationState, Image, Provider, Status, Timestamp, Visibility};
 
 /// Groups of images, of each of which only the newest usable image is wanted.
@@ -136,9 +136,7 @@ impl Groups {
             return None;
         }
         let mut json = Vec::new();
-        if image.id.is_some() {
-            image.write_json(&mut json);
-        }
+        image.write_json(&mut json);
         Some(Grouped {
             group,
             architecture,
@@ -164,7 +162,7 @@ impl Groups {
             if !value.is_empty() {
                 let comma = if text.is_empty() { "" } else { ", " };
                 let value = value.replace("\"\"", "+").replace('"', "");
-                for part in [comma, &field.name, " ", &value] {
+                for part in [comma, &shorten(&field.name), " ", &shorten(&value)] {
                     add(&mut text, part);
                 }
             }
@@ -203,7 +201,10 @@ pub(super) struct Choice {
 /// Chooses the newest usable image of each group.
 pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
     let compare = |one: usize, other: usize, compare: fn(&Grouped, &Grouped) -> Ordering| {
-        images.get(one).zip(images.get(other)).map_or(Ordering::Equal, |(one, other)| compare(one, other))
+        images
+            .get(one)
+            .zip(images.get(other))
+            .map_or(Ordering::Equal, |(one, other)| compare(one, other))
     };
     // Of copies of one image, only the most restrictive one counts.
     let mut counted: Vec<usize> = (0..images.len()).collect();
@@ -230,7 +231,8 @@ impl Groups {
     fn choose_of_group(&self, group: &[usize], images: &[&Grouped], choice: &mut Choice) {
         let architecture = |index: &usize| images.get(*index)?.architecture.as_deref();
         // An image without architecture joins the only other one. Absent ones come first.
-        let (first, last) = (group.iter().find_map(architecture), group.last().and_then(architecture));
+        let (first, last) =
+            (group.iter().find_map(architecture), group.last().and_then(architecture));
         let only = if first == last { first } else { None };
         let effective = |index: &usize| architecture(index).or(only);
         let mut done: Vec<Option<&str>> = Vec::new();
@@ -352,10 +354,9 @@ impl FromStr for Latest {
 
 impl Latest {
     fn read(text: &str) -> Result<Self> {
-        match text.trim() {
-            "family" => return Ok(Self::Family),
-            "os" => return Ok(Self::Os),
-            _ => {}
+        // The case of a name does not count.
+        if text.trim().eq_ignore_ascii_case("os") {
+            return Ok(Self::Os);
         }
         let mut fields: Vec<Field> = Vec::new();
         for span in Paths::new(text)? {
@@ -369,11 +370,14 @@ impl Latest {
                 fields.push(field);
             }
         }
-        if fields.is_empty() {
-            let span = super::error::Span::new(text.len(), text.len());
-            return Err(span.expected(Code::Syntax, "`family`, `os` or fields", ""));
+        match &*fields {
+            [] => {
+                let span = super::error::Span::new(text.len(), text.len());
+                Err(span.expected(Code::Syntax, "`family`, `os` or fields", ""))
+            }
+            [only] if only.name == "family" => Ok(Self::Family),
+            _ => Ok(Self::Fields(LatestFields { fields })),
         }
-        Ok(Self::Fields(LatestFields { fields }))
     }
 }
 

@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::{Fault, FilterError, FilterErrorCode as Code, Result, Span};
-use super::field::{Field, Step, image_members, is_present, unknown_field};
-use super::path::check_length;
-use super::syntax::{MAX_DEPTH, parse_name};
+use super::field::{Field, Step, image_members, is_present, unknown};
+use super::path::{check_length, unquoted};
+use super::syntax::{MAX_DEPTH, Name, Token, parse_name};
 use super::text::push_segment;
 use crate::Image;
 use crate::json::{JsonBuf, Write};
@@ -62,10 +62,6 @@ impl FieldMask {
         let root = Leaf { path: String::new(), steps: Vec::new() };
         collect(&root, image_members(), &self.wanted, &mut leaves);
         leaves
-    }
-
-    fn add(&mut self, steps: &[Step]) {
-        insert(&mut self.wanted, steps);
     }
 }
 
@@ -237,68 +233,43 @@ struct Parser<'t> {
 
 impl Parser<'_> {
     /// `path [( fields )] {, path …}`
-    fn fields(&mut self, prefix: &[Step], depth: usize) -> Result<()> {
+    fn fields(&mut self, prefix: &[Token], depth: usize) -> Result<()> {
         loop {
             self.skip_space();
             let start = self.at;
-            let mut quote = None;
-            for (offset, character) in self.text.get(start..).unwrap_or_default().char_indices() {
-                self.at = start + offset;
-                match (quote, character) {
-                    (None, ',' | '(' | ')') => break,
-                    (None, '"' | '\'') => quote = Some(character),
-                    (Some(open), _) if open == character => quote = None,
-                    _ => {}
-                }
-                self.at += character.len_utf8();
-            }
-            let part = self.text.get(start..self.at).unwrap_or_default();
+            let rest = self.text.get(start..).unwrap_or_default();
+            let end = unquoted(rest).find(|(_, next)| matches!(next, ',' | '(' | ')'));
+            let part = end.and_then(|(end, _)| rest.get(..end)).unwrap_or(rest);
+            self.at += part.len();
             let span = Span::new(start, start + part.trim_end().len());
             if span.start == span.end {
                 return Err(self.unexpected("a field"));
             }
-            let steps = self.path(prefix, span)?;
+            // The names of the fields around it come first. They count as written: `deprecated` alone is another field
+            // than in `deprecated.obsolete`.
+            let mut segments = prefix.to_vec();
+            segments.extend(parse_name(self.text, span)?.segments);
             if self.next_is('(') {
                 if depth == MAX_DEPTH {
                     return Err(self.unexpected("at most 64 nested parentheses"));
                 }
                 self.at += 1;
-                self.fields(&steps, depth + 1)?;
+                self.fields(&segments, depth + 1)?;
                 if !self.next_is(')') {
                     return Err(self.unexpected("`,` or `)`"));
                 }
                 self.at += 1;
                 self.skip_space();
             } else {
-                self.mask.add(&steps);
+                match Field::find(&segments) {
+                    Some(field) => insert(&mut self.mask.wanted, field.steps()),
+                    None => return Err(unknown(&Name { segments, span })),
+                }
             }
             if !self.next_is(',') {
                 return Ok(());
             }
             self.at += 1;
-        }
-    }
-
-    /// The steps to the field of a path behind other ones.
-    fn path(&self, prefix: &[Step], span: Span) -> Result<Vec<Step>> {
-        let name = parse_name(self.text, span)?;
-        // The names of the fields around it come first.
-        let mut segments = Vec::new();
-        let mut members = image_members();
-        for step in prefix {
-            match step {
-                Step::Member(index) => {
-                    let Some(member) = members.get(*index) else { continue };
-                    segments.push(super::syntax::Token::of(member.key));
-                    members = member.of.members();
-                }
-                Step::Key(key) => segments.push(super::syntax::Token::of(key)),
-            }
-        }
-        segments.extend(name.segments);
-        match Field::find(&segments) {
-            Some(field) => Ok(field.steps().to_vec()),
-            None => Err(unknown_field(span.of(self.text), span)),
         }
     }
 

@@ -8,8 +8,10 @@ use crate::quote::text_of;
 /// A number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Number {
-    /// Its value, if it is an integer of 64 bits.
+    /// Its value without the fraction, if that is an integer of 64 bits.
     integer: Option<i64>,
+    /// How that integer compares with the number.
+    fraction: Ordering,
     /// The nearest float.
     pub(super) float: f64,
 }
@@ -20,15 +22,23 @@ impl Number {
         if !is_number(text.strip_prefix('-').unwrap_or(text)) {
             return None;
         }
-        Some(Self { integer: integer(text), float: float(text)? })
+        let (whole, _) = text.split_once('.').unwrap_or((text, ""));
+        let beyond = if text.starts_with('-') { Ordering::Greater } else { Ordering::Less };
+        let (integer, fraction) = match integer(text) {
+            None if !text.contains(['e', 'E']) => (integer(whole), beyond),
+            integer => (integer, Ordering::Equal),
+        };
+        Some(Self { integer, fraction, float: float(text)? })
     }
 
-
-    /// Compares an integer with it.
+    /// Compares an integer with it. A float would equate `9007199254740993` and `9007199254740992.5`.
     pub(super) fn compare_integer(self, integer: i64) -> Option<Ordering> {
         match self.integer {
-            Some(exact) => Some(integer.cmp(&exact)),
-            #[expect(clippy::cast_precision_loss, reason = "it is equal to no integer of 64 bits")]
+            Some(exact) => Some(integer.cmp(&exact).then(self.fraction)),
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "it has an exponent, or is beyond 64 bits"
+            )]
             None => (integer as f64).partial_cmp(&self.float),
         }
     }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::error::{FilterError, FilterErrorCode as Code, Result, Span};
 use super::field::Field;
-use super::path::{Paths, parse_path};
+use super::path::{Paths, parse_path, unquoted};
 use crate::model::view::{Type, Value};
 use crate::quote::{quote, text_of};
 use crate::{Image, Timestamp, Version};
@@ -172,10 +172,10 @@ impl OrderBy {
                 None => (false, source),
             };
             let start = span.end - path.len();
-            let (path, direction) = match path.split_once(char::is_whitespace) {
-                Some((path, direction)) => (path, direction.trim()),
-                None => (path, ""),
-            };
+            // A key may have white space in quotes.
+            let space = unquoted(path).find(|(_, character)| character.is_whitespace());
+            let (path, direction) = path.split_at(space.map_or(path.len(), |(at, _)| at));
+            let direction = direction.trim_start();
             let is_descending = match direction {
                 "desc" if !descending => true,
                 "asc" if !descending => false,

@@ -14,19 +14,13 @@ impl Paths {
     pub(super) fn new(text: &str) -> Result<Self> {
         check_length(text)?;
         let mut spans = Vec::new();
-        let (mut start, mut quote) = (0, None);
-        for (at, character) in text.char_indices().chain([(text.len(), ',')]) {
-            match (quote, character) {
-                (None, '"' | '\'') => quote = Some(character),
-                (Some(open), _) if open == character => quote = None,
-                (None, ',') | (Some(_), ',') if quote.is_none() || at == text.len() => {
-                    let part = text.get(start..at).unwrap_or_default();
-                    let from = at - part.trim_start().len();
-                    spans.push(Span::new(from, (start + part.trim_end().len()).max(from)));
-                    start = at + 1;
-                }
-                _ => {}
-            }
+        let mut start = 0;
+        let commas = unquoted(text).filter(|(_, character)| *character == ',');
+        for (at, _) in commas.chain([(text.len(), ',')]) {
+            let part = text.get(start..at).unwrap_or_default();
+            let from = at - part.trim_start().len();
+            spans.push(Span::new(from, (start + part.trim_end().len()).max(from)));
+            start = at + 1;
         }
         if let ([only], true) = (&*spans, text.trim().is_empty()) {
             let _ = only;
@@ -47,6 +41,22 @@ impl Iterator for Paths {
     fn next(&mut self) -> Option<Span> {
         self.spans.next()
     }
+}
+
+/// The characters outside quotes, with their offsets.
+pub(super) fn unquoted(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut quote, mut is_escaped) = (None, false);
+    text.char_indices().filter(move |(_, character)| {
+        match quote {
+            None if matches!(character, '"' | '\'') => quote = Some(*character),
+            None => return true,
+            Some(_) if is_escaped => is_escaped = false,
+            Some(_) if *character == '\\' => is_escaped = true,
+            Some(open) if open == *character => quote = None,
+            Some(_) => {}
+        }
+        false
+    })
 }
 
 pub(super) fn check_length(text: &str) -> Result<()> {

@@ -162,9 +162,11 @@ impl Parser<'_> {
 
     /// `comparable [comparator arg]`
     fn restriction(&mut self) -> Result<Expression> {
+        self.reject_keyword()?;
         let field = self.comparable()?;
         if self.peek() == Some('(') && field.segments.iter().all(|segment| !segment.is_quoted) {
             let end = self.call()?;
+            self.require_end_of_term()?;
             let span = Span::new(field.span.start, end);
             return Ok(Expression::Call(Name { span, ..field }));
         }
@@ -181,6 +183,14 @@ impl Parser<'_> {
         self.at = end;
         self.require_end_of_term()?;
         Ok(Expression::Word(self.word(field)))
+    }
+
+    fn reject_keyword(&self) -> Result<()> {
+        if ["AND", "OR", "NOT"].iter().any(|word| self.is_keyword(word)) {
+            let error = self.unexpected("a term");
+            return Err(error.hint(&["put the word in quotes to search for it"]));
+        }
+        Ok(())
     }
 
     /// A comparable without a comparator.
@@ -203,10 +213,6 @@ impl Parser<'_> {
     fn comparable(&mut self) -> Result<Name> {
         let start = self.at;
         let mut segments = Vec::new();
-        if ["AND", "OR", "NOT"].iter().any(|word| self.is_keyword(word)) {
-            let error = self.unexpected("a term");
-            return Err(error.hint(&["put the word in quotes to search for it"]));
-        }
         loop {
             segments.push(self.segment(segments.is_empty())?);
             if self.peek() != Some('.') {
@@ -295,6 +301,7 @@ impl Parser<'_> {
             Some('-') => self.at += 1,
             _ => {}
         }
+        self.reject_keyword()?;
         self.comparable()?;
         if self.peek() == Some('(') {
             self.call()?;
