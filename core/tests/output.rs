@@ -316,6 +316,6 @@ fn a_table_of_fields_is_continued_in_another_process() {
         table.extend_from_slice(batch.bytes());
     }
     table.extend_from_slice(&assembler.end());
-    let dump = format!("[{}]", [FIELDS_DUMP; 1_800].join(","));
+    let dump = format!("[{}]", vec![FIELDS_DUMP; 1_800].join(","));
     assert_eq!(String::from_utf8(table).unwrap(), written(options, &dump));
 }

@@ -38,7 +38,7 @@ const deno = "declare const Deno: { readonly stdin: { readonly readable: Readabl
 // As TypeScript, which checks more than it does in JavaScript.
 function runExamples() {
   const files = { "deno.d.ts": deno };
-  for (const readme of ["README.md", "wasm/README.md"]) {
+  for (const readme of ["README.md", "wasm/README.md", "core/QUERY.md"]) {
     for (const { language, code } of examples(readme)) {
       if (!/^[jt]s\b/.test(language)) continue;
       files[`example-${Object.keys(files).length}.mts`] = `// ${readme}: ${language}\n${code}`;

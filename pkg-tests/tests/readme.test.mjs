@@ -8,7 +8,7 @@ import test from "node:test";
 import { examples } from "./examples.mjs";
 import { repository } from "./fixtures.mjs";
 
-for (const readme of ["README.md", "wasm/README.md"]) {
+for (const readme of ["README.md", "wasm/README.md", "core/QUERY.md"]) {
   test(`the examples of ${readme} print the expected lines`, () => {
     const selected = examples(readme).filter(({ language }) => language === "js");
     assert.ok(selected.length > 0);
@@ -35,7 +35,7 @@ test("the package that is installed by hand is the one that is built", () => {
 test("every example of the package is run by a test", () => {
   const languages = examples("wasm/README.md").map(({ language }) => language);
   assert.deepEqual(languages, [
-    ...["js", "sh", "console", "console csv", "js express", "js page-worker", "js page", "js", "js"],
+    ...["js", "sh", "console", "console csv", "js express", "js page-worker", "js page", "js", "js", "js"],
     ...["html", "js vite", "ts worker", "js deno"],
   ]);
 });

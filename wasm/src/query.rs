@@ -17,7 +17,7 @@ use crate::values::{member, object, to_value};
 #[derive(Debug)]
 pub struct Filter {
     text: String,
-    filter: Result<CoreFilter, FilterError>,
+    parsed: Result<CoreFilter, FilterError>,
     options: Options,
 }
 
@@ -27,25 +27,27 @@ impl Filter {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(text: String) -> Self {
-        Self { filter: text.parse(), text, options: Options::new() }
+        Self { parsed: text.parse(), text, options: Options::new() }
     }
 
     /// The error of the filter, as an object; `undefined` if there is none.
     #[must_use]
     pub fn problem(&self) -> JsValue {
-        self.filter.as_ref().map_or_else(|error| error_value(error, &self.text, None), |_| JsValue::UNDEFINED)
+        self.parsed
+            .as_ref()
+            .map_or_else(|error| error_value(error, &self.text, None), |_| JsValue::UNDEFINED)
     }
 
     /// The canonical form.
     #[must_use]
     pub fn canonical(&self) -> String {
-        self.filter.as_ref().map(ToString::to_string).unwrap_or_default()
+        self.parsed.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 
     /// What may not be meant as it is written: a list of objects.
     #[must_use]
     pub fn warnings(&self) -> Array {
-        let warnings = self.filter.as_ref().map(CoreFilter::warnings).unwrap_or_default();
+        let warnings = self.parsed.as_ref().map(CoreFilter::warnings).unwrap_or_default();
         let value = |warning: &FilterWarning| {
             let place = (warning.offset, warning.length);
             let members = place_members(&self.text, place);
@@ -58,7 +60,7 @@ impl Filter {
     /// with it.
     #[must_use]
     pub fn matches(&self, image: &str, now: &str) -> JsValue {
-        let Ok(filter) = &self.filter else { return JsValue::FALSE };
+        let Ok(filter) = &self.parsed else { return JsValue::FALSE };
         let now: Timestamp = match now.parse() {
             Ok(now) => now,
             Err(error) => return text(error),
@@ -121,7 +123,9 @@ pub(crate) fn read_query(settings: &JsValue) -> Result<Wanted, JsValue> {
     }
     if let Some(now) = member(settings, "now").as_string() {
         let now = now.parse::<Timestamp>();
-        query = query.now(now.map_err(|error| object([("option", "now".into()), ("message", text(error))]))?);
+        query = query.now(
+            now.map_err(|error| object([("option", "now".into()), ("message", text(error))]))?,
+        );
     }
     if let Some(token) = member(settings, "pageToken").as_string() {
         query = query.page_token(&*token);

@@ -3,8 +3,8 @@
 use std::vec;
 
 use cloud_image::{
-    Counter, Decoder, Error, ErrorCode, FieldMask, Image, Knowledge, Options, Page, Provider, Query,
-    RawJson, Selected, Selection, Summary,
+    Counter, Decoder, Error, ErrorCode, FieldMask, Image, Knowledge, Options, Page, Provider,
+    Query, RawJson, Selected, Selection, Summary,
 };
 use js_sys::Array;
 use serde::Serialize;
@@ -238,7 +238,12 @@ impl Session {
 }
 
 /// Appends an image: its line, or the next part of the output.
-fn write(image: &Image<'_>, fields: Option<&FieldMask>, output: &mut Option<Output>, lines: &mut Vec<u8>) {
+fn write(
+    image: &Image<'_>,
+    fields: Option<&FieldMask>,
+    output: &mut Option<Output>,
+    lines: &mut Vec<u8>,
+) {
     match output {
         None => write_line(image, fields, lines),
         Some(Output { batch, assembler }) => {
