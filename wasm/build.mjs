@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { build } from "esbuild";
 
@@ -12,6 +13,7 @@ const dist = (name) => at("dist", name);
 rmSync(at("dist"), { recursive: true, force: true });
 mkdirSync(at("dist"));
 
+const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 const llvm = (flag) => `-C llvm-args=-${flag}`;
 const rustFlags = [
   // WebAssembly SIMD: every tested environment has it.
@@ -21,6 +23,9 @@ const rustFlags = [
   // No loops unrolled or vectorised: 1.8 KB (brotli) smaller, 2 % slower.
   ...["unroll-threshold=0", "unroll-allow-partial=false", "unroll-runtime=false", "unroll-full-max-count=0"].map(llvm),
   "-C no-vectorize-loops -C no-vectorize-slp",
+  // No paths of this machine in messages of panics.
+  `--remap-path-prefix=${cargoHome}=cargo`,
+  `--remap-path-prefix=${at("..")}=cloud-image`,
 ];
 // wasm-opt comes from npm: the version in some Linux distributions exits with 0 and writes a broken module.
 const path = [at("node_modules", ".bin"), process.env.PATH].join(delimiter);
