@@ -1,6 +1,6 @@
 //! The sixteen questions of `QUERY.md`, over the images of the tables. The answers follow from the file alone.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
 use cloud_image::{Options, Query};
 

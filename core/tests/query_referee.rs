@@ -1,6 +1,6 @@
 //! Another implementation of AIP-160 as a referee: both accept the same syntax, and AND, OR and NOT nest the same way.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
 use aip_160::{Arg, Comparable, Expression, Value};
 use cloud_image::{Filter, FilterErrorCode};

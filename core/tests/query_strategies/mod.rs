@@ -1,7 +1,7 @@
 //! Images, filters, orders, field masks and other texts, for tests of properties.
 
 #![allow(dead_code, reason = "not every test uses all of it")]
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -69,6 +69,7 @@ const TIMES: [&str; 9] = [
 ];
 
 /// Values for each field of an image.
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn settings() -> Vec<(&'static str, Vec<Value>)> {
     let texts: Vec<Value> = TEXTS.iter().map(|text| json!(text)).collect();
     let versions: Vec<Value> = VERSIONS.iter().map(|text| json!(text)).collect();
@@ -256,7 +257,7 @@ fn image_of(
 
 /// Images as lines of JSON.
 pub(crate) fn lines(images: &[Value]) -> Vec<u8> {
-    images.iter().map(|image| format!("{image}\n")).collect::<String>().into_bytes()
+    images.iter().map(|image| image.to_string() + "\n").collect::<String>().into_bytes()
 }
 
 /// Names of fields of each type.

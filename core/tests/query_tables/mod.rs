@@ -1,7 +1,7 @@
 //! The tables in `core/tests/query`, for several tests.
 
 #![allow(dead_code, reason = "not every test uses all of it")]
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
 use std::path::{Path, PathBuf};
 
