@@ -181,7 +181,7 @@ pub use os::{Distro, Knowledge};
 pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
 pub use query::{
     FieldMask, Filter, FilterError, FilterErrorCode, FilterWarning, Latest, LatestFields, OrderBy,
-    Query, Selected, Selection, Sighting, filter_fields, filter_words,
+    Query, Selected, Selection, SelectionKey, filter_fields, filter_words,
 };
 pub use read::{
     Coverage, Decoder, ImageReader, Images, KnowledgeError, Normalized, Options, Page, Skipped,

@@ -190,9 +190,9 @@ impl Session {
                         None => write(&image, self.fields.as_ref(), &mut self.output, lines),
                         Some(selection) => {
                             let (fields, output) = (self.fields.as_ref(), &mut self.output);
-                            let sighting = selection.sighting(&image);
+                            let key = selection.key(&image);
                             let format = || format(&image, fields, output);
-                            if let Some(selected) = selection.push_sighting(sighting, format) {
+                            if let Some(selected) = selection.push_key(key, format) {
                                 push(&selected, &mut self.output, lines);
                                 self.written += 1;
                             }

@@ -3,7 +3,8 @@
 use std::io::{self, ErrorKind, Read, Write};
 
 use cloud_image::{
-    Batch, Counter, Decoder, ErrorCode, Image, Options, OutputOptions, Selection, Sighting, Summary,
+    Batch, Counter, Decoder, ErrorCode, Image, Options, OutputOptions, Selection, SelectionKey,
+    Summary,
 };
 
 use crate::input::{Input, reader};
@@ -19,7 +20,7 @@ const BATCH_BYTES: usize = 1 << 16;
 pub(crate) enum Part {
     Images(Batch),
     /// Images of which some are selected.
-    Sighted(Vec<Sighted>),
+    Keyed(Vec<Keyed>),
     /// An error of the input. Only the first ones are passed on.
     Error(ErrorCode, String),
     /// The input cannot be opened, or not be read to its end.
@@ -30,13 +31,13 @@ pub(crate) enum Part {
 
 /// An image that may be selected.
 #[derive(Debug)]
-pub(crate) struct Sighted {
-    pub(crate) sighting: Sighting,
+pub(crate) struct Keyed {
+    pub(crate) key: SelectionKey,
     /// The image in the format of the output; empty if it cannot be selected.
     pub(crate) formatted: Vec<u8>,
 }
 
-impl Sighted {
+impl Keyed {
     fn size(&self) -> usize {
         size_of::<Self>() + self.formatted.len()
     }
@@ -57,7 +58,7 @@ impl Part {
         size_of::<Self>()
             + match self {
                 Self::Images(batch) => batch.size(),
-                Self::Sighted(images) => images.iter().map(Sighted::size).sum(),
+                Self::Keyed(images) => images.iter().map(Keyed::size).sum(),
                 Self::Error(_, line) | Self::Unreadable(line) => line.len(),
                 Self::End(_) => 0,
             }
@@ -164,8 +165,8 @@ impl Conversion<'_, '_> {
 struct Images<'s> {
     settings: &'s Settings,
     batch: Batch,
-    sighted: Vec<Sighted>,
-    sighted_bytes: usize,
+    keyed: Vec<Keyed>,
+    keyed_bytes: usize,
 }
 
 impl<'s> Images<'s> {
@@ -174,7 +175,7 @@ impl<'s> Images<'s> {
             None => settings.output.batch_with_capacity(BATCH_BYTES + BATCH_BYTES / 8),
             Some(_) => settings.output.batch(),
         };
-        Self { settings, batch, sighted: Vec::new(), sighted_bytes: 0 }
+        Self { settings, batch, keyed: Vec::new(), keyed_bytes: 0 }
     }
 
     /// Adds an image that has this number of images of its input before it.
@@ -185,20 +186,20 @@ impl<'s> Images<'s> {
         }
         let formatted = self.batch.bytes().to_vec();
         self.batch.clear();
-        let sighted = Sighted { sighting: selection.sighting(image), formatted };
-        self.sighted_bytes += sighted.size();
-        self.sighted.push(sighted);
+        let keyed = Keyed { key: selection.key(image), formatted };
+        self.keyed_bytes += keyed.size();
+        self.keyed.push(keyed);
     }
 
     fn size(&self) -> usize {
-        self.batch.size() + self.sighted_bytes
+        self.batch.size() + self.keyed_bytes
     }
 
     fn take(&mut self) -> Part {
-        let Self { batch, sighted, .. } = std::mem::replace(self, Self::new(self.settings));
+        let Self { batch, keyed, .. } = std::mem::replace(self, Self::new(self.settings));
         match self.settings.selection {
             None => Part::Images(batch),
-            Some(_) => Part::Sighted(sighted),
+            Some(_) => Part::Keyed(keyed),
         }
     }
 }

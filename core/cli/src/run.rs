@@ -13,7 +13,7 @@ use indicatif::ProgressBar;
 
 use crate::FAILURE;
 use crate::arguments::Arguments;
-use crate::convert::{Part, Send, Settings, Sighted, convert};
+use crate::convert::{Keyed, Part, Send, Settings, convert};
 use crate::input::Input;
 use crate::query::Wanted;
 use crate::queue::Queue;
@@ -168,7 +168,7 @@ impl Writer {
     fn write(&mut self, part: Part) -> bool {
         match part {
             Part::Images(mut batch) => self.write_batch(&mut batch),
-            Part::Sighted(images) => self.select(images),
+            Part::Keyed(images) => self.select(images),
             Part::Error(code, line) => self.report.add_error(code, &line),
             Part::Unreadable(line) => self.report.add_failure(&line),
             Part::End(summary) => self.report.add_summary(summary),
@@ -184,10 +184,10 @@ impl Writer {
     }
 
     /// Writes the images that are selected already.
-    fn select(&mut self, images: Vec<Sighted>) {
+    fn select(&mut self, images: Vec<Keyed>) {
         let Some(mut selection) = self.selection.take() else { return };
-        for Sighted { sighting, formatted } in images {
-            if let Some(image) = selection.push_sighting(sighting, || formatted) {
+        for Keyed { key, formatted } in images {
+            if let Some(image) = selection.push_key(key, || formatted) {
                 self.push(&image);
             }
         }

@@ -60,7 +60,11 @@ pub(super) enum Matcher {
     Time(Relation, Instant),
     Version(Relation, String),
     /// Compares by code points, or as numbers if the operand is one: values that are none do not match then.
-    TextOrder { relation: Relation, expected: String, is_number: bool },
+    TextOrder {
+        relation: Relation,
+        expected: String,
+        is_number: bool,
+    },
 }
 
 /// How a value must compare with an operand.

@@ -65,7 +65,9 @@ impl Field {
         let (mut found, mut longest) = (None, 0);
         for provider in Provider::ALL {
             for alias in provider.spec().field_aliases {
-                if let Some(length) = prefix_length(alias, segments).filter(|length| *length >= longest) {
+                if let Some(length) =
+                    prefix_length(alias, segments).filter(|length| *length >= longest)
+                {
                     (found, longest) = (Some(alias), length);
                 }
             }

@@ -7,10 +7,9 @@ use std::str::FromStr;
 use super::error::{FilterError, FilterErrorCode as Code, Result};
 use super::field::Field;
 use super::order::natural;
-use super::page::fingerprint;
 use super::path::{Paths, parse_path};
 use super::sort::sort;
-use crate::model::view::Type;
+use crate::model::view::{Type, Value};
 use crate::quote::{add, shorten, text_of};
 use crate::{DeprecationState, Image, Provider, Status, Timestamp, Visibility};
 
@@ -110,35 +109,41 @@ impl Groups {
         if self.required.as_ref().is_some_and(|field| !field.is_present(image)) {
             return None;
         }
-        let (mut group, mut architecture, mut has_any) = (Vec::new(), None, false);
+        let (mut group, mut architecture, mut has_any) = (Vec::with_capacity(96), None, false);
+        let mut values: Vec<Vec<u8>> = Vec::new();
         for field in &self.fields {
-            let mut values: Vec<String> = Vec::new();
+            let start = group.len();
+            values.clear();
             field.any(image, &mut |value| {
-                let mut json = Vec::new();
-                crate::json::write(&value, &mut json);
-                let value = String::from_utf8(json).unwrap_or_default();
-                // Sorted, because the sequence of software does not matter.
-                if let Err(at) = values.binary_search(&value) {
-                    values.insert(at, value);
+                has_any = true;
+                if field.is_list {
+                    let mut text = Vec::new();
+                    push_value(value, &mut text);
+                    // Sorted, because the sequence of software does not matter.
+                    if let Err(at) = values.binary_search(&text) {
+                        values.insert(at, text);
+                    }
+                } else {
+                    push_value(value, &mut group);
                 }
                 false
             });
-            has_any |= !values.is_empty();
+            for value in &values {
+                group.extend_from_slice(value);
+                group.push(END_OF_VALUE);
+            }
             if field.name == ARCHITECTURE {
-                architecture = values.pop();
+                architecture = String::from_utf8(group.split_off(start)).ok();
+                architecture = architecture.filter(|architecture| !architecture.is_empty());
                 continue;
             }
-            for part in values.iter().map(String::as_bytes).chain([&b"\n"[..]]) {
-                group.extend_from_slice(part);
-            }
+            group.push(END_OF_FIELD);
         }
         if !has_any {
             return None;
         }
-        let mut json = Vec::new();
-        image.write_json(&mut json);
         Some(Grouped {
-            group,
+            group: group.into_boxed_slice(),
             architecture,
             restriction: restriction(image),
             publisher: if self.prefers_publishers { publisher(image) } else { 0 },
@@ -146,13 +151,12 @@ impl Groups {
             name: image.name.as_ref().to_owned(),
             provider: image.provider,
             id: image.id.as_deref().map(str::to_owned),
-            fingerprint: fingerprint(&[&json]),
         })
     }
 
     /// Describes a group in a message: `provider gce, family debian-9, architecture x86_64`.
     fn describe(&self, group: &[u8], architecture: Option<&str>) -> String {
-        let mut values = group.split(|byte| *byte == b'\n');
+        let mut values = group.split(|byte| *byte == END_OF_FIELD);
         let mut text = String::new();
         for field in &self.fields {
             let value = match architecture {
@@ -161,8 +165,9 @@ impl Groups {
             };
             if !value.is_empty() {
                 let comma = if text.is_empty() { "" } else { ", " };
-                let value = value.replace("\"\"", "+").replace('"', "");
-                for part in [comma, &shorten(&field.name), " ", &shorten(&value)] {
+                let value = value.replace(char::from(END_OF_VALUE), "+");
+                let value = value.trim_end_matches('+');
+                for part in [comma, &shorten(&field.name), " ", &shorten(value)] {
                     add(&mut text, part);
                 }
             }
@@ -171,12 +176,33 @@ impl Groups {
     }
 }
 
+/// The end of a field, and of a value of several, in the text of a group.
+const END_OF_FIELD: u8 = b'\n';
+const END_OF_VALUE: u8 = b'\x1f';
+
+/// Appends a value to the text of a group. A backslash marks the control characters in it.
+fn push_value(value: Value<'_>, group: &mut Vec<u8>) {
+    if let Value::Text(text) | Value::Word(_, text) = value {
+        for byte in text.bytes() {
+            match byte {
+                END_OF_FIELD => group.extend_from_slice(b"\\n"),
+                END_OF_VALUE => group.extend_from_slice(b"\\u"),
+                b'\\' => group.extend_from_slice(b"\\\\"),
+                _ => group.push(byte),
+            }
+        }
+    } else {
+        let mut json = Vec::new();
+        crate::json::write(&value, &mut json);
+        group.extend_from_slice(&json);
+    }
+}
+
 /// What the choice needs to know of an image.
 #[derive(Debug, Clone)]
 pub(super) struct Grouped {
-    /// The values of the fields of its group, as JSON, without the architecture. Each field ends in a line break, which
-    /// JSON has not.
-    group: Vec<u8>,
+    /// The values of the fields of its group, without the architecture. [`push_value`] escapes the ends.
+    group: Box<[u8]>,
     architecture: Option<String>,
     /// 0 if it can be used.
     restriction: u8,
@@ -186,8 +212,6 @@ pub(super) struct Grouped {
     name: String,
     provider: Provider,
     id: Option<String>,
-    /// Decides between copies that differ only in other fields, so that the sequence of inputs does not.
-    fingerprint: u64,
 }
 
 /// The choice.
@@ -198,8 +222,13 @@ pub(super) struct Choice {
     pub(super) unanswered: Vec<String>,
 }
 
-/// Chooses the newest usable image of each group.
-pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
+/// Chooses the newest usable image of each group. `break_tie` compares images that are equal in all that is known of them, so
+/// that the sequence of inputs does not decide.
+pub(super) fn choose(
+    groups: &Groups,
+    images: &[&Grouped],
+    break_tie: &dyn Fn(usize, usize) -> Ordering,
+) -> Choice {
     let compare = |one: usize, other: usize, compare: fn(&Grouped, &Grouped) -> Ordering| {
         images
             .get(one)
@@ -208,7 +237,9 @@ pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
     };
     // Of copies of one image, only the most restrictive one counts.
     let mut counted: Vec<usize> = (0..images.len()).collect();
-    sort(&mut counted, &|one, other| compare(one, other, Grouped::compare_copies));
+    sort(&mut counted, &|one, other| {
+        compare(one, other, Grouped::compare_copies).then_with(|| break_tie(one, other))
+    });
     counted.dedup_by(|copy, kept| {
         images.get(*copy).zip(images.get(*kept)).is_some_and(|(copy, kept)| copy.is_copy_of(kept))
     });
@@ -220,7 +251,7 @@ pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
         compare(*one, *other, |one, other| one.group.cmp(&other.group)).is_eq()
     };
     for group in counted.chunk_by(is_same_group) {
-        groups.choose_of_group(group, images, &mut choice);
+        groups.choose_of_group(group, images, break_tie, &mut choice);
     }
     sort(&mut choice.chosen, &|one, other| one.cmp(&other));
     choice
@@ -228,7 +259,13 @@ pub(super) fn choose(groups: &Groups, images: &[&Grouped]) -> Choice {
 
 impl Groups {
     /// Chooses an image for each architecture in a group.
-    fn choose_of_group(&self, group: &[usize], images: &[&Grouped], choice: &mut Choice) {
+    fn choose_of_group(
+        &self,
+        group: &[usize],
+        images: &[&Grouped],
+        break_tie: &dyn Fn(usize, usize) -> Ordering,
+        choice: &mut Choice,
+    ) {
         let architecture = |index: &usize| images.get(*index)?.architecture.as_deref();
         // An image without architecture joins the only other one. Absent ones come first.
         let (first, last) =
@@ -245,7 +282,10 @@ impl Groups {
             let same = group.iter().filter(|index| effective(index) == architecture);
             let usable = same.filter_map(|index| Some((*index, *images.get(*index)?)));
             let usable = usable.filter(|(_, image)| image.is_usable());
-            match usable.min_by(|(_, one), (_, other)| one.compare(other)) {
+            let best = usable.min_by(|(one, first), (other, second)| {
+                first.compare(second).then_with(|| break_tie(*one, *other))
+            });
+            match best {
                 Some((best, _)) => choice.chosen.push(best),
                 None => {
                     let group = images.get(*index).map_or(&[][..], |image| &image.group);
@@ -289,7 +329,6 @@ impl Grouped {
             .then_with(|| other.created.cmp(&self.created))
             .then_with(|| natural(&other.name, &self.name))
             .then_with(|| other.id.cmp(&self.id))
-            .then_with(|| self.fingerprint.cmp(&other.fingerprint))
     }
 }
 

@@ -29,7 +29,7 @@ pub use mask::FieldMask;
 pub(crate) use mask::Leaf;
 pub use order::OrderBy;
 pub use query::Query;
-pub use selection::{Selected, Selection, Sighting};
+pub use selection::{Selected, Selection, SelectionKey};
 
 use crate::model::view::Type;
 

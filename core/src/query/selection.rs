@@ -64,14 +64,14 @@ pub struct Selection<T> {
 
 /// What a [`Selection`] needs to know of an image. It can be computed where the image is, in another thread.
 #[derive(Debug, Clone)]
-pub struct Sighting {
+pub struct SelectionKey {
     rank: Rank,
     grouped: Option<Grouped>,
 }
 
 #[derive(Debug)]
 struct Entry<T> {
-    sighting: Sighting,
+    key: SelectionKey,
     sequence: u64,
     /// Absent if the image only says that it cannot be used.
     item: Option<T>,
@@ -109,14 +109,14 @@ impl<T> Selection<T> {
 
     /// Adds an image that is known to match the filter.
     pub fn push_matching(&mut self, image: &Image<'_>, item: impl FnOnce() -> T) -> Option<T> {
-        let sighting = self.sighting(image);
-        self.push_sighting(sighting, item)
+        let key = self.key(image);
+        self.push_key(key, item)
     }
 
     /// What the selection needs to know of an image that matches the filter.
     #[must_use]
-    pub fn sighting(&self, image: &Image<'_>) -> Sighting {
-        Sighting {
+    pub fn key(&self, image: &Image<'_>) -> SelectionKey {
+        SelectionKey {
             rank: self.query.order.rank(image),
             grouped: self.groups.as_ref().and_then(|groups| groups.grouped(image)),
         }
@@ -132,7 +132,7 @@ impl<T> Selection<T> {
     }
 
     /// Adds an image that matches the filter, by what is known of it.
-    pub fn push_sighting(&mut self, sighting: Sighting, item: impl FnOnce() -> T) -> Option<T> {
+    pub fn push_key(&mut self, key: SelectionKey, item: impl FnOnce() -> T) -> Option<T> {
         let sequence = self.matched;
         self.matched += 1;
         if self.groups.is_none() && self.query.order.is_empty() {
@@ -144,11 +144,11 @@ impl<T> Selection<T> {
             self.passed += 1;
             return Some(item());
         }
-        if self.groups.is_some() && sighting.grouped.is_none() {
+        if self.groups.is_some() && key.grouped.is_none() {
             return None;
         }
-        let is_usable = sighting.grouped.as_ref().is_none_or(Grouped::is_usable);
-        self.held.push(Entry { sighting, sequence, item: is_usable.then(item) });
+        let is_usable = key.grouped.as_ref().is_none_or(Grouped::is_usable);
+        self.held.push(Entry { key, sequence, item: is_usable.then(item) });
         if let Some(most) = self.most_needed()
             && self.held.len() as u64 >= most.saturating_mul(2).saturating_add(64)
         {
@@ -169,24 +169,37 @@ impl<T> Selection<T> {
         if order.is_empty() {
             return;
         }
-        let rank = |index: usize| self.held.get(index).map(|entry| &entry.sighting.rank);
+        let rank = |index: usize| self.held.get(index).map(|entry| &entry.key.rank);
         let compare = |(one, two): (&Rank, &Rank)| order.compare(one, two);
         let mut sorted: Vec<usize> = (0..self.held.len()).collect();
-        sort(&mut sorted, &|one, two| {
-            rank(one).zip(rank(two)).map_or(Ordering::Equal, compare)
-        });
+        sort(&mut sorted, &|one, two| rank(one).zip(rank(two)).map_or(Ordering::Equal, compare));
         let mut held: Vec<_> = self.held.drain(..).map(Some).collect();
         let entries = sorted.iter().filter_map(|index| held.get_mut(*index)?.take());
         self.held.extend(entries);
     }
 
-    /// Ends the selection.
+    /// Ends the selection. Of two images that are equal in all that [`Latest`](crate::Latest) compares, that with the lesser
+    /// value is chosen.
     #[must_use]
-    pub fn finish(mut self) -> Selected<T> {
+    pub fn finish(self) -> Selected<T>
+    where
+        T: Ord,
+    {
+        self.finish_by(&T::cmp)
+    }
+
+    pub(crate) fn finish_by(mut self, compare: &dyn Fn(&T, &T) -> Ordering) -> Selected<T> {
         let mut unanswered = Vec::new();
         if let Some(groups) = &self.groups {
-            let images = self.held.iter().filter_map(|entry| entry.sighting.grouped.as_ref());
-            let choice = choose(groups, &images.collect::<Vec<_>>());
+            let images = self.held.iter().filter_map(|entry| entry.key.grouped.as_ref());
+            let images: Vec<_> = images.collect();
+            let item = |index: usize| self.held.get(index)?.item.as_ref();
+            let break_tie = |one: usize, other: usize| {
+                item(one)
+                    .zip(item(other))
+                    .map_or(Ordering::Equal, |(one, other)| compare(one, other))
+            };
+            let choice = choose(groups, &images, &break_tie);
             unanswered = choice.unanswered;
             let chosen: Vec<u64> = choice
                 .chosen

@@ -1,5 +1,6 @@
 //! Reads a complete input.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::iter::FusedIterator;
 
@@ -12,7 +13,7 @@ use super::prediction::Prediction;
 use super::skipped::Skipped;
 use crate::error::{Error, Location};
 use crate::json::{Rest, whole_text};
-use crate::{Image, Provider, Selection};
+use crate::{Image, Provider};
 
 /// How many errors [`normalize`] keeps. An error takes about a hundred times the bytes of the input that causes it.
 const MAX_ERRORS: usize = 10_000;
@@ -142,8 +143,8 @@ impl Options {
                 Ok(image) => {
                     let selected = match &mut selection {
                         Some(selection) => {
-                            let sighting = selection.sighting(&image);
-                            selection.push_sighting(sighting, || image)
+                            let key = selection.key(&image);
+                            selection.push_key(key, || image)
                         }
                         None => Some(image),
                     };
@@ -157,7 +158,7 @@ impl Options {
             }
         }
         normalized.read = images.images_read();
-        if let Some(selected) = selection.map(Selection::finish) {
+        if let Some(selected) = selection.map(|selection| selection.finish_by(&compare_json)) {
             normalized.images.extend(selected.items);
             normalized.matched = selected.matched;
             normalized.next_page_token = selected.next_page_token;
@@ -178,6 +179,16 @@ impl Options {
         let machine = Machine::new(self.clone(), Location::after_mark(mark), Prediction::default());
         Images { text, rest, machine, pages: Vec::new(), failed }
     }
+}
+
+/// Compares two images by their JSON.
+fn compare_json(one: &Image<'_>, other: &Image<'_>) -> Ordering {
+    let [one, other] = [one, other].map(|image| {
+        let mut json = Vec::new();
+        image.write_json(&mut json);
+        json
+    });
+    one.cmp(&other)
 }
 
 /// An iterator over the images of an input, created by [`images`] and [`Options::images`].
