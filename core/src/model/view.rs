@@ -140,7 +140,7 @@ impl Write for Value<'_> {
     }
 }
 
-impl<'i> dyn List + 'i {
+impl dyn List + '_ {
     /// Whether any element matches.
     pub(crate) fn any(&self, matches: &mut dyn FnMut(Value<'_>) -> bool) -> bool {
         (0..self.length()).any(|index| matches(self.element(index)))

@@ -252,13 +252,11 @@ impl Matcher {
 
     fn matches(&self, value: Value<'_>, now: Timestamp) -> bool {
         match (self, value) {
-            (Self::Text(pattern), Value::Text(text) | Value::Word(_, text)) => {
+            (Self::Text(pattern), Value::Text(text) | Value::Word(_, text))
+            | (Self::Word { other: Some(pattern), .. }, Value::Word(None, text)) => {
                 pattern.matches(text)
             }
             (Self::Word { known, .. }, Value::Word(Some(place), _)) => known >> place & 1 == 1,
-            (Self::Word { other: Some(pattern), .. }, Value::Word(None, text)) => {
-                pattern.matches(text)
-            }
             (Self::Key(pattern), Value::Map(map)) => map.keys().any(|key| pattern.matches(key)),
             (Self::Bool(expected), Value::Bool(found)) => *expected == found,
             (Self::Size(relation, expected), Value::Size(found)) => {

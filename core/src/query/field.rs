@@ -183,7 +183,6 @@ impl Token {
 
 fn any(value: Value<'_>, steps: &[Step], matches: &mut dyn FnMut(Value<'_>) -> bool) -> bool {
     match (value, steps.split_first()) {
-        (Value::Absent, _) => false,
         (Value::List(list), _) => list.any(&mut |element| any(element, steps, matches)),
         (Value::Object(object), Some((Step::Member(index), rest))) => {
             any(object.member(*index), rest, matches)
@@ -191,7 +190,7 @@ fn any(value: Value<'_>, steps: &[Step], matches: &mut dyn FnMut(Value<'_>) -> b
         (Value::Map(map), Some((Step::Key(key), _))) => {
             map.get(key).is_some_and(|value| matches(Value::Text(value)))
         }
-        (_, Some(_)) => false,
+        (Value::Absent, _) | (_, Some(_)) => false,
         (value, None) => matches(value),
     }
 }

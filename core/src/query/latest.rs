@@ -285,12 +285,11 @@ impl Groups {
             let best = usable.min_by(|(one, first), (other, second)| {
                 first.compare(second).then_with(|| break_tie(*one, *other))
             });
-            match best {
-                Some((best, _)) => choice.chosen.push(best),
-                None => {
-                    let group = images.get(*index).map_or(&[][..], |image| &image.group);
-                    choice.unanswered.push(self.describe(group, architecture));
-                }
+            if let Some((best, _)) = best {
+                choice.chosen.push(best);
+            } else {
+                let group = images.get(*index).map_or(&[][..], |image| &image.group);
+                choice.unanswered.push(self.describe(group, architecture));
             }
         }
     }

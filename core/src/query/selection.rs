@@ -78,8 +78,11 @@ struct Entry<T> {
 }
 
 impl Query {
-    /// Starts a selection. It fails if the page token is not of this query, or if the filter has a time relative to now
-    /// and now is not set.
+    /// Starts a selection.
+    ///
+    /// # Errors
+    ///
+    /// If the page token is not of this query, or if the filter has a time relative to now and now is not set.
     pub fn selection<T>(&self) -> Result<Selection<T>, FilterError> {
         let fingerprint = self.fingerprint();
         let skip = match &self.page_token {

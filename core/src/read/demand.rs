@@ -65,7 +65,7 @@ fn needs_of(fields: &[FieldSpec], members: u64) -> Needs {
     let is_needed = |spec: &&FieldSpec| {
         let pointers = spec.target.iter().chain(spec.feeds);
         let first = |pointer: &&'static str| pointer.split('/').nth(1).unwrap_or_default();
-        pointers.map(|pointer| bits(&[first(&pointer)])).any(|bit| members & bit != 0)
+        pointers.map(|pointer| bits(&[first(pointer)])).any(|bit| members & bit != 0)
     };
     let fields = fields.iter().filter(is_needed).fold(0, |bits, spec| bits | 1 << spec.field);
     Needs { fields, identity }

@@ -6,7 +6,7 @@ use super::{Comparator, Expression, Name, Operand, Restriction, Token};
 
 impl Parser<'_> {
     /// A restriction of the legacy form, if the name before is followed by `eq` or `ne` and a value.
-    pub(super) fn legacy(&mut self, name: &Name) -> Result<Option<(Comparator, Span)>> {
+    pub(super) fn legacy(&mut self, name: &Name) -> Option<(Comparator, Span)> {
         let before = self.at;
         self.skip_space();
         let start = self.at;
@@ -23,10 +23,10 @@ impl Parser<'_> {
             && (self.is_field)(name);
         if !is_legacy {
             self.at = before;
-            return Ok(None);
+            return None;
         }
         self.skip_space();
-        Ok(Some((comparator, Span::new(start, start + 2))))
+        Some((comparator, Span::new(start, start + 2)))
     }
 
     /// The restriction, whose literal is quoted, or runs to the end, to a `)` that closes a parenthesis before it, or to a

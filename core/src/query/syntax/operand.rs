@@ -78,7 +78,7 @@ impl Parser<'_> {
                 Some('(') => {
                     return Err(self.unexpected("a value").hint(&["lists are not nested"]));
                 }
-                None => return Err(self.unclosed(open)),
+                None => return Err(unclosed(open)),
                 _ => {}
             }
             values.push(self.value(comparator, open, true)?);
@@ -94,18 +94,16 @@ impl Parser<'_> {
                     return Err(error.hint(&["compare the field once for each value"]));
                 }
                 Some(_) => space = space.or(Some(Span::new(end, self.at))),
-                None => return Err(self.unclosed(open)),
+                None => return Err(unclosed(open)),
             }
         }
         self.at += 1;
         self.require_end_of_term()?;
         Ok(Operand::List { values, space })
     }
+}
 
-    pub(super) fn unclosed(&self, open: Span) -> Fault {
-        open.error(
-            super::super::FilterErrorCode::Syntax,
-            &["expected `)` for this `(`, found the end"],
-        )
-    }
+/// The error of a parenthesis without its end.
+pub(super) fn unclosed(open: Span) -> Fault {
+    open.error(super::super::FilterErrorCode::Syntax, &["expected `)` for this `(`, found the end"])
 }

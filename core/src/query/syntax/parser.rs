@@ -2,6 +2,7 @@
 
 use super::super::error::{Fault, FilterErrorCode, FilterWarning, Result, Span};
 use super::super::text::find;
+use super::operand::unclosed;
 use super::{Comparator, Expression, MAX_DEPTH, Name, Restriction, Token};
 
 /// The parts of a text that was parsed.
@@ -141,7 +142,7 @@ impl Parser<'_> {
         }
         let expression = self.expression()?;
         if self.peek().is_none() {
-            return Err(self.unclosed(open));
+            return Err(unclosed(open));
         }
         self.at += 1;
         self.depth -= 1;
@@ -170,7 +171,7 @@ impl Parser<'_> {
             let span = Span::new(field.span.start, end);
             return Ok(Expression::Call(Name { span, ..field }));
         }
-        if let Some(legacy) = self.legacy(&field)? {
+        if let Some(legacy) = self.legacy(&field) {
             return self.legacy_restriction(field, legacy);
         }
         self.modern.get_or_insert(field.span);
@@ -276,7 +277,7 @@ impl Parser<'_> {
                     }
                 }
                 Some(')') => {}
-                None => return Err(self.unclosed(open)),
+                None => return Err(unclosed(open)),
                 Some(_) => return Err(self.unexpected("`,` or `)`")),
             }
         }
@@ -293,7 +294,7 @@ impl Parser<'_> {
     /// An argument of a function.
     fn argument(&mut self, open: Span) -> Result<()> {
         match self.peek() {
-            None => return Err(self.unclosed(open)),
+            None => return Err(unclosed(open)),
             Some('(') => {
                 self.simple()?;
                 return Ok(());
