@@ -85,6 +85,8 @@ pub(crate) struct Spec {
     pub(crate) secrets: &'static [&'static str],
     /// Its names for fields of the unified image.
     pub(crate) field_aliases: &'static [FieldAlias],
+    /// What a filter's text for a unified field means, if the provider's own form of it is another one.
+    pub(crate) filter_text: fn(&str, &str) -> Option<String>,
     /// Its fields whose values are words of a vocabulary.
     pub(crate) properties: &'static [Property],
     /// Whether an object without a list is an empty page.

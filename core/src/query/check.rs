@@ -8,9 +8,9 @@ use super::instant::{self, Instant};
 use super::number::{Number, SizeError, read_size, size_text};
 use super::syntax::{self, Comparator, Expression, Restriction, Token};
 use super::text::{Pattern, expression_text, find, value_text, word_text};
-use crate::Version;
 use crate::model::view::Type;
 use crate::quote::{quote, text_of};
+use crate::{Provider, Version};
 
 /// The memory that a compiled regular expression may take, in bytes.
 const MAX_EXPRESSION_BYTES: usize = 1 << 20;
@@ -207,7 +207,19 @@ impl Checker<'_> {
         }))
     }
 
+    /// The text that a provider's own form of it stands for, such as a licence's URL.
+    fn unified(&self, token: &Token) -> Option<Token> {
+        if self.comparator.is_pattern() || !token.stars.is_empty() {
+            return None;
+        }
+        let mut specs = Provider::ALL.iter().map(|provider| provider.spec());
+        let text = specs.find_map(|spec| (spec.filter_text)(&self.field.name, &token.text))?;
+        Some(Token { text, ..token.clone() })
+    }
+
     fn text(&self, token: &Token) -> Result<Operand> {
+        let unified = self.unified(token);
+        let token = unified.as_ref().unwrap_or(token);
         if let Some((text, pattern)) = self.pattern(token)? {
             return Ok(Operand { text, matcher: Matcher::Text(pattern) });
         }

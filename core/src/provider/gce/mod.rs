@@ -155,6 +155,7 @@ pub(super) const SPEC: Spec = Spec {
     only_operator_publishes: false,
     secrets: &["rawkey", "rsaencryptedkey"],
     field_aliases: field_aliases::ALIASES,
+    filter_text: |field, text| if field == "licenses" { urls::license_text(text) } else { None },
     properties: &properties::PROPERTIES,
     is_empty_list,
     api_error,

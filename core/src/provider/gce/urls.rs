@@ -67,6 +67,16 @@ fn split_last(url: &str) -> Option<(&str, &str)> {
     Some((url.get(..slash)?, url.get(slash + 1..)?))
 }
 
+/// A part of a licence's URL as it is in the unified form: `projects/debian-cloud` is `debian-cloud`.
+pub(super) fn license_text(text: &str) -> Option<String> {
+    let unified = license(Cow::Borrowed(text));
+    if unified != text {
+        return Some(unified.into_owned());
+    }
+    let project = after_projects(text)?;
+    Some(project.strip_suffix("/global/licenses").unwrap_or(project).to_owned())
+}
+
 /// `project/name` of a licence's URL; only the name if the URL has no project.
 pub(super) fn license(url: Cow<'_, str>) -> Cow<'_, str> {
     let found = project_and_rest(&url).filter(|(project, _)| !project.is_empty());

@@ -122,6 +122,7 @@ pub(super) const SPEC: Spec = Spec {
     only_operator_publishes: true,
     secrets: &[],
     field_aliases: field_aliases::ALIASES,
+    filter_text: |_, _| None,
     properties: &properties::PROPERTIES,
     is_empty_list: |_| false,
     api_error,
