@@ -1,10 +1,10 @@
 // The whole API, independent of the environment. The entry of each environment loads the module.
 
-import { tag } from "./describe.js";
 import { ImageError } from "./error.js";
 import { MAX_CHUNK_BYTES, openInput, splitBytes } from "./input.js";
 import { requireModule } from "./instance.js";
-import { NO_OPTIONS, OPTIONS, STREAM_OPTIONS, checkOptions } from "./options.js";
+import { IMAGES_OPTIONS, NO_OPTIONS, OPTIONS, STREAM_OPTIONS, checkOptions } from "./options.js";
+import { addBatch, emptyResult } from "./result.js";
 import {
   acquireSession,
   createSession,
@@ -21,9 +21,6 @@ import {
 import { AbortableChunks, openSource, requireBytes } from "./source.js";
 
 export { ImageError };
-
-// The same limit as in the Rust function `normalize`: a bad element of two bytes makes an error of hundreds of bytes.
-const MAX_ERRORS = 10_000;
 
 /**
  * Passes each batch of an input to `onBatch`, which returns `true` to stop. At the end it calls `onPartial` for each
@@ -78,12 +75,10 @@ function reportEnd(session, { onPartial, onSelected, onSkipped }) {
 
 export function normalize(input, options) {
   const settings = checkOptions(options, OPTIONS);
-  const result = { images: [], errors: [], furtherErrors: 0, pages: [], partial: [], skipped: [], matched: 0, read: 0, unanswered: [] };
-  const onBatch = ({ lines, pages, error }) => {
-    for (const line of decodeLines(lines)) result.images.push(JSON.parse(line));
-    for (const page of pages) result.pages.push(page);
-    if (error && result.errors.length < MAX_ERRORS) result.errors.push(error);
-    else if (error) result.furtherErrors += 1;
+  const result = { images: [], ...emptyResult() };
+  const onBatch = (batch) => {
+    for (const line of decodeLines(batch.lines)) result.images.push(JSON.parse(line));
+    addBatch(result, batch);
   };
   const onPartial = (provider) => result.partial.push(provider);
   const onSkipped = (skipped) => result.skipped.push(skipped);
@@ -153,10 +148,6 @@ export function detect(input) {
   readInput(openInput(input), NO_OPTIONS, onBatch, { maxBytes: 1 });
   return detected;
 }
-
-// Unlike `instanceof`, this works for signals of other realms.
-const abortSignal = (value) => (typeof value === "object" && value !== null && tag(value) === "AbortSignal" ? undefined : "an AbortSignal");
-const IMAGES_OPTIONS = { ...STREAM_OPTIONS, signal: abortSignal };
 
 export function images(source, options) {
   const { signal, ...settings } = checkOptions(options, IMAGES_OPTIONS);

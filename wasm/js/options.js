@@ -36,6 +36,10 @@ export const OPTIONS = {
   ...QUERY_OPTIONS,
 };
 export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSelected: handler, onSkipped: handler };
+// Unlike `instanceof`, this works for signals of other realms.
+const abortSignal = (value) => (typeof value === "object" && value !== null && tag(value) === "AbortSignal" ? undefined : "an AbortSignal");
+export const IMAGES_OPTIONS = { ...STREAM_OPTIONS, signal: abortSignal };
+export const FILE_OPTIONS = { ...OPTIONS, signal: abortSignal };
 export const NO_OPTIONS = Object.freeze({});
 
 const encoder = new TextEncoder();

@@ -89,6 +89,16 @@ export function feed(session, chunk) {
   }
 }
 
+/**
+ * Feeds what `fill` writes into a buffer in the module's memory, and returns how much that was. `fill` must neither wait nor
+ * call the module: both can move or free the buffer.
+ */
+export function feedFrom(session, maxLength, fill) {
+  const length = fill(inputBuffer(session, maxLength));
+  feedBuffer(session, length);
+  return length;
+}
+
 /** Feeds the first `length` bytes of the input buffer. */
 function feedBuffer(session, length) {
   call(session, methods.feed, length);

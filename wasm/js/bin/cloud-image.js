@@ -4,13 +4,13 @@
 
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { isatty } from "node:tty";
+import { FileInput, readBlocking } from "../files/input.js";
 import { checkKnowledge } from "../glue.js";
 import { callModule } from "../instance.js";
 import "../node.js";
 import { vocabularies } from "../vocabulary.js";
-import { callSession, createSession, feed, finish, readBatch } from "../session.js";
+import { callSession, createSession, finish, readBatch } from "../session.js";
 import { STDIN, filterWarnings, help, parse, querySettings, usage } from "./arguments.js";
-import { readInput } from "./input.js";
 import { Output } from "./output.js";
 import { Report, printLine } from "./report.js";
 
@@ -153,8 +153,8 @@ async function convert(descriptor, name, session, isStrict, report, output, save
   };
   report.openInput(name, descriptor === STDIN_DESCRIPTOR ? undefined : fstatSync(descriptor).size);
   try {
-    await readInput(descriptor, (chunk, read) => {
-      feed(session, chunk);
+    const input = await FileInput.open((buffer) => readBlocking(descriptor, buffer), { isBlocking: true });
+    await input.feedTo(session, (read) => {
       writeImages(session, output, onError);
       saveState();
       report.showProgress(read, session);

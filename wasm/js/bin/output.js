@@ -1,6 +1,6 @@
 // Writes to standard output, synchronously: the next chunk is read when all output of the last one is written.
 
-import { writeSync } from "node:fs";
+import { writeBlocking } from "../files/output.js";
 
 const STDOUT = 1;
 
@@ -14,18 +14,11 @@ export class Output {
   }
 
   write(bytes) {
-    for (let at = 0; at < bytes.length && !this.error; ) {
-      try {
-        at += writeSync(STDOUT, bytes, at);
-      } catch (error) {
-        if (error.code === "EAGAIN") pause();
-        else this.error = error;
-      }
+    if (this.error) return;
+    try {
+      writeBlocking(STDOUT, bytes);
+    } catch (error) {
+      this.error = error;
     }
   }
-}
-
-/** Waits 5 ms for a non-blocking pipe that is not ready. */
-export function pause() {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
