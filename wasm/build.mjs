@@ -42,14 +42,16 @@ for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(at("..", name), dis
 
 cpSync(at("js"), at("dist"), { recursive: true });
 cpSync(at("js", "index.d.ts"), dist("index.d.cts"));
+writeFileSync(dist("fs.d.cts"), readFileSync(at("js", "fs.d.ts"), "utf8").replace('"./index.js"', '"./index.cjs"'));
 const base64 = readFileSync(dist("cloud-image.wasm")).toString("base64");
 writeFileSync(dist("wasm-base64.js"), `export default "${base64}";\n`);
 
 const common = { bundle: true, format: "cjs", target: "es2022", logLevel: "warning" };
+// One bundle for node.cjs and fs.cjs.
 await build({
   ...common,
-  entryPoints: [dist("node.js")],
-  outfile: dist("node.cjs"),
+  stdin: { contents: 'export * from "./node.js"; export * from "./fs.js";', resolveDir: at("dist") },
+  outfile: dist("shared.cjs"),
   platform: "node",
   define: { "import.meta.url": "moduleUrl" },
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },

@@ -1,0 +1,5 @@
+// CommonJS: see node.cjs.
+
+const { normalizeFile, toNdjsonFile } = require("./shared.cjs");
+
+module.exports = { normalizeFile, toNdjsonFile };
