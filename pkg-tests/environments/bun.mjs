@@ -6,7 +6,7 @@ const bun = "@oven/bun-linux-x64-baseline";
 
 async function run() {
   const cwd = project("bun");
-  for (const program of ["import.js", "require.cjs"]) checkOutput(await output(installed(bun, "bin", "bun"), [program], { cwd }), { needsInit: false });
+  for (const program of ["import.js", "require.cjs", "files.js"]) checkOutput(await output(installed(bun, "bin", "bun"), [program], { cwd }), { needsInit: false });
 }
 
-export default [{ environment: "Bun", version: version(bun), how: "`import` and `require`", run }];
+export default [{ environment: "Bun", version: version(bun), how: "`import` and `require`, `/fs` too", run }];

@@ -1,4 +1,4 @@
-// Deno, without permissions.
+// Deno, without permissions; for files, with those to read and write.
 
 import { readFileSync } from "node:fs";
 import { installed, version } from "../installed.mjs";
@@ -17,4 +17,14 @@ async function run() {
   sameLines((await deno("example.js", readFileSync(dump))).trim().split("\n"), expected);
 }
 
-export default [{ environment: "Deno, with no permission", version: version(name), how: "`import`, `/inline` too", run }];
+async function runFiles() {
+  const cwd = project("deno-files");
+  const permissions = [`--allow-read=${cwd}`, `--allow-write=${cwd}`];
+  checkOutput(await output(installed(name, "deno"), ["run", "--no-prompt", "--no-remote", ...permissions, "files.js"], { cwd }), { needsInit: false });
+}
+
+const row = { version: version(name) };
+export default [
+  { environment: "Deno, with no permission", ...row, how: "`import`, `/inline` too", run },
+  { environment: "Deno, with permission to read and write", ...row, how: "`import` of `/fs`", run: runFiles },
+];

@@ -18,7 +18,7 @@ async function run(name) {
 export default ["node20", "node22", "node24"].map((name) => ({
   environment: "Node.js",
   version: version(name),
-  how: "`import` and `require`, `/inline` too",
+  how: "`import` and `require`, `/inline` and `/fs` too",
   result: "all tests",
   run: () => run(name),
 }));

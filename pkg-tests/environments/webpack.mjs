@@ -43,6 +43,7 @@ async function outputOf(name, program) {
 
 async function runNode() {
   checkOutput(await outputOf("webpack-node", "import.js"), { needsInit: false });
+  checkOutput(await outputOf("webpack-files", "files.js"), { needsInit: false });
   const images = await outputOf("webpack-one-name", "one-name.js");
   if (images !== "1\n") throw new Error(`expected one image, found ${images}`);
 }
@@ -51,5 +52,5 @@ const row = { version: version("webpack") };
 export default [
   { environment: "webpack, for browsers", ...row, how: "`import`", run: () => runPage("webpack-import", "import.js", 1) },
   { environment: "webpack, for browsers", ...row, how: "`require`", run: () => runPage("webpack-require", "require.cjs", 0) },
-  { environment: "webpack, for Node.js", ...row, how: "`import`", run: runNode },
+  { environment: "webpack, for Node.js", ...row, how: "`import`, `/fs` too", run: runNode },
 ];
