@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { createReadStream, createWriteStream, readFileSync, writeFileSync } from "node:fs";
 import { Readable, Writable } from "node:stream";
 import { ImageStream, NdjsonStream, images, normalize, normalizeImage, toNdjson } from "cloud-image";
+import { toNdjsonFile } from "cloud-image/fs";
 import * as full from "./full.mjs";
 import * as short from "./short.mjs";
 
@@ -38,6 +39,10 @@ const toLines = ({ toImages }) => writeFileSync(out, toImages(parsed()).map((ima
 const toObjects = ({ toImages }) => toImages(parsed());
 const comparisons = {
   "Node.js, file to NDJSON: `toNdjson`": [() => writeFileSync(out, toNdjson(readFileSync(dump))), { ...baselines(toLines), ...parseOnly }],
+  "Node.js, file to NDJSON file: `toNdjsonFile`": [
+    () => toNdjsonFile(dump, out),
+    { ...baselines(toLines), "`toNdjson` and whole files": () => writeFileSync(out, toNdjson(readFileSync(dump))) },
+  ],
   "Node.js, file to objects: `normalize`": [() => normalize(readFileSync(dump)).images, { ...baselines(toObjects), ...parseOnly }],
   "Node.js, stream to NDJSON: `NdjsonStream`": [
     () => chunks().pipeThrough(new NdjsonStream()).pipeTo(Writable.toWeb(createWriteStream(out))),

@@ -14,6 +14,7 @@ export function memory(dump, tenfold, rounds) {
     "`cloud-image`": (path) => measure([command, path]),
     "`cloud-image`, eight files at once": (path) => measure([command, ...Array(8).fill(path)]),
     "`npx cloud-image`, above an empty Node.js": (path) => above(measure([node, npx, path])),
+    "`toNdjsonFile`, above an empty Node.js": (path) => above(measure([node, contender("ours-files.mjs"), path, out])),
     "the short baseline, above an empty Node.js": (path) => above(measure([node, contender("short.mjs"), path, out])),
   };
   return Object.entries(programs).map(([name, run]) => ({ name, once: run(dump.path), tenfold: run(tenfold.path) }));

@@ -48,12 +48,14 @@ export const severalFiles = ({ path }, rounds) => [
 /** A script that uses the package against the baseline scripts. */
 export const coldProcess = ({ path, single }, rounds) =>
   [
-    ["Node.js process, file to NDJSON: `toNdjson`", "short", path],
-    ["Node.js process, file to NDJSON: `toNdjson`", "full", path],
-    ["Node.js process, file of one image to NDJSON", "short", single],
-    ["Node.js process, file of one image to NDJSON", "full", single],
-  ].map(([work, baseline, dump]) => ({
+    ["Node.js process, file to NDJSON: `toNdjson`", "ours", "short", path],
+    ["Node.js process, file to NDJSON: `toNdjson`", "ours", "full", path],
+    ["Node.js process, file to NDJSON file: `toNdjsonFile`", "ours-files", "short", path],
+    ["Node.js process, file to NDJSON file: `toNdjsonFile`", "ours-files", "full", path],
+    ["Node.js process, file of one image to NDJSON", "ours", "short", single],
+    ["Node.js process, file of one image to NDJSON", "ours", "full", single],
+  ].map(([work, ours, baseline, dump]) => ({
     work,
     against: `the ${baseline} baseline`,
-    pairs: alternate(script("ours.mjs", dump), script(`${baseline}.mjs`, dump), rounds),
+    pairs: alternate(script(`${ours}.mjs`, dump), script(`${baseline}.mjs`, dump), rounds),
   }));

@@ -10,8 +10,9 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import test from "node:test";
 import { setTimeout } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { api, entry } from "./entries.mjs";
-import { example } from "./examples.mjs";
+import { example, sameLines } from "./examples.mjs";
 import { repository } from "./fixtures.mjs";
 
 await api.init();
@@ -40,6 +41,18 @@ test("a folder of dumps becomes one CSV file", onlyOnce, (t) => {
   assert.equal(readFileSync(join(cwd, "images.csv"), "utf8").split("\r\n").length, 6);
 });
 
+test("a folder of dumps becomes a folder of NDJSON files", onlyOnce, (t) => {
+  const cwd = folder(t);
+  mkdirSync(join(cwd, "dumps"));
+  symlinkSync(modules, join(cwd, "node_modules"), "dir");
+  cpSync(join(dumps, "gce.json"), join(cwd, "dumps", "gce.json"));
+  writeFileSync(join(cwd, "dumps", "gcore.json.gz"), gzipSync(readFileSync(join(dumps, "gcore.json"))));
+  const { code, expected } = example("js files");
+  writeFileSync(join(cwd, "convert.mjs"), code);
+  sameLines(execFileSync(process.execPath, ["convert.mjs"], { cwd, encoding: "utf8" }).trim().split("\n"), expected);
+  assert.match(readFileSync(join(cwd, "images", "gcore.ndjson"), "utf8"), /^\{"provider":"gcore",.*"distro":"ubuntu".*\}\n$/);
+});
+
 async function freePort() {
   const server = createServer().listen(0);
   await once(server, "listening");
@@ -56,6 +69,7 @@ async function startExpress(t) {
   symlinkSync(join(modules, "cloud-image"), join(cwd, "node_modules", "cloud-image"), "dir");
   symlinkSync(join(repository, "pkg-tests", "node_modules", "express"), join(cwd, "node_modules", "express"), "dir");
   writeFileSync(join(cwd, "server.mjs"), example("js express").code);
+  cpSync(join(dumps, "gce.json"), join(cwd, "gce.json"));
   const port = await freePort();
   const server = spawn(process.execPath, ["server.mjs"], { cwd, env: { ...process.env, PORT: `${port}` }, stdio: ["ignore", "ignore", "pipe"] });
   t.after(() => server.kill());
@@ -106,4 +120,18 @@ test("an Express handler answers a dump with images, and reports errors in a tra
   await setTimeout(50);
   left.destroy();
   assert.deepEqual(await post(port, [dump]), good);
+});
+
+test("an Express handler answers a query on a file", { ...onlyOnce, timeout: 60_000 }, async (t) => {
+  const { port } = await startExpress(t);
+  const get = async (query) => {
+    const response = await fetch(`http://localhost:${port}/images?${new URLSearchParams(query)}`);
+    return [response.status, await response.json()];
+  };
+  const [status, { images, matched, read }] = await get({ filter: "os.distro=debian" });
+  assert.deepEqual([status, images.length, matched, read], [200, 1, 1, 2]);
+  assert.equal((await get({}))[1].images.length, 2);
+  const [wrong, error] = await get({ filter: "os.distro==debian" });
+  assert.deepEqual([wrong, error.code], [400, "filter-syntax"]);
+  assert.equal((await get({ pageToken: "x" }))[0], 400);
 });

@@ -24,7 +24,8 @@ export class Abort {
     let onAbort;
     const aborted = new Promise((_, reject) => {
       onAbort = () => reject(signal.reason);
-      signal.addEventListener("abort", onAbort);
+      if (signal.aborted) onAbort();
+      else signal.addEventListener("abort", onAbort);
     });
     try {
       return await Promise.race([promise, aborted]);

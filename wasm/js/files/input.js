@@ -9,7 +9,7 @@ import { feed, feedFrom } from "../session.js";
 import { RETRY_MS, pause } from "./wait.js";
 
 const GZIP = [0x1f, 0x8b];
-// Bytes of gzip are mostly a twentieth of the text. Small pieces bound the text that is held, whatever they expand to.
+// Text is mostly twenty times as long as its gzip, at most a thousand times. All that a piece expands to is held.
 const GZIP_PIECE_BYTES = 16 * 1024;
 const GUNZIP_CHUNK_BYTES = 64 * 1024;
 
