@@ -25,7 +25,7 @@ async function check() {
 }
 
 /** The lines as `JSON.stringify` writes them. */
-const normalized = (lines) => lines.replaceAll(/.+/g, (line) => JSON.stringify(JSON.parse(line)));
+const normalized = (lines) => lines.split("\n").map((line) => line && JSON.stringify(JSON.parse(line))).join("\n");
 
 check()
   .catch((error) => ({ failures: [String(error)], fixtures: 0 }))
