@@ -234,15 +234,10 @@ fn latest_chooses_these_images() {
     }
 }
 
-/// Every input of the fixtures, and the sample dumps.
+/// Every input of the fixtures.
 fn inputs() -> Vec<(String, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = [
-        "src/provider/gce/fixtures",
-        "src/provider/gcore/fixtures",
-        "src/read/fixtures",
-        "cli/dumps",
-    ];
+    let folders = ["src/provider/gce/fixtures", "src/provider/gcore/fixtures", "src/read/fixtures"];
     let mut inputs = Vec::new();
     for folder in folders {
         for file in std::fs::read_dir(root.join(folder)).unwrap() {

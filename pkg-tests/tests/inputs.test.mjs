@@ -90,7 +90,7 @@ test(`${entry}: rejects wrong options`, () => {
   const rejects = (options, message, read = toNdjson) => assert.throws(() => read(dump, options), { name: "TypeError", message });
   const query = "`filter`, `latest`, `orderBy`, `maxResults`, `pageToken`, `fields`, `now`";
   const names = `\`provider\`, \`strict\`, \`source\`, \`evidence\`, \`knowledge\`, \`maxImageBytes\`, ${query}`;
-  rejects({ strcit: true }, `unknown option \`strcit\`: expected ${names}, \`onError\`, \`onPage\`, \`onPartial\`, \`onSelected\`, \`onSkipped\``);
+  rejects({ strcit: true }, `unknown option \`strcit\`: expected ${names}, \`collection\`, \`onError\`, \`onPage\`, \`onPartial\`, \`onSelected\`, \`onSkipped\``);
   rejects({ onError() {} }, `unknown option \`onError\`: expected ${names}`, normalize);
   rejects({ toString: 1 }, /^unknown option `toString`/);
   rejects({ provider: "aws" }, 'option `provider`: expected "gce" or "gcore", found "aws"');

@@ -7,7 +7,7 @@ import { api, entry } from "./entries.mjs";
 import { queries } from "./queries.mjs";
 
 await api.init();
-const { Filter, FilterError, ImageError, normalize, normalizeImage, toNdjson } = api;
+const { Collection, Filter, FilterError, ImageError, normalize, normalizeImage, toNdjson } = api;
 const { now, dump, ...tables } = queries();
 const all = normalize(dump).images;
 const names = (images) => images.map(({ name }) => name);
@@ -227,4 +227,42 @@ test(`${entry}: names of fields and words for suggestions`, () => {
   assert.deepEqual(api.words("hw_firmware_type"), ["bios", "uefi"]);
   for (const name of ["name", "nothing", ""]) assert.deepEqual(api.words(name), []);
   assert.throws(() => api.words(), { name: "TypeError", message: "field: expected a string, found undefined" });
+});
+
+test(`${entry}: a collection answers queries about the images that were read`, async () => {
+  const collection = new Collection();
+  assert.equal(collection.size, 0);
+  assert.deepEqual([...collection.select().positions], []);
+  toNdjson(dump, { collection, source: true });
+  assert.equal(collection.size, all.length);
+  for (const options of [
+    undefined,
+    { filter: "os.distro=debian" },
+    { filter: new Filter("createdAt<-P30D"), now },
+    { orderBy: "createdAt desc,name", maxResults: 7 },
+    { maxResults: 3, pageToken: normalize(dump, { maxResults: 5 }).nextPageToken },
+    { latest: "os", orderBy: "name" },
+    { filter: "name=none", latest: "family" },
+  ]) {
+    const what = JSON.stringify(options);
+    const { positions, ...selected } = collection.select(options);
+    const { images, matched, read, unanswered, nextPageToken } = normalize(dump, options);
+    assert.ok(positions instanceof Uint32Array);
+    assert.deepEqual(Array.from(positions, (position) => all[position]), images, what);
+    assert.deepEqual(selected, { matched, read, unanswered, ...(nextPageToken === undefined ? {} : { nextPageToken }) }, what);
+  }
+  // Further inputs come after the first one; only images that match the filter are kept.
+  await gather(api.images(new TextEncoder().encode(dump), { collection, filter: "os.distro=debian" }));
+  const { length } = normalize(dump, { filter: "os.distro=debian" }).images;
+  assert.equal(collection.size, all.length + length);
+  collection.truncate(2);
+  assert.deepEqual([...collection.select().positions], [0, 1]);
+  assert.throws(() => collection.select({ filter: "name==a" }), FilterError);
+  assert.throws(() => collection.select({ fields: "name" }), { name: "TypeError", message: /^unknown option `fields`: expected `filter`, / });
+  assert.throws(() => collection.truncate(-1), { name: "TypeError", message: "size: expected a whole number from 0, found -1" });
+  assert.throws(() => toNdjson(dump, { collection: {} }), { name: "TypeError", message: "option `collection`: expected a Collection, found Object" });
+  collection.free();
+  assert.throws(() => collection.size, { message: "the collection was freed, or the module restarted after running out of memory" });
+  assert.throws(() => toNdjson(dump, { collection }), { message: /freed/ });
+  collection.free();
 });

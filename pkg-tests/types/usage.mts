@@ -1,6 +1,7 @@
 // Compiled, never run. A line after `@ts-expect-error` must not compile.
 
 import {
+  Collection,
   Filter,
   FilterError,
   ImageError,
@@ -170,6 +171,13 @@ normalize("", { fields: "name", onError() {} });
 // @ts-expect-error: not a text
 normalize("", { fields: 7 });
 toNdjson("", { fields: ["name"] as const, onSelected: ({ matched, unanswered }: Selected) => matched + unanswered.length });
+const collection = new Collection();
+toNdjson("", { collection });
+const positions: Uint32Array = collection.select({ filter: "name:a", latest: "os", now: 0 }).positions;
+collection.truncate(positions.length + collection.size);
+// @ts-expect-error -- A collection has whole images.
+collection.select({ fields: "name" });
+collection.free();
 for await (const each of images(new Uint8Array(), { fields: "name" })) {
   const text: string | undefined = each.name;
   console.log(text, partName, partDistro, partLabel, partSoftware, named, made, whole);

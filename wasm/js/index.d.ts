@@ -387,6 +387,8 @@ export type PartialImage = Parts<Image>;
 
 /** The options of functions whose result has no place for errors, pages and counts: handlers receive them. */
 export interface StreamOptions extends Options {
+  /** Keeps all images that match the filter, for further queries; with `fields`, only these fields. */
+  collection?: Collection | undefined;
   /** Called with each error. Without it, the first error is thrown, after the images before it. */
   onError?: ((error: ImageError) => void) | undefined;
   /** Called with the metadata of each page, after its images. */
@@ -587,6 +589,33 @@ export class Filter {
   matches(image: Image, options?: { now?: Time | undefined }): boolean;
   /** The canonical form. */
   toString(): string;
+}
+
+/** The options of `Collection.select`. */
+export type CollectionQuery = Pick<Options, "filter" | "latest" | "orderBy" | "maxResults" | "pageToken" | "now">;
+
+/** What `Collection.select` found. */
+export interface Selection extends Selected {
+  /** The positions of the images in the collection, in the order of the query. */
+  positions: Uint32Array<ArrayBuffer>;
+}
+
+/**
+ * Images that are kept in the module's memory for many queries, each of which takes milliseconds. The option `collection`
+ * adds them while an input is read.
+ *
+ * If the module runs out of memory and restarts, the collection is lost, and its methods throw an error.
+ */
+export class Collection {
+  constructor();
+  /** The number of images. */
+  readonly size: number;
+  /** Removes all images but the first `size` ones, for instance those of an input that was cancelled. */
+  truncate(size: number): void;
+  /** The images that a query selects. It throws a `FilterError`. */
+  select(query?: CollectionQuery): Selection;
+  /** Frees the memory of the images. */
+  free(): void;
 }
 
 /** The names of all fields, for suggestions: those of the unified image, then those of the providers. */

@@ -1,5 +1,6 @@
 // Checks the options. The names of the providers come from the module, so it must be loaded.
 
+import { Collection } from "./collection.js";
 import { describe, tag } from "./describe.js";
 import { Filter, FilterError, timeText } from "./filter.js";
 import * as glue from "./glue.js";
@@ -35,11 +36,15 @@ export const OPTIONS = {
     Number.isInteger(value) && value >= 1 && value < 2 ** 32 ? undefined : "a whole number of bytes from 1 to 4294967295",
   ...QUERY_OPTIONS,
 };
-export const STREAM_OPTIONS = { ...OPTIONS, onError: handler, onPage: handler, onPartial: handler, onSelected: handler, onSkipped: handler };
+const HANDLERS = { onError: handler, onPage: handler, onPartial: handler, onSelected: handler, onSkipped: handler };
+const collection = (value) => (value instanceof Collection ? undefined : "a Collection");
+export const STREAM_OPTIONS = { ...OPTIONS, collection, ...HANDLERS };
 // Unlike `instanceof`, this works for signals of other realms.
 const abortSignal = (value) => (typeof value === "object" && value !== null && tag(value) === "AbortSignal" ? undefined : "an AbortSignal");
 export const IMAGES_OPTIONS = { ...STREAM_OPTIONS, signal: abortSignal };
 export const FILE_OPTIONS = { ...OPTIONS, signal: abortSignal };
+const { fields: _, ...selectOptions } = QUERY_OPTIONS;
+export const SELECT_OPTIONS = selectOptions;
 export const NO_OPTIONS = Object.freeze({});
 
 const encoder = new TextEncoder();

@@ -1,5 +1,6 @@
 // A session reads one input: bytes or strings in, lines of JSON out.
 
+import { keepImages } from "./collection.js";
 import { ImageError } from "./error.js";
 import { Session } from "./glue.js";
 import { MAX_CHUNK_BYTES } from "./input.js";
@@ -12,6 +13,7 @@ export function createSession(options, parsed) {
   const session = callModule(() => new Session(settings, parsed));
   session.instanceId = instanceId;
   session.hasSkipped = false;
+  if (options.collection) keepImages(session, options.collection);
   return session;
 }
 

@@ -5,6 +5,7 @@
 //! `__proto__` as data. Pages, errors and summaries are passed as values, by `serde-wasm-bindgen`; no such object has keys from
 //! the input. Options are members of an object, and callers' knowledge is JSON text: see `values`.
 
+mod collection;
 mod output;
 mod query;
 mod session;
@@ -13,6 +14,7 @@ mod values;
 use cloud_image::{ErrorCode, Format, Knowledge, Provider};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+pub use collection::Collection;
 pub use query::{Filter, field_names, query_problem, words};
 pub use session::Session;
 use values::to_value;

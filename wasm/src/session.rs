@@ -4,12 +4,13 @@ use std::vec;
 
 use cloud_image::{
     Counter, Decoder, Error, ErrorCode, FieldMask, Image, Knowledge, Options, Page, Provider,
-    Query, RawJson, Selected, Selection, Summary,
+    Query, RawJson, Selected, Selection, Summary, TextMap,
 };
 use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::collection::{Collection, Kept};
 use crate::output::Output;
 use crate::query::{Wanted, read_query};
 use crate::read_knowledge;
@@ -79,6 +80,8 @@ pub struct Session {
     is_finished: bool,
     /// For the command, which writes other formats, too, and selects from several inputs.
     output: Option<Output>,
+    /// Where images are kept, too.
+    kept: Option<Kept>,
 }
 
 #[wasm_bindgen]
@@ -128,7 +131,13 @@ impl Session {
             query,
             fields,
             output: None,
+            kept: None,
         }
+    }
+
+    /// Adds each image to a collection, too.
+    pub fn keep(&mut self, collection: &Collection) {
+        self.kept = Some(collection.kept());
     }
 
     /// Starts another input with the same options. Nothing of the last input is kept, except a small part of its buffers'
@@ -183,7 +192,7 @@ impl Session {
                     self.counter.add_error(&error);
                     self.error = Some(error);
                 }
-                Some(Ok(image)) => {
+                Some(Ok(mut image)) => {
                     self.counter.add_image(&image);
                     let lines = &mut self.lines;
                     match &mut self.selection {
@@ -197,6 +206,11 @@ impl Session {
                                 self.written += 1;
                             }
                         }
+                    }
+                    if let Some(kept) = &self.kept {
+                        // No query needs them.
+                        (image.source, image.evidence) = (None, TextMap::default());
+                        kept.borrow_mut().push(Box::new(image.into_owned()));
                     }
                 }
             }

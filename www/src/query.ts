@@ -1,28 +1,39 @@
 // Queries, facets and export formats: sent by the page to the worker.
 
-/** In the order in which the page shows them. */
-export const FACETS = ["provider", "architecture", "os", "version", "firmware", "status", "visibility", "deprecation"] as const;
+/** Fields with a list of values to choose from, in the order in which the page shows them. */
+export const FACETS = [
+  "provider",
+  "architecture",
+  "os.distro",
+  "os.version",
+  "createdAt",
+  "firmware",
+  "status",
+  "visibility",
+  "deprecation.state",
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Facet value of images without this field. No image has an empty string as value. */
 export const ABSENT = "";
 
-export interface Query {
-  /** Search terms. An image must contain all of them, in any order. */
-  text: string;
-  /** Selected values by facet. An image must have one of them; facets without selection are not filtered. */
-  selected: Partial<Record<Facet, readonly string[]>>;
-  /** The default is the order of the dumps. */
-  sort?: Sort | undefined;
-}
+/** Values of the facet `createdAt`: a comparator with a time relative to now. */
+export const CREATED = [">=-P30D", "<-P30D", "<-P1Y", ABSENT] as const;
 
-export interface Sort {
-  column: string;
-  descending: boolean;
+/** Which images of those that match: all, or the newest of each family or system. */
+export const LATEST = ["", "family", "os"] as const;
+export type Latest = (typeof LATEST)[number];
+
+export interface Query {
+  /** A filter of the package's language. */
+  filter: string;
+  latest: Latest;
+  /** Fields, each with `desc` or not. Empty for the order of the dumps. */
+  order: string;
 }
 
 /** Facets with a bar chart. */
-export const CHART_FACETS = ["architecture", "os", "deprecation"] as const satisfies readonly Facet[];
+export const CHART_FACETS = ["architecture", "os.distro", "deprecation.state"] as const satisfies readonly Facet[];
 export type ChartFacet = (typeof CHART_FACETS)[number];
 
 export const FORMATS = ["ndjson", "json", "csv"] as const;

@@ -1,6 +1,6 @@
 // Results that the worker returns to the page.
 
-import type { Skipped } from "cloud-image";
+import type { FilterErrorFields, FilterWarning, Skipped } from "cloud-image";
 import type { ChartFacet, Facet } from "./query.ts";
 import type { Row } from "./row.ts";
 
@@ -31,16 +31,38 @@ export interface DumpError {
 }
 
 export interface QueryResult {
-  /** Number of all images, and of those that match the query. */
+  /** Number of all images, and of those that the query selects. */
   total: number;
   matched: number;
+  /** Groups that have no usable image. */
+  unanswered: string[];
   facets: Record<Facet, FacetValue[]>;
+  /** The filter in its canonical form. */
+  canonical: string;
+  warnings: FilterWarning[];
+  /** If the query has a fault, the rest is the result of the last query without one. */
+  fault?: Fault | undefined;
+}
+
+/** What is wrong with a query, and its place in the filter or the order. */
+export interface Fault extends FilterErrorFields {
+  of: "filter" | "order";
+  /** The filter or the order. */
+  text: string;
+}
+
+/** A field of the language with its known words, for suggestions. */
+export interface FieldWords {
+  name: string;
+  words: string[];
 }
 
 export interface FacetValue {
   value: string;
-  /** Number of images with this value that match all filters except this facet's own. */
+  /** Number of images with this value that match the filter without this facet's own terms. */
   images: number;
+  /** Whether the filter has a term for this value. */
+  selected: boolean;
 }
 
 /** One image as JSON. */
@@ -54,17 +76,14 @@ export interface Matrix {
   /** The pairs of provider and architecture that have images. */
   columns: { provider: string; architecture: string }[];
   rows: MatrixRow[];
-  /** Number of images that are left out: without OS version, and deprecated or not ready. */
-  withoutVersion: number;
-  unusable: number;
 }
 
 export interface MatrixRow {
-  os: string;
-  version: string;
-  variant?: string | undefined;
-  /** By index of the column. */
-  cells: (Row | undefined)[];
+  system: string;
+  /** What distinguishes it from other images of the same system: variant, channel, software, licensing. */
+  details: string;
+  /** By index of the column. There are several for several regions or projects. */
+  cells: Row[][];
 }
 
 export interface Statistics {

@@ -1,4 +1,4 @@
-// The main fields of an image, flat: for the table, the facets and the search.
+// The main fields of an image, flat: for the table and the facets.
 
 import type { Image } from "cloud-image";
 
@@ -14,11 +14,14 @@ export interface Row {
   region?: string | undefined;
   regionId?: string | undefined;
   architecture?: string | undefined;
-  /** os-release `ID`, or the type of system if the distribution is unknown. */
+  distro?: string | undefined;
+  osVersion?: string | undefined;
+  /** The distribution, or the type of system if it is unknown. */
   os?: string | undefined;
   /** The distribution with its `VERSION_ID`, such as `debian 12`. */
   version?: string | undefined;
   variant?: string | undefined;
+  channel?: string | undefined;
   software?: string | undefined;
   licensing?: string | undefined;
   firmware?: string | undefined;
@@ -35,7 +38,7 @@ export interface Row {
 }
 
 /** Longer texts are cut in rows, not in the image. */
-const MAX_CHARACTERS = 300;
+export const MAX_CHARACTERS = 300;
 
 const cut = (text: string | undefined) =>
   text !== undefined && text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
@@ -53,9 +56,12 @@ export function rowOf(image: Image, index: number): Row {
     region: cut(image.region),
     regionId: cut(image.regionId),
     architecture: cut(image.architecture),
+    distro: cut(os?.distro),
+    osVersion: cut(os?.version),
     os: cut(os?.distro ?? os?.type),
     version: os?.distro && os.version ? cut(`${os.distro} ${os.version}`) : undefined,
     variant: cut(os?.variant),
+    channel: cut(os?.channel),
     software: cut(image.software?.map(({ name, version, edition }) => [name, version, edition].filter(Boolean).join(" ")).join(", ")),
     licensing: image.licensing,
     firmware: cut(image.firmware),

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eventually, openPage, screenshot, selectFiles, table } from "./page.mjs";
+import { eventually, filterBox, openPage, screenshot, selectFiles, table } from "./page.mjs";
 
 const MARKUP = `<img src=x onerror="alert(1)"><script>alert(2)</script><svg onload=alert(3)></svg>"'\`&lt;`;
 const BIDI = "\u202egnp.exe\u2066\u2069";
@@ -75,6 +75,17 @@ test("displays markup, overrides, long names and prototype keys as text", () =>
     // `__proto__` works as a facet value.
     await page.getByRole("group", { name: "Operating system" }).getByRole("checkbox", { name: "__proto__ 1" }).check();
     await eventually(async () => assert.equal(await table(page).locator(".row").count(), 1));
+    await assertInert();
+    await page.getByRole("group", { name: "Operating system" }).getByRole("checkbox", { name: "__proto__ 1" }).uncheck();
+    await eventually(async () => assert.equal(await table(page).locator(".row").count(), 4));
+    // Quotes, spaces, parentheses and overrides in a value.
+    await page.getByRole("group", { name: "Operating system" }).getByRole("checkbox", { name: "onload" }).check();
+    await eventually(async () => assert.equal(await table(page).locator(".row").count(), 1));
+    await page.getByText("Canonical form").click();
+    await assertInert();
+    // The text of a fault.
+    await filterBox(page).fill(`${MARKUP}(`);
+    await page.locator(".fault").waitFor();
     await assertInert();
   }));
 

@@ -2,7 +2,8 @@
 // its content security policy fail the test.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -66,6 +67,9 @@ export const SAMPLES = "?samples=";
 /** Waits until all samples are read. */
 export const waitForSamples = (page) => page.getByText("101 images in 2 dumps").waitFor();
 
+export const filterBox = (page) => page.getByRole("combobox", { name: "Filter images" });
+export const waitForMatched = (page, text) => page.locator(".matched", { hasText: new RegExp(`^${text}$`) }).waitFor();
+
 export const table = (page) => page.getByRole("grid", { name: "Images" });
 /** The texts of one column of the table, from the rendered rows. */
 export async function column(page, title) {
@@ -75,6 +79,18 @@ export async function column(page, title) {
   const rows = await table(page).locator(".row").all();
   const numbered = await Promise.all(rows.map(async (row) => [Number(await row.getAttribute("aria-rowindex")), await row.getByRole("gridcell").nth(index).innerText()]));
   return numbered.sort(([a], [b]) => a - b).map(([, text]) => text);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Fails if the page is wider than the screen, or not accessible. */
+export async function checkLayout(page) {
+  // No horizontal scrolling.
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  // `evaluate` bypasses the content security policy.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)} ${nodes[0].failureSummary}`), []);
 }
 
 /** Repeats a check until it passes. */

@@ -64,7 +64,10 @@ fn check_restriction(
     warnings: &mut Vec<FilterWarning>,
 ) -> Result<Condition> {
     let Restriction { field: name, comparator, comparator_span, operand } = restriction;
-    let field = Field::resolve(&name)?;
+    let field = Field::resolve(&name).map_err(|fault| match fault.hint {
+        Some(_) => fault,
+        None => fault.hint(&["put the text in quotes to search for it"]),
+    })?;
     let tokens = match operand {
         syntax::Operand::One(token) => vec![token],
         syntax::Operand::List { values, space } => {

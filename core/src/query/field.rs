@@ -280,7 +280,7 @@ fn unknown_field(written: &str, span: Span) -> Fault {
         Some((distance, name)) if distance * 3 <= written_plain.chars().count().max(3) => {
             error.hint(&["did you mean ", &quote(&name), "?"])
         }
-        _ => error.hint(&["put the text in quotes to search for it"]),
+        _ => error,
     }
 }
 

@@ -7,8 +7,9 @@ use std::str::FromStr;
 use super::error::{FilterError, FilterErrorCode as Code, Result};
 use super::field::Field;
 use super::order::natural;
-use super::path::{Paths, parse_path};
+use super::path::paths;
 use super::sort::sort;
+use super::syntax::parse_name;
 use crate::model::view::{Type, Value};
 use crate::quote::{add, shorten, text_of};
 use crate::{DeprecationState, Image, Provider, Status, Timestamp, Visibility};
@@ -397,8 +398,8 @@ impl Latest {
             return Ok(Self::Os);
         }
         let mut fields: Vec<Field> = Vec::new();
-        for span in Paths::new(text)? {
-            let field = Field::resolve(&parse_path(text, span)?)?;
+        for span in paths(text)? {
+            let field = Field::resolve(&parse_name(text, span)?)?;
             let can_group = field.parent_kind.is_none()
                 && !matches!(field.of, Type::Object(_) | Type::Map | Type::Json | Type::List(_));
             if !can_group {

@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use super::error::{FilterError, FilterErrorCode as Code, Result, Span};
 use super::field::Field;
-use super::path::{Paths, parse_path, unquoted};
+use super::path::{paths, unquoted};
+use super::syntax::parse_name;
 use crate::model::view::{Type, Value};
 use crate::quote::{quote, text_of};
 use crate::{Image, Timestamp, Version};
@@ -165,7 +166,7 @@ impl FromStr for OrderBy {
 impl OrderBy {
     fn read(text: &str) -> Result<Self> {
         let mut order = Self::default();
-        for span in Paths::new(text)? {
+        for span in paths(text)? {
             let source = span.of(text);
             let (descending, path) = match source.strip_prefix('~') {
                 Some(rest) => (true, rest.trim_start()),
@@ -185,7 +186,7 @@ impl OrderBy {
                     return Err(at.expected(Code::Syntax, "`desc` or `asc`", found));
                 }
             };
-            let name = parse_path(text, Span::new(start, start + path.len()))?;
+            let name = parse_name(text, Span::new(start, start + path.len()))?;
             let field = Field::resolve(&name)?;
             let can_order = !field.is_list
                 && field.parent_kind.is_none()

@@ -1,46 +1,29 @@
 //! Lists of paths to fields: `name,os.distro`.
 
 use super::error::{FilterErrorCode as Code, Result, Span};
-use super::syntax::{Name, parse_name};
 
 const MAX_BYTES: usize = 8_192;
 
 /// The parts of a text between commas, without white space around them. An empty text has none.
-pub(super) struct Paths {
-    spans: std::vec::IntoIter<Span>,
-}
-
-impl Paths {
-    pub(super) fn new(text: &str) -> Result<Self> {
-        check_length(text)?;
-        let mut spans = Vec::new();
-        let mut start = 0;
-        let commas = unquoted(text).filter(|(_, character)| *character == ',');
-        for (at, _) in commas.chain([(text.len(), ',')]) {
-            let part = text.get(start..at).unwrap_or_default();
-            let from = at - part.trim_start().len();
-            spans.push(Span::new(from, (start + part.trim_end().len()).max(from)));
-            start = at + 1;
-        }
-        if let ([only], true) = (&*spans, text.trim().is_empty()) {
-            let _ = only;
-            spans.clear();
-        }
-        if let Some(empty) = spans.iter().find(|span| span.start == span.end) {
-            let found = if empty.start < text.len() { "," } else { "" };
-            let at = Span::new(empty.start, empty.start + found.len());
-            return Err(at.expected(Code::Syntax, "a field", found));
-        }
-        Ok(Self { spans: spans.into_iter() })
+pub(super) fn paths(text: &str) -> Result<Vec<Span>> {
+    check_length(text)?;
+    let (mut spans, mut start) = (Vec::new(), 0);
+    if text.trim().is_empty() {
+        return Ok(spans);
     }
-}
-
-impl Iterator for Paths {
-    type Item = Span;
-
-    fn next(&mut self) -> Option<Span> {
-        self.spans.next()
+    let commas = unquoted(text).filter(|(_, character)| *character == ',');
+    for (at, comma) in commas.chain([(text.len(), ',')]) {
+        let part = text.get(start..at).unwrap_or_default();
+        let from = at - part.trim_start().len();
+        let span = Span::new(from, (start + part.trim_end().len()).max(from));
+        if span.start == span.end {
+            let found = Span::new(at, (at + comma.len_utf8()).min(text.len()));
+            return Err(found.expected(Code::Syntax, "a field", found.of(text)));
+        }
+        spans.push(span);
+        start = at + 1;
     }
+    Ok(spans)
 }
 
 /// The characters outside quotes, with their offsets.
@@ -59,15 +42,11 @@ pub(super) fn unquoted(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// Fails for a list that is too long.
 pub(super) fn check_length(text: &str) -> Result<()> {
     if text.len() > MAX_BYTES {
         let message = "expected a list of at most 8192 bytes, found more";
         return Err(Span::new(0, text.len()).error(Code::Limit, &[message]));
     }
     Ok(())
-}
-
-/// The path in a part of a text.
-pub(super) fn parse_path(text: &str, span: Span) -> Result<Name> {
-    parse_name(text, span)
 }

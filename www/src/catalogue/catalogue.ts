@@ -1,34 +1,36 @@
 // The catalogue. It runs in a worker, which holds all images; the page gets only the visible rows.
 
-import { type ImageError, init } from "cloud-image";
-import type { Format, Query } from "../query.ts";
-import type { Dump, DumpError, ImageTexts, Matrix, QueryResult, Statistics } from "../results.ts";
+import { Filter, FilterError, type ImageError, fieldNames, init, toNdjson, words } from "cloud-image";
+import { FACETS, type Facet, type Format, type Query } from "../query.ts";
+import type { Dump, DumpError, Fault, FieldWords, ImageTexts, Matrix, QueryResult, Statistics } from "../results.ts";
 import { type Row, rowOf } from "../row.ts";
 import { readDump } from "./dump.ts";
 import { exportImages } from "./export.ts";
 import { matrixOf } from "./matrix.ts";
-import { runQuery } from "./query.ts";
+import { type Parsed, frequentValues, runQuery } from "./query.ts";
 import { statisticsOf } from "./statistics.ts";
 import { Store } from "./store.ts";
+import { toggled } from "./terms.ts";
 
 /** Further errors are only counted. */
 const MAX_ERRORS = 10_000;
 /** Minimum time between two progress reports, in milliseconds. */
 const REPORT_INTERVAL = 100;
-/** Length of the searched text of an image. An image can have 64 MiB. */
-const MAX_SEARCH_TEXT = 4_096;
+
+const ALL: Parsed = { query: { filter: "", latest: "", order: "" }, canonical: "", warnings: [] };
 
 const decoder = new TextDecoder();
 
 export class Catalogue {
-  #store = new Store();
+  /** Exists when the module is loaded. */
+  #store: Store | undefined;
   #rows: Row[] = [];
-  /** Searched texts of the rows, in lower case. */
-  #searchTexts: string[] = [];
   #dumps: Dump[] = [];
   #errors: DumpError[] = [];
   /** Rows that match the current query. */
   #matched: Row[] = [];
+  /** The last query without a fault. */
+  #parsed = ALL;
   #abort = new AbortController();
   #ready = init();
   #lastLoad: Promise<void> = Promise.resolve();
@@ -60,10 +62,13 @@ export class Catalogue {
   async #read(blob: Blob, dump: Dump, report: (dumps: Dump[]) => void, signal: AbortSignal): Promise<void> {
     dump.state = "reading";
     let lastReport = 0;
+    let store: Store | undefined;
     try {
       await this.#ready;
+      store = this.#store ??= new Store();
       await readDump(
         blob,
+        store.images,
         {
           onBytes: (bytes) => {
             dump.bytesRead += bytes;
@@ -91,16 +96,15 @@ export class Catalogue {
       dump.state = "read";
     } catch (error) {
       dump.state = signal.aborted ? "cancelled" : "read";
+      // Images that were read, but never arrived as lines. A removed store is freed.
+      if (store && store === this.#store) store.images.truncate(this.#rows.length);
       // The file cannot be read or decompressed, or the WebAssembly module failed to load: the browser's message.
       if (!signal.aborted) this.#addError(dump, { code: "file", message: String((error as Error).message) });
     }
   }
 
   #add(line: Uint8Array): void {
-    const row = rowOf(this.#store.add(line), this.#rows.length);
-    this.#rows.push(row);
-    const { index, warnings, ...fields } = row;
-    this.#searchTexts.push(Object.values(fields).join("\n").slice(0, MAX_SEARCH_TEXT).toLowerCase());
+    this.#rows.push(rowOf(this.#store!.add(line), this.#rows.length));
   }
 
   #addError(dump: Dump, error: Omit<DumpError, "dump">): void {
@@ -117,21 +121,64 @@ export class Catalogue {
   /** Removes all dumps. */
   clear(): void {
     this.cancel();
-    this.#store = new Store();
+    this.#store?.free();
+    this.#store = undefined;
     this.#rows = [];
-    this.#searchTexts = [];
     this.#dumps = [];
     this.#errors = [];
     this.#matched = [];
   }
 
   /** Sets the query that `rows`, `matrix`, `statistics` and `export` refer to. */
-  query(query: Query): QueryResult {
-    const { rows, result } = runQuery(this.#rows, this.#searchTexts, query);
+  async query(query: Query): Promise<QueryResult | undefined> {
+    try {
+      await this.#ready;
+    } catch {
+      return undefined;
+    }
+    const fault = this.#parse(query);
+    this.#store ??= new Store();
+    const { rows, result } = runQuery(this.#rows, this.#store.images, this.#parsed);
     this.#matched = rows;
-    return result;
+    return { ...result, fault };
   }
 
+  /** Takes a query, unless it has a fault, which is returned. */
+  #parse(query: Query): Fault | undefined {
+    let of: Fault["of"] = "filter";
+    try {
+      const filter = new Filter(query.filter);
+      of = "order";
+      checkOrder(query.order);
+      this.#parsed = { query, canonical: String(filter), warnings: filter.warnings };
+      return undefined;
+    } catch (error) {
+      if (error instanceof FilterError) return { of, text: query[of], ...error.toJSON() };
+      throw error;
+    }
+  }
+
+  /** The filter with a value added to the terms of a facet, or removed from them. */
+  toggle(filter: string, facet: Facet, value: string): string {
+    return toggled(filter, facet, value);
+  }
+
+  /** The fields of the language, with their known words. */
+  async fields(): Promise<FieldWords[]> {
+    try {
+      await this.#ready;
+    } catch {
+      return [];
+    }
+    return fieldNames().map((name) => ({ name, words: words(name) }));
+  }
+
+  /** Values of the facets' fields, for suggestions. Times are no such values. */
+  values(): Map<string, string[]> {
+    return new Map(FACETS.filter((facet) => facet !== "createdAt").map((facet) => [facet, frequentValues(this.#rows, facet)]));
+  }
+
+  /** Rows that the query selected, in its order. */
   rows(from: number, to: number): Row[] {
     return this.#matched.slice(from, to);
   }
@@ -150,13 +197,18 @@ export class Catalogue {
 
   /** One image, whether or not it matches the query. */
   image(index: number): ImageTexts | undefined {
-    if (!this.#rows[index]) return undefined;
+    if (!this.#rows[index] || !this.#store) return undefined;
     return { unified: decoder.decode(this.#store.unified(index)).trimEnd(), source: this.#store.source(index) };
   }
 
   export(format: Format, columns: readonly string[]): Blob {
-    return exportImages(this.#store, this.#matched, format, columns);
+    return exportImages(this.#store!, this.#matched, format, columns);
   }
+}
+
+/** Throws a `FilterError` if it is no order. */
+function checkOrder(order: string): void {
+  if (order) toNdjson(new Uint8Array(), { orderBy: order });
 }
 
 /** As a plain object: structured cloning drops the fields of an `Error`. */

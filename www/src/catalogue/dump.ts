@@ -1,6 +1,6 @@
 // Reads one dump as a stream, compressed with gzip or not.
 
-import { type ImageError, NdjsonStream, type Skipped } from "cloud-image";
+import { type Collection, type ImageError, NdjsonStream, type Skipped } from "cloud-image";
 
 const LINE_FEED = 10;
 /** Time between two pauses, in milliseconds. */
@@ -18,8 +18,11 @@ export interface DumpListener {
   onSkipped(skipped: Skipped): void;
 }
 
-/** Throws the browser's error if the file cannot be read or decompressed, and if `signal` aborts. */
-export async function readDump(file: Blob, listener: DumpListener, signal: AbortSignal): Promise<void> {
+/**
+ * Adds all images to `collection`, each before it is a line. Throws the browser's error if the file cannot be read or
+ * decompressed, and if `signal` aborts.
+ */
+export async function readDump(file: Blob, collection: Collection, listener: DumpListener, signal: AbortSignal): Promise<void> {
   const byteCounter = new TransformStream<BufferSource, BufferSource>({
     transform(chunk, controller) {
       listener.onBytes(chunk.byteLength);
@@ -29,7 +32,7 @@ export async function readDump(file: Blob, listener: DumpListener, signal: Abort
   let bytes = file.stream().pipeThrough<BufferSource>(byteCounter, { signal });
   if (await isGzip(file)) bytes = bytes.pipeThrough<BufferSource>(new DecompressionStream("gzip"));
   const { onError, onPartial, onSkipped } = listener;
-  const lines = bytes.pipeThrough(new NdjsonStream({ source: true, onError, onPartial, onSkipped }));
+  const lines = bytes.pipeThrough(new NdjsonStream({ source: true, evidence: false, collection, onError, onPartial, onSkipped }));
   let lastPause = performance.now();
   for await (const chunk of lines) {
     // A chunk that arrives after an abort may belong to a dump that was removed.

@@ -1,46 +1,26 @@
-// The newest usable image of each operating system, by provider and architecture.
+// The newest usable image of each operating system, by provider and architecture. The query has selected them.
 
-import type { Matrix, MatrixRow } from "../results.ts";
+import type { Matrix } from "../results.ts";
 import type { Row } from "../row.ts";
 import { valueOf } from "./query.ts";
 
-const collator = new Intl.Collator("en", { numeric: true });
-
-/** Images without status or deprecation count as ready and active. */
-const isUsable = ({ status, deprecation }: Row) => (status ?? "ready") === "ready" && (deprecation ?? "active") === "active";
-
-/** Additional software, bare metal and bring-your-own-subscription licensing rank an image lower. */
-const extras = (row: Row) => Number(row.software !== undefined) + Number(row.bareMetal === true) + Number(row.licensing === "byos");
-
-/** The preferred image first. */
-const compare = (a: Row, b: Row) => extras(a) - extras(b) || (b.created ?? "").localeCompare(a.created ?? "") || a.index - b.index;
-
+/** `rows` are the newest images of each system, in the order of systems. */
 export function matrixOf(rows: readonly Row[]): Matrix {
-  const withVersion = rows.filter(({ version }) => version !== undefined);
-  const usable = withVersion.filter(isUsable);
-  const columns = columnsOf(usable);
-  const matrixRows = new Map<string, MatrixRow>();
-  for (const row of usable) {
-    const key = JSON.stringify([row.version, row.variant]);
+  const columns = columnsOf(rows);
+  const matrixRows = new Map<string, Matrix["rows"][number]>();
+  for (const row of rows) {
+    const system = row.version ?? "";
+    const details = [row.variant, row.channel, row.software, row.licensing].filter(Boolean).join(" · ");
+    const key = JSON.stringify([system, details]);
     let matrixRow = matrixRows.get(key);
     if (!matrixRow) {
-      // Without the distribution: `debian 12` becomes `12`.
-      const version = row.version!.slice(row.os!.length + 1);
-      matrixRow = { os: row.os!, version, variant: row.variant, cells: columns.map(() => undefined) };
+      matrixRow = { system, details, cells: columns.map(() => []) };
       matrixRows.set(key, matrixRow);
     }
     const column = columns.findIndex(({ provider, architecture }) => provider === row.provider && architecture === valueOf(row, "architecture"));
-    const best = matrixRow.cells[column];
-    if (!best || compare(row, best) < 0) matrixRow.cells[column] = row;
+    matrixRow.cells[column]!.push(row);
   }
-  return {
-    columns,
-    rows: [...matrixRows.values()].sort(
-      (a, b) => a.os.localeCompare(b.os) || collator.compare(b.version, a.version) || (a.variant ?? "").localeCompare(b.variant ?? ""),
-    ),
-    withoutVersion: rows.length - withVersion.length,
-    unusable: withVersion.length - usable.length,
-  };
+  return { columns, rows: [...matrixRows.values()] };
 }
 
 /** Columns without architecture come last. */

@@ -1,65 +1,107 @@
-// Runs a query: search, filters, facet counts, sorting.
+// Runs a query, and counts the values of facets. The package does the selecting.
 
-import { ABSENT, FACETS, type Facet, type Query, type Sort } from "../query.ts";
-import type { QueryResult } from "../results.ts";
-import type { Row } from "../row.ts";
+import type { Collection, FilterWarning } from "cloud-image";
+import { ABSENT, CREATED, FACETS, type Facet, type Query } from "../query.ts";
+import type { FacetValue, QueryResult } from "../results.ts";
+import { MAX_CHARACTERS, type Row } from "../row.ts";
+import { selectedIn, withoutFacet } from "./terms.ts";
 
 /** Natural order: version 9 before 10. */
 const collator = new Intl.Collator("en", { numeric: true });
 
-export const valueOf = (row: Row, facet: Facet): string => row[facet] ?? ABSENT;
+const FIELDS: Record<Facet, keyof Row> = {
+  provider: "provider",
+  architecture: "architecture",
+  "os.distro": "distro",
+  "os.version": "osVersion",
+  createdAt: "created",
+  firmware: "firmware",
+  status: "status",
+  visibility: "visibility",
+  "deprecation.state": "deprecation",
+};
 
-/** Returns the matching rows, sorted, and the result for the page. `searchTexts` are parallel to `rows`. */
-export function runQuery(rows: readonly Row[], searchTexts: readonly string[], query: Query): { rows: Row[]; result: QueryResult } {
-  const terms = query.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const selected = FACETS.map((facet) => new Set(query.selected[facet] ?? []));
-  const counts = FACETS.map(() => new Map<string, number>());
-  const matched: Row[] = [];
-  rows.forEach((row, rowIndex) => {
-    if (!terms.every((term) => searchTexts[rowIndex]!.includes(term))) return;
-    const failed = FACETS.flatMap((facet, facetIndex) => {
-      const values = selected[facetIndex]!;
-      return values.size > 0 && !values.has(valueOf(row, facet)) ? [facetIndex] : [];
-    });
-    // A facet's own filter does not change its counts.
-    for (const [facetIndex, count] of counts.entries()) {
-      if (failed.every((index) => index === facetIndex)) increment(count, valueOf(row, FACETS[facetIndex]!));
-    }
-    if (failed.length === 0) matched.push(row);
-  });
-  const facets = Object.fromEntries(
-    FACETS.map((facet, facetIndex) => [facet, facetValues(counts[facetIndex]!, query.selected[facet] ?? [])]),
-  ) as QueryResult["facets"];
+export const valueOf = (row: Row, facet: Facet): string => (row[FIELDS[facet]] as string | undefined) ?? ABSENT;
+
+/** A query without faults, which was parsed. */
+export interface Parsed {
+  query: Query;
+  canonical: string;
+  warnings: readonly FilterWarning[];
+}
+
+/** Selects rows, and returns them with the result for the page. */
+export function runQuery(rows: readonly Row[], images: Collection, { query, canonical, warnings }: Parsed): { rows: Row[]; result: QueryResult } {
+  // All parts of the answer are of the same time.
+  const now = Date.now();
+  const select = (filter: string, settings: { latest?: string; orderBy?: string }) => {
+    const found = images.select({ ...settings, filter, now });
+    // While a dump is read, images are there before their rows.
+    return images.size === rows.length ? found : { ...found, positions: found.positions.filter((position) => position < rows.length) };
+  };
+  const latest = query.latest ? { latest: query.latest } : {};
+  const found = select(query.filter, query.order ? { ...latest, orderBy: query.order } : latest);
+  const facets = {} as QueryResult["facets"];
+  const selection = selectedIn(query.filter);
+  for (const facet of FACETS) {
+    const selected = selection.get(facet) ?? [];
+    // The terms of a facet do not change its counts.
+    const positions = selected.length === 0 ? found.positions : select(withoutFacet(query.filter, facet), latest).positions;
+    const counts = facet === "createdAt" ? countsOfTimes(positions, rows.length, (filter) => select(filter, {}).positions) : countsOf(rows, positions, facet);
+    facets[facet] = facetValues(facet, counts, selected);
+  }
   return {
-    rows: query.sort ? sorted(matched, query.sort) : matched,
-    result: { total: rows.length, matched: matched.length, facets },
+    rows: Array.from(found.positions, (position) => rows[position]!),
+    result: {
+      total: rows.length,
+      matched: found.positions.length,
+      unanswered: found.unanswered,
+      facets,
+      canonical,
+      warnings: [...warnings],
+    },
   };
 }
 
-const increment = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+/** Number of values of a field for suggestions. */
+const MAX_VALUES = 100;
+
+/** The most frequent values of a field, of all images. */
+export function frequentValues(rows: readonly Row[], facet: Facet): string[] {
+  const counts = countsOf(rows, rows.keys(), facet);
+  counts.delete(ABSENT);
+  return facetValues(facet, counts, [])
+    .slice(0, MAX_VALUES)
+    .map(({ value }) => value);
+}
+
+function countsOf(rows: readonly Row[], positions: Iterable<number>, facet: Facet): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const position of positions) {
+    const value = valueOf(rows[position]!, facet);
+    // A filter needs the whole value.
+    if (value.length <= MAX_CHARACTERS) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The number of these images in each range of times. The ranges overlap. */
+function countsOfTimes(positions: Uint32Array, size: number, select: (filter: string) => Uint32Array): Map<string, number> {
+  const isCounted = new Uint8Array(size);
+  for (const position of positions) isCounted[position] = 1;
+  const counts = new Map<string, number>();
+  for (const value of CREATED) {
+    let count = 0;
+    for (const position of select(value === ABSENT ? "NOT createdAt:*" : `createdAt${value}`)) count += isCounted[position]!;
+    if (count > 0) counts.set(value, count);
+  }
+  return counts;
+}
 
 /** The most frequent first. Selected values stay in the list even without images, so that they can be deselected. */
-function facetValues(counts: Map<string, number>, selected: readonly string[]) {
+function facetValues(facet: Facet, counts: Map<string, number>, selected: readonly string[]): FacetValue[] {
   for (const value of selected) if (!counts.has(value)) counts.set(value, 0);
-  return [...counts]
-    .map(([value, images]) => ({ value, images }))
-    .sort((a, b) => b.images - a.images || collator.compare(a.value, b.value));
-}
-
-/** Absent values come last in both directions. */
-function sorted(rows: readonly Row[], { column, descending }: Sort): Row[] {
-  const key = column as keyof Row;
-  const direction = descending ? -1 : 1;
-  const ranks = ranksOf(rows.map((row) => row[key]));
-  return rows
-    .map((row) => ({ row, rank: row[key] === undefined ? Number.POSITIVE_INFINITY : direction * ranks.get(row[key])! }))
-    .sort((a, b) => (a.rank === b.rank ? a.row.index - b.row.index : a.rank - b.rank))
-    .map(({ row }) => row);
-}
-
-/** Sorts distinct values only, because the collator is slow. */
-function ranksOf(values: readonly Row[keyof Row][]): Map<Row[keyof Row], number> {
-  const distinct = [...new Set(values)].filter((value) => value !== undefined);
-  distinct.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b))));
-  return new Map(distinct.map((value, rank) => [value, rank]));
+  const values = [...counts].map(([value, images]) => ({ value, images, selected: selected.includes(value) }));
+  if (facet === "createdAt") return values;
+  return values.sort((a, b) => b.images - a.images || collator.compare(a.value, b.value));
 }

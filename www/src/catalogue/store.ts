@@ -1,7 +1,8 @@
-// Stores the provider's object of each image as bytes, which take far less memory than JavaScript objects. Unified
-// images are read again on demand, which takes microseconds.
+// Stores the provider's object of each image as bytes, which take far less memory than JavaScript objects, and the unified
+// images in a collection of the package, for queries. With its evidence, a unified image is read again on demand, which takes
+// microseconds.
 
-import { type Image, type Provider, toNdjson } from "cloud-image";
+import { Collection, type Image, type Provider, toNdjson } from "cloud-image";
 
 interface Source {
   provider: Provider;
@@ -17,6 +18,8 @@ const BUFFER_BYTES = 1 << 20;
 
 export class Store {
   readonly #sources: Source[] = [];
+  /** All unified images, for queries: `readDump` adds them. */
+  readonly images = new Collection();
   #buffer = new Uint8Array(0);
   #used = 0;
 
@@ -26,6 +29,10 @@ export class Store {
     const image: Image = JSON.parse(`${decoder.decode(line.subarray(0, start - KEY.length))}}`);
     this.#sources.push({ provider: image.provider, bytes: this.#copy(line.subarray(start, -1)) });
     return image;
+  }
+
+  free(): void {
+    this.images.free();
   }
 
   #copy(bytes: Uint8Array): Uint8Array {

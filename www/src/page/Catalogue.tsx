@@ -6,7 +6,7 @@ import { COLUMNS } from "./columns.ts";
 import { Export } from "./Export.tsx";
 import { Grid } from "./Grid.tsx";
 import { loading, result } from "./state.ts";
-import { ColumnMenu, SortSelect } from "./TableOptions.tsx";
+import { ColumnMenu, LatestSelect, SortSelect } from "./TableOptions.tsx";
 
 /** On narrow screens, rows are cards of two lines. */
 const narrow = matchMedia("(max-width: 40rem)");
@@ -24,6 +24,7 @@ export function Catalogue() {
         <Show when={cards()}>
           <SortSelect columns={columns()} />
         </Show>
+        <LatestSelect />
         <ColumnMenu />
         <Export />
       </div>

@@ -1,53 +1,65 @@
-// Search and filters, with the number of images for each facet value.
+// The filter bar, and facets: values with their numbers of images, which write terms into the filter.
 
 import { For, Show, createMemo, createSignal } from "solid-js";
 import { FACETS, type Facet } from "../query.ts";
 import { address, changeQuery } from "./address.ts";
+import { catalogue } from "./catalogue.ts";
+import { FilterBox, FilterNotes } from "./FilterBox.tsx";
 import { FACET_TITLES, counted, facetLabel, integer } from "./format.ts";
 import { result } from "./state.ts";
 
-const selectedValues = (facet: Facet): readonly string[] => address().query.selected[facet] ?? [];
-
-export function toggle(facet: Facet, value: string): void {
-  const selected = selectedValues(facet);
-  const values = selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value];
-  changeQuery({ selected: { ...address().query.selected, [facet]: values } });
+export async function toggle(facet: Facet, value: string): Promise<void> {
+  changeQuery({ filter: await catalogue.toggle(address().query.filter, facet, value) });
 }
 
 export function FilterBar() {
-  const active = createMemo(() => FACETS.flatMap((facet) => selectedValues(facet).map((value) => ({ facet, value }))));
-  const filtered = () => active().length > 0 || address().query.text !== "";
+  const isFiltered = () => address().query.filter !== "";
   return (
     <div class="filter-bar">
-      <input
-        type="search"
-        aria-label="Search images"
-        placeholder="Search names, ids, projects, descriptions"
-        value={address().query.text}
-        onInput={(event) => changeQuery({ text: event.currentTarget.value }, true)}
-      />
+      <FilterBox />
       <p class="matched" aria-live="polite">
-        {filtered() ? `${integer(result().matched)} of ${counted(result().total, "image")}` : counted(result().total, "image")}
+        {result().matched < result().total ? `${integer(result().matched)} of ${counted(result().total, "image")}` : counted(result().total, "image")}
       </p>
-      <ul class="chips">
-        <For each={active()}>
-          {({ facet, value }) => (
+      <Show when={isFiltered()}>
+        <button type="button" class="plain" onClick={() => changeQuery({ filter: "" })}>
+          Clear filter
+        </button>
+      </Show>
+      <FilterNotes />
+      <Show when={!result().fault && result().canonical}>
+        <details class="canonical">
+          <summary>Canonical form</summary>
+          <code>
+            <bdi>{result().canonical}</bdi>
+          </code>
+        </details>
+      </Show>
+      <Show when={result().unanswered.length > 0}>
+        <Unanswered groups={result().unanswered} />
+      </Show>
+    </div>
+  );
+}
+
+const MAX_GROUPS = 100;
+
+function Unanswered(props: { groups: readonly string[] }) {
+  return (
+    <details class="unanswered">
+      <summary>{counted(props.groups.length, "group")} without a usable image</summary>
+      <ul aria-label="Groups" tabindex="0">
+        <For each={props.groups.slice(0, MAX_GROUPS)}>
+          {(group) => (
             <li>
-              <button type="button" title="Remove this filter" onClick={() => toggle(facet, value)}>
-                {FACET_TITLES[facet]}: <bdi>{facetLabel(facet, value)}</bdi> <span aria-hidden="true">×</span>
-              </button>
+              <bdi>{group}</bdi>
             </li>
           )}
         </For>
-        <Show when={filtered()}>
-          <li>
-            <button type="button" class="plain" onClick={() => changeQuery({ text: "", selected: {} })}>
-              Clear filters
-            </button>
-          </li>
-        </Show>
       </ul>
-    </div>
+      <Show when={props.groups.length > MAX_GROUPS}>
+        <p>and {integer(props.groups.length - MAX_GROUPS)} more</p>
+      </Show>
+    </details>
   );
 }
 
@@ -69,13 +81,12 @@ const MAX_EXPANDED = 200;
 function FacetList(props: { facet: Facet }) {
   const [expanded, setExpanded] = createSignal(false);
   const values = () => result().facets[props.facet];
-  const images = createMemo(() => new Map(values().map(({ value, images }) => [value, images])));
-  const selected = () => selectedValues(props.facet);
+  const byValue = createMemo(() => new Map(values().map((each) => [each.value, each])));
   // Values without counts: `For` reuses the node of an equal value, so a checkbox keeps the focus when counts change.
   const shown = createMemo(() =>
     values()
-      .map(({ value }) => value)
-      .filter((value, index) => index < (expanded() ? MAX_EXPANDED : MAX_COLLAPSED) || selected().includes(value)),
+      .filter(({ selected }, index) => index < (expanded() ? MAX_EXPANDED : MAX_COLLAPSED) || selected)
+      .map(({ value }) => value),
   );
   return (
     <Show when={values().length > 0}>
@@ -84,9 +95,9 @@ function FacetList(props: { facet: Facet }) {
         <For each={shown()}>
           {(value) => (
             <label>
-              <input type="checkbox" checked={selected().includes(value)} onChange={() => toggle(props.facet, value)} />
+              <input type="checkbox" checked={byValue().get(value)?.selected ?? false} onChange={() => toggle(props.facet, value)} />
               <bdi class="value">{facetLabel(props.facet, value)}</bdi>
-              <span class="count">{integer(images().get(value) ?? 0)}</span>
+              <span class="count">{integer(byValue().get(value)?.images ?? 0)}</span>
             </label>
           )}
         </For>

@@ -4,7 +4,7 @@ import { createVirtualizer } from "@tanstack/solid-virtual";
 import { For, Show, createEffect, createMemo, createSignal, on } from "solid-js";
 import type { Row } from "../row.ts";
 import { address, changeQuery, navigate } from "./address.ts";
-import { type Column, textOf } from "./columns.ts";
+import { type Column, directionOf, orderBy, textOf } from "./columns.ts";
 import { providerTitle } from "./providers.ts";
 import { createRows } from "./rows.ts";
 import { result } from "./state.ts";
@@ -125,28 +125,23 @@ const open = (row: Row | undefined) => row && navigate({ image: row.index });
 const isDeprecated = (row: Row | undefined) => row?.deprecation !== undefined && row.deprecation !== "active";
 
 function Header(props: { column: Column }) {
-  const direction = () => directionOf(props.column);
+  const direction = () => directionOf(props.column, address().query.order);
+  const arrow = () => (direction() === "ascending" ? " ↑" : direction() === "descending" ? " ↓" : "");
   return (
     <div role="columnheader" classList={{ numeric: props.column.numeric ?? false }} aria-sort={direction() ?? "none"}>
-      <button type="button" onClick={() => changeQuery({ sort: nextSort(props.column) })}>
-        {props.column.title}
-        <span aria-hidden="true">{direction() === "ascending" ? " ↑" : direction() === "descending" ? " ↓" : ""}</span>
-      </button>
+      <Show when={props.column.order} fallback={props.column.title}>
+        <button type="button" onClick={() => changeQuery({ order: nextOrder(props.column, direction()) })}>
+          {props.column.title}
+          <span aria-hidden="true">{arrow()}</span>
+        </button>
+      </Show>
     </div>
   );
 }
 
-function directionOf({ id }: Column): "ascending" | "descending" | undefined {
-  const sort = address().query.sort;
-  if (sort?.column !== id) return undefined;
-  return sort.descending ? "descending" : "ascending";
-}
-
 /** Ascending, then descending, then the order of the dumps. */
-function nextSort({ id }: Column) {
-  const direction = directionOf({ id } as Column);
-  return direction === "descending" ? undefined : { column: id, descending: direction === "ascending" };
-}
+const nextOrder = (column: Column, direction: string | undefined): string =>
+  direction === "descending" ? "" : orderBy(column, direction === "ascending")!;
 
 /** Only the text is reactive: a jump while scrolling creates hundreds of cells. */
 function Cell(props: { column: Column; row: Row | undefined }) {

@@ -5,28 +5,21 @@ import type { MatrixRow } from "../results.ts";
 import type { Row } from "../row.ts";
 import { navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
-import { counted, date, facetLabel } from "./format.ts";
+import { date, facetLabel } from "./format.ts";
 import { copy } from "./notice.tsx";
 import { providerTitle, snippetsOf } from "./providers.ts";
 import { revision } from "./state.ts";
 
 export function Matrix() {
   const [matrix] = createResource(revision, () => catalogue.matrix());
-  const leftOut = () => {
-    const { withoutVersion, unusable } = matrix.latest!;
-    return [
-      withoutVersion > 0 ? `${counted(withoutVersion, "image")} without OS version` : "",
-      unusable > 0 ? `${counted(unusable, "image")} deprecated or not ready` : "",
-    ].filter(Boolean);
-  };
   return (
     <section class="matrix" aria-label="Newest usable image">
       <Show when={matrix.latest}>
         {(data) => (
           <>
             <p>
-              The newest usable image of each operating system.
-              <Show when={leftOut().length > 0}> Left out: {leftOut().join("; ")}.</Show>
+              The newest usable image of each operating system, the publisher's own first, as with <code>latest os</code>. Images without OS
+              version are left out.
             </p>
             <Show when={data().rows.length > 0} fallback={<p class="empty">No usable images.</p>}>
               <div class="scroll" role="region" aria-label="Matrix" tabindex="0">
@@ -60,17 +53,23 @@ function MatrixLine(props: { row: MatrixRow }) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{props.row.os}</bdi> <bdi>{props.row.version}</bdi>
-        <Show when={props.row.variant}>
+        <bdi>{props.row.system}</bdi>
+        <Show when={props.row.details}>
           {" "}
-          <bdi class="variant">{props.row.variant}</bdi>
+          <bdi class="details">{props.row.details}</bdi>
         </Show>
       </th>
       <For each={props.row.cells}>
-        {(image) => (
+        {(images) => (
           <td>
-            <Show when={image} fallback={<span class="absent">–</span>}>
-              {(image) => <Cell image={image()} />}
+            <For each={images.slice(0, MAX_IMAGES)} fallback={<span class="absent">–</span>}>
+              {(image) => <Cell image={image} />}
+            </For>
+            <Show when={images.length > MAX_IMAGES}>
+              <details>
+                <summary>{images.length - MAX_IMAGES} more</summary>
+                <For each={images.slice(MAX_IMAGES)}>{(image) => <Cell image={image} />}</For>
+              </details>
             </Show>
           </td>
         )}
@@ -79,9 +78,13 @@ function MatrixLine(props: { row: MatrixRow }) {
   );
 }
 
+/** Further images of a cell, in other regions or projects, are shown on demand. */
+const MAX_IMAGES = 3;
+
 function Cell(props: { image: Row }) {
+  const place = () => [props.image.project, props.image.region ?? props.image.regionId].filter(Boolean).join(" · ");
   return (
-    <>
+    <div class="cell-image">
       <button type="button" class="link" onClick={() => navigate({ image: props.image.index })}>
         <bdi>{props.image.name}</bdi>
       </button>
@@ -89,8 +92,12 @@ function Cell(props: { image: Row }) {
         {" "}
         <time>{date(props.image.created)}</time>
       </Show>
+      <Show when={place()}>
+        {" "}
+        <bdi class="place">{place()}</bdi>
+      </Show>
       <CopyButtons image={props.image} />
-    </>
+    </div>
   );
 }
 

@@ -68,7 +68,8 @@ export function Page() {
 function ViewLink(props: { view: View }) {
   const target = () => ({ ...address(), view: props.view, image: undefined });
   const count = () => {
-    if (props.view === "catalogue") return result().matched;
+    // The matrix selects other images.
+    if (props.view === "catalogue") return address().view === "matrix" ? undefined : result().matched;
     return props.view === "errors" ? errors().length : undefined;
   };
   return (

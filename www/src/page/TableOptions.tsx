@@ -1,8 +1,9 @@
-// Column selection, and sorting for cards, which have no column headers.
+// Column selection, the switch for the newest images, and sorting for cards, which have no column headers.
 
 import { For } from "solid-js";
 import { address, changeQuery, navigate } from "./address.ts";
-import { COLUMNS, type Column } from "./columns.ts";
+import { LATEST, type Latest } from "../query.ts";
+import { COLUMNS, type Column, directionOf, orderBy } from "./columns.ts";
 
 export function ColumnMenu() {
   return (
@@ -37,29 +38,33 @@ function setVisible(id: string, visible: boolean): void {
   navigate({ columns }, true);
 }
 
+const LATEST_TITLES: Record<Latest, string> = { "": "all images", family: "newest of each family", os: "newest of each system" };
+
+export function LatestSelect() {
+  return (
+    <label class="latest">
+      Latest{" "}
+      <select value={address().query.latest} onChange={(event) => changeQuery({ latest: event.currentTarget.value as Latest })}>
+        <For each={LATEST}>{(latest) => <option value={latest}>{LATEST_TITLES[latest]}</option>}</For>
+      </select>
+    </label>
+  );
+}
+
 export function SortSelect(props: { columns: readonly Column[] }) {
-  const options = () => props.columns.flatMap(({ id, title }) => [`${id}`, `-${id}`].map((value) => ({ value, title })));
+  const options = () =>
+    props.columns.flatMap((column) =>
+      column.order ? [false, true].map((descending) => ({ value: orderBy(column, descending)!, title: `${column.title} ${descending ? "↓" : "↑"}` })) : [],
+    );
   const value = () => {
-    const sort = address().query.sort;
-    return sort ? `${sort.descending ? "-" : ""}${sort.column}` : "";
+    const { order } = address().query;
+    const column = props.columns.find((column) => directionOf(column, order));
+    return column ? orderBy(column, directionOf(column, order) === "descending")! : "";
   };
   return (
-    <select
-      aria-label="Sort by"
-      value={value()}
-      onChange={(event) => {
-        const selected = event.currentTarget.value;
-        changeQuery({ sort: selected ? { column: selected.replace("-", ""), descending: selected.startsWith("-") } : undefined });
-      }}
-    >
+    <select aria-label="Sort by" value={value()} onChange={(event) => changeQuery({ order: event.currentTarget.value })}>
       <option value="">Dump order</option>
-      <For each={options()}>
-        {({ value, title }) => (
-          <option value={value}>
-            {title} {value.startsWith("-") ? "↓" : "↑"}
-          </option>
-        )}
-      </For>
+      <For each={options()}>{({ value, title }) => <option value={value}>{title}</option>}</For>
     </select>
   );
 }

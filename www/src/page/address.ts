@@ -1,7 +1,7 @@
 // The state of the page in its URL. A shared link shows the same view, given the same dumps.
 
 import { createSignal } from "solid-js";
-import { FACETS, type Query, type Sort } from "../query.ts";
+import { LATEST, type Query } from "../query.ts";
 import { COLUMNS, DEFAULT_COLUMNS } from "./columns.ts";
 
 export const VIEWS = ["catalogue", "matrix", "charts", "errors"] as const;
@@ -19,15 +19,14 @@ export interface Address {
 
 export function parse(search: string): Address {
   const parameters = new URLSearchParams(search);
-  const selected: Query["selected"] = {};
-  for (const facet of FACETS) {
-    const values = parameters.getAll(facet);
-    if (values.length > 0) selected[facet] = values;
-  }
   const image = parameters.get("image");
   return {
     view: VIEWS.find((view) => view === parameters.get("view")) ?? "catalogue",
-    query: { text: parameters.get("q") ?? "", selected, sort: sortOf(parameters.get("sort")) },
+    query: {
+      filter: parameters.get("q") ?? "",
+      latest: LATEST.find((latest) => latest === parameters.get("latest")) ?? "",
+      order: parameters.get("order") ?? "",
+    },
     columns: columnsOf(parameters.get("columns")),
     image: image !== null && /^\d{1,9}$/.test(image) ? Number(image) : undefined,
     samples: parameters.has("samples"),
@@ -37,20 +36,14 @@ export function parse(search: string): Address {
 export function urlOf({ view, query, columns, image, samples }: Address): string {
   const parameters = new URLSearchParams();
   if (view !== "catalogue") parameters.set("view", view);
-  if (query.text) parameters.set("q", query.text);
-  for (const facet of FACETS) for (const value of query.selected[facet] ?? []) parameters.append(facet, value);
-  if (query.sort) parameters.set("sort", `${query.sort.descending ? "-" : ""}${query.sort.column}`);
+  if (query.filter) parameters.set("q", query.filter);
+  if (query.latest) parameters.set("latest", query.latest);
+  if (query.order) parameters.set("order", query.order);
   if (columns.join() !== DEFAULT_COLUMNS.join()) parameters.set("columns", columns.join());
   if (image !== undefined) parameters.set("image", String(image));
   if (samples) parameters.set("samples", "");
   const text = parameters.toString();
   return text ? `?${text}` : "?";
-}
-
-function sortOf(parameter: string | null): Sort | undefined {
-  const column = parameter?.replace(/^-/, "");
-  if (!parameter || !COLUMNS.some(({ id }) => id === column)) return undefined;
-  return { column: column!, descending: parameter.startsWith("-") };
 }
 
 function columnsOf(parameter: string | null): readonly string[] {

@@ -23,15 +23,23 @@ export const counted = (count: number, noun: string): string => `${integer(count
 export const FACET_TITLES: Record<Facet, string> = {
   provider: "Provider",
   architecture: "Architecture",
-  os: "Operating system",
-  version: "Version",
+  "os.distro": "Operating system",
+  "os.version": "Version",
+  createdAt: "Created",
   firmware: "Firmware",
   status: "Status",
   visibility: "Visibility",
-  deprecation: "Deprecation",
+  "deprecation.state": "Deprecation",
+};
+
+const TIMES: Record<string, string> = {
+  ">=-P30D": "last 30 days",
+  "<-P30D": "older than 30 days",
+  "<-P1Y": "older than a year",
 };
 
 export function facetLabel(facet: Facet, value: string): string {
-  if (value === ABSENT) return "not stated";
+  if (value === ABSENT) return facet === "createdAt" ? "no date" : "not stated";
+  if (facet === "createdAt") return (Object.hasOwn(TIMES, value) && TIMES[value]) || value;
   return facet === "provider" ? providerTitle(value) : value;
 }
