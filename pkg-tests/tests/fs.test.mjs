@@ -242,18 +242,35 @@ test(`${entry}: several files and other calls take turns`, onlyOnce, async (t) =
   for (const [number, input] of inputs.entries()) assert.equal(text(at(`out${number}`)), Buffer.from(toNdjson(input)).toString());
 });
 
-test(`${entry}: a long file is converted in constant memory`, onlyOnce, async (t) => {
-  const { at } = folder(t);
+/** Runs a program, which imports `toNdjsonFile`, in its own process, and returns what it prints. */
+function run(t, program, args, options = []) {
+  const script = join(import.meta.dirname, "..", `files-${process.pid}.mjs`);
+  writeFileSync(script, `import { toNdjsonFile } from "cloud-image/fs";\n${program}`);
+  t.after(() => rmSync(script, { force: true }));
+  return execFileSync(process.execPath, [...options, script, ...args], { encoding: "utf8" }).trim();
+}
+
+test(`${entry}: a file that exhausts the memory rejects the promise, and the next one is read`, onlyOnce, (t) => {
+  const { at, file } = folder(t);
+  const [long, next] = [file("long", image("a") + image("b", { description: "b".repeat(40 << 20) })), file("next", image("c"))];
+  const program = `const [long, next, out] = process.argv.slice(2);
+    const { name } = await toNdjsonFile(long, out).catch((error) => error);
+    console.log(name, (await toNdjsonFile(next, out)).matched);`;
+  assert.equal(run(t, program, [long, next, at("out")], ["--wasm-max-mem-pages=100"]), "RangeError 1");
+});
+
+test(`${entry}: a long file is converted in constant memory`, onlyOnce, (t) => {
+  const { at, file } = folder(t);
+  const short = file("short", many(400));
   const part = many(40_000);
-  const file = openSync(at("in"), "w");
-  for (let count = 0; count < 10; count += 1) writeSync(file, part);
-  closeSync(file);
-  let peak = 0;
-  const before = process.memoryUsage().rss;
-  const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss - before)), 5);
-  const { matched } = await toNdjsonFile(at("in"), at("out"));
-  clearInterval(timer);
-  assert.equal(matched, 400_000);
-  assert.ok(statSync(at("in")).size > 200e6);
-  assert.ok(peak > 0 && peak < 60e6, `${Math.round(peak / 1e6)} MB more than before`);
+  const long = openSync(at("long"), "w");
+  for (let count = 0; count < 10; count += 1) writeSync(long, part);
+  closeSync(long);
+  const program = `const [from, out] = process.argv.slice(2);
+    const { matched } = await toNdjsonFile(from, out);
+    console.log(JSON.stringify([matched, process.resourceUsage().maxRSS / 1e3]));`;
+  const [once, more] = [short, at("long")].map((from) => JSON.parse(run(t, program, [from, at("out")])));
+  assert.deepEqual([once[0], more[0]], [400, 400_000]);
+  assert.ok(statSync(at("out")).size > 200e6);
+  assert.ok(more[1] - once[1] < 40, `${once[1]} MB, then ${more[1]} MB`);
 });
