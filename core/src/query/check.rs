@@ -13,7 +13,7 @@ use crate::quote::{quote, text_of};
 use crate::{Provider, Version};
 
 /// The memory that a compiled regular expression may take, in bytes.
-const MAX_EXPRESSION_BYTES: usize = 1 << 20;
+const MAX_EXPRESSION_BYTES: usize = 1 << 18;
 
 const DATE_HINT: &str = "compare a day with `>=` its start and `<` the next day";
 
