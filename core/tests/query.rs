@@ -335,3 +335,20 @@ fn numbers_in_texts_are_compared_as_numbers() {
         assert_eq!(filter.matches(&image, now()), expected, "{value} {filter}");
     }
 }
+
+#[test]
+fn groups_without_an_answer_do_not_depend_on_the_sequence_of_copies() {
+    // Copies of one image that cannot be used, in two families.
+    let copy = |family: &str| {
+        format!(
+            r#"{{"kind":"compute#image","id":"1","name":"a","family":"{family}","deprecated":{{"state":"DELETED"}}}}"#
+        )
+    };
+    let unanswered = |families: [&str; 2]| {
+        let query = Query::new().latest(Latest::Family);
+        let dump = families.map(copy).join("\n");
+        Options::new().query(query).unwrap().normalize(dump.as_bytes()).unanswered
+    };
+    assert_eq!(unanswered(["x", "y"]), unanswered(["y", "x"]));
+    assert_eq!(unanswered(["x", "y"]).len(), 1);
+}

@@ -306,6 +306,7 @@ impl Grouped {
         self.compare_identity(other)
             .then_with(|| other.restriction.cmp(&self.restriction))
             .then_with(|| self.compare(other))
+            .then_with(|| self.compare_groups(other))
     }
 
     fn compare_identity(&self, other: &Self) -> Ordering {
