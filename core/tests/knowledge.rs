@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloud_image::{Distro, Image, Knowledge, Options, OsType, Provider};
+use cloud_image::{Distro, Image, Knowledge, Options, OsType, Provider, Query};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -552,4 +552,39 @@ fn more_distributions_than_the_limit_are_an_error() {
         error.to_string(),
         "/distros/10000: expected at most 10000 distributions, found more"
     );
+}
+
+#[test]
+fn a_query_for_the_system_reads_the_labels_that_rows_name() {
+    let gce = json!({"kind": "compute#image", "name": "golden", "labels": {"os": "acmelinux"}});
+    let tag = json!([{"key": "os", "value": "acmelinux", "read_only": false}]);
+    let gcore = |key: &str, labels: &Value| {
+        let mut image = json!({"name": "golden", "region_id": 7, "min_disk": 10});
+        image[key] = labels.clone();
+        image
+    };
+    let images = [
+        gce,
+        gcore("tags", &tag),
+        gcore("tags_v2", &tag),
+        gcore("metadata_detailed", &tag),
+        gcore("metadata", &json!({"os": "acmelinux"})),
+    ];
+    for image in images {
+        let input = image.to_string();
+        for (filter, fields) in [
+            ("os.distro=acmelinux", None),
+            ("os.distro=acmelinux", Some("name")),
+            ("", Some("os.distro")),
+        ] {
+            let mut query = Query::new().filter(filter.parse().unwrap());
+            if let Some(fields) = fields {
+                query = query.fields(fields.parse().unwrap());
+            }
+            let options = Options::new().knowledge(example()).query(query).unwrap();
+            let read = options.normalize(input.as_bytes());
+            assert_eq!(read.images.len(), 1, "{input} {filter} {fields:?}");
+            assert_eq!(read.images[0].os.distro.as_deref(), Some("acmelinux"), "{input}");
+        }
+    }
 }

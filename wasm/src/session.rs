@@ -110,7 +110,7 @@ impl Session {
             options = options.knowledge(knowledge);
         }
         let Wanted { query, fields } = settings.wanted;
-        let selects = query.is_selective() || !query.is_streamed();
+        let selects = query.is_selective();
         // The query was checked.
         if let Ok(with_query) = options.clone().query(query.clone()) {
             options = with_query;

@@ -74,7 +74,7 @@ pub(crate) fn run(
         }
     }
     // `read_query` has checked the query.
-    let selects = query.is_selective() || !query.is_streamed();
+    let selects = query.is_selective();
     let new_selection = || if selects { query.selection().ok() } else { None };
     let Ok(options) = read_options(arguments).knowledge(knowledge).query(query.clone()) else {
         return ExitCode::from(FAILURE);

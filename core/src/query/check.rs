@@ -15,6 +15,9 @@ use crate::{Provider, Version};
 /// The memory that a compiled regular expression may take, in bytes.
 const MAX_EXPRESSION_BYTES: usize = 1 << 18;
 
+/// The comparators of numbers, sizes and times.
+const COMPARISONS: &str = "`=`, `!=`, `<`, `<=`, `>` or `>=`";
+
 const DATE_HINT: &str = "compare a day with `>=` its start and `<` the next day";
 
 /// Makes conditions of an expression. Warnings are added.
@@ -44,9 +47,7 @@ pub(super) fn check(
             Condition::Any(conditions)
         }
         Expression::Not(part) => Condition::Not(Box::new(check(*part, warnings)?)),
-        Expression::Word(word) => {
-            Condition::Search { text: word_text(&word), pattern: Pattern::contains(&word) }
-        }
+        Expression::Word(word) => Condition::search(word_text(&word), Pattern::contains(&word)),
         Expression::Restriction(restriction) => check_restriction(restriction, warnings)?,
         Expression::Call(name) => {
             let error = name.span.error(Code::Field, &["expected a field, found a function"]);
@@ -81,8 +82,8 @@ fn check_restriction(
             values
         }
     };
-    let (name_span, in_list) = (name.span, tokens.len() > 1);
-    let checker = Checker { field: &field, name_span, comparator, comparator_span, in_list };
+    let in_list = tokens.len() > 1;
+    let checker = Checker { field: &field, comparator, comparator_span, in_list };
     let mut operands = Vec::new();
     for token in &tokens {
         operands.push(checker.operand(token, warnings)?);
@@ -114,7 +115,6 @@ fn check_restriction(
 /// The comparison whose operands are checked.
 struct Checker<'f> {
     field: &'f Field,
-    name_span: Span,
     comparator: Comparator,
     comparator_span: Span,
     /// Whether there are several operands.
@@ -168,15 +168,10 @@ impl Checker<'_> {
 
     /// The error of a comparator that does not apply to the field.
     fn comparator_error(&self, expected: &str) -> Fault {
-        let Self { field, comparator, .. } = self;
-        let span = if self.comparator_span == Span::default() {
-            self.name_span
-        } else {
-            self.comparator_span
-        };
+        let Self { field, comparator, comparator_span, .. } = self;
         let found = comparator.as_str();
         let message = ["expected ", expected, " behind `", &field.name, "`, found `", found, "`"];
-        span.error(Code::Type, &message)
+        comparator_span.error(Code::Type, &message)
     }
 
     /// The relation of a comparator of order, or equality.
@@ -312,7 +307,7 @@ impl Checker<'_> {
     }
 
     fn size(&self, token: &Token) -> Result<Operand> {
-        let relation = self.relation("`=`, `!=`, `<`, `<=`, `>` or `>=`")?;
+        let relation = self.relation(COMPARISONS)?;
         let bytes = read_size(&token.text, self.field.shift).map_err(|error| match error {
             SizeError::NotASize => self.value_error("a size, such as `10GiB`", token),
             SizeError::NotWhole => self.value_error("a size in whole bytes, up to 2^64", token),
@@ -325,7 +320,7 @@ impl Checker<'_> {
     }
 
     fn number(&self, token: &Token) -> Result<Operand> {
-        let relation = self.relation("`=`, `!=`, `<`, `<=`, `>` or `>=`")?;
+        let relation = self.relation(COMPARISONS)?;
         let Some(number) = Number::read(&token.text) else {
             return Err(self.value_error("a number", token));
         };
@@ -333,7 +328,7 @@ impl Checker<'_> {
     }
 
     fn time(&self, token: &Token) -> Result<Operand> {
-        let relation = self.relation("`=`, `!=`, `<`, `<=`, `>` or `>=`")?;
+        let relation = self.relation(COMPARISONS)?;
         let expected = "a time, such as `2024-01-15T10:00:00Z`, a date or `-P30D`";
         let instant = match instant::read(&token.text) {
             Some(instant::Read::Instant(instant)) => instant,

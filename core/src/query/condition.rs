@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::field::{Field, image_members};
+use super::field::{Field, member_bits};
 use super::instant::Instant;
 use super::number::{Number, compare_numbers};
 use super::syntax::Comparator;
@@ -23,6 +23,8 @@ pub(super) enum Condition {
     Search {
         text: String,
         pattern: Pattern,
+        /// The members that it searches, as bits.
+        members: u64,
     },
 }
 
@@ -102,6 +104,11 @@ pub(super) struct Context {
 }
 
 impl Condition {
+    /// The search for a bare word.
+    pub(super) fn search(text: String, pattern: Pattern) -> Self {
+        Self::Search { text, pattern, members: member_bits(&SEARCHED) }
+    }
+
     /// Whether the image matches; `None` if that depends on members that are not known yet.
     pub(super) fn evaluate(&self, image: &Image<'_>, context: Context) -> Option<bool> {
         match self {
@@ -112,12 +119,11 @@ impl Condition {
                 let known = context.known >> test.field.first_member() & 1 == 1;
                 known.then(|| test.matches(image, context.now))
             }
-            Self::Search { pattern, .. } => {
-                let searched = searched_members();
-                if search(image, pattern, searched & context.known) {
+            Self::Search { pattern, members, .. } => {
+                if search(image, pattern, members & context.known) {
                     Some(true)
                 } else {
-                    (searched & !context.known == 0).then_some(false)
+                    (members & !context.known == 0).then_some(false)
                 }
             }
         }
@@ -177,7 +183,7 @@ impl Condition {
             }
             Self::Not(condition) => condition.members(),
             Self::Test(test) => 1 << test.field.first_member(),
-            Self::Search { .. } => searched_members(),
+            Self::Search { members, .. } => *members,
         }
     }
 }
@@ -198,13 +204,6 @@ fn decide(
         }
     }
     is_known.then_some(!result)
-}
-
-fn searched_members() -> u64 {
-    let members = image_members().iter().enumerate();
-    members
-        .filter(|(_, member)| SEARCHED.contains(&member.key))
-        .fold(0, |bits, (index, _)| bits | 1 << index)
 }
 
 /// Whether a text in one of these members matches.

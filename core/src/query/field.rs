@@ -40,6 +40,14 @@ pub(super) fn image_members() -> &'static [Member] {
     Image::TYPE.members()
 }
 
+/// The positions of members of the image, as bits.
+pub(crate) fn member_bits(keys: &[&str]) -> u64 {
+    let members = image_members().iter().enumerate();
+    members
+        .filter(|(_, member)| keys.contains(&member.key))
+        .fold(0, |bits, (index, _)| bits | 1 << index)
+}
+
 impl Field {
     /// The field of a name, in a filter or an order.
     pub(super) fn resolve(name: &Name) -> Result<Self> {

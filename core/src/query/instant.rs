@@ -69,7 +69,7 @@ fn relative(text: &str) -> Option<Instant> {
     if let Some(time) = time {
         read(time, &[('H', 0, 3_600), ('M', 0, 60), ('S', 0, 1)])?;
     }
-    let is_empty = date.is_empty() && time.is_none_or(str::is_empty) || time == Some("");
+    let is_empty = time.unwrap_or(date).is_empty();
     (!is_empty).then_some(Instant::Relative { months: sign * months, seconds: sign * seconds })
 }
 
@@ -90,27 +90,18 @@ impl Instant {
         };
         let sign = if months < 0 || seconds < 0 { "-P" } else { "+P" };
         let (months, seconds) = (months.unsigned_abs(), seconds.unsigned_abs());
-        let mut text = sign.to_owned();
-        let mut push = |number: u64, unit: &str| {
-            if number > 0 {
-                text = text_of(&[&text, itoa::Buffer::new().format(number), unit]);
-            }
+        let (days, seconds) = (seconds / DAY.unsigned_abs(), seconds % DAY.unsigned_abs());
+        let date = [(months / 12, "Y"), (months % 12, "M"), (days, "D")];
+        let time = [(seconds / 3_600, "H"), (seconds / 60 % 60, "M"), (seconds % 60, "S")];
+        let part = |(number, unit): &(u64, &str)| match number {
+            0 => String::new(),
+            number => text_of(&[itoa::Buffer::new().format(*number), unit]),
         };
-        push(months / 12, "Y");
-        push(months % 12, "M");
-        push(seconds / 86_400, "D");
-        let in_day = seconds % 86_400;
-        if in_day > 0 || months == 0 && seconds == 0 {
-            text.push('T');
-            let mut push = |number: u64, unit: &str| {
-                if number > 0 || in_day == 0 && unit == "S" {
-                    text = text_of(&[&text, itoa::Buffer::new().format(number), unit]);
-                }
-            };
-            push(in_day / 3_600, "H");
-            push(in_day / 60 % 60, "M");
-            push(in_day % 60, "S");
+        let [date, time]: [String; 2] = [date, time].map(|parts| parts.iter().map(part).collect());
+        match (&*date, &*time) {
+            ("", "") => text_of(&[sign, "T0S"]),
+            (date, "") => text_of(&[sign, date]),
+            (date, time) => text_of(&[sign, date, "T", time]),
         }
-        text
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::{FilterError, FilterErrorCode as Code, Result};
-use super::field::Field;
+use super::field::{Field, member_bits};
 use super::order::natural;
 use super::path::paths;
 use super::sort::sort;
@@ -56,6 +56,10 @@ const OS: [&str; 9] = [
 
 const ARCHITECTURE: &str = "architecture";
 
+/// The members of the image that decide which one of a group is chosen.
+const NEEDED: [&str; 8] =
+    ["provider", "id", "name", "project", "status", "deprecation", "visibility", "createdAt"];
+
 /// How the images of a query are grouped.
 #[derive(Debug, Clone)]
 pub(super) struct Groups {
@@ -87,22 +91,8 @@ impl Groups {
 
     /// The members of the image that it needs, as bits by their position.
     pub(super) fn members(&self) -> u64 {
-        let members = |names: &[&str]| {
-            let fields = names.iter().filter_map(|name| Field::named(name));
-            fields.fold(0, |bits, field| bits | 1 << field.first_member())
-        };
         let own = self.fields.iter().fold(0, |bits, field| bits | 1 << field.first_member());
-        let all = [
-            "provider",
-            "id",
-            "name",
-            "status",
-            "deprecation",
-            "createdAt",
-            "visibility",
-            "project",
-        ];
-        own | members(&all)
+        own | member_bits(&NEEDED)
     }
 
     /// What the choice needs to know of an image; `None` if it is left out.

@@ -23,6 +23,7 @@ mod syntax;
 mod text;
 
 pub use error::{FilterError, FilterErrorCode, FilterWarning};
+pub(crate) use field::member_bits;
 pub use filter::Filter;
 pub use latest::{Latest, LatestFields};
 pub use mask::FieldMask;

@@ -95,9 +95,8 @@ impl Query {
         self.fields.as_deref()
     }
 
-    /// Whether the result needs the end of the input.
-    #[must_use]
-    pub fn is_streamed(&self) -> bool {
+    /// Whether images come out as they are read.
+    pub(super) fn is_streamed(&self) -> bool {
         self.latest.is_none() && self.order.is_empty()
     }
 
@@ -106,9 +105,15 @@ impl Query {
         self.filter.is_some()
     }
 
-    /// Whether the result is a part of the images that match: of each group the newest, or a page.
+    /// Whether the result is not simply the images that match: of each group the newest, another order, or a page. Then a
+    /// [`Selection`](crate::Selection) is needed.
     #[must_use]
     pub fn is_selective(&self) -> bool {
+        !self.is_streamed() || self.leaves_out()
+    }
+
+    /// Whether it leaves out images that match: all but the newest of each group, or other pages.
+    pub(crate) fn leaves_out(&self) -> bool {
         self.latest.is_some() || self.max_results.is_some() || self.page_token.is_some()
     }
 

@@ -129,16 +129,15 @@ impl<T> Selection<T> {
     /// number of these images is needed.
     #[must_use]
     pub fn may_select(&self, before: u64) -> bool {
-        let is_streamed = self.groups.is_none() && self.query.order.is_empty();
         let end = self.query.max_results.map(|max| max.saturating_add(self.skip));
-        !is_streamed || end.is_none_or(|end| before < end)
+        !self.query.is_streamed() || end.is_none_or(|end| before < end)
     }
 
     /// Adds an image that matches the filter, by what is known of it.
     pub fn push_key(&mut self, key: SelectionKey, item: impl FnOnce() -> T) -> Option<T> {
         let sequence = self.matched;
         self.matched += 1;
-        if self.groups.is_none() && self.query.order.is_empty() {
+        if self.query.is_streamed() {
             let is_before = sequence < self.skip;
             let is_behind = self.query.max_results.is_some_and(|max| self.passed >= max);
             if is_before || is_behind {
@@ -212,8 +211,7 @@ impl<T> Selection<T> {
             self.held.retain(|entry| chosen.binary_search(&entry.sequence).is_ok());
         }
         self.sort();
-        let is_streamed = self.groups.is_none() && self.query.order.is_empty();
-        let total = if is_streamed { self.matched } else { self.held.len() as u64 };
+        let total = if self.query.is_streamed() { self.matched } else { self.held.len() as u64 };
         // With a limit, images behind it were dropped, but one more was kept.
         let end = self.query.max_results.map(|max| max.saturating_add(self.skip));
         let next = end.filter(|end| total > *end);

@@ -1,9 +1,9 @@
 //! Which parts of providers' objects a query needs. It follows from the tables of the providers' fields.
 
 use super::options::Options;
-use crate::model::view::View;
 use crate::provider::field_spec::FieldSpec;
 use crate::provider::request::{Needs, Request, Test};
+use crate::query::member_bits as bits;
 use crate::{Image, Provider, Query};
 
 /// The members of the image that are inferred together, or depend on what is inferred.
@@ -25,6 +25,11 @@ pub(super) struct Demand {
 struct FilterDemand {
     needs: [Needs; Provider::ALL.len()],
     has_stated: bool,
+    /// The members that are not known at the test, as bits: those that report on the reading; until the image is
+    /// identified, these; and if it is absent, the project, which may be that of the object around the image.
+    reports: u64,
+    identity: u64,
+    project: u64,
 }
 
 impl Demand {
@@ -50,8 +55,20 @@ impl Demand {
             filter: can_test.then(|| FilterDemand {
                 needs: needs(filter),
                 has_stated: filter & !identity != 0,
+                reports,
+                identity,
+                project: bits(&["project"]),
             }),
         }
+    }
+}
+
+impl FilterDemand {
+    /// Whether the query leaves out an image, of which only what its filter needs was read.
+    fn is_unwanted(&self, query: &Query, image: &Image<'_>, is_identified: bool) -> bool {
+        let identity = if is_identified { 0 } else { self.identity };
+        let project = if image.project.is_some() { 0 } else { self.project };
+        query.matches(image, !(self.reports | identity | project)) == Some(false)
     }
 }
 
@@ -71,28 +88,13 @@ fn needs_of(fields: &[FieldSpec], members: u64) -> Needs {
     Needs { fields, identity }
 }
 
-/// The positions of members of the image, as bits.
-fn bits(keys: &[&str]) -> u64 {
-    let members = Image::TYPE.members().iter().enumerate();
-    members
-        .filter(|(_, member)| keys.contains(&member.key))
-        .fold(0, |bits, (index, _)| bits | 1 << index)
-}
-
-/// Whether the query leaves out an image, of which only what its filter needs was read.
-pub(super) fn is_unwanted(query: &Query, image: &Image<'_>, is_identified: bool) -> bool {
-    let mut unknown = bits(&REPORTS);
-    if !is_identified {
-        unknown |= bits(&IDENTITY);
-    }
-    if image.project.is_none() {
-        // It may be that of the object around it.
-        unknown |= bits(&["project"]);
-    }
-    query.matches(image, !unknown) == Some(false)
-}
-
 impl Options {
+    /// Whether the query leaves out an image, of which only what its filter needs was read.
+    pub(super) fn is_unwanted(&self, image: &Image<'_>, is_identified: bool) -> bool {
+        let filter = self.demand.filter.as_ref();
+        filter.is_some_and(|filter| filter.is_unwanted(&self.query, image, is_identified))
+    }
+
     /// What is wanted of an image of a provider. `tests_first` says whether the filter is tested before the rest is read.
     pub(super) fn request<'r>(
         &'r self,

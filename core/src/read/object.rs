@@ -1,6 +1,5 @@
 //! Reads one object as the image of a provider.
 
-use super::demand::is_unwanted;
 use super::expectation::Expectation;
 use super::options::Options;
 use super::unified;
@@ -43,8 +42,7 @@ pub(super) fn read_object<'t>(
     let provider = expected.unwrap_or(predicted);
     let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
     let read = provider.spec().read;
-    let is_unwanted =
-        |image: &Image<'_>, is_identified| is_unwanted(&options.query, image, is_identified);
+    let is_unwanted = |image: &Image<'_>, is_identified| options.is_unwanted(image, is_identified);
     let request = options.request(provider, tests_first, &is_unwanted);
     let outcome = read(json, &request, diagnostics, keys, proof)?;
     let is_final = !keys.foreign && !matches!(outcome, Outcome::Unproven);

@@ -11,8 +11,8 @@ const MAX_GROUPS: usize = 20;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     has_filter: bool,
-    /// Whether a part of the images that match is written.
-    is_selective: bool,
+    /// Whether images that match are left out.
+    leaves_out: bool,
     /// Whether missing images could change which images are written, or their order.
     needs_all: bool,
     written: Option<u64>,
@@ -23,8 +23,8 @@ pub(super) struct Answer {
 impl Answer {
     pub(super) fn set_query(&mut self, query: &Query) {
         self.has_filter = query.has_filter();
-        self.is_selective = query.is_selective();
-        self.needs_all = query.is_selective() || !query.is_streamed();
+        self.leaves_out = query.leaves_out();
+        self.needs_all = query.is_selective();
     }
 
     pub(super) fn set_selected<T>(&mut self, selected: &Selected<T>, written: u64) {
@@ -46,7 +46,7 @@ impl Answer {
 
     /// The line that counts the images that were written, if not all that match are.
     pub(super) fn written(&self) -> Option<String> {
-        let written = self.written.filter(|_| self.is_selective)?;
+        let written = self.written.filter(|_| self.leaves_out)?;
         let noun = if written == 1 { " image written" } else { " images written" };
         Some(text_of(&[itoa::Buffer::new().format(written), noun]))
     }
