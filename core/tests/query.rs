@@ -252,6 +252,32 @@ fn inputs() -> Vec<(String, Vec<u8>)> {
     inputs
 }
 
+#[test]
+fn each_field_alone_is_read_as_with_all_others() {
+    let fields: Vec<String> =
+        cloud_image::filter_fields().into_iter().filter(|name| !name.contains('.')).collect();
+    let masks: Vec<FieldMask> = fields.iter().filter_map(|name| name.parse().ok()).collect();
+    assert!(masks.len() > 40);
+    let mut failures = Failures::default();
+    for (name, input) in inputs() {
+        let all = Options::new().normalize(&input);
+        for mask in &masks {
+            let query = Query::new().fields(mask.clone());
+            let found = Options::new().query(query).unwrap().normalize(&input);
+            let write = |image: &Image<'_>| {
+                let mut json = Vec::new();
+                mask.write_json(image, &mut json);
+                String::from_utf8(json).unwrap()
+            };
+            let (found, expected): (Vec<_>, Vec<_>) =
+                (found.images.iter().map(write).collect(), all.images.iter().map(write).collect());
+            failures.check(found == expected, || {
+                format!("{name}, {mask}:\n  {found:?}\n  {expected:?}")
+            });
+        }
+    }
+}
+
 /// Paths of which each is a mask. Together, they are the whole model.
 fn masks() -> Vec<String> {
     let mut masks: Vec<String> = rows("fields.tsv")

@@ -5,10 +5,9 @@ use std::cmp::Ordering;
 use super::field::{Field, member_bits};
 use super::instant::Instant;
 use super::number::{Number, compare_numbers};
+use super::pattern::Pattern;
 use super::syntax::Comparator;
-use super::text::Pattern;
 use crate::model::view::{Value, View};
-use crate::quote::add;
 use crate::{Image, Timestamp, Version};
 
 /// A condition on an image.
@@ -287,61 +286,5 @@ impl Matcher {
             }
             _ => false,
         }
-    }
-}
-
-/// How tightly a part of a filter binds, in its canonical form.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Nothing,
-    All,
-    Any,
-    Not,
-}
-
-impl Condition {
-    /// Its canonical form.
-    pub(super) fn text(&self) -> String {
-        let mut text = String::new();
-        self.write(Inside::Nothing, &mut text);
-        text
-    }
-
-    fn write(&self, inside: Inside, out: &mut String) {
-        let (conditions, separator, own) = match self {
-            Self::All(conditions) => (conditions, " AND ", Inside::All),
-            Self::Any(conditions) => (conditions, " OR ", Inside::Any),
-            Self::Not(condition) => {
-                let needs_parentheses = inside == Inside::Not;
-                add(out, if needs_parentheses { "(NOT " } else { "NOT " });
-                condition.write(Inside::Not, out);
-                add(out, if needs_parentheses { ")" } else { "" });
-                return;
-            }
-            Self::Test(test) => return test.write(out),
-            Self::Search { text, .. } => return add(out, text),
-        };
-        let needs_parentheses = inside != Inside::Nothing;
-        add(out, if needs_parentheses { "(" } else { "" });
-        for (index, condition) in conditions.iter().enumerate() {
-            add(out, if index > 0 { separator } else { "" });
-            condition.write(own, out);
-        }
-        add(out, if needs_parentheses { ")" } else { "" });
-    }
-}
-
-impl Test {
-    fn write(&self, out: &mut String) {
-        add(out, &self.field.name);
-        add(out, self.comparator.as_str());
-        if let [operand] = &*self.operands {
-            return add(out, &operand.text);
-        }
-        for (index, operand) in self.operands.iter().enumerate() {
-            add(out, if index > 0 { "," } else { "(" });
-            add(out, &operand.text);
-        }
-        add(out, ")");
     }
 }

@@ -3,18 +3,23 @@
 //! A text is parsed by the grammar in `syntax`, which knows no field. `check` compares it with the model, and makes
 //! conditions of it. `condition` evaluates them.
 
+mod canonical;
 mod check;
 mod condition;
 mod error;
 mod field;
+mod field_names;
 mod filter;
 mod instant;
 mod latest;
+mod lower_case;
 mod mask;
 mod number;
+mod operand;
 mod order;
 mod page;
 mod path;
+mod pattern;
 #[expect(clippy::module_inception, reason = "a query is what the module is about")]
 mod query;
 mod selection;
@@ -44,7 +49,7 @@ use crate::model::view::Type;
 #[must_use]
 pub fn filter_fields() -> Vec<String> {
     let mut names = Vec::new();
-    field::for_each_name(&mut |name| names.push(name.to_owned()));
+    field_names::for_each_name(&mut |name| names.push(name.to_owned()));
     names
 }
 

@@ -1,7 +1,8 @@
 //! The legacy form of Compute Engine: `name eq debian-.*`, alone or each in parentheses.
 
 use super::super::error::{Result, Span};
-use super::parser::{Parser, is_space};
+use super::cursor::is_space;
+use super::parser::Parser;
 use super::{Comparator, Expression, Name, Operand, Restriction, Token};
 
 impl Parser<'_> {

@@ -1,11 +1,14 @@
 //! The grammar of filters: from a text to a tree of restrictions, whose fields and values are not checked yet.
 
+mod cursor;
 mod legacy;
 mod operand;
+mod operators;
 mod parser;
 mod token;
 
-pub(super) use parser::{is_space, parse, parse_name};
+pub(super) use cursor::is_space;
+pub(super) use parser::{parse, parse_name};
 pub(super) use token::Token;
 
 use super::error::Span;

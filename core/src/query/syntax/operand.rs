@@ -1,7 +1,8 @@
 //! The value after a comparator.
 
 use super::super::error::{Fault, Result, Span};
-use super::parser::{Parser, is_space};
+use super::cursor::is_space;
+use super::parser::Parser;
 use super::{Comparator, Operand, Token};
 use crate::quote::text_of;
 

@@ -1,9 +1,9 @@
 //! The parser: one function for each rule of the grammar.
 
-use super::super::error::{Fault, FilterErrorCode, FilterWarning, Result, Span};
-use super::super::text::find;
+use super::super::error::{FilterErrorCode, FilterWarning, Result, Span};
+use super::cursor::is_space;
 use super::operand::unclosed;
-use super::{Comparator, Expression, MAX_DEPTH, Name, Restriction, Token};
+use super::{Expression, MAX_DEPTH, Name, Restriction, Token};
 
 /// The parts of a text that was parsed.
 pub(in crate::query) struct Parsed {
@@ -310,102 +310,6 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// The next comparator, after white space. `IN` is `=` before a list.
-    fn comparator(&mut self) -> Result<Option<(Comparator, Span)>> {
-        let before = self.at;
-        self.skip_space();
-        let start = self.at;
-        self.reject_operator_here()?;
-        let rest = self.text.get(start..).unwrap_or_default();
-        let found = [
-            ("<=", Comparator::LessOrEqual),
-            (">=", Comparator::GreaterOrEqual),
-            ("!=", Comparator::NotEqual),
-            ("!~", Comparator::MatchesNot),
-            ("<", Comparator::Less),
-            (">", Comparator::Greater),
-            ("=", Comparator::Equal),
-            (":", Comparator::Has),
-            ("~", Comparator::Matches),
-        ];
-        if let Some((text, comparator)) = found.iter().find(|(text, _)| rest.starts_with(text)) {
-            self.at += text.len();
-            return Ok(Some((*comparator, Span::new(start, self.at))));
-        }
-        let list = rest.strip_prefix("IN").unwrap_or_default().trim_start_matches(is_space);
-        if start > before && list.starts_with('(') {
-            self.at = self.text.len() - list.len();
-            return Ok(Some((Comparator::Equal, Span::new(start, start + "IN".len()))));
-        }
-        self.at = before;
-        Ok(None)
-    }
-
-    /// Reports an operator of other languages at the present place.
-    fn reject_operator_here(&self) -> Result<()> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let known = [
-            ("==", "`=`", "write `=`"),
-            ("=~", "`~`", "write `~`"),
-            ("~=", "`~`", "write `~`"),
-            ("<>", "`!=`", "write `!=`"),
-            ("=>", "`>=`", "write `>=`"),
-            ("=<", "`<=`", "write `<=`"),
-            ("!==", "`!=`", "write `!=`"),
-            (":=", "`=`", "write `=`"),
-        ];
-        for (operator, expected, hint) in known {
-            if rest.starts_with(operator) {
-                let span = Span::new(self.at, self.at + operator.len());
-                return Err(self.unexpected_at(span, expected).hint(&[hint]));
-            }
-        }
-        if rest.starts_with('!') && !rest.starts_with("!=") && !rest.starts_with("!~") {
-            let span = Span::new(self.at, self.at + 1);
-            let error = self.unexpected_at(span, "`!=` or `!~`");
-            return Err(error.hint(&["write `NOT` or `-` for a negation"]));
-        }
-        Ok(())
-    }
-
-    /// Reports `&&` and `||` in a word.
-    pub(super) fn reject_operators(&self, span: Span) -> Result<()> {
-        for (operator, word) in [("&&", "`AND`"), ("||", "`OR`")] {
-            if let Some(at) = find(span.of(self.text), operator, false) {
-                let start = span.start + at.0;
-                let error = self.unexpected_at(Span::new(start, start + 2), word);
-                return Err(error.hint(&["write ", word, ", or put the text in quotes"]));
-            }
-        }
-        Ok(())
-    }
-
-    pub(super) fn reject_control(&self, next: char) -> Result<()> {
-        if !next.is_control() {
-            return Ok(());
-        }
-        let error = self.unexpected("a visible character");
-        Err(error.hint(&["put the text in quotes, with an escape"]))
-    }
-
-    /// The span of a quoted text, with its quotes.
-    pub(super) fn quoted_span(&mut self) -> Result<Span> {
-        let start = self.at;
-        let mut characters = self.text.get(start..).unwrap_or_default().char_indices();
-        let quote = characters.next().map(|(_, quote)| quote);
-        while let Some((at, character)) = characters.next() {
-            if Some(character) == quote {
-                self.at = start + at + 1;
-                return Ok(Span::new(start, self.at));
-            }
-            if character == '\\' {
-                characters.next();
-            }
-        }
-        let message = "expected a second quote for this one, found the end";
-        Err(Span::new(start, start + 1).error(FilterErrorCode::Syntax, &[message]))
-    }
-
     /// After a term: white space, `)` or the end.
     pub(super) fn require_end_of_term(&self) -> Result<()> {
         match self.peek() {
@@ -434,50 +338,6 @@ impl Parser<'_> {
         self.modern.get_or_insert(Span::new(self.at, self.at + length));
         self.at += length;
     }
-
-    /// Whether this word, and nothing else, is next.
-    pub(super) fn is_keyword(&self, word: &str) -> bool {
-        let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(word));
-        rest.is_some_and(|rest| {
-            rest.chars().next().is_none_or(|next| is_space(next) || next == ')')
-        })
-    }
-
-    /// Passes this word, if it is next.
-    pub(super) fn keyword(&mut self, word: &str) -> bool {
-        let is_next = self.is_keyword(word);
-        if is_next {
-            self.at += word.len();
-        }
-        is_next
-    }
-
-    pub(super) fn peek(&self) -> Option<char> {
-        self.text.get(self.at..)?.chars().next()
-    }
-
-    pub(super) fn skip_space(&mut self) {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        self.at = self.text.len() - rest.trim_start_matches(is_space).len();
-    }
-
-    /// The error of what is next.
-    pub(super) fn unexpected(&self, expected: &str) -> Fault {
-        let length = self.peek().map_or(0, char::len_utf8);
-        let end = ["AND", "OR", "NOT"].iter().find(|word| self.is_keyword(word));
-        let length = end.map_or(length, |word| word.len());
-        self.unexpected_at(Span::new(self.at, self.at + length), expected)
-    }
-
-    pub(super) fn unexpected_at(&self, span: Span, expected: &str) -> Fault {
-        span.expected(FilterErrorCode::Syntax, expected, span.of(self.text))
-    }
-}
-
-/// White space, including the kinds that come with a text copied from a page.
-#[inline(never)]
-pub(in crate::query) fn is_space(character: char) -> bool {
-    character.is_whitespace()
 }
 
 fn single(mut list: Vec<Expression>, join: fn(Vec<Expression>) -> Expression) -> Expression {
