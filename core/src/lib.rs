@@ -133,6 +133,7 @@
 //! - [`provider::gce`] and [`provider::gcore`]: how each field is mapped, and every decision that the mapping needed
 //! - [`distributions`]: the operating systems that are identified
 //! - [`codes`]: the codes of errors and warnings
+//! - [`query_language`]: filters, orders, fields, pages and the newest images: [`Query`]
 //! - [`design`]: the structure of the code
 //!
 //! # Features

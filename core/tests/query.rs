@@ -278,6 +278,41 @@ fn each_field_alone_is_read_as_with_all_others() {
     }
 }
 
+#[test]
+fn a_query_for_the_system_reads_every_clue() {
+    let gce = |clue: &str| format!(r#"{{"kind":"compute#image","name":"golden",{clue}}}"#);
+    let gcore = |clue: &str| format!(r#"{{"name":"golden","region_id":7,"min_disk":5,{clue}}}"#);
+    let project = "https://www.googleapis.com/compute/v1/projects";
+    for image in [
+        gce(r#""description":"Debian, Debian GNU/Linux, 12 (bookworm), amd64 built on 20240415""#),
+        gce(r#""family":"debian-12""#),
+        gce(&format!(
+            r#""licenses":["{project}/debian-cloud/global/licenses/debian-12-bookworm"]"#
+        )),
+        gce(r#""licenseCodes":["2147286739765738111"]"#),
+        gce(&format!(r#""selfLink":"{project}/debian-cloud/global/images/golden""#)),
+        gce(&format!(r#""sourceImage":"{project}/p/global/images/debian-12-bookworm-v20240415""#)),
+        gce(&format!(r#""sourceSnapshot":"{project}/p/global/snapshots/debian-12""#)),
+        gce(&format!(r#""sourceDisk":"{project}/p/zones/z/disks/debian-12""#)),
+        gce(r#""guestOsFeatures":[{"type":"WINDOWS"}]"#),
+        gce(r#""project":"debian-cloud""#),
+        gce(r#""source_project":"debian-cloud""#),
+        gcore(r#""os_type":"windows""#),
+        gcore(r#""os_distro":"debian""#),
+        gcore(r#""metadata":{"os_distro":"debian"}"#),
+    ] {
+        let all = Options::new().normalize(image.as_bytes());
+        assert!(!all.images[0].os.is_empty(), "{image}");
+        let filter = if all.images[0].os.distro.is_some() { "os.distro:*" } else { "os.type:*" };
+        let mask = Query::new().fields("os".parse().unwrap());
+        for query in [mask.clone(), mask.filter(filter.parse().unwrap())] {
+            let found = Options::new().query(query).unwrap().normalize(image.as_bytes());
+            assert_eq!(found.images.len(), 1, "{image}");
+            assert_eq!(found.images[0].os, all.images[0].os, "{image}");
+        }
+    }
+}
+
 /// Paths of which each is a mask. Together, they are the whole model.
 fn masks() -> Vec<String> {
     let mut masks: Vec<String> = rows("fields.tsv")

@@ -13,8 +13,8 @@ pub(super) fn lower(text: &str) -> String {
 
 /// Capital letters outside ASCII, of the alphabets that are in use: the first and the last one of a run, and what to add
 /// for the small letter. Where that is 1, capital and small letters alternate. No small letter is ASCII, because ASCII is
-/// compared as bytes. The table of the standard library, with the
-/// letters of all times, takes 5 KB of the WebAssembly module.
+/// compared as bytes. The table of the standard library, with the letters of all times, takes 5 KB of the WebAssembly
+/// module.
 const CAPITALS: [(u16, u16, i16); 33] = [
     (0xc0, 0xd6, 32),
     (0xd8, 0xde, 32),

@@ -34,7 +34,7 @@ pub(in crate::query) fn choose(
     counted.dedup_by(|copy, kept| {
         images.get(*copy).zip(images.get(*kept)).is_some_and(|(copy, kept)| copy.is_copy_of(kept))
     });
-    // Groups are now lists of neighbours, of which each is sorted by architecture, and the best image comes first.
+    // The images of a group become neighbours, those without architecture first.
     sort(&mut counted, &|one, other| compare(one, other, Grouped::compare_groups));
 
     let mut choice = Choice { chosen: Vec::new(), unanswered: Vec::new() };
