@@ -180,6 +180,7 @@ pub use model::{
 };
 pub use os::{Distro, Knowledge};
 pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
+pub use provider::usage::{Usage, UsageTarget, usage};
 pub use query::{
     FieldMask, Filter, FilterError, FilterErrorCode, FilterWarning, Latest, LatestFields, OrderBy,
     Query, Selected, Selection, SelectionKey, filter_fields, filter_words,

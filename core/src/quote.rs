@@ -67,7 +67,7 @@ fn push_visible(text: &mut String, character: char) {
 }
 
 /// Whether a character breaks the line, changes the direction of text, or is invisible.
-fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     let is_mark = matches!(
         character,
         '\u{ad}'

@@ -14,6 +14,7 @@ import {
   normalize,
   normalizeImage,
   toNdjson,
+  usage,
   words,
   type FilterErrorFields,
   type Image,
@@ -26,6 +27,7 @@ import {
   type Provider,
   type Selected,
   type Skipped,
+  type Usage,
 } from "cloud-image";
 import { normalize as inlined } from "cloud-image/inline";
 
@@ -69,6 +71,10 @@ normalize("", { onError() {} });
 normalize(7);
 
 const provider: Provider | undefined = detect(new ArrayBuffer(0));
+const texts: Usage[] = usage(image);
+const line: string | undefined = texts.find(({ tool, target }) => tool === "gcloud" && target === "family")?.text;
+// @ts-expect-error: no image
+usage({ name: line });
 const lines: Uint8Array = toNdjson("", { onError: (error) => console.log(error.code, error.line), onPage: (page) => page.count, onPartial: (provider) => provider.length, onSkipped: ({ kind, count }: Skipped) => kind.length + count });
 new Response(toNdjson(""));
 try {

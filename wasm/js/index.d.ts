@@ -618,6 +618,25 @@ export class Collection {
   free(): void;
 }
 
+/**
+ * A text with which an image is used. Words in capitals, such as `INSTANCE_NAME`, stand for what the image does not say: replace
+ * them. All values are quoted for their place.
+ */
+export interface Usage {
+  /** The tool: the name of a command, or `terraform`. */
+  tool: Open<"gcloud" | "curl" | "terraform">;
+  /** What the text names: this image, or its family, of which the cloud takes the newest image when the text is used. */
+  target: "image" | "family";
+  /** The text. Commands are one line, for a POSIX shell. */
+  text: string;
+}
+
+/**
+ * The texts with which an image is used, those that name the image first. There are none for an image that cannot be used, because
+ * it is not ready, or is obsolete or deleted. It throws an `ImageError` if the object is not an image as this package returns it.
+ */
+export function usage(image: Image): Usage[];
+
 /** The names of all fields, for suggestions: those of the unified image, then those of the providers. */
 export function fieldNames(): string[];
 

@@ -9,6 +9,7 @@ mod collection;
 mod output;
 mod query;
 mod session;
+mod usage;
 mod values;
 
 use cloud_image::{ErrorCode, Format, Knowledge, Provider};
@@ -17,6 +18,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 pub use collection::Collection;
 pub use query::{Filter, field_names, query_problem, words};
 pub use session::Session;
+pub use usage::usage;
 use values::to_value;
 
 #[cfg(target_arch = "wasm32")]

@@ -22,6 +22,7 @@ pub(crate) mod sign_spec;
 pub(crate) mod signs;
 mod single;
 mod typed;
+pub(crate) mod usage;
 pub(crate) mod way;
 
 #[doc(no_inline)]
@@ -43,6 +44,7 @@ use key_state::KeyState;
 use property::Property;
 use request::Request;
 use sign_spec::SignSpec;
+use usage::{Usage, UsageTarget};
 use way::{Asset, Terraform, Way};
 
 impl Provider {
@@ -93,6 +95,8 @@ pub(crate) struct Spec {
     pub(crate) is_empty_list: fn(&str) -> bool,
     /// The message of the API's error response, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
+    /// Adds the texts with which an image, or its family, is used.
+    pub(crate) usage: fn(&Image<'_>, UsageTarget, &mut Vec<Usage>),
     /// Reads an image and converts it.
     pub(crate) read: for<'a> fn(
         &mut Reader<'a>,

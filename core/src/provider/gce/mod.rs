@@ -131,6 +131,7 @@ mod parent;
 mod properties;
 mod signs;
 mod urls;
+mod usage;
 
 pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolFields};
 
@@ -159,6 +160,7 @@ pub(super) const SPEC: Spec = Spec {
     properties: &properties::PROPERTIES,
     is_empty_list,
     api_error,
+    usage: usage::usage,
     read: |json, request, diagnostics, keys, proof| {
         read_and_convert::<Image<'_>>(json, request, diagnostics, keys, proof)
     },

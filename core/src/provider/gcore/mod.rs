@@ -95,6 +95,7 @@ mod field_aliases;
 mod image;
 mod properties;
 mod tags;
+mod usage;
 
 pub use super::labels::Label;
 pub use image::Image;
@@ -126,6 +127,7 @@ pub(super) const SPEC: Spec = Spec {
     properties: &properties::PROPERTIES,
     is_empty_list: |_| false,
     api_error,
+    usage: usage::usage,
     read: |json, request, diagnostics, keys, proof| {
         read_and_convert::<Image<'_>>(json, request, diagnostics, keys, proof)
     },
