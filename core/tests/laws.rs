@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use cloud_image::{
     Architecture, Confidential, DeprecationState, Error, ErrorCode, Firmware, Image, InputError,
     Licensing, MachineType, Options, OsType, ParentKind, PriceStatus, Provider, SshKey, Status,
-    Timestamp, Version, Visibility, WarningCode, images,
+    Timestamp, Tpm, Version, Virtualization, Visibility, WarningCode, images,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -303,8 +303,9 @@ proptest! {
         prop_assert_eq!(image.machine_type.unwrap().to_string(), &*word);
         prop_assert_eq!(image.status.unwrap().to_string(), &*word);
         prop_assert_eq!(image.visibility.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.ssh_key.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.price.unwrap().status.unwrap().to_string(), &*word);
+        let gcore = image.gcore.unwrap();
+        prop_assert_eq!(gcore.ssh_key.unwrap().to_string(), &*word);
+        prop_assert_eq!(gcore.price.unwrap().status.unwrap().to_string(), &*word);
         prop_assert_eq!(image.warnings.len(), keys.len());
     }
 
@@ -487,7 +488,7 @@ proptest! {
     fn every_price_reads_back_equal(hour in proptest::num::f64::NORMAL | proptest::num::f64::SUBNORMAL, month in 0.0..1e4_f64) {
         let object = format!("{{\"name\":\"a\",\"region_id\":7,\"min_disk\":0,\"price_per_hour\":{hour:e},\"price_per_month\":{month}}}");
         let image = unify(&object, Provider::Gcore).unwrap();
-        let price = image.price.clone().unwrap();
+        let price = image.gcore.clone().unwrap().price.unwrap();
         prop_assert_eq!((price.per_hour, price.per_month), (Some(hour), Some(month)));
         let read: Image<'_> = serde_json::from_str(&serde_json::to_string(&image).unwrap()).unwrap();
         prop_assert_eq!(read, image);
@@ -575,6 +576,8 @@ fn every_word_of_every_vocabulary_parses_back() {
         Licensing,
         Confidential,
         ParentKind,
+        Tpm,
+        Virtualization,
         Provider,
         ErrorCode,
         WarningCode

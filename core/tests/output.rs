@@ -16,13 +16,13 @@ fn written(options: OutputOptions, dump: &str) -> String {
 
 const HEADER: &str = "provider,id,name,description,family,project,region,regionId,storageLocations,url,architecture,\
     os.type,os.distro,os.version,os.build,os.codename,os.variant,os.channel,software,licensing,firmware,\
-    secureBootCapable,confidential,machineType,guestFeatures,size.imageBytes,size.minDiskBytes,size.minMemoryBytes,\
-    diskFormat,labels,readOnlyLabels,status,deprecation.state,deprecation.replacement,deprecation.deprecatedAt,\
-    deprecation.obsoleteAt,deprecation.deletedAt,visibility,createdAt,updatedAt,licenses,licenseCodes,parent.kind,\
-    parent.url,parent.id,parent.encryption.kmsKey,parent.encryption.kmsServiceAccount,parent.encryption.sha256,\
-    parent.encryption.confidentialCompute,encryption.kmsKey,encryption.kmsServiceAccount,encryption.sha256,\
-    encryption.confidentialCompute,bareMetal,sshKey,price.currency,price.perHour,price.perMonth,price.status,\
-    displayOrder,lock,creatorTask,evidence,warnings,source";
+    secureBootCapable,tpm,confidential,machineType,virtualization,guestFeatures,size.imageBytes,size.minDiskBytes,size.minMemoryBytes,\
+    diskFormat,checksums,labels,readOnlyLabels,status,deprecation.state,deprecation.replacement,deprecation.deprecatedAt,\
+    deprecation.obsoleteAt,deprecation.deletedAt,visibility,protected,createdAt,updatedAt,licenses,licenseCodes,parent.kind,\
+    parent.url,parent.id,parent.encryption.encrypted,parent.encryption.kmsKey,parent.encryption.kmsServiceAccount,parent.encryption.sha256,\
+    parent.encryption.confidentialCompute,encryption.encrypted,encryption.kmsKey,encryption.kmsServiceAccount,encryption.sha256,\
+    encryption.confidentialCompute,bareMetal,gcore.displayOrder,gcore.lock,gcore.creatorTask,gcore.price.currency,\
+    gcore.price.perHour,gcore.price.perMonth,gcore.price.status,gcore.sshKey,evidence,warnings,source";
 
 /// The cells of a row of CSV.
 fn cells(row: &str) -> Vec<String> {
@@ -85,9 +85,9 @@ fn numbers_and_booleans_are_cells_as_they_are() {
     for safe in [false, true] {
         let csv = written(OutputOptions::new(Format::Csv).csv_safe(safe), dump);
         let csv = csv.strip_prefix('\u{feff}').unwrap_or(&csv);
-        assert_eq!(cell(csv, "displayOrder"), "-3");
+        assert_eq!(cell(csv, "gcore.displayOrder"), "-3");
         assert_eq!(cell(csv, "bareMetal"), "false");
-        assert_eq!(cell(csv, "price.perHour"), "0.0125");
+        assert_eq!(cell(csv, "gcore.price.perHour"), "0.0125");
     }
 }
 

@@ -88,7 +88,7 @@ fn an_evaluation_allocates_nothing() {
         "size.imageBytes<0",
         "diskSizeGb>=100TiB",
         "displayOrder<-5.5",
-        "price.perHour>1e9",
+        "gcore.price.perHour>1e9",
         "createdAt<1000-01-01",
         "createdAt<-P900Y6M",
         "createdAt>+P9Y",

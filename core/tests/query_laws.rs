@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cloud_image::{
-    FieldMask, Filter, FilterError, Image, Latest, Options, OrderBy, Query, Timestamp,
+    FieldMask, Filter, FilterError, GcoreExtras, Image, Latest, Options, OrderBy, Query, Timestamp,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -340,7 +340,9 @@ proptest! {
         power in 0..12_usize,
     ) {
         let mut image = named("x");
-        image.display_order = Some(integer);
+        let mut gcore = GcoreExtras::default();
+        gcore.display_order = Some(integer);
+        image.gcore = Some(gcore);
         let sign = if other < 0 { -1 } else { 1 };
         let value = i128::from(other) * 1_000 + sign * thousandths;
         let mut texts = vec![format!("{other}.{thousandths:03}")];

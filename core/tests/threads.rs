@@ -2,12 +2,12 @@
 
 use cloud_image::{
     Architecture, Assembler, Batch, Confidential, Counter, Coverage, Decoder, Deprecation,
-    DeprecationState, Distro, Encryption, Error, ErrorCode, ErrorKind, Firmware, Format, Image,
-    ImageReader, ImageWriter, Images, InputError, Knowledge, KnowledgeError, Licensing,
-    MachineType, Normalized, Options, Os, OsType, OutputOptions, Page, Parent, ParentKind, Price,
-    PriceStatus, Provider, RawJson, Size, Skipped, Software, SshKey, Status, Summary, TextMap,
-    Timestamp, TimestampError, UnknownWord, Version, Visibility, Warning, WarningCode, Word,
-    provider,
+    DeprecationState, Distro, Encryption, Error, ErrorCode, ErrorKind, Firmware, Format,
+    GcoreExtras, Image, ImageReader, ImageWriter, Images, InputError, Knowledge, KnowledgeError,
+    Licensing, MachineType, Normalized, Options, Os, OsType, OutputOptions, Page, Parent,
+    ParentKind, Price, PriceStatus, Provider, RawJson, Size, Skipped, Software, SshKey, Status,
+    Summary, TextMap, Timestamp, TimestampError, Tpm, UnknownWord, Version, Virtualization,
+    Visibility, Warning, WarningCode, Word, provider,
 };
 
 fn is_send_and_sync<T: Send + Sync>() {}
@@ -50,6 +50,7 @@ fn images_and_their_parts_are_send_and_sync() {
     is_send_and_sync::<Os<'_>>();
     is_send_and_sync::<Parent<'_>>();
     is_send_and_sync::<Price<'_>>();
+    is_send_and_sync::<GcoreExtras<'_>>();
     is_send_and_sync::<Size>();
     is_send_and_sync::<Software<'_>>();
     is_send_and_sync::<Warning>();
@@ -73,6 +74,8 @@ fn vocabularies_are_send_and_sync() {
     is_send_and_sync::<OsType>();
     is_send_and_sync::<ParentKind>();
     is_send_and_sync::<PriceStatus>();
+    is_send_and_sync::<Tpm>();
+    is_send_and_sync::<Virtualization>();
     is_send_and_sync::<Provider>();
     is_send_and_sync::<SshKey>();
     is_send_and_sync::<Status>();

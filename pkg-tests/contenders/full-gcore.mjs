@@ -74,16 +74,18 @@ export function fromGcore(image) {
     createdAt: time(image.created_at, "/createdAt", "/created_at", warnings),
     updatedAt: time(image.updated_at, "/updatedAt", "/updated_at", warnings),
     bareMetal: image.is_baremetal ?? undefined,
-    sshKey: translate(SSH_KEYS, image.ssh_key, "/sshKey", "/ssh_key", warnings),
-    price: nonEmpty({
-      currency: image.currency_code ?? undefined,
-      perHour: image.price_per_hour ?? undefined,
-      perMonth: image.price_per_month ?? undefined,
-      status: translate(PRICE_STATUSES, image.price_status, "/price/status", "/price_status", warnings),
+    gcore: nonEmpty({
+      displayOrder: image.display_order ?? undefined,
+      lock: image.task_id ?? undefined,
+      creatorTask: image.creator_task_id ?? undefined,
+      price: nonEmpty({
+        currency: image.currency_code ?? undefined,
+        perHour: image.price_per_hour ?? undefined,
+        perMonth: image.price_per_month ?? undefined,
+        status: translate(PRICE_STATUSES, image.price_status, "/gcore/price/status", "/price_status", warnings),
+      }),
+      sshKey: translate(SSH_KEYS, image.ssh_key, "/gcore/sshKey", "/ssh_key", warnings),
     }),
-    displayOrder: image.display_order ?? undefined,
-    lock: image.task_id ?? undefined,
-    creatorTask: image.creator_task_id ?? undefined,
     evidence: nonEmpty(evidence),
     warnings: nonEmptyList(warnings),
   };

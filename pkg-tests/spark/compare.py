@@ -14,7 +14,7 @@ TYPES = {
     "os.distro": "string",
     "os.type": "string",
     "size.minDiskBytes": "bigint",
-    "price.perHour": "double",
+    "gcore.price.perHour": "double",
     "bareMetal": "boolean",
     "createdAt": "string",
     "labels": "map<string,string>",

@@ -272,7 +272,7 @@ test("csv writes all fields", onlyOnce, () => {
   const names = header.split(",");
   assert.deepEqual(names.slice(0, 4), ["provider", "id", "name", "description"]);
   assert.deepEqual(names.slice(-3), ["evidence", "warnings", "source"]);
-  for (const name of ["os.distro", "size.minDiskBytes", "deprecation.state", "parent.encryption.kmsKey", "price.perHour"]) assert.ok(names.includes(name), name);
+  for (const name of ["os.distro", "size.minDiskBytes", "deprecation.state", "parent.encryption.kmsKey", "gcore.price.perHour"]) assert.ok(names.includes(name), name);
   const cells = rows.join("\r\n").match(/(?:^|,)(?:"(?:[^"]|"")*"|[^,\r]*)/g).map((cell) => cell.replace(/^,/, ""));
   const cell = (name) => cells[names.indexOf(name)];
   assert.equal(cell("description"), '"one, ""two""\nthree "",""source"":{"');

@@ -26,9 +26,9 @@ export interface Image {
   name: string;
   /** The description by its creator. */
   description?: string;
-  /** The image family. The provider can return the newest image of a family by its name. */
+  /** The image family: the name by which the provider returns the newest image of a kind. */
   family?: string;
-  /** The project that owns the image. */
+  /** The project or account that owns the image, or its publisher. */
   project?: string;
   /** The region's name. */
   region?: string;
@@ -50,17 +50,23 @@ export interface Image {
   firmware?: Open<"bios" | "uefi">;
   /** `true` if it can boot with Secure Boot. Never `false`, because no provider states that. */
   secureBootCapable?: true;
+  /** The version of the Trusted Platform Module (TPM) that an instance of it gets. */
+  tpm?: Open<"1.2" | "2.0">;
   /** The supported confidential-computing technologies. */
-  confidential?: ("amd-sev" | "amd-sev-snp" | "amd-sev-snp-svsm" | "intel-tdx" | "arm-cca")[];
+  confidential?: ("amd-sev" | "amd-sev-es" | "amd-sev-snp" | "amd-sev-snp-svsm" | "intel-tdx" | "arm-cca" | "confidential-vm")[];
   /** The required virtual chipset. */
   machineType?: Open<"q35" | "i440">;
-  /** The features that the guest supports, as named by the provider. */
+  /** The kind of virtualization that it is built for. */
+  virtualization?: Open<"hvm" | "paravirtual">;
+  /** The features that the guest supports, as named by the provider: `NAME`, or `NAME=VALUE` if the value is a text. */
   guestFeatures?: string[];
   /** The size of the image and the minimum size of a machine, in bytes. */
   size?: Size;
-  /** The format of the stored disk, as named by the provider. */
+  /** The format of the stored disk, or the kind of its storage, as named by the provider. */
   diskFormat?: string;
-  /** Labels (GCE) or tags (Gcore); `{}` if there are none. The key `__proto__` is an own property like any other. */
+  /** The checksums of the stored image, by algorithm: `md5`, `sha1`, `sha512`. */
+  checksums?: Record<string, string>;
+  /** Labels (GCE), tags (Gcore, AWS, Azure), properties and tags (`OpenStack`); `{}` if there are none. The key `__proto__` is an own property like any other. */
   labels: Record<string, string>;
   /** The keys of labels that the user cannot change, sorted. */
   readOnlyLabels?: string[];
@@ -70,30 +76,24 @@ export interface Image {
   deprecation?: Deprecation;
   /** Who can see it. */
   visibility?: Open<"public" | "private" | "shared" | "community">;
+  /** Whether requests to delete it are rejected. */
+  protected?: boolean;
   /** The creation time: RFC 3339 in UTC, such as `2024-05-05T14:51:26Z`. */
   createdAt?: string;
   /** The time of the last change: RFC 3339 in UTC. */
   updatedAt?: string;
-  /** The licences as `project/name`, or as `name` if the project is not given. */
+  /** The licences as `project/name`, or as `name` if the project is not given; what is billed besides the machine. */
   licenses?: string[];
-  /** The licence codes, unchanged: 64-bit numbers, too large for JavaScript numbers. */
+  /** The licence and billing codes, unchanged. Those of GCE are 64-bit numbers, too large for JavaScript numbers. */
   licenseCodes?: string[];
-  /** The image, snapshot or disk it was created from. */
+  /** The image, instance, snapshot or disk it was created from. */
   parent?: Parent;
   /** The encryption. */
   encryption?: Encryption;
   /** Whether it is for bare-metal servers. */
   bareMetal?: boolean;
-  /** Whether an instance of it allows, denies or requires an SSH key. */
-  sshKey?: Open<"allow" | "deny" | "required">;
-  /** The price. */
-  price?: Price;
-  /** The position in the provider's list. */
-  displayOrder?: number;
-  /** The id of the task that locks it. */
-  lock?: string;
-  /** The id of the task that created it. */
-  creatorTask?: string;
+  /** What only Gcore states; absent for other clouds. */
+  gcore?: GcoreExtras;
   /** For each inferred value, its source: JSON Pointer into this image -> JSON Pointer into the provider's object. */
   evidence?: Record<string, string>;
   /** Problems in the provider's object that did not prevent reading it. */
@@ -105,7 +105,7 @@ export interface Image {
 /** An operating system, described by the fields of os-release(5). */
 export interface Os {
   /** The type of the system. */
-  type?: Open<"linux" | "windows" | "freebsd">;
+  type?: Open<"linux" | "windows" | "freebsd" | "macos">;
   /** os-release `ID`: `debian`, `rhel`, `sles`; `windows` for Windows. */
   distro?: string;
   /** os-release `VERSION_ID`: `12`, `22.04`, `9.4`; for Windows `2022`, `2012 R2`. */
@@ -144,7 +144,7 @@ export interface Size {
 export interface Deprecation {
   /** The current state. */
   state?: Open<"active" | "deprecated" | "obsolete" | "deleted">;
-  /** The URL of the image to use instead. */
+  /** What to use instead: a URL or a name. */
   replacement?: string;
   /** The planned time of deprecation: RFC 3339 in UTC. */
   deprecatedAt?: string;
@@ -154,10 +154,10 @@ export interface Deprecation {
   deletedAt?: string;
 }
 
-/** The image, snapshot or disk that an image was created from. */
+/** The image, instance, snapshot or disk that an image was created from. */
 export interface Parent {
   /** The type of the parent. */
-  kind: "image" | "snapshot" | "disk";
+  kind: "image" | "instance" | "snapshot" | "disk";
   /** The URL, as the provider gives it. */
   url?: string;
   /** The id, unchanged. It distinguishes the parent from later resources with the same name. */
@@ -168,6 +168,8 @@ export interface Parent {
 
 /** The encryption of an image or parent. Keys themselves are never read. */
 export interface Encryption {
+  /** Whether the stored disk is encrypted. */
+  encrypted?: boolean;
   /** The resource name of the key in the provider's key management service (KMS). */
   kmsKey?: string;
   /** The service account that uses the KMS key. */
@@ -176,6 +178,20 @@ export interface Encryption {
   sha256?: string;
   /** Whether it was created from a disk in confidential mode. */
   confidentialCompute?: boolean;
+}
+
+/** What only Gcore states about an image. */
+export interface GcoreExtras {
+  /** The position in Gcore's own list. */
+  displayOrder?: number;
+  /** The id of the task that locks the image. */
+  lock?: string;
+  /** The id of the task that created the image. */
+  creatorTask?: string;
+  /** The price. */
+  price?: Price;
+  /** Whether an instance of the image allows, denies or requires an SSH key. */
+  sshKey?: Open<"allow" | "deny" | "required">;
 }
 
 /** The price of an image. */
@@ -423,7 +439,7 @@ export interface DistroRow {
   /** The distribution's os-release `ID`, which becomes `os.distro`: `acmelinux`. Names that contain it are recognised. */
   id: string;
   /** The type of the system; `linux` if not set. */
-  type?: Open<"linux" | "windows" | "freebsd">;
+  type?: Open<"linux" | "windows" | "freebsd" | "macos">;
   /** Other spellings in names and descriptions: `acme linux`. */
   names?: string[];
   /** The number of parts in `os.version`: 2 for `3.1`; 1 if not set. */

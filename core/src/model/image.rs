@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::object::object;
 use super::{
-    Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
-    ParentKind, PriceStatus, Provider, RawJson, SshKey, Status, TextMap, Timestamp, Visibility,
-    Warning, number,
+    Architecture, Confidential, DeprecationState, Firmware, GcoreExtras, Licensing, MachineType,
+    OsType, ParentKind, Provider, RawJson, Status, TextMap, Timestamp, Tpm, Virtualization,
+    Visibility, Warning,
 };
 use crate::json::Write;
 
@@ -31,9 +31,9 @@ object! {
         "name" => name: Cow<'a, str>;
         /// The description by its creator.
         "description" default => description: Option<Cow<'a, str>>;
-        /// The image family. The provider can return the newest image of a family by its name.
+        /// The image family: the name by which the provider returns the newest image of a kind.
         "family" default => family: Option<Cow<'a, str>>;
-        /// The project that owns the image.
+        /// The project or account that owns the image, or its publisher.
         "project" default => project: Option<Cow<'a, str>>;
         /// The region's name.
         "region" default => region: Option<Cow<'a, str>>;
@@ -56,17 +56,23 @@ object! {
         /// `true` if it can boot with Secure Boot. Never `false`, because no provider states that.
         #[cfg_attr(feature = "schema", schemars(extend("const" = true)))]
         "secureBootCapable" default => secure_boot_capable: Option<bool>;
+        /// The version of the Trusted Platform Module (TPM) that an instance of it gets.
+        "tpm" default => tpm: Option<Tpm>;
         /// The supported confidential-computing technologies.
         "confidential" default => confidential: Vec<Confidential>;
         /// The required virtual chipset.
         "machineType" default => machine_type: Option<MachineType>;
-        /// The features that the guest supports, as named by the provider.
+        /// The kind of virtualization that it is built for.
+        "virtualization" default => virtualization: Option<Virtualization>;
+        /// The features that the guest supports, as named by the provider: `NAME`, or `NAME=VALUE` if the value is a text.
         "guestFeatures" default => guest_features: Vec<Cow<'a, str>>;
         /// The size of the image and the minimum size of a machine, in bytes.
         "size" default => size: Size;
-        /// The format of the stored disk, as named by the provider.
+        /// The format of the stored disk, or the kind of its storage, as named by the provider.
         "diskFormat" default => disk_format: Option<Cow<'a, str>>;
-        /// Labels (GCE) or tags (Gcore). Written even if there are none.
+        /// The checksums of the stored image, by algorithm: `md5`, `sha1`, `sha512`.
+        "checksums" default => checksums: TextMap<'a>;
+        /// Labels (GCE), tags (Gcore, AWS, Azure), properties and tags (`OpenStack`). Written even if there are none.
         "labels" => labels: TextMap<'a>;
         /// The keys of labels that the user cannot change, sorted.
         "readOnlyLabels" default => read_only_labels: Vec<Cow<'a, str>>;
@@ -76,30 +82,24 @@ object! {
         "deprecation" default => deprecation: Option<Deprecation<'a>>;
         /// Who can see it.
         "visibility" default => visibility: Option<Visibility>;
+        /// Whether requests to delete it are rejected.
+        "protected" default => protected: Option<bool>;
         /// The creation time.
         "createdAt" default => created_at: Option<Timestamp>;
         /// The time of the last change.
         "updatedAt" default => updated_at: Option<Timestamp>;
-        /// The licences as `project/name`, or as `name` if the project is not given.
+        /// The licences as `project/name`, or as `name` if the project is not given; what is billed besides the machine.
         "licenses" default => licenses: Vec<Cow<'a, str>>;
-        /// The licence codes, unchanged: 64-bit numbers, too large for JavaScript numbers.
+        /// The licence and billing codes, unchanged. Those of GCE are 64-bit numbers, too large for JavaScript numbers.
         "licenseCodes" default => license_codes: Vec<Cow<'a, str>>;
-        /// The image, snapshot or disk it was created from.
+        /// The image, instance, snapshot or disk it was created from.
         "parent" default => parent: Option<Parent<'a>>;
         /// The encryption.
         "encryption" default => encryption: Option<Encryption<'a>>;
         /// Whether it is for bare-metal servers.
         "bareMetal" default => bare_metal: Option<bool>;
-        /// Whether an instance of it allows, denies or requires an SSH key.
-        "sshKey" default => ssh_key: Option<SshKey>;
-        /// The price.
-        "price" default => price: Option<Price<'a>>;
-        /// The position in the provider's list.
-        "displayOrder" default => display_order: Option<i64>;
-        /// The id of the task that locks it.
-        "lock" default => lock: Option<Cow<'a, str>>;
-        /// The id of the task that created it.
-        "creatorTask" default => creator_task: Option<Cow<'a, str>>;
+        /// What only Gcore states; absent for other clouds.
+        "gcore" default => gcore: Option<GcoreExtras<'a>>;
         /// For each inferred value, its source: JSON Pointer into this image -> JSON Pointer into the provider's
         /// object.
         "evidence" default => evidence: TextMap<'static>, owned;
@@ -166,7 +166,7 @@ object! {
     pub struct Deprecation<'a> {
         /// The current state.
         "state" default => state: Option<DeprecationState>;
-        /// The URL of the image to use instead.
+        /// What to use instead: a URL or a name.
         "replacement" default => replacement: Option<Cow<'a, str>>;
         /// The planned time of deprecation.
         "deprecatedAt" default => deprecated_at: Option<Timestamp>;
@@ -178,7 +178,7 @@ object! {
 }
 
 object! {
-    /// The image, snapshot or disk that an image was created from.
+    /// The image, instance, snapshot or disk that an image was created from.
     #[derive(Debug, Clone, PartialEq, Deserialize)]
     pub struct Parent<'a> {
         /// The type of the parent.
@@ -197,6 +197,8 @@ object! {
     #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
     #[serde(default)]
     pub struct Encryption<'a> {
+        /// Whether the stored disk is encrypted.
+        "encrypted" default => encrypted: Option<bool>;
         /// The resource name of the key in the provider's key management service (KMS).
         "kmsKey" default => kms_key: Option<Cow<'a, str>>;
         /// The service account that uses the KMS key.
@@ -205,24 +207,6 @@ object! {
         "sha256" default => sha256: Option<Cow<'a, str>>;
         /// Whether it was created from a disk in confidential mode.
         "confidentialCompute" default => confidential_compute: Option<bool>;
-    }
-}
-
-object! {
-    /// The price of an image.
-    #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-    #[serde(default)]
-    pub struct Price<'a> {
-        /// The ISO 4217 code of the currency, as the provider gives it.
-        "currency" default => currency: Option<Cow<'a, str>>;
-        /// The price per hour, in that currency.
-        #[serde(serialize_with = "number::serialize")]
-        "perHour" default => per_hour: Option<f64>;
-        /// The price per month, in that currency.
-        #[serde(serialize_with = "number::serialize")]
-        "perMonth" default => per_month: Option<f64>;
-        /// Whether a user interface should show the price.
-        "status" default => status: Option<PriceStatus>;
     }
 }
 
@@ -239,7 +223,7 @@ macro_rules! is_empty {
     )+ };
 }
 
-is_empty!(Os<'_>, Size, Deprecation<'_>, Encryption<'_>, Price<'_>);
+is_empty!(Os<'_>, Size, Deprecation<'_>, Encryption<'_>);
 
 impl Image<'_> {
     /// An image with only a provider and a name.
@@ -262,16 +246,20 @@ impl Image<'_> {
             licensing: None,
             firmware: None,
             secure_boot_capable: None,
+            tpm: None,
             confidential: Vec::new(),
             machine_type: None,
+            virtualization: None,
             guest_features: Vec::new(),
             size: Size::default(),
             disk_format: None,
+            checksums: TextMap::new(),
             labels: TextMap::new(),
             read_only_labels: Vec::new(),
             status: None,
             deprecation: None,
             visibility: None,
+            protected: None,
             created_at: None,
             updated_at: None,
             licenses: Vec::new(),
@@ -279,11 +267,7 @@ impl Image<'_> {
             parent: None,
             encryption: None,
             bare_metal: None,
-            ssh_key: None,
-            price: None,
-            display_order: None,
-            lock: None,
-            creator_task: None,
+            gcore: None,
             evidence: TextMap::new(),
             warnings: Vec::new(),
             source: None,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Deprecation, Encryption, Image, Os, Parent, Price, Software};
+use super::{Deprecation, Encryption, GcoreExtras, Image, Os, Parent, Price, Software};
 
 impl Image<'_> {
     /// The same image, without borrowed data.
@@ -25,16 +25,20 @@ impl Image<'_> {
             licensing: self.licensing,
             firmware: self.firmware,
             secure_boot_capable: self.secure_boot_capable,
+            tpm: self.tpm,
             confidential: self.confidential,
             machine_type: self.machine_type,
+            virtualization: self.virtualization,
             guest_features: owned_list(self.guest_features),
             size: self.size,
             disk_format: owned_option(self.disk_format),
+            checksums: self.checksums.into_owned(),
             labels: self.labels.into_owned(),
             read_only_labels: owned_list(self.read_only_labels),
             status: self.status,
             deprecation: self.deprecation.map(Deprecation::into_owned),
             visibility: self.visibility,
+            protected: self.protected,
             created_at: self.created_at,
             updated_at: self.updated_at,
             licenses: owned_list(self.licenses),
@@ -42,11 +46,7 @@ impl Image<'_> {
             parent: self.parent.map(Parent::into_owned),
             encryption: self.encryption.map(Encryption::into_owned),
             bare_metal: self.bare_metal,
-            ssh_key: self.ssh_key,
-            price: self.price.map(Price::into_owned),
-            display_order: self.display_order,
-            lock: owned_option(self.lock),
-            creator_task: owned_option(self.creator_task),
+            gcore: self.gcore.map(GcoreExtras::into_owned),
             evidence: self.evidence,
             warnings: self.warnings,
             source: self.source,
@@ -104,10 +104,23 @@ impl Parent<'_> {
 impl Encryption<'_> {
     fn into_owned(self) -> Encryption<'static> {
         Encryption {
+            encrypted: self.encrypted,
             kms_key: owned_option(self.kms_key),
             kms_service_account: owned_option(self.kms_service_account),
             sha256: owned_option(self.sha256),
             confidential_compute: self.confidential_compute,
+        }
+    }
+}
+
+impl GcoreExtras<'_> {
+    fn into_owned(self) -> GcoreExtras<'static> {
+        GcoreExtras {
+            display_order: self.display_order,
+            lock: owned_option(self.lock),
+            creator_task: owned_option(self.creator_task),
+            price: self.price.map(Price::into_owned),
+            ssh_key: self.ssh_key,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The unified image. This module does not depend on any provider, except for the list of names.
 
 mod display;
+mod gcore;
 mod image;
 mod into_owned;
 mod number;
@@ -17,7 +18,8 @@ mod vocabularies;
 mod warning;
 pub(crate) mod word;
 
-pub use image::{Deprecation, Encryption, Image, Os, Parent, Price, Size, Software};
+pub use gcore::{GcoreExtras, Price};
+pub use image::{Deprecation, Encryption, Image, Os, Parent, Size, Software};
 pub use provider::Provider;
 pub use raw_json::RawJson;
 pub use text_map::TextMap;
@@ -26,7 +28,7 @@ pub use timestamp::{Timestamp, TimestampError};
 pub use version::Version;
 pub use vocabularies::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
-    ParentKind, PriceStatus, SshKey, Status, Visibility,
+    ParentKind, PriceStatus, SshKey, Status, Tpm, Virtualization, Visibility,
 };
 pub use warning::{Warning, WarningCode};
 pub use word::{UnknownWord, Word};

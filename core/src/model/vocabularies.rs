@@ -23,6 +23,8 @@ vocabulary! {
         Windows = "windows",
         /// FreeBSD, or a system based on it.
         Freebsd = "freebsd",
+        /// Apple macOS.
+        Macos = "macos",
     }
 }
 
@@ -34,6 +36,26 @@ vocabulary! {
         Bios = "bios",
         /// UEFI.
         Uefi = "uefi",
+    }
+}
+
+vocabulary! {
+    /// The version of the Trusted Platform Module (TPM) that an instance of the image gets.
+    pub open enum Tpm {
+        /// TPM 1.2.
+        V1_2 = "1.2",
+        /// TPM 2.0.
+        V2_0 = "2.0",
+    }
+}
+
+vocabulary! {
+    /// The kind of virtualization that the image is built for.
+    pub open enum Virtualization {
+        /// Full virtualization by the hardware.
+        Hvm = "hvm",
+        /// Paravirtualization: the kernel calls the hypervisor (Xen PV).
+        Paravirtual = "paravirtual",
     }
 }
 
@@ -132,6 +154,8 @@ vocabulary! {
     pub closed enum Confidential {
         /// AMD Secure Encrypted Virtualization.
         AmdSev = "amd-sev",
+        /// AMD SEV with Encrypted State.
+        AmdSevEs = "amd-sev-es",
         /// AMD SEV with Secure Nested Paging.
         AmdSevSnp = "amd-sev-snp",
         /// AMD SEV-SNP with a Secure VM Service Module.
@@ -140,6 +164,8 @@ vocabulary! {
         IntelTdx = "intel-tdx",
         /// Arm Confidential Compute Architecture.
         ArmCca = "arm-cca",
+        /// Confidential virtual machines, of a technology that the provider does not state.
+        ConfidentialVm = "confidential-vm",
     }
 }
 
@@ -148,6 +174,8 @@ vocabulary! {
     pub closed enum ParentKind {
         /// Another image.
         Image = "image",
+        /// An instance: a virtual machine or a server.
+        Instance = "instance",
         /// A snapshot.
         Snapshot = "snapshot",
         /// A disk.

@@ -136,12 +136,16 @@ fn settings() -> Vec<(&'static str, Vec<Value>)> {
             vec![json!({"kmsKey": "x", "confidentialCompute": true}), json!({"sha256": "a b"})],
         ),
         ("bareMetal", vec![json!(true), json!(false)]),
-        ("sshKey", words(&["allow", "deny", "required"])),
-        ("price.perHour", vec![json!(0), json!(0.0125), json!(1), json!(1e300)]),
-        ("price.perMonth", vec![json!(9.5), json!(720)]),
-        ("price.status", words(&["show", "hide", "error"])),
+        ("protected", vec![json!(true), json!(false)]),
+        ("checksums", vec![json!({"md5": "x"}), json!({"sha1": "x", "md5": "debian"})]),
+        ("tpm", words(&["1.2", "2.0", "odd"])),
+        ("virtualization", words(&["hvm", "paravirtual"])),
+        ("gcore.sshKey", words(&["allow", "deny", "required"])),
+        ("gcore.price.perHour", vec![json!(0), json!(0.0125), json!(1), json!(1e300)]),
+        ("gcore.price.perMonth", vec![json!(9.5), json!(720)]),
+        ("gcore.price.status", words(&["show", "hide", "error"])),
         (
-            "displayOrder",
+            "gcore.displayOrder",
             vec![
                 json!(0),
                 json!(-1),
@@ -172,9 +176,9 @@ fn settings() -> Vec<(&'static str, Vec<Value>)> {
         "os.channel",
         "diskFormat",
         "deprecation.replacement",
-        "price.currency",
-        "lock",
-        "creatorTask",
+        "gcore.price.currency",
+        "gcore.lock",
+        "gcore.creatorTask",
     ] {
         settings.push((field, texts.clone()));
     }
@@ -189,7 +193,7 @@ fn set(image: &mut Map<String, Value>, path: &str, value: Value) {
     match path.split_once('.') {
         Some((first, rest)) => {
             let inner = image.entry(first).or_insert_with(|| json!({}));
-            inner.as_object_mut().unwrap().insert(rest.to_owned(), value);
+            set(inner.as_object_mut().unwrap(), rest, value);
         }
         None => drop(image.insert(path.to_owned(), value)),
     }
@@ -261,7 +265,7 @@ pub(crate) fn lines(images: &[Value]) -> Vec<u8> {
 }
 
 /// Names of fields of each type.
-pub(crate) const TEXT_FIELDS: [&str; 20] = [
+pub(crate) const TEXT_FIELDS: [&str; 22] = [
     "name",
     "description",
     "family",
@@ -281,7 +285,9 @@ pub(crate) const TEXT_FIELDS: [&str; 20] = [
     "tags.среда",
     "labels.\"a,b\"",
     "labels.\"a\\\"b\"",
-    "price.currency",
+    "gcore.price.currency",
+    "checksums.md5",
+    "rawDisk.sha1Checksum",
 ];
 pub(crate) const LIST_FIELDS: [&str; 7] = [
     "storageLocations",
@@ -307,10 +313,10 @@ pub(crate) const WORD_FIELDS: [&str; 12] = [
     "parent.kind",
     "confidential",
     "warnings.code",
-    "price.status",
+    "gcore.price.status",
 ];
 pub(crate) const NUMBER_FIELDS: [&str; 4] =
-    ["displayOrder", "display_order", "price.perHour", "price_per_month"];
+    ["gcore.displayOrder", "display_order", "gcore.price.perHour", "price_per_month"];
 pub(crate) const SIZE_FIELDS: [&str; 5] =
     ["size.imageBytes", "archiveSizeBytes", "diskSizeGb", "min_ram", "size.min_disk_bytes"];
 pub(crate) const BOOL_FIELDS: [&str; 4] =
@@ -743,7 +749,7 @@ pub(crate) const ORDERED: [&str; 16] = [
     "size.imageBytes",
     "diskSizeGb",
     "displayOrder",
-    "price.perHour",
+    "gcore.price.perHour",
     "bareMetal",
     "status",
     "labels.env",

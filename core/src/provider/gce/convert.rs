@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::features::Features;
-use super::image::{Deprecated, Image, ToolFields};
+use super::image::{Deprecated, Image, RawDisk, ToolFields};
 use super::parent::{encryption, first_parent};
 use super::properties::{ARCHITECTURE, STATE, STATUS};
 use super::signs::{KIND, sign_of_kind, sign_of_link};
 use super::urls::{license, url_project};
 use crate::error::ImageFault;
 use crate::json::push_step;
-use crate::model::{Deprecation, Firmware, ParentKind, Size};
+use crate::model::{Deprecation, Firmware, ParentKind, Size, TextMap};
 use crate::os::{ClueKind, Knowledge, WINDOWS};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field_path::FieldPath;
@@ -157,6 +157,14 @@ impl<'a> Convert<'a> for Image<'a> {
             diagnostics,
         );
 
+        let mut checksums = TextMap::new();
+        let disk_format = raw_disk.as_mut().and_then(|disk| {
+            let RawDisk { container_type, sha1_checksum, respelled: _ } = disk;
+            if let Some(sum) = sha1_checksum.take() {
+                checksums.insert("sha1", sum);
+            }
+            container_type.take()
+        });
         let parent = first_parent([
             (ParentKind::Image, source_image, source_image_id, source_image_encryption_key),
             (
@@ -169,14 +177,10 @@ impl<'a> Convert<'a> for Image<'a> {
         ]);
 
         Box::new(crate::Image {
-            provider: Provider::Gce,
             id,
-            name: name.take().unwrap_or_default(),
             description: description.take(),
             family: family.take(),
             project,
-            region: None,
-            region_id: None,
             storage_locations: take_present(storage_locations),
             url: self_link.take(),
             architecture,
@@ -186,16 +190,15 @@ impl<'a> Convert<'a> for Image<'a> {
             firmware: features.uefi.map(|_| Firmware::Uefi),
             secure_boot_capable: features.secure_boot().map(|_| true),
             confidential,
-            machine_type: None,
             guest_features: take_present(guest_os_features),
             size: Size {
                 image_bytes: *archive_size_bytes,
                 min_disk_bytes: disk_size_gb.map(|gib| gib << 30),
                 min_memory_bytes: None,
             },
-            disk_format: raw_disk.as_mut().and_then(|disk| disk.container_type.take()),
+            disk_format,
+            checksums,
             labels: std::mem::take(labels),
-            read_only_labels: Vec::new(),
             status: status
                 .as_deref()
                 .and_then(|word| STATUS.word(word).in_spelling(respelled).value(diagnostics)),
@@ -204,22 +207,13 @@ impl<'a> Convert<'a> for Image<'a> {
                 deprecation_state.as_deref(),
                 diagnostics,
             ),
-            visibility: None,
             created_at: *creation_timestamp,
-            updated_at: None,
             licenses: take_present(licenses),
             license_codes: take_present(license_codes),
             parent,
             encryption: encryption(image_encryption_key, *enable_confidential_compute),
-            bare_metal: None,
-            ssh_key: None,
-            price: None,
-            display_order: None,
-            lock: None,
-            creator_task: None,
             evidence: evidence.into_map(),
-            warnings: Vec::new(),
-            source: None,
+            ..crate::Image::new(Provider::Gce, name.take().unwrap_or_default())
         })
     }
 }

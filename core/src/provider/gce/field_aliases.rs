@@ -6,6 +6,7 @@ use crate::provider::field_alias::{FieldAlias, alias, parent_alias, size_alias};
 pub(super) const ALIASES: &[FieldAlias] = &[
     alias("creationTimestamp", "createdAt"),
     alias("rawDisk.containerType", "diskFormat"),
+    alias("rawDisk.sha1Checksum", "checksums.sha1"),
     alias("deprecated", "deprecation"),
     alias("deprecated.deprecated", "deprecation.deprecatedAt"),
     alias("deprecated.obsolete", "deprecation.obsoleteAt"),

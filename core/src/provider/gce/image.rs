@@ -26,7 +26,7 @@ record! {
         /// The description.
         "description" => description: Option<Cow<'a, str>> = text, "/description" & ["/os"];
         /// The stored disk.
-        "rawDisk" | "raw_disk" => raw_disk: Option<RawDisk<'a>> = object, "/diskFormat", CLOUD_IMAGE;
+        "rawDisk" | "raw_disk" => raw_disk: Option<RawDisk<'a>> = raw_disk, "" & ["/diskFormat", "/checksums"], CLOUD_IMAGE;
         /// The deprecation.
         "deprecated" => deprecated: Option<Deprecated<'a>> = object, "/deprecation";
         /// `PENDING`, `READY`, `FAILED` or `DELETING`.
@@ -116,12 +116,12 @@ record! {
     /// The stored disk.
     pub struct RawDisk<'a> {
         /// `TAR`.
-        "containerType" | "container_type" => container_type: Option<Cow<'a, str>> = text, "";
+        "containerType" | "container_type" => container_type: Option<Cow<'a, str>> = text, "/diskFormat";
+        /// The SHA-1 of the disk before it was packed.
+        "sha1Checksum" | "sha1_checksum" | "sha1" => sha1_checksum: Option<Cow<'a, str>> = text, "/checksums/sha1";
     }
     only in source {
         "source";
-        "sha1Checksum";
-        "sha1_checksum";
     }
 }
 
@@ -168,6 +168,21 @@ record! {
         "type" | "type_" => feature_type: Option<Cow<'a, str>> = text, "";
     }
     only in source {}
+}
+
+/// The fields have their own places in the unified image. If there is no object, it is the format that is missing.
+fn raw_disk<'a>(
+    slot: &mut Option<RawDisk<'a>>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let before = diagnostics.count();
+    object(slot, json, path, diagnostics)?;
+    if slot.is_none() && diagnostics.count() > before {
+        diagnostics.set_field(path, RawDisk::SPECS.container_type.target_pointer());
+    }
+    Ok(())
 }
 
 fn encryption_key<'a>(

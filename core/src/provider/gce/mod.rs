@@ -12,7 +12,7 @@
 //! | `description` | `/description` | |
 //! | `rawDisk.containerType` | `/diskFormat` | |
 //! | `rawDisk.source` | only in source | |
-//! | `rawDisk.sha1Checksum` | only in source | |
+//! | `rawDisk.sha1Checksum` | `/checksums/sha1` | |
 //! | `deprecated.state` | `/deprecation/state` | `ACTIVE`, `DEPRECATED`, `OBSOLETE`, `DELETED` |
 //! | `deprecated.replacement` | `/deprecation/replacement` | |
 //! | `deprecated.deprecated` | `/deprecation/deprecatedAt` | |
@@ -62,7 +62,7 @@
 //!   `disk_size_gb`, and the Python client `type_`;
 //! - the singular of lists, as Cloud Asset Inventory writes it: `license`, `licenseCode`, `guestOsFeature`,
 //!   `storageLocation`;
-//! - `kms_key_self_link` for `kmsKeyName`, as Terraform writes it.
+//! - `kms_key_self_link` for `kmsKeyName` and `sha1` for `sha1Checksum`, as Terraform writes them.
 //!
 //! Pointers in evidence, warnings and errors have the spelling of the input. If a field occurs in two spellings, the
 //! last one counts.

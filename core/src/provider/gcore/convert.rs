@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::image::Image;
 use super::properties::{PROPERTIES, stated_word};
 use crate::error::ImageFault;
-use crate::model::{Os, Price, Size, Software};
+use crate::model::{GcoreExtras, Os, Price, Size, Software};
 use crate::os::{ClueKind, Knowledge};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::evidence::Evidence;
@@ -136,11 +136,17 @@ impl<'a> Convert<'a> for Image<'a> {
             per_month: *price_per_month,
             status: price_status.as_ref().and_then(|word| word.value(diagnostics)),
         };
+        let gcore = GcoreExtras {
+            display_order: *display_order,
+            lock: task_id.take(),
+            creator_task: creator_task_id.take(),
+            price: Some(price).filter(|price| !price.is_empty()),
+            ssh_key: ssh_key.as_ref().and_then(|word| word.value(diagnostics)),
+        };
         let firmware = firmware.as_ref().and_then(|word| word.value(diagnostics));
         let machine_type = machine_type.as_ref().and_then(|word| word.value(diagnostics));
         let status = status.as_ref().and_then(|word| word.value(diagnostics));
         let visibility = visibility.as_ref().and_then(|word| word.value(diagnostics));
-        let ssh_key = ssh_key.as_ref().and_then(|word| word.value(diagnostics));
         let mut labels = std::mem::take(tags_v2);
         for more in [tags, metadata_detailed, metadata] {
             labels.append(more);
@@ -149,25 +155,17 @@ impl<'a> Convert<'a> for Image<'a> {
             labels::merge(labels, diagnostics);
 
         Box::new(crate::Image {
-            provider: Provider::Gcore,
             id: id.take(),
-            name: name.take().unwrap_or_default(),
             description: description.take(),
-            family: None,
             project: project_id.take(),
             region: region.take(),
             region_id: region_id.take(),
-            storage_locations: Vec::new(),
-            url: None,
             architecture,
             os,
             software,
             licensing,
             firmware,
-            secure_boot_capable: None,
-            confidential: Vec::new(),
             machine_type,
-            guest_features: Vec::new(),
             size: Size {
                 image_bytes: size.filter(|bytes| *bytes > 0),
                 min_disk_bytes: min_disk.filter(|gib| *gib > 0).map(|gib| gib << 30),
@@ -177,23 +175,13 @@ impl<'a> Convert<'a> for Image<'a> {
             labels,
             read_only_labels,
             status,
-            deprecation: None,
             visibility,
             created_at: *created_at,
             updated_at: *updated_at,
-            licenses: Vec::new(),
-            license_codes: Vec::new(),
-            parent: None,
-            encryption: None,
             bare_metal: *is_baremetal,
-            ssh_key,
-            price: Some(price).filter(|price| !price.is_empty()),
-            display_order: *display_order,
-            lock: task_id.take(),
-            creator_task: creator_task_id.take(),
+            gcore: Some(gcore).filter(|gcore| !gcore.is_empty()),
             evidence: evidence.into_map(),
-            warnings: Vec::new(),
-            source: None,
+            ..crate::Image::new(Provider::Gcore, name.take().unwrap_or_default())
         })
     }
 }

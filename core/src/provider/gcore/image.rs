@@ -57,7 +57,7 @@ record! {
         /// Labels, since 2021.
         "metadata_detailed" | "metadata_read_only" => metadata_detailed: Vec<Label<'a>> = metadata_detailed, "/labels" & ["/readOnlyLabels", "/os"], CLOUD;
         /// The same labels as an object, and the properties of GPU images.
-        "metadata" => metadata: Vec<Label<'a>> = metadata, "/labels" & ["/readOnlyLabels", "/os", "/firmware", "/sshKey"];
+        "metadata" => metadata: Vec<Label<'a>> = metadata, "/labels" & ["/readOnlyLabels", "/os", "/firmware", "/gcore"];
         /// A status of Glance.
         "status" => status: Option<Cow<'a, str>> = text, "/status";
         /// `public`, `private`, `shared` or `community`.
@@ -69,21 +69,21 @@ record! {
         /// Whether it is for bare-metal servers.
         "is_baremetal" => is_baremetal: Option<bool> = boolean, "/bareMetal", IMAGE;
         /// `allow`, `deny` or `required`.
-        "ssh_key" => ssh_key: Option<Cow<'a, str>> = text, "/sshKey";
+        "ssh_key" => ssh_key: Option<Cow<'a, str>> = text, "/gcore/sshKey";
         /// The currency's ISO 4217 code.
-        "currency_code" => currency_code: Option<Cow<'a, str>> = text, "/price/currency";
+        "currency_code" => currency_code: Option<Cow<'a, str>> = text, "/gcore/price/currency";
         /// The price per hour, in that currency.
-        "price_per_hour" => price_per_hour: Option<f64> = number, "/price/perHour";
+        "price_per_hour" => price_per_hour: Option<f64> = number, "/gcore/price/perHour";
         /// The price per month, in that currency.
-        "price_per_month" => price_per_month: Option<f64> = number, "/price/perMonth";
+        "price_per_month" => price_per_month: Option<f64> = number, "/gcore/price/perMonth";
         /// `show`, `hide` or `error`.
-        "price_status" => price_status: Option<Cow<'a, str>> = text, "/price/status";
+        "price_status" => price_status: Option<Cow<'a, str>> = text, "/gcore/price/status";
         /// Its position in Gcore's own list.
-        "display_order" => display_order: Option<i64> = signed, "/displayOrder", IMAGE;
+        "display_order" => display_order: Option<i64> = signed, "/gcore/displayOrder", IMAGE;
         /// The task that locks it.
-        "task_id" => task_id: Option<Cow<'a, str>> = text, "/lock";
+        "task_id" => task_id: Option<Cow<'a, str>> = text, "/gcore/lock";
         /// The task that created it.
-        "creator_task_id" => creator_task_id: Option<Cow<'a, str>> = text, "/creatorTask";
+        "creator_task_id" => creator_task_id: Option<Cow<'a, str>> = text, "/gcore/creatorTask";
     }
     only in source {}
     never in an image {

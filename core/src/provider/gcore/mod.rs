@@ -33,14 +33,14 @@
 //! | `created_at` | `/createdAt` | in UTC |
 //! | `updated_at` | `/updatedAt` | in UTC |
 //! | `is_baremetal` | `/bareMetal` | |
-//! | `ssh_key` | `/sshKey` | `allow`, `deny`, `required` |
-//! | `currency_code` | `/price/currency` | |
-//! | `price_per_hour` | `/price/perHour` | |
-//! | `price_per_month` | `/price/perMonth` | |
-//! | `price_status` | `/price/status` | `show`, `hide`, `error` |
-//! | `display_order` | `/displayOrder` | |
-//! | `task_id` | `/lock` | the task that locks the image |
-//! | `creator_task_id` | `/creatorTask` | |
+//! | `ssh_key` | `/gcore/sshKey` | `allow`, `deny`, `required` |
+//! | `currency_code` | `/gcore/price/currency` | |
+//! | `price_per_hour` | `/gcore/price/perHour` | |
+//! | `price_per_month` | `/gcore/price/perMonth` | |
+//! | `price_status` | `/gcore/price/status` | `show`, `hide`, `error` |
+//! | `display_order` | `/gcore/displayOrder` | |
+//! | `task_id` | `/gcore/lock` | the task that locks the image |
+//! | `creator_task_id` | `/gcore/creatorTask` | |
 //!
 //! `/os` is inferred from `os_distro`, `os_version`, `os_type`, `architecture` and `name`, in this order of trust.
 //! `linux` and `x86_64` come after the name: they are the defaults of the upload form, so a name with `windows` or

@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorCode};
 use crate::json::{ReadError, TextFault, TextFaultKind};
 use crate::model::{
     Architecture, Confidential, DeprecationState, Firmware, Licensing, MachineType, OsType,
-    ParentKind, PriceStatus, SshKey, Status, Visibility, WarningCode,
+    ParentKind, PriceStatus, SshKey, Status, Tpm, Virtualization, Visibility, WarningCode,
 };
 
 /// The image of a text, or the message of its fault.
@@ -84,19 +84,21 @@ const FULL: &str = concat!(
     r#""architecture":"x86_64","os":{"type":"linux","distro":"debian","version":"12","build":"b","#,
     r#""codename":"c","variant":"v","channel":"stable"},"#,
     r#""software":[{"name":"cuda"},{"name":"nvidia-driver","version":"1","edition":"open"}],"#,
-    r#""licensing":"payg","firmware":"uefi","secureBootCapable":true,"#,
-    r#""confidential":["amd-sev","intel-tdx"],"machineType":"q35","guestFeatures":["GVNIC"],"#,
+    r#""licensing":"payg","firmware":"uefi","secureBootCapable":true,"tpm":"2.0","#,
+    r#""confidential":["amd-sev","intel-tdx"],"machineType":"q35","virtualization":"hvm","#,
+    r#""guestFeatures":["GVNIC"],"#,
     r#""size":{"imageBytes":0,"minDiskBytes":1,"minMemoryBytes":9007199254740991},"#,
-    r#""diskFormat":"raw","labels":{"":"","a/b":"c","~":"é"},"readOnlyLabels":["a/b"],"#,
+    r#""diskFormat":"raw","checksums":{"md5":"0f","sha512":"1e"},"labels":{"":"","a/b":"c","~":"é"},"readOnlyLabels":["a/b"],"#,
     r#""status":"ready","deprecation":{"state":"obsolete","replacement":"r","#,
     r#""deprecatedAt":"2024-04-15T17:23:45Z","obsoleteAt":"2024-04-15T17:23:45.12Z","#,
-    r#""deletedAt":"9999-12-31T23:59:59.999999999Z"},"visibility":"shared","#,
+    r#""deletedAt":"9999-12-31T23:59:59.999999999Z"},"visibility":"shared","protected":true,"#,
     r#""createdAt":"0000-01-01T00:00:00Z","updatedAt":"2024-02-29T00:00:00Z","licenses":["l"],"#,
     r#""licenseCodes":["1"],"parent":{"kind":"disk","url":"u","id":"2","encryption":{"#,
-    r#""kmsKey":"k"}},"encryption":{"kmsKey":"k","kmsServiceAccount":"s","sha256":"h","#,
-    r#""confidentialCompute":false},"bareMetal":false,"sshKey":"required","#,
+    r#""kmsKey":"k"}},"encryption":{"encrypted":true,"kmsKey":"k","kmsServiceAccount":"s","sha256":"h","#,
+    r#""confidentialCompute":false},"bareMetal":false,"#,
+    r#""gcore":{"displayOrder":-9007199254740991,"lock":"t","creatorTask":"t","#,
     r#""price":{"currency":"EUR","perHour":0.0125,"perMonth":1e+21,"status":"show"},"#,
-    r#""displayOrder":-9007199254740991,"lock":"t","creatorTask":"t","#,
+    r#""sshKey":"required"},"#,
     r#""evidence":{"/os/distro":"/name"},"warnings":[{"code":"conflict","field":"/os/distro","#,
     r#""source":"/name","message":"m"},{"code":"replaced","message":"\n"}],"#,
     r#""source":{"id":1E5,"id":"\u00e9\/","x":[{},null,-0]}}"#,
@@ -164,8 +166,10 @@ fn every_word_of_a_vocabulary_reads_back() {
     each(DeprecationState::WORDS, ["", r#","deprecation":{"state":_}"#]);
     each(Visibility::WORDS, ["", r#","visibility":_"#]);
     each(ParentKind::WORDS, ["", r#","parent":{"kind":_}"#]);
-    each(SshKey::WORDS, ["", r#","sshKey":_"#]);
-    each(PriceStatus::WORDS, ["", r#","price":{"status":_}"#]);
+    each(Tpm::WORDS, [r#","tpm":_"#, ""]);
+    each(Virtualization::WORDS, [r#","virtualization":_"#, ""]);
+    each(SshKey::WORDS, ["", r#","gcore":{"sshKey":_}"#]);
+    each(PriceStatus::WORDS, ["", r#","gcore":{"price":{"status":_}}"#]);
     each(WarningCode::WORDS, ["", r#","warnings":[{"code":_,"message":"m"}]"#]);
     for provider in Provider::WORDS {
         reads_back(&format!(r#"{{"provider":"{provider}","name":"a","labels":{{}}}}"#));
@@ -184,18 +188,19 @@ fn prices_are_what_javascript_prints() {
         ("5e-324", 5e-324, "5e-324"),
         ("1.7976931348623157e+308", f64::MAX, "1.7976931348623157e+308"),
     ] {
-        let text = with(&format!(r#""price":{{"perHour":{token}}}"#));
+        let text = with(&format!(r#""gcore":{{"price":{{"perHour":{token}}}}}"#));
         let image = read(&text).unwrap();
-        assert_eq!(image.price.as_ref().unwrap().per_hour, Some(price));
+        let stated = image.gcore.as_ref().unwrap().price.as_ref().unwrap();
+        assert_eq!(stated.per_hour, Some(price));
         assert!(written(&image).contains(&format!(r#""price":{{"perHour":{again}}}"#)));
     }
     rejects_member(
-        r#""price":{"perHour":1e400}"#,
-        "/price/perHour: expected a number, found `1e400`",
+        r#""gcore":{"price":{"perHour":1e400}}"#,
+        "/gcore/price/perHour: expected a number, found `1e400`",
     );
     rejects_member(
-        r#""price":{"perHour":"1"}"#,
-        "/price/perHour: expected a number, found `\"1\"`",
+        r#""gcore":{"price":{"perHour":"1"}}"#,
+        "/gcore/price/perHour: expected a number, found `\"1\"`",
     );
 }
 
@@ -214,12 +219,12 @@ fn integers_are_exact_in_javascript() {
         "/size/minMemoryBytes: expected an integer from 0 to 9007199254740991, found `1.5`",
     );
     rejects_member(
-        r#""displayOrder":"1""#,
-        "/displayOrder: expected an integer from -9007199254740991 to 9007199254740991, found `\"1\"`",
+        r#""gcore":{"displayOrder":"1"}"#,
+        "/gcore/displayOrder: expected an integer from -9007199254740991 to 9007199254740991, found `\"1\"`",
     );
     rejects_member(
-        r#""displayOrder":-9007199254740992"#,
-        "/displayOrder: expected an integer from -9007199254740991 to 9007199254740991, found `-9007199254740992`",
+        r#""gcore":{"displayOrder":-9007199254740992}"#,
+        "/gcore/displayOrder: expected an integer from -9007199254740991 to 9007199254740991, found `-9007199254740992`",
     );
     // As programs with only one type of number may write it.
     let text = with(r#""size":{"imageBytes":1.0e3}"#);
@@ -260,11 +265,11 @@ fn an_unknown_word_of_a_closed_vocabulary_is_rejected() {
     );
     rejects_member(
         r#""confidential":["amd-sev","x"]"#,
-        "/confidential/1: expected `amd-sev` or `amd-sev-snp` or `amd-sev-snp-svsm` or `intel-tdx` or `arm-cca`, found `\"x\"`",
+        "/confidential/1: expected `amd-sev` or `amd-sev-es` or `amd-sev-snp` or `amd-sev-snp-svsm` or `intel-tdx` or `arm-cca` or `confidential-vm`, found `\"x\"`",
     );
     rejects_member(
         r#""parent":{"kind":"volume"}"#,
-        "/parent/kind: expected `image` or `snapshot` or `disk`, found `\"volume\"`",
+        "/parent/kind: expected `image` or `instance` or `snapshot` or `disk`, found `\"volume\"`",
     );
     rejects_member(
         r#""warnings":[{"code":"odd","message":""}]"#,
@@ -307,7 +312,7 @@ fn a_missing_required_member_is_rejected() {
     );
     rejects_member(
         r#""parent":{}"#,
-        "/parent/kind: expected `image` or `snapshot` or `disk`, found none",
+        "/parent/kind: expected `image` or `instance` or `snapshot` or `disk`, found none",
     );
     rejects_member(
         r#""warnings":[{"code":"conflict"}]"#,
