@@ -5,7 +5,7 @@ use crate::quote::add;
 
 /// Copies a JSON value without the white space between tokens. Numbers, escapes, unknown and repeated keys stay
 /// unchanged. The value of each key for which `is_secret` returns true becomes `"[redacted]"`.
-pub(crate) fn compact(value: &str, is_secret: fn(&str) -> bool) -> Result<String, ReadError> {
+pub(crate) fn compact(value: &str, is_secret: &dyn Fn(&str) -> bool) -> Result<String, ReadError> {
     let mut reader = Reader::whole(value);
     let mut copy = String::with_capacity(value.len());
     // The recursion is limited, because the reader stops at 127 levels.
@@ -16,7 +16,7 @@ pub(crate) fn compact(value: &str, is_secret: fn(&str) -> bool) -> Result<String
 fn copy_value(
     reader: &mut Reader<'_>,
     copy: &mut String,
-    is_secret: fn(&str) -> bool,
+    is_secret: &dyn Fn(&str) -> bool,
 ) -> Result<(), ReadError> {
     let kind = reader.kind()?;
     let is_object = kind == Kind::Object;
@@ -65,14 +65,14 @@ mod tests {
     #[test]
     fn white_space_is_removed_and_tokens_are_unchanged() {
         let text = r#" { "b" : [ 1.0 , 1E5 , -0 ] , "a" : "x y" , "a" : { } } "#;
-        let copy = compact(text, |_| false).unwrap();
+        let copy = compact(text, &|_| false).unwrap();
         assert_eq!(copy, r#"{"b":[1.0,1E5,-0],"a":"x y","a":{}}"#);
     }
 
     #[test]
     fn secrets_are_redacted_if_their_key_has_escapes() {
         let text = r#"{"k":{"raw\u004bey":["s"],"x":[{"rawKey":"s"}]}}"#;
-        let copy = compact(text, |key| key == "rawKey").unwrap();
+        let copy = compact(text, &|key| key == "rawKey").unwrap();
         assert_eq!(copy, r#"{"k":{"raw\u004bey":"[redacted]","x":[{"rawKey":"[redacted]"}]}}"#);
     }
 }

@@ -44,7 +44,7 @@ impl Read<'_> for RawJson {
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'_>) -> Result<(), ReadError> {
         *slot = None;
         if reading.is_object()? {
-            *slot = Some(Self::from_read(compact(reading.json.skip()?, reading.is_secret)?));
+            *slot = Some(Self::from_read(compact(reading.json.skip()?, &reading.is_secret)?));
         }
         Ok(())
     }

@@ -21,11 +21,20 @@ pub(crate) enum Detected {
 
 /// Detects the provider and the kind of an object from its signs.
 pub(crate) fn detect(object: &str) -> Detected {
+    detect_in(object, None)
+}
+
+/// The same for an object in a list of a provider, which decides if several providers' images have its keys.
+pub(crate) fn detect_in(object: &str, list: Option<Provider>) -> Detected {
     let mut image = None;
     let mut other = None;
     let mut partial = None;
+    let mut shared = Shared::default();
     for &provider in Provider::ALL {
         let (signs, fault) = provider.spec().signs.object_signs(object);
+        if fault.is_none() && signs.has(Signs::IMAGE) {
+            shared.add(provider, signs, list);
+        }
         if signs.is_image() {
             if let Some(one) = image {
                 return Detected::Several(one, provider);
@@ -40,7 +49,39 @@ pub(crate) fn detect(object: &str) -> Detected {
     match (image, other) {
         (Some(provider), _) => Detected::Image(provider),
         (None, Some((provider, fault))) => Detected::Other(provider, fault),
-        (None, None) => Detected::Unknown(partial),
+        (None, None) => shared.into_detected().unwrap_or(Detected::Unknown(partial)),
+    }
+}
+
+/// The providers that an object without a provider's own signs may be an image of.
+#[derive(Default)]
+struct Shared {
+    first: Option<Provider>,
+    second: Option<Provider>,
+    hinted: Option<Provider>,
+    are_several_hinted: bool,
+    listed: Option<Provider>,
+}
+
+impl Shared {
+    fn add(&mut self, provider: Provider, signs: Signs, list: Option<Provider>) {
+        match self.first {
+            None => self.first = Some(provider),
+            Some(_) => self.second = self.second.or(Some(provider)),
+        }
+        if signs.has(Signs::HINT) {
+            self.are_several_hinted = self.hinted.is_some();
+            self.hinted = Some(provider);
+        }
+        self.listed = self.listed.or(list.filter(|list| *list == provider));
+    }
+
+    /// The provider by its hints, else by the list; `None` if there is only one, which then lacks a sign.
+    fn into_detected(self) -> Option<Detected> {
+        let (first, second) = (self.first?, self.second?);
+        let hinted = self.hinted.filter(|_| !self.are_several_hinted);
+        let found = hinted.or(self.listed.filter(|_| self.hinted.is_none()));
+        Some(found.map_or(Detected::Several(first, second), Detected::Image))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The keys of an object while it is read: which are present, in what order, in what spelling.
 
+use std::borrow::Cow;
+
 use super::field_spec::FieldSpec;
 use crate::json::{ReadError, Reader};
 
@@ -39,18 +41,19 @@ impl KeyState {
     }
 
     /// Consumes the next key and returns its index in `fields`. The predicted key, which followed `last` before, is
-    /// compared first. If the key is unknown, its value is skipped, unless it is a wrapper's.
+    /// compared first. If the key is unknown, its value is passed to `read_other`, unless it is a wrapper's.
     #[inline]
-    pub(super) fn next(
+    pub(super) fn next<'a>(
         &mut self,
-        json: &mut Reader<'_>,
+        json: &mut Reader<'a>,
         fields: &'static [FieldSpec],
         last: &mut usize,
+        read_other: &mut ReadOther<'a, '_>,
     ) -> Result<Option<usize>, ReadError> {
         let predicted = self.order.follower(*last);
         let found = if fields.get(predicted).is_some_and(|field| json.accept_key(field.token)) {
             predicted
-        } else if let Some(index) = self.next_likely(json, fields, *last)? {
+        } else if let Some(index) = self.next_likely(json, fields, *last, read_other)? {
             index
         } else {
             return Ok(None);
@@ -61,11 +64,12 @@ impl KeyState {
 
     /// The same if the predicted key is absent: compares the keys that would follow it, then all.
     #[inline(never)]
-    fn next_likely(
+    fn next_likely<'a>(
         &mut self,
-        json: &mut Reader<'_>,
+        json: &mut Reader<'a>,
         fields: &'static [FieldSpec],
         last: usize,
+        read_other: &mut ReadOther<'a, '_>,
     ) -> Result<Option<usize>, ReadError> {
         let mut likely = self.order.follower(last);
         for _ in 0..LIKELY_KEYS {
@@ -75,17 +79,18 @@ impl KeyState {
                 return Ok(Some(likely));
             }
         }
-        let index = self.next_by_name(json, fields)?;
+        let index = self.next_by_name(json, fields, read_other)?;
         if let Some(index) = index {
             self.order.learn(last, index);
         }
         Ok(index)
     }
 
-    fn next_by_name(
+    fn next_by_name<'a>(
         &mut self,
-        json: &mut Reader<'_>,
+        json: &mut Reader<'a>,
         fields: &'static [FieldSpec],
+        read_other: &mut ReadOther<'a, '_>,
     ) -> Result<Option<usize>, ReadError> {
         let key = json.any_key()?.decode().0;
         let index = fields.iter().position(|field| field.key() == key);
@@ -97,10 +102,14 @@ impl KeyState {
             return Ok(None);
         }
         self.foreign = self.foreign || super::is_foreign(&key);
-        json.skip()?;
+        read_other(key, json)?;
         Ok(None)
     }
 }
+
+/// Reads the value of an unknown key.
+pub(super) type ReadOther<'a, 'f> =
+    dyn FnMut(Cow<'a, str>, &mut Reader<'a>) -> Result<(), ReadError> + 'f;
 
 /// The learned key order, which predicts the keys of the next object.
 #[derive(Debug, Clone)]

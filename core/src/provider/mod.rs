@@ -27,8 +27,8 @@ pub(crate) mod way;
 
 #[doc(no_inline)]
 pub use crate::model::Provider;
-pub(crate) use detect::{Detected, detect, has_sign, is_foreign};
-pub(crate) use secret::{REDACTED, is_secret};
+pub(crate) use detect::{Detected, detect, detect_in, has_sign, is_foreign};
+pub(crate) use secret::{REDACTED, is_secret, is_secret_of};
 pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
 pub use typed::Typed;
 
@@ -83,8 +83,10 @@ pub(crate) struct Spec {
     pub(crate) os_tables: &'static VendorTables,
     /// Whether only the cloud's operator can make images public.
     pub(crate) only_operator_publishes: bool,
-    /// Keys of secrets, in lower case and without separators.
+    /// Keys of secrets in objects of any provider and in labels, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
+    /// Keys of values that may contain secrets, in this provider's objects only, in the same form.
+    pub(crate) source_secrets: &'static [&'static str],
     /// Its names for fields of the unified image.
     pub(crate) field_aliases: &'static [FieldAlias],
     /// What a filter's text for a unified field means, if the provider's own form of it is another one.

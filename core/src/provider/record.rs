@@ -1,10 +1,13 @@
 //! Declares an object of a provider: its fields, the reader of each, and its place in the unified image.
 
+use std::borrow::Cow;
+
 use super::diagnostics::Diagnostics;
+use super::field::mismatch;
 use super::field_path::FieldPath;
 use super::field_spec::{FIRST_TOOL_FIELD, FieldSpec};
 use super::key_state::{KeyState, Respelled};
-use crate::json::{MemberCursor, ReadError, Reader};
+use crate::json::{Kind, MemberCursor, ReadError, Reader};
 
 /// An object of a provider.
 pub(crate) trait Record<'a>: ReadField<'a> + Default {
@@ -37,13 +40,31 @@ pub(crate) trait ReadField<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Result<(), ReadError>;
 
+    /// The number of the field that keeps the members with unknown keys, if there is one. Its own value is an object of
+    /// further members: those with known keys are in the declaration as `KEY/MEMBER`.
+    fn others_field(&self) -> Option<u8> {
+        None
+    }
+
+    /// Reads the value of a member with an unknown key. `object` is the pointer to the object that it is in.
+    fn read_other(
+        &mut self,
+        _object: &'static str,
+        _key: Cow<'a, str>,
+        json: &mut Reader<'a>,
+        _diagnostics: &mut Diagnostics,
+    ) -> Result<(), ReadError> {
+        json.skip().map(drop)
+    }
+
     /// The deviations of this object from the API's spelling.
     fn respelled(&mut self) -> &mut Respelled;
 }
 
 /// Declares an object of a provider, with a line per field: `"key" | "spelling" => field: type = reader, "/unified" &
-/// ["/other"], SIGN;`. Spellings, other fields that the value is needed for, and sign are optional. `only in source` lists known keys that are not read, `of other tools` keys
-/// that no API has, and `never in an image` keys that only other objects have.
+/// ["/other"], SIGN;`. Spellings, other fields that the value is needed for, and sign are optional. `others in` names the
+/// field that keeps the members with unknown keys, and their reader. `only in source` lists known keys that are not read,
+/// `of other tools` keys that no API has, and `never in an image` keys that only other objects have.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -53,6 +74,7 @@ macro_rules! record {
                 $key:literal $(| $spelling:literal)* => $field:ident: $type:ty = $read:expr, $target:literal $(& $feeds:expr)? $(, $sign:ident)?;
             )+
         }
+        $( others in $others:ident = $read_other:expr; )?
         only in source { $( $source_key:literal $(, $source_sign:ident)?; )* }
         $( of other tools in $tools:ident {
             $(
@@ -140,6 +162,22 @@ macro_rules! record {
                     Ok(())
                 }
 
+                $(
+                    fn others_field(&self) -> Option<u8> {
+                        Some(Field::$others as u8)
+                    }
+
+                    fn read_other(
+                        &mut self,
+                        object: &'static str,
+                        key: std::borrow::Cow<$life, str>,
+                        json: &mut $crate::json::Reader<$life>,
+                        diagnostics: &mut $crate::provider::diagnostics::Diagnostics,
+                    ) -> Result<(), $crate::json::ReadError> {
+                        $read_other(&mut self.$others, object, key, json, diagnostics)
+                    }
+                )?
+
                 fn respelled(&mut self) -> &mut $crate::provider::key_state::Respelled {
                     &mut self.respelled
                 }
@@ -190,9 +228,15 @@ fn read_fields<'a>(
 ) -> Result<(), ReadError> {
     let mut last = 0;
     let mut members = MemberCursor::default();
+    let others = record.others_field();
+    let kept_others = others.filter(|field| keys.unneeded >> field & 1 == 0);
     json.enter_object()?;
     while json.next_member(&mut members)? {
-        let Some(index) = keys.next(json, fields, &mut last)? else {
+        let mut read_other = |key: Cow<'a, str>, json: &mut Reader<'a>| match kept_others {
+            Some(_) => record.read_other("", key, json, diagnostics),
+            None => json.skip().map(drop),
+        };
+        let Some(index) = keys.next(json, fields, &mut last, &mut read_other)? else {
             if keys.is_wrapper {
                 return Ok(());
             }
@@ -201,6 +245,10 @@ fn read_fields<'a>(
         let Some(spec) = fields.get(index) else { continue };
         if spec.target.is_none() || keys.unneeded >> spec.field & 1 == 1 {
             json.skip()?;
+            continue;
+        }
+        if others == Some(spec.field) {
+            read_others(fields, record, (json, &path.field(spec), diagnostics, keys))?;
             continue;
         }
         let repeated = keys.seen >> spec.field & 1 == 1;
@@ -217,6 +265,49 @@ fn read_fields<'a>(
     }
     if keys.respelled.is_some() {
         *record.respelled() = std::mem::take(&mut keys.respelled);
+    }
+    Ok(())
+}
+
+/// Reads an object whose members could be members of the object around it. Those have precedence.
+#[inline(never)]
+fn read_others<'a>(
+    fields: &'static [FieldSpec],
+    record: &mut dyn ReadField<'a>,
+    (json, path, diagnostics, keys): (
+        &mut Reader<'a>,
+        &FieldPath<'_>,
+        &mut Diagnostics,
+        &mut KeyState,
+    ),
+) -> Result<(), ReadError> {
+    if json.kind()? != Kind::Object {
+        return mismatch(json, path, diagnostics, "an object");
+    }
+    let object = path.key_pointer();
+    let outside = keys.seen;
+    let mut first = true;
+    json.enter_object()?;
+    while let Some(key) = json.key(&mut first)? {
+        let key = key.decode().0;
+        let inner = fields.iter().position(|field| {
+            field.pointer.strip_prefix(object).and_then(|rest| rest.strip_prefix('/')) == Some(&key)
+        });
+        if let Some((index, spec)) = inner.and_then(|index| Some((index, fields.get(index)?))) {
+            if (outside | keys.unneeded) >> spec.field & 1 == 1 {
+                json.skip()?;
+                continue;
+            }
+            keys.seen |= 1 << spec.field;
+            keys.respelled.add(spec, index);
+            let path = FieldPath::ROOT.field(spec);
+            diagnostics.remove(&path);
+            record.read_field(spec.field, json, &path, diagnostics)?;
+        } else if fields.iter().any(|field| field.target.is_none() && field.key() == key) {
+            json.skip()?;
+        } else {
+            record.read_other(object, key, json, diagnostics)?;
+        }
     }
     Ok(())
 }

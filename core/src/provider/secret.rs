@@ -13,6 +13,12 @@ pub(crate) fn is_secret(key: &str) -> bool {
         .any(|secret| is_spelling(key, secret))
 }
 
+/// Whether the value of a key may be, or contain, a secret in an object of this provider.
+pub(crate) fn is_secret_of(provider: Option<Provider>, key: &str) -> bool {
+    let secrets = provider.map_or(&[][..], |provider| provider.spec().source_secrets);
+    is_secret(key) || secrets.iter().any(|secret| is_spelling(key, secret))
+}
+
 /// Whether a key is a spelling of `word`, which is in lower case without separators.
 fn is_spelling(key: &str, word: &str) -> bool {
     key.bytes()

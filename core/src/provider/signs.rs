@@ -15,6 +15,8 @@ impl Signs {
     pub(crate) const CLOUD_IMAGE: Self = Self(1 | 2);
     /// No image of this provider has it.
     pub(crate) const OTHER: Self = Self(4);
+    /// Of the providers whose images share their keys, only this one has it. It proves nothing on its own.
+    pub(crate) const HINT: Self = Self(16);
     /// The signs depend on the value.
     pub(crate) const BY_VALUE: Self = Self(8);
     /// Only resources of this provider have it; further signs depend on the value.
@@ -38,6 +40,6 @@ impl Signs {
 
     /// Whether the object is an image of this provider.
     pub(crate) const fn is_image(self) -> bool {
-        self.0 & !Self::BY_VALUE.0 == Self::CLOUD_IMAGE.0
+        self.0 & !(Self::BY_VALUE.0 | Self::HINT.0) == Self::CLOUD_IMAGE.0
     }
 }

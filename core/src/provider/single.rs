@@ -34,6 +34,11 @@ pub(crate) trait Convert<'a>: Record<'a> + Clone {
     /// The fault, if its values show that the object is not an image.
     fn other_kind_fault(&self) -> Option<Box<ImageFault>>;
 
+    /// What the object is, if it names itself as a part of an image: it is skipped and counted.
+    fn skipped_kind(&self) -> Option<&'static str> {
+        None
+    }
+
     /// The image's name.
     fn name(&self) -> Option<&str>;
 
@@ -79,6 +84,9 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
             Ok(image) => image,
             Err(outcome) => return Ok(outcome),
         };
+        if let Some(kind) = image.skipped_kind() {
+            return Ok(Outcome::Skipped(kind));
+        }
         let is_image = image.name().is_some() && image.other_kind_fault().is_none();
         if is_image && is_unwanted(&mut image, request, test, &mut unused) {
             return Ok(Outcome::Unwanted);
@@ -91,6 +99,9 @@ pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
         Ok(image) => image,
         Err(outcome) => return Ok(outcome),
     };
+    if let Some(kind) = image.skipped_kind() {
+        return Ok(Outcome::Skipped(kind));
+    }
     let other = if proof == Proof::Given { image.other_kind_fault() } else { None };
     Ok(match other.map_or_else(|| require_name(&image, diagnostics), Err) {
         Ok(()) => Outcome::Image(image.convert(request.knowledge(request.needs), diagnostics)),

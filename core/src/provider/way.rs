@@ -50,6 +50,9 @@ pub(crate) struct PageKeys {
     pub(crate) next_page_token: Option<&'static str>,
     pub(crate) count: Option<&'static str>,
     pub(crate) warning: Option<&'static str>,
+    /// Keys beside the list, with the start of their value, that show that it is of this provider. `None` if the key of
+    /// the list alone shows it.
+    pub(crate) marks: Option<&'static [(&'static str, &'static str)]>,
 }
 
 /// How an asset inventory describes an asset.
@@ -76,7 +79,8 @@ pub(crate) struct Terraform {
 }
 
 impl PageKeys {
-    pub(crate) const NONE: Self = Self { next_page_token: None, count: None, warning: None };
+    pub(crate) const NONE: Self =
+        Self { next_page_token: None, count: None, warning: None, marks: None };
 }
 
 impl Way {

@@ -6,6 +6,7 @@ use super::page::Page;
 use super::ways::{is_asset_type, is_other_asset};
 use crate::Provider;
 use crate::error::Location;
+use crate::provider::way::PageKeys;
 use crate::provider::{Detected, detect, text_value};
 
 /// How many times one open object is checked for the signs of an image. Each check reads all its text, so without a
@@ -38,6 +39,8 @@ pub(super) struct Candidate {
     pub(super) null_list: Option<Box<Page>>,
     /// The page that the object is, once its list of images was opened.
     pub(super) page: Option<Box<Page>>,
+    /// The keys of that page.
+    pub(super) page_keys: Option<&'static PageKeys>,
 }
 
 impl Candidate {
@@ -56,6 +59,7 @@ impl Candidate {
             unread_list: None,
             null_list: None,
             page: None,
+            page_keys: None,
         }
     }
 

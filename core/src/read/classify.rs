@@ -62,6 +62,11 @@ impl Candidate {
         }
         if let Some(mut page) = self.page.take() {
             self.facts.complete(&mut page);
+            // Other objects have a list under this key, too.
+            let needs_mark = self.page_keys.is_some_and(|keys| keys.marks.is_some());
+            if needs_mark && page.provider.is_none() && page.images == 0 {
+                return self.unrecognized(forced);
+            }
             return Class::Page(page);
         }
         match self.unread_list.take() {

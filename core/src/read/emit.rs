@@ -9,7 +9,7 @@ use super::expectation::Expectation;
 use super::find::slice;
 use super::level::Level;
 use super::machine::{Event, Machine};
-use super::object::{ReadObject, read_object, source};
+use super::object::{Context, ReadObject, read_object, source};
 use super::options::Options;
 use super::prediction::Prediction;
 use super::ways::leads_to_images;
@@ -27,6 +27,7 @@ impl Machine {
         window: Window<'t>,
         expectation: Expectation,
     ) -> Option<Event<'t>> {
+        let list = self.list_provider();
         let Self {
             cursor,
             options,
@@ -34,19 +35,18 @@ impl Machine {
             ..
         } = self;
         let start = cursor.at;
-        let expected = expectation.expected_provider(options.provider);
+        let context = Context {
+            expected: expectation.expected_provider(options.provider),
+            list,
+            predicted: *predicted,
+            tests_first: *is_unwanted,
+        };
         let forced = options.provider;
         let mut diagnostics = Diagnostics::new(options.javascript_numbers);
         keys.forget();
         keys.wrapper_key = Some(leads_to_images);
         let read = cursor.try_read(window, |json| {
-            let read = read_object(
-                json,
-                options,
-                (expected, *predicted, *is_unwanted),
-                &mut diagnostics,
-                keys,
-            )?;
+            let read = read_object(json, options, context, &mut diagnostics, keys)?;
             Ok(Some(read).filter(|read| read.is_image(expectation, forced)))
         })?;
         let object = slice(window.text, start, cursor.at);
@@ -104,14 +104,14 @@ impl Machine {
         expected: Option<Provider>,
         may_be_wrapper: bool,
     ) -> Option<(ReadObject<'o>, Diagnostics)> {
+        let list = self.list_provider();
         let Self { options, prediction: Prediction { provider: predicted, keys, .. }, .. } = self;
+        let context = Context { expected, list, predicted: *predicted, tests_first: false };
         let mut diagnostics = Diagnostics::new(options.javascript_numbers);
         keys.forget();
         keys.wrapper_key = may_be_wrapper.then_some(leads_to_images);
         let mut json = Reader::whole(object);
-        let read =
-            read_object(&mut json, options, (expected, *predicted, false), &mut diagnostics, keys)
-                .ok()?;
+        let read = read_object(&mut json, options, context, &mut diagnostics, keys).ok()?;
         json.next_byte().is_none().then_some((read, diagnostics))
     }
 
@@ -148,7 +148,7 @@ impl Machine {
                     }
                     self.prediction.is_unwanted = false;
                     if self.options.source && !is_unified {
-                        image.source = source(object);
+                        image.source = source(object, provider);
                     }
                     if !self.options.evidence {
                         image.evidence = TextMap::new();
@@ -186,6 +186,11 @@ impl Machine {
         self.count(provider);
         self.index += 1;
         Event::Error(Error::from_fault(fault, provider, Some(index), Some(location)))
+    }
+
+    /// The provider of the list around the position, as far as it is known.
+    fn list_provider(&self) -> Option<Provider> {
+        self.candidate()?.page.as_ref()?.provider
     }
 
     /// Counts an image, or the error of one, in the innermost page.

@@ -72,12 +72,24 @@ impl Facts {
         WRAPPER_KEYS.iter().any(|key| self.value(key).is_some())
     }
 
+    /// Whether a key beside a list shows of which provider it is.
+    pub(super) fn has_mark(&self, keys: &PageKeys) -> bool {
+        let is_mark = |(key, start): &(&str, &str)| {
+            let text = self.value(key).and_then(text_value);
+            text.is_some_and(|text| text.starts_with(start))
+        };
+        keys.marks.is_some_and(|marks| marks.iter().any(is_mark))
+    }
+
     /// Sets the token, count and warning of a page by the keys of its own provider. If the provider is not known, the
     /// first one with a token or count sets it.
     pub(super) fn complete(&self, page: &mut Page) {
         for &(owner, way) in &WAYS {
             let (Some(owner), Some(keys)) = (owner, &way.page) else { continue };
             if page.provider.is_some_and(|provider| provider != owner) {
+                continue;
+            }
+            if page.provider.is_none() && keys.marks.is_some() && !self.has_mark(keys) {
                 continue;
             }
             let value = |key: Option<&str>| self.value(key?);
@@ -87,7 +99,8 @@ impl Facts {
                 let text = text_value(count);
                 text.as_deref().unwrap_or(count).parse().ok()
             });
-            if page.provider.is_none() && token.is_none() && count.is_none() {
+            let is_marked = keys.marks.is_some();
+            if page.provider.is_none() && token.is_none() && count.is_none() && !is_marked {
                 continue;
             }
             page.provider = Some(owner);
@@ -97,7 +110,7 @@ impl Facts {
             }
             if page.warning.is_none() {
                 let warning = value(keys.warning).filter(|warning| *warning != PRESENT);
-                let warning = warning.and_then(|warning| json::compact(warning, is_secret).ok());
+                let warning = warning.and_then(|warning| json::compact(warning, &is_secret).ok());
                 page.warning = warning.map(RawJson::from_read);
             }
         }
@@ -107,8 +120,10 @@ impl Facts {
 /// Whether the member with this key is kept.
 #[inline(never)]
 pub(super) fn is_fact(key: &str) -> bool {
-    let is_page_key =
-        |keys: &PageKeys| [keys.next_page_token, keys.count, keys.warning].contains(&Some(key));
+    let is_page_key = |keys: &PageKeys| {
+        [keys.next_page_token, keys.count, keys.warning].contains(&Some(key))
+            || keys.marks.is_some_and(|marks| marks.iter().any(|(mark, _)| *mark == key))
+    };
     key == "name"
         || WRAPPER_KEYS.contains(&key)
         || has_sign(key)

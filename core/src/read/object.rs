@@ -9,7 +9,7 @@ use crate::model::RawJson;
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::key_state::KeyState;
 use crate::provider::signs::Signs;
-use crate::provider::{self, Outcome, Proof, detect};
+use crate::provider::{self, Outcome, Proof, detect_in};
 use crate::quote::quote;
 use crate::{Image, Provider};
 
@@ -29,12 +29,25 @@ impl ReadObject<'_> {
     }
 }
 
+/// What is known of an object before it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Context {
+    /// The provider whose image it must be.
+    pub(super) expected: Option<Provider>,
+    /// The provider of the list that it is in.
+    pub(super) list: Option<Provider>,
+    /// The provider of the image before.
+    pub(super) predicted: Provider,
+    /// Whether the filter is tested before the rest is read.
+    pub(super) tests_first: bool,
+}
+
 /// Reads the next object as an image of the expected provider. If none is expected, reads it as an image of the
 /// predicted one, and again as another provider's if its signs identify that.
 pub(super) fn read_object<'t>(
     json: &mut Reader<'t>,
     options: &Options,
-    (expected, predicted, tests_first): (Option<Provider>, Provider, bool),
+    Context { expected, list, predicted, tests_first }: Context,
     diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
 ) -> Result<ReadObject<'t>, ReadError> {
@@ -53,7 +66,7 @@ pub(super) fn read_object<'t>(
     read_doubtful(
         text,
         options,
-        expected,
+        (expected, list),
         diagnostics,
         keys,
         ReadObject { provider: Some(provider), outcome, is_unified: false },
@@ -66,7 +79,7 @@ pub(super) fn read_object<'t>(
 fn read_doubtful<'t>(
     text: &'t str,
     options: &Options,
-    expected: Option<Provider>,
+    (expected, list): (Option<Provider>, Option<Provider>),
     diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
     first_read: ReadObject<'t>,
@@ -90,7 +103,7 @@ fn read_doubtful<'t>(
             None => first_read,
         });
     }
-    match detect(text).into_refusal() {
+    match detect_in(text, list).into_refusal() {
         Ok(provider) => {
             *diagnostics = Diagnostics::new(diagnostics.javascript_numbers());
             // The predicted keys are those of the predicted provider only.
@@ -121,6 +134,7 @@ pub(super) fn not_an_object(json: &mut Reader<'_>) -> Result<Box<ImageFault>, Re
 }
 
 /// The provider's object as it was written, without its secrets.
-pub(super) fn source(object: &str) -> Option<RawJson> {
-    json::compact(object, provider::is_secret).ok().map(RawJson::from_read)
+pub(super) fn source(object: &str, of: Option<Provider>) -> Option<RawJson> {
+    let is_secret = |key: &str| provider::is_secret_of(of, key);
+    json::compact(object, &is_secret).ok().map(RawJson::from_read)
 }

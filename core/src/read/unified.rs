@@ -1,5 +1,6 @@
 //! Reads a unified image, as this library writes it, so that commands can be piped and saved output read.
 
+use super::object::source;
 use super::options::Options;
 use crate::Provider;
 use crate::error::{ErrorCode, ImageFault, Reason};
@@ -53,7 +54,12 @@ pub(super) fn read<'t>(
     let outcome = match other {
         Some(other) => Outcome::Skipped(other.as_str()),
         None => match read_unified(&mut Reader::whole(object))? {
-            Ok(image) => Outcome::Image(image),
+            Ok(mut image) => {
+                if let Some(written) = &image.source {
+                    image.source = source(written.as_str(), provider);
+                }
+                Outcome::Image(image)
+            }
             Err(mut fault) => {
                 explain(&mut fault);
                 Outcome::Refused(fault)

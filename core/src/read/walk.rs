@@ -162,9 +162,11 @@ impl Machine {
             (_, Condition::ResourceList, _) => Expectation::Deferred,
             _ => expectation,
         };
-        if let Some(candidate) = self.candidate_mut().filter(|_| way.page.is_some()) {
+        if let (Some(candidate), Some(keys)) = (self.candidate_mut(), &way.page) {
             let page = candidate.page.get_or_insert_with(|| Page::empty(forced, index));
-            page.provider = page.provider.or(owner);
+            candidate.page_keys = Some(keys);
+            let is_owned = keys.marks.is_none() || candidate.facts.has_mark(keys);
+            page.provider = page.provider.or(owner.filter(|_| is_owned));
         }
         self.open(Level::Items(expectation))
     }

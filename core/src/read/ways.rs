@@ -24,8 +24,11 @@ const SHARED: &[Way] = &[
         .on(Condition::Resource),
     Way::to_images(&[WayStep::Key("prior_state")]).to(Target::Wrapper),
     Way::to_images(&[WayStep::Key("planned_values")]).to(Target::Skipped),
-    Way::to_images(&[WayStep::Key("images"), WayStep::Each]).on(Condition::ResourceList),
+    Way::to_images(RESOURCE_LIST).on(Condition::ResourceList),
 ];
+
+/// The list of a Terraform resource.
+const RESOURCE_LIST: &[WayStep] = &[WayStep::Key("images"), WayStep::Each];
 
 /// Keys that only wrappers have, even empty ones.
 pub(super) const WRAPPER_KEYS: &[&str] = &["format_version", "terraform_version"];
@@ -138,7 +141,8 @@ impl Position {
         for (row, (_, way)) in WAYS.iter().enumerate() {
             let is_included = match way.condition {
                 Condition::ResourceList => has_resource_list,
-                _ => way.is_streamed(),
+                // In a resource, the list is the resource's.
+                _ => way.is_streamed() && !(has_resource_list && way.path == RESOURCE_LIST),
             };
             ways |= u32::from(is_included) << row;
         }
@@ -187,7 +191,9 @@ impl Position {
         match (way.path.get(self.steps), way.leads_to, first_byte) {
             (Some(WayStep::Each), _, b'[') => Lead::List,
             (Some(WayStep::Each), _, b'n') => match self.each().end() {
-                Some((owner, way)) if way.page.is_some() => Lead::NullList(owner),
+                Some((owner, way)) if way.page.is_some_and(|keys| keys.marks.is_none()) => {
+                    Lead::NullList(owner)
+                }
                 _ => Lead::Nowhere,
             },
             (Some(WayStep::Key(_)), _, b'{') => Lead::Object,
@@ -226,7 +232,11 @@ mod tests {
                 let same = same.count();
                 let next = [one, other].map(|way| way.path.get(same));
                 let both_keys = next.iter().all(|step| matches!(step, Some(WayStep::Key(_))));
-                assert!(!both_streamed || both_keys, "{:?} {:?}", one.path, other.path);
+                // The list of a resource replaces the other one.
+                let is_list = |way: &Way| matches!(way.condition, Condition::ResourceList);
+                let is_replaced = one.path == other.path && is_list(one) != is_list(other);
+                let is_clear = !both_streamed || both_keys || is_replaced;
+                assert!(is_clear, "{:?} {:?}", one.path, other.path);
             }
         }
         assert!(WAYS.len() <= 32);

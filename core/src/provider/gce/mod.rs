@@ -155,6 +155,7 @@ pub(super) const SPEC: Spec = Spec {
     os_tables: &os_tables::OS_TABLES,
     only_operator_publishes: false,
     secrets: &["rawkey", "rsaencryptedkey"],
+    source_secrets: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |field, text| if field == "licenses" { urls::license_text(text) } else { None },
     properties: &properties::PROPERTIES,
@@ -172,6 +173,7 @@ const WAYS: &[Way] = &[
         next_page_token: Some("nextPageToken"),
         count: None,
         warning: Some("warning"),
+        marks: None,
     }),
     // `imageFamilyViews.get`
     Way::to_images(&[WayStep::Key("image")]).on(Condition::Alone),
@@ -210,7 +212,7 @@ fn api_error(object: &str) -> Option<String> {
     member_text(error, "message")
         .or_else(|| member_text(object, "error_description"))
         .or_else(|| member_text(object, "error"))
-        .or_else(|| compact(error, is_secret).ok())
+        .or_else(|| compact(error, &is_secret).ok())
 }
 
 /// Reads the object of one image into its typed fields. A malformed value is absent, with a warning.

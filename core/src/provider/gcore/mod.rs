@@ -122,6 +122,7 @@ pub(super) const SPEC: Spec = Spec {
     os_tables: VendorTables::EMPTY,
     only_operator_publishes: true,
     secrets: &[],
+    source_secrets: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,
     properties: &properties::PROPERTIES,
