@@ -21,7 +21,7 @@ fn main() -> io::Result<()> {
 /// Descriptions have no links.
 fn as_written(schema: &mut Schema) {
     schema.remove("default");
-    if schema.get("format").is_some_and(|format| format != "date-time") {
+    if schema.get("format").is_some_and(|format| format != "date-time" && format != "date") {
         schema.remove("format");
     }
     if let Some(Value::Array(types)) = schema.get("type")

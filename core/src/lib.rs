@@ -173,12 +173,13 @@ pub use error::{Error, ErrorCode, ErrorKind, InputError};
 #[doc(hidden)]
 pub use json::fuzzing;
 pub use model::{
-    Architecture, Confidential, Deprecation, DeprecationState, Encryption, Firmware, GcoreExtras,
-    Image, Licensing, MachineType, Os, OsType, Parent, ParentKind, Price, PriceStatus, Provider,
-    RawJson, Size, Software, SshKey, Status, TextMap, Timestamp, TimestampError, Tpm, UnknownWord,
-    Version, Virtualization, Visibility, Warning, WarningCode, Word,
+    Architecture, Confidential, Date, DateError, Deprecation, DeprecationState, Encryption,
+    Firmware, GcoreExtras, Image, Licensing, Lifecycle, MachineType, Os, OsType, Parent,
+    ParentKind, Price, PriceStatus, Provider, RawJson, Size, Software, SshKey, Status, TextMap,
+    Timestamp, TimestampError, Tpm, UnknownWord, Version, Virtualization, Visibility, Warning,
+    WarningCode, Word,
 };
-pub use os::{Distro, Knowledge};
+pub use os::{Distro, Knowledge, lifecycle};
 pub use output::{Assembler, Batch, Format, ImageWriter, OutputOptions};
 pub use provider::usage::{Usage, UsageTarget, usage};
 pub use query::{

@@ -1,4 +1,4 @@
-//! The sixteen questions of `QUERY.md`, over the images of the tables. The answers follow from the file alone.
+//! The questions of `QUERY.md`, over the images of the tables. The answers follow from the file alone.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
@@ -236,4 +236,41 @@ fn question_15_debian_12_or_newer() {
 fn question_16_what_has_sql_server_or_cuda() {
     let expected = ["sql-2022-enterprise-windows-2022-dc-v20261114", "centos-stream-9-gpu"];
     check(filter("software.name=(sql-server,cuda)"), &expected);
+}
+
+#[test]
+fn question_17_what_runs_past_its_end() {
+    let expected = [
+        "debian-12-bookworm-v20261020",
+        "debian-12-bookworm-v20260915",
+        "debian-12-bookworm-arm64-v20261020",
+        "debian-11-bullseye-v20240611",
+        "debian-10-buster-v20240110",
+        "ubuntu-2210-kinetic-amd64-v20230720",
+        "windows-server-2012-r2-dc-core-v20231010",
+        "acme-windows-2012",
+        "acme-db-debian-12",
+        "acme-debian-12-v2",
+        "freebsd-14.3",
+    ];
+    check(filter("os.lifecycle.endOfLife<-P0D"), &expected);
+}
+
+#[test]
+fn the_last_day_is_not_past_its_end() {
+    // Debian 12 is maintained until 2026-07-11.
+    for (now, is_past) in [
+        ("2026-07-10T23:59:59Z", false),
+        ("2026-07-11T00:00:00Z", false),
+        ("2026-07-11T23:59:59.999999999Z", false),
+        ("2026-07-12T00:00:00Z", true),
+        // It is the day after already, in UTC.
+        ("2026-07-11T20:00:00-05:00", true),
+    ] {
+        let query =
+            filter("os.lifecycle.endOfLife<-P0D family=debian-12").now(now.parse().unwrap());
+        let dump = dump();
+        let found = Options::new().query(query).unwrap().normalize(&dump);
+        assert_eq!(!found.images.is_empty(), is_past, "{now}");
+    }
 }

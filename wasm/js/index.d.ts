@@ -118,6 +118,23 @@ export interface Os {
   variant?: string;
   /** The release channel: `stable`, `beta`, `lts`. */
   channel?: string;
+  /** The days between which the release is maintained, with the option `Options::lifecycle`. */
+  lifecycle?: Lifecycle;
+}
+
+/**
+ * The days between which a release of an operating system is maintained. They are those of the release, also if the licence
+ * of an image includes a longer support.
+ */
+export interface Lifecycle {
+  /** The day of the release: `2024-04-25`. */
+  released?: string;
+  /** The last day of active support. After it, only faults of security, or severe ones, are mended. */
+  activeEnd?: string;
+  /** The last day of maintenance without a further contract. */
+  endOfLife?: string;
+  /** The last day of extended maintenance. It mostly needs a contract, such as Ubuntu Pro; Debian's LTS is free. */
+  extendedEnd?: string;
 }
 
 /** Software that is installed besides the operating system. */
@@ -354,6 +371,11 @@ export interface Options {
   strict?: boolean | undefined;
   /** Adds the provider's object as `source`, without its secrets. */
   source?: boolean | undefined;
+  /**
+   * Adds `os.lifecycle`: the days between which the release is maintained. Queries know them without this option, too:
+   * `os.lifecycle.endOfLife<-P0D`.
+   */
+  lifecycle?: boolean | undefined;
   /** `false` leaves out `evidence`; `true` if not set. */
   evidence?: boolean | undefined;
   /** Distributions and licences of your own, which are added to the built-in ones. */

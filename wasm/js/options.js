@@ -29,6 +29,7 @@ export const OPTIONS = {
   },
   strict: boolean,
   source: boolean,
+  lifecycle: boolean,
   evidence: boolean,
   // Checked by `knowledgeJson`.
   knowledge: undefined,

@@ -19,6 +19,7 @@ impl Output {
             OutputOptions::new(word(&member(settings, "format"))?.unwrap_or(Format::Ndjson))
                 .csv_safe(member(settings, "csvSafe").is_truthy())
                 .table_width(size(&member(settings, "tableWidth")))
+                .lifecycle(member(settings, "lifecycle").is_truthy())
                 .fields(fields);
         let mut assembler = options.assembler();
         if let Some(state) = member(settings, "state").as_string() {

@@ -25,6 +25,7 @@ struct Settings {
     provider: Option<Provider>,
     strict: bool,
     source: bool,
+    lifecycle: bool,
     evidence: Option<bool>,
     max_image_bytes: Option<usize>,
     knowledge: Option<Knowledge>,
@@ -41,6 +42,7 @@ impl Settings {
             provider: word(&member(object, "provider"))?,
             strict: member(object, "strict").is_truthy(),
             source: member(object, "source").is_truthy(),
+            lifecycle: member(object, "lifecycle").is_truthy(),
             evidence: member(object, "evidence").as_bool(),
             max_image_bytes: size(&member(object, "maxImageBytes")),
             knowledge: match member(object, "knowledge").as_string() {
@@ -101,6 +103,7 @@ impl Session {
             .provider(settings.provider)
             .strict(settings.strict)
             .source(settings.source)
+            .lifecycle(settings.lifecycle)
             .evidence(settings.evidence.unwrap_or(true))
             .javascript_numbers(javascript_numbers);
         if let Some(bytes) = settings.max_image_bytes {

@@ -42,6 +42,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub(crate) source: bool,
 
+    /// Add the days between which the release of the operating system is maintained: `os.lifecycle`
+    #[arg(long)]
+    pub(crate) lifecycle: bool,
+
     /// Leave out the evidence
     #[arg(long)]
     pub(crate) no_evidence: bool,

@@ -121,6 +121,7 @@ fn read_options(arguments: &Arguments) -> Options {
         .provider(arguments.provider)
         .strict(arguments.strict)
         .source(arguments.source)
+        .lifecycle(arguments.lifecycle)
         .evidence(!arguments.no_evidence)
 }
 
@@ -129,6 +130,7 @@ fn output_options(arguments: &Arguments, fields: Option<FieldMask>) -> OutputOpt
     let width = if is_table { terminal_size::terminal_size() } else { None };
     OutputOptions::new(arguments.format)
         .csv_safe(arguments.csv_safe)
+        .lifecycle(arguments.lifecycle)
         .fields(fields)
         .table_width(width.map(|(width, _)| usize::from(width.0)))
 }

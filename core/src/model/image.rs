@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::object::object;
 use super::{
-    Architecture, Confidential, DeprecationState, Firmware, GcoreExtras, Licensing, MachineType,
-    OsType, ParentKind, Provider, RawJson, Status, TextMap, Timestamp, Tpm, Virtualization,
-    Visibility, Warning,
+    Architecture, Confidential, Date, DeprecationState, Firmware, GcoreExtras, Licensing,
+    MachineType, OsType, ParentKind, Provider, RawJson, Status, TextMap, Timestamp, Tpm,
+    Virtualization, Visibility, Warning,
 };
 use crate::json::Write;
 
@@ -129,6 +129,26 @@ object! {
         "variant" default => variant: Option<Cow<'a, str>>;
         /// The release channel: `stable`, `beta`, `lts`.
         "channel" default => channel: Option<Cow<'a, str>>;
+        /// The days between which the release is maintained, with the option
+        /// [`Options::lifecycle`](crate::Options::lifecycle).
+        "lifecycle" default => lifecycle: Option<Lifecycle>, derived;
+    }
+}
+
+object! {
+    /// The days between which a release of an operating system is maintained. They are those of the release, also if the
+    /// licence of an image includes a longer support.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+    #[serde(default)]
+    pub struct Lifecycle {
+        /// The day of the release.
+        "released" default => released: Option<Date>;
+        /// The last day of active support. After it, only faults of security, or severe ones, are mended.
+        "activeEnd" default => active_end: Option<Date>;
+        /// The last day of maintenance without a further contract.
+        "endOfLife" default => end_of_life: Option<Date>;
+        /// The last day of extended maintenance. It mostly needs a contract, such as Ubuntu Pro; Debian's LTS is free.
+        "extendedEnd" default => extended_end: Option<Date>;
     }
 }
 

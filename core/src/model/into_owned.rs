@@ -64,6 +64,7 @@ impl Os<'_> {
             codename: owned_option(self.codename),
             variant: owned_option(self.variant),
             channel: owned_option(self.channel),
+            lifecycle: self.lifecycle,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The unified image. This module does not depend on any provider, except for the list of names.
 
+mod date;
 mod display;
 mod gcore;
 mod image;
@@ -18,8 +19,9 @@ mod vocabularies;
 mod warning;
 pub(crate) mod word;
 
+pub use date::{Date, DateError};
 pub use gcore::{GcoreExtras, Price};
-pub use image::{Deprecation, Encryption, Image, Os, Parent, Size, Software};
+pub use image::{Deprecation, Encryption, Image, Lifecycle, Os, Parent, Size, Software};
 pub use provider::Provider;
 pub use raw_json::RawJson;
 pub use text_map::TextMap;

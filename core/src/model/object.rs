@@ -2,7 +2,8 @@
 
 /// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always
 /// written. Keys are written in the order of the lines. `, owned` after the type declares that the value does not
-/// borrow from the text, although the type could; `, version` that the text is a version.
+/// borrow from the text, although the type could; `, version` that the text is a version, and `, derived` that the value follows from others:
+/// [`Derived`](super::view::Derived).
 macro_rules! object {
     (
         $(#[$meta:meta])*
@@ -77,6 +78,12 @@ macro_rules! object {
                 } )+
                 $crate::model::view::Value::Absent
             }
+
+            fn derived(&self, index: usize) -> $crate::model::view::Value<'_> {
+                $( $crate::model::object::derived!($($mark)? $key, self, index); )+
+                let _ = index;
+                $crate::model::view::Value::Absent
+            }
         }
 
         impl<'json $(: $life, $life)?> $crate::json::Object<'json> for $name $(<$life>)? {
@@ -126,6 +133,9 @@ macro_rules! set {
     (owned $member:expr, $reading:ident) => {
         $crate::json::OwnedMember::set($member, $reading)
     };
+    (derived $member:expr, $reading:ident) => {
+        $crate::json::Member::set($member, $reading)
+    };
     (version $member:expr, $reading:ident) => {
         $crate::json::Member::set($member, $reading)
     };
@@ -140,6 +150,9 @@ macro_rules! type_of {
     (version $type:ty) => {
         $crate::model::view::Type::Version
     };
+    (derived $type:ty) => {
+        <$type as $crate::model::view::View>::TYPE
+    };
     (owned $type:ty) => {
         <$type as $crate::model::view::View>::TYPE
     };
@@ -148,6 +161,17 @@ macro_rules! type_of {
     };
 }
 pub(crate) use type_of;
+
+/// Returns a member that follows from others.
+macro_rules! derived {
+    (derived $key:literal, $self:ident, $index:ident) => {
+        if $self.members().get($index).is_some_and(|member| member.key == $key) {
+            return $crate::model::view::Derived::derived($self);
+        }
+    };
+    ($($mark:ident)? $key:literal, $self:ident, $index:ident) => {};
+}
+pub(crate) use derived;
 
 /// Writes a member of an object.
 macro_rules! member {

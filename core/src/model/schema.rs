@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{RawJson, Timestamp};
+use super::{Date, RawJson, Timestamp};
 
 /// The schema of a vocabulary: each word with its description, and any other word if the vocabulary is open.
 pub(crate) fn words(description: &str, words: &[(&str, &str)], open: bool) -> Schema {
@@ -32,6 +32,20 @@ impl JsonSchema for Timestamp {
             "type": "string",
             "format": "date-time",
             "pattern": "Z$"
+        })
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A day: RFC 3339 `full-date`.",
+            "type": "string",
+            "format": "date"
         })
     }
 }

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{RawJson, TextMap, Timestamp};
+use super::{Date, RawJson, TextMap, Timestamp};
 use crate::json::{JsonBuf, Write};
 
 /// The type of a field.
@@ -21,6 +21,7 @@ pub(crate) enum Type {
     Decimal,
     Bool,
     Time,
+    Day,
     Object(&'static [Member]),
     List(&'static Type),
     /// A map of texts.
@@ -59,6 +60,7 @@ pub(crate) enum Value<'i> {
     Decimal(f64),
     Bool(bool),
     Time(Timestamp),
+    Day(Date),
     Object(&'i dyn Object),
     List(&'i dyn List),
     Map(&'i TextMap<'i>),
@@ -71,6 +73,24 @@ pub(crate) trait Object {
 
     /// The value of the member at an index of [`members`](Self::members).
     fn member(&self, index: usize) -> Value<'_>;
+
+    /// The same for a member that follows from others, whether or not the object has it.
+    fn derived(&self, index: usize) -> Value<'_>;
+}
+
+impl<'i> dyn Object + 'i {
+    /// The member at an index; if the object does not have it, what follows from the others.
+    pub(crate) fn member_or_derived(&'i self, index: usize) -> Value<'i> {
+        match self.member(index) {
+            Value::Absent => self.derived(index),
+            value => value,
+        }
+    }
+}
+
+/// An object with a member that follows from others.
+pub(crate) trait Derived {
+    fn derived(&self) -> Value<'_>;
 }
 
 /// A list of the model.
@@ -115,6 +135,7 @@ impl Write for Value<'_> {
             Self::Decimal(decimal) => decimal.write(out),
             Self::Bool(value) => value.write(out),
             Self::Time(time) => time.write(out),
+            Self::Day(day) => day.write(out),
             Self::Map(map) => map.write(out),
             Self::Json(json) => json.write(out),
             Self::Object(object) => {
@@ -196,6 +217,7 @@ scalars! {
     i64 => Integer, |value| *value;
     f64 => Decimal, |value| *value;
     Timestamp => Time, |value| *value;
+    Date => Day, |value| *value;
     TextMap<'_> => Map, |map| map;
     RawJson => Json, |json| json;
 }

@@ -37,7 +37,7 @@ pub(crate) mod tests;
 
 pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, WINDOWS, software_field};
 pub(crate) use knowledge::FormError;
-pub use knowledge::{Distro, Knowledge};
+pub use knowledge::{Distro, Knowledge, lifecycle};
 pub(crate) use parsers::is_placeholder;
 pub(crate) use problem::Problem;
 pub(crate) use vendor_tables::{LicenseCodes, Publisher, VendorTables};

@@ -51,7 +51,7 @@ impl Assembler {
             csv_safe: options.csv_safe,
             columns: options.columns.clone(),
             has_started: false,
-            table: Table::new(options.table_width, options.columns.as_deref()),
+            table: Table::new(options.table_width, options.columns.as_deref(), options.lifecycle),
         }
     }
 

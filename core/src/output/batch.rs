@@ -15,6 +15,7 @@ const JSON_SEPARATOR: &[u8] = b",\n";
 pub struct Batch {
     format: Format,
     csv_safe: bool,
+    lifecycle: bool,
     columns: Option<Arc<Columns>>,
     pub(super) bytes: Vec<u8>,
     /// The image as JSON, from which cells of CSV are taken.
@@ -26,6 +27,7 @@ impl Batch {
         Self {
             format: options.format,
             csv_safe: options.csv_safe,
+            lifecycle: options.lifecycle,
             columns: options.columns.clone(),
             bytes: Vec::with_capacity(bytes),
             line: Vec::new(),
@@ -34,7 +36,7 @@ impl Batch {
 
     /// Adds an image.
     pub fn push(&mut self, image: &Image<'_>) {
-        let Self { format, csv_safe, columns, bytes, line } = self;
+        let Self { format, csv_safe, lifecycle, columns, bytes, line } = self;
         let columns = columns.as_deref();
         let write_json = |out: &mut Vec<u8>| match columns {
             Some(columns) => columns.mask.write_json(image, out),
@@ -57,7 +59,7 @@ impl Batch {
             (Format::Csv, Some(columns)) => {
                 csv::push_fields(image, columns, *csv_safe, line, bytes);
             }
-            (Format::Table, None) => table::push_row(image, bytes),
+            (Format::Table, None) => table::push_row(image, *lifecycle, bytes),
             (Format::Table, Some(columns)) => table::push_fields(image, columns, line, bytes),
         }
     }

@@ -36,13 +36,14 @@ pub struct OutputOptions {
     pub(super) format: Format,
     pub(super) csv_safe: bool,
     pub(super) table_width: Option<usize>,
+    pub(super) lifecycle: bool,
     pub(super) columns: Option<Arc<Columns>>,
 }
 
 impl OutputOptions {
     /// The format with its defaults.
     pub fn new(format: Format) -> Self {
-        Self { format, csv_safe: false, table_width: None, columns: None }
+        Self { format, csv_safe: false, table_width: None, lifecycle: false, columns: None }
     }
 
     /// Makes CSV safe to open in a spreadsheet: a text that a spreadsheet would run as a formula, because it starts with
@@ -57,6 +58,13 @@ impl OutputOptions {
     /// default, or with 0, no cell is cut.
     pub fn table_width(mut self, columns: impl Into<Option<usize>>) -> Self {
         self.table_width = columns.into().filter(|columns| *columns > 0);
+        self
+    }
+
+    /// Adds the column `end of life` to a table, for images with [`Os::lifecycle`](crate::Os::lifecycle). Other formats have what
+    /// an image has.
+    pub fn lifecycle(mut self, lifecycle: bool) -> Self {
+        self.lifecycle = lifecycle;
         self
     }
 

@@ -10,6 +10,9 @@ use crate::{Architecture, Image, OsType, Status};
 const HEADER: [&str; 8] =
     ["provider", "name", "os", "version", "architecture", "size", "status", "created"];
 
+/// The column for [`OutputOptions::lifecycle`](crate::OutputOptions::lifecycle).
+const END_OF_LIFE: &str = "end of life";
+
 /// The space between two columns.
 const GAP: &str = "  ";
 
@@ -17,7 +20,7 @@ const GAP: &str = "  ";
 const MEASURED_ROWS: usize = 1_000;
 
 /// Appends the cells of an image, each with a tab after it. Cells have no tabs, because control characters are escaped.
-pub(super) fn push_row(image: &Image<'_>, out: &mut Vec<u8>) {
+pub(super) fn push_row(image: &Image<'_>, lifecycle: bool, out: &mut Vec<u8>) {
     let mut push = |cell: &str| push_cell(cell, out);
     let os_type = image.os.os_type.as_ref().map_or("", OsType::as_str);
     push(image.provider.as_str());
@@ -29,6 +32,10 @@ pub(super) fn push_row(image: &Image<'_>, out: &mut Vec<u8>) {
     push(image.status.as_ref().map_or("", Status::as_str));
     let created = image.created_at.map(|created| created.to_string()).unwrap_or_default();
     push(created.get(.."2024-04-15".len()).unwrap_or_default());
+    if lifecycle {
+        let end = image.os.lifecycle.and_then(|lifecycle| lifecycle.end_of_life);
+        push(&end.map(|end| end.to_string()).unwrap_or_default());
+    }
     out.push(b'\n');
 }
 
@@ -89,7 +96,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(terminal: Option<usize>, wanted: Option<&Columns>) -> Self {
+    pub(super) fn new(terminal: Option<usize>, wanted: Option<&Columns>, lifecycle: bool) -> Self {
         let (mut held, mut headers) = (String::new(), Vec::new());
         let mut push = |header: &str| {
             add(&mut held, header);
@@ -97,7 +104,7 @@ impl Table {
             headers.push(width(header));
         };
         match wanted {
-            None => HEADER.into_iter().for_each(push),
+            None => HEADER.into_iter().chain(lifecycle.then_some(END_OF_LIFE)).for_each(push),
             Some(Columns { leaves, .. }) => {
                 for leaf in leaves {
                     push(&escape_hidden(&leaf.path));

@@ -59,6 +59,8 @@ pub(super) enum Matcher {
     Size(Relation, u64),
     Number(Relation, Number),
     Time(Relation, Instant),
+    /// Compares with the day of the time in UTC.
+    Day(Relation, Instant),
     Version(Relation, String),
     /// Compares by code points, or as numbers if the operand is one: values that are none do not match then.
     TextOrder {
@@ -168,7 +170,11 @@ impl Condition {
             }
             Self::Not(condition) => condition.is_relative(),
             Self::Test(test) => test.operands.iter().any(|operand| {
-                matches!(operand.matcher, Matcher::Time(_, Instant::Relative { .. }))
+                matches!(
+                    operand.matcher,
+                    Matcher::Time(_, Instant::Relative { .. })
+                        | Matcher::Day(_, Instant::Relative { .. })
+                )
             }),
             Self::Search { .. } => false,
         }
@@ -241,7 +247,7 @@ impl Matcher {
     fn cost(&self) -> u8 {
         match self {
             Self::Bool(_) | Self::Size(..) | Self::Number(..) | Self::Word { .. } => 0,
-            Self::Present | Self::Time(..) => 1,
+            Self::Present | Self::Time(..) | Self::Day(..) => 1,
             Self::Text(Pattern::Exact(_)) | Self::TextOrder { .. } | Self::Version(..) => 2,
             Self::Text(Pattern::Contains(_) | Pattern::Glob { .. }) | Self::Key(_) => 3,
             Self::Text(Pattern::Expression(_)) => 4,
@@ -268,6 +274,9 @@ impl Matcher {
             }
             (Self::Time(relation, instant), Value::Time(found)) => {
                 relation.holds(found.cmp(&instant.at(now)))
+            }
+            (Self::Day(relation, instant), Value::Day(found)) => {
+                relation.holds(found.cmp(&instant.at(now).date()))
             }
             (Self::Version(relation, expected), Value::Text(found)) => {
                 let found = Version::new(found);

@@ -13,6 +13,9 @@ use crate::{Image, Provider};
 /// Fields that describe the reading, not the image.
 pub(super) const NOT_IN_FILTERS: [&str; 2] = ["evidence", "source"];
 
+/// The field that follows from others.
+const DERIVED: &str = "os.lifecycle";
+
 /// A field of the unified image.
 #[derive(Debug, Clone)]
 pub(super) struct Field {
@@ -140,6 +143,11 @@ impl Field {
         }
     }
 
+    /// Whether it follows from other fields, and so can be named although the image does not have it.
+    pub(super) fn is_derived(&self) -> bool {
+        self.name.starts_with(DERIVED)
+    }
+
     pub(super) fn steps(&self) -> &[Step] {
         &self.steps
     }
@@ -194,7 +202,7 @@ fn any(value: Value<'_>, steps: &[Step], matches: &mut dyn FnMut(Value<'_>) -> b
     match (value, steps.split_first()) {
         (Value::List(list), _) => list.any(&mut |element| any(element, steps, matches)),
         (Value::Object(object), Some((Step::Member(index), rest))) => {
-            any(object.member(*index), rest, matches)
+            any(object.member_or_derived(*index), rest, matches)
         }
         (Value::Map(map), Some((Step::Key(key), _))) => {
             map.get(key).is_some_and(|value| matches(Value::Text(value)))
@@ -208,7 +216,7 @@ pub(super) fn is_present(value: Value<'_>, steps: &[Step]) -> bool {
     match (value, steps.split_first()) {
         (Value::List(list), Some(_)) => list.any(&mut |element| is_present(element, steps)),
         (Value::Object(object), Some((Step::Member(index), rest))) => {
-            is_present(object.member(*index), rest)
+            is_present(object.member_or_derived(*index), rest)
         }
         (Value::Map(map), Some((Step::Key(key), _))) => map.contains_key(key),
         (_, Some(_)) => false,

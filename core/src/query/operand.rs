@@ -60,6 +60,7 @@ impl Checker<'_> {
             Type::Integer | Type::Decimal => self.number(token),
             Type::Bool => self.boolean(token),
             Type::Time => self.time(token),
+            Type::Day => self.day(token),
             Type::Map => self.key(token),
             Type::Object(members) => {
                 let error = self.comparator_error("`:*`");
@@ -253,6 +254,22 @@ impl Checker<'_> {
             None => return Err(self.value_error(expected, token)),
         };
         Ok(Operand { text: instant.text(), matcher: Matcher::Time(relation, instant) })
+    }
+
+    /// A day. A time of day counts as its day in UTC, so that a release whose last day is today is not past its end.
+    fn day(&self, token: &Token) -> Result<Operand> {
+        let relation = self.relation(COMPARISONS)?;
+        let (instant, text) = match instant::read(&token.text) {
+            Some(instant::Read::Date(start)) => (Instant::At(start), start.date().to_string()),
+            Some(instant::Read::Instant(Instant::At(at))) if relation != Relation::Equal => {
+                (Instant::At(at), at.date().to_string())
+            }
+            Some(instant::Read::Instant(instant @ Instant::Relative { .. })) => {
+                (instant, instant.text())
+            }
+            _ => return Err(self.value_error("a day, such as `2029-05-31`, or `-P30D`", token)),
+        };
+        Ok(Operand { text, matcher: Matcher::Day(relation, instant) })
     }
 
     fn value_error(&self, expected: &str, token: &Token) -> Fault {

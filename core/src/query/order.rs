@@ -98,6 +98,7 @@ impl Key {
             Value::Decimal(decimal) => RankValue::Decimal(decimal),
             Value::Bool(value) => RankValue::Bool(value),
             Value::Time(time) => RankValue::Time(time),
+            Value::Day(day) => RankValue::Integer(day.rank()),
             _ => return None,
         })
     }

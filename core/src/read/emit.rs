@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorCode, ImageFault, Location};
 use crate::json::Reader;
 use crate::provider::Outcome;
 use crate::provider::diagnostics::Diagnostics;
-use crate::{Image, Provider, TextMap};
+use crate::{Image, Provider, TextMap, lifecycle};
 
 impl Machine {
     /// Reads the next object as an image at once, if it is complete and an image. If it returns `None`, the object must
@@ -149,6 +149,10 @@ impl Machine {
                     self.prediction.is_unwanted = false;
                     if self.options.source && !is_unified {
                         image.source = source(object, provider);
+                    }
+                    if self.options.lifecycle {
+                        let known = image.os.lifecycle;
+                        image.os.lifecycle = known.or_else(|| lifecycle(&image.os));
                     }
                     if !self.options.evidence {
                         image.evidence = TextMap::new();

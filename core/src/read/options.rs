@@ -24,6 +24,7 @@ pub struct Options {
     pub(super) strict: bool,
     pub(super) source: bool,
     pub(super) evidence: bool,
+    pub(super) lifecycle: bool,
     pub(super) max_image_bytes: usize,
     pub(super) javascript_numbers: bool,
     pub(super) knowledge: Arc<Knowledge>,
@@ -40,6 +41,7 @@ impl Options {
             strict: false,
             source: false,
             evidence: true,
+            lifecycle: false,
             max_image_bytes: 64 << 20,
             javascript_numbers: false,
             knowledge: Arc::new(Knowledge::builtin()),
@@ -126,6 +128,21 @@ impl Options {
     /// ```
     pub fn evidence(mut self, evidence: bool) -> Self {
         self.evidence = evidence;
+        self
+    }
+
+    /// Adds [`Os::lifecycle`](crate::Os::lifecycle): the days between which the release is maintained, from
+    /// [`lifecycle`](crate::lifecycle()). A unified image that has it already keeps it. Queries know it without this option,
+    /// too.
+    ///
+    /// ```
+    /// let dump = br#"[{"kind": "compute#image", "name": "debian-12-v20240415"}]"#;
+    /// let image = cloud_image::Options::new().lifecycle(true).images(dump).next().unwrap()?;
+    /// assert_eq!(image.os.lifecycle.unwrap().released.unwrap().to_string(), "2023-06-10");
+    /// # Ok::<(), cloud_image::Error>(())
+    /// ```
+    pub fn lifecycle(mut self, lifecycle: bool) -> Self {
+        self.lifecycle = lifecycle;
         self
     }
 

@@ -8,7 +8,7 @@ import { vocabularies } from "../vocabulary.js";
 export function usage() {
   const { providers, formats } = vocabularies();
   const query = "[--filter FILTER] [--latest family|os|FIELD,…] [--sort-by FIELD,…] [--limit N] [--page-token T] [--fields FIELD,…] [--now TIME]";
-  const options = `[--provider ${providers.join("|")}] [--strict] [--source] [--no-evidence] [--knowledge FILE] ${query} [--format ${formats.join("|")}] [--csv-safe] [--quiet]`;
+  const options = `[--provider ${providers.join("|")}] [--strict] [--source] [--lifecycle] [--no-evidence] [--knowledge FILE] ${query} [--format ${formats.join("|")}] [--csv-safe] [--quiet]`;
   return `usage: cloud-image ${options} [FILE...]`;
 }
 
@@ -21,6 +21,7 @@ or several, and may be compressed with gzip. Without a file, it reads standard i
   --provider P   read every object as an image of P, unless it is marked as something else
   --strict       stop an input at its first error, and treat malformed values as errors
   --source       add the provider's object to each image
+  --lifecycle    add the days between which the release of the operating system is maintained
   --no-evidence  leave out the evidence
   --knowledge FILE  read your own distributions and licences from this JSON file, in addition
                  to the built-in ones
@@ -68,6 +69,7 @@ const OPTIONS = {
   provider: { type: "string" },
   strict: { type: "boolean" },
   source: { type: "boolean" },
+  lifecycle: { type: "boolean" },
   "no-evidence": { type: "boolean" },
   knowledge: { type: "string" },
   format: { type: "string", default: "ndjson" },

@@ -78,12 +78,14 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
     provider,
     strict: strict === true,
     source: source === true,
+    lifecycle: flags.lifecycle === true,
     evidence: flags["no-evidence"] !== true,
     knowledge,
   };
   const outputSettings = {
     format,
     csvSafe: flags["csv-safe"] === true,
+    lifecycle: flags.lifecycle === true,
     tableWidth: format === "table" && isatty(STDOUT) ? process.stdout.columns : undefined,
     // If the module runs out of memory, a new instance continues the output.
     state: undefined,

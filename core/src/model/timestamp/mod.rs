@@ -81,6 +81,11 @@ impl Timestamp {
         self.nanosecond
     }
 
+    /// Year, month and day in UTC.
+    pub(super) fn day_in_utc(&self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
     /// The time as a type of the crate `time`.
     fn calendar(&self) -> Option<PrimitiveDateTime> {
         let month = Month::try_from(self.month).ok()?;

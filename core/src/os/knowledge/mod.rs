@@ -8,6 +8,7 @@ mod distro_spec;
 mod distros;
 mod form;
 mod index;
+mod lifecycle;
 mod matching;
 #[cfg(test)]
 mod page;
@@ -26,6 +27,7 @@ pub(super) use codenames::Codename;
 pub use custom::Knowledge;
 pub(super) use distro_spec::{Alias, DistroRules, Payg, Strength};
 pub(crate) use form::FormError;
+pub use lifecycle::lifecycle;
 pub(super) use matching::AliasMatch;
 use matching::match_alias;
 use tables::ROWS;

@@ -23,7 +23,7 @@ impl Write for Behind<'_> {
                 }
                 return out.close(start, *b"[]");
             }
-            (Value::Object(object), Step::Member(index)) => object.member(*index),
+            (Value::Object(object), Step::Member(index)) => object.member_or_derived(*index),
             (Value::Map(map), Step::Key(key)) => map.get(key).map_or(Value::Absent, Value::Text),
             _ => Value::Absent,
         };
@@ -44,7 +44,7 @@ impl Write for Masked<'_> {
             Value::Object(object) => {
                 for Wanted { step, parts } in self.wanted {
                     let Step::Member(index) = step else { continue };
-                    let value = object.member(*index);
+                    let value = object.member_or_derived(*index);
                     let key = object.members().get(*index).map_or("", |member| member.key);
                     push_member(key, value, parts, out);
                 }
@@ -90,7 +90,7 @@ fn push_member(key: &str, value: Value<'_>, parts: &[Wanted], out: &mut JsonBuf)
 fn has_any(value: Value<'_>, parts: &[Wanted]) -> bool {
     parts.iter().any(|Wanted { step, parts }| match (value, step) {
         (Value::Object(object), Step::Member(index)) => {
-            let member = object.member(*index);
+            let member = object.member_or_derived(*index);
             !member.is_absent() && (parts.is_empty() || has_any(member, parts))
         }
         (Value::Map(map), Step::Key(key)) => map.contains_key(key),

@@ -49,6 +49,19 @@ impl FieldMask {
         crate::json::write(&Masked { value: image.view(), wanted: &self.wanted }, out);
     }
 
+    /// Names a field that follows from others, which may be in one that is wanted as a whole: that has only what the image has.
+    fn add_derived(&mut self, steps: &[Step]) {
+        let mut around =
+            self.wanted.iter_mut().filter(|wanted| steps.first() == Some(&wanted.step));
+        let Some(whole) = around.find(|wanted| wanted.parts.is_empty()) else { return };
+        let members = match whole.step {
+            Step::Member(index) => image_members().get(index).map(|member| member.of.members()),
+            Step::Key(_) => None,
+        };
+        let part = |index| Wanted { step: Step::Member(index), parts: Vec::new() };
+        whole.parts = (0..members.unwrap_or_default().len()).map(part).collect();
+    }
+
     /// The members of the image that it needs, as bits by their position.
     pub(crate) fn members(&self) -> u64 {
         self.wanted.iter().fold(0, |bits, wanted| match wanted.step {

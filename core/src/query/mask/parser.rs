@@ -10,10 +10,13 @@ use super::{FieldMask, insert};
 /// Reads a list of paths with commas between them. Paths in parentheses are behind the one before them.
 pub(in crate::query) fn read(text: &str) -> Result<FieldMask> {
     check_length(text)?;
-    let mut parser = Parser { text, at: 0, mask: FieldMask { wanted: Vec::new() } };
+    let mut parser = Parser { text, at: 0, mask: FieldMask { wanted: Vec::new() }, derived: None };
     parser.fields(&[], 0)?;
     if parser.at < text.len() {
         return Err(parser.unexpected("`,` or the end"));
+    }
+    if let Some(derived) = parser.derived {
+        parser.mask.add_derived(derived.steps());
     }
     Ok(parser.mask)
 }
@@ -23,6 +26,8 @@ struct Parser<'t> {
     text: &'t str,
     at: usize,
     mask: FieldMask,
+    /// A wanted field that follows from others.
+    derived: Option<Field>,
 }
 
 impl Parser<'_> {
@@ -56,7 +61,11 @@ impl Parser<'_> {
                 self.skip_space();
             } else {
                 match Field::find(&segments) {
-                    Some(field) => insert(&mut self.mask.wanted, field.steps()),
+                    Some(field) => {
+                        insert(&mut self.mask.wanted, field.steps());
+                        self.derived =
+                            Some(field).filter(Field::is_derived).or(self.derived.take());
+                    }
                     None => return Err(unknown(&Name { segments, span })),
                 }
             }

@@ -1,0 +1,77 @@
+//! The products of the table, and which systems they are.
+
+use crate::Os;
+
+/// A product of endoflife.date.
+#[derive(Debug)]
+pub(super) struct Product {
+    /// Its name there.
+    pub(super) name: &'static str,
+    /// `ID` of os-release.
+    pub(super) distros: &'static [&'static str],
+    variant: Variant,
+    /// The channels of releases; other ones are of development.
+    channels: &'static [&'static str],
+}
+
+/// Which variants of a distribution a product is.
+#[derive(Debug)]
+enum Variant {
+    Any,
+    /// Those with this word.
+    Only(&'static str),
+    /// Those without it, because what it stands for has a lifecycle of its own.
+    Without(&'static str),
+}
+
+const fn product(name: &'static str, distros: &'static [&'static str]) -> Product {
+    Product { name, distros, variant: Variant::Any, channels: &["lts", "stable"] }
+}
+
+/// The products, by name. `windows-server-core` is none, because it is the system of containers.
+pub(super) const PRODUCTS: &[Product] = &[
+    product("almalinux", &["almalinux"]).variant(Variant::Without("kitten")),
+    product("amazon-linux", &["amzn"]),
+    product("centos", &["centos"]).variant(Variant::Without("stream")),
+    product("centos-stream", &["centos"]).variant(Variant::Only("stream")),
+    product("cos", &["cos"]),
+    product("debian", &["debian"]),
+    // Fedora CoreOS moves to the next release by itself.
+    product("fedora", &["fedora"]).variant(Variant::Without("coreos")),
+    // FreeBSD 14.1-STABLE is built from a branch.
+    product("freebsd", &["freebsd"]).channels(&[]),
+    product("opensuse", &["opensuse", "opensuse-leap"]),
+    product("oracle-linux", &["ol"]),
+    product("rhel", &["rhel"]),
+    product("rocky-linux", &["rocky"]),
+    // SUSE maintains a service pack of SLES for SAP longer.
+    product("sles", &["sles"]).variant(Variant::Without("sap")),
+    product("ubuntu", &["ubuntu"]),
+    product("windows", &["windows"]),
+    product("windows-server", &["windows"]),
+];
+
+impl Product {
+    const fn variant(self, variant: Variant) -> Self {
+        Self { variant, ..self }
+    }
+
+    const fn channels(self, channels: &'static [&'static str]) -> Self {
+        Self { channels, ..self }
+    }
+
+    /// Whether a system is this product.
+    pub(super) fn is_of(&self, os: &Os<'_>) -> bool {
+        let has =
+            |word| os.variant.as_deref().unwrap_or_default().split('-').any(|has| has == word);
+        let is_distro = os.distro.as_deref().is_some_and(|id| self.distros.contains(&id));
+        let is_release = os.channel.as_deref().is_none_or(|name| self.channels.contains(&name));
+        is_distro
+            && is_release
+            && match self.variant {
+                Variant::Any => true,
+                Variant::Only(word) => has(word),
+                Variant::Without(word) => !has(word),
+            }
+    }
+}
