@@ -50,6 +50,7 @@ fn load(path: &Path) -> Fixture {
         options = match option {
             "strict" => options.strict(true),
             "source" => options.source(true),
+            "lifecycle" => options.lifecycle(true),
             provider => options.provider(provider.parse::<Provider>().unwrap()),
         };
     }

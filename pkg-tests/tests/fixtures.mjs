@@ -13,7 +13,7 @@ export function fixtures() {
     const name = join(folder, input.slice(0, -".in.json".length));
     const options = {};
     for (const part of basename(name).split(".").slice(1)) {
-      if (part === "strict" || part === "source") options[part] = true;
+      if (["strict", "source", "lifecycle"].includes(part)) options[part] = true;
       else options.provider = part;
     }
     const lines = (kind) => {

@@ -229,6 +229,25 @@ test(`${entry}: names of fields and words for suggestions`, () => {
   assert.throws(() => api.words(), { name: "TypeError", message: "field: expected a string, found undefined" });
 });
 
+test(`${entry}: the lifecycle of releases is known to queries, and written with the option`, () => {
+  const past = { filter: "os.lifecycle.endOfLife<-P0D", now };
+  const found = normalize(dump, past).images;
+  assert.ok(found.length > 5 && found.every(({ os }) => !("lifecycle" in os)));
+  const written = normalize(dump, { ...past, lifecycle: true }).images;
+  assert.deepEqual(names(written), names(found));
+  const days = { released: "2023-06-10", endOfLife: "2026-07-11", extendedEnd: "2028-06-30" };
+  assert.deepEqual(written.find(({ os }) => os.distro === "debian" && os.version === "12").os.lifecycle, days);
+  assert.deepEqual(normalize(dump, { ...past, filter: "os.distro=freebsd", fields: "os.lifecycle.endOfLife" }).images, [
+    { os: { lifecycle: { endOfLife: "2026-06-30" } } },
+  ]);
+  // The day after the last one.
+  const filter = new Filter("os.lifecycle.endOfLife<-P0D");
+  const [debian] = normalize(dump, { filter: "family=debian-12", maxResults: 1 }).images;
+  assert.equal(filter.matches(debian, { now: "2026-07-11T23:59:59Z" }), false);
+  assert.equal(filter.matches(debian, { now: "2026-07-12T00:00:00Z" }), true);
+  assert.throws(() => normalize(dump, { lifecycle: "yes" }), { name: "TypeError", message: /^option `lifecycle`: expected `true` or `false`/ });
+});
+
 test(`${entry}: a collection answers queries about the images that were read`, async () => {
   const collection = new Collection();
   assert.equal(collection.size, 0);

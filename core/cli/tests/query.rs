@@ -71,7 +71,7 @@ fn expected(cell: &str) -> Vec<String> {
 }
 
 #[test]
-fn sixteen_questions_have_these_answers() {
+fn questions_have_these_answers() {
     let mut answered = 0;
     for row in rows("filters.tsv") {
         if row[3].starts_with("question") {
@@ -79,7 +79,7 @@ fn sixteen_questions_have_these_answers() {
             answered += 1;
         }
     }
-    assert_eq!(answered, 16);
+    assert_eq!(answered, 17);
     let first = ["--latest", "family", "--filter", "family=debian-12"];
     assert_eq!(select(&first), ["debian-12-bookworm-v20261020"]);
     let second = ["--filter", "name~^acme-cache-", "--sort-by", "~createdAt", "--limit", "2"];
@@ -89,6 +89,24 @@ fn sixteen_questions_have_these_answers() {
         select(&["--latest", "os", "--filter", fifth]),
         ["ubuntu-2404-noble-arm64-v20261110"]
     );
+}
+
+#[test]
+fn the_lifecycle_is_written_with_the_option_only() {
+    let freebsd = ["--filter", "os.distro=freebsd", "--quiet"];
+    let written = |options: &[&str]| -> serde_json::Value {
+        let output = run(&[&freebsd, options].concat(), &[images()]);
+        assert_eq!((status(&output), errors(&output)), (0, ""), "{options:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let days = serde_json::json!({"released": "2025-06-10", "endOfLife": "2026-06-30"});
+    assert_eq!(written(&["--lifecycle"])["os"]["lifecycle"], days);
+    assert_eq!(written(&[])["os"].get("lifecycle"), None);
+    let end = serde_json::json!({"os": {"lifecycle": {"endOfLife": "2026-06-30"}}});
+    assert_eq!(written(&["--fields", "os.lifecycle.endOfLife"]), end);
+    let table = run(&[&freebsd[..], &["--lifecycle", "--format", "table"]].concat(), &[images()]);
+    let (header, row) = text(&table.stdout).split_once('\n').unwrap();
+    assert!(header.ends_with("  end of life") && row.ends_with("  2026-06-30\n"), "{header} {row}");
 }
 
 #[test]

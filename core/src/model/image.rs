@@ -243,7 +243,7 @@ macro_rules! is_empty {
     )+ };
 }
 
-is_empty!(Os<'_>, Size, Deprecation<'_>, Encryption<'_>);
+is_empty!(Os<'_>, Lifecycle, Size, Deprecation<'_>, Encryption<'_>);
 
 impl Image<'_> {
     /// An image with only a provider and a name.

@@ -68,12 +68,15 @@ const TIMES: [&str; 9] = [
     "1969-12-31T23:59:59Z",
 ];
 
+const DAYS: [&str; 4] = ["2026-11-30", "2026-12-01", "0000-01-01", "9999-12-31"];
+
 /// Values for each field of an image.
 #[allow(clippy::too_many_lines, reason = "a table")]
 fn settings() -> Vec<(&'static str, Vec<Value>)> {
     let texts: Vec<Value> = TEXTS.iter().map(|text| json!(text)).collect();
     let versions: Vec<Value> = VERSIONS.iter().map(|text| json!(text)).collect();
     let times: Vec<Value> = TIMES.iter().map(|text| json!(text)).collect();
+    let days: Vec<Value> = DAYS.iter().map(|text| json!(text)).collect();
     let words = |words: &[&str]| words.iter().map(|word| json!(word)).collect::<Vec<_>>();
     let sizes = || {
         vec![
@@ -90,6 +93,8 @@ fn settings() -> Vec<(&'static str, Vec<Value>)> {
         ("id", words(&["1", "9", "10", "18446744073709551615"])),
         ("storageLocations", vec![json!(["eu"]), json!(["us", "eu", "x"])]),
         ("architecture", words(&["x86_64", "aarch64", "i686", "riscv64", "arm64"])),
+        ("os.lifecycle.released", days.clone()),
+        ("os.lifecycle.endOfLife", days),
         ("os.type", words(&["linux", "windows", "freebsd", "plan9"])),
         ("os.version", versions.clone()),
         ("os.build", versions),
@@ -163,6 +168,8 @@ fn settings() -> Vec<(&'static str, Vec<Value>)> {
             ],
         ),
     ];
+    let systems: Vec<Value> = ["debian", "rhel", "sles", "windows"].map(|id| json!(id)).into();
+    settings.push(("os.distro", systems));
     for field in [
         "description",
         "family",
@@ -321,6 +328,8 @@ pub(crate) const SIZE_FIELDS: [&str; 5] =
     ["size.imageBytes", "archiveSizeBytes", "diskSizeGb", "min_ram", "size.min_disk_bytes"];
 pub(crate) const BOOL_FIELDS: [&str; 4] =
     ["bareMetal", "is_baremetal", "secureBootCapable", "encryption.confidentialCompute"];
+pub(crate) const DAY_FIELDS: [&str; 3] =
+    ["os.lifecycle.endOfLife", "os.lifecycle.extended_end", "os.lifecycle.released"];
 pub(crate) const TIME_FIELDS: [&str; 4] =
     ["createdAt", "creationTimestamp", "updated_at", "deprecated.obsolete"];
 const OBJECT_FIELDS: [&str; 6] = ["os", "size", "parent", "software", "labels", "deprecated"];
@@ -563,6 +572,7 @@ pub(crate) fn restriction() -> impl Strategy<Value = String> {
         3 => comparison(&VERSION_FIELDS, ORDERS, version_operand()),
         3 => comparison(&WORD_FIELDS, EQUALITIES, operands(word_operand())),
         1 => comparison(&WORD_FIELDS, EXPRESSIONS, expression_operand()),
+        2 => comparison(&DAY_FIELDS, ORDERS, time_operand()),
         3 => comparison(&NUMBER_FIELDS, ORDERS, number_operand()),
         1 => comparison(&NUMBER_FIELDS, EQUALITIES, operands(number_operand())),
         3 => comparison(&SIZE_FIELDS, ORDERS, size_operand()),
