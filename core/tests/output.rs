@@ -15,7 +15,7 @@ fn written(options: OutputOptions, dump: &str) -> String {
 }
 
 const HEADER: &str = "provider,id,name,description,family,project,region,regionId,storageLocations,url,architecture,\
-    os.type,os.distro,os.version,os.build,os.codename,os.variant,os.channel,software,licensing,firmware,\
+    os.type,os.distro,os.version,os.build,os.codename,os.variant,os.channel,os.lifecycle.released,os.lifecycle.activeEnd,os.lifecycle.endOfLife,os.lifecycle.extendedEnd,software,licensing,firmware,\
     secureBootCapable,tpm,confidential,machineType,virtualization,guestFeatures,size.imageBytes,size.minDiskBytes,size.minMemoryBytes,\
     diskFormat,checksums,labels,readOnlyLabels,status,deprecation.state,deprecation.replacement,deprecation.deprecatedAt,\
     deprecation.obsoleteAt,deprecation.deletedAt,visibility,protected,createdAt,updatedAt,licenses,licenseCodes,parent.kind,\

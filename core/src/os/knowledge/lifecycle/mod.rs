@@ -32,7 +32,7 @@ struct Release {
 ///
 /// `None` if the table does not have exactly this release: `rhel` 8.4 is not 8, and Windows Server `2008 R2` may have a
 /// service pack or none. Betas and other channels of development are no releases, and neither are variants with a
-/// lifecycle of their own: SLES for SAP, Fedora CoreOS, AlmaLinux Kitten. `centos` is CentOS Stream if that is its variant.
+/// lifecycle of their own: SLES for SAP, Fedora `CoreOS`, `AlmaLinux` Kitten. `centos` is `CentOS` Stream if that is its variant.
 ///
 /// The table is of commit a70eca33 of [endoflife.date](https://endoflife.date), whose newest release is of 2026-06-16.
 ///
@@ -69,23 +69,33 @@ fn find(os: &Os<'_>) -> Option<&'static Lifecycle> {
 /// The releases of a table.
 fn releases(table: &'static str) -> Vec<Release> {
     let (mut releases, mut product) = (Vec::new(), "");
-    for line in table.lines().skip(1) {
-        let mut cells = line.split('\t');
-        let first = cells.next().unwrap_or_default();
-        let mut day = || cells.next().map(Date::read);
-        match day() {
-            None => product = first,
-            Some(released) => releases.push(Release {
-                product,
-                version: first,
-                lifecycle: Lifecycle {
-                    released,
-                    active_end: day().flatten(),
-                    end_of_life: day().flatten(),
-                    extended_end: day().flatten(),
-                },
-            }),
+    let (_, mut lines) = cut(table, b'\n');
+    while !lines.is_empty() {
+        let (line, after) = cut(lines, b'\n');
+        lines = after;
+        let (version, mut days) = cut(line, b'\t');
+        if days.is_empty() {
+            product = line;
+            continue;
         }
+        let mut day = || {
+            let (day, after) = cut(days, b'\t');
+            days = after;
+            Date::read(day)
+        };
+        let lifecycle = Lifecycle {
+            released: day(),
+            active_end: day(),
+            end_of_life: day(),
+            extended_end: day(),
+        };
+        releases.push(Release { product, version, lifecycle });
     }
     releases
+}
+
+/// The text before the first of these bytes, and the text behind it. It takes less code than `split`.
+fn cut(text: &str, at: u8) -> (&str, &str) {
+    let end = text.bytes().position(|byte| byte == at).unwrap_or(text.len());
+    (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
 }

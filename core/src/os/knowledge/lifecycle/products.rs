@@ -1,5 +1,6 @@
 //! The products of the table, and which systems they are.
 
+use super::cut;
 use crate::Os;
 
 /// A product of endoflife.date.
@@ -62,8 +63,17 @@ impl Product {
 
     /// Whether a system is this product.
     pub(super) fn is_of(&self, os: &Os<'_>) -> bool {
-        let has =
-            |word| os.variant.as_deref().unwrap_or_default().split('-').any(|has| has == word);
+        let has = |word| {
+            let mut words = os.variant.as_deref().unwrap_or_default();
+            while !words.is_empty() {
+                let (first, after) = cut(words, b'-');
+                if first == word {
+                    return true;
+                }
+                words = after;
+            }
+            false
+        };
         let is_distro = os.distro.as_deref().is_some_and(|id| self.distros.contains(&id));
         let is_release = os.channel.as_deref().is_none_or(|name| self.channels.contains(&name));
         is_distro
