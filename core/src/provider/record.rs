@@ -216,7 +216,7 @@ pub(crate) fn boxed_or_default<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T
 }
 
 /// Reads an object into its fields. The record is `dyn`, so that this is compiled once, for a small module.
-fn read_fields<'a>(
+pub(super) fn read_fields<'a>(
     fields: &'static [FieldSpec],
     record: &mut dyn ReadField<'a>,
     (json, path, diagnostics, keys): (

@@ -5,8 +5,8 @@ use super::diagnostics::Diagnostics;
 use super::field_path::FieldPath;
 use super::field_spec::FieldSpec;
 use super::key_state::KeyState;
-use super::record::Record;
-use super::request::{Request, Test};
+use super::record::{ReadField, Record, read_fields};
+use super::request::{Needs, Request, Test};
 use super::typed::Typed;
 use crate::error::{Error, ErrorCode, ImageFault, read_whole};
 use crate::json::{ReadError, Reader};
@@ -27,7 +27,7 @@ pub(crate) fn read_one<'a, T: Record<'a>>(
 }
 
 /// A provider's image that can be converted to the unified image.
-pub(crate) trait Convert<'a>: Record<'a> + Clone {
+pub(crate) trait Convert<'a>: ReadField<'a> {
     /// Whether its values prove that it is an image, so that its signs need not be checked.
     fn is_evident(&self) -> bool;
 
@@ -46,7 +46,7 @@ pub(crate) trait Convert<'a>: Record<'a> + Clone {
     fn name_spec(&self) -> &'static FieldSpec;
 
     /// The fields that the functions above need.
-    const PROOF: &'static [&'static FieldSpec];
+    fn proof(&self) -> &'static [&'static FieldSpec];
 
     /// Converts an image that has a name, moving its values. Implementations destructure it without `..`, so that the
     /// compiler reports a forgotten field. Without knowledge, the operating system is not identified.
@@ -65,83 +65,116 @@ pub(crate) enum Proof {
     Given,
 }
 
+/// What every image has that can be converted.
+trait Reread<'a>: Convert<'a> {
+    /// Removes all values.
+    fn clear(&mut self);
+
+    /// Converts a copy, without identifying the operating system.
+    fn convert_stated(&self, diagnostics: &mut Diagnostics) -> Box<Image<'a>>;
+}
+
+impl<'a, T: Convert<'a> + Default + Clone> Reread<'a> for T {
+    fn clear(&mut self) {
+        *self = T::default();
+    }
+
+    fn convert_stated(&self, diagnostics: &mut Diagnostics) -> Box<Image<'a>> {
+        self.clone().convert(None, diagnostics)
+    }
+}
+
 /// Reads an image's object and converts it.
 ///
 /// If the request has a test, only the fields that it needs are read first. If the image does not pass, the others are never
 /// read.
-pub(crate) fn read_and_convert<'a, T: Convert<'a>>(
+pub(crate) fn read_and_convert<'a, T: Convert<'a> + Record<'a> + Clone>(
     json: &mut Reader<'a>,
     request: &Request<'_>,
     diagnostics: &mut Diagnostics,
     keys: &mut KeyState,
     proof: Proof,
 ) -> Result<Outcome<'a>, ReadError> {
-    if let Some(test) = &request.test {
-        let start = json.clone();
-        let mut unused = Diagnostics::new(diagnostics.javascript_numbers());
-        keys.unneeded = !(test.needs.fields | bits(T::PROOF));
-        let mut image = match read_one_of::<T>(json, &mut unused, keys, proof)? {
-            Ok(image) => image,
-            Err(outcome) => return Ok(outcome),
-        };
-        if let Some(kind) = image.skipped_kind() {
-            return Ok(Outcome::Skipped(kind));
-        }
-        let is_image = image.name().is_some() && image.other_kind_fault().is_none();
-        if is_image && is_unwanted(&mut image, request, test, &mut unused) {
-            return Ok(Outcome::Unwanted);
-        }
-        *json = start;
-        keys.restart();
-    }
-    keys.unneeded = !(request.needs.fields | bits(T::PROOF));
-    let mut image = match read_one_of::<T>(json, diagnostics, keys, proof)? {
-        Ok(image) => image,
-        Err(outcome) => return Ok(outcome),
-    };
-    if let Some(kind) = image.skipped_kind() {
-        return Ok(Outcome::Skipped(kind));
-    }
-    let other = if proof == Proof::Given { image.other_kind_fault() } else { None };
-    Ok(match other.map_or_else(|| require_name(&image, diagnostics), Err) {
-        Ok(()) => Outcome::Image(image.convert(request.knowledge(request.needs), diagnostics)),
-        Err(fault) => Outcome::Refused(fault),
-    })
+    let image = &mut T::default();
+    Single { fields: T::FIELDS, image, keys, proof }.read_wanted(json, request, diagnostics)
 }
 
-/// Reads an object, unless it is not an image of the provider.
-fn read_one_of<'a, T: Convert<'a>>(
-    json: &mut Reader<'a>,
-    diagnostics: &mut Diagnostics,
-    keys: &mut KeyState,
+/// The reading of an image. The image is `dyn`, so that this is compiled once, for a small module.
+struct Single<'s, 'a> {
+    fields: &'static [FieldSpec],
+    image: &'s mut dyn Reread<'a>,
+    keys: &'s mut KeyState,
     proof: Proof,
-) -> Result<Result<T, Outcome<'a>>, ReadError> {
-    let mut image = T::default();
-    image.read(json, &FieldPath::ROOT, diagnostics, keys)?;
-    Ok(if keys.is_wrapper {
-        Err(Outcome::Wrapper)
-    } else if proof == Proof::Needed && (keys.foreign || !image.is_evident()) {
-        Err(Outcome::Unproven)
-    } else {
-        Ok(image)
-    })
 }
 
-/// Whether an image fails the test: first without its operating system, which takes the most time.
-fn is_unwanted<'a, T: Convert<'a>>(
-    image: &mut T,
-    request: &Request<'_>,
-    test: &Test<'_>,
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let knowledge = request.knowledge(test.needs);
-    if knowledge.is_some() && test.has_stated {
-        let stated = image.clone().convert(None, diagnostics);
-        if (test.is_unwanted)(&stated, false) {
+impl<'a> Single<'_, 'a> {
+    fn read_wanted(
+        &mut self,
+        json: &mut Reader<'a>,
+        request: &Request<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Outcome<'a>, ReadError> {
+        if let Some(test) = &request.test {
+            let start = json.clone();
+            let mut unused = Diagnostics::new(diagnostics.javascript_numbers());
+            if let Some(outcome) = self.read(json, test.needs, &mut unused)? {
+                return Ok(outcome);
+            }
+            let is_image = self.image.name().is_some() && self.image.other_kind_fault().is_none();
+            if is_image && self.is_unwanted(request, test, &mut unused) {
+                return Ok(Outcome::Unwanted);
+            }
+            *json = start;
+            self.keys.restart();
+            self.image.clear();
+        }
+        if let Some(outcome) = self.read(json, request.needs, diagnostics)? {
+            return Ok(outcome);
+        }
+        let other = if self.proof == Proof::Given { self.image.other_kind_fault() } else { None };
+        Ok(match other.map_or_else(|| require_name(self.image, diagnostics), Err) {
+            Ok(()) => {
+                let knowledge = request.knowledge(request.needs);
+                Outcome::Image(self.image.convert(knowledge, diagnostics))
+            }
+            Err(fault) => Outcome::Refused(fault),
+        })
+    }
+
+    /// Reads the fields that are needed. Returns the outcome if the object is not an image of the provider.
+    fn read(
+        &mut self,
+        json: &mut Reader<'a>,
+        needs: Needs,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Outcome<'a>>, ReadError> {
+        self.keys.unneeded = !(needs.fields | bits(self.image.proof()));
+        let record = &mut *self.image;
+        read_fields(self.fields, record, (json, &FieldPath::ROOT, diagnostics, self.keys))?;
+        Ok(if self.keys.is_wrapper {
+            Some(Outcome::Wrapper)
+        } else if self.proof == Proof::Needed && (self.keys.foreign || !self.image.is_evident()) {
+            Some(Outcome::Unproven)
+        } else {
+            self.image.skipped_kind().map(Outcome::Skipped)
+        })
+    }
+
+    /// Whether the image fails the test: first without its operating system, which takes the most time.
+    fn is_unwanted(
+        &mut self,
+        request: &Request<'_>,
+        test: &Test<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let knowledge = request.knowledge(test.needs);
+        let tests_stated = knowledge.is_some() && test.has_stated;
+        if tests_stated && (test.is_unwanted)(&self.image.convert_stated(diagnostics), false) {
             return true;
         }
+        let image = self.image.convert(knowledge, diagnostics);
+        (test.is_unwanted)(&image, knowledge.is_some())
     }
-    (test.is_unwanted)(&image.convert(knowledge, diagnostics), knowledge.is_some())
 }
 
 /// The numbers of fields, as bits.
@@ -150,10 +183,7 @@ fn bits(fields: &[&FieldSpec]) -> u64 {
 }
 
 /// The fault of an image without a name.
-fn require_name<'a>(
-    image: &impl Convert<'a>,
-    diagnostics: &Diagnostics,
-) -> Result<(), Box<ImageFault>> {
+fn require_name(image: &dyn Convert<'_>, diagnostics: &Diagnostics) -> Result<(), Box<ImageFault>> {
     if image.name().is_some() {
         return Ok(());
     }

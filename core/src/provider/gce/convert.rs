@@ -45,8 +45,9 @@ impl<'a> Convert<'a> for Image<'a> {
         self.respelled.spec(Self::SPECS.name)
     }
 
-    const PROOF: &'static [&'static FieldSpec] =
-        &[Self::SPECS.kind, Self::SPECS.self_link, Self::SPECS.name];
+    fn proof(&self) -> &'static [&'static FieldSpec] {
+        &[Self::SPECS.kind, Self::SPECS.self_link, Self::SPECS.name]
+    }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
     fn convert(

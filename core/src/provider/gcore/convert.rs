@@ -33,8 +33,9 @@ impl<'a> Convert<'a> for Image<'a> {
         self.respelled.spec(Self::SPECS.name)
     }
 
-    const PROOF: &'static [&'static FieldSpec] =
-        &[Self::SPECS.region_id, Self::SPECS.min_disk, Self::SPECS.disk_format, Self::SPECS.name];
+    fn proof(&self) -> &'static [&'static FieldSpec] {
+        &[Self::SPECS.region_id, Self::SPECS.min_disk, Self::SPECS.disk_format, Self::SPECS.name]
+    }
 
     #[expect(clippy::too_many_lines, reason = "a line for each field of both images")]
     fn convert(
