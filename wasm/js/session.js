@@ -144,11 +144,16 @@ export function readBatch(session, maxBytes = MAX_CHUNK_BYTES) {
   const hasPages = memoryNumbers[index + 3] === 1;
   const hasError = memoryNumbers[index + 4] === 1;
   session.hasSkipped = memoryNumbers[index + 5] === 1;
-  const pages = hasPages ? call(session, methods.pages) : NONE;
+  const pages = hasPages ? call(session, methods.pages).map(parseWarning) : NONE;
   const error = hasError ? new ImageError(call(session, methods.error)) : undefined;
   // The memory may have grown.
   if (hasPages || hasError) refreshViews();
   return { lines: viewAt(address, length), pages, error, more };
+}
+
+/** The API's warning about a page is a text of JSON. Its keys are those of the input, and `JSON.parse` reads them as data. */
+function parseWarning({ warning, ...page }) {
+  return warning === undefined ? page : { ...page, warning: JSON.parse(warning) };
 }
 
 const decoder = new TextDecoder();

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cloud_image::{Image, Selected};
-use js_sys::Uint32Array;
+use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::query::read_query;
-use crate::values::{object, texts};
+use crate::values::object;
 
 /// The images of a collection: in boxes, so that growing the list copies pointers.
 pub(crate) type Kept = Rc<RefCell<Vec<Box<Image<'static>>>>>;
@@ -65,15 +65,15 @@ impl Collection {
         }
         let Selected { items, next_page_token, matched, unanswered, .. } = selection.finish();
         positions.extend(items);
-        let groups = texts(unanswered.iter().map(String::as_str));
+        let groups: Array = unanswered.iter().map(|group| JsValue::from_str(group)).collect();
         #[expect(clippy::cast_precision_loss, reason = "no collection has so many images")]
-        let matched = matched as f64;
-        Ok(object(&[
+        let members = [
             ("positions", Uint32Array::from(&*positions).into()),
-            ("matched", matched.into()),
+            ("matched", JsValue::from(matched as f64)),
             ("read", JsValue::from(images.len())),
             ("unanswered", groups.into()),
-            ("nextPageToken", next_page_token.into()),
-        ]))
+        ];
+        let token = next_page_token.map(|token| ("nextPageToken", token.into()));
+        Ok(object(members.into_iter().chain(token)))
     }
 }

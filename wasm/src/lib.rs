@@ -1,8 +1,9 @@
 //! `cloud-image` for JavaScript: a thin layer that passes bytes, options and results across the boundary, without any
 //! logic about images.
 //!
-//! What the core has as data is passed as JSON text: `JSON.parse` is faster than creating objects from here, and reads a key
-//! such as `__proto__` as data. Options are members of an object, and callers' knowledge is JSON text: see `values`.
+//! Images are passed as JSON text: `JSON.parse` is faster than creating objects from here, and reads a key such as
+//! `__proto__` as data. Pages, errors and summaries are passed as values, by `serde-wasm-bindgen`; no such object has keys from
+//! the input. Options are members of an object, and callers' knowledge is JSON text: see `values`.
 
 mod collection;
 mod output;
@@ -18,22 +19,31 @@ pub use collection::Collection;
 pub use query::{Filter, field_names, query_problem, words};
 pub use session::Session;
 pub use usage::usage;
-use values::{object, texts};
+use values::to_value;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// The words of the vocabularies that JavaScript needs.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Vocabularies {
+    providers: &'static [&'static str],
+    formats: &'static [&'static str],
+    /// The codes of errors after which nothing of the input is read.
+    ending_codes: Vec<ErrorCode>,
+}
+
 /// The names of providers and formats, and the codes of errors that end an input.
 #[wasm_bindgen]
 #[must_use]
 pub fn vocabularies() -> JsValue {
-    let ending = ErrorCode::ALL.iter().filter(|code| code.ends_input());
-    object(&[
-        ("providers", texts(Provider::WORDS.iter().copied()).into()),
-        ("formats", texts(Format::WORDS.iter().copied()).into()),
-        ("endingCodes", texts(ending.map(ErrorCode::as_str)).into()),
-    ])
+    to_value(&Vocabularies {
+        providers: Provider::WORDS,
+        formats: Format::WORDS,
+        ending_codes: ErrorCode::ALL.iter().copied().filter(|code| code.ends_input()).collect(),
+    })
 }
 
 /// What is wrong with the JSON of a caller's knowledge; `undefined` if nothing is.

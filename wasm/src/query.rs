@@ -10,7 +10,7 @@ use cloud_image::{
 use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::values::{list, member, object, parsed};
+use crate::values::{member, object, to_value};
 
 /// A filter, or what is wrong with it.
 #[wasm_bindgen]
@@ -49,10 +49,11 @@ impl Filter {
     pub fn warnings(&self) -> Array {
         let warnings = self.parsed.as_ref().map(CoreFilter::warnings).unwrap_or_default();
         let value = |warning: &FilterWarning| {
-            let [offset, length] = place(&self.text, (warning.offset, warning.length));
-            object(&[("message", text(warning)), ("offset", offset), ("length", length)])
+            let place = (warning.offset, warning.length);
+            let members = place_members(&self.text, place);
+            object([("message", text(warning))].into_iter().chain(members))
         };
-        list(&mut warnings.iter().map(value))
+        warnings.iter().map(value).collect()
     }
 
     /// Whether an image matches, given as JSON. If it is no image, its error as an object; if `now` is no time, what is wrong
@@ -66,7 +67,7 @@ impl Filter {
         };
         match self.options.images(image.as_bytes()).next() {
             Some(Ok(image)) => filter.matches(&image, now).into(),
-            Some(Err(error)) => parsed(|json| error.write_json(json)),
+            Some(Err(error)) => to_value(&error),
             None => JsValue::UNDEFINED,
         }
     }
@@ -123,7 +124,7 @@ pub(crate) fn read_query(settings: &JsValue) -> Result<Wanted, JsValue> {
     if let Some(now) = member(settings, "now").as_string() {
         let now = now.parse::<Timestamp>();
         query = query.now(
-            now.map_err(|error| object(&[("option", "now".into()), ("message", text(error))]))?,
+            now.map_err(|error| object([("option", "now".into()), ("message", text(error))]))?,
         );
     }
     if let Some(token) = member(settings, "pageToken").as_string() {
@@ -157,22 +158,18 @@ fn text(value: impl Display) -> JsValue {
 /// An error in a text, as an object.
 #[inline(never)]
 fn error_value(error: &FilterError, of: &str, option: Option<&'static str>) -> JsValue {
-    let [offset, length] = place(of, (error.offset, error.length));
-    object(&[
-        ("code", error.code.as_str().into()),
-        ("message", text(error)),
-        ("offset", offset),
-        ("length", length),
-        ("hint", error.hint.as_deref().into()),
-        ("option", option.into()),
-    ])
+    let members = [("code", error.code.as_str().into()), ("message", text(error))];
+    let members = members.into_iter().chain(place_members(of, (error.offset, error.length)));
+    let hint = error.hint.as_ref().map(|hint| ("hint", JsValue::from_str(hint)));
+    let option = option.map(|option| ("option", JsValue::from_str(option)));
+    object(members.chain(hint).chain(option))
 }
 
 /// The place of a part of a text, in UTF-16 code units.
-fn place(text: &str, (offset, length): (usize, usize)) -> [JsValue; 2] {
+fn place_members(text: &str, (offset, length): (usize, usize)) -> [(&'static str, JsValue); 2] {
     let units = |from: usize, to: usize| {
         let part = text.get(from..to).unwrap_or_default();
         u32::try_from(part.encode_utf16().count()).unwrap_or(u32::MAX).into()
     };
-    [units(0, offset), units(offset, offset + length)]
+    [("offset", units(0, offset)), ("length", units(offset, offset + length))]
 }

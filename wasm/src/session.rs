@@ -4,16 +4,17 @@ use std::vec;
 
 use cloud_image::{
     Counter, Decoder, Error, ErrorCode, FieldMask, Image, Knowledge, Options, Page, Provider,
-    Query, Selected, Selection, Skipped, Summary, TextMap,
+    Query, RawJson, Selected, Selection, Summary, TextMap,
 };
 use js_sys::Array;
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::collection::{Collection, Kept};
 use crate::output::Output;
 use crate::query::{Wanted, read_query};
 use crate::read_knowledge;
-use crate::values::{member, object, parsed, parsed_list, size, texts, word};
+use crate::values::{json_text, member, object, size, to_value, word};
 
 /// The capacity in bytes that each buffer of a session keeps for the next input.
 const KEPT_BYTES: usize = 1 << 16;
@@ -312,27 +313,58 @@ fn range(bytes: &[u8]) -> (u32, u32) {
     (bytes.as_ptr().addr() as u32, bytes.len() as u32)
 }
 
+/// A page, as JavaScript gets it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PageValue<'p> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<Provider>,
+    index: u64,
+    images: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_page_token: Option<&'p str>,
+    /// A count of the API may exceed the integers that JavaScript represents exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<f64>,
+    /// The text of its JSON, because its keys are those of the input.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<&'p str>,
+}
+
+impl<'p> PageValue<'p> {
+    #[expect(clippy::cast_precision_loss, reason = "as `JSON.parse` rounds it")]
+    fn new(page: &'p Page) -> Self {
+        Self {
+            provider: page.provider,
+            index: page.index,
+            images: page.images,
+            next_page_token: page.next_page_token.as_deref(),
+            count: page.count.map(|count| count as f64),
+            warning: page.warning.as_ref().map(RawJson::as_str),
+        }
+    }
+}
+
 /// What is read beside images.
 #[wasm_bindgen]
 impl Session {
-    /// The pages that ended in the last `read`, as a list of objects.
+    /// The pages that ended in the last `read`, as a list. The warning of a page is a text of JSON.
     #[must_use]
-    pub fn pages(&self) -> Array {
-        parsed_list(&self.pages, Page::write_json)
+    pub fn pages(&self) -> JsValue {
+        let pages: Vec<_> = self.pages.iter().map(PageValue::new).collect();
+        to_value(&pages)
     }
 
     /// The error of the last `read`, as an object.
     #[must_use]
     pub fn error(&self) -> JsValue {
-        self.error
-            .as_ref()
-            .map_or(JsValue::UNDEFINED, |error| parsed(|json| error.write_json(json)))
+        to_value(&self.error)
     }
 
     /// The providers whose images are only a part, by the pages of the input, as a list.
     #[must_use]
-    pub fn partial(&self) -> Array {
-        texts(self.counter.coverage().partial().map(|provider| provider.as_str()))
+    pub fn partial(&self) -> JsValue {
+        to_value(&self.counter.coverage().partial().collect::<Vec<_>>())
     }
 
     /// What was selected at the end of the input, as an object.
@@ -342,20 +374,20 @@ impl Session {
         let selected = self.selected.as_ref();
         let matched = selected.map_or(self.counter.images(), |selected| selected.matched);
         let unanswered = selected.map_or(&[][..], |selected| &selected.unanswered);
-        let groups = texts(unanswered.iter().map(String::as_str));
-        let token = selected.and_then(|selected| selected.next_page_token.as_deref());
-        object(&[
+        let groups: Array = unanswered.iter().map(|group| JsValue::from_str(group)).collect();
+        let members = [
             ("matched", JsValue::from(matched as f64)),
             ("read", JsValue::from(self.decoder.images_read() as f64)),
             ("unanswered", groups.into()),
-            ("nextPageToken", token.into()),
-        ])
+        ];
+        let token = selected.and_then(|selected| selected.next_page_token.as_deref());
+        object(members.into_iter().chain(token.map(|token| ("nextPageToken", token.into()))))
     }
 
     /// The skipped objects by type, as a list of objects.
     #[must_use]
-    pub fn skipped(&self) -> Array {
-        parsed_list(self.decoder.skipped(), Skipped::write_json)
+    pub fn skipped(&self) -> JsValue {
+        to_value(&self.decoder.skipped())
     }
 }
 
@@ -389,16 +421,14 @@ impl Session {
         self.selected = Some(selected);
     }
 
-    /// The summary of the input as JSON, for [`summary_lines`](Self::summary_lines).
+    /// The summary of the input, for [`summary_lines`](Self::summary_lines).
     #[must_use]
-    pub fn summary(&mut self, name: &str, is_unreadable: bool) -> String {
+    pub fn summary(&mut self, name: &str, is_unreadable: bool) -> JsValue {
         if is_unreadable {
             self.counter.set_unreadable();
         }
         self.counter.set_read(self.decoder.images_read());
-        let mut json = Vec::new();
-        self.counter.finish(name, self.decoder.skipped()).write_json(&mut json);
-        String::from_utf8(json).unwrap_or_default()
+        to_value(&self.counter.finish(name, self.decoder.skipped()))
     }
 
     /// The lines of the summary of all inputs: a list of texts. `summaries` is a list of what [`summary`](Self::summary)
@@ -417,7 +447,8 @@ impl Session {
     ) -> Result<Vec<String>, JsValue> {
         let mut summary = Summary::default();
         for each in summaries.iter() {
-            let each = Summary::from_json(each.as_string().unwrap_or_default().as_bytes());
+            let text = json_text(&each)?;
+            let each = Summary::from_json(text.as_bytes());
             summary.merge(each.map_err(|error| JsValue::from_str(&error.message))?);
         }
         let mut codes: Vec<ErrorCode> = Vec::new();

@@ -2,49 +2,28 @@
 
 use std::str::FromStr;
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::JsValue;
 
-/// The value that `JSON.parse` makes of the JSON that `write` writes.
-pub(crate) fn parsed(write: impl FnOnce(&mut Vec<u8>)) -> JsValue {
-    let mut json = Vec::new();
-    write(&mut json);
-    parse(&json)
+/// The JavaScript value that `JSON.parse` would make of the value's JSON; `undefined` if there is none.
+pub(crate) fn to_value(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// A list of the values that `JSON.parse` makes of the JSON that `write` writes of each item.
-pub(crate) fn parsed_list<T>(items: &[T], write: fn(&T, &mut Vec<u8>)) -> Array {
-    list(&mut items.iter().map(|item| parsed(|json| write(item, json))))
+/// The JSON text of a value. `serde-wasm-bindgen` would read values with more code: with the library that formats floats,
+/// 16 to 20 KB (brotli).
+pub(crate) fn json_text(value: &JsValue) -> Result<String, JsValue> {
+    JSON::stringify(value).map(String::from)
 }
 
-#[inline(never)]
-fn parse(json: &[u8]) -> JsValue {
-    let text = std::str::from_utf8(json).unwrap_or_default();
-    JSON::parse(text).unwrap_or_default()
-}
-
-/// A list of texts.
-pub(crate) fn texts<'t>(texts: impl Iterator<Item = &'t str>) -> Array {
-    list(&mut texts.map(JsValue::from_str))
-}
-
-/// A list of values.
-#[inline(never)]
-pub(crate) fn list(values: &mut dyn Iterator<Item = JsValue>) -> Array {
-    let list = Array::new();
-    for value in values {
-        list.push(&value);
-    }
-    list
-}
-
-/// An object with those of these members that are not `undefined`.
-#[inline(never)]
-pub(crate) fn object(members: &[(&str, JsValue)]) -> JsValue {
+/// An object with these members.
+pub(crate) fn object<'m>(members: impl IntoIterator<Item = (&'m str, JsValue)>) -> JsValue {
     let object = JsValue::from(Object::new());
-    for (key, value) in members.iter().filter(|(_, value)| !value.is_undefined()) {
+    for (key, value) in members {
         // It fails only for values that are no objects.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+        let _ = Reflect::set(&object, &JsValue::from_str(key), &value);
     }
     object
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::json::{JsonBuf, Read, ReadError, Reading, Write};
+use crate::json::{Read, ReadError, Reading};
 use crate::quote::{add, text_of};
 
 /// Numbers by name. None is 0.
@@ -62,23 +62,6 @@ impl Counts {
 }
 
 /// A name and its number, as a list of both.
-impl Write for Counts {
-    fn write(&self, out: &mut JsonBuf) {
-        self.0.write(out);
-    }
-}
-
-impl Write for (String, u64) {
-    fn write(&self, out: &mut JsonBuf) {
-        let start = out.len();
-        out.push_token(b",");
-        self.0.write(out);
-        out.push_token(b",");
-        self.1.write(out);
-        out.close(start, *b"[]");
-    }
-}
-
 impl<'json> Read<'json> for (String, u64) {
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'json>) -> Result<(), ReadError> {
         *slot = None;

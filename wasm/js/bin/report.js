@@ -86,7 +86,7 @@ export class Report {
 
   /** Ends an input whose session is lost. */
   loseInput() {
-    this.#summaries.push('{"inputs":1}');
+    this.#summaries.push({ inputs: 1 });
   }
 
   /** Prints the summary of all inputs, and of what the session selected from them. */

@@ -34,17 +34,6 @@ pub enum UsageTarget {
     Family,
 }
 
-impl UsageTarget {
-    /// The word for this value: `image` or `family`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Image => "image",
-            Self::Family => "family",
-        }
-    }
-}
-
 /// The texts with which an image is used, those that name the image first.
 ///
 /// There are none for an image that cannot be used: its status is not `ready`, or it is obsolete or deleted. There is none
