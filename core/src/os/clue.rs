@@ -32,6 +32,11 @@ pub(crate) enum ClueKind {
     Family,
     /// The image's name.
     Name,
+    /// The name of a vendor's product line in a marketplace. Its words for licensing may be about an appliance, so they are
+    /// not read.
+    Offer,
+    /// A text that describes the system that the clues before it name: a variant of an offer, or a version.
+    Continuation,
     /// A description: free text, except for vendors' patterns.
     Description,
     /// The URL or name of the resource that the image was made from.
@@ -46,6 +51,10 @@ pub(crate) enum ClueKind {
     Version,
     /// A field for the type of operating system.
     OsType,
+    /// A field that only distinguishes Windows from all other systems: `linux` includes FreeBSD.
+    OsFamily,
+    /// A word of the variants, which the provider read from its own terms.
+    Variant,
     /// A field for the processor architecture.
     Architecture,
     /// A label whose value is an alias of this caller's distribution.

@@ -3,8 +3,9 @@
 use super::ascii::eq_ignore_case;
 use super::claim::{Claim, KnownArchitecture};
 use super::kernel;
-use super::knowledge::{DistroId, Found, Knowledge, Meaning, vocabulary};
+use super::knowledge::{Alias, AliasMatch, DistroId, Found, Knowledge, Meaning, vocabulary};
 use super::lookup::{look_up, look_up_inlined};
+use super::names;
 use super::phrase::{Phrase, Style};
 use super::software;
 use super::stated;
@@ -49,6 +50,23 @@ pub(super) fn description<'a>(knowledge: &'a Knowledge, text: &'a str, claim: &m
     if claim.architecture.is_none() && (claim.distro.is_some() || !claim.products.is_empty()) {
         claim.architecture = build_architecture(knowledge, tokens);
     }
+}
+
+/// Reads a text about a known distribution: as a name, if it has one of its own, else as what follows the name of that
+/// distribution.
+pub(super) fn continuation<'a>(
+    knowledge: &'a Knowledge,
+    distro: Option<DistroId>,
+    text: &'a str,
+    claim: &mut Claim<'a>,
+) {
+    names::read(knowledge, text, claim);
+    let Some(distro) = distro.filter(|_| claim.distro.is_none()) else { return };
+    let architecture = claim.architecture;
+    *claim = Claim::empty();
+    let matched = AliasMatch { distro, alias: &Alias::PLAIN, end: 0 };
+    Phrase::read(knowledge, Style::Name, matched, true, &mut Tokens::new(text), claim);
+    claim.architecture = claim.architecture.or(architecture);
 }
 
 /// The architecture at the positions where vendors write it: after a comma, or directly before the date

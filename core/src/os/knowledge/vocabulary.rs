@@ -39,6 +39,16 @@ pub(in crate::os) const VARIANTS: &[&str] = &[
     "kitten",
 ];
 
+/// Words of `os.variant` that no text of any cloud is searched for: providers read them from their own terms. Each with the
+/// last bit that vendors write before it.
+pub(in crate::os) const STATED_VARIANTS: &[(&str, u64)] = &[
+    ("apps", SAP),
+    ("multi-session", PROFESSIONAL),
+    ("azure-edition", PROFESSIONAL),
+    ("hpc", KITTEN),
+    ("cis", KITTEN),
+];
+
 /// The bits from this one on are the variants of the callers' distributions: each has its own words.
 pub(in crate::os) const FIRST_CALLERS_VARIANT: usize = 32;
 pub(in crate::os) const CALLERS_VARIANTS: u64 = u64::MAX << FIRST_CALLERS_VARIANT;

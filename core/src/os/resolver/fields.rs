@@ -5,7 +5,7 @@ use crate::model::OsType;
 use crate::os::ascii::eq_ignore_case;
 use crate::os::claim::Claim;
 use crate::os::clue::WINDOWS;
-use crate::os::knowledge::DistroId;
+use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::parsers;
 
 impl<'a> Resolver<'_, 'a> {
@@ -88,6 +88,49 @@ impl<'a> Resolver<'_, 'a> {
             None => {}
         }
         self.os_type = Some(Sourced { value: stated, from });
+    }
+
+    /// Reads a field that only distinguishes Windows from all other systems. Other words are no system's.
+    #[inline(never)]
+    pub(super) fn read_os_family_field(&mut self, from: usize, stated: &'a str) {
+        let os_type = self.distro.map(|known| (self.knowledge.os_type(known.value), known.from));
+        match os_type {
+            Some((os_type, at)) if (os_type == WINDOWS) != (stated == WINDOWS) => {
+                self.conflict("/os/type", (from, stated), (at, os_type));
+            }
+            _ => {
+                self.os_type = Some(Sourced { value: stated, from });
+                self.os_family = self.os_type;
+            }
+        }
+    }
+
+    /// Whether a type of system is one that the field for the family does not exclude.
+    pub(super) fn is_in_os_family(&self, os_type: &str) -> bool {
+        self.os_family.is_some_and(|stated| (stated.value == WINDOWS) == (os_type == WINDOWS))
+    }
+
+    /// Windows has only one distribution, so a field for the family identifies it if nothing else did.
+    pub(super) fn finish_os_family(&mut self) {
+        if let Some(stated) = self.os_family
+            && stated.value == WINDOWS
+            && self.distro.is_none()
+        {
+            self.accept_windows(stated.from);
+        }
+    }
+
+    /// Reads a word of the variants of a known distribution.
+    pub(super) fn read_variant(&mut self, from: usize, word: &str) {
+        if self.distro.is_none() {
+            return;
+        }
+        let mut stated = vocabulary::STATED_VARIANTS.iter();
+        if let Some(index) = vocabulary::VARIANTS.iter().position(|known| *known == word) {
+            self.variants.add(1 << index, from);
+        } else if let Some(index) = stated.position(|(known, _)| *known == word) {
+            self.variants.add_stated(index, from);
+        }
     }
 
     #[inline(never)]

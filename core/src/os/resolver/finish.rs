@@ -50,6 +50,7 @@ impl<'a> Resolver<'_, 'a> {
 
     #[inline(never)]
     pub(in crate::os) fn finish(mut self) -> Identification<'a> {
+        self.finish_os_family();
         // A version that is known to be wrong is left out, unless another one has replaced it.
         if self.version.as_ref().is_some_and(|version| self.is_stale(version.from)) {
             self.version = None;
@@ -198,17 +199,30 @@ impl<'a> Resolver<'_, 'a> {
             all |= default.value;
             from = Some(default.from);
         }
-        let Some(from) = from.filter(|_| all != 0) else { return };
+        let mut stated = self.variants.stated;
+        let Some(from) = from.filter(|_| all != 0 || stated != 0) else { return };
         let mut variant = Cow::Borrowed("");
         let own = all & vocabulary::CALLERS_VARIANTS;
         all &= !own;
-        while all != 0 {
-            let word = vocabulary::word_of(vocabulary::VARIANTS, all);
+        loop {
+            let next_stated = vocabulary::STATED_VARIANTS.get(stated.trailing_zeros() as usize);
+            let lowest = all & all.wrapping_neg();
+            let word = match next_stated {
+                Some((word, after)) if lowest == 0 || lowest > *after => {
+                    stated &= stated - 1;
+                    *word
+                }
+                _ if all == 0 => break,
+                _ => {
+                    let word = vocabulary::word_of(vocabulary::VARIANTS, all);
+                    all &= all - 1;
+                    word
+                }
+            };
             variant = match &*variant {
                 "" => Cow::Borrowed(word),
                 before => Cow::Owned(text_of(&[before, "-", word])),
             };
-            all &= all - 1;
         }
         os.variant = Some(if own == 0 { variant } else { self.add_own_variants(variant, own) });
         inferred.set(InferredField::Variant, from);

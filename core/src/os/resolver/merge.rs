@@ -99,7 +99,7 @@ impl<'a> Resolver<'_, 'a> {
     fn accept_first_distro(&mut self, distro: DistroId, from: usize) -> bool {
         if let Some(stated) = &self.os_type {
             let os_type = self.knowledge.os_type(distro);
-            if os_type != stated.value {
+            if os_type != stated.value && !self.is_in_os_family(os_type) {
                 let (stated, at) = (stated.value, stated.from);
                 self.conflict("/os/type", (from, os_type), (at, stated));
                 return false;

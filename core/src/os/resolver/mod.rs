@@ -31,6 +31,9 @@ pub(in crate::os) struct Variants {
     first: usize,
     /// The first clue with all variants, which is better evidence.
     complete: Option<usize>,
+    /// Bits of [`STATED_VARIANTS`](super::knowledge::vocabulary::STATED_VARIANTS), and the first clue with one.
+    pub(in crate::os) stated: u8,
+    stated_first: usize,
 }
 
 impl Variants {
@@ -47,9 +50,21 @@ impl Variants {
         }
     }
 
+    /// Adds the word with this index among those that providers state.
+    pub(in crate::os) fn add_stated(&mut self, index: usize, from: usize) {
+        if self.stated == 0 {
+            self.stated_first = from;
+        }
+        self.stated |= 1 << index;
+    }
+
     /// The clue that is the evidence for the variants, if there are any.
     pub(in crate::os) fn from(&self) -> Option<usize> {
-        self.complete.or(Some(self.first)).filter(|_| self.all != 0)
+        match (self.all, self.stated) {
+            (0, 0) => None,
+            (0, _) => Some(self.stated_first),
+            _ => self.complete.or(Some(self.first)),
+        }
     }
 }
 
@@ -82,6 +97,8 @@ pub(in crate::os) struct Resolver<'c, 'a> {
     pub(in crate::os) stated_architecture: Option<Sourced<Option<KnownArchitecture>>>,
     /// The type of system that a field states: the model's word, or the provider's if it is unknown.
     pub(in crate::os) os_type: Option<Sourced<&'a str>>,
+    /// The same, if that field only distinguishes Windows from all other systems.
+    pub(in crate::os) os_family: Option<Sourced<&'a str>>,
     pub(in crate::os) products: Vec<FoundSoftware<'a>>,
     /// Whether a field states another distribution, so that the field for the version is not about this one.
     pub(in crate::os) is_stated_distro_refused: bool,
@@ -118,6 +135,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
             architecture: None,
             stated_architecture: None,
             os_type: None,
+            os_family: None,
             products: Vec::new(),
             is_stated_distro_refused: false,
             unknown_distro: None,
@@ -134,6 +152,8 @@ impl<'c, 'a> Resolver<'c, 'a> {
             ClueKind::Distro => self.read_distro_field(from, text),
             ClueKind::Version => self.read_version_field(from, text),
             ClueKind::OsType => self.read_os_type_field(from, text),
+            ClueKind::OsFamily => self.read_os_family_field(from, text),
+            ClueKind::Variant => self.read_variant(from, text),
             ClueKind::Architecture => self.read_architecture_field(from, text),
             ClueKind::LabelDistro(distro) => self.read_distro_label(from, distro),
             // It is read when the distribution is known.
@@ -158,9 +178,16 @@ impl<'c, 'a> Resolver<'c, 'a> {
                 parsers::license(knowledge, tables, name, &mut claim);
             }
             ClueKind::Description => parsers::description(knowledge, text, &mut claim),
+            ClueKind::Continuation => {
+                let distro = self.distro.map(|distro| distro.value);
+                parsers::continuation(knowledge, distro, text, &mut claim);
+            }
             ClueKind::Parent => self.read_parent(text, &mut claim),
             ClueKind::Project => claim.distro = tables.publisher(text),
             _ => names::read(knowledge, text, &mut claim),
+        }
+        if matches!(kind, ClueKind::Offer | ClueKind::Continuation) {
+            (claim.byos, claim.payg) = (false, false);
         }
         self.accept(&claim, from);
     }

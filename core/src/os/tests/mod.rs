@@ -13,6 +13,7 @@ mod files;
 mod licenses;
 mod misparses;
 mod names;
+mod offers;
 mod published;
 mod refuted;
 mod robust;
@@ -44,6 +45,8 @@ pub(super) fn kind(word: &str) -> ClueKind {
         "code" => ClueKind::LicenseCode,
         "family" => ClueKind::Family,
         "name" => ClueKind::Name,
+        "offer" => ClueKind::Offer,
+        "continuation" => ClueKind::Continuation,
         "description" => ClueKind::Description,
         "parent" => ClueKind::Parent,
         "project" => ClueKind::Project,
@@ -51,6 +54,8 @@ pub(super) fn kind(word: &str) -> ClueKind {
         "distro" => ClueKind::Distro,
         "version" => ClueKind::Version,
         "type" => ClueKind::OsType,
+        "os-family" => ClueKind::OsFamily,
+        "variant" => ClueKind::Variant,
         "architecture" => ClueKind::Architecture,
         other => panic!("no kind of clue: {other}"),
     }
