@@ -14,7 +14,7 @@ use crate::json::newlines;
 use crate::model::Provider;
 use crate::model::object::object;
 use crate::model::word::vocabulary;
-use crate::quote::{add, shorten};
+use crate::quote::{add, quote, shorten, text_of};
 
 vocabulary! {
     /// The code of an error. Later versions may add codes.
@@ -115,6 +115,8 @@ pub(crate) enum Reason {
     Expected(String, String),
     /// A sentence.
     Message(String),
+    /// The object is named as something else, of this type. It is skipped, which is no error.
+    Skipped(String),
 }
 
 impl ImageFault {
@@ -126,6 +128,12 @@ impl ImageFault {
     ) -> Box<Self> {
         let reason = Reason::Expected(expected.to_owned(), found.to_owned());
         Box::new(Self { code, path: path.map(str::to_owned), reason })
+    }
+
+    /// The fault of an object whose own type is not that of an image.
+    pub(crate) fn skipped(kind: &str) -> Box<Self> {
+        let (path, reason) = (Some("/type".to_owned()), Reason::Skipped(kind.to_owned()));
+        Box::new(Self { code: ErrorCode::Malformed, path, reason })
     }
 
     pub(crate) fn with_message(code: ErrorCode, sentence: &str) -> Box<Self> {
@@ -218,7 +226,15 @@ impl Error {
             add(&mut message, &shorten(path));
         }
         join(&mut message, ": ");
+        let reason = match reason {
+            Reason::Skipped(kind) => {
+                let found = quote(&text_of(&["\"", &kind, "\""]));
+                Reason::Expected("the type of an image".to_owned(), found)
+            }
+            reason => reason,
+        };
         let (expected, found) = match reason {
+            Reason::Skipped(_) => (None, None),
             Reason::Message(sentence) => {
                 add(&mut message, &sentence);
                 (None, None)

@@ -64,6 +64,26 @@ fn one_object<'a>(
     mismatch(json, path, diagnostics, "an object").map(|()| false)
 }
 
+/// A list of objects. One that is absent is kept as an empty object, so that the others keep their indices.
+pub(crate) fn objects<'a, T: Record<'a>>(
+    slot: &mut Vec<T>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<()> {
+    slot.clear();
+    if !json.enters_array()? {
+        return mismatch(json, path, diagnostics, "an array");
+    }
+    let mut first = true;
+    while json.element(&mut first)? {
+        let mut element = None;
+        object(&mut element, json, &path.index(slot.len()), diagnostics)?;
+        slot.push(element.unwrap_or_default());
+    }
+    Ok(())
+}
+
 /// How to read the elements of a list as strings.
 pub(crate) struct ListSpec<'a> {
     /// The token of the key of the string, if each element is an object with one string.

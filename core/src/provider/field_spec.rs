@@ -88,16 +88,29 @@ pub(crate) fn listed(
     nested: impl Fn(&str) -> Option<&'static [FieldSpec]>,
 ) -> Vec<(String, String)> {
     let mut rows = Vec::new();
-    for field in first_keys(fields) {
-        match (nested(field.key()), field.target) {
-            (Some(inner), Some(outer)) => rows.extend(first_keys(inner).map(|inner| {
-                (format!("{}.{}", field.key(), inner.key()), describe(outer, inner.target))
-            })),
-            (_, target) => rows.push((field.key().to_owned(), describe("", target))),
-        }
-    }
+    list_fields(fields, ("", ""), &nested, &mut rows);
     rows.sort();
     rows
+}
+
+/// Lists the fields of an object at a path of keys, with its place in the unified image.
+#[cfg(test)]
+fn list_fields(
+    fields: &[FieldSpec],
+    (path, outer): (&str, &str),
+    nested: &dyn Fn(&str) -> Option<&'static [FieldSpec]>,
+    rows: &mut Vec<(String, String)>,
+) {
+    for field in first_keys(fields) {
+        let key = format!("{path}{}", field.key());
+        match (nested(&key), field.target) {
+            (Some(inner), Some(target)) => {
+                let (path, outer) = (format!("{key}."), format!("{outer}{target}"));
+                list_fields(inner, (&path, &outer), nested, rows);
+            }
+            (_, target) => rows.push((key, describe(outer, target))),
+        }
+    }
 }
 
 #[cfg(test)]

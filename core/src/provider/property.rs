@@ -94,6 +94,8 @@ pub(crate) enum WordSource<'a> {
     Field(&'static FieldSpec),
     /// A field of an object in the image's.
     Path(&'a FieldPath<'a>),
+    /// The same, by its JSON Pointer.
+    Pointer(&'a str),
     /// The value of a label.
     Label(&'a Label<'a>),
 }
@@ -104,6 +106,7 @@ impl WordSource<'_> {
         match self {
             Self::Field(spec) => Cow::Borrowed(spec.pointer),
             Self::Path(path) => path.source(),
+            Self::Pointer(pointer) => Cow::Owned(pointer.to_owned()),
             Self::Label(label) => label.value_pointer(),
         }
     }

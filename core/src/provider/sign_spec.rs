@@ -2,7 +2,7 @@
 
 use super::field_spec::FieldSpec;
 use super::signs::Signs;
-use crate::error::{ErrorCode, ImageFault};
+use crate::error::{ErrorCode, ImageFault, Reason};
 use crate::json::{ReadError, Reader};
 use crate::quote::text_of;
 
@@ -40,7 +40,11 @@ impl SignSpec {
                 fault = Some(not_an_image(key, "a key that no image has"));
             }
             found.0.add(signs);
-            found.1 = found.1.or(fault);
+            // What the object itself states to be is better than what its other values show.
+            found.1 = match fault {
+                Some(fault) if matches!(fault.reason, Reason::Skipped(_)) => Some(fault),
+                fault => found.1.or(fault),
+            };
         }
         found
     }
