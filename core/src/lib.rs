@@ -1,7 +1,8 @@
 //! Reads machine image metadata of several clouds into one model.
 //!
 //! Each cloud describes its machine images in a different JSON format. This crate reads those of Google Compute Engine
-//! (`Image`) and Gcore (`ImageSerializer`), and converts each image to one unified [`Image`].
+//! (`Image`), Gcore (`ImageSerializer`) and Azure (Marketplace, galleries, managed images), and converts each image to one
+//! unified [`Image`].
 //!
 //! ```
 //! let dump = br#"{"count": 1, "results": [{
@@ -28,7 +29,7 @@
 //! The input is UTF-8, with or without a byte order mark. Without options, these are read, in any mixture and sequence:
 //!
 //! - single images, newline-delimited or concatenated JSON, and nested arrays;
-//! - lists of Compute Engine (`items`) and of Gcore (`results`), and `{"data": […]}`;
+//! - lists of Compute Engine (`items`), of Gcore (`results`) and of Azure (`value`), and `{"data": […]}`;
 //! - responses of Compute Engine's `imageFamilyViews.get`: `{"image": {…}}`;
 //! - assets of Cloud Asset Inventory: exports, lists, feeds, `BigQuery` rows;
 //! - Terraform and `OpenTofu` states (version 4), and the output of `terraform show -json` for a state or a plan;
@@ -36,11 +37,11 @@
 //! - unified images, as this crate writes them. They are returned unchanged.
 //!
 //! The provider of each image is detected from *signs*: an object is an image of a provider if it has a sign of that
-//! provider and a sign of an image, and none of something else. The signs are listed in [`provider::gce`] and
-//! [`provider::gcore`]. [`Options::provider`] sets the provider. Then no signs are needed, but a sign of something else
+//! provider and a sign of an image, and none of something else. The signs are listed in [`provider::gce`],
+//! [`provider::gcore`] and [`provider::azure`]. [`Options::provider`] sets the provider. Then no signs are needed, but a sign of something else
 //! is still an error.
 //!
-//! Assets and resources of other types are [skipped](Skipped), and counted by type:
+//! Assets, and resources of Terraform or Azure, of other types are [skipped](Skipped), and counted by type:
 //!
 //! ```
 //! let export = br#"

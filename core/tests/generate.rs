@@ -33,7 +33,7 @@ fn lines(normalized: &Normalized<'_>) -> Vec<u8> {
 
 #[test]
 fn generated_dumps_are_read_without_errors_in_every_layout() {
-    for provider in ["gce", "gcore"] {
+    for provider in ["gce", "gcore", "azure"] {
         let mut written = Vec::new();
         for layout in ["pretty", "compact", "ndjson"] {
             let options = [
@@ -78,6 +78,7 @@ fn generated_images_are_the_same_in_every_shape() {
     for (provider, shapes) in [
         ("gce", &["array", "assets", "state", "show"][..]),
         ("gcore", &["array", "state", "show"][..]),
+        ("azure", &["array", "state", "show"][..]),
     ] {
         let generated = |more: &[&str]| {
             let options = ["--provider", provider, "--images", "60"];

@@ -1,5 +1,5 @@
 //! Objects that are not images are never read as images, alone or in any wrapper. The files in `not-images` are other
-//! resources of both clouds, images of other clouds, and common JSON.
+//! resources of the clouds, images of other clouds, and common JSON.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may panic and print")]
 

@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use cloud_image::provider::{gce, gcore};
+use cloud_image::provider::{azure, gce, gcore};
 use cloud_image::{Distro, ErrorCode, Image, Knowledge, Options, Provider, WarningCode};
 
 /// Two malformed values, an unknown word and a conflict.
 const GCE: &str = r#"{"name":"debian-12-bookworm-v20240415","diskSizeGb":"ten","status":"NEW","labels":{"a":1},
     "licenses":["https://www.googleapis.com/compute/v1/projects/debian-cloud/global/licenses/debian-11-bullseye"]}"#;
 const GCORE: &str = r#"{"name":"ubuntu-22.04-x64","min_disk":"ten","created_at":"2024-05-05T14:51:26","status":"odd"}"#;
+
+const AZURE: &str = r#"{"name":"ubuntu-2204","type":"Microsoft.Compute/images","properties":{"hyperVGeneration":7,"provisioningState":"odd","osType":"Windows"}}"#;
 
 /// The image as a decoder reads it.
 fn decoded(json: &str, provider: Provider) -> Image<'_> {
@@ -26,6 +28,22 @@ fn conversion_gives_the_image_of_a_decoder_with_all_warnings() {
     let codes: Vec<_> = image.warnings.iter().map(|warning| warning.code).collect();
     assert!(codes.contains(&WarningCode::Malformed) && codes.contains(&WarningCode::Assumed));
     assert_eq!(image, decoded(GCORE, Provider::Gcore));
+    let image = azure::read(AZURE.as_bytes()).unwrap().unify(&built_in).unwrap();
+    let mut codes: Vec<_> = image.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["conflict", "malformed", "unrecognized"]);
+    assert_eq!(image, decoded(AZURE, Provider::Azure));
+}
+
+#[test]
+fn an_object_of_another_type_is_no_image_of_azure() {
+    let disk = azure::read(br#"{"name":"d","type":"Microsoft.Compute/disks"}"#).unwrap();
+    let error = disk.unify(&Knowledge::builtin()).unwrap_err();
+    assert_eq!(error.code, ErrorCode::Malformed);
+    assert_eq!(
+        error.message,
+        "/type: expected the type of an image, found `\"Microsoft.Compute/disks\"`"
+    );
 }
 
 #[test]
@@ -33,6 +51,8 @@ fn try_from_converts_like_unify() {
     let typed = gce::read(GCE.as_bytes()).unwrap();
     assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
     let typed = gcore::read(GCORE.as_bytes()).unwrap();
+    assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
+    let typed = azure::read(AZURE.as_bytes()).unwrap();
     assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
 }
 

@@ -125,6 +125,69 @@ fn image_of_gcore() {
 }
 
 #[test]
+fn image_of_the_azure_marketplace() {
+    let urn = "acme:appliance:large:1.2.3";
+    let image = with(Image::new(Provider::Azure, urn), |image| {
+        image.id = Some(urn.into());
+        image.family = Some("acme:appliance:large".into());
+        image.licenses = vec!["acme/appliance/plan".into()];
+    });
+    let block = |version: &str| {
+        format!(
+            "source_image_reference {{\n  publisher = \"acme\"\n  offer     = \"appliance\"\n  sku       = \"large\"\n  \
+             version   = \"{version}\"\n}}\nplan {{\n  publisher = \"acme\"\n  product   = \"appliance\"\n  \
+             name      = \"plan\"\n}}"
+        )
+    };
+    for (target, version) in [(UsageTarget::Image, "1.2.3"), (UsageTarget::Family, "latest")] {
+        assert_eq!(
+            text(&image, "az", target).unwrap(),
+            format!(
+                "az vm create --resource-group RESOURCE_GROUP --name VM_NAME --image acme:appliance:large:{version}"
+            )
+        );
+        assert_eq!(text(&image, "terraform", target).unwrap(), block(version));
+    }
+    let image = with(image, |image| {
+        image.architecture = Some(Architecture::Aarch64);
+        image.licenses = Vec::new();
+    });
+    let command = text(&image, "az", UsageTarget::Image).unwrap();
+    assert!(command.ends_with(" --size VM_SIZE"), "{command}");
+    assert!(!text(&image, "terraform", UsageTarget::Image).unwrap().contains("plan"));
+    assert_eq!(usage(&image).len(), 4);
+}
+
+#[test]
+fn image_of_an_azure_gallery() {
+    let definition =
+        "/subscriptions/1/resourceGroups/a/providers/Microsoft.Compute/galleries/g/images/d";
+    let version = format!("{definition}/versions/1.0.0");
+    let image = with(Image::new(Provider::Azure, "g/d/1.0.0"), |image| {
+        image.id = Some(version.clone().into());
+        image.family = Some("g/d".into());
+    });
+    for (target, id) in [(UsageTarget::Image, &*version), (UsageTarget::Family, definition)] {
+        assert_eq!(
+            text(&image, "az", target).unwrap(),
+            format!("az vm create --resource-group RESOURCE_GROUP --name VM_NAME --image {id}")
+        );
+        let block = format!("source_image_id = \"{id}\"");
+        assert_eq!(text(&image, "terraform", target).unwrap(), block);
+    }
+    let of_definition = with(image.clone(), |image| {
+        image.id = Some(definition.into());
+        image.family = None;
+    });
+    assert_eq!(usage(&of_definition).len(), 2);
+    // Without an id, it cannot be named.
+    let without_id = with(image, |image| {
+        image.id = None;
+    });
+    assert_eq!(usage(&without_id), []);
+}
+
+#[test]
 fn volume_is_not_smaller_than_the_image() {
     let mut image = ubuntu();
     image.size.min_disk_bytes = Some((5 << 30) + 1);

@@ -8,8 +8,9 @@ export type Open<Known extends string> = Known | (string & {});
  * A supported cloud.
  * - `gce`: Google Compute Engine.
  * - `gcore`: Gcore Cloud, on `OpenStack` Glance.
+ * - `azure`: Microsoft Azure.
  */
-export type Provider = "gce" | "gcore";
+export type Provider = "gce" | "gcore" | "azure";
 
 /**
  * A machine image in the unified model, the same for every cloud.

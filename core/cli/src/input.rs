@@ -19,9 +19,10 @@ pub(crate) enum Input {
 pub(crate) const STANDARD_INPUT: &str = "-";
 
 /// The dumps that are read if there is no other input.
-pub(crate) const EXAMPLES: [Input; 2] = [
+pub(crate) const EXAMPLES: [Input; 3] = [
     Input::Example("gce.json", include_bytes!("../dumps/gce.json")),
     Input::Example("gcore.json", include_bytes!("../dumps/gcore.json")),
+    Input::Example("azure.json", include_bytes!("../dumps/azure.json")),
 ];
 
 impl Input {

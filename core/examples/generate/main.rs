@@ -1,6 +1,7 @@
 //! Writes a synthetic dump to standard output: any number of images of one provider, in one of several shapes. The same
 //! options give the same bytes.
 
+mod azure;
 mod gce;
 mod gcore;
 mod json;
@@ -16,7 +17,7 @@ use json::{Json, Layout};
 use random::Random;
 use shape::Shape;
 
-const USAGE: &str = "usage: generate [--provider gce|gcore] [--images N] [--bytes N]
+const USAGE: &str = "usage: generate [--provider gce|gcore|azure] [--images N] [--bytes N]
                 [--shape list|array|assets|state|show] [--images-in N]
                 [--layout pretty|compact|ndjson] [--lean] [--non-ascii PERCENT] [--seed N]
 
@@ -47,6 +48,7 @@ struct Plan {
 enum Provider {
     Gce,
     Gcore,
+    Azure,
 }
 
 /// When to stop.
@@ -124,6 +126,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Plan>, St
                 plan.provider = match &*value()? {
                     "gce" => Provider::Gce,
                     "gcore" => Provider::Gcore,
+                    "azure" => Provider::Azure,
                     other => return Err(format!("--provider: unknown provider `{other}`")),
                 }
             }
@@ -169,6 +172,7 @@ fn write(plan: &Plan, out: &mut impl Write) -> io::Result<()> {
         shape.image(&mut json, provider, |json| match provider {
             Provider::Gce => gce::image(&mut random, json, plan.lean, non_ascii),
             Provider::Gcore => gcore::image(&mut random, json, non_ascii),
+            Provider::Azure => azure::image(&mut random, json, non_ascii),
         });
         images += 1;
         bytes += json.write_to(out)?;

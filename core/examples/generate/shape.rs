@@ -31,7 +31,9 @@ impl Shape {
     /// Why a shape does not exist for a provider or in a layout.
     pub(crate) fn rejection(self, provider: Provider, layout: Layout) -> Option<&'static str> {
         match (self, provider, layout) {
-            (Self::Assets, Provider::Gcore, _) => Some("--shape: only GCE has assets"),
+            (Self::Assets, Provider::Gcore | Provider::Azure, _) => {
+                Some("--shape: only GCE has assets")
+            }
             (Self::State | Self::Show, _, Layout::Lines) => {
                 Some("--shape: a state cannot be written as lines")
             }
@@ -57,6 +59,7 @@ impl Shape {
         let key = match (self, provider) {
             (Self::List, Provider::Gce) => "items",
             (Self::List, Provider::Gcore) => "results",
+            (Self::List, Provider::Azure) => "value",
             (Self::Assets, _) => "assets",
             (Self::Array, _) => return json.open('['),
             (Self::State | Self::Show, _) => "resources",
@@ -104,6 +107,7 @@ impl Shape {
             (Self::Assets, _) => "compute.googleapis.com/Image",
             (_, Provider::Gce) => "google_compute_image",
             (_, Provider::Gcore) => "gcore_image",
+            (_, Provider::Azure) => "azurerm_image",
         };
         self.element(json, kind, image);
     }

@@ -12,7 +12,11 @@ const SECRET_KEYS: [&str; 6] =
     ["rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey"];
 
 /// The signs of an image of each provider.
-const SIGNS: [&str; 2] = ["\"kind\":\"compute#image\"", "\"region_id\":7,\"min_disk\":10"];
+const SIGNS: [&str; 3] = [
+    "\"kind\":\"compute#image\"",
+    "\"region_id\":7,\"min_disk\":10",
+    "\"type\":\"Microsoft.Compute/images\"",
+];
 
 /// Deeper than the reader's limit.
 const MAX_DEPTH: usize = 130;
@@ -51,7 +55,7 @@ impl<'a> Arbitrary<'a> for Document {
                     if from.ratio(1, 4)? { format!("[{envelope}]") } else { envelope }
                 }
                 6 => {
-                    let key = from.choose(&["items", "results", "data"])?;
+                    let key = from.choose(&["items", "results", "data", "value"])?;
                     format!("{{\"{key}\":{list}}}")
                 }
                 _ => wrap.in_any_shape(from, &objects)?,
@@ -70,10 +74,11 @@ impl<'a> Arbitrary<'a> for Document {
 /// Whether an object gives exactly one image, error or skipped object in any wrapper: it is not a list or a wrapper, and
 /// not so deep that it ends the input.
 fn gives_one_result(object: &str) -> bool {
-    const WRAPPER_KEYS: [&str; 16] = [
+    const WRAPPER_KEYS: [&str; 17] = [
         "items",
         "results",
         "data",
+        "value",
         "image",
         "images",
         "assets",
@@ -116,7 +121,7 @@ fn depth(text: &str) -> usize {
 
 /// An object with a list of images in it.
 fn envelope(from: &mut Unstructured<'_>, list: &str) -> Result<String> {
-    let key = from.choose(&["items", "results", "data", "images"])?;
+    let key = from.choose(&["items", "results", "data", "images", "value"])?;
     let (before, after) = (up_to_three(from, member)?, up_to_three(from, member)?);
     let list = format!("\"{key}\":{list}");
     Ok(format!("{{{}}}", [before, vec![list], after].concat().join(",")))

@@ -56,6 +56,9 @@ pub fn images(input: &Images) {
         if let Ok(typed) = provider::gcore::read(object.as_bytes()) {
             let _ = line(&Image::try_from(typed));
         }
+        if let Ok(typed) = provider::azure::read(object.as_bytes()) {
+            let _ = line(&Image::try_from(typed));
+        }
     }
 }
 

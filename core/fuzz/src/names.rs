@@ -31,6 +31,10 @@ pub fn names(texts: &Names<'_>) {
         "region_id": 1, "min_disk": 0, "name": name, "description": description,
         "os_distro": distro, "os_version": version, "architecture": architecture,
     }));
+    check(&json!({
+        "urn": "a:b:c:d", "publisher": family, "offer": name, "sku": first, "version": second,
+        "architecture": architecture, "description": description,
+    }));
 }
 
 fn check(object: &Value) {

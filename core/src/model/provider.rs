@@ -9,6 +9,8 @@ vocabulary! {
         Gce = "gce",
         /// [Gcore](https://gcore.com) Cloud, on `OpenStack` Glance.
         Gcore = "gcore",
+        /// [Microsoft Azure](https://azure.microsoft.com/products/virtual-machines).
+        Azure = "azure",
     }
 }
 

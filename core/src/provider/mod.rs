@@ -1,5 +1,6 @@
 //! The providers: a module for each, with the mapping of its fields. They do not depend on each other.
 
+pub mod azure;
 pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
@@ -53,6 +54,7 @@ impl Provider {
         match self {
             Self::Gce => &gce::SPEC,
             Self::Gcore => &gcore::SPEC,
+            Self::Azure => &azure::SPEC,
         }
     }
 }

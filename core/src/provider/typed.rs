@@ -3,8 +3,8 @@
 use super::diagnostics::Diagnostics;
 use crate::model::Warning;
 
-/// One image in its provider's own fields, as [`gce::read`](super::gce::read) and [`gcore::read`](super::gcore::read)
-/// return it.
+/// One image in its provider's own fields, as [`gce::read`](super::gce::read), [`gcore::read`](super::gcore::read) and
+/// [`azure::read`](super::azure::read) return it.
 ///
 /// `unify` converts it to the unified [`Image`](crate::Image), with these warnings and those of the conversion. So does
 /// `TryFrom`, with the [built-in knowledge](crate::Knowledge::builtin).

@@ -34,8 +34,11 @@ fn provider(object: &Map<String, Value>) -> Option<Provider> {
     // It would be too deep in a wrapper.
     let is_deep = text.contains(&"[".repeat(50)) || text.contains(&"{".repeat(50));
     let [image] = &*normalized.images else { return None };
-    (is_api_object && !is_respelt && !is_deep && image.name == *object.get("name")?.as_str()?)
-        .then_some(image.provider)
+    let text = |key: &str| object.get(key).and_then(Value::as_str);
+    // It is not only in the object.
+    let is_itself = text("name") == Some(&image.name)
+        || image.id.is_some() && ["id", "urn"].iter().any(|key| text(key) == image.id.as_deref());
+    (is_api_object && !is_respelt && !is_deep && is_itself).then_some(image.provider)
 }
 
 fn find_objects(folder: &Path, objects: &mut BTreeSet<String>) {
@@ -57,7 +60,7 @@ fn add_objects(value: &Value, objects: &mut BTreeSet<String>) {
         Value::Array(elements) => elements.iter().for_each(|element| add_objects(element, objects)),
         Value::Object(object) => {
             objects.insert(value.to_string());
-            for key in ["items", "results", "data"] {
+            for key in ["items", "results", "data", "value"] {
                 add_objects(object.get(key).unwrap_or(&Value::Null), objects);
             }
         }
@@ -67,7 +70,11 @@ fn add_objects(value: &Value, objects: &mut BTreeSet<String>) {
 
 /// An image with valid and invalid values.
 pub(crate) fn generated(random: &mut Random) -> (Provider, Map<String, Value>) {
-    if random.one_in(2) { (Provider::Gce, gce(random)) } else { (Provider::Gcore, gcore(random)) }
+    match random.below(3) {
+        0 => (Provider::Gce, gce(random)),
+        1 => (Provider::Gcore, gcore(random)),
+        _ => (Provider::Azure, azure(random)),
+    }
 }
 
 type Samples = &'static [(&'static str, &'static [&'static str])];
@@ -188,6 +195,44 @@ const GCORE: Samples = &[
     ("is_baremetal", &["true", "null", "\"a\""]),
     ("unheard_of", &["{\"raw_key\":\"hush4secret\",\"results\":[{\"name\":\"never\"}]}"]),
 ];
+
+const AZURE: Samples = &[
+    (
+        "id",
+        &[
+            "\"/subscriptions/1/resourceGroups/a/providers/Microsoft.Compute/images/golden\"",
+            "\"a\"",
+            "7",
+        ],
+    ),
+    ("location", &["\"westeurope\"", "7"]),
+    ("tags", &["{\"env\":\"prod\"}", "{\"env\":7}", "[]", "null"]),
+    (
+        "systemData",
+        &[
+            "{\"createdAt\":\"2024-04-24T15:49:17.4965091+00:00\",\"createdBy\":\"a\"}",
+            "{\"createdAt\":7}",
+        ],
+    ),
+    (
+        "properties",
+        &[
+            "{\"architecture\":\"x64\",\"hyperVGeneration\":\"V2\",\"osType\":\"Linux\",\"provisioningState\":\"Succeeded\",\"identifier\":{\"publisher\":\"canonical\",\"offer\":\"0001-com-ubuntu-server-jammy\",\"sku\":\"22_04-lts\"}}",
+            "{\"features\":[{\"name\":\"SecurityType\",\"value\":\"TrustedLaunch\"},{\"name\":7}],\"endOfLifeDate\":\"soon\"}",
+            "{\"storageProfile\":{\"osDisk\":{\"osType\":\"Windows\",\"diskSizeGB\":127,\"blobUri\":\"https://a/b?hush4secret\"}}}",
+            "7",
+        ],
+    ),
+    ("unheard_of", &["{\"raw_key\":\"hush4secret\",\"value\":[{\"name\":\"never\"}]}"]),
+];
+
+fn azure(random: &mut Random) -> Map<String, Value> {
+    let mut object = random_members(random, AZURE);
+    // A sign of an image.
+    object.insert("type".to_owned(), json!("Microsoft.Compute/images"));
+    object.insert("name".to_owned(), name(random));
+    object
+}
 
 fn gce(random: &mut Random) -> Map<String, Value> {
     let mut object = random_members(random, GCE);

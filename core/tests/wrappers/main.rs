@@ -131,6 +131,7 @@ fn assert_pointers_exist(image: &Value, object: &Map<String, Value>) {
 fn spellings(provider: Provider) -> &'static [Spelling] {
     match provider {
         Provider::Gcore => Spelling::GCORE,
+        Provider::Azure => Spelling::AZURE,
         _ => Spelling::GCE,
     }
 }
@@ -142,6 +143,7 @@ fn spell(
 ) -> Option<Map<String, Value>> {
     match provider {
         Provider::Gcore => spelling.gcore(object),
+        Provider::Azure => spelling.azure(object),
         _ => spelling.gce(object),
     }
 }

@@ -298,6 +298,7 @@ impl Writer {
         } else {
             match parts[0].provider {
                 Provider::Gcore => ("gcore_image", texts),
+                Provider::Azure => ("azurerm_image", texts),
                 _ => ("google_compute_image", texts),
             }
         };

@@ -12,16 +12,39 @@ pub(crate) enum Spelling {
     Asset,
     /// Terraform's attributes.
     Terraform,
+    /// The command line's: fields of an object stand beside it.
+    CommandLine,
 }
 
 impl Spelling {
     pub(crate) const GCE: &[Self] = &[Self::Api, Self::Proto, Self::Asset, Self::Terraform];
     pub(crate) const GCORE: &[Self] = &[Self::Api, Self::Terraform];
 
+    pub(crate) const AZURE: &[Self] = &[Self::Api, Self::CommandLine, Self::Proto];
+
+    /// Converts the object of an image of Azure; `None` if that would repeat a key.
+    pub(crate) fn azure(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
+        match self {
+            Self::CommandLine => {
+                let mut object = object.clone();
+                let nested = object.remove("properties");
+                for (key, value) in nested.iter().filter_map(Value::as_object).flatten() {
+                    if object.insert(key.clone(), value.clone()).is_some() {
+                        return None;
+                    }
+                }
+                let is_object = nested.is_none_or(|nested| nested.is_object());
+                is_object.then_some(object)
+            }
+            Self::Proto => nested_snake(object),
+            _ => Some(object.clone()),
+        }
+    }
+
     /// Converts the object of a Compute Engine image; `None` if that would repeat a key.
     pub(crate) fn gce(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
         match self {
-            Self::Api => Some(object.clone()),
+            Self::Api | Self::CommandLine => Some(object.clone()),
             Self::Proto => members(object, |key, value| {
                 let value = match key {
                     "guestOsFeatures" => each(value, |feature| {
@@ -58,6 +81,29 @@ impl Spelling {
             (key.to_owned(), value.clone())
         })
     }
+}
+
+/// All keys as `snake_case`, except those of labels.
+fn nested_snake(object: &Map<String, Value>) -> Option<Map<String, Value>> {
+    members(object, |key, value| {
+        let value = match value {
+            Value::Object(inner) if !matches!(key, "tags" | "artifactTags") => {
+                nested_snake(inner).map_or_else(|| value.clone(), Value::Object)
+            }
+            Value::Array(elements) => {
+                let element = |element: &Value| match element {
+                    Value::Object(inner) => {
+                        nested_snake(inner).map_or_else(|| element.clone(), Value::Object)
+                    }
+                    _ => element.clone(),
+                };
+                elements.iter().map(element).collect()
+            }
+            _ => value.clone(),
+        };
+        // The command line's spellings of these words are its own.
+        (snake(&key.replace("GB", "Gb").replace("Vgen", "VGen")), value)
+    })
 }
 
 fn terraform(object: &Map<String, Value>) -> Option<Map<String, Value>> {

@@ -1,0 +1,232 @@
+//! What publisher, offer, SKU and version say about an image: in a row, in the id of an image in the Marketplace, or in the
+//! identifier of a definition.
+
+use std::borrow::Cow;
+
+use super::texts::{first_numbers, has_word, sku_text, with_second_number, words};
+use super::vendors::{Charge, Skus, Vendor, is_cis, vendor_of};
+use crate::model::{Licensing, Os, Software};
+use crate::os::{ClueKind, WINDOWS};
+use crate::provider::evidence::Evidence;
+use crate::provider::identify::Clues;
+use crate::quote::text_of;
+
+/// A text, and the JSON Pointer to it.
+pub(super) type Part<'r> = (&'r str, Cow<'static, str>);
+
+/// Publisher, offer, SKU and version of an image.
+#[derive(Default)]
+pub(super) struct Reference<'r> {
+    pub(super) publisher: Option<Part<'r>>,
+    pub(super) offer: Option<Part<'r>>,
+    pub(super) sku: Option<Part<'r>>,
+    pub(super) version: Option<Part<'r>>,
+    /// Whether a vendor in the Marketplace wrote them, not the user of a gallery.
+    pub(super) is_vendors: bool,
+}
+
+/// The texts of a reference in the form in which names have them.
+pub(super) struct Texts<'r> {
+    vendor: &'static Vendor,
+    offer: Option<Cow<'r, str>>,
+    sku: Option<Cow<'r, str>>,
+    version: Option<&'r str>,
+    /// The variants that no name has in this form.
+    variants: Vec<(&'static str, Cow<'static, str>)>,
+}
+
+/// The publisher of SQL Server, and what its offers begin with.
+const SQL_SERVER: (&str, &str) = ("microsoftsqlserver", "sql");
+
+impl<'r> Reference<'r> {
+    fn publisher(&self) -> &'r str {
+        text_of_part(self.publisher.as_ref())
+    }
+
+    fn offer(&self) -> &'r str {
+        text_of_part(self.offer.as_ref())
+    }
+
+    /// The texts of the reference in the form in which names have them.
+    pub(super) fn texts(&self) -> Texts<'r> {
+        let (publisher, offer) = (self.publisher(), self.offer());
+        let vendor = vendor_of(publisher, offer);
+        let offer_text = self.offer.as_ref().map(|(text, _)| match vendor.skus {
+            Skus::FirstNumber => with_second_number(text),
+            _ => Cow::Borrowed(*text),
+        });
+        let sku = self.sku.as_ref().and_then(|(text, _)| sku_text(vendor, offer, text));
+        let version = self.version.as_ref();
+        let version = version.and_then(|(text, _)| first_numbers(text, vendor.version_numbers));
+        let mut variants = Vec::new();
+        if is_cis(publisher)
+            && let Some((_, pointer)) = &self.offer
+        {
+            variants.push(("cis", pointer.clone()));
+        }
+        for part in [&self.offer, &self.sku].into_iter().flatten() {
+            if vendor.describes_system() {
+                add_variants(part, &mut variants);
+            }
+        }
+        Texts { vendor, offer: offer_text, sku, version, variants }
+    }
+
+    /// Adds the clues to the operating system. Of a gallery, they are the user's own words.
+    pub(super) fn add_clues<'c>(&'c self, texts: &'c Texts<'_>, clues: &mut Clues<'c>) {
+        let pointer = |part: &Option<Part<'_>>| part.as_ref().map(|(_, pointer)| pointer.clone());
+        if let (Some(text), Some(at)) = (&texts.offer, pointer(&self.offer)) {
+            clues.push(ClueKind::Offer, text, at);
+        }
+        if let Some((text, at)) = &self.publisher {
+            clues.push(ClueKind::Project, text, at.clone());
+        }
+        if let (Some(text), Some(at)) = (texts.version, pointer(&self.version)) {
+            clues.push(ClueKind::Continuation, text, at);
+        }
+        if let (Some(text), Some(at)) = (&texts.sku, pointer(&self.sku)) {
+            let of_system = texts.vendor.describes_system();
+            let kind = if of_system { ClueKind::Continuation } else { ClueKind::Offer };
+            clues.push(kind, text, at);
+        }
+        for (word, at) in &texts.variants {
+            clues.push(ClueKind::Variant, word, at.clone());
+        }
+    }
+
+    /// SQL Server, whose version the offer has, and whose edition the SKU.
+    pub(super) fn software(&self) -> Option<(Software<'static>, [Option<Cow<'static, str>>; 3])> {
+        let (offer, at) = self.offer.as_ref()?;
+        let (publisher, start) = SQL_SERVER;
+        let (name, rest) = offer.split_at_checked(start.len())?;
+        if !self.publisher().eq_ignore_ascii_case(publisher) || !name.eq_ignore_ascii_case(start) {
+            return None;
+        }
+        let mut software = Software::new("sql-server");
+        let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_second = rest.get(4..6).is_some_and(|next| next.eq_ignore_ascii_case("r2"));
+        software.version =
+            year.map(|year| Cow::Owned(text_of(&[year, if is_second { " R2" } else { "" }])));
+        let sku = self.sku.as_ref();
+        let edition = sku.and_then(|(text, at)| Some((sql_edition(text)?, at.clone())));
+        software.edition = edition.as_ref().map(|(edition, _)| Cow::Borrowed(*edition));
+        let version_at = software.version.as_ref().map(|_| at.clone());
+        Some((software, [edition.map(|(_, at)| at), Some(at.clone()), version_at]))
+    }
+
+    /// Whether the price of a machine includes the licence of the system, with the JSON Pointer to what says so.
+    pub(super) fn licensing(
+        &self,
+        os: &Os<'_>,
+        evidence: &Evidence,
+    ) -> Option<(Licensing, Cow<'static, str>)> {
+        let charge = vendor_of(self.publisher(), self.offer()).licensing;
+        if !self.is_vendors || charge == Charge::Unknown {
+            return None;
+        }
+        let parts = || [&self.offer, &self.sku].into_iter().flatten();
+        let distro = os.distro.as_deref()?;
+        if let Some((_, at)) = parts().find(|(text, _)| has_word(text, &["byos", "byol"])) {
+            return Some((Licensing::Byos, at.clone()));
+        }
+        let (_, offer_at) = self.offer.as_ref()?;
+        let is_hub = distro == WINDOWS && has_word(self.offer(), &["hub"]);
+        match charge {
+            Charge::Systems(systems) if systems.contains(&distro) => {
+                let licensing = if is_hub { Licensing::Byos } else { Licensing::Payg };
+                Some((licensing, offer_at.clone()))
+            }
+            Charge::Pro if os.variant.as_deref().is_some_and(|it| has_word(it, &["pro"])) => {
+                let at = evidence.source_of("/os/variant");
+                Some((Licensing::Payg, at.map_or(offer_at.clone(), |at| Cow::Owned(at.to_owned()))))
+            }
+            _ => None,
+        }
+    }
+
+    /// The version, if it is a build of Windows.
+    pub(super) fn windows_build(&self) -> Option<&Part<'r>> {
+        let vendor = vendor_of(self.publisher(), self.offer());
+        self.version.as_ref().filter(|(version, _)| {
+            vendor.has_windows_builds() && first_numbers(version, 2).is_some()
+        })
+    }
+}
+
+fn text_of_part<'r>(part: Option<&Part<'r>>) -> &'r str {
+    part.map_or("", |(text, _)| text)
+}
+
+/// Adds the words of a part that are variants, but that names have in another form.
+fn add_variants((text, pointer): &Part<'_>, variants: &mut Vec<(&'static str, Cow<'static, str>)>) {
+    let mut before = "";
+    for word in words(text) {
+        let is = |known: &str| word.eq_ignore_ascii_case(known);
+        let variant =
+            if is("apps") && before.eq_ignore_ascii_case("sap") || ends_with(word, "sapapps") {
+                Some("apps")
+            } else if is("haus") || ends_with(word, "sapha") {
+                Some("ha")
+            } else if is("lvm") || attached(word, "lvm") {
+                Some("lvm")
+            } else if is("hpc") {
+                Some("hpc")
+            } else if is("avd") || is("evd") {
+                Some("multi-session")
+            } else if is("edition") && before.eq_ignore_ascii_case("azure") {
+                Some("azure-edition")
+            } else {
+                None
+            };
+        if let Some(variant) = variant {
+            variants.push((variant, pointer.clone()));
+        }
+        before = word;
+    }
+}
+
+/// Whether only digits stand before the end of a word: `74sapapps`.
+fn ends_with(word: &str, end: &str) -> bool {
+    word.len().checked_sub(end.len()).and_then(|at| word.split_at_checked(at)).is_some_and(
+        |(digits, found)| {
+            found.eq_ignore_ascii_case(end) && digits.bytes().all(|byte| byte.is_ascii_digit())
+        },
+    )
+}
+
+/// Whether a word is attached to digits on one side: `7lvm`, `lvm86`.
+fn attached(word: &str, known: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let after = word.get(..known.len()).filter(|start| start.eq_ignore_ascii_case(known));
+    ends_with(word, known) || after.is_some() && word.get(known.len()..).is_some_and(digits)
+}
+
+/// The editions of SQL Server in SKUs.
+fn sql_edition(sku: &str) -> Option<&'static str> {
+    const EDITIONS: [(&str, &str); 7] = [
+        ("enterprise", "enterprise"),
+        ("enterprisedbengineonly", "enterprise"),
+        ("standard", "standard"),
+        ("web", "web"),
+        ("express", "express"),
+        ("sqldev", "developer"),
+        ("developer", "developer"),
+    ];
+    let first = words(sku).next()?;
+    let edition = EDITIONS.iter().find(|(known, _)| first.eq_ignore_ascii_case(known));
+    edition.map(|(_, edition)| *edition)
+}
+
+/// The firmware that a SKU names by the generation of machines: of the SKU's words, `gen1`, `gen2`, `g2` and `gensecond`.
+pub(super) fn generation(sku: &str) -> Option<crate::model::Firmware> {
+    use crate::model::Firmware;
+    words(sku).find_map(|word| {
+        let is = |known: &str| word.eq_ignore_ascii_case(known) || ends_with(word, known);
+        match () {
+            () if is("gen1") => Some(Firmware::Bios),
+            () if is("gen2") || is("gensecond") => Some(Firmware::Uefi),
+            () if word.eq_ignore_ascii_case("g2") => Some(Firmware::Uefi),
+            () => None,
+        }
+    })
+}

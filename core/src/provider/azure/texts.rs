@@ -1,0 +1,218 @@
+//! Texts of the Marketplace in the form in which names of images have them.
+
+use std::borrow::Cow;
+
+use super::vendors::{Skus, Vendor};
+
+/// Words that are written directly after the version: `7lvm`, `74sap`, `82gen2`.
+const ATTACHED: &[&str] = &["lvm", "raw", "sap", "gen1", "gen2"];
+
+/// What a SKU says about the operating system; `None` if it is about a product.
+pub(super) fn sku_text<'t>(vendor: &Vendor, offer: &str, sku: &'t str) -> Option<Cow<'t, str>> {
+    match vendor.skus {
+        Skus::System => Some(separated(sku)),
+        Skus::FirstNumber => Some(with_second_number(sku)),
+        Skus::WindowsClient => Some(Cow::Owned(windows_client(offer, sku))),
+        Skus::Product => Some(Cow::Borrowed(sku)),
+        Skus::SqlServer => None,
+    }
+}
+
+/// The first numbers of a version, which are the operating system's: `8.10` of `8.10.2023090618`.
+pub(super) fn first_numbers(version: &str, count: usize) -> Option<&str> {
+    let mut end = 0;
+    for (index, part) in version.split('.').take(count).enumerate() {
+        if !is_number(part) {
+            return None;
+        }
+        end += part.len() + usize::from(index > 0);
+    }
+    let numbers = version.get(..end)?;
+    (count > 1 && numbers.split('.').count() == count).then_some(numbers)
+}
+
+/// The words of a text in lower case, with what separates them dropped.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|byte: char| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether a text has one of these words.
+pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {
+    words(text).any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+}
+
+/// Separates words from the version that they are attached to. Channels lose their year: `lts2024`.
+fn separated(sku: &str) -> Cow<'_, str> {
+    let mut text = String::new();
+    let mut start = 0;
+    for word in words(sku) {
+        // The words are parts of the SKU.
+        let at = word.as_ptr().addr().saturating_sub(sku.as_ptr().addr());
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, letters) = word.split_at(digits);
+        let is_attached = ATTACHED.iter().any(|known| starts_with(letters, known));
+        if !number.is_empty() && is_attached {
+            text.push_str(sku.get(start..at + digits).unwrap_or_default());
+            text.push('-');
+            start = at + digits;
+        } else if starts_with(word, "lts") && word.get(3..).is_some_and(is_number) {
+            text.push_str(sku.get(start..at + 3).unwrap_or_default());
+            start = at + word.len();
+        }
+    }
+    if start == 0 {
+        return Cow::Borrowed(sku);
+    }
+    text.push_str(sku.get(start..).unwrap_or_default());
+    Cow::Owned(text)
+}
+
+/// Adds `.0` to the first number, if it stands alone.
+pub(super) fn with_second_number(text: &str) -> Cow<'_, str> {
+    let Some(number) = words(text).find(|word| is_number(word)).filter(|word| word.len() == 1)
+    else {
+        return Cow::Borrowed(text);
+    };
+    let end = number.as_ptr().addr().saturating_sub(text.as_ptr().addr()) + number.len();
+    let (before, after) = text.split_at_checked(end).unwrap_or((text, ""));
+    if after.starts_with('.') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned([before, ".0", after].concat())
+}
+
+/// The editions of Windows clients in SKUs.
+const EDITIONS: [(&str, &str); 7] = [
+    ("pro", "pro"),
+    ("pron", "pro"),
+    ("ent", "enterprise"),
+    ("enterprise", "enterprise"),
+    ("entn", "enterprise"),
+    ("avd", "enterprise"),
+    ("evd", "enterprise"),
+];
+
+/// `windows-11-24h2-pro`: a SKU of Windows for clients, which has the version unless that is 10.
+fn windows_client(offer: &str, sku: &str) -> String {
+    let mut text = "windows".to_owned();
+    let texts = [sku, offer];
+    let is = |client: &[&str]| texts.iter().any(|text| has_word(text, client));
+    let half = words(sku).find(|word| is_half_year(word));
+    let is_old = || half.is_some() || words(sku).any(is_redstone);
+    let after_name = |number: &str| {
+        let mut found = texts.iter().flat_map(|text| words(text).zip(words(text).skip(1)));
+        found.any(|(word, next)| word.eq_ignore_ascii_case("windows") && next == number)
+    };
+    let version = if is(&["win11"]) || after_name("11") {
+        "11"
+    } else if is(&["win10"]) || after_name("10") {
+        "10"
+    } else if is(&["win7"]) || after_name("7") {
+        "7"
+    } else if is_old() {
+        "10"
+    } else {
+        ""
+    };
+    let edition = words(sku).find_map(|word| {
+        EDITIONS
+            .iter()
+            .find(|(known, _)| word.eq_ignore_ascii_case(known))
+            .map(|(_, edition)| *edition)
+    });
+    let half = half.filter(|_| !version.is_empty());
+    for part in [version, half.unwrap_or_default(), edition.unwrap_or_default()] {
+        if !part.is_empty() {
+            text.push('-');
+            text.push_str(part);
+        }
+    }
+    text
+}
+
+/// `24h2`.
+fn is_half_year(word: &str) -> bool {
+    matches!(word.as_bytes(), [year @ .., b'h' | b'H', b'1' | b'2'] if year.len() == 2 && year.iter().all(u8::is_ascii_digit))
+}
+
+/// `rs5`: a release of Windows 10 before 2019.
+fn is_redstone(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'r' | b'R', b's' | b'S', b'1'..=b'5'])
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attached_words_are_separated() {
+        for (sku, expected) in [
+            ("7lvm-gen2", "7-lvm-gen2"),
+            ("8-lvm-gen2", "8-lvm-gen2"),
+            ("74sap-gen2", "74-sap-gen2"),
+            ("76sapha-gen2", "76-sapha-gen2"),
+            ("82gen2", "82-gen2"),
+            ("rhel-lvm86-gen2", "rhel-lvm86-gen2"),
+            ("lts2024-gen2", "lts-gen2"),
+            ("2012-R2-Datacenter", "2012-R2-Datacenter"),
+            ("20h2", "20h2"),
+            ("", ""),
+        ] {
+            assert_eq!(separated(sku), expected, "{sku}");
+        }
+    }
+
+    #[test]
+    fn a_lone_number_gets_a_second_one() {
+        for (text, expected) in [
+            ("cbl-mariner-2-gen2", "cbl-mariner-2.0-gen2"),
+            ("1-gen2", "1.0-gen2"),
+            ("azure-linux-3", "azure-linux-3.0"),
+            ("azure-linux-3.1", "azure-linux-3.1"),
+            ("cbl-mariner", "cbl-mariner"),
+        ] {
+            assert_eq!(with_second_number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_numbers_of_a_version_are_the_systems() {
+        for (version, count, expected) in [
+            ("8.10.2023090618", 2, Some("8.10")),
+            ("7.9.2018100812", 2, Some("7.9")),
+            ("3815.2.5", 3, Some("3815.2.5")),
+            ("3815.2", 3, None),
+            ("22.04.202609040", 2, Some("22.04")),
+            ("latest", 2, None),
+            ("8", 2, None),
+            ("8.x.1", 2, None),
+            ("1.2.3", 0, None),
+        ] {
+            assert_eq!(first_numbers(version, count), expected, "{version}");
+        }
+    }
+
+    #[test]
+    fn clients_have_their_version_in_the_sku_or_the_offer() {
+        for (offer, sku, expected) in [
+            ("windows-11", "win11-24h2-pro", "windows-11-24h2-pro"),
+            ("Windows-10", "21h1-evd-g2", "windows-10-21h1-enterprise"),
+            ("Windows-10", "rs5-pron", "windows-10-pro"),
+            ("office-365", "20h2-evd-o365pp", "windows-10-20h2-enterprise"),
+            ("office-365", "win11-22h2-avd-m365", "windows-11-22h2-enterprise"),
+            ("windows-ent-cpc", "win11-24h2-ent-cpc", "windows-11-24h2-enterprise"),
+            ("windows-7", "win7-enterprise", "windows-7-enterprise"),
+            ("office-365", "ultra", "windows"),
+        ] {
+            assert_eq!(windows_client(offer, sku), expected, "{offer} {sku}");
+        }
+    }
+}
