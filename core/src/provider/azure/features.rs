@@ -52,9 +52,9 @@ impl<'a> Features<'a> {
         self.names.iter().zip(&self.pointers).find_map(|(feature, pointer)| {
             let (name, value) = feature.split_at_checked(SECURITY_TYPE.len())?;
             let is_security = name.eq_ignore_ascii_case(SECURITY_TYPE);
-            let types = SECURITY_TYPES.iter().filter(|_| is_security);
+            let is_known = |(known, _): &&(&str, bool)| value.eq_ignore_ascii_case(known);
             let (_, is_confidential) =
-                types.into_iter().find(|(known, _)| value.eq_ignore_ascii_case(known))?;
+                SECURITY_TYPES.iter().find(is_known).filter(|_| is_security)?;
             Some(Security { is_confidential: *is_confidential, pointer: pointer.clone() })
         })
     }

@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::texts::{first_numbers, has_word, sku_text, with_second_number, words};
-use super::vendors::{Charge, Skus, Vendor, is_cis, vendor_of};
-use crate::model::{Licensing, Os, Software};
+use super::texts::{first_numbers, has_word, offer_text, sku_text, words};
+use super::vendors::{Charge, Vendor, is_cis, vendor_of};
+use crate::model::{Firmware, Licensing, Os, Software};
 use crate::os::{ClueKind, WINDOWS};
 use crate::provider::evidence::Evidence;
 use crate::provider::identify::Clues;
@@ -35,8 +35,14 @@ pub(super) struct Texts<'r> {
     variants: Vec<(&'static str, Cow<'static, str>)>,
 }
 
-/// The publisher of SQL Server, and what its offers begin with.
-const SQL_SERVER: (&str, &str) = ("microsoftsqlserver", "sql");
+const SQL_SERVER: &str = "sql-server";
+
+/// Publishers of products, what the offers of these begin with, and their names.
+const PRODUCTS: [(&str, &str, &str); 2] =
+    [("microsoftsqlserver", "sql", SQL_SERVER), ("suse", "manager-", "suse-manager")];
+
+/// JSON Pointers to the sources of edition, name and version.
+type SoftwareSources = [Option<Cow<'static, str>>; 3];
 
 impl<'r> Reference<'r> {
     fn publisher(&self) -> &'r str {
@@ -51,11 +57,11 @@ impl<'r> Reference<'r> {
     pub(super) fn texts(&self) -> Texts<'r> {
         let (publisher, offer) = (self.publisher(), self.offer());
         let vendor = vendor_of(publisher, offer);
-        let offer_text = self.offer.as_ref().map(|(text, _)| match vendor.skus {
-            Skus::FirstNumber => with_second_number(text),
-            _ => Cow::Borrowed(*text),
-        });
-        let sku = self.sku.as_ref().and_then(|(text, _)| sku_text(vendor, offer, text));
+        let full_version = text_of_part(self.version.as_ref());
+        let offer_text =
+            self.offer.as_ref().map(|(text, _)| offer_text(vendor, text, full_version));
+        let sku = self.sku.as_ref();
+        let sku = sku.and_then(|(text, _)| sku_text(vendor, offer, text, full_version));
         let version = self.version.as_ref();
         let version = version.and_then(|(text, _)| first_numbers(text, vendor.version_numbers));
         let mut variants = Vec::new();
@@ -94,24 +100,29 @@ impl<'r> Reference<'r> {
         }
     }
 
-    /// SQL Server, whose version the offer has, and whose edition the SKU.
-    pub(super) fn software(&self) -> Option<(Software<'static>, [Option<Cow<'static, str>>; 3])> {
+    /// SQL Server, whose version the offer has, and whose edition the SKU; or SUSE Manager.
+    pub(super) fn software(&self) -> Option<(Software<'static>, SoftwareSources)> {
         let (offer, at) = self.offer.as_ref()?;
-        let (publisher, start) = SQL_SERVER;
-        let (name, rest) = offer.split_at_checked(start.len())?;
-        if !self.publisher().eq_ignore_ascii_case(publisher) || !name.eq_ignore_ascii_case(start) {
-            return None;
+        let product = PRODUCTS.iter().find(|(publisher, start, _)| {
+            let found = offer.get(..start.len());
+            self.publisher().eq_ignore_ascii_case(publisher)
+                && found.is_some_and(|found| found.eq_ignore_ascii_case(start))
+        });
+        let (_, start, name) = product?;
+        let mut software = Software::new(*name);
+        if *name != SQL_SERVER {
+            return Some((software, [None, Some(at.clone()), None]));
         }
-        let mut software = Software::new("sql-server");
+        let rest = offer.get(start.len()..).unwrap_or_default();
         let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
         let is_second = rest.get(4..6).is_some_and(|next| next.eq_ignore_ascii_case("r2"));
-        software.version =
-            year.map(|year| Cow::Owned(text_of(&[year, if is_second { " R2" } else { "" }])));
-        let sku = self.sku.as_ref();
-        let edition = sku.and_then(|(text, at)| Some((sql_edition(text)?, at.clone())));
-        software.edition = edition.as_ref().map(|(edition, _)| Cow::Borrowed(*edition));
+        let second = if is_second { " R2" } else { "" };
+        software.version = year.map(|year| Cow::Owned(text_of(&[year, second])));
         let version_at = software.version.as_ref().map(|_| at.clone());
-        Some((software, [edition.map(|(_, at)| at), Some(at.clone()), version_at]))
+        let edition = self.sku.as_ref().and_then(|(sku, at)| Some((sql_edition(sku)?, at.clone())));
+        let (edition, edition_at) = edition.unzip();
+        software.edition = edition.map(Cow::Borrowed);
+        Some((software, [edition_at, Some(at.clone()), version_at]))
     }
 
     /// Whether the price of a machine includes the licence of the system, with the JSON Pointer to what says so.
@@ -132,7 +143,7 @@ impl<'r> Reference<'r> {
         let (_, offer_at) = self.offer.as_ref()?;
         let is_hub = distro == WINDOWS && has_word(self.offer(), &["hub"]);
         match charge {
-            Charge::Systems(systems) if systems.contains(&distro) => {
+            Charge::Systems(systems) if is_charged(systems, distro, self.offer()) => {
                 let licensing = if is_hub { Licensing::Byos } else { Licensing::Payg };
                 Some((licensing, offer_at.clone()))
             }
@@ -151,6 +162,12 @@ impl<'r> Reference<'r> {
             vendor.has_windows_builds() && first_numbers(version, 2).is_some()
         })
     }
+}
+
+/// Whether a vendor charges for a system in this offer.
+fn is_charged(systems: &[(&str, &str)], distro: &str, offer: &str) -> bool {
+    let offer = offer.to_ascii_lowercase();
+    systems.iter().any(|(system, name)| *system == distro && offer.contains(name))
 }
 
 fn text_of_part<'r>(part: Option<&Part<'r>>) -> &'r str {
@@ -185,7 +202,7 @@ fn add_variants((text, pointer): &Part<'_>, variants: &mut Vec<(&'static str, Co
     }
 }
 
-/// Whether only digits stand before the end of a word: `74sapapps`.
+/// Whether a word has this end, with only digits before it: `74sapapps`.
 fn ends_with(word: &str, end: &str) -> bool {
     word.len().checked_sub(end.len()).and_then(|at| word.split_at_checked(at)).is_some_and(
         |(digits, found)| {
@@ -217,16 +234,15 @@ fn sql_edition(sku: &str) -> Option<&'static str> {
     edition.map(|(_, edition)| *edition)
 }
 
-/// The firmware that a SKU names by the generation of machines: of the SKU's words, `gen1`, `gen2`, `g2` and `gensecond`.
-pub(super) fn generation(sku: &str) -> Option<crate::model::Firmware> {
-    use crate::model::Firmware;
+/// The firmware that a SKU names by the generation of machines: `gen1`, `gen2`, `g2` or `gensecond`.
+pub(super) fn generation(sku: &str) -> Option<Firmware> {
     words(sku).find_map(|word| {
-        let is = |known: &str| word.eq_ignore_ascii_case(known) || ends_with(word, known);
-        match () {
-            () if is("gen1") => Some(Firmware::Bios),
-            () if is("gen2") || is("gensecond") => Some(Firmware::Uefi),
-            () if word.eq_ignore_ascii_case("g2") => Some(Firmware::Uefi),
-            () => None,
+        if ends_with(word, "gen1") {
+            Some(Firmware::Bios)
+        } else if ends_with(word, "gen2") || ends_with(word, "gensecond") || ends_with(word, "g2") {
+            Some(Firmware::Uefi)
+        } else {
+            None
         }
     })
 }

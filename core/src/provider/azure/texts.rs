@@ -7,15 +7,65 @@ use super::vendors::{Skus, Vendor};
 /// Words that are written directly after the version: `7lvm`, `74sap`, `82gen2`.
 const ATTACHED: &[&str] = &["lvm", "raw", "sap", "gen1", "gen2"];
 
+/// What an offer says about the operating system. `version` is the version of the image.
+pub(super) fn offer_text<'t>(vendor: &Vendor, offer: &'t str, version: &str) -> Cow<'t, str> {
+    match vendor.skus {
+        Skus::FirstNumber => with_second_number(offer),
+        Skus::Product => without_version(offer, version),
+        Skus::SqlServer => with_pro_separated(offer),
+        Skus::System | Skus::WindowsClient => Cow::Borrowed(offer),
+    }
+}
+
 /// What a SKU says about the operating system; `None` if it is about a product.
-pub(super) fn sku_text<'t>(vendor: &Vendor, offer: &str, sku: &'t str) -> Option<Cow<'t, str>> {
+pub(super) fn sku_text<'t>(
+    vendor: &Vendor,
+    offer: &str,
+    sku: &'t str,
+    version: &str,
+) -> Option<Cow<'t, str>> {
     match vendor.skus {
         Skus::System => Some(separated(sku)),
         Skus::FirstNumber => Some(with_second_number(sku)),
         Skus::WindowsClient => Some(Cow::Owned(windows_client(offer, sku))),
-        Skus::Product => Some(Cow::Borrowed(sku)),
+        Skus::Product => Some(without_version(sku, version)),
         Skus::SqlServer => None,
     }
+}
+
+/// A text without the version of a product: in `acme_rhel_4_6_5`, which has the version 4.6.5, it is not that of the system.
+fn without_version<'t>(text: &'t str, version: &str) -> Cow<'t, str> {
+    let is_same = |(one, two): (u8, u8)| one == two || two == b'.' && matches!(one, b'-' | b'_');
+    if !version.contains('.') {
+        return Cow::Borrowed(text);
+    }
+    let mut starts = text.char_indices().map(|(at, _)| at);
+    let found = starts.find(|at| {
+        let part = text.get(*at..at + version.len()).unwrap_or_default();
+        let is_number = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+        part.len() == version.len()
+            && part.bytes().zip(version.bytes()).all(is_same)
+            && !is_number(before)
+            && !is_number(text.as_bytes().get(at + version.len()))
+    });
+    let Some((before, after)) =
+        found.and_then(|at| Some((text.get(..at)?, text.get(at + version.len()..)?)))
+    else {
+        return Cow::Borrowed(text);
+    };
+    Cow::Owned([before, after].concat())
+}
+
+/// Separates the words of `sql2019-ubuntupro2004`.
+fn with_pro_separated(offer: &str) -> Cow<'_, str> {
+    const WORD: &str = "ubuntupro";
+    let found = words(offer).find(|word| starts_with(word, WORD));
+    let Some(word) = found else { return Cow::Borrowed(offer) };
+    let at = word.as_ptr().addr().saturating_sub(offer.as_ptr().addr());
+    let before = offer.get(..at).unwrap_or_default();
+    let after = offer.get(at + WORD.len()..).unwrap_or_default();
+    Cow::Owned([before, "ubuntu-pro-", after].concat())
 }
 
 /// The first numbers of a version, which are the operating system's: `8.10` of `8.10.2023090618`.
@@ -31,7 +81,7 @@ pub(super) fn first_numbers(version: &str, count: usize) -> Option<&str> {
     (count > 1 && numbers.split('.').count() == count).then_some(numbers)
 }
 
-/// The words of a text in lower case, with what separates them dropped.
+/// The words of a text: runs of letters and digits.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|byte: char| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -68,7 +118,7 @@ fn separated(sku: &str) -> Cow<'_, str> {
 }
 
 /// Adds `.0` to the first number, if it stands alone.
-pub(super) fn with_second_number(text: &str) -> Cow<'_, str> {
+fn with_second_number(text: &str) -> Cow<'_, str> {
     let Some(number) = words(text).find(|word| is_number(word)).filter(|word| word.len() == 1)
     else {
         return Cow::Borrowed(text);
@@ -92,42 +142,36 @@ const EDITIONS: [(&str, &str); 7] = [
     ("evd", "enterprise"),
 ];
 
-/// `windows-11-24h2-pro`: a SKU of Windows for clients, which has the version unless that is 10.
+/// `windows-11-24h2-pro`: a SKU of Windows for clients. It has the version, unless the offer has it; before 2021, it had only
+/// the release of Windows 10.
 fn windows_client(offer: &str, sku: &str) -> String {
     let mut text = "windows".to_owned();
-    let texts = [sku, offer];
-    let is = |client: &[&str]| texts.iter().any(|text| has_word(text, client));
     let half = words(sku).find(|word| is_half_year(word));
-    let is_old = || half.is_some() || words(sku).any(is_redstone);
-    let after_name = |number: &str| {
-        let mut found = texts.iter().flat_map(|text| words(text).zip(words(text).skip(1)));
-        found.any(|(word, next)| word.eq_ignore_ascii_case("windows") && next == number)
-    };
-    let version = if is(&["win11"]) || after_name("11") {
-        "11"
-    } else if is(&["win10"]) || after_name("10") {
-        "10"
-    } else if is(&["win7"]) || after_name("7") {
-        "7"
-    } else if is_old() {
-        "10"
-    } else {
-        ""
-    };
+    let of_texts = [sku, offer].into_iter().find_map(client_version);
+    let is_release = half.is_some() || words(sku).any(is_redstone);
+    let version = of_texts.or(is_release.then_some("10"));
     let edition = words(sku).find_map(|word| {
-        EDITIONS
-            .iter()
-            .find(|(known, _)| word.eq_ignore_ascii_case(known))
-            .map(|(_, edition)| *edition)
+        let edition = EDITIONS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known));
+        edition.map(|(_, edition)| *edition)
     });
-    let half = half.filter(|_| !version.is_empty());
-    for part in [version, half.unwrap_or_default(), edition.unwrap_or_default()] {
-        if !part.is_empty() {
-            text.push('-');
-            text.push_str(part);
-        }
+    for part in [version, half.filter(|_| version.is_some()), edition].into_iter().flatten() {
+        text.push('-');
+        text.push_str(part);
     }
     text
+}
+
+/// The version of a client in `win11` or `windows-11`.
+fn client_version(text: &str) -> Option<&'static str> {
+    const VERSIONS: [(&str, &str); 3] = [("win11", "11"), ("win10", "10"), ("win7", "7")];
+    let mut before = "";
+    words(text).find_map(|word| {
+        let after_name = std::mem::replace(&mut before, word).eq_ignore_ascii_case("windows");
+        let is_version = |(name, number): &&(&str, &str)| {
+            word.eq_ignore_ascii_case(name) || after_name && word == *number
+        };
+        VERSIONS.iter().find(is_version).map(|(_, number)| *number)
+    })
 }
 
 /// `24h2`.
@@ -168,6 +212,23 @@ mod tests {
         ] {
             assert_eq!(separated(sku), expected, "{sku}");
         }
+    }
+
+    #[test]
+    fn versions_of_products_are_cut() {
+        for (text, version, expected) in [
+            ("acme_rhel_4_6_5", "4.6.5", "acme_rhel_"),
+            ("acme-4.6.5-rhel-9", "4.6.5", "acme--rhel-9"),
+            ("acme_rhel_14_6_5", "4.6.5", "acme_rhel_14_6_5"),
+            ("acme_rhel_4_6_51", "4.6.5", "acme_rhel_4_6_51"),
+            ("ntg_rhel_8_4", "1.0.1", "ntg_rhel_8_4"),
+            ("rhel-8", "8", "rhel-8"),
+            ("", "1.0", ""),
+        ] {
+            assert_eq!(without_version(text, version), expected, "{text}");
+        }
+        assert_eq!(with_pro_separated("sql2019-ubuntupro2004"), "sql2019-ubuntu-pro-2004");
+        assert_eq!(with_pro_separated("sql2019-ubuntu2004"), "sql2019-ubuntu2004");
     }
 
     #[test]

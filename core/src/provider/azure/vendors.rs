@@ -31,8 +31,8 @@ pub(super) enum Skus {
 /// Which systems the price of a machine includes, unless the SKU or the offer says that the licence is brought along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Charge {
-    /// Those that this vendor charges for.
-    Systems(&'static [&'static str]),
+    /// Those that this vendor charges for, each with what its offers have in their names.
+    Systems(&'static [(&'static str, &'static str)]),
     /// Ubuntu Pro.
     Pro,
     None,
@@ -53,7 +53,7 @@ const fn vendor(name: &'static str, version_numbers: usize, licensing: Charge) -
     Vendor { name, offers: "", skus: Skus::System, version_numbers, licensing }
 }
 
-const RHEL: Charge = Charge::Systems(&["rhel"]);
+const RHEL: Charge = Charge::Systems(&[("rhel", "rhel")]);
 
 static VENDORS: &[Vendor] = &[
     vendor("almalinux", 2, Charge::None),
@@ -69,14 +69,14 @@ static VENDORS: &[Vendor] = &[
     vendor("microsoftostc", 0, Charge::None),
     Vendor {
         skus: Skus::SqlServer,
-        ..vendor("microsoftsqlserver", 0, Charge::Systems(&["rhel", "windows"]))
+        ..vendor("microsoftsqlserver", 0, Charge::Systems(&[("rhel", "rhel"), ("windows", "ws")]))
     },
     Vendor {
         // A client needs a licence of the user.
         skus: Skus::WindowsClient,
         ..vendor("microsoftwindowsdesktop", 0, Charge::None)
     },
-    vendor("microsoftwindowsserver", 0, Charge::Systems(&["windows"])),
+    vendor("microsoftwindowsserver", 0, Charge::Systems(&[("windows", "")])),
     vendor("openlogic", 2, Charge::None),
     Vendor { offers: "oracle-linux", ..vendor("oracle", 2, Charge::None) },
     vendor("procomputers", 2, RHEL),
@@ -84,7 +84,11 @@ static VENDORS: &[Vendor] = &[
     vendor("redhat-limited", 2, RHEL),
     vendor("redhat-rhel", 2, RHEL),
     vendor("resf", 2, Charge::None),
-    vendor("suse", 0, Charge::Systems(&["sles", "sle-micro", "sl-micro"])),
+    vendor(
+        "suse",
+        0,
+        Charge::Systems(&[("sles", "sles"), ("sle-micro", "sle-micro"), ("sl-micro", "sl-micro")]),
+    ),
     vendor("thefreebsdfoundation", 0, Charge::None),
 ];
 
