@@ -55,7 +55,9 @@ impl<'a> Arbitrary<'a> for Document {
                     if from.ratio(1, 4)? { format!("[{envelope}]") } else { envelope }
                 }
                 6 => {
-                    let key = from.choose(&["items", "results", "data", "value"])?;
+                    let key = *from.choose(&["items", "results", "data", "value"])?;
+                    // Without images, it may be a list of any API.
+                    is_countable &= key != "value" || !objects.is_empty();
                     format!("{{\"{key}\":{list}}}")
                 }
                 _ => wrap.in_any_shape(from, &objects)?,

@@ -41,6 +41,8 @@ pub(super) struct Candidate {
     pub(super) page: Option<Box<Page>>,
     /// The keys of that page.
     pub(super) page_keys: Option<&'static PageKeys>,
+    /// The number of its lists that had elements, images or not.
+    pub(super) filled_lists: u64,
 }
 
 impl Candidate {
@@ -60,6 +62,7 @@ impl Candidate {
             null_list: None,
             page: None,
             page_keys: None,
+            filled_lists: 0,
         }
     }
 

@@ -65,7 +65,12 @@ impl Candidate {
             // Other objects have a list under this key, too.
             let needs_mark = self.page_keys.is_some_and(|keys| keys.marks.is_some());
             if needs_mark && page.provider.is_none() && page.images == 0 {
-                return self.unrecognized(forced);
+                // Its elements were skipped, or their errors were returned.
+                return if self.filled_lists > 0 {
+                    Class::Nothing
+                } else {
+                    self.unrecognized(forced)
+                };
             }
             return Class::Page(page);
         }

@@ -29,6 +29,12 @@ impl Machine {
                 self.mark_attributes_found();
                 None
             }
+            Some(Level::Items(_)) if !is_empty => {
+                if let Some(candidate) = self.candidate_mut() {
+                    candidate.filled_lists += 1;
+                }
+                None
+            }
             _ => None,
         }
     }
