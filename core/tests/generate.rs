@@ -33,7 +33,7 @@ fn lines(normalized: &Normalized<'_>) -> Vec<u8> {
 
 #[test]
 fn generated_dumps_are_read_without_errors_in_every_layout() {
-    for provider in ["gce", "gcore", "azure"] {
+    for provider in ["gce", "gcore", "azure", "aws"] {
         let mut written = Vec::new();
         for layout in ["pretty", "compact", "ndjson"] {
             let options = [
@@ -79,6 +79,7 @@ fn generated_images_are_the_same_in_every_shape() {
         ("gce", &["array", "assets", "state", "show"][..]),
         ("gcore", &["array", "state", "show"][..]),
         ("azure", &["array", "state", "show"][..]),
+        ("aws", &["array", "state", "show"][..]),
     ] {
         let generated = |more: &[&str]| {
             let options = ["--provider", provider, "--images", "60"];
@@ -112,6 +113,7 @@ fn generated_images_are_the_same_in_every_shape() {
 fn generate_rejects_unknown_and_impossible_shapes() {
     for options in [
         &["--shape", "assets", "--provider", "gcore"][..],
+        &["--shape", "assets", "--provider", "aws"],
         &["--shape", "state", "--layout", "ndjson"],
         &["--shape", "show", "--layout", "ndjson"],
         &["--shape", "circle"],

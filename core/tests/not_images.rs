@@ -12,6 +12,8 @@ use cloud_image::Options;
 const GCE: &str = r#"{"kind": "compute#image", "id": "7", "name": "of-gce", "sourceType": "RAW", "status": "READY", "diskSizeGb": "10", "archiveSizeBytes": "1031250944", "selfLink": "https://www.googleapis.com/compute/v1/projects/acme/global/images/of-gce"}"#;
 const GCORE: &str = r#"{"id": "169942e0-9b53-42df-95ef-1a8b6525c2bd", "name": "of-gcore", "status": "active", "visibility": "private", "disk_format": "qcow2", "min_disk": 5, "min_ram": 0, "os_distro": "debian", "os_version": "12", "os_type": "linux", "region_id": 76, "region": "Luxembourg-2", "project_id": 1234}"#;
 
+const AWS: &str = r#"{"ImageId": "ami-00000000000000007", "Name": "of-aws", "Architecture": "arm64", "ImageLocation": "111122223333/of-aws", "ImageType": "machine", "Public": false, "OwnerId": "111122223333", "State": "available"}"#;
+
 struct File {
     name: String,
     text: String,
@@ -109,6 +111,11 @@ fn no_file_is_an_image_under_images() {
 }
 
 #[test]
+fn no_file_is_an_image_under_the_key_of_ec2() {
+    assert_no_images_under("Images");
+}
+
+#[test]
 fn no_file_is_an_image_under_value() {
     assert_no_images_under("value");
 }
@@ -121,6 +128,8 @@ fn no_file_is_an_image_between_lines_of_images() {
     };
     assert_images(&["of-gce", "of-gcore"], &[&|value| between(GCE, value, GCORE)]);
     assert_images(&["of-gcore", "of-gce"], &[&|value| between(GCORE, value, GCE)]);
+    assert_images(&["of-aws", "of-gce"], &[&|value| between(AWS, value, GCE)]);
+    assert_images(&["of-gcore", "of-aws"], &[&|value| between(GCORE, value, AWS)]);
 }
 
 #[test]

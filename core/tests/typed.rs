@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use cloud_image::provider::{azure, gce, gcore};
+use cloud_image::provider::{aws, azure, gce, gcore};
 use cloud_image::{Distro, ErrorCode, Image, Knowledge, Options, Provider, WarningCode};
 
 /// Two malformed values, an unknown word and a conflict.
@@ -10,6 +10,7 @@ const GCE: &str = r#"{"name":"debian-12-bookworm-v20240415","diskSizeGb":"ten","
     "licenses":["https://www.googleapis.com/compute/v1/projects/debian-cloud/global/licenses/debian-11-bullseye"]}"#;
 const GCORE: &str = r#"{"name":"ubuntu-22.04-x64","min_disk":"ten","created_at":"2024-05-05T14:51:26","status":"odd"}"#;
 
+const AWS: &str = r#"{"ImageId":"ami-1","Name":"debian-12-amd64-20240717-1811","OwnerId":7.5,"State":"transient","Platform":"windows"}"#;
 const AZURE: &str = r#"{"name":"ubuntu-2204","type":"Microsoft.Compute/images","properties":{"hyperVGeneration":7,"provisioningState":"odd","osType":"Windows"}}"#;
 
 /// The image as a decoder reads it.
@@ -33,6 +34,12 @@ fn conversion_gives_the_image_of_a_decoder_with_all_warnings() {
     codes.sort_unstable();
     assert_eq!(codes, ["conflict", "malformed", "unrecognized"]);
     assert_eq!(image, decoded(AZURE, Provider::Azure));
+
+    let image = aws::read(AWS.as_bytes()).unwrap().unify(&built_in).unwrap();
+    let mut codes: Vec<_> = image.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["conflict", "malformed", "unrecognized"]);
+    assert_eq!(image, decoded(AWS, Provider::Aws));
 }
 
 #[test]
@@ -53,6 +60,8 @@ fn try_from_converts_like_unify() {
     let typed = gcore::read(GCORE.as_bytes()).unwrap();
     assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
     let typed = azure::read(AZURE.as_bytes()).unwrap();
+    assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
+    let typed = aws::read(AWS.as_bytes()).unwrap();
     assert_eq!(Image::try_from(typed.clone()), typed.unify(&Knowledge::builtin()));
 }
 

@@ -124,6 +124,55 @@ fn image_of_gcore() {
     assert_eq!(usage(&image).len(), 2);
 }
 
+fn amazon_linux() -> Image<'static> {
+    with(Image::new(Provider::Aws, "al2023-ami-2023.5.20240730.0-kernel-6.1-x86_64"), |image| {
+        image.id = Some("ami-025fe52e1f2dc5044".into());
+        image.family =
+            Some("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64".into());
+        image.region = Some("eu-central-1".into());
+        image.status = Some(Status::Ready);
+    })
+}
+
+#[test]
+fn image_of_ec2() {
+    let image = amazon_linux();
+    for (tool, target, expected) in [
+        (
+            "aws",
+            UsageTarget::Image,
+            "aws ec2 run-instances --image-id ami-025fe52e1f2dc5044 --region eu-central-1 --instance-type INSTANCE_TYPE",
+        ),
+        (
+            "terraform",
+            UsageTarget::Image,
+            "resource \"aws_instance\" \"instance\" {\n  ami           = \"ami-025fe52e1f2dc5044\"\n  instance_type = \"INSTANCE_TYPE\"\n}",
+        ),
+        (
+            "aws",
+            UsageTarget::Family,
+            "aws ec2 run-instances --image-id resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64 --region eu-central-1 --instance-type INSTANCE_TYPE",
+        ),
+        (
+            "terraform",
+            UsageTarget::Family,
+            "data \"aws_ssm_parameter\" \"image\" {\n  name = \"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64\"\n}\n\nresource \"aws_instance\" \"instance\" {\n  ami           = data.aws_ssm_parameter.image.value\n  instance_type = \"INSTANCE_TYPE\"\n}",
+        ),
+    ] {
+        assert_eq!(text(&image, tool, target).as_deref(), Some(expected));
+    }
+    assert_eq!(usage(&image).len(), 4);
+    // The region of an image is not known, and neither is the full name of the parameter.
+    let image = with(amazon_linux(), |image| {
+        image.region = None;
+        image.family = Some("golden".into());
+    });
+    let command = text(&image, "aws", UsageTarget::Image).unwrap();
+    assert!(command.contains(" --region REGION "), "{command}");
+    assert_eq!(usage(&image).len(), 2);
+    assert_eq!(usage(&with(image, |image| image.id = None)), []);
+}
+
 #[test]
 fn image_of_the_azure_marketplace() {
     let urn = "acme:appliance:large:1.2.3";

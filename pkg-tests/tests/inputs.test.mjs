@@ -93,8 +93,8 @@ test(`${entry}: rejects wrong options`, () => {
   rejects({ strcit: true }, `unknown option \`strcit\`: expected ${names}, \`collection\`, \`onError\`, \`onPage\`, \`onPartial\`, \`onSelected\`, \`onSkipped\``);
   rejects({ onError() {} }, `unknown option \`onError\`: expected ${names}`, normalize);
   rejects({ toString: 1 }, /^unknown option `toString`/);
-  rejects({ provider: "aws" }, 'option `provider`: expected "gce" or "gcore", found "aws"');
-  rejects({ provider: null }, 'option `provider`: expected "gce" or "gcore", found null');
+  rejects({ provider: "other" }, /^option `provider`: expected "gce" or .*, found "other"$/);
+  rejects({ provider: null }, /^option `provider`: expected "gce" or .*, found null$/);
   rejects({ strict: 1 }, "option `strict`: expected `true` or `false`, found 1");
   rejects({ onPage: "x" }, 'option `onPage`: expected a function, found "x"');
   rejects({ onSkipped: [] }, "option `onSkipped`: expected a function, found Array");

@@ -9,8 +9,9 @@ export type Open<Known extends string> = Known | (string & {});
  * - `gce`: Google Compute Engine.
  * - `gcore`: Gcore Cloud, on `OpenStack` Glance.
  * - `azure`: Microsoft Azure.
+ * - `aws`: Amazon Elastic Compute Cloud (EC2), whose images are AMIs.
  */
-export type Provider = "gce" | "gcore" | "azure";
+export type Provider = "gce" | "gcore" | "azure" | "aws";
 
 /**
  * A machine image in the unified model, the same for every cloud.

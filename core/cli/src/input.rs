@@ -19,10 +19,11 @@ pub(crate) enum Input {
 pub(crate) const STANDARD_INPUT: &str = "-";
 
 /// The dumps that are read if there is no other input.
-pub(crate) const EXAMPLES: [Input; 3] = [
+pub(crate) const EXAMPLES: [Input; 4] = [
     Input::Example("gce.json", include_bytes!("../dumps/gce.json")),
     Input::Example("gcore.json", include_bytes!("../dumps/gcore.json")),
     Input::Example("azure.json", include_bytes!("../dumps/azure.json")),
+    Input::Example("aws.json", include_bytes!("../dumps/aws.json")),
 ];
 
 impl Input {

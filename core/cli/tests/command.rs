@@ -124,7 +124,7 @@ fn exit_status_is_2_after_wrong_options_or_unreadable_files() {
     for arguments in [
         &["--unknown"][..],
         &["--provider"],
-        &["--provider", "aws"],
+        &["--provider", "other"],
         &["--strict=yes"],
         &["--format=xml"],
         &["-", "-"],
@@ -135,7 +135,7 @@ fn exit_status_is_2_after_wrong_options_or_unreadable_files() {
     }
     let message = |arguments: &[&str]| errors(&run(arguments, b""));
     assert!(message(&["--provide=gce"]).contains("'--provider'"));
-    for arguments in [&["--provider"][..], &["--provider=aws"]] {
+    for arguments in [&["--provider"][..], &["--provider=other"]] {
         let message = message(arguments);
         assert!(message.contains("possible values: gce, gcore"), "{message}");
     }

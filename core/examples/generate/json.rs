@@ -118,7 +118,7 @@ impl Json {
             (Spelling::Terraform, _) => {
                 let mut spelt = String::new();
                 for character in key.chars() {
-                    if character.is_ascii_uppercase() {
+                    if character.is_ascii_uppercase() && !spelt.is_empty() {
                         spelt.push('_');
                     }
                     spelt.push(character.to_ascii_lowercase());

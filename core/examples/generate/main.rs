@@ -1,6 +1,7 @@
 //! Writes a synthetic dump to standard output: any number of images of one provider, in one of several shapes. The same
 //! options give the same bytes.
 
+mod aws;
 mod azure;
 mod gce;
 mod gcore;
@@ -17,7 +18,7 @@ use json::{Json, Layout};
 use random::Random;
 use shape::Shape;
 
-const USAGE: &str = "usage: generate [--provider gce|gcore|azure] [--images N] [--bytes N]
+const USAGE: &str = "usage: generate [--provider gce|gcore|azure|aws] [--images N] [--bytes N]
                 [--shape list|array|assets|state|show] [--images-in N]
                 [--layout pretty|compact|ndjson] [--lean] [--non-ascii PERCENT] [--seed N]
 
@@ -49,6 +50,7 @@ enum Provider {
     Gce,
     Gcore,
     Azure,
+    Aws,
 }
 
 /// When to stop.
@@ -127,6 +129,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Plan>, St
                     "gce" => Provider::Gce,
                     "gcore" => Provider::Gcore,
                     "azure" => Provider::Azure,
+                    "aws" => Provider::Aws,
                     other => return Err(format!("--provider: unknown provider `{other}`")),
                 }
             }
@@ -173,6 +176,7 @@ fn write(plan: &Plan, out: &mut impl Write) -> io::Result<()> {
             Provider::Gce => gce::image(&mut random, json, plan.lean, non_ascii),
             Provider::Gcore => gcore::image(&mut random, json, non_ascii),
             Provider::Azure => azure::image(&mut random, json, non_ascii),
+            Provider::Aws => aws::image(&mut random, json, non_ascii),
         });
         images += 1;
         bytes += json.write_to(out)?;

@@ -31,7 +31,7 @@ impl Shape {
     /// Why a shape does not exist for a provider or in a layout.
     pub(crate) fn rejection(self, provider: Provider, layout: Layout) -> Option<&'static str> {
         match (self, provider, layout) {
-            (Self::Assets, Provider::Gcore | Provider::Azure, _) => {
+            (Self::Assets, Provider::Gcore | Provider::Azure | Provider::Aws, _) => {
                 Some("--shape: only GCE has assets")
             }
             (Self::State | Self::Show, _, Layout::Lines) => {
@@ -60,6 +60,7 @@ impl Shape {
             (Self::List, Provider::Gce) => "items",
             (Self::List, Provider::Gcore) => "results",
             (Self::List, Provider::Azure) => "value",
+            (Self::List, Provider::Aws) => "Images",
             (Self::Assets, _) => "assets",
             (Self::Array, _) => return json.open('['),
             (Self::State | Self::Show, _) => "resources",
@@ -108,6 +109,7 @@ impl Shape {
             (_, Provider::Gce) => "google_compute_image",
             (_, Provider::Gcore) => "gcore_image",
             (_, Provider::Azure) => "azurerm_image",
+            (_, Provider::Aws) => "aws_ami",
         };
         self.element(json, kind, image);
     }

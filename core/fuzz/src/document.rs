@@ -12,10 +12,11 @@ const SECRET_KEYS: [&str; 6] =
     ["rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey"];
 
 /// The signs of an image of each provider.
-const SIGNS: [&str; 3] = [
+const SIGNS: [&str; 4] = [
     "\"kind\":\"compute#image\"",
     "\"region_id\":7,\"min_disk\":10",
     "\"type\":\"Microsoft.Compute/images\"",
+    "\"ImageId\":\"ami-00000007\"",
 ];
 
 /// Deeper than the reader's limit.
@@ -55,7 +56,7 @@ impl<'a> Arbitrary<'a> for Document {
                     if from.ratio(1, 4)? { format!("[{envelope}]") } else { envelope }
                 }
                 6 => {
-                    let key = *from.choose(&["items", "results", "data", "value"])?;
+                    let key = *from.choose(&["items", "results", "data", "value", "Images"])?;
                     // Without images, it may be a list of any API.
                     is_countable &= key != "value" || !objects.is_empty();
                     format!("{{\"{key}\":{list}}}")
@@ -76,7 +77,8 @@ impl<'a> Arbitrary<'a> for Document {
 /// Whether an object gives exactly one image, error or skipped object in any wrapper: it is not a list or a wrapper, and
 /// not so deep that it ends the input.
 fn gives_one_result(object: &str) -> bool {
-    const WRAPPER_KEYS: [&str; 17] = [
+    const WRAPPER_KEYS: [&str; 18] = [
+        "Images",
         "items",
         "results",
         "data",
@@ -96,8 +98,8 @@ fn gives_one_result(object: &str) -> bool {
         "assetType",
     ];
     /// An object with only these is a list without images.
-    const LIST_KEYS: [&str; 5] =
-        ["asset_type", "count", "nextPageToken", "imageList", "/global/images\""];
+    const LIST_KEYS: [&str; 6] =
+        ["asset_type", "count", "nextPageToken", "NextToken", "imageList", "/global/images\""];
     let Ok(members) = serde_json::from_str::<BTreeMap<String, &RawValue>>(object) else {
         return false;
     };
@@ -123,7 +125,7 @@ fn depth(text: &str) -> usize {
 
 /// An object with a list of images in it.
 fn envelope(from: &mut Unstructured<'_>, list: &str) -> Result<String> {
-    let key = from.choose(&["items", "results", "data", "images", "value"])?;
+    let key = from.choose(&["items", "results", "data", "images", "value", "Images"])?;
     let (before, after) = (up_to_three(from, member)?, up_to_three(from, member)?);
     let list = format!("\"{key}\":{list}");
     Ok(format!("{{{}}}", [before, vec![list], after].concat().join(",")))

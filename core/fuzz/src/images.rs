@@ -53,6 +53,9 @@ pub fn images(input: &Images) {
         if let Ok(typed) = provider::gce::read(object.as_bytes()) {
             let _ = line(&Image::try_from(typed));
         }
+        if let Ok(typed) = provider::aws::read(object.as_bytes()) {
+            let _ = line(&Image::try_from(typed));
+        }
         if let Ok(typed) = provider::gcore::read(object.as_bytes()) {
             let _ = line(&Image::try_from(typed));
         }

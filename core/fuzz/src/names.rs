@@ -35,6 +35,11 @@ pub fn names(texts: &Names<'_>) {
         "urn": "a:b:c:d", "publisher": family, "offer": name, "sku": first, "version": second,
         "architecture": architecture, "description": description,
     }));
+    check(&json!({
+        "ImageId": "ami-00000007", "Name": name, "Description": description, "ImageLocation": family,
+        "PlatformDetails": first, "UsageOperation": second, "OwnerId": version,
+        "Architecture": architecture,
+    }));
 }
 
 fn check(object: &Value) {

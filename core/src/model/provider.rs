@@ -11,6 +11,8 @@ vocabulary! {
         Gcore = "gcore",
         /// [Microsoft Azure](https://azure.microsoft.com/products/virtual-machines).
         Azure = "azure",
+        /// [Amazon Elastic Compute Cloud](https://aws.amazon.com/ec2/) (EC2), whose images are AMIs.
+        Aws = "aws",
     }
 }
 

@@ -66,6 +66,9 @@ pub(crate) enum ClueKind {
 /// The word of [`OsType::Windows`](crate::model::OsType::Windows).
 pub(crate) const WINDOWS: &str = "windows";
 
+/// The word of [`OsType::Macos`](crate::model::OsType::Macos).
+pub(crate) const MACOS: &str = "macos";
+
 impl<'a> Clue<'a> {
     pub(crate) fn new(
         kind: ClueKind,

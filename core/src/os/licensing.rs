@@ -12,14 +12,18 @@ impl<'a> Resolver<'_, 'a> {
     pub(super) fn accept_licensing(&mut self, claim: &Claim<'a>, from: usize) {
         let field = "/licensing";
         match (claim.byos, claim.payg) {
-            (true, false) => match self.payg.filter(|&payg| !self.is_license(payg)) {
+            (true, false) => match self.stated_payg {
                 Some(payg) => self.conflict(field, (from, BYOS), (payg, PAYG)),
                 None => _ = self.byos.get_or_insert(from),
             },
-            (false, true) => match self.byos {
-                Some(byos) => self.conflict(field, (from, PAYG), (byos, BYOS)),
-                None => _ = self.payg.get_or_insert(from),
-            },
+            (false, true) => {
+                if let Some(byos) = self.byos {
+                    self.conflict(field, (from, PAYG), (byos, BYOS));
+                } else {
+                    self.payg.get_or_insert(from);
+                    self.stated_payg.get_or_insert(from);
+                }
+            }
             (true, true) | (false, false) => {}
         }
     }

@@ -35,7 +35,7 @@ mod version_format;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, WINDOWS, software_field};
+pub(crate) use clue::{Clue, ClueKind, Identification, LabelValue, MACOS, WINDOWS, software_field};
 pub(crate) use knowledge::FormError;
 pub use knowledge::{Distro, Knowledge, lifecycle};
 pub(crate) use parsers::is_placeholder;

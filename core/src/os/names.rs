@@ -110,7 +110,7 @@ impl<'a> NameParser<'_, 'a> {
             SoftwareTerm::Tensorflow => !self.is_deep_learning && !first,
             other => other == SoftwareTerm::Tpu,
         };
-        if !is_ambiguous && let Some(product) = software::read(product, token, after) {
+        if !is_ambiguous && let Some(product) = software::read(product, token, after, Style::Name) {
             self.claim.add_product(product);
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn license<'a>(
     let name = last_segment(text);
     let upgraded = upgraded_license(name);
     let name = upgraded.unwrap_or(name);
-    let tokens = Tokens::new(tables.versioned_license(name).unwrap_or(name));
+    let tokens = Tokens::new(tables.restated_license(name).unwrap_or(name));
     leading_phrase(knowledge, Style::License, tokens, claim);
     let has_edition =
         claim.variants & (vocabulary::EDITIONS | vocabulary::FOR_CONTAINERS) != 0 || claim.byos;
@@ -175,17 +175,22 @@ fn leading_phrase<'a>(
                 break;
             }
             Some(Found::Term(Meaning::Product(product))) => {
-                let Some(product) = software::read(product, &token, &mut tokens) else { break };
+                let product = software::read(product, &token, &mut tokens, style);
+                let Some(product) = product else { break };
                 claim.products.push(product);
             }
             Some(Found::Term(Meaning::Variant(bits))) => {
                 claim.variants |= bits;
             }
+            // A licence whose name does not say for what system.
+            Some(Found::Term(Meaning::Payg)) if style == Style::License => claim.payg = true,
             Some(Found::Term(_)) if style == Style::Prose => {}
             _ => break,
         }
     }
+    let payg = claim.payg;
     claim.keep_products();
+    claim.payg = payg;
 }
 
 /// The minimum length of a text with a date: `20251209`, `25-12-09`.

@@ -15,8 +15,8 @@ pub(crate) struct VendorTables {
     pub(crate) codes: LicenseCodes,
     /// Names of licences that kept the version of an older release.
     pub(crate) stale: &'static [&'static str],
-    /// Names of licences without a version, and the names with the version that they stand for.
-    pub(crate) unversioned: &'static [(&'static str, &'static str)],
+    /// Names of licences that do not say everything, such as the version, and the names that do.
+    pub(crate) restated: &'static [(&'static str, &'static str)],
 }
 
 /// A project and a distribution that it publishes.
@@ -48,7 +48,7 @@ impl VendorTables {
         more_publishers: &[],
         codes: LicenseCodes { codes: &[], names: &[] },
         stale: &[],
-        unversioned: &[],
+        restated: &[],
     };
 
     /// The only distribution that a project publishes.
@@ -88,9 +88,8 @@ impl VendorTables {
         })
     }
 
-    /// The name with a version that a licence name without one stands for.
-    pub(super) fn versioned_license(&self, name: &str) -> Option<&'static str> {
-        let row = self.unversioned.iter().find(|(unversioned, _)| *unversioned == name)?;
-        Some(row.1)
+    /// The name that says what a licence is for, if its own does not say everything.
+    pub(crate) fn restated_license(&self, name: &str) -> Option<&'static str> {
+        self.restated.iter().find(|(known, _)| *known == name).map(|(_, restated)| *restated)
     }
 }

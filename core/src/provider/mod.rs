@@ -1,5 +1,6 @@
 //! The providers: a module for each, with the mapping of its fields. They do not depend on each other.
 
+pub mod aws;
 pub mod azure;
 pub(crate) mod container;
 mod detect;
@@ -55,6 +56,7 @@ impl Provider {
             Self::Gce => &gce::SPEC,
             Self::Gcore => &gcore::SPEC,
             Self::Azure => &azure::SPEC,
+            Self::Aws => &aws::SPEC,
         }
     }
 }

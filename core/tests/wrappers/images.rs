@@ -21,8 +21,15 @@ pub(crate) static IMAGES: LazyLock<Vec<(Provider, Map<String, Value>)>> = LazyLo
     objects.filter_map(|object| Some((provider(&object)?, object))).collect()
 });
 
-const RESPELT: [&str; 5] =
-    ["image_id", "license", "licenseCode", "guestOsFeature", "storageLocation"];
+const RESPELT: [&str; 7] = [
+    "image_id",
+    "imageId",
+    "license",
+    "licenseCode",
+    "guestOsFeature",
+    "storageLocation",
+    "ebs_block_device",
+];
 
 /// The provider of an object if it is exactly one image in the API's spelling.
 fn provider(object: &Map<String, Value>) -> Option<Provider> {
@@ -30,13 +37,15 @@ fn provider(object: &Map<String, Value>) -> Option<Provider> {
     let normalized = Options::new().normalize(text.as_bytes());
     let is_api_object = !object.contains_key("provider") && normalized.pages.is_empty();
     // Not in the API's spelling.
-    let is_respelt = RESPELT.iter().any(|key| object.contains_key(*key));
+    let is_respelt = RESPELT.iter().any(|key| object.contains_key(*key))
+        || object.contains_key("Name")
+            && object.keys().any(|key| key.starts_with(char::is_lowercase));
     // It would be too deep in a wrapper.
     let is_deep = text.contains(&"[".repeat(50)) || text.contains(&"{".repeat(50));
     let [image] = &*normalized.images else { return None };
     let text = |key: &str| object.get(key).and_then(Value::as_str);
     // It is not only in the object.
-    let is_itself = text("name") == Some(&image.name)
+    let is_itself = text("name").or_else(|| text("Name")) == Some(&image.name)
         || image.id.is_some() && ["id", "urn"].iter().any(|key| text(key) == image.id.as_deref());
     (is_api_object && !is_respelt && !is_deep && is_itself).then_some(image.provider)
 }
@@ -60,7 +69,7 @@ fn add_objects(value: &Value, objects: &mut BTreeSet<String>) {
         Value::Array(elements) => elements.iter().for_each(|element| add_objects(element, objects)),
         Value::Object(object) => {
             objects.insert(value.to_string());
-            for key in ["items", "results", "data", "value"] {
+            for key in ["items", "results", "data", "value", "Images"] {
                 add_objects(object.get(key).unwrap_or(&Value::Null), objects);
             }
         }
@@ -70,10 +79,11 @@ fn add_objects(value: &Value, objects: &mut BTreeSet<String>) {
 
 /// An image with valid and invalid values.
 pub(crate) fn generated(random: &mut Random) -> (Provider, Map<String, Value>) {
-    match random.below(3) {
+    match random.below(4) {
         0 => (Provider::Gce, gce(random)),
         1 => (Provider::Gcore, gcore(random)),
-        _ => (Provider::Azure, azure(random)),
+        2 => (Provider::Azure, azure(random)),
+        _ => (Provider::Aws, aws(random)),
     }
 }
 
@@ -231,6 +241,64 @@ fn azure(random: &mut Random) -> Map<String, Value> {
     // A sign of an image.
     object.insert("type".to_owned(), json!("Microsoft.Compute/images"));
     object.insert("name".to_owned(), name(random));
+    object
+}
+
+const AWS: Samples = &[
+    ("Description", &["\"[Copied ami-1 from us-east-1] debian-12\"", "7", "\"é \\\"\""]),
+    ("ImageLocation", &["\"amazon/golden\"", "7"]),
+    ("ImageType", &["\"machine\"", "7"]),
+    ("PublicSsmParameterName", &["\"/aws/service/golden\"", "[]"]),
+    ("OwnerId", &["\"137112412989\"", "111122223333", "1.5"]),
+    ("Region", &["\"eu-central-1\"", "7"]),
+    ("Architecture", &["\"x86_64\"", "\"arm64_mac\"", "\"UNHEARD_OF\""]),
+    ("PlatformDetails", &["\"Red Hat Enterprise Linux\"", "\"SUSE Linux\"", "\"Linux/UNIX\"", "7"]),
+    ("UsageOperation", &["\"RunInstances:0010\"", "\"RunInstances\"", "true"]),
+    (
+        "ProductCodes",
+        &["[{\"ProductCodeId\":\"a\",\"ProductCodeType\":\"marketplace\"}]", "[7,{}]", "{}"],
+    ),
+    ("Platform", &["\"windows\"", "\"UNHEARD_OF\"", "null"]),
+    ("BootMode", &["\"uefi-preferred\"", "\"UNHEARD_OF\""]),
+    ("TpmSupport", &["\"v2.0\"", "7"]),
+    ("VirtualizationType", &["\"hvm\"", "\"UNHEARD_OF\""]),
+    ("EnaSupport", &["true", "\"true\""]),
+    ("SriovNetSupport", &["\"simple\"", "7"]),
+    ("ImdsSupport", &["\"v2.0\""]),
+    ("RootDeviceName", &["\"/dev/sda1\"", "7"]),
+    ("RootDeviceType", &["\"ebs\""]),
+    (
+        "BlockDeviceMappings",
+        &[
+            "[{\"DeviceName\":\"/dev/sda1\",\"Ebs\":{\"VolumeSize\":8,\"Encrypted\":true,\"KmsKeyId\":\"k\"}}]",
+            "[{\"DeviceName\":\"/dev/sdb\",\"Ebs\":{\"VolumeSize\":-1}},{\"DeviceName\":\"/dev/sda1\",\"Ebs\":{\"VolumeSize\":1.5}}]",
+            "[{\"DeviceName\":\"/dev/sda1\",\"VirtualName\":\"ephemeral0\"},7]",
+            "{}",
+        ],
+    ),
+    (
+        "Tags",
+        &[
+            "[{\"Key\":\"env\",\"Value\":\"prod\"},{\"Key\":\"aws:a\",\"Value\":\"1\"}]",
+            "[{\"Key\":\"env\",\"Value\":7},{\"Key\":\"env\",\"Value\":\"a\"}]",
+            "7",
+        ],
+    ),
+    ("State", &["\"available\"", "\"UNHEARD_OF\"", "1"]),
+    ("DeprecationTime", &["\"2024-04-15T10:23:45.123Z\"", "\"soon\""]),
+    ("Public", &["true", "1"]),
+    ("DeregistrationProtection", &["\"disabled\"", "false"]),
+    ("CreationDate", &["\"2024-04-15T10:23:45.000Z\"", "\"1970-01-01\"", "null"]),
+    ("SourceImageId", &["\"ami-2\""]),
+    ("SourceInstanceId", &["\"i-2\"", "7"]),
+    ("StateReason", &["{\"Code\":\"a\",\"Message\":\"b\"}"]),
+    ("UnheardOf", &["{\"rawKey\":\"hush4secret\",\"Images\":[{\"Name\":\"never\"}]}"]),
+];
+
+fn aws(random: &mut Random) -> Map<String, Value> {
+    let mut object = random_members(random, AWS);
+    object.insert("ImageId".to_owned(), json!("ami-0000000000000001"));
+    object.insert("Name".to_owned(), name(random));
     object
 }
 

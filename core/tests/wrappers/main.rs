@@ -132,6 +132,7 @@ fn spellings(provider: Provider) -> &'static [Spelling] {
     match provider {
         Provider::Gcore => Spelling::GCORE,
         Provider::Azure => Spelling::AZURE,
+        Provider::Aws => Spelling::AWS,
         _ => Spelling::GCE,
     }
 }
@@ -144,6 +145,7 @@ fn spell(
     match provider {
         Provider::Gcore => spelling.gcore(object),
         Provider::Azure => spelling.azure(object),
+        Provider::Aws => spelling.aws(object),
         _ => spelling.gce(object),
     }
 }
@@ -230,6 +232,8 @@ const NO_IMAGES: &[(Provider, &str)] = &[
         r#"{"kind":"compute#disk","name":"a","creationTimestamp":"2024-05-05T14:51:26Z"}"#,
     ),
     (Provider::Gce, r#"{"name":"a","self_link":"projects/p/zones/z/disks/a","disk_size_gb":7}"#),
+    (Provider::Aws, r#"{"Name":7,"ImageOwnerAlias":"amazon"}"#),
+    (Provider::Aws, r#"{"ImageId":"ami-1","Name":"a","InstanceId":"i-1"}"#),
     (Provider::Gcore, r#"{"region_id":1,"min_disk":0}"#),
     (Provider::Gcore, r#"{"name":"a","region_id":1,"volume_type":"standard"}"#),
 ];

@@ -26,6 +26,8 @@ pub(crate) enum Shape {
     Items,
     Results,
     Data,
+    /// `DescribeImages`
+    Images,
     /// `imageFamilyViews`
     View,
     Asset,
@@ -46,6 +48,7 @@ impl Shape {
         Self::Items,
         Self::Results,
         Self::Data,
+        Self::Images,
         Self::View,
         Self::Asset,
         Self::AssetText,
@@ -112,6 +115,10 @@ impl Writer {
             }
             Shape::Data => {
                 let page = [("object", "\"list\"".to_owned()), ("data", list(&texts()))];
+                vec![self.object(page.to_vec())]
+            }
+            Shape::Images => {
+                let page = [("NextToken", "\"more\"".to_owned()), ("Images", list(&texts()))];
                 vec![self.object(page.to_vec())]
             }
             Shape::View => texts().iter().map(|text| format!("{{\"image\":{text}}}")).collect(),
@@ -299,6 +306,7 @@ impl Writer {
             match parts[0].provider {
                 Provider::Gcore => ("gcore_image", texts),
                 Provider::Azure => ("azurerm_image", texts),
+                Provider::Aws => ("aws_ami", texts),
                 _ => ("google_compute_image", texts),
             }
         };
@@ -342,7 +350,7 @@ impl Writer {
         let count = if self.has_other_objects { self.random.below(3) } else { 0 };
         let mut resources = Vec::new();
         for _ in 0..count {
-            let kind = self.random.pick(&["google_compute_disk", "aws_ami", "gcore_volume"]);
+            let kind = self.random.pick(&["google_compute_disk", "hcloud_image", "gcore_volume"]);
             let contents = (0..=self.random.below(2))
                 .map(|_| self.random.pick(&ATTRIBUTES).to_owned())
                 .collect::<Vec<_>>();

@@ -14,11 +14,16 @@ pub(crate) enum Spelling {
     Terraform,
     /// The command line's: fields of an object stand beside it.
     CommandLine,
+    /// `imageId`, also in lists.
+    Camel,
+    /// `image_id`, also in lists.
+    Snake,
 }
 
 impl Spelling {
     pub(crate) const GCE: &[Self] = &[Self::Api, Self::Proto, Self::Asset, Self::Terraform];
     pub(crate) const GCORE: &[Self] = &[Self::Api, Self::Terraform];
+    pub(crate) const AWS: &[Self] = &[Self::Api, Self::Camel, Self::Snake];
 
     pub(crate) const AZURE: &[Self] = &[Self::Api, Self::CommandLine, Self::Proto];
 
@@ -67,7 +72,34 @@ impl Spelling {
                 (key.to_owned(), value.clone())
             }),
             Self::Terraform => terraform(object),
+            Self::Camel | Self::Snake => None,
         }
+    }
+
+    /// Converts the object of an EC2 image; `None` if that would repeat a key. In other spellings only the id is a sign.
+    pub(crate) fn aws(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
+        let spell: fn(&str) -> String = match self {
+            Self::Camel => camel,
+            Self::Snake => |key| snake(&camel(key)),
+            _ => return Some(object.clone()),
+        };
+        object.get("ImageId")?;
+        members(object, |key, value| {
+            let value = match key {
+                "BlockDeviceMappings" => each(value, |mapping| match mapping {
+                    Value::Object(mapping) => {
+                        let inner =
+                            |key: &str, value: &Value| (spell(key), respelled(value, spell));
+                        members(mapping, inner)
+                            .map_or_else(|| mapping.clone().into(), Value::Object)
+                    }
+                    _ => mapping.clone(),
+                }),
+                "ProductCodes" | "Tags" => each(value, |element| respelled(element, spell)),
+                _ => value.clone(),
+            };
+            (spell(key), value)
+        })
     }
 
     /// Converts the object of a Gcore image; `None` if that would repeat a key.
@@ -159,6 +191,13 @@ fn members(
 ) -> Option<Map<String, Value>> {
     let members: Map<_, _> = object.iter().map(|(key, value)| spell(key, value)).collect();
     (members.len() == object.len()).then_some(members)
+}
+
+/// `ImageId` becomes `imageId`.
+fn camel(key: &str) -> String {
+    let mut rest = key.chars();
+    let first = rest.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(rest).collect()
 }
 
 /// `diskSizeGb` becomes `disk_size_gb`.

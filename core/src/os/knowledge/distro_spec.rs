@@ -71,6 +71,8 @@ pub(in crate::os) struct Implied {
     pub(in crate::os) build: Option<BuildFormat>,
     /// A product that runs on the distribution; the numbers after the alias belong to it.
     pub(in crate::os) product: Option<&'static str>,
+    /// The majors of the product that run on several distributions of the vendor.
+    pub(in crate::os) on_several: Option<(u32, u32)>,
 }
 
 /// The condition under which an alias is accepted.
@@ -93,7 +95,7 @@ pub(super) const fn alias(phrase: &'static str) -> Alias {
 
 /// No implication; the default.
 pub(super) const PLAIN: &Implied =
-    &Implied { variants: 0, version_format: None, build: None, product: None };
+    &Implied { variants: 0, version_format: None, build: None, product: None, on_several: None };
 
 pub(super) const fn alias_with_version(phrase: &'static str) -> Alias {
     Alias { strength: Strength::Versioned, ..alias(phrase) }

@@ -17,7 +17,9 @@ const STREAM_ALONE: &Implied = &Implied { variants: STREAM, ..*PLAIN };
 
 const FOR_SAP: &Implied = &Implied { variants: SAP, ..*PLAIN };
 
-const MANAGER: &Implied = &Implied { product: Some("suse-manager"), ..*PLAIN };
+/// From 5 on, it runs on SLE Micro and SL Micro, too.
+const MANAGER: &Implied =
+    &Implied { product: Some("suse-manager"), on_several: Some((5, 9)), ..*PLAIN };
 
 const FEDORA_COREOS: &Implied =
     &Implied { variants: COREOS, build: Some(BuildFormat::Dots), ..*PLAIN };
@@ -72,6 +74,9 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             .payg(Payg::All),
         &[
             alias("rhel"),
+            alias("rhel atomic"),
+            alias("rhel atomic host"),
+            alias("red hat enterprise linux atomic host"),
             alias("red hat enterprise linux server"),
             alias("red hat enterprise linux"),
             alias("redhat enterprise linux"),
@@ -175,7 +180,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "sle-micro",
-        DistroRules::linux(2, 5).payg(Payg::All),
+        DistroRules::linux(2, 5).payg(Payg::All).renamed(6, "sl-micro", 0),
         &[alias("suse linux enterprise micro"), alias("sle micro"), alias("slem")],
     ),
     row(
@@ -211,6 +216,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             alias("fedora cloud base gcp").implying(FEDORA_CLOUD),
             alias("fedora cloud base gce").implying(FEDORA_CLOUD),
             alias("fedora cloud base generic").implying(FEDORA_CLOUD),
+            alias("fedora cloud base amazonec2").implying(FEDORA_CLOUD),
             alias("fedora cloud base").implying(FEDORA_CLOUD),
             alias("fedora cloud").implying(FEDORA_CLOUD),
             alias("fedora atomic"),
@@ -272,7 +278,32 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             refines: "",
             renamed: None,
             letter: None,
-            vendor_words: &[],
+            // Languages and editions, in the names of EC2.
+            vendor_words: &[
+                "64bit",
+                "brazil",
+                "chinese",
+                "czech",
+                "dutch",
+                "english",
+                "french",
+                "full",
+                "german",
+                "hongkong",
+                "hungarian",
+                "italian",
+                "japanese",
+                "korean",
+                "polish",
+                "portugal",
+                "portuguese",
+                "russian",
+                "simplified",
+                "spanish",
+                "swedish",
+                "traditional",
+                "turkish",
+            ],
         },
         &[
             alias("microsoft windows server").implying(WINDOWS_SERVER),
@@ -292,7 +323,12 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "freebsd",
         DistroRules::linux(2, 8).os_type("freebsd").channels(STABLE | CURRENT),
-        &[alias("freebsd"), alias_in_field("org freebsd")],
+        &[alias("freebsd"), alias("freebsd ec2"), alias_in_field("org freebsd")],
+    ),
+    row(
+        "macos",
+        DistroRules::linux(3, 10).os_type("macos"),
+        &[alias("macos"), alias("mac os x"), alias("mac os"), alias_with_version("osx")],
     ),
     row(
         "openbsd",
@@ -339,7 +375,12 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row("alinux", DistroRules::linux(1, 2), &[alias("alibaba cloud linux"), alias("alinux")]),
     row(
         "amzn",
-        DistroRules::linux(1, 2).digits(4).early(2022, 2).months().build(BuildFormat::Dated),
+        DistroRules::linux(1, 2)
+            .digits(4)
+            .early(2022, 2)
+            .months()
+            .build(BuildFormat::Dated)
+            .vendor_words(&["ecs", "gpu", "inf", "kernel", "neuron", "nat", "vpc"]),
         &[
             alias("amazon linux"),
             alias("amazonlinux"),
@@ -351,7 +392,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "alpine",
         DistroRules::linux(3, 3).letter(b'v'),
-        &[alias("alpine linux"), alias("alpinelinux"), alias("alpine")],
+        &[alias("alpine linux"), alias("alpinelinux"), alias("alpine"), alias("alpine ami")],
     ),
     row("vyos", DistroRules::linux(3, 1), &[alias("vyos")]),
     row(
@@ -406,7 +447,11 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
         DistroRules::linux(3, 0).letter(b'v'),
         &[alias("talos linux"), alias_with_version("talos"), alias_in_field("talos")],
     ),
-    row("bottlerocket", DistroRules::linux(3, 1).letter(b'v'), &[alias("bottlerocket")]),
+    row(
+        "bottlerocket",
+        DistroRules::linux(3, 1).letter(b'v').vendor_words(&["aws", "ecs", "k8s", "nvidia"]),
+        &[alias("bottlerocket")],
+    ),
     row(
         "photon",
         DistroRules::linux(2, 1),

@@ -96,7 +96,10 @@ impl DistroId {
     }
 
     pub(super) const FEDORA: Self = Self::from_id("fedora");
+    /// The row of systems of which only the type is known.
+    pub(super) const LINUX: Self = Self::from_id("");
     pub(super) const WINDOWS: Self = Self::from_id("windows");
+    pub(super) const MACOS: Self = Self::from_id("macos");
 }
 
 /// The result of looking up a token and those after it.

@@ -147,7 +147,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("arm64 aarch64", Arch(Arm64)),
     ("i386 i586 i686", Arch(I686)),
     // Licensing.
-    ("byos byol", Byos),
+    ("byos byol access2", Byos),
     ("payg", Payg),
     // Software.
     ("sql mssql", Product(Sql)),
@@ -162,7 +162,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     (
         "server desktop image images base gcp gce generic cloudimg openstack azure ec2 \
          libvirt ocp vagrant virtualbox vmware kvm uefi bios latest daily with for guest \
-         edition evaluation eval",
+         edition evaluation eval ami hvm pv pvm ebs ga",
         Qualifier,
     ),
     // End of the description of the system, in prose.

@@ -127,6 +127,10 @@ impl<'c, 'a> Phrase<'c, 'a> {
         if self.knowledge.has_distros() && self.own_term(token, after) {
             return true;
         }
+        if token.is_any(self.rules.vendor_words) {
+            self.version_closed = true;
+            return true;
+        }
         match self.knowledge.find(token, after, self.style == Style::Field) {
             Some(Found::Distro(matched)) => self.other_alias(token, matched, after),
             Some(Found::Codename(codename)) => {
@@ -138,10 +142,6 @@ impl<'c, 'a> Phrase<'c, 'a> {
                 is_of_distro
             }
             Some(Found::Term(meaning)) => self.meaning(meaning, token, after),
-            None if token.is_any(self.rules.vendor_words) => {
-                self.version_closed = true;
-                true
-            }
             None if token.kind == TokenKind::Mixed => self.mixed(token, after),
             None if token.is_month_name() => self.month(token, after),
             None => self.new_codename(token, after),
@@ -205,7 +205,7 @@ impl<'c, 'a> Phrase<'c, 'a> {
         token: &Token<'a>,
         after: &mut Tokens<'a>,
     ) -> bool {
-        let Some(product) = software::read(product, token, after) else { return false };
+        let Some(product) = software::read(product, token, after, self.style) else { return false };
         self.claim.add_product(product);
         self.version_closed = true;
         true

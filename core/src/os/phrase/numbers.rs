@@ -1,18 +1,33 @@
 //! The numbers of a phrase: the version, and numbers that are not versions.
 
 use super::{Phrase, Style};
-use crate::os::knowledge::{Found, Meaning, Strength};
+use crate::os::knowledge::{DistroId, Found, Meaning, Strength};
 use crate::os::product::{Product, ProductVersion};
 use crate::os::software;
-use crate::os::tokens::{Token, Tokens, is_number_joined, is_separator};
+use crate::os::tokens::{Token, Tokens, is_number_joined, is_separator, is_token_byte};
 use crate::os::version::{Build, ParsedVersion, Version};
 use crate::os::version_format::{BuildFormat, VersionFormat, is_half_year, rhcos};
+
+/// Whether the token before is a number. `ec2` is none.
+fn is_after_number(token: &Token<'_>, after: &Tokens<'_>) -> bool {
+    let end = token.start.saturating_sub(1);
+    let mut start = end;
+    while start > 0 && after.byte(start - 1).is_ascii_digit() {
+        start -= 1;
+    }
+    start < end && (start == 0 || !is_token_byte(after.byte(start - 1)))
+}
 
 impl<'a> Phrase<'_, 'a> {
     pub(super) fn number(&mut self, token: &Token<'a>, after: &mut Tokens<'a>) {
         if let Some(name) = self.product {
             let mut ahead = after.starting_at(token.start);
             if let Some(digits) = software::numbers(&mut ahead, 3) {
+                let several = self.matched.alias.implied.on_several;
+                let major = software::major(digits);
+                if several.is_some_and(|(first, last)| (first..=last).contains(&major)) {
+                    self.claim.distro = Some(DistroId::LINUX);
+                }
                 let version = Some(ProductVersion::Joined(digits));
                 self.claim.add_product(Product { name, version, edition: None });
                 *after = ahead;
@@ -26,7 +41,9 @@ impl<'a> Phrase<'_, 'a> {
             self.version_again(version, token, after);
             return;
         }
-        if self.version_closed && !self.version_format.is_unmistakable() {
+        let is_unmistakable = self.version_format.is_unmistakable()
+            || self.version_format.is_year_and_month(token, after);
+        if self.version_closed && !is_unmistakable {
             return;
         }
         if let Some(parsed) = self.version_format.read(token, after, self.build) {
@@ -57,8 +74,7 @@ impl<'a> Phrase<'_, 'a> {
             && matches!(self.version_format, VersionFormat::Numbers(_) | VersionFormat::Parts(_))
             && is_number_joined(token.end, after)
             // In `2024.12.9`, 12.9 is a month and a day.
-            && !(is_separator(token.before)
-                && after.byte(token.start.saturating_sub(2)).is_ascii_digit());
+            && !(is_separator(token.before) && is_after_number(token, after));
         if !is_more_exact || self.style != Style::Name {
             return;
         }

@@ -70,7 +70,7 @@ impl<'a> Resolver<'_, 'a> {
             self.set_distro(distro, from);
             if !upgrades {
                 // No vendor publishes its own system under another vendor's licence.
-                (self.byos, self.payg) = (None, None);
+                (self.byos, self.payg, self.stated_payg) = (None, None, None);
             }
             return true;
         }

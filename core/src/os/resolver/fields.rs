@@ -4,7 +4,7 @@ use super::{Resolver, Sourced};
 use crate::model::OsType;
 use crate::os::ascii::eq_ignore_case;
 use crate::os::claim::Claim;
-use crate::os::clue::WINDOWS;
+use crate::os::clue::{MACOS, WINDOWS};
 use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::parsers;
 
@@ -12,10 +12,7 @@ impl<'a> Resolver<'_, 'a> {
     #[inline(never)]
     pub(super) fn read_implied_os_type(&mut self, from: usize, implied: &str) {
         match self.distro {
-            None if implied == WINDOWS && self.unknown_distro.is_none() => {
-                self.accept_windows(from);
-            }
-            None => {}
+            None => self.accept_only_distro(implied, from),
             Some(known) => {
                 let os_type = self.knowledge.os_type(known.value);
                 if os_type != implied {
@@ -25,11 +22,17 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// Windows has only one distribution.
-    fn accept_windows(&mut self, from: usize) {
+    /// Windows and macOS have only one distribution.
+    fn accept_only_distro(&mut self, os_type: &str, from: usize) {
         let mut claim = Claim::empty();
-        claim.distro = Some(DistroId::WINDOWS);
-        self.accept(&claim, from);
+        claim.distro = match os_type {
+            WINDOWS => Some(DistroId::WINDOWS),
+            MACOS => Some(DistroId::MACOS),
+            _ => None,
+        };
+        if claim.distro.is_some() && self.unknown_distro.is_none() {
+            self.accept(&claim, from);
+        }
     }
 
     #[inline(never)]
@@ -82,10 +85,7 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
             None if word.is_none() && parsers::is_placeholder(text) => return,
-            None if stated == WINDOWS && self.unknown_distro.is_none() => {
-                self.accept_windows(from);
-            }
-            None => {}
+            None => self.accept_only_distro(stated, from),
         }
         self.os_type = Some(Sourced { value: stated, from });
     }
@@ -116,7 +116,7 @@ impl<'a> Resolver<'_, 'a> {
             && stated.value == WINDOWS
             && self.distro.is_none()
         {
-            self.accept_windows(stated.from);
+            self.accept_only_distro(WINDOWS, stated.from);
         }
     }
 

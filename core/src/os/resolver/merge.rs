@@ -20,9 +20,12 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         if self.distro.is_none() {
-            // An appliance's name may state its licensing, but not the system in it.
+            // An appliance's name or licence may state its licensing, but not the system in it.
             if (claim.byos || claim.payg)
-                && matches!(self.kind(from), Some(ClueKind::Family | ClueKind::Name))
+                && matches!(
+                    self.kind(from),
+                    Some(ClueKind::License | ClueKind::Family | ClueKind::Name)
+                )
             {
                 self.accept_licensing(claim, from);
             }

@@ -92,6 +92,8 @@ pub(in crate::os) struct Resolver<'c, 'a> {
     /// machine.
     pub(in crate::os) byos: Option<usize>,
     pub(in crate::os) payg: Option<usize>,
+    /// The clue that states the latter. Most licences only imply it.
+    pub(in crate::os) stated_payg: Option<usize>,
     pub(in crate::os) architecture: Option<Sourced<KnownArchitecture>>,
     /// The architecture that a field states; `None` inside if its word is unknown.
     pub(in crate::os) stated_architecture: Option<Sourced<Option<KnownArchitecture>>>,
@@ -132,6 +134,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
             default_edition: None,
             byos: None,
             payg: None,
+            stated_payg: None,
             architecture: None,
             stated_architecture: None,
             os_type: None,

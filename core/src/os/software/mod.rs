@@ -7,6 +7,7 @@ use nvidia::{cuda, driver};
 
 use crate::os::ascii::number;
 use crate::os::knowledge::SoftwareTerm;
+use crate::os::phrase::Style;
 use crate::os::product::{Product, ProductVersion};
 use crate::os::tokens::{Token, TokenKind, Tokens, is_separator};
 
@@ -15,9 +16,10 @@ pub(in crate::os) fn read<'a>(
     token: SoftwareTerm,
     first: &Token<'a>,
     after: &mut Tokens<'a>,
+    style: Style,
 ) -> Option<Product<'a>> {
     let (name, version) = match token {
-        SoftwareTerm::Sql => return sql_server(after),
+        SoftwareTerm::Sql => return sql_server(after, style),
         SoftwareTerm::Driver => return driver(after),
         SoftwareTerm::Cuda => ("cuda", Some(cuda(first, after)?)),
         SoftwareTerm::Tensorflow => {
@@ -57,7 +59,7 @@ pub(in crate::os) fn numbers<'a>(tokens: &mut Tokens<'a>, max_len: usize) -> Opt
 
 /// The first of several numbers.
 #[inline(never)]
-fn major(digits: &[u8]) -> u32 {
+pub(in crate::os) fn major(digits: &[u8]) -> u32 {
     number(digits.split(|byte| is_separator(*byte)).next().unwrap_or_default())
 }
 
@@ -82,8 +84,9 @@ fn framework<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVer
     Some(ProductVersion::Joined(digits))
 }
 
-/// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`.
-fn sql_server<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
+/// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`, `SQL_2012_SP4_Web`. A licence may
+/// be for all versions: `SQL Server Web`.
+fn sql_server<'a>(after: &mut Tokens<'a>, style: Style) -> Option<Product<'a>> {
     let (mut year, mut edition, mut is_second_release, mut server) = (None, None, false, false);
     let mut rest = *after;
     let mut ahead = rest;
@@ -94,6 +97,8 @@ fn sql_server<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
             is_second_release = true;
         } else if token.is("preview") && year.is_some() {
             // Neither an edition nor the end of the product.
+        } else if year.is_some() && token.number_after("sp").is_some() {
+            // A service pack.
         } else if token.kind == TokenKind::Digits && token.len() == 4 && year.is_none() {
             year = Some(token.text());
         } else if let Some(known) = sql_edition(token)
@@ -107,6 +112,10 @@ fn sql_server<'a>(after: &mut Tokens<'a>) -> Option<Product<'a>> {
         if year.is_some() && edition.is_some() {
             break;
         }
+    }
+    if style == Style::License && year.is_none() && server && edition.is_some() {
+        *after = rest;
+        return Some(Product { name: "sql-server", version: None, edition });
     }
     let year = year.filter(|year| (2000..2100).contains(&number(year)))?;
     let version = if is_second_release {

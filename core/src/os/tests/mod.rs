@@ -35,6 +35,7 @@ pub(crate) const ALL_NAMES: &[&[&str]] = &[
     names::GCE_LINUX,
     names::GCE_WINDOWS,
     names::OPENSTACK,
+    names::EC2,
     traps::PROSE,
     licenses::STALE,
 ];

@@ -86,6 +86,14 @@ impl VersionFormat {
         matches!(self, Self::Ubuntu) || self.is_windows()
     }
 
+    /// Whether a number is a year with a month after it, and versions of this format are such: `2018.03`.
+    pub(super) fn is_year_and_month(&self, first: &Token<'_>, after: &Tokens<'_>) -> bool {
+        let Self::Numbers(Numbers { digits: 4, months: true, .. }) = self else { return false };
+        let month =
+            after.peek().filter(|month| month.before == b'.' && month.start == first.end + 1);
+        first.len() == 4 && month.is_some_and(|month| month.is_number() && month.len() == 2)
+    }
+
     /// Whether a version may have letters in the middle: `2012r2`, `15sp5`, `9u4`.
     pub(super) fn is_mixed(&self) -> bool {
         match self {

@@ -73,6 +73,13 @@ impl<'a> Run<'a> {
                 run.ends.get_mut(run.len),
                 run.dotted.get_mut(run.len),
             ) else {
+                // Amazon Linux has builds of five: 2018.03.0.20231218.0.
+                if build == BuildFormat::Dated
+                    && token.before == b'.'
+                    && let Some(last) = run.ends.last_mut()
+                {
+                    *last = token.end;
+                }
                 break;
             };
             (*part, *stop, *dot) = (token.text(), token.end, token.before == b'.');

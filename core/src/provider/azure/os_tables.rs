@@ -8,7 +8,7 @@ pub(super) static OS_TABLES: VendorTables = VendorTables {
     more_publishers: MORE_PUBLISHERS,
     codes: LicenseCodes { codes: &[], names: &[] },
     stale: &[],
-    unversioned: &[],
+    restated: &[],
 };
 
 /// Publishers of one distribution only.

@@ -9,7 +9,7 @@ pub(super) static OS_TABLES: VendorTables = VendorTables {
     more_publishers: MORE_PUBLISHERS,
     codes: LicenseCodes { codes: &NUMBERS, names: &NAMES },
     stale: STALE,
-    unversioned: UNVERSIONED,
+    restated: UNVERSIONED,
 };
 
 /// Projects that publish images of one distribution only.

@@ -1,0 +1,200 @@
+//! The object of an image, as the API documents it and as other tools write it.
+
+use std::borrow::Cow;
+
+use super::tags::tags;
+use crate::json::{ReadError, Reader};
+use crate::model::Timestamp;
+use crate::provider::container::{ListSpec, list, object, objects};
+use crate::provider::diagnostics::Diagnostics;
+use crate::provider::field::{boolean, identifier, size, text, timestamp};
+use crate::provider::field_path::FieldPath;
+use crate::provider::labels::Label;
+use crate::provider::record::record;
+
+record! {
+    /// An AMI in EC2's own fields, typed but not interpreted: those that are in the unified image. Null, empty and
+    /// malformed values are absent; in lists they are empty.
+    pub struct Image<'a> {
+        /// `ami-` and hexadecimal digits.
+        "ImageId" | "imageId" | "image_id" => image_id: Option<Cow<'a, str>> = text, "/id" & ["/name"], BY_VALUE;
+        /// The name: at most 128 characters, unique in an account and region.
+        "Name" | "name" => name: Option<Cow<'a, str>> = text, "/name" & ["/os"];
+        /// The description.
+        "Description" | "description" => description: Option<Cow<'a, str>> = text, "/description" & ["/os"];
+        /// The path of the image in S3; for an image on EBS, the owner and the name.
+        "ImageLocation" | "imageLocation" | "image_location" => image_location: Option<Cow<'a, str>> = text, "" & ["/name", "/os"], BY_VALUE;
+        /// `machine`, `kernel` or `ramdisk`.
+        "ImageType" | "imageType" | "image_type" => image_type: Option<Cow<'a, str>> = text, "";
+        /// The name of the public Systems Manager parameter with the id of the newest image of its kind.
+        "PublicSsmParameterName" | "publicSsmParameterName" | "public_ssm_parameter_name" => public_ssm_parameter_name: Option<Cow<'a, str>> =
+            text, "/family";
+        /// The account that owns the image: 12 digits.
+        "OwnerId" | "ownerId" | "owner_id" => owner_id: Option<Cow<'a, str>> = identifier, "/project" & ["/os"];
+        /// The region. No field of the API: tools add it.
+        "Region" | "region" => region: Option<Cow<'a, str>> = text, "/region";
+        /// `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`.
+        "Architecture" | "architecture" => architecture: Option<Cow<'a, str>> = text, "/architecture" & ["/os"];
+        /// What is billed, in words: `Linux/UNIX`, `Windows with SQL Server Standard`.
+        "PlatformDetails" | "platformDetails" | "platform_details" => platform_details: Option<Cow<'a, str>> = text, "/licenses" & ["/os"];
+        /// The same as a code: `RunInstances:0006`.
+        "UsageOperation" | "usageOperation" | "usage_operation" => usage_operation: Option<Cow<'a, str>> = text, "/licenseCodes" & ["/os"];
+        /// The codes of the products in AWS Marketplace.
+        "ProductCodes" | "productCodes" | "product_codes" => product_codes: Vec<Cow<'a, str>> = product_codes, "/licenseCodes" & ["/os"];
+        /// `windows`, or absent.
+        "Platform" | "platform" => platform: Option<Cow<'a, str>> = text, "/os/type";
+        /// `legacy-bios`, `uefi` or `uefi-preferred`.
+        "BootMode" | "bootMode" | "boot_mode" => boot_mode: Option<Cow<'a, str>> = text, "/firmware";
+        /// `v2.0`.
+        "TpmSupport" | "tpmSupport" | "tpm_support" => tpm_support: Option<Cow<'a, str>> = text, "/tpm" & ["/guestFeatures"];
+        /// `hvm` or `paravirtual`.
+        "VirtualizationType" | "virtualizationType" | "virtualization_type" => virtualization_type: Option<Cow<'a, str>> =
+            text, "/virtualization";
+        /// Whether enhanced networking with the Elastic Network Adapter is enabled.
+        "EnaSupport" | "enaSupport" | "ena_support" => ena_support: Option<bool> = boolean, "/guestFeatures";
+        /// `simple` if enhanced networking with Intel's virtual functions is enabled.
+        "SriovNetSupport" | "sriovNetSupport" | "sriov_net_support" => sriov_net_support: Option<Cow<'a, str>> = text, "/guestFeatures";
+        /// `v2.0` if instances accept only the second version of the instance metadata service.
+        "ImdsSupport" | "imdsSupport" | "imds_support" => imds_support: Option<Cow<'a, str>> = text, "/guestFeatures";
+        /// The device name of the root volume.
+        "RootDeviceName" | "rootDeviceName" | "root_device_name" => root_device_name: Option<Cow<'a, str>> =
+            text, "" & ["/size", "/encryption"];
+        /// `ebs` or `instance-store`.
+        "RootDeviceType" | "rootDeviceType" | "root_device_type" => root_device_type: Option<Cow<'a, str>> = text, "/diskFormat";
+        /// The volumes of an instance of the image.
+        "BlockDeviceMappings" | "blockDeviceMappings" | "block_device_mappings" => block_device_mappings: Vec<BlockDeviceMapping<'a>> =
+            objects, "" & ["/size", "/encryption"];
+        /// The tags.
+        "Tags" | "tags" => tags: Vec<Label<'a>> = tags, "/labels" & ["/readOnlyLabels", "/os"];
+        /// `pending`, `available`, `invalid`, `deregistered`, `transient`, `failed`, `error` or `disabled`.
+        "State" | "state" => state: Option<Cow<'a, str>> = text, "/status";
+        /// The time at which it is, or will be, deprecated.
+        "DeprecationTime" | "deprecationTime" | "deprecation_time" => deprecation_time: Option<Timestamp> =
+            timestamp, "/deprecation/deprecatedAt";
+        /// Whether every account may launch it.
+        "Public" | "public" => public: Option<bool> = boolean, "/visibility";
+        /// `disabled`, `enabled-without-cooldown` or `enabled-with-cooldown`.
+        "DeregistrationProtection" | "deregistrationProtection" | "deregistration_protection" => deregistration_protection: Option<Cow<'a, str>> =
+            text, "/protected";
+        /// The time of creation.
+        "CreationDate" | "creationDate" | "creation_date" => creation_date: Option<Timestamp> = timestamp, "/createdAt";
+        /// The image that it was copied from.
+        "SourceImageId" | "sourceImageId" | "source_image_id" | "source_ami_id" => source_image_id: Option<Cow<'a, str>> = text, "/parent/id";
+        /// The instance that it was created from.
+        "SourceInstanceId" | "sourceInstanceId" | "source_instance_id" => source_instance_id: Option<Cow<'a, str>> = text, "/parent/id";
+    }
+    only in source {
+        "ImageOwnerAlias", BY_VALUE;
+        "Hypervisor";
+        "KernelId";
+        "RamdiskId";
+        "StateReason";
+        "LastLaunchedTime";
+        "ImageAllowed";
+        "SourceImageRegion";
+        "FreeTierEligible";
+        "ImageWatermarks";
+        "ScanResults";
+        "InstanceTypeSpecification";
+    }
+    of other tools in ToolFields {
+        /// The image's id in Terraform's resources, which have no `image_id`.
+        "id" => id: Option<Cow<'a, str>> = text, "/id" & ["/name"];
+        /// The volumes in Terraform's resources.
+        "ebs_block_device" => ebs_block_device: Vec<Ebs<'a>> = objects, "" & ["/size", "/encryption"];
+    }
+    never in an image {
+        "InstanceId"; "instanceId"; "instance_id";
+        "InstanceType"; "instanceType"; "instance_type";
+        "LaunchTime"; "launchTime"; "launch_time";
+        "LaunchTemplateId"; "launchTemplateId"; "launch_template_id";
+        "LaunchConfigurationName"; "launchConfigurationName"; "launch_configuration_name";
+        "ImportTaskId"; "importTaskId"; "import_task_id";
+        "ExportImageTaskId"; "exportImageTaskId"; "export_image_task_id";
+        "MaxParallelLaunches"; "maxParallelLaunches"; "max_parallel_launches";
+    }
+}
+
+record! {
+    /// A volume of an instance of the image.
+    pub struct BlockDeviceMapping<'a> {
+        /// The device name: `/dev/sda1`.
+        "DeviceName" | "deviceName" | "device_name" => device_name: Option<Cow<'a, str>> = text, "";
+        /// The volume, if it is one of EBS.
+        "Ebs" | "ebs" => ebs: Option<Ebs<'a>> = object, "";
+    }
+    only in source {
+        "VirtualName";
+        "NoDevice";
+    }
+}
+
+record! {
+    /// A volume of EBS.
+    pub struct Ebs<'a> {
+        /// The size, in GiB.
+        "VolumeSize" | "volumeSize" | "volume_size" => volume_size: Option<u64> = size::<30>, "/size/minDiskBytes";
+        /// Whether it is encrypted.
+        "Encrypted" | "encrypted" => encrypted: Option<bool> = flag, "/encryption/encrypted";
+        /// The key of KMS.
+        "KmsKeyId" | "kmsKeyId" | "kms_key_id" => kms_key_id: Option<Cow<'a, str>> = text, "/encryption/kmsKey";
+    }
+    only in source {}
+    of other tools in EbsToolFields {
+        /// The device name, in Terraform's resources.
+        "device_name" => device_name: Option<Cow<'a, str>> = text, "";
+    }
+}
+
+record! {
+    /// The code of a product in AWS Marketplace.
+    pub(super) struct ProductCode<'a> {
+        "ProductCodeId" | "productCodeId" | "product_code_id" => product_code_id: Option<Cow<'a, str>> = text, "";
+    }
+    only in source {
+        "ProductCodeType";
+    }
+}
+
+/// `true` or `false`. Terraform writes the members of a volume as strings.
+fn flag(
+    slot: &mut Option<bool>,
+    json: &mut Reader<'_>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let start = json.clone();
+    if let Some(text @ ("true" | "false")) = json.plain_string() {
+        *slot = Some(text == "true");
+        return Ok(());
+    }
+    *json = start;
+    boolean(slot, json, path, diagnostics)
+}
+
+/// The `ProductCodeId` of each element.
+fn product_codes<'a>(
+    slot: &mut Vec<Cow<'a, str>>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let elements = ListSpec {
+        key: Some(ProductCode::SPECS.product_code_id.token),
+        likely: 1,
+        read: product_code,
+    };
+    list(slot, json, path, diagnostics, &elements)
+}
+
+fn product_code<'a>(
+    slot: &mut Option<Cow<'a, str>>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let mut code: Option<ProductCode<'a>> = None;
+    object(&mut code, json, path, diagnostics)?;
+    *slot = code.and_then(|code| code.product_code_id);
+    Ok(())
+}
