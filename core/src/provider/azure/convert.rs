@@ -125,8 +125,7 @@ impl<'a> Convert<'a> for Image<'a> {
                     is_vendors: true,
                 }
             }
-            Some(_) => reference_of_gallery(&identifier, &at(specs.identifier)),
-            None => reference_of_row(
+            None if urn.is_some() || offer.is_some() => reference_of_row(
                 [
                     (publisher, at(specs.publisher)),
                     (offer, at(specs.offer)),
@@ -135,6 +134,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 ],
                 urn.as_deref().map(|urn| (urn, at(specs.urn))).as_ref(),
             ),
+            _ => reference_of_gallery(&identifier, &at(specs.identifier)),
         };
         let texts = reference.texts();
         let architecture: Option<Architecture> =
