@@ -110,6 +110,8 @@ const knowledge: KnowledgeRows = {
   licenses: { "acme-golden-7": "rhel-9-server" },
 };
 normalize("", { knowledge, evidence: false });
+const end: string | undefined = normalize("", { lifecycle: true }).images[0]?.os?.lifecycle?.endOfLife;
+console.log(end);
 // @ts-expect-error: no id
 normalize("", { knowledge: { distros: [{ names: ["acme linux"] }] } });
 // @ts-expect-error: no such member
