@@ -157,6 +157,7 @@ pub mod distributions {}
 pub mod query_language {}
 
 mod constant;
+mod diff;
 mod error;
 mod json;
 mod model;
@@ -168,6 +169,7 @@ mod quote;
 mod read;
 mod summary;
 
+pub use diff::{Change, ChangeKind, Diff, ImageDigest, diff};
 pub use error::{Error, ErrorCode, ErrorKind, InputError};
 /// Only for `core/fuzz`.
 #[cfg(fuzzing)]

@@ -32,10 +32,11 @@ pub(crate) use field::member_bits;
 pub use filter::Filter;
 pub use latest::{Latest, LatestFields};
 pub use mask::FieldMask;
-pub(crate) use mask::Leaf;
+pub(crate) use mask::{Leaf, Masked, Wanted, parts_of};
 pub use order::OrderBy;
 pub use query::Query;
 pub use selection::{Selected, Selection, SelectionKey};
+pub(crate) use sort::sort;
 
 use crate::model::view::Type;
 

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 ///
 /// It is a merge sort that is compiled once. Each use of the standard library's takes 4 to 8 KB of the WebAssembly module, and
 /// reading an image takes a hundred times as long as sorting it.
-pub(super) fn sort(indexes: &mut Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) {
+pub(crate) fn sort(indexes: &mut Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) {
     let mut merged = Vec::with_capacity(indexes.len());
     let mut width = 1;
     while width < indexes.len() {

@@ -32,9 +32,9 @@ impl Write for Behind<'_> {
 }
 
 /// A value, of which only some parts are written.
-pub(in crate::query) struct Masked<'m> {
-    pub(in crate::query) value: Value<'m>,
-    pub(in crate::query) wanted: &'m [Wanted],
+pub(crate) struct Masked<'m> {
+    pub(crate) value: Value<'m>,
+    pub(crate) wanted: &'m [Wanted],
 }
 
 impl Write for Masked<'_> {

@@ -11,7 +11,8 @@ use super::field::{Step, image_members, is_present};
 use super::text::push_segment;
 use crate::Image;
 use crate::model::view::{Member, View};
-use masked::{Behind, Masked};
+use masked::Behind;
+pub(crate) use masked::Masked;
 
 /// The fields that are wanted: `name,os.distro,labels.env`, or `name,os(distro,version)`.
 ///
@@ -37,13 +38,31 @@ pub struct FieldMask {
 
 /// A wanted member or key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::query) struct Wanted {
+pub(crate) struct Wanted {
     pub(in crate::query) step: Step,
     /// The wanted parts of it; empty if all of it is wanted.
     pub(in crate::query) parts: Vec<Wanted>,
 }
 
+impl Wanted {
+    /// Whether it is this key of a map.
+    pub(crate) fn is_key(&self, name: &str) -> bool {
+        matches!(&self.step, Step::Key(key) if key == name)
+    }
+}
+
+/// The wanted parts of a member, which are none if all of it is wanted; `None` if nothing of it is.
+pub(crate) fn parts_of(wanted: &[Wanted], member: usize) -> Option<&[Wanted]> {
+    let found = wanted.iter().find(|wanted| wanted.step == Step::Member(member))?;
+    Some(&found.parts)
+}
+
 impl FieldMask {
+    /// The wanted members of an image.
+    pub(crate) fn wanted(&self) -> &[Wanted] {
+        &self.wanted
+    }
+
     /// Appends the fields of an image as JSON without white space.
     pub fn write_json(&self, image: &Image<'_>, out: &mut Vec<u8>) {
         crate::json::write(&Masked { value: image.view(), wanted: &self.wanted }, out);
