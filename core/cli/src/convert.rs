@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind, Read, Write};
 
 use cloud_image::{
-    Batch, Counter, Decoder, ErrorCode, Image, Options, OutputOptions, Selection, SelectionKey,
-    Summary,
+    Batch, Counter, Decoder, Diff, ErrorCode, Image, ImageDigest, Options, OutputOptions,
+    Selection, SelectionKey, Summary,
 };
 
 use crate::input::{Input, reader};
@@ -21,6 +21,8 @@ pub(crate) enum Part {
     Images(Batch),
     /// Images of which some are selected.
     Keyed(Vec<Keyed>),
+    /// What is compared of images, with the index of their input.
+    Digests(usize, Vec<ImageDigest>),
     /// An error of the input. Only the first ones are passed on.
     Error(ErrorCode, String),
     /// The input cannot be opened, or not be read to its end.
@@ -50,6 +52,8 @@ pub(crate) struct Settings {
     pub(crate) output: OutputOptions,
     /// If only some of the images that match are written, or in another order: it tells which. It holds none.
     pub(crate) selection: Option<Selection<Vec<u8>>>,
+    /// If images are compared, not written: it tells what is compared. It holds none.
+    pub(crate) diff: Option<Diff>,
 }
 
 impl Part {
@@ -59,6 +63,7 @@ impl Part {
             + match self {
                 Self::Images(batch) => batch.size(),
                 Self::Keyed(images) => images.iter().map(Keyed::size).sum(),
+                Self::Digests(_, digests) => digests.iter().map(ImageDigest::size).sum(),
                 Self::Error(_, line) | Self::Unreadable(line) => line.len(),
                 Self::End(_) => 0,
             }
@@ -68,10 +73,10 @@ impl Part {
 /// What a caller does with the parts. After `false`, reading stops.
 pub(crate) type Send<'s> = dyn FnMut(Part) -> bool + 's;
 
-/// Converts an input of any length. Only one image and one batch are in memory at a time. `on_read` is called with the
-/// number of bytes after each read.
+/// Converts an input of any length, the one with this index. Only one image and one batch are in memory at a time. `on_read` is
+/// called with the number of bytes after each read.
 pub(crate) fn convert(
-    input: &Input,
+    (index, input): (usize, &Input),
     settings: &Settings,
     on_read: impl Fn(u64),
     send: &mut Send<'_>,
@@ -84,8 +89,15 @@ pub(crate) fn convert(
             return;
         }
     };
-    let mut conversion =
-        Conversion { name, counter: Counter::new(), shown: 0, has_ended: false, settings, send };
+    let mut conversion = Conversion {
+        index,
+        name,
+        counter: Counter::new(),
+        shown: 0,
+        has_ended: false,
+        settings,
+        send,
+    };
     let mut decoder = settings.options.decoder();
     let read = reader(opened, on_read).and_then(|input| conversion.read(input, &mut decoder));
     if let Err(error) = read {
@@ -98,6 +110,7 @@ pub(crate) fn convert(
 }
 
 struct Conversion<'c, 's> {
+    index: usize,
     name: String,
     counter: Counter,
     /// The number of errors that were passed on.
@@ -133,7 +146,7 @@ impl Conversion<'_, '_> {
     /// Passes on all images that are complete, because the next bytes may take a while. Returns whether to go on: not after
     /// an error that ends the input.
     fn send_images(&mut self, decoder: &mut Decoder) -> bool {
-        let mut images = Images::new(self.settings);
+        let mut images = Images::new(self.settings, self.index);
         while let Some(image) = decoder.next_image() {
             match image {
                 Ok(image) => {
@@ -164,22 +177,31 @@ impl Conversion<'_, '_> {
 /// Images that are passed on together.
 struct Images<'s> {
     settings: &'s Settings,
+    /// The index of the input.
+    index: usize,
     batch: Batch,
     keyed: Vec<Keyed>,
-    keyed_bytes: usize,
+    digests: Vec<ImageDigest>,
+    /// The size of what is keyed and of digests.
+    bytes: usize,
 }
 
 impl<'s> Images<'s> {
-    fn new(settings: &'s Settings) -> Self {
-        let batch = match settings.selection {
-            None => settings.output.batch_with_capacity(BATCH_BYTES + BATCH_BYTES / 8),
-            Some(_) => settings.output.batch(),
+    fn new(settings: &'s Settings, index: usize) -> Self {
+        let batch = match (&settings.selection, &settings.diff) {
+            (None, None) => settings.output.batch_with_capacity(BATCH_BYTES + BATCH_BYTES / 8),
+            _ => settings.output.batch(),
         };
-        Self { settings, batch, keyed: Vec::new(), keyed_bytes: 0 }
+        Self { settings, index, batch, keyed: Vec::new(), digests: Vec::new(), bytes: 0 }
     }
 
     /// Adds an image that has this number of images of its input before it.
     fn push(&mut self, image: &Image<'_>, before: u64) {
+        if let Some(diff) = &self.settings.diff {
+            let digest = diff.digest(image);
+            self.bytes += digest.size();
+            return self.digests.push(digest);
+        }
         let Some(selection) = &self.settings.selection else { return self.batch.push(image) };
         if selection.may_select(before) {
             self.batch.push(image);
@@ -187,19 +209,21 @@ impl<'s> Images<'s> {
         let formatted = self.batch.bytes().to_vec();
         self.batch.clear();
         let keyed = Keyed { key: selection.key(image), formatted };
-        self.keyed_bytes += keyed.size();
+        self.bytes += keyed.size();
         self.keyed.push(keyed);
     }
 
     fn size(&self) -> usize {
-        self.batch.size() + self.keyed_bytes
+        self.batch.size() + self.bytes
     }
 
     fn take(&mut self) -> Part {
-        let Self { batch, keyed, .. } = std::mem::replace(self, Self::new(self.settings));
-        match self.settings.selection {
-            None => Part::Images(batch),
-            Some(_) => Part::Keyed(keyed),
+        let next = Self::new(self.settings, self.index);
+        let Self { index, batch, keyed, digests, .. } = std::mem::replace(self, next);
+        match (&self.settings.selection, &self.settings.diff) {
+            (_, Some(_)) => Part::Digests(index, digests),
+            (Some(_), None) => Part::Keyed(keyed),
+            (None, None) => Part::Images(batch),
         }
     }
 }

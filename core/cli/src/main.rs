@@ -18,14 +18,18 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 use cloud_image::Knowledge;
 
-use arguments::Arguments;
+use arguments::{Arguments, Command};
 use input::{EXAMPLES, Input, STANDARD_INPUT};
 
 /// Exit status: wrong options, an input that cannot be read, or output that cannot be written.
 const FAILURE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let mut arguments = Arguments::parse();
+    let is_diff = arguments.command.is_some();
+    if let Some(Command::Diff(diff)) = arguments.command.take() {
+        arguments = diff.into();
+    }
     if let Some(shell) = arguments.completions {
         return print_completions(shell);
     }
@@ -43,7 +47,7 @@ fn main() -> ExitCode {
     let read = query::read_query(&arguments)
         .and_then(|wanted| Ok((wanted, read_knowledge(arguments.knowledge.as_deref())?)));
     match read {
-        Ok((wanted, knowledge)) => run::run(&arguments, knowledge, wanted, inputs),
+        Ok((wanted, knowledge)) => run::run(&arguments, knowledge, wanted, inputs, is_diff),
         Err(message) => {
             report::print_line(&message);
             ExitCode::from(FAILURE)

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::thread;
 
 use cloud_image::{
-    Assembler, Batch, FieldMask, Format, Knowledge, Options, OutputOptions, Query, Selection,
+    Assembler, Batch, Diff, FieldMask, Format, ImageDigest, Knowledge, Options, OutputOptions,
+    Query, Selection,
 };
 use indicatif::ProgressBar;
 
@@ -28,7 +29,7 @@ struct Job {
 }
 
 impl Job {
-    fn convert(&self, input: &Input, send: &mut Send<'_>) {
+    fn convert(&self, input: (usize, &Input), send: &mut Send<'_>) {
         let on_read = |bytes| self.progress.inc(bytes);
         convert(input, &self.settings, on_read, send);
     }
@@ -38,7 +39,7 @@ impl Job {
         while let Some(index) = self.queue.next_input() {
             let Some(input) = self.inputs.get(index) else { return };
             let ending = Ending { job: self, index };
-            self.convert(input, &mut |part| self.queue.send(index, part));
+            self.convert((index, input), &mut |part| self.queue.send(index, part));
             drop(ending);
         }
     }
@@ -66,11 +67,19 @@ pub(crate) fn run(
     knowledge: Knowledge,
     wanted: Wanted,
     inputs: Vec<Input>,
+    is_diff: bool,
 ) -> ExitCode {
-    let Wanted { query, fields, warnings } = wanted;
+    let Wanted { mut query, fields, warnings } = wanted;
     if !arguments.quiet {
         for warning in &warnings {
             print_line(warning);
+        }
+    }
+    let diff = is_diff.then(|| Diff::new().fields(fields.clone()));
+    if let (true, Some(fields)) = (is_diff, &fields) {
+        // Images are found by these.
+        if let Ok(with_key) = format!("provider,id,name,{fields}").parse::<FieldMask>() {
+            query = query.fields(with_key);
         }
     }
     // `read_query` has checked the query.
@@ -79,16 +88,20 @@ pub(crate) fn run(
     let Ok(options) = read_options(arguments).knowledge(knowledge).query(query.clone()) else {
         return ExitCode::from(FAILURE);
     };
-    let output = output_options(arguments, fields);
+    let mut output = output_options(arguments, fields);
+    if is_diff {
+        output = output.changes();
+    }
     let report = Report::new(arguments.quiet, inputs.iter().map(Input::length).sum());
     let progress = report.progress();
-    let mut writer = Writer::new(&output, new_selection(), report);
+    let mut writer = Writer::new(&output, new_selection(), diff.clone(), report);
     let job = Arc::new(Job {
         settings: Settings {
             options,
             is_strict: arguments.strict,
             output,
             selection: new_selection(),
+            diff,
         },
         queue: Queue::new(inputs.len()),
         progress,
@@ -103,7 +116,7 @@ pub(crate) fn run(
     });
     if spawned.count() == 0 {
         // A single input, or no thread can be started.
-        for input in &job.inputs {
+        for input in job.inputs.iter().enumerate() {
             job.convert(input, &mut |part| writer.write(part));
         }
         return writer.finish(&query);
@@ -146,6 +159,8 @@ struct Writer {
     /// The images that are written next, if only some are.
     batch: Batch,
     selection: Option<Selection<Vec<u8>>>,
+    /// If images are compared, not written.
+    diff: Option<Diff>,
     /// The number of images that were selected.
     selected: u64,
     report: Report,
@@ -153,13 +168,19 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(output: &OutputOptions, selection: Option<Selection<Vec<u8>>>, report: Report) -> Self {
+    fn new(
+        output: &OutputOptions,
+        selection: Option<Selection<Vec<u8>>>,
+        diff: Option<Diff>,
+        report: Report,
+    ) -> Self {
         Self {
             out: io::stdout().lock(),
             assembler: output.assembler(),
             output: output.clone(),
             batch: output.batch(),
             selection,
+            diff,
             selected: 0,
             report,
             written: Ok(()),
@@ -171,6 +192,7 @@ impl Writer {
         match part {
             Part::Images(mut batch) => self.write_batch(&mut batch),
             Part::Keyed(images) => self.select(images),
+            Part::Digests(index, digests) => self.compare(index, digests),
             Part::Error(code, line) => self.report.add_error(code, &line),
             Part::Unreadable(line) => self.report.add_failure(&line),
             Part::End(summary) => self.report.add_summary(summary),
@@ -183,6 +205,31 @@ impl Writer {
             self.assembler.join(batch);
             self.written = write_all(&mut self.out, batch.bytes());
         }
+    }
+
+    /// Adds images to the comparison: of the first input, or of the second one.
+    fn compare(&mut self, index: usize, digests: Vec<ImageDigest>) {
+        let Some(diff) = &mut self.diff else { return };
+        for digest in digests {
+            if index == 0 {
+                diff.push_old_digest(digest);
+            } else {
+                diff.push_new_digest(digest);
+            }
+        }
+    }
+
+    /// Writes what differs.
+    fn write_changes(&mut self, diff: Diff) {
+        let mut batch = self.output.batch();
+        for change in diff.finish() {
+            batch.push_change(&change);
+            if batch.size() >= PART_BYTES {
+                self.write_batch(&mut batch);
+                batch.clear();
+            }
+        }
+        self.write_batch(&mut batch);
     }
 
     /// Writes the images that are selected already.
@@ -216,6 +263,14 @@ impl Writer {
 
     /// Writes the end of the output and the summary.
     fn finish(mut self, query: &Query) -> ExitCode {
+        if let Some(diff) = self.diff.take() {
+            // What was not read would be missing.
+            if self.report.has_failed() {
+                self.report.finish();
+                return ExitCode::from(FAILURE);
+            }
+            self.write_changes(diff);
+        }
         let selected = self.selection.take().map(|selection| {
             let mut selected = selection.finish();
             for image in std::mem::take(&mut selected.items) {

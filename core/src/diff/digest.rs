@@ -60,6 +60,13 @@ impl ImageDigest {
         }
     }
 
+    /// The approximate size in memory, in bytes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let texts = self.id.as_deref().map_or(0, str::len) + self.name.len() + self.keys.len();
+        size_of::<Self>() + size_of_val(&*self.fields) + texts
+    }
+
     /// Compares what identifies the images.
     pub(super) fn compare_key(&self, other: &Self) -> Ordering {
         let key = |image: &'_ Self| (image.provider as usize, image.id.is_none());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::batch::Batch;
 use super::columns::Columns;
 use super::csv;
+use super::options::Rows;
 use super::table::Table;
 use super::{Format, OutputOptions};
 
@@ -39,6 +40,7 @@ use super::{Format, OutputOptions};
 pub struct Assembler {
     format: Format,
     csv_safe: bool,
+    rows: Rows,
     columns: Option<Arc<Columns>>,
     has_started: bool,
     table: Table,
@@ -49,9 +51,10 @@ impl Assembler {
         Self {
             format: options.format,
             csv_safe: options.csv_safe,
+            rows: options.rows,
             columns: options.columns.clone(),
             has_started: false,
-            table: Table::new(options.table_width, options.columns.as_deref(), options.lifecycle),
+            table: Table::new(options),
         }
     }
 
@@ -88,7 +91,10 @@ impl Assembler {
             }
             Format::Csv => {
                 if !self.has_started {
-                    batch.bytes.splice(..0, csv::header(self.columns.as_deref(), self.csv_safe));
+                    batch.bytes.splice(
+                        ..0,
+                        csv::header(self.rows, self.columns.as_deref(), self.csv_safe),
+                    );
                     self.has_started = true;
                 }
             }
@@ -104,7 +110,7 @@ impl Assembler {
             Format::Json if self.has_started => b"\n]\n".to_vec(),
             Format::Json => b"[]\n".to_vec(),
             Format::Csv if self.has_started => Vec::new(),
-            Format::Csv => csv::header(self.columns.as_deref(), self.csv_safe),
+            Format::Csv => csv::header(self.rows, self.columns.as_deref(), self.csv_safe),
             Format::Table => self.table.end(),
         }
     }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::columns::Columns;
+use super::options::Rows;
 use super::{Format, OutputOptions};
 use super::{csv, table};
-use crate::Image;
+use crate::{Change, Image};
 
 /// What comes before each image of a JSON array. [`Assembler`](super::Assembler) replaces the first one.
 const JSON_SEPARATOR: &[u8] = b",\n";
@@ -54,13 +55,34 @@ impl Batch {
             (Format::Csv, None) => {
                 line.clear();
                 write_json(line);
-                csv::push_row(line, *csv_safe, bytes);
+                csv::push_row(line, Rows::Images, *csv_safe, bytes);
             }
             (Format::Csv, Some(columns)) => {
                 csv::push_fields(image, columns, *csv_safe, line, bytes);
             }
             (Format::Table, None) => table::push_row(image, *lifecycle, bytes),
             (Format::Table, Some(columns)) => table::push_fields(image, columns, line, bytes),
+        }
+    }
+
+    /// Adds a change. The batch must be of [`OutputOptions::changes`].
+    pub fn push_change(&mut self, change: &Change) {
+        let Self { format, csv_safe, bytes, line, .. } = self;
+        match format {
+            Format::Ndjson => {
+                change.write_json(bytes);
+                bytes.push(b'\n');
+            }
+            Format::Json => {
+                bytes.extend_from_slice(JSON_SEPARATOR);
+                change.write_json(bytes);
+            }
+            Format::Csv => {
+                line.clear();
+                change.write_json(line);
+                csv::push_row(line, Rows::Changes, *csv_safe, bytes);
+            }
+            Format::Table => table::push_change(change, bytes),
         }
     }
 

@@ -4,30 +4,34 @@ use std::slice::Iter;
 use std::sync::OnceLock;
 
 use super::columns::{Columns, add_paths};
-use crate::Image;
+use super::options::Rows;
 use crate::json::Reader;
-use crate::model::view::{Type, View};
+use crate::model::view::View;
+use crate::{Change, Image};
 
 /// The byte order mark, by which spreadsheets recognise UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The paths of all columns, in the order of the model.
-fn columns() -> &'static [String] {
-    static COLUMNS: OnceLock<Vec<String>> = OnceLock::new();
-    COLUMNS.get_or_init(|| {
+fn columns(rows: Rows) -> &'static [String] {
+    static IMAGES: OnceLock<Vec<String>> = OnceLock::new();
+    static CHANGES: OnceLock<Vec<String>> = OnceLock::new();
+    let (columns, of) = match rows {
+        Rows::Images => (&IMAGES, Image::TYPE),
+        Rows::Changes => (&CHANGES, Change::TYPE),
+    };
+    columns.get_or_init(|| {
         let mut paths = Vec::new();
-        if let Type::Object(members) = Image::TYPE {
-            add_paths("", members, &mut paths);
-        }
+        add_paths("", of.members(), &mut paths);
         paths
     })
 }
 
 /// The first row.
-pub(super) fn header(wanted: Option<&Columns>, safe: bool) -> Vec<u8> {
+pub(super) fn header(rows: Rows, wanted: Option<&Columns>, safe: bool) -> Vec<u8> {
     let mut header = if safe { BYTE_ORDER_MARK.as_bytes().to_vec() } else { Vec::new() };
     match wanted {
-        None => header.extend_from_slice(columns().join(",").as_bytes()),
+        None => header.extend_from_slice(columns(rows).join(",").as_bytes()),
         Some(Columns { leaves, .. }) => {
             let mut row = Row::new([].iter(), safe, &mut header);
             for leaf in leaves {
@@ -39,10 +43,10 @@ pub(super) fn header(wanted: Option<&Columns>, safe: bool) -> Vec<u8> {
     header
 }
 
-/// Appends the row of an image, given as JSON. Its keys have the order of the columns.
-pub(super) fn push_row(image: &[u8], safe: bool, out: &mut Vec<u8>) {
-    let mut row = Row::new(columns().iter(), safe, out);
-    row.push_object(std::str::from_utf8(image).unwrap_or_default(), "");
+/// Appends the row of an image or a change, given as JSON. Its keys have the order of the columns.
+pub(super) fn push_row(json: &[u8], rows: Rows, safe: bool, out: &mut Vec<u8>) {
+    let mut row = Row::new(columns(rows).iter(), safe, out);
+    row.push_object(std::str::from_utf8(json).unwrap_or_default(), "");
     while row.columns.next().is_some() {
         row.push_cell("");
     }

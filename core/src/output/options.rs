@@ -22,6 +22,13 @@ vocabulary! {
     }
 }
 
+/// What an output has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    Images,
+    Changes,
+}
+
 /// How images are written: a [`Format`], and options that apply to one format.
 ///
 /// ```
@@ -37,13 +44,21 @@ pub struct OutputOptions {
     pub(super) csv_safe: bool,
     pub(super) table_width: Option<usize>,
     pub(super) lifecycle: bool,
+    pub(super) rows: Rows,
     pub(super) columns: Option<Arc<Columns>>,
 }
 
 impl OutputOptions {
     /// The format with its defaults.
     pub fn new(format: Format) -> Self {
-        Self { format, csv_safe: false, table_width: None, lifecycle: false, columns: None }
+        Self {
+            format,
+            csv_safe: false,
+            table_width: None,
+            lifecycle: false,
+            rows: Rows::Images,
+            columns: None,
+        }
     }
 
     /// Makes CSV safe to open in a spreadsheet: a text that a spreadsheet would run as a formula, because it starts with
@@ -65,6 +80,27 @@ impl OutputOptions {
     /// an image has.
     pub fn lifecycle(mut self, lifecycle: bool) -> Self {
         self.lifecycle = lifecycle;
+        self
+    }
+
+    /// Writes the changes of a [`Diff`](crate::Diff), with [`Batch::push_change`], instead of images.
+    ///
+    /// ```
+    /// use cloud_image::{Format, OutputOptions, diff, normalize};
+    ///
+    /// let new = normalize(br#"{"kind": "compute#image", "id": "7", "name": "a"}"#).images;
+    /// let options = OutputOptions::new(Format::Table).changes();
+    /// let mut batch = options.batch();
+    /// for change in diff([], &new) {
+    ///     batch.push_change(&change);
+    /// }
+    /// let mut assembler = options.assembler();
+    /// assembler.join(&mut batch);
+    /// let table = [batch.bytes(), &assembler.end()].concat();
+    /// assert_eq!(table, b"change  provider  name  id  fields\nadded   gce       a     7\n");
+    /// ```
+    pub fn changes(mut self) -> Self {
+        self.rows = Rows::Changes;
         self
     }
 

@@ -1,14 +1,19 @@
 //! A table of the main fields, for a terminal.
 
+use super::OutputOptions;
 use super::columns::Columns;
+use super::options::Rows;
 use super::width::{prefix, width};
 use crate::json::{Reader, newlines};
 use crate::quote::{add, escape_hidden, text_of};
-use crate::{Architecture, Image, OsType, Status};
+use crate::{Architecture, Change, Image, OsType, Status};
 
 /// The main fields.
 const HEADER: [&str; 8] =
     ["provider", "name", "os", "version", "architecture", "size", "status", "created"];
+
+/// The columns of changes.
+const CHANGES: [&str; 5] = ["change", "provider", "name", "id", "fields"];
 
 /// The column for [`OutputOptions::lifecycle`](crate::OutputOptions::lifecycle).
 const END_OF_LIFE: &str = "end of life";
@@ -35,6 +40,16 @@ pub(super) fn push_row(image: &Image<'_>, lifecycle: bool, out: &mut Vec<u8>) {
     if lifecycle {
         let end = image.os.lifecycle.and_then(|lifecycle| lifecycle.end_of_life);
         push(&end.map(|end| end.to_string()).unwrap_or_default());
+    }
+    out.push(b'\n');
+}
+
+/// The same for a change.
+pub(super) fn push_change(change: &Change, out: &mut Vec<u8>) {
+    let id = change.id.as_deref().unwrap_or_default();
+    let fields = change.fields.join(" ");
+    for cell in [change.change.as_str(), change.provider.as_str(), &change.name, id, &fields] {
+        push_cell(cell, out);
     }
     out.push(b'\n');
 }
@@ -96,23 +111,27 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(terminal: Option<usize>, wanted: Option<&Columns>, lifecycle: bool) -> Self {
+    pub(super) fn new(options: &OutputOptions) -> Self {
         let (mut held, mut headers) = (String::new(), Vec::new());
         let mut push = |header: &str| {
             add(&mut held, header);
             add(&mut held, "\t");
             headers.push(width(header));
         };
-        match wanted {
-            None => HEADER.into_iter().chain(lifecycle.then_some(END_OF_LIFE)).for_each(push),
-            Some(Columns { leaves, .. }) => {
+        match (options.rows, options.columns.as_deref()) {
+            (Rows::Changes, _) => CHANGES.into_iter().for_each(push),
+            (Rows::Images, None) => {
+                let lifecycle = options.lifecycle.then_some(END_OF_LIFE);
+                HEADER.into_iter().chain(lifecycle).for_each(push);
+            }
+            (Rows::Images, Some(Columns { leaves, .. })) => {
                 for leaf in leaves {
                     push(&escape_hidden(&leaf.path));
                 }
             }
         }
         add(&mut held, "\n");
-        Self { terminal, widths: None, headers, held }
+        Self { terminal: options.table_width, widths: None, headers, held }
     }
 
     /// The widths, if they are known, and the rows that are held back.
