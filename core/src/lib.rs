@@ -93,6 +93,8 @@
 //! # Ok::<(), cloud_image::InputError>(())
 //! ```
 //!
+//! [`diff()`] and [`Diff`] find what was added, removed or changed between two sets of images.
+//!
 //! # Errors
 //!
 //! - A fault of one image (no name, not an object, too long, no provider detected) is an [`Error`] in its place, and

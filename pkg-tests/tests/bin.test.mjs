@@ -68,6 +68,36 @@ test("both commands give the same output for all fixtures, formats and flags", o
 
 const query = join("core", "tests", "query", "images.ndjson");
 
+test("both commands find the same differences", onlyOnce, () => {
+  const fixtureFiles = fixtures().filter(({ options }) => Object.keys(options).length === 0).map(({ name }) => join("core", "src", name));
+  const dumps = ["gce.json", "gcore.json"].map((file) => join("core", "cli", "dumps", file));
+  const pairs = [dumps, [query, query], [dumps[0], query], [query, dumps[1]], [fixtureFiles[0], query]];
+  for (let at = 0; at + 1 < fixtureFiles.length; at += 37) pairs.push([fixtureFiles[at], fixtureFiles[at + 1]]);
+  const flags = [
+    [],
+    ["--format=json"],
+    ["--format", "csv", "--csv-safe", "--quiet"],
+    ["--format=table", "--filter", "os.distro=debian", "--fields=name,labels,os.lifecycle"],
+    ["--filter=createdAt<-P30D", "--now=2026-11-30T12:00:00Z", "--fields", "status"],
+    ["--strict", "--provider=gcore"],
+  ];
+  for (const pair of pairs) for (const others of flags) runBoth(["diff", ...others, ...pair]);
+  const { status, stdout } = runBoth(["diff", dumps[0], query]);
+  assert.equal(status, 0);
+  assert.match(stdout, /^\{"change":"(added|removed)","provider":"gce",/);
+  // Nothing is written if a dump cannot be opened.
+  for (const pair of [["none.json", join(repository, query)], [join(repository, query), "none.json"]]) {
+    const { status, stdout } = run(["diff", "--format=json", ...pair]);
+    assert.deepEqual([status, stdout], [2, ""]);
+  }
+  for (const args of [["diff"], ["diff", query], ["diff", query, query, query], ["diff", "--limit=1", query, query], ["diff", "-", "-"]]) {
+    const theirs = spawnSync(process.env.CLOUD_IMAGE_COMMAND, args, { input: "" });
+    assert.deepEqual([theirs.status, theirs.stdout.toString()], [2, ""], args.join(" "));
+    const { status, stdout } = run(args);
+    assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+  }
+});
+
 test("both commands select the same images from several inputs, and give the same pages", onlyOnce, () => {
   const files = [query, ...["gce.json", "gcore.json"].map((file) => join("core", "cli", "dumps", file)), query];
   for (const args of [[], ["--sort-by", "os.version,name desc"], ["--latest", "os"], ["--filter", "debian OR ubuntu"]]) {

@@ -35,7 +35,7 @@ test("the package that is installed by hand is the one that is built", () => {
 test("every example of the package is run by a test", () => {
   const languages = examples("wasm/README.md").map(({ language }) => language);
   assert.deepEqual(languages, [
-    ...["js", "sh", "js files", "console", "console csv", "js express", "js page-worker", "js page", "js", "js", "js"],
+    ...["js", "sh", "js files", "console", "console csv", "js express", "js page-worker", "js page", "js", "js", "js", "js"],
     ...["html", "js vite", "ts worker", "js deno"],
   ]);
 });

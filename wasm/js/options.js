@@ -43,6 +43,9 @@ export const STREAM_OPTIONS = { ...OPTIONS, collection, ...HANDLERS };
 // Unlike `instanceof`, this works for signals of other realms.
 const abortSignal = (value) => (typeof value === "object" && value !== null && tag(value) === "AbortSignal" ? undefined : "an AbortSignal");
 export const IMAGES_OPTIONS = { ...STREAM_OPTIONS, signal: abortSignal };
+// What selects some of the images of one input is not an option of a comparison.
+const DIFF_NAMES = ["provider", "strict", "lifecycle", "knowledge", "maxImageBytes", "filter", "fields", "now", "onError", "onPartial", "onSkipped"];
+export const DIFF_OPTIONS = Object.fromEntries(DIFF_NAMES.map((name) => [name, STREAM_OPTIONS[name]]));
 export const FILE_OPTIONS = { ...OPTIONS, signal: abortSignal };
 const { fields: _, ...selectOptions } = QUERY_OPTIONS;
 export const SELECT_OPTIONS = selectOptions;

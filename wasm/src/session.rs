@@ -3,7 +3,7 @@
 use std::vec;
 
 use cloud_image::{
-    Counter, Decoder, Error, ErrorCode, FieldMask, Image, Knowledge, Options, Page, Provider,
+    Counter, Decoder, Diff, Error, ErrorCode, FieldMask, Image, Knowledge, Options, Page, Provider,
     Query, RawJson, Selected, Selection, Summary, TextMap,
 };
 use js_sys::Array;
@@ -11,7 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::collection::{Collection, Kept};
-use crate::output::Output;
+use crate::output::{Output, write_changes};
 use crate::query::{Wanted, read_query};
 use crate::read_knowledge;
 use crate::values::{json_text, member, object, size, to_value, word};
@@ -82,6 +82,8 @@ pub struct Session {
     is_finished: bool,
     /// For the command, which writes other formats, too, and selects from several inputs.
     output: Option<Output>,
+    /// If images are compared, not read; and whether those of the new input are next.
+    diff: Option<(Diff, bool)>,
     /// Where images are kept, too.
     kept: Option<Kept>,
 }
@@ -134,6 +136,7 @@ impl Session {
             query,
             fields,
             output: None,
+            diff: None,
             kept: None,
         }
     }
@@ -141,6 +144,27 @@ impl Session {
     /// Adds each image to a collection, too.
     pub fn keep(&mut self, collection: &Collection) {
         self.kept = Some(collection.kept());
+    }
+
+    /// Compares these fields of the images of two inputs, or all; [`read`](Self::read) returns no images then. Call it before
+    /// the new input, too.
+    pub fn compare(&mut self, fields: Option<String>) {
+        // They were checked.
+        let fields = fields.and_then(|fields| fields.parse::<FieldMask>().ok());
+        self.diff = Some(match self.diff.take() {
+            Some((diff, _)) => (diff, true),
+            None => (Diff::new().fields(fields), false),
+        });
+    }
+
+    /// What differs, in the format of the settings of an output.
+    ///
+    /// # Errors
+    ///
+    /// If the settings were not checked.
+    pub fn changes(&mut self, settings: &JsValue) -> Result<Vec<u8>, JsValue> {
+        let diff = self.diff.take().map(|(diff, _)| diff).unwrap_or_default();
+        write_changes(&diff.finish(), settings)
     }
 
     /// Starts another input with the same options. Nothing of the last input is kept, except a small part of its buffers'
@@ -197,6 +221,17 @@ impl Session {
                 }
                 Some(Ok(mut image)) => {
                     self.counter.add_image(&image);
+                    match &mut self.diff {
+                        None => {}
+                        Some((diff, is_new)) => {
+                            if *is_new {
+                                diff.push_new(&image);
+                            } else {
+                                diff.push_old(&image);
+                            }
+                            continue;
+                        }
+                    }
                     let lines = &mut self.lines;
                     match &mut self.selection {
                         None => write(&image, self.fields.as_ref(), &mut self.output, lines),

@@ -263,12 +263,10 @@ impl Writer {
 
     /// Writes the end of the output and the summary.
     fn finish(mut self, query: &Query) -> ExitCode {
-        if let Some(diff) = self.diff.take() {
-            // What was not read would be missing.
-            if self.report.has_failed() {
-                self.report.finish();
-                return ExitCode::from(FAILURE);
-            }
+        let diff = self.diff.take();
+        // What was not read would be missing.
+        let is_incomplete = diff.is_some() && self.report.has_failed();
+        if let Some(diff) = diff.filter(|_| !is_incomplete) {
             self.write_changes(diff);
         }
         let selected = self.selection.take().map(|selection| {
@@ -279,7 +277,7 @@ impl Writer {
             self.write_selected();
             selected
         });
-        let end = self.assembler.end();
+        let end = if is_incomplete { Vec::new() } else { self.assembler.end() };
         match self.written.and_then(|()| write_all(&mut self.out, &end)) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 self.report.add_failure(&format!("standard output: {error}"));

@@ -131,7 +131,11 @@ fn a_filter_applies_to_both_and_fields_are_compared() {
         ]
     );
     assert_eq!(
-        names(&["--filter=os.lifecycle.endOfLife<-P0D", "--now=2026-07-01T00:00:00Z", "--fields=os"]),
+        names(&[
+            "--filter=os.lifecycle.endOfLife<-P0D",
+            "--now=2026-07-01T00:00:00Z",
+            "--fields=os"
+        ]),
         [""; 0]
     );
 }

@@ -133,18 +133,15 @@ impl Digester {
             };
             // A member that is wanted as a whole has no parts.
             let parts = parts.flatten().filter(|parts| !parts.is_empty());
-            match of {
-                Type::Object(members) => {
-                    let inner = match value {
-                        Value::Object(object) => Some(object),
-                        _ => None,
-                    };
-                    self.object(members, inner, parts, &[]);
-                }
-                _ => {
-                    self.leaf(value, parts);
-                    self.leaf += 1;
-                }
+            if let Type::Object(members) = of {
+                let inner = match value {
+                    Value::Object(object) => Some(object),
+                    _ => None,
+                };
+                self.object(members, inner, parts, &[]);
+            } else {
+                self.leaf(value, parts);
+                self.leaf += 1;
             }
         }
     }
@@ -153,7 +150,7 @@ impl Digester {
         match value {
             _ if value.is_absent() => {}
             Value::Map(map) => {
-                for (key, value) in map.iter() {
+                for (key, value) in map {
                     let is_wanted =
                         parts.is_none_or(|parts| parts.iter().any(|part| part.is_key(key)));
                     if is_wanted {

@@ -1,6 +1,6 @@
 //! Which fields of an image differ.
 
-use super::Copy;
+use super::ImageCopy;
 use super::digest::Field;
 use super::pointers::pointer;
 use crate::query::sort;
@@ -13,11 +13,11 @@ struct Cell<'d> {
 }
 
 /// The JSON Pointers to the fields whose values in the old copies are not those in the new ones, in the order of the model.
-pub(super) fn changed_fields(copies: &[Copy<'_>]) -> Vec<String> {
+pub(super) fn changed_fields(copies: &[ImageCopy<'_>]) -> Vec<String> {
     let mut cells = Vec::new();
-    for Copy { image, is_old, is_new } in copies {
+    for ImageCopy { image, is_old, is_new } in copies {
         image.for_each_field(&mut |field| {
-            cells.push(Cell { field, is_old: *is_old, is_new: *is_new })
+            cells.push(Cell { field, is_old: *is_old, is_new: *is_new });
         });
     }
     let mut order: Vec<usize> = (0..cells.len()).collect();
@@ -36,10 +36,9 @@ pub(super) fn changed_fields(copies: &[Copy<'_>]) -> Vec<String> {
         // Some copies of one side lack the field, and none of the other.
         let is_absent_once = (with_field.old < counts.old) != (with_field.new < counts.new);
         let mut values = cells_of_field.chunk_by(|one, other| key(*one) == key(*other)).map(sides);
-        if is_absent_once || values.any(|value| (value.old == 0) != (value.new == 0)) {
-            if let Some((leaf, key)) = cells_of_field.first().and_then(place) {
-                changed.push([&*pointer(leaf), key].concat());
-            }
+        let differs = is_absent_once || values.any(|value| (value.old == 0) != (value.new == 0));
+        if let Some((leaf, key)) = cells_of_field.first().and_then(place).filter(|_| differs) {
+            changed.push([&*pointer(leaf), key].concat());
         }
     }
     changed

@@ -48,7 +48,7 @@ use crate::{FieldMask, Image};
 /// # Memory
 ///
 /// It holds id and name, 12 bytes for each field that an old image has, and the keys of its labels; of new images, it holds those
-/// that are not as before. That is about 0.5 KB for an image of Compute Engine: 50 MB for 100,000 images.
+/// that are not as before. That is about 0.6 KB for an image of Compute Engine: 60 MB for 100,000 images.
 ///
 /// A field is compared by a hash of 64 bits (`SipHash`), so a change is missed with a probability of 2^-64, or 5 in 10^20: for 100,000
 /// images with 40 changed fields each, 2 in 10^13. The hash has no secret key, so whoever chooses both values can find two with the same
@@ -131,13 +131,13 @@ impl Diff {
     #[must_use]
     pub fn finish(self) -> Vec<Change> {
         let is_same = self.is_same.iter().copied().chain(std::iter::repeat(false));
-        let old = self.old.iter().zip(is_same).map(|(image, is_same)| Copy {
+        let old = self.old.iter().zip(is_same).map(|(image, is_same)| ImageCopy {
             image,
             is_old: true,
             is_new: is_same,
         });
-        let new = self.new.iter().map(|image| Copy { image, is_old: false, is_new: true });
-        let copies: Vec<Copy<'_>> = old.chain(new).collect();
+        let new = self.new.iter().map(|image| ImageCopy { image, is_old: false, is_new: true });
+        let copies: Vec<ImageCopy<'_>> = old.chain(new).collect();
         let mut order: Vec<usize> = (0..copies.len()).collect();
         let key = |index: &usize| copies.get(*index).map(|copy| copy.image);
         sort(&mut order, &|one, other| match (key(&one), key(&other)) {
@@ -150,7 +150,7 @@ impl Diff {
             _ => false,
         };
         for group in order.chunk_by(same_image) {
-            let group: Vec<Copy<'_>> =
+            let group: Vec<ImageCopy<'_>> =
                 group.iter().filter_map(|index| copies.get(*index).copied()).collect();
             changes.extend(change(&group));
         }
@@ -160,14 +160,14 @@ impl Diff {
 
 /// An image in one of the sets or in both, which has other copies there.
 #[derive(Clone, Copy)]
-struct Copy<'d> {
+struct ImageCopy<'d> {
     image: &'d ImageDigest,
     is_old: bool,
     is_new: bool,
 }
 
 /// The change of an image, all of whose copies these are.
-fn change(copies: &[Copy<'_>]) -> Option<Change> {
+fn change(copies: &[ImageCopy<'_>]) -> Option<Change> {
     if copies.iter().all(|copy| copy.is_old && copy.is_new) {
         return None;
     }

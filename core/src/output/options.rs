@@ -88,10 +88,11 @@ impl OutputOptions {
     /// ```
     /// use cloud_image::{Format, OutputOptions, diff, normalize};
     ///
+    /// let old = normalize(b"[]").images;
     /// let new = normalize(br#"{"kind": "compute#image", "id": "7", "name": "a"}"#).images;
     /// let options = OutputOptions::new(Format::Table).changes();
     /// let mut batch = options.batch();
-    /// for change in diff([], &new) {
+    /// for change in diff(old, new) {
     ///     batch.push_change(&change);
     /// }
     /// let mut assembler = options.assembler();

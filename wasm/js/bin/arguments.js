@@ -45,6 +45,7 @@ or several, and may be compressed with gzip. Without a file, it reads standard i
   npx cloud-image --format csv exports/*.json.gz > images.csv
   npx cloud-image --filter 'os.distro=debian os.version>=12' --sort-by ~createdAt --limit 5 dump.json
   npx cloud-image --latest os --fields name,os,architecture dump.json
+  npx cloud-image diff yesterday.json today.json
   npx cloud-image --strict --provider gce dump.json > /dev/null && echo all good
 
 Images go to standard output; errors and a summary go to standard error. Objects that an export
@@ -79,19 +80,57 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 };
 
+/** The usage of the comparison. */
+export function diffUsage() {
+  const { providers, formats } = vocabularies();
+  return `usage: cloud-image diff [--provider ${providers.join("|")}] [--strict] [--knowledge FILE] [--filter FILTER] [--fields FIELD,…] [--now TIME] [--format ${formats.join("|")}] [--csv-safe] [--quiet] OLD NEW`;
+}
+
+export const diffHelp = () => `${diffUsage()}
+
+Writes what differs between two dumps: images that were added, removed or changed, and their fields.
+
+  --provider P   read every object as an image of P, unless it is marked as something else
+  --strict       stop an input at its first error, and treat malformed values as errors
+  --knowledge FILE  read your own distributions and licences from this JSON file, in addition
+                 to the built-in ones
+  --filter FILTER  compare only images that match, in both dumps
+  --fields FIELD,…  compare only these fields: status,os,labels.env
+  --now TIME     the time to which times such as -P30D are relative (RFC 3339), instead of the present
+  --format F     ndjson (default), one change per line; json, one array; csv; table, for a terminal
+  --csv-safe     write CSV that is safe to open in a spreadsheet: no cell is a formula, and the
+                 encoding is marked
+  --quiet        print errors only: no summary and no progress
+
+  npx cloud-image diff yesterday.json today.json
+  npx cloud-image diff --filter os.distro=debian --fields status,labels --format table old.json new.json
+
+Images are the same if they have the same provider and id, or where there is no id, the same
+provider and name. Evidence, warnings and the provider's objects do not count. The filter applies to
+the images of both dumps: an image that matches in one of them only was added or removed. Nothing
+is written if a dump cannot be read to its end. Errors and a summary go to standard error.
+Exit status: 0 also if there are differences; 1 and 2 as without diff.
+`;
+
+const DIFF_NAMES = ["provider", "strict", "knowledge", "filter", "fields", "now", "format", "csv-safe", "quiet", "help"];
+const DIFF_OPTIONS = () => Object.fromEntries(DIFF_NAMES.map((name) => [name, OPTIONS[name]]));
+
 /** The argument for standard input. */
 export const STDIN = "-";
 
 /** Parses the arguments. It throws an error with a message for the user. */
 export function parse(args) {
-  const { values, positionals: files } = parseArgs({ args: withQueryValues(args), options: OPTIONS, allowPositionals: true });
+  const isDiff = args[0] === "diff";
+  const options = isDiff ? DIFF_OPTIONS() : OPTIONS;
+  const { values, positionals: files } = parseArgs({ args: withQueryValues(isDiff ? args.slice(1) : args), options, allowPositionals: true });
   const { providers, formats } = vocabularies();
   if (values.provider !== undefined) checkWord("--provider", providers, values.provider);
   checkWord("--format", formats, values.format);
   if (files.indexOf(STDIN) !== files.lastIndexOf(STDIN)) {
     throw new Error("`-` is given twice, but standard input can be read only once");
   }
-  return { ...values, files };
+  if (isDiff && !values.help && files.length !== 2) throw new Error(`expected two dumps, found ${files.length}`);
+  return { ...values, files, isDiff };
 }
 
 /** Joins the options of the query and their values, which may start with a hyphen, as filters do. */

@@ -7,10 +7,11 @@ import { isatty } from "node:tty";
 import { FileInput, readBlocking } from "../files/input.js";
 import { checkKnowledge } from "../glue.js";
 import { callModule } from "../instance.js";
+import { comparedSettings } from "../diff.js";
 import "../node.js";
 import { vocabularies } from "../vocabulary.js";
 import { callSession, createSession, finish, readBatch } from "../session.js";
-import { STDIN, filterWarnings, help, parse, querySettings, usage } from "./arguments.js";
+import { STDIN, diffHelp, diffUsage, filterWarnings, help, parse, querySettings, usage } from "./arguments.js";
 import { Output } from "./output.js";
 import { Report, printLine } from "./report.js";
 
@@ -26,7 +27,7 @@ async function main() {
     command = parse(process.argv.slice(2));
   } catch (error) {
     printLine(error.message);
-    printLine(usage());
+    printLine(process.argv[2] === "diff" ? diffUsage() : usage());
     return FAILURE;
   }
   const output = new Output();
@@ -35,7 +36,7 @@ async function main() {
     return 0;
   }
   if (command.help) {
-    output.write(Buffer.from(help()));
+    output.write(Buffer.from(command.isDiff ? diffHelp() : help()));
     return 0;
   }
   if (command.files.length === 0 && isatty(STDIN_DESCRIPTOR)) {
@@ -70,9 +71,10 @@ function version() {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
-async function convertAll({ files, provider, strict, source, knowledge, format, quiet, query, ...flags }, output) {
+async function convertAll({ files, provider, strict, source, knowledge, format, quiet, query, isDiff, ...flags }, output) {
   if (!quiet) for (const line of filterWarnings(query)) printLine(line);
   const report = new Report(quiet);
+  const fields = query.fields;
   const settings = {
     ...query,
     provider,
@@ -81,6 +83,7 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
     lifecycle: flags.lifecycle === true,
     evidence: flags["no-evidence"] !== true,
     knowledge,
+    ...(isDiff && comparedSettings(query)),
   };
   const outputSettings = {
     format,
@@ -95,7 +98,7 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
   const openSession = () => {
     if (session) return session;
     session = createSession(settings, false);
-    callSession(session, "setOutput", outputSettings);
+    if (!isDiff) callSession(session, "setOutput", outputSettings);
     return session;
   };
   for (const file of files.length > 0 ? files : [STDIN]) {
@@ -109,7 +112,10 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
       continue;
     }
     try {
-      const saveState = () => (outputSettings.state = callSession(session, "outputState"));
+      const saveState = () => {
+        if (!isDiff) outputSettings.state = callSession(session, "outputState");
+      };
+      if (isDiff) callSession(openSession(), "compare", fields);
       await convert(descriptor, name, openSession(), settings.strict, report, output, saveState);
       saveState();
       callSession(session, "restart");
@@ -123,11 +129,16 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
       if (descriptor !== STDIN_DESCRIPTOR) closeSync(descriptor);
     }
   }
-  callSession(openSession(), "endSelection");
-  writeImages(session, output);
-  output.write(callSession(session, "endOutput"));
+  if (isDiff) {
+    // What was not read would be missing.
+    if (!report.hasFailed) output.write(callSession(openSession(), "changes", outputSettings));
+  } else {
+    callSession(openSession(), "endSelection");
+    writeImages(session, output);
+    output.write(callSession(session, "endOutput"));
+  }
   if (output.error && !output.isClosed) report.addFailure(`standard output: ${reasonOf(output.error)}`);
-  report.finish(session);
+  report.finish(openSession());
   if (report.hasFailed) return FAILURE;
   return report.hasErrors ? HAS_ERRORS : 0;
 }
