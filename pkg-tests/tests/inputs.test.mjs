@@ -89,7 +89,7 @@ test(`${entry}: rejects wrong inputs`, () => {
 test(`${entry}: rejects wrong options`, () => {
   const rejects = (options, message, read = toNdjson) => assert.throws(() => read(dump, options), { name: "TypeError", message });
   const query = "`filter`, `latest`, `orderBy`, `maxResults`, `pageToken`, `fields`, `now`";
-  const names = `\`provider\`, \`strict\`, \`source\`, \`evidence\`, \`knowledge\`, \`maxImageBytes\`, ${query}`;
+  const names = `\`provider\`, \`strict\`, \`source\`, \`lifecycle\`, \`evidence\`, \`knowledge\`, \`maxImageBytes\`, ${query}`;
   rejects({ strcit: true }, `unknown option \`strcit\`: expected ${names}, \`collection\`, \`onError\`, \`onPage\`, \`onPartial\`, \`onSelected\`, \`onSkipped\``);
   rejects({ onError() {} }, `unknown option \`onError\`: expected ${names}`, normalize);
   rejects({ toString: 1 }, /^unknown option `toString`/);
