@@ -47,6 +47,14 @@ pub struct Selected<T> {
 /// ```
 #[derive(Debug)]
 pub struct Selection<T> {
+    chooser: Chooser,
+    /// The values of the held images, in the same sequence. Absent if the image only says that it cannot be used.
+    items: Vec<Option<T>>,
+}
+
+/// Chooses from images, without their values: it is compiled once for all types of values, for a small module.
+#[derive(Debug)]
+struct Chooser {
     query: Query,
     now: Timestamp,
     groups: Option<Groups>,
@@ -59,7 +67,14 @@ pub struct Selection<T> {
     /// The number of images that came out at once.
     passed: u64,
     /// The images that may still come out.
-    held: Vec<Entry<T>>,
+    held: Vec<SelectionKey>,
+}
+
+/// What becomes of an image that was pushed.
+enum Fate {
+    Out,
+    Selected,
+    Held,
 }
 
 /// What a [`Selection`] needs to know of an image. It can be computed where the image is, in another thread.
@@ -69,14 +84,6 @@ pub struct SelectionKey {
     grouped: Option<Grouped>,
 }
 
-#[derive(Debug)]
-struct Entry<T> {
-    key: SelectionKey,
-    sequence: u64,
-    /// Absent if the image only says that it cannot be used.
-    item: Option<T>,
-}
-
 impl Query {
     /// Starts a selection.
     ///
@@ -84,12 +91,16 @@ impl Query {
     ///
     /// If the page token is not of this query, or if the filter has a time relative to now and now is not set.
     pub fn selection<T>(&self) -> Result<Selection<T>, FilterError> {
+        Ok(Selection { chooser: self.chooser()?, items: Vec::new() })
+    }
+
+    fn chooser(&self) -> Result<Chooser, FilterError> {
         let fingerprint = self.fingerprint();
         let skip = match &self.page_token {
             Some(token) => page::start(token, fingerprint).map_err(|fault| *fault)?,
             None => 0,
         };
-        Ok(Selection {
+        Ok(Chooser {
             now: self.require_now()?,
             groups: self.latest.as_ref().map(|latest| Groups::new(latest)),
             query: self.clone(),
@@ -105,9 +116,7 @@ impl Query {
 impl<T> Selection<T> {
     /// Adds an image, and returns its value if it is selected already. `item` is called if the image may be selected.
     pub fn push(&mut self, image: &Image<'_>, item: impl FnOnce() -> T) -> Option<T> {
-        let matches =
-            self.query.filter.as_ref().is_none_or(|filter| filter.matches(image, self.now));
-        if matches { self.push_matching(image, item) } else { None }
+        if self.chooser.matches(image) { self.push_matching(image, item) } else { None }
     }
 
     /// Adds an image that is known to match the filter.
@@ -119,65 +128,33 @@ impl<T> Selection<T> {
     /// What the selection needs to know of an image that matches the filter.
     #[must_use]
     pub fn key(&self, image: &Image<'_>) -> SelectionKey {
-        SelectionKey {
-            rank: self.query.order.rank(image),
-            grouped: self.groups.as_ref().and_then(|groups| groups.grouped(image)),
-        }
+        self.chooser.key(image)
     }
 
     /// Whether an image may be selected that has at least this number of matching images before it. If not, nothing but the
     /// number of these images is needed.
     #[must_use]
     pub fn may_select(&self, before: u64) -> bool {
-        let end = self.query.max_results.map(|max| max.saturating_add(self.skip));
-        !self.query.is_streamed() || end.is_none_or(|end| before < end)
+        let Chooser { query, skip, .. } = &self.chooser;
+        let end = query.max_results.map(|max| max.saturating_add(*skip));
+        !query.is_streamed() || end.is_none_or(|end| before < end)
     }
 
     /// Adds an image that matches the filter, by what is known of it.
     pub fn push_key(&mut self, key: SelectionKey, item: impl FnOnce() -> T) -> Option<T> {
-        let sequence = self.matched;
-        self.matched += 1;
-        if self.query.is_streamed() {
-            let is_before = sequence < self.skip;
-            let is_behind = self.query.max_results.is_some_and(|max| self.passed >= max);
-            if is_before || is_behind {
-                return None;
-            }
-            self.passed += 1;
-            return Some(item());
-        }
-        if self.groups.is_some() && key.grouped.is_none() {
-            return None;
-        }
         let is_usable = key.grouped.as_ref().is_none_or(Grouped::is_usable);
-        self.held.push(Entry { key, sequence, item: is_usable.then(item) });
-        if let Some(most) = self.most_needed()
-            && self.held.len() as u64 >= most.saturating_mul(2).saturating_add(64)
-        {
-            self.sort();
-            self.held.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        match self.chooser.push(key) {
+            Fate::Out => None,
+            Fate::Selected => Some(item()),
+            Fate::Held => {
+                self.items.push(is_usable.then(item));
+                if let Some(kept) = self.chooser.cut() {
+                    self.items =
+                        kept.iter().map(|index| self.items.get_mut(*index)?.take()).collect();
+                }
+                None
+            }
         }
-        None
-    }
-
-    /// How many of the held images can come out at most, and one more that shows whether there is a next page.
-    fn most_needed(&self) -> Option<u64> {
-        let max = self.query.max_results.filter(|_| self.groups.is_none())?;
-        Some(max.saturating_add(self.skip).saturating_add(1))
-    }
-
-    fn sort(&mut self) {
-        let order = &self.query.order;
-        if order.is_empty() {
-            return;
-        }
-        let rank = |index: usize| self.held.get(index).map(|entry| &entry.key.rank);
-        let compare = |(one, two): (&Rank, &Rank)| order.compare(one, two);
-        let mut sorted: Vec<usize> = (0..self.held.len()).collect();
-        sort(&mut sorted, &|one, two| rank(one).zip(rank(two)).map_or(Ordering::Equal, compare));
-        let mut held: Vec<_> = self.held.drain(..).map(Some).collect();
-        let entries = sorted.iter().filter_map(|index| held.get_mut(*index)?.take());
-        self.held.extend(entries);
     }
 
     /// Ends the selection. Of two images that are equal in all that [`Latest`](crate::Latest) compares, that with the lesser
@@ -190,36 +167,98 @@ impl<T> Selection<T> {
         self.finish_by(&T::cmp)
     }
 
-    pub(crate) fn finish_by(mut self, compare: &dyn Fn(&T, &T) -> Ordering) -> Selected<T> {
-        let mut unanswered = Vec::new();
-        if let Some(groups) = &self.groups {
-            let images = self.held.iter().filter_map(|entry| entry.key.grouped.as_ref());
-            let images: Vec<_> = images.collect();
-            let item = |index: usize| self.held.get(index)?.item.as_ref();
-            let break_tie = |one: usize, other: usize| {
-                item(one)
-                    .zip(item(other))
-                    .map_or(Ordering::Equal, |(one, other)| compare(one, other))
-            };
-            let choice = choose(groups, &images, &break_tie);
-            unanswered = choice.unanswered;
-            let chosen: Vec<u64> = choice
-                .chosen
-                .iter()
-                .filter_map(|index| self.held.get(*index).map(|entry| entry.sequence))
-                .collect();
-            self.held.retain(|entry| chosen.binary_search(&entry.sequence).is_ok());
+    pub(crate) fn finish_by(self, compare: &dyn Fn(&T, &T) -> Ordering) -> Selected<T> {
+        let Self { chooser, mut items } = self;
+        let item = |index: usize| items.get(index)?.as_ref();
+        let break_tie = |one: usize, other: usize| {
+            item(one).zip(item(other)).map_or(Ordering::Equal, |(one, other)| compare(one, other))
+        };
+        let Selected { items: chosen, next_page_token, matched, unanswered } =
+            chooser.finish(&break_tie);
+        let items = chosen.iter().filter_map(|index| items.get_mut(*index)?.take()).collect();
+        Selected { items, next_page_token, matched, unanswered }
+    }
+}
+
+impl Chooser {
+    fn matches(&self, image: &Image<'_>) -> bool {
+        self.query.filter.as_ref().is_none_or(|filter| filter.matches(image, self.now))
+    }
+
+    fn key(&self, image: &Image<'_>) -> SelectionKey {
+        SelectionKey {
+            rank: self.query.order.rank(image),
+            grouped: self.groups.as_ref().and_then(|groups| groups.grouped(image)),
         }
-        self.sort();
-        let total = if self.query.is_streamed() { self.matched } else { self.held.len() as u64 };
+    }
+
+    fn push(&mut self, key: SelectionKey) -> Fate {
+        let sequence = self.matched;
+        self.matched += 1;
+        if self.query.is_streamed() {
+            let is_before = sequence < self.skip;
+            let is_behind = self.query.max_results.is_some_and(|max| self.passed >= max);
+            if is_before || is_behind {
+                return Fate::Out;
+            }
+            self.passed += 1;
+            return Fate::Selected;
+        }
+        if self.groups.is_some() && key.grouped.is_none() {
+            return Fate::Out;
+        }
+        self.held.push(key);
+        Fate::Held
+    }
+
+    /// If many more images are held than can come out, drops the others. Returns the positions of those that are kept, in
+    /// order.
+    fn cut(&mut self) -> Option<Vec<usize>> {
+        let max = self.query.max_results.filter(|_| self.groups.is_none())?;
+        // One more shows whether there is a next page.
+        let most = max.saturating_add(self.skip).saturating_add(1);
+        if (self.held.len() as u64) < most.saturating_mul(2).saturating_add(64) {
+            return None;
+        }
+        let mut kept: Vec<usize> = (0..self.held.len()).collect();
+        self.sort(&mut kept);
+        kept.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        let mut held: Vec<_> = self.held.drain(..).map(Some).collect();
+        self.held.extend(kept.iter().filter_map(|index| held.get_mut(*index)?.take()));
+        Some(kept)
+    }
+
+    /// Sorts positions of held images by the order of the query.
+    fn sort(&self, positions: &mut Vec<usize>) {
+        let order = &self.query.order;
+        if order.is_empty() {
+            return;
+        }
+        let rank = |index: usize| self.held.get(index).map(|key| &key.rank);
+        let compare = |(one, two): (&Rank, &Rank)| order.compare(one, two);
+        sort(positions, &|one, two| rank(one).zip(rank(two)).map_or(Ordering::Equal, compare));
+    }
+
+    /// The positions of the held images that are selected, in order.
+    fn finish(&self, break_tie: &dyn Fn(usize, usize) -> Ordering) -> Selected<usize> {
+        let (mut items, unanswered) = match &self.groups {
+            Some(groups) => {
+                let images = self.held.iter().filter_map(|key| key.grouped.as_ref());
+                let choice = choose(groups, &images.collect::<Vec<_>>(), break_tie);
+                (choice.chosen, choice.unanswered)
+            }
+            None => ((0..self.held.len()).collect(), Vec::new()),
+        };
+        self.sort(&mut items);
+        let total = if self.query.is_streamed() { self.matched } else { items.len() as u64 };
         // With a limit, images behind it were dropped, but one more was kept.
         let end = self.query.max_results.map(|max| max.saturating_add(self.skip));
         let next = end.filter(|end| total > *end);
-        let count = self.query.max_results.unwrap_or(u64::MAX);
         let within = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-        let items = self.held.into_iter().skip(within(self.skip)).take(within(count));
+        items.truncate(within(end.unwrap_or(u64::MAX)));
+        items.drain(..within(self.skip).min(items.len()));
         Selected {
-            items: items.filter_map(|entry| entry.item).collect(),
+            items,
             next_page_token: next.map(|start| page::token(self.fingerprint, start)),
             matched: self.matched,
             unanswered,
