@@ -134,8 +134,13 @@ impl Wrap {
         objects: &[String],
         is_state: bool,
     ) -> Result<String> {
-        const TYPES: [&str; 5] =
-            ["google_compute_image", "google_compute_images", "gcore_image", "azurerm_image", "aws_ami"];
+        const TYPES: [&str; 5] = [
+            "google_compute_image",
+            "google_compute_images",
+            "gcore_image",
+            "azurerm_image",
+            "aws_ami",
+        ];
         let mut resources = Vec::new();
         self.has_resources = true;
         for object in objects {
