@@ -168,6 +168,41 @@ fn an_image_of_gcore_is_identified_by_its_tags() {
 }
 
 #[test]
+fn an_image_of_ec2_is_identified_by_its_billing_and_its_tags() {
+    let image = |more: Value| {
+        let mut image = json!({"ImageId": "ami-1", "Name": "web"});
+        image.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        image
+    };
+    let rows = r#"{"licenses":{"0abc":"rhel-9-server","Golden Linux":"debian-12-bookworm","RunInstances:0040":"ubuntu-pro-2204-lts"}}"#;
+    let licenses = || Knowledge::from_json(rows.as_bytes()).unwrap();
+    for (more, distro, version, source) in [
+        (json!({"ProductCodes": [{"ProductCodeId": "0abc"}]}), "rhel", "9", "/ProductCodes/0"),
+        (json!({"PlatformDetails": "Golden Linux"}), "debian", "12", "/PlatformDetails"),
+        (json!({"UsageOperation": "RunInstances:0040"}), "ubuntu", "22.04", "/UsageOperation"),
+    ] {
+        let image = read(licenses(), &image(more));
+        assert_eq!(
+            (image.os.distro.as_deref(), image.os.version.as_deref()),
+            (Some(distro), Some(version))
+        );
+        assert_eq!(image.evidence.get("/os/version"), Some(source));
+    }
+    let tags = json!({"Tags": [{"Key": "os", "Value": "Acme Linux"}, {"Key": "os-version", "Value": "3.1.4"}]});
+    assert_os(
+        &read(example(), &image(tags)),
+        &json!({"type": "linux", "distro": "acmelinux", "version": "3.1.4", "codename": "roadrunner"}),
+        &json!({
+            "/os/codename": "/Tags/1/Value",
+            "/os/distro": "/Tags/0/Value",
+            "/os/type": "/Tags/0/Value",
+            "/os/version": "/Tags/1/Value"
+        }),
+        &[],
+    );
+}
+
+#[test]
 fn the_most_trusted_tag_of_gcore_counts() {
     let mut image = json!({
         "name": "web-7",
