@@ -19,7 +19,7 @@ const text = (bytes) => Buffer.from(bytes).toString();
 /** Chunk size in bytes -> number of images. */
 const sizes = { 1: 4, 3: 4, 1_000: 40, 4_096: 40, 65_536: 40 };
 
-for (const provider of ["gce", "gcore", "azure"]) {
+for (const provider of ["gce", "gcore", "azure", "aws"]) {
   const dump = (layout, images) => generate("--provider", provider, "--images", String(images), "--layout", layout, "--non-ascii", "20");
 
   test(`${entry}: ${provider}: WebAssembly and native output are equal for all layouts`, () => {
