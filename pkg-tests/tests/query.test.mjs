@@ -274,11 +274,22 @@ test(`${entry}: a collection answers queries about the images that were read`, a
   await gather(api.images(new TextEncoder().encode(dump), { collection, filter: "os.distro=debian" }));
   const { length } = normalize(dump, { filter: "os.distro=debian" }).images;
   assert.equal(collection.size, all.length + length);
+  // Without some in the middle, those after them move up.
+  const others = all.toSpliced(1, 3);
+  collection.truncate(all.length);
+  collection.remove(1, 3);
+  assert.equal(collection.size, others.length);
+  const { positions } = collection.select({ filter: "os.distro=debian" });
+  assert.deepEqual(Array.from(positions, (position) => others[position]), others.filter(({ os }) => os?.distro === "debian"));
+  collection.remove(others.length - 1, 7);
+  collection.remove(99, 1);
+  assert.equal(collection.size, others.length - 1);
   collection.truncate(2);
   assert.deepEqual([...collection.select().positions], [0, 1]);
   assert.throws(() => collection.select({ filter: "name==a" }), FilterError);
   assert.throws(() => collection.select({ fields: "name" }), { name: "TypeError", message: /^unknown option `fields`: expected `filter`, / });
   assert.throws(() => collection.truncate(-1), { name: "TypeError", message: "size: expected a whole number from 0, found -1" });
+  assert.throws(() => collection.remove(0, 0.5), { name: "TypeError", message: "count: expected a whole number from 0, found 0.5" });
   assert.throws(() => toNdjson(dump, { collection: {} }), { name: "TypeError", message: "option `collection`: expected a Collection, found Object" });
   collection.free();
   assert.throws(() => collection.size, { message: "the collection was freed, or the module restarted after running out of memory" });

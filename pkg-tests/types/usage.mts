@@ -183,6 +183,7 @@ const collection = new Collection();
 toNdjson("", { collection });
 const positions: Uint32Array = collection.select({ filter: "name:a", latest: "os", now: 0 }).positions;
 collection.truncate(positions.length + collection.size);
+collection.remove(0, collection.size);
 // @ts-expect-error -- A collection has whole images.
 collection.select({ fields: "name" });
 collection.free();

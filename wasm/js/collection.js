@@ -31,6 +31,13 @@ export class Collection {
     this.#call((kept) => kept.truncate(size));
   }
 
+  remove(start, count) {
+    for (const [name, value] of Object.entries({ start, count })) {
+      if (!Number.isInteger(value) || value < 0) throw new TypeError(`${name}: expected a whole number from 0, found ${describe(value)}`);
+    }
+    this.#call((kept) => kept.remove(start, count));
+  }
+
   select(query) {
     const settings = checkOptions(query, SELECT_OPTIONS);
     return this.#call((kept) => kept.select(settings));

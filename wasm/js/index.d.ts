@@ -688,6 +688,8 @@ export class Collection {
   readonly size: number;
   /** Removes all images but the first `size` ones, for instance those of an input that was cancelled. */
   truncate(size: number): void;
+  /** Removes `count` images from the position `start` on, for instance those of one input. Later images move up. */
+  remove(start: number, count: number): void;
   /** The images that a query selects. It throws a `FilterError`. */
   select(query?: CollectionQuery): Selection;
   /** Frees the memory of the images. */

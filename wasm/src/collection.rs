@@ -47,6 +47,14 @@ impl Collection {
         self.images.borrow_mut().truncate(size);
     }
 
+    /// Removes `count` images from the position `start` on. Later images move up.
+    pub fn remove(&self, start: usize, count: usize) {
+        let mut images = self.images.borrow_mut();
+        let start = start.min(images.len());
+        let end = start.saturating_add(count).min(images.len());
+        images.drain(start..end);
+    }
+
     /// What the query of the settings selects, as an object with the positions of the images. It returns what is wrong with
     /// the query as an error.
     ///

@@ -6,6 +6,7 @@
 //! the input. Options are members of an object, and callers' knowledge is JSON text: see `values`.
 
 mod collection;
+mod interned;
 mod output;
 mod query;
 mod session;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::collection::{Collection, Kept};
+use crate::interned::share_texts;
 use crate::output::{Output, write_changes};
 use crate::query::{Wanted, read_query};
 use crate::read_knowledge;
@@ -248,7 +249,9 @@ impl Session {
                     if let Some(kept) = &self.kept {
                         // No query needs them.
                         (image.source, image.evidence) = (None, TextMap::default());
-                        kept.borrow_mut().push(Box::new(image.into_owned()));
+                        let mut image = image.into_owned();
+                        share_texts(&mut image);
+                        kept.borrow_mut().push(Box::new(image));
                     }
                 }
             }

@@ -6,19 +6,27 @@ export const FACETS = [
   "architecture",
   "os.distro",
   "os.version",
+  "os.lifecycle.endOfLife",
   "createdAt",
-  "firmware",
+  "deprecation.state",
   "status",
   "visibility",
-  "deprecation.state",
+  "firmware",
+  "confidential",
+  "warnings.code",
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Facet value of images without this field. No image has an empty string as value. */
 export const ABSENT = "";
 
-/** Values of the facet `createdAt`: a comparator with a time relative to now. */
-export const CREATED = [">=-P30D", "<-P30D", "<-P1Y", ABSENT] as const;
+/** Values of facets of times: comparators with a time relative to now. They may overlap. */
+export const RANGES = {
+  createdAt: [">=-P30D", "<-P30D", "<-P1Y", ABSENT],
+  "os.lifecycle.endOfLife": [">=-P0D", "<+P6M", "<-P0D", ABSENT],
+} as const;
+export type RangeFacet = keyof typeof RANGES;
+export const isRange = (facet: Facet): facet is RangeFacet => Object.hasOwn(RANGES, facet);
 
 /** Which images of those that match: all, or the newest of each family or system. */
 export const LATEST = ["", "family", "os"] as const;
@@ -32,8 +40,26 @@ export interface Query {
   order: string;
 }
 
+/** What the finder looks for. */
+export interface Wanted {
+  /** Words of a system: `ubuntu 24.04`. */
+  system: string;
+  /** Empty for the most frequent one. */
+  architecture: string;
+}
+
+/** An image, wherever it is in the dumps. */
+export interface ImageKey {
+  provider: string;
+  /** Absent if the dump left it out: then the name counts. */
+  id?: string | undefined;
+  name?: string | undefined;
+  /** The name of the dump that it was seen in. */
+  dump?: string | undefined;
+}
+
 /** Facets with a bar chart. */
-export const CHART_FACETS = ["architecture", "os.distro", "deprecation.state"] as const satisfies readonly Facet[];
+export const CHART_FACETS = ["architecture", "os.distro", "os.lifecycle.endOfLife", "deprecation.state"] as const satisfies readonly Facet[];
 export type ChartFacet = (typeof CHART_FACETS)[number];
 
 export const FORMATS = ["ndjson", "json", "csv"] as const;

@@ -1,10 +1,12 @@
 // Results that the worker returns to the page.
 
-import type { FilterErrorFields, FilterWarning, Skipped } from "cloud-image";
+import type { FilterErrorFields, FilterWarning, Skipped, Usage } from "cloud-image";
 import type { ChartFacet, Facet } from "./query.ts";
 import type { Row } from "./row.ts";
 
 export interface Dump {
+  /** Never used again for another dump. */
+  id: number;
   name: string;
   bytes: number;
   bytesRead: number;
@@ -21,13 +23,26 @@ export interface Dump {
 
 /** An error of the package, or of the browser about a file. */
 export interface DumpError {
+  /** The id and the name of the dump. */
+  dumpId: number;
   dump: string;
   code: string;
   message: string;
   index?: number | undefined;
   line?: number | undefined;
   column?: number | undefined;
+  /** In bytes, of the text after decompression. */
+  offset?: number | undefined;
   path?: string | undefined;
+  excerpt?: Excerpt | undefined;
+  /** Whether the error ended the input, and how many bytes of how many are behind it, if that is known. */
+  ended?: { lost: number; of: number } | undefined;
+}
+
+/** The text round an error. */
+export interface Excerpt {
+  before: string;
+  after: string;
 }
 
 export interface QueryResult {
@@ -65,25 +80,46 @@ export interface FacetValue {
   selected: boolean;
 }
 
-/** One image as JSON. */
+/** One image: as JSON, and how it is used. */
 export interface ImageTexts {
+  row: Row;
   unified: string;
-  /** The provider's object. */
-  source: string;
+  /** The provider's object. Absent if the dump has unified images without it. */
+  source?: string | undefined;
+  usages: Usage[];
+  /** The name of its dump. */
+  dump: string;
 }
 
-export interface Matrix {
-  /** The pairs of provider and architecture that have images. */
-  columns: { provider: string; architecture: string }[];
-  rows: MatrixRow[];
+/** The newest usable images of systems, for one architecture. */
+export interface Finder {
+  architecture: string;
+  /** With the number of systems of each. */
+  architectures: { value: string; systems: number }[];
+  /** Clouds that have images, in the order of the registry. */
+  providers: string[];
+  systems: System[];
+  /** Number of systems that are found, of which `systems` are the first. */
+  found: number;
+  /** Groups that have no usable image. */
+  unanswered: string[];
 }
 
-export interface MatrixRow {
-  system: string;
-  /** What distinguishes it from other images of the same system: variant, channel, software, licensing. */
+export interface System {
+  distro: string;
+  version: string;
+  codename?: string | undefined;
+  endOfLife?: string | undefined;
+  extendedEnd?: string | undefined;
+  /** By provider: the answer, then others of further regions, variants and projects. */
+  answers: Record<string, Answer[]>;
+}
+
+export interface Answer {
+  row: Row;
+  /** What distinguishes it from a plain image of the system: variant, channel, software, licensing. */
   details: string;
-  /** By index of the column. There are several for several regions or projects. */
-  cells: Row[][];
+  usages: Usage[];
 }
 
 export interface Statistics {

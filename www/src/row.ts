@@ -1,6 +1,7 @@
 // The main fields of an image, flat: for the table and the facets.
 
-import type { Image } from "cloud-image";
+import type { Image, Warning } from "cloud-image";
+import type { ImageKey } from "./query.ts";
 
 export interface Row {
   /** Index among all images that were read. */
@@ -16,16 +17,21 @@ export interface Row {
   architecture?: string | undefined;
   distro?: string | undefined;
   osVersion?: string | undefined;
+  codename?: string | undefined;
   /** The distribution, or the type of system if it is unknown. */
   os?: string | undefined;
   /** The distribution with its `VERSION_ID`, such as `debian 12`. */
   version?: string | undefined;
+  /** The last days of maintenance, without and with a contract. */
+  endOfLife?: string | undefined;
+  extendedEnd?: string | undefined;
   variant?: string | undefined;
   channel?: string | undefined;
   software?: string | undefined;
   licensing?: string | undefined;
   firmware?: string | undefined;
   secureBoot?: string | undefined;
+  confidential?: string | undefined;
   status?: string | undefined;
   visibility?: string | undefined;
   deprecation?: string | undefined;
@@ -35,6 +41,10 @@ export interface Row {
   minMemoryBytes?: number | undefined;
   bareMetal?: boolean | undefined;
   warnings: number;
+  /** Codes of the warnings. */
+  codes?: string[] | undefined;
+  /** Why a value is contested: the message of the first conflict, of the system if there is one. */
+  contested?: string | undefined;
 }
 
 /** Longer texts are cut in rows, not in the image. */
@@ -43,37 +53,53 @@ export const MAX_CHARACTERS = 300;
 const cut = (text: string | undefined) =>
   text !== undefined && text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 
-export function rowOf(image: Image, index: number): Row {
-  const os = image.os;
+/** `shared` returns one string for all equal ones, so that many rows take less memory. */
+export function rowOf(image: Image, index: number, shared = (text: string): string => text): Row {
+  const { os, warnings } = image;
+  const word = (text: string | undefined) => (text === undefined ? undefined : shared(cut(text)!));
   return {
     index,
     provider: image.provider,
     name: cut(image.name) ?? "",
     id: cut(image.id),
     description: cut(image.description),
-    family: cut(image.family),
-    project: cut(image.project),
-    region: cut(image.region),
-    regionId: cut(image.regionId),
-    architecture: cut(image.architecture),
-    distro: cut(os?.distro),
-    osVersion: cut(os?.version),
-    os: cut(os?.distro ?? os?.type),
-    version: os?.distro && os.version ? cut(`${os.distro} ${os.version}`) : undefined,
-    variant: cut(os?.variant),
-    channel: cut(os?.channel),
-    software: cut(image.software?.map(({ name, version, edition }) => [name, version, edition].filter(Boolean).join(" ")).join(", ")),
+    family: word(image.family),
+    project: word(image.project),
+    region: word(image.region),
+    regionId: word(image.regionId),
+    architecture: word(image.architecture),
+    distro: word(os?.distro),
+    osVersion: word(os?.version),
+    codename: word(os?.codename),
+    os: word(os?.distro ?? os?.type),
+    version: os?.distro && os.version ? word(`${os.distro} ${os.version}`) : undefined,
+    endOfLife: word(os?.lifecycle?.endOfLife),
+    extendedEnd: word(os?.lifecycle?.extendedEnd),
+    variant: word(os?.variant),
+    channel: word(os?.channel),
+    software: word(image.software?.map(({ name, version, edition }) => [name, version, edition].filter(Boolean).join(" ")).join(", ")),
     licensing: image.licensing,
-    firmware: cut(image.firmware),
+    firmware: word(image.firmware),
     secureBoot: image.secureBootCapable ? "capable" : undefined,
-    status: cut(image.status),
-    visibility: cut(image.visibility),
-    deprecation: cut(image.deprecation?.state),
+    confidential: word(image.confidential?.join(", ")),
+    status: word(image.status),
+    visibility: word(image.visibility),
+    deprecation: word(image.deprecation?.state),
     created: image.createdAt,
     imageBytes: image.size?.imageBytes,
     minDiskBytes: image.size?.minDiskBytes,
     minMemoryBytes: image.size?.minMemoryBytes,
     bareMetal: image.bareMetal,
-    warnings: image.warnings?.length ?? 0,
+    warnings: warnings?.length ?? 0,
+    codes: warnings && [...new Set(warnings.map(({ code }) => code))],
+    contested: cut(conflictOf(warnings)?.message),
   };
 }
+
+function conflictOf(warnings: readonly Warning[] = []): Warning | undefined {
+  const conflicts = warnings.filter(({ code }) => code === "conflict");
+  return conflicts.find(({ field }) => field?.startsWith("/os")) ?? conflicts[0];
+}
+
+/** The key by which links name the image. */
+export const keyOf = ({ provider, id, name }: Row, dump?: string): ImageKey => ({ provider, ...(id === undefined ? { name } : { id }), dump });

@@ -2,17 +2,16 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { toNdjson } from "cloud-image";
-import { PHONE, SAMPLES, column, eventually, filterBox, openPage, screenshot, selectFiles, table, waitForMatched, waitForSamples } from "./page.mjs";
+import { DUMPS } from "./dumps.mjs";
+import { CATALOGUE, PHONE, column, eventually, facet, filterBox, loadDumps, openPage, screenshot, selectFiles, table, waitForMatched, waitForSummary } from "./page.mjs";
 
-/** The samples as unified images. */
-const samplesAsNdjson = (names) =>
-  Buffer.concat(names.map((name) => toNdjson(readFileSync(join(import.meta.dirname, `../dist/samples/${name}.json`)), { onError() {} }))).toString();
+/** The dumps as unified images. */
+const dumpsAsNdjson = () => Buffer.concat(Object.values(DUMPS).map((dump) => toNdjson(dump, { lifecycle: true, onError() {} }))).toString();
 
 test("a click on a column header sorts ascending, descending, then in dump order", () =>
-  openPage("", {}, async (page) => {
+  openPage(CATALOGUE, {}, async (page) => {
     const image = (name, rest) => `{"id":"1","region_id":1,"min_disk":0,"name":"${name}",${rest}}`;
     await selectFiles(page, {
       "a.json": [
@@ -26,43 +25,44 @@ test("a click on a column header sorts ascending, descending, then in dump order
       await eventually(async () => assert.deepEqual(await column(page, "Name"), expected));
     };
     // Numbers in numeric order, absent values last.
-    await sortBy("OS", ["b", "a", "c"]);
-    assert.equal(await table(page).getByRole("columnheader", { name: "OS" }).getAttribute("aria-sort"), "ascending");
-    await sortBy("OS", ["a", "b", "c"]);
-    assert.equal(await table(page).getByRole("columnheader", { name: "OS" }).getAttribute("aria-sort"), "descending");
-    await sortBy("OS", ["b", "a", "c"]);
+    await sortBy("System", ["b", "a", "c"]);
+    assert.equal(await table(page).getByRole("columnheader", { name: "System" }).getAttribute("aria-sort"), "ascending");
+    await sortBy("System", ["a", "b", "c"]);
+    assert.equal(await table(page).getByRole("columnheader", { name: "System" }).getAttribute("aria-sort"), "descending");
+    await sortBy("System", ["b", "a", "c"]);
     await sortBy("Size", ["a", "b", "c"]);
     await sortBy("Size", ["c", "b", "a"]);
     assert.match(page.url(), /order=size.imageBytes\+desc/);
     // Lists have no order.
-    await page.goto(page.url().replace(/\?.*/, "?columns=name,software,warnings"));
+    await page.goto(page.url().replace(/\?.*/, "?view=catalogue&columns=name,software,warnings"));
     await selectFiles(page, { "a.json": image("a", '"size":4') });
     await table(page).getByRole("columnheader", { name: "Software" }).waitFor();
     assert.deepEqual(await table(page).getByRole("columnheader").getByRole("button").allInnerTexts(), ["Name"]);
   }));
 
 test("selects columns", () =>
-  openPage(SAMPLES, {}, async (page) => {
-    await waitForSamples(page);
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
     await page.getByRole("button", { name: "Columns" }).click();
     await page.getByRole("checkbox", { name: "Project" }).check();
-    await page.getByRole("checkbox", { name: "Provider" }).uncheck();
+    await page.getByRole("checkbox", { name: "Cloud" }).uncheck();
     await page.keyboard.press("Escape");
     assert.equal((await column(page, "Project"))[0], "debian-cloud");
-    assert.equal(await table(page).getByRole("columnheader", { name: "Provider" }).count(), 0);
+    assert.equal(await table(page).getByRole("columnheader", { name: "Cloud" }).count(), 0);
     await page.reload();
-    await waitForSamples(page);
+    await loadDumps(page);
     assert.equal((await column(page, "Project"))[0], "debian-cloud");
   }));
 
 test("restores the view from the URL", () =>
-  openPage(`${SAMPLES}&q=arm64+os.distro%3Ddebian+provider%3Dgce&latest=family&order=createdAt+desc`, {}, async (page) => {
-    await waitForSamples(page);
+  openPage(`${CATALOGUE}&q=arm64+os.distro%3Ddebian+provider%3Dgce&latest=family&order=createdAt+desc`, {}, async (page) => {
+    await loadDumps(page);
     await waitForMatched(page, "2 of 101 images");
     const created = await column(page, "Created");
     assert.deepEqual(created, created.toSorted().reverse());
     assert.deepEqual(await column(page, "Name"), ["debian-11-arm64-v20261010", "debian-12-arm64-v20261005"]);
     await page.reload();
+    await loadDumps(page);
     await waitForMatched(page, "2 of 101 images");
     assert.equal(await filterBox(page).inputValue(), "arm64 os.distro=debian provider=gce");
     assert.equal(await page.getByRole("combobox", { name: "Latest" }).inputValue(), "family");
@@ -70,16 +70,17 @@ test("restores the view from the URL", () =>
   }));
 
 test("supports the keyboard", () =>
-  openPage(SAMPLES, {}, async (page) => {
-    await waitForSamples(page);
-    await filterBox(page).focus();
-    for (let steps = 0; !(await table(page).evaluate((element) => element === document.activeElement)); steps++) {
-      assert.ok(steps < 80, "Tab does not reach the table");
-      await page.keyboard.press("Tab");
-    }
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
+    const isFocused = () => table(page).evaluate((element) => element === document.activeElement);
+    // The skip link is first, and leads to the table.
+    await page.keyboard.press("Tab");
+    await page.getByRole("link", { name: "Skip to the images" }).waitFor();
+    await page.keyboard.press("Enter");
+    assert.ok(await isFocused());
     const active = async () => {
       const id = await table(page).getAttribute("aria-activedescendant");
-      return page.locator(`[id="${id}"] .cell.name`).innerText();
+      return page.locator(`[id="${id}"] .cell.name bdi`).innerText();
     };
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -100,23 +101,126 @@ test("supports the keyboard", () =>
     assert.equal(await active(), "unfinished");
     await page.keyboard.press("Home");
     await eventually(async () => assert.equal(await active(), "debian-11-v20261015"));
-    assert.ok(await table(page).evaluate((element) => element === document.activeElement));
-    await page.getByRole("checkbox", { name: "Gcore 22" }).focus();
+    assert.ok(await isFocused());
+    // Facets, by keys alone.
+    await page.locator(".facet", { hasText: "Cloud" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     await waitForMatched(page, "22 of 101 images");
     assert.ok(await page.getByRole("checkbox", { name: "Gcore 22" }).evaluate((element) => element === document.activeElement));
   }));
 
 test("shows cards on narrow screens, and sorts them", () =>
-  openPage(SAMPLES, { size: PHONE }, async (page) => {
-    await waitForSamples(page);
-    await table(page).getByText("GCE · debian 11 · x86_64 · 2026-10-15").waitFor();
+  openPage(CATALOGUE, { size: PHONE }, async (page) => {
+    await loadDumps(page);
+    await table(page).getByText("Compute Engine · Debian 11 · x86_64 · 2026-10-15").waitFor();
+    // The states that matter.
+    assert.match(await table(page).locator(".row").nth(1).innerText(), /deprecated/);
     await page.getByRole("combobox", { name: "Sort by" }).selectOption("name desc");
-    await eventually(async () => assert.match(await table(page).locator(".row").first().innerText(), /^windows-server-2022/));
+    await eventually(async () => assert.match(await table(page).locator("[aria-rowindex='2']").innerText(), /^windows-server-2022/));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
-    await page.getByText("Filters", { exact: true }).click();
-    await page.getByRole("checkbox", { name: "Gcore 22" }).check();
+    await (await facet(page, "Cloud")).getByRole("checkbox", { name: "Gcore 22" }).check();
     await waitForMatched(page, "22 of 101 images");
+  }));
+
+test("only the table scrolls on a wide screen", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
+    await table(page).locator(".row").first().waitFor();
+    const scrolling = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll("body *")].filter((element) => element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY) && element.checkVisibility()).map((element) => element.id || element.className),
+    );
+    assert.deepEqual(scrolling, ["images"]);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight));
+  }));
+
+test("contested values are marked, with the reason, and have a facet", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
+    await (await facet(page, "Warnings")).getByRole("checkbox", { name: "contested (conflict) 1" }).check();
+    await waitForMatched(page, "1 of 101 images");
+    assert.equal(await filterBox(page).inputValue(), "warnings.code=conflict");
+    const mark = table(page).getByRole("img", { name: "contested" });
+    // The upload form says x86_64, the name says arm64.
+    assert.match(await mark.getAttribute("title"), /aarch64.*x86_64|x86_64.*aarch64/);
+    // By a question, with the reason in a column.
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Questions" }).click();
+    await page.getByRole("button", { name: "Which images have contested values, and why?" }).click();
+    await eventually(async () => assert.match((await column(page, "Contested"))[0], /x86_64/));
+  }));
+
+test("compares images side by side, and names them in the URL", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
+    const choose = (name) => page.getByRole("checkbox", { name: `Compare ${name}` }).check();
+    await choose("debian-11-v20261015");
+    assert.ok(await page.getByRole("button", { name: "Compare 1" }).isDisabled());
+    await choose("debian-11-v20260802");
+    await page.getByRole("button", { name: "Compare 2" }).click();
+    const dialog = page.getByRole("dialog", { name: "Compare 2 images" });
+    const cellsOf = (name) => dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell").allInnerTexts();
+    assert.deepEqual(await cellsOf("name"), ["debian-11-v20261015", "debian-11-v20260802"]);
+    // Absent in one of them.
+    assert.deepEqual(await cellsOf("deprecation.state"), ["–", "deprecated"]);
+    // Equal values are left out at first.
+    assert.deepEqual(await cellsOf("os.version"), []);
+    await dialog.getByRole("checkbox", { name: "Show equal values, too" }).check();
+    assert.deepEqual(await cellsOf("os.version"), ["11", "11"]);
+    assert.match(page.url(), /compare=gce%2F\d{19}&compare=gce%2F\d{19}/);
+    await screenshot(page, "compare");
+    await page.reload();
+    await loadDumps(page);
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.doesNotMatch(page.url(), /compare/);
+    // By keys, three at most.
+    await table(page).focus();
+    for (let row = 0; row < 4; row++) {
+      await page.keyboard.press("Space");
+      await page.keyboard.press("ArrowDown");
+    }
+    await page.getByRole("status").getByText("At most 3 images can be compared").waitFor();
+    await page.getByRole("button", { name: "Compare 3" }).waitFor();
+  }));
+
+test("prints the rows and nothing else", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    await page.evaluate(() => {
+      window.print = () => {
+        const rows = [...document.querySelectorAll(".print tbody tr")].map((row) => row.textContent);
+        globalThis.printed = { rows, text: document.querySelector(".print p").textContent };
+      };
+    });
+    await loadDumps(page);
+    await filterBox(page).fill("os.distro=debian");
+    await waitForMatched(page, "23 of 101 images");
+    await page.getByRole("button", { name: "Print" }).click();
+    await eventually(async () => assert.equal((await page.evaluate(() => globalThis.printed))?.rows.length, 23));
+    assert.equal(await page.evaluate(() => globalThis.printed.text), "23 images: os.distro=debian");
+    // The keys of the browser print the same.
+    await page.evaluate(() => (globalThis.printed = undefined));
+    await page.keyboard.press("Control+P");
+    await eventually(async () => assert.equal((await page.evaluate(() => globalThis.printed))?.rows.length, 23));
+    // All else is hidden.
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual(await page.evaluate(() => [...document.querySelector(".page").children].filter((element) => element.checkVisibility()).map((element) => element.className)), ["print"]);
+  }));
+
+test("prints the first 5,000 rows, and says so", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    await page.evaluate(() => {
+      window.print = () => {
+        globalThis.printed = { rows: document.querySelectorAll(".print tbody tr").length, text: document.querySelector(".print p").textContent };
+      };
+    });
+    await selectFiles(page, { "many.ndjson": Array.from({ length: 5_001 }, (_, index) => `{"kind":"compute#image","name":"i-${index}"}`).join("\n") });
+    await waitForMatched(page, "5,001 images");
+    await page.getByRole("button", { name: "Print" }).click();
+    await eventually(async () => assert.deepEqual(await page.evaluate(() => globalThis.printed), { rows: 5_000, text: "The first 5,000 of 5,001 images" }));
   }));
 
 async function exportAs(page, title) {
@@ -126,9 +230,9 @@ async function exportAs(page, title) {
 }
 
 test("exports the matching images as NDJSON and JSON", () =>
-  openPage(SAMPLES, {}, async (page) => {
-    await waitForSamples(page);
-    const expected = samplesAsNdjson(["gce", "gcore"]);
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
+    const expected = dumpsAsNdjson();
     assert.deepEqual(await exportAs(page, "NDJSON"), { name: "images.ndjson", text: expected });
     const json = await exportAs(page, "JSON: one array");
     assert.equal(json.name, "images.json");
@@ -139,8 +243,25 @@ test("exports the matching images as NDJSON and JSON", () =>
   }));
 
 test("exports the visible columns as CSV, without formulas", () =>
-  openPage("?columns=name,region,imageBytes", {}, async (page) => {
+  openPage(`${CATALOGUE}&columns=name,region,imageBytes`, {}, async (page) => {
     await selectFiles(page, { "a.json": '{"id":"1","region_id":1,"min_disk":0,"region":"a, \\"b\\"","name":"=1+1","size":1073741824}' });
-    await page.getByText("1 image in 1 dump").waitFor();
+    await waitForSummary(page, "1 image in 1 dump");
     assert.equal((await exportAs(page, "CSV")).text, `name,imageBytes,region\r\n"'=1+1",1073741824,"a, ""b"""\r\n`);
+  }));
+
+test("exports are read back as they were", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
+    const { text } = await exportAs(page, "NDJSON");
+    const json = await exportAs(page, "JSON: one array");
+    for (const [name, data] of [["images.ndjson", text], ["images.json", json.text]]) {
+      await page.goto(page.url());
+      await selectFiles(page, { [name]: data });
+      await waitForMatched(page, "101 images");
+      assert.equal((await exportAs(page, "NDJSON")).text, text);
+    }
+    // There is no other object beside such an image.
+    await table(page).getByText("debian-11-v20261015").click();
+    await page.getByText("The dump has only the unified image").waitFor();
+    await page.getByRole("region", { name: "Unified image" }).getByText('"bullseye"').waitFor();
   }));

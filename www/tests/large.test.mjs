@@ -11,7 +11,7 @@ import { browser, column, filterBox, openPage, selectFiles, table, waitForMatche
 const IMAGES = 100_000;
 const ROUNDS = 3;
 /** In ms, ms and MB. */
-const LIMITS = { firstRows: 1_000, query: 1_000, latest: 5_000, longTask: 50, memory: 1_100 };
+const LIMITS = { firstRows: 1_000, query: 1_000, latest: 5_000, longTask: 50, memory: 900 };
 
 const folder = mkdtempSync(join(tmpdir(), "cloud-image-large-"));
 const dump = join(folder, "large.json");
@@ -25,11 +25,14 @@ closeSync(output);
 /** Records tasks of the main thread over 50 ms, and the times of file selection and first rows. */
 const startMeasuring = (page) =>
   page.evaluate(() => {
-    globalThis.measured = { tasks: [] };
+    const firstName = () => document.querySelector(".row .name bdi")?.textContent;
+    globalThis.measured = { tasks: [], sample: firstName() };
     new PerformanceObserver((list) => measured.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
     document.querySelector("input[type=file]").addEventListener("change", () => (measured.start = performance.now()), { capture: true });
     new MutationObserver(() => {
-      if (measured.firstRows === undefined && document.querySelector(".row .name")?.textContent.includes("-")) measured.firstRows = performance.now();
+      const name = firstName();
+      // The samples are there before.
+      if (measured.firstRows === undefined && name !== measured.sample && name?.includes("-")) measured.firstRows = performance.now();
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
 
@@ -48,7 +51,7 @@ const timeOfQuery = (page, parameters) =>
     const matched = document.querySelector(".matched");
     const start = performance.now();
     const shown = new Promise((resolve) => new MutationObserver(() => resolve(performance.now() - start)).observe(matched, { childList: true, characterData: true, subtree: true }));
-    history.replaceState(null, "", `?${new URLSearchParams(parameters)}`);
+    history.replaceState(null, "", `?${new URLSearchParams({ view: "catalogue", ...parameters })}`);
     dispatchEvent(new PopStateEvent("popstate"));
     return shown;
   }, parameters);
@@ -72,15 +75,16 @@ async function longestTaskWhileScrolling(page) {
   }
   const scrolled = await table(page).evaluate((element) => element.scrollTop);
   assert.ok(scrolled > 2_000_000, `scrolled by ${scrolled} px`);
-  await page.waitForFunction(() => document.querySelector(".row .name").textContent.includes("-"));
+  await page.waitForFunction(() => document.querySelector(".row:not([hidden]) .name").textContent.includes("-"));
   return Math.round(Math.max(0, ...(await page.evaluate(() => measured.tasks))));
 }
 
 test("reads and scrolls 100,000 images within the limits of time and memory", (t) =>
-  openPage("", {}, async (page) => {
+  openPage("?view=catalogue", {}, async (page) => {
+    await table(page).locator(".row").first().waitFor();
     await startMeasuring(page);
     await page.setInputFiles("input[type=file]", dump);
-    await page.getByText("100,000 images in 1 dump").waitFor({ timeout: 120_000 });
+    await page.locator(".matched", { hasText: /^100,000 images$/ }).waitFor({ timeout: 120_000 });
     await page.getByRole("progressbar").waitFor({ state: "hidden", timeout: 120_000 });
     const firstRows = Math.round(await page.evaluate(() => measured.firstRows - measured.start));
     const allRows = Math.round(await page.evaluate(() => performance.now() - measured.start));
@@ -103,7 +107,7 @@ test("reads and scrolls 100,000 images within the limits of time and memory", (t
     t.diagnostic(`longest task while scrolling, by round: ${rounds.map((ms) => (ms > 0 ? `${ms} ms` : "below 50 ms")).join(", ")}`);
     t.diagnostic(`queries: ${Object.entries(times).map(([name, ms]) => `${name} ${ms} ms`).join(", ")}`);
     t.diagnostic(`peak memory of the largest process: ${memory} MB`);
-    assert.ok(firstRows <= LIMITS.firstRows);
+    assert.ok(firstRows > 0 && firstRows <= LIMITS.firstRows);
     assert.ok(longestTask <= LIMITS.longTask);
     const { latest, ...others } = times;
     assert.ok(Math.max(...Object.values(others)) <= LIMITS.query);
@@ -112,17 +116,18 @@ test("reads and scrolls 100,000 images within the limits of time and memory", (t
   }));
 
 test("shows progress, and keeps the images read so far when cancelled", () =>
-  openPage("", {}, async (page) => {
+  openPage("?view=catalogue", {}, async (page) => {
     await page.setInputFiles("input[type=file]", dump);
     await page.getByText(/MiB of 317\.\d MiB/).waitFor();
     await table(page).locator(".row").first().waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("progressbar").waitFor({ state: "hidden" });
-    const text = await page.locator(".dumps summary").innerText();
+    await page.getByRole("button", { name: "1 dump" }).click();
+    const text = await page.locator(".dumps .summary").innerText();
     const read = Number(text.replace(/ images.*/, "").replaceAll(",", ""));
     assert.ok(read > 0 && read < IMAGES, text);
-    await page.locator(".dumps summary").click();
     await page.getByText(`large.json: ${read.toLocaleString("en")} images, cancelled`).waitFor();
+    await page.keyboard.press("Escape");
     await filterBox(page).fill("debian");
     await page.locator(".matched", { hasText: / of / }).waitFor();
     // Images that were read, but not yet in the table, do not shift those of the next dump.

@@ -10,6 +10,7 @@ import { after } from "node:test";
 import { chromium } from "playwright-core";
 import { flags } from "../../pkg-tests/chromium-flags.mjs";
 import { serve } from "../../pkg-tests/serve.mjs";
+import { DUMPS } from "./dumps.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "cloud-image-page-"));
 cpSync(join(import.meta.dirname, "../dist"), join(folder, "some/path"), { recursive: true });
@@ -29,7 +30,7 @@ const screenshots = join(import.meta.dirname, "../../target/page");
 mkdirSync(screenshots, { recursive: true });
 export const screenshot = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
 
-/** Opens the page with a query string such as `?view=matrix`, and runs `test`. Requests that match `blocked` fail. */
+/** Opens the page with a query string such as `?view=charts`, and runs `test`. Requests that match `blocked` fail. */
 export async function openPage(search, { size = WIDE, dark = false, blocked } = {}, test) {
   const context = await browser.newContext({ viewport: size, colorScheme: dark ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
   const errors = [];
@@ -63,22 +64,43 @@ export const selectFiles = (page, files) =>
     Object.entries(files).map(([name, data]) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(data) })),
   );
 
-export const SAMPLES = "?samples=";
-/** Waits until all samples are read. */
-export const waitForSamples = (page) => page.getByText("101 images in 2 dumps").waitFor();
+export const CATALOGUE = "?view=catalogue";
+
+/** Selects the dumps of most tests, and waits until they are read. */
+export async function loadDumps(page) {
+  await selectFiles(page, DUMPS);
+  await waitForSummary(page, "101 images in 2 dumps");
+}
+
+/** Waits for the summary of the dumps, which is in a menu. */
+export const waitForSummary = (page, text) => page.locator(".dumps .summary").filter({ hasText: new RegExp(`^${text.replace(/[()]/g, "\\$&")}$`) }).waitFor({ state: "attached" });
+
+/** Opens the menu of the dumps. */
+export const openDumps = (page) => page.locator(".dumps-button").click();
+
+/** The values of a facet, in its menu. */
+export async function facet(page, title) {
+  const group = page.getByRole("group", { name: title, exact: true });
+  if (!(await group.isVisible())) await page.locator(".facet").filter({ hasText: new RegExp(`^${title}`) }).click();
+  return group;
+}
 
 export const filterBox = (page) => page.getByRole("combobox", { name: "Filter images" });
 export const waitForMatched = (page, text) => page.locator(".matched", { hasText: new RegExp(`^${text}$`) }).waitFor();
 
 export const table = (page) => page.getByRole("grid", { name: "Images" });
+/** The rendered rows, without elements that wait for one. */
+export const rowsOf = (page) => table(page).locator(".row:not([hidden])");
 /** The texts of one column of the table, from the rendered rows. */
 export async function column(page, title) {
   const titles = await table(page).getByRole("columnheader").allInnerTexts();
   const index = titles.findIndex((text) => text.replace(/ [↑↓]$/, "") === title);
   assert.notEqual(index, -1, `no column ${title} in ${titles}`);
-  const rows = await table(page).locator(".row").all();
-  const numbered = await Promise.all(rows.map(async (row) => [Number(await row.getAttribute("aria-rowindex")), await row.getByRole("gridcell").nth(index).innerText()]));
-  return numbered.sort(([a], [b]) => a - b).map(([, text]) => text);
+  const rows = await rowsOf(page).evaluateAll(
+    (rows, index) => rows.map((row) => [Number(row.getAttribute("aria-rowindex")), row.querySelectorAll("[role=gridcell]")[index].querySelector("bdi").innerText]),
+    index,
+  );
+  return rows.sort(([a], [b]) => a - b).map(([, text]) => text);
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

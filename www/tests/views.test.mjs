@@ -1,94 +1,15 @@
-// The matrix, the charts, the image dialog; layout and accessibility of all views.
+// The finder, the charts, the image dialog, links; layout and accessibility of all views.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PHONE, SAMPLES, checkLayout, eventually, openPage, screenshot, selectFiles, table, waitForSamples } from "./page.mjs";
+import { DUMPS } from "./dumps.mjs";
+import { CATALOGUE, PHONE, checkLayout, eventually, filterBox, loadDumps, openPage, screenshot, selectFiles, table, waitForMatched } from "./page.mjs";
 
 const clipboardText = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-const rowOf = (matrix, page, name) => matrix.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
-
-test("the matrix shows the newest usable image for each provider and architecture, with project and region", () =>
-  openPage(`${SAMPLES}&view=matrix`, {}, async (page) => {
-    const matrix = page.getByRole("region", { name: "Matrix" });
-    await matrix.getByRole("rowheader", { name: "debian 12" }).waitFor();
-    assert.deepEqual(await matrix.getByRole("columnheader").allInnerTexts(), ["OS", "GCE x86_64", "GCE aarch64", "GCE not stated", "Gcore x86_64", "Gcore aarch64"]);
-    const cells = rowOf(matrix, page, "debian 12").getByRole("cell");
-    const images = await cells.locator(".link").allInnerTexts();
-    assert.deepEqual(images.slice(0, 3), ["debian-12-v20261014", "debian-12-arm64-v20261005", "web-golden-12"]);
-    // One for each region.
-    assert.deepEqual((await cells.nth(3).locator(".place").allInnerTexts()).sort(), ["1234 · Luxembourg-2", "1234 · Tokyo"]);
-    assert.deepEqual(await cells.nth(0).locator(".place").allInnerTexts(), ["debian-cloud"]);
-    assert.equal(await page.getByRole("combobox", { name: "Latest" }).count(), 0);
-    await cells.getByRole("button", { name: "debian-12-x64", exact: true }).first().click();
-    await page.getByRole("dialog", { name: "debian-12-x64" }).waitFor();
-  }));
-
-test("the matrix prefers the publisher's images, leaves out those that cannot be used, and reports systems without one", () =>
-  openPage("?view=matrix", {}, async (page) => {
-    const image = (name, project, licenses, rest) => ({
-      name,
-      selfLink: `projects/${project}/global/images/${name}`,
-      architecture: "X86_64",
-      licenses: licenses.map((license) => `projects/windows-cloud/global/licenses/${license}`),
-      ...rest,
-    });
-    const at = (day) => ({ creationTimestamp: `${day}T00:00:00Z` });
-    const images = [
-      image("plain", "windows-cloud", ["windows-server-2022-dc"], at("2026-01-01")),
-      image("older", "windows-cloud", ["windows-server-2022-dc"], at("2025-01-01")),
-      image("of-a-stranger", "p", ["windows-server-2022-dc"], at("2026-05-01")),
-      image("with-sql", "windows-cloud", ["windows-server-2022-dc", "sql-server-2022-web"], at("2026-02-01")),
-      image("old", "windows-cloud", ["windows-server-2022-dc"], { ...at("2026-03-01"), deprecated: { state: "DEPRECATED" } }),
-      image("to-come", "windows-cloud", ["windows-server-2022-dc"], { ...at("2026-03-01"), status: "PENDING" }),
-      image("retired", "windows-cloud", ["windows-server-2019-dc"], { ...at("2026-02-01"), deprecated: { state: "OBSOLETE" } }),
-    ];
-    await selectFiles(page, { "a.json": JSON.stringify(images) });
-    const matrix = page.getByRole("region", { name: "Matrix" });
-    await eventually(async () => assert.deepEqual((await matrix.locator(".link").allInnerTexts()).sort(), ["plain", "with-sql"]));
-    // Images with other software are other systems.
-    assert.match((await matrix.getByRole("rowheader").allInnerTexts()).join("\n"), /windows 2022.*sql-server/);
-    await page.getByText("1 group without a usable image").click();
-    await page.getByText(/os.version 2019/).waitFor();
-  }));
-
-test("the matrix copies ids, commands and Terraform", () =>
-  openPage(`${SAMPLES}&view=matrix`, {}, async (page) => {
-    const copy = async (name) => {
-      await page.getByRole("button", { name, exact: true }).first().click();
-      await page.getByRole("status").getByText("Copied").waitFor();
-      return clipboardText(page);
-    };
-    const gce = "debian-12-v20261014";
-    assert.match(await copy(`Copy id of ${gce}`), /^\d{19}$/);
-    assert.equal(await copy(`Copy gcloud of ${gce}`), `gcloud compute images describe ${gce} --project=debian-cloud`);
-    assert.equal(await copy(`Copy Terraform of ${gce}`), `data "google_compute_image" "debian_12" {\n  name    = "${gce}"\n  project = "debian-cloud"\n}`);
-    const gcore = "fedora-41-x64";
-    assert.equal(await copy(`Copy Terraform of ${gcore}`), `data "gcore_image" "fedora_41" {\n  name       = "${gcore}"\n  project_id = "1234"\n  region_id  = "76"\n}`);
-    const id = await copy(`Copy id of ${gcore}`);
-    assert.equal(await copy(`Copy API of ${gcore}`), `curl -H "Authorization: APIKey $GCORE_API_KEY" 'https://api.gcore.com/cloud/v1/images/1234/76/${id}'`);
-  }));
-
-test("copied text is safe in a shell and in Terraform", () =>
-  openPage("?view=matrix", {}, async (page) => {
-    const name = `x\${var.y}%{if}"\n$(rm)\u202e`;
-    await selectFiles(page, {
-      "a.json": JSON.stringify({ id: "'; rm", name, project_id: "$(rm)", region_id: 1, os_distro: "debian", os_version: "12", architecture: "x86_64" }),
-      "b.json": JSON.stringify({ name: "--flags-file=x", selfLink: "projects/p/global/images/x", licenses: ["projects/debian-cloud/global/licenses/debian-12-bookworm"], architecture: "ARM64" }),
-    });
-    await page.getByRole("button", { name: "Terraform" }).nth(1).click();
-    await eventually(async () => assert.match(await clipboardText(page), /gcore_image/));
-    assert.match(await clipboardText(page), /name +=/);
-    assert.ok((await clipboardText(page)).includes('name       = "x$${var.y}%%{if}\\"\\U0000000a$(rm)\\U0000202e"'));
-    await page.getByRole("button", { name: "API" }).click();
-    await eventually(async () => assert.match(await clipboardText(page), /curl/));
-    assert.match(await clipboardText(page), /'https:\/\/api\.gcore\.com\/cloud\/v1\/images\/%24\(rm\)\/1\/%27%3B%20rm'$/);
-    // No `gcloud` button, because Compute Engine does not allow this name.
-    assert.equal(await page.getByRole("button", { name: "gcloud" }).count(), 0);
-  }));
-
 test("charts show counts and filter the catalogue", () =>
-  openPage(`${SAMPLES}&view=charts`, {}, async (page) => {
+  openPage("?view=charts", {}, async (page) => {
+    await loadDumps(page);
     const figure = (title) => page.getByRole("figure").filter({ hasText: title });
     await figure("Architecture").getByRole("button", { name: "x86_64 65" }).waitFor();
     await figure("Deprecation").getByRole("button", { name: "deprecated 57" }).waitFor();
@@ -104,14 +25,39 @@ test("charts show counts and filter the catalogue", () =>
     assert.equal(await sums("Created"), 101);
     assert.equal(await sums("Size"), 100);
     await figure("Size").getByText("1 image without size").waitFor();
-    await figure("Operating system").getByRole("button", { name: "sles 4" }).click();
+    await figure("Operating system").getByRole("button", { name: "SUSE Linux Enterprise Server 4" }).click();
     await page.locator(".matched", { hasText: "4 of 101 images" }).waitFor();
     await eventually(async () => assert.equal(await sums("Created"), 4));
   }));
 
+test("a bar of a histogram has a tooltip, and sets the filter to its range", () =>
+  openPage("?view=charts", {}, async (page) => {
+    const image = (name, time, size) => `{"kind":"compute#image","name":"${name}","creationTimestamp":"${time}T00:00:00Z","archiveSizeBytes":"${size}"}`;
+    await selectFiles(page, { "a.json": [image("a", "2024-01-10", 1000), image("b", "2024-03-10", 5000), image("c", "2024-03-20", 6000)].join("\n") });
+    await waitForMatched(page, "3 images");
+    const size = page.getByRole("figure").filter({ hasText: "Size" });
+    // 5000 and 6000 are between 4096 and 8192.
+    const bar = size.getByRole("button", { name: "4 KiB to 8 KiB: 2 images" });
+    await bar.hover();
+    assert.equal(await size.locator(".tooltip").innerText(), "4 KiB to 8 KiB: 2 images");
+    await bar.click();
+    await waitForMatched(page, "2 of 3 images");
+    assert.equal(await filterBox(page).inputValue(), "size.imageBytes>=4096 size.imageBytes<8192");
+    await page.getByRole("button", { name: "Clear filter" }).click();
+    await waitForMatched(page, "3 images");
+    // By keys.
+    const created = page.getByRole("figure").filter({ hasText: "Created" });
+    const first = created.getByRole("button", { name: /: 1 image$/ }).first();
+    await first.focus();
+    await created.locator(".tooltip").waitFor();
+    await page.keyboard.press("Enter");
+    await waitForMatched(page, "1 of 3 images");
+    assert.match(await filterBox(page).inputValue(), /^createdAt>=\S+ createdAt<\S+$/);
+  }));
+
 test("the image dialog links inferred values to their sources and back", () =>
-  openPage(SAMPLES, {}, async (page) => {
-    await waitForSamples(page);
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
     await table(page).getByText("debian-12-v20261014").click();
     const dialog = page.getByRole("dialog", { name: "debian-12-v20261014" });
     const unified = dialog.getByRole("region", { name: "Unified image" });
@@ -132,8 +78,8 @@ test("the image dialog links inferred values to their sources and back", () =>
   }));
 
 test("warnings link to the values in both panes", () =>
-  openPage(`${SAMPLES}&q=build-ubuntu`, {}, async (page) => {
-    await waitForSamples(page);
+  openPage(`${CATALOGUE}&q=build-ubuntu`, {}, async (page) => {
+    await loadDumps(page);
     await table(page).getByText("build-ubuntu-22.04-arm64").click();
     const warning = page.getByRole("list", { name: "Warnings" }).getByRole("listitem");
     await warning.getByText("Conflicting values.").waitFor();
@@ -144,7 +90,7 @@ test("warnings link to the values in both panes", () =>
   }));
 
 test("the image dialog keeps all digits of numbers, and expands long values", () =>
-  openPage("", {}, async (page) => {
+  openPage(CATALOGUE, {}, async (page) => {
     await selectFiles(page, { "a.json": `{"id":12345678901234567890,"kind":"compute#image","name":"big","description":"${"long ".repeat(1000)}"}` });
     await table(page).getByText("big").click();
     await page.getByRole("region", { name: "Provider's object" }).getByText("12345678901234567890").waitFor();
@@ -153,19 +99,83 @@ test("the image dialog keeps all digits of numbers, and expands long values", ()
     assert.equal(await page.getByRole("button", { name: "Show all" }).count(), 1);
   }));
 
+test("the image dialog copies the line that uses the image, its id and a link", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    await loadDumps(page);
+    await table(page).getByText("debian-12-v20261014").click();
+    const dialog = page.getByRole("dialog", { name: "debian-12-v20261014" });
+    const line = "gcloud compute instances create INSTANCE_NAME --image=debian-12-v20261014 --image-project=debian-cloud";
+    await dialog.getByText(line).waitFor();
+    await dialog.getByRole("button", { name: "Copy id of debian-12-v20261014" }).click();
+    await eventually(async () => assert.match(await clipboardText(page), /^\d{19}$/));
+    const id = await clipboardText(page);
+    await dialog.getByRole("button", { name: "Copy link" }).click();
+    await eventually(async () => assert.match(await clipboardText(page), /^http/));
+    const link = new URL(await clipboardText(page));
+    assert.equal(link.searchParams.get("image"), `gce/${id}`);
+    assert.equal(link.searchParams.get("dump"), "gce.json");
+    // Without the dump, the link says which one to drop; with it, it opens the image, wherever it is.
+    await page.goto(link.href);
+    const missing = page.getByRole("status").filter({ hasText: "This link is to the image" });
+    assert.match((await missing.innerText()).replace(/\s+/g, " "), new RegExp(`image ${id} of Google Compute Engine, which is not in these dumps. Drop gce.json, or a new dump: gcloud compute images list`));
+    await selectFiles(page, { "other.json": '{"kind":"compute#image","name":"first"}' });
+    await waitForMatched(page, "1 image");
+    await missing.waitFor();
+    await selectFiles(page, DUMPS);
+    await dialog.waitFor();
+    assert.equal(await missing.count(), 0);
+  }));
+
 // Layout and accessibility
 
-const views = { catalogue: "", matrix: "&view=matrix", charts: "&view=charts", errors: "&view=errors", image: "&image=1" };
+const views = { find: "", catalogue: CATALOGUE, charts: "?view=charts", errors: "?view=errors" };
 for (const [name, search] of Object.entries(views)) {
   for (const size of [undefined, PHONE]) {
     for (const dark of [false, true]) {
       test(`${name} fits the screen and is accessible: ${size ? "360" : "1280"} px, ${dark ? "dark" : "light"}`, () =>
-        openPage(SAMPLES + search, { size, dark }, async (page) => {
-          await waitForSamples(page);
+        openPage(search, { size, dark }, async (page) => {
+          // The samples of all clouds.
+          await page.locator(".samples").waitFor();
+          await eventually(async () => assert.ok((await page.locator("main").innerText()).length > 300));
           await page.waitForTimeout(300);
           await screenshot(page, `${name}-${size ? 360 : 1280}-${dark ? "dark" : "light"}`);
           await checkLayout(page);
         }));
     }
+  }
+}
+
+for (const size of [undefined, PHONE]) {
+  for (const dark of [false, true]) {
+    const what = `${size ? "360" : "1280"} px, ${dark ? "dark" : "light"}`;
+    test(`menus, the image and a comparison fit the screen and are accessible: ${what}`, () =>
+      openPage(CATALOGUE, { size, dark }, async (page) => {
+        await loadDumps(page);
+        const shot = async (name) => {
+          await page.waitForTimeout(200);
+          await screenshot(page, `${name}-${size ? 360 : 1280}-${dark ? "dark" : "light"}`);
+          await checkLayout(page);
+        };
+        await page.locator(".dumps-button").click();
+        await shot("dumps");
+        await page.getByRole("button", { name: "Start again…" }).click();
+        await shot("again");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: "Questions" }).click();
+        await shot("questions");
+        await page.keyboard.press("Escape");
+        await page.locator(".facet", { hasText: "Support" }).click();
+        await shot("facet");
+        await page.keyboard.press("Escape");
+        await table(page).getByText("debian-11-v20261015").click();
+        await page.getByRole("dialog", { name: "debian-11-v20261015" }).waitFor();
+        await shot("image");
+        await page.keyboard.press("Escape");
+        await page.goto(`${page.url().replace(/\?.*/, "")}?view=catalogue&compare=gcore//debian-11-x64&compare=gcore//ubuntu-24.04-x64`);
+        await loadDumps(page);
+        await page.getByRole("dialog", { name: "Compare 2 images" }).waitFor();
+        await shot("compare");
+      }));
   }
 }

@@ -1,88 +1,145 @@
 // The catalogue. It runs in a worker, which holds all images; the page gets only the visible rows.
 
-import { Filter, FilterError, type ImageError, fieldNames, init, toNdjson, words } from "cloud-image";
-import { FACETS, type Facet, type Format, type Query } from "../query.ts";
-import type { Dump, DumpError, Fault, FieldWords, ImageTexts, Matrix, QueryResult, Statistics } from "../results.ts";
-import { type Row, rowOf } from "../row.ts";
-import { readDump } from "./dump.ts";
+import {
+  Collection,
+  Filter,
+  FilterError,
+  type Image,
+  type ImageError,
+  type KnowledgeRows,
+  fieldNames,
+  init,
+  normalize,
+  toNdjson,
+  usage,
+  words,
+} from "cloud-image";
+import { FACETS, type Facet, type Format, type ImageKey, type Query, type Wanted, isRange } from "../query.ts";
+import type { Dump, DumpError, Fault, FieldWords, Finder, ImageTexts, QueryResult, Statistics } from "../results.ts";
+import { type Row, keyOf, rowOf } from "../row.ts";
+import { isGzip, readDump } from "./dump.ts";
+import { type Entry, Texts } from "./entry.ts";
+import { excerptOf } from "./excerpt.ts";
 import { exportImages } from "./export.ts";
-import { matrixOf } from "./matrix.ts";
+import { finderOf } from "./finder.ts";
 import { type Parsed, frequentValues, runQuery } from "./query.ts";
+import { isSame } from "./same.ts";
 import { statisticsOf } from "./statistics.ts";
-import { Store } from "./store.ts";
 import { toggled } from "./terms.ts";
 
 /** Further errors are only counted. */
 const MAX_ERRORS = 10_000;
+/** Further errors are listed without the text of the dump. */
+const MAX_EXCERPTS = 100;
 /** Minimum time between two progress reports, in milliseconds. */
 const REPORT_INTERVAL = 100;
+/** Errors after which nothing of a dump is read. */
+const ENDING = new Set(["syntax", "truncated", "encoding", "depth"]);
 
 const ALL: Parsed = { query: { filter: "", latest: "", order: "" }, canonical: "", warnings: [] };
 
-const decoder = new TextDecoder();
+/** A file to read. */
+export interface Input {
+  id: number;
+  name: string;
+  blob: Blob;
+}
 
 export class Catalogue {
   /** Exists when the module is loaded. */
-  #store: Store | undefined;
+  #images: Collection | undefined;
   #rows: Row[] = [];
-  #dumps: Dump[] = [];
+  /** Dumps in the order in which they are read. */
+  #entries: Entry[] = [];
   #errors: DumpError[] = [];
+  #knowledge: KnowledgeRows | undefined;
   /** Rows that match the current query. */
   #matched: Row[] = [];
   /** The last query without a fault. */
   #parsed = ALL;
+  /** What `latest os` selects of all images, and of how many. */
+  #newest: { size: number; rows: Row[]; unanswered: string[] } | undefined;
+  /** One string for all equal ones. */
+  #shared = new Map<string, string>();
   #abort = new AbortController();
   #ready = init();
-  #lastLoad: Promise<void> = Promise.resolve();
+  #lastLoad: Promise<unknown> = Promise.resolve();
 
   constructor() {
     // Avoids an unhandled rejection: the error is reported when a dump is read.
     this.#ready.catch(() => {});
   }
 
-  /** Reads dumps one after the other, after those that are already queued. */
-  load(files: readonly { name: string; blob: Blob }[], report: (dumps: Dump[]) => void): Promise<void> {
+  /** Reads dumps one after the other, after those that are already queued. Returns those that were there before. */
+  load(files: readonly Input[], report: (dumps: Dump[]) => void): Promise<{ input: Input; sameAs: string }[]> {
     const signal = this.#abort.signal;
-    const queued = files.map(({ name, blob }) => {
-      const initial = { bytesRead: 0, images: 0, errors: 0, partial: false, truncated: false, skipped: [] };
-      const dump: Dump = { name, bytes: blob.size, ...initial, state: "waiting" };
-      return { blob, dump };
-    });
-    this.#dumps.push(...queued.map(({ dump }) => dump));
     const load = this.#lastLoad.then(async () => {
-      for (const { blob, dump } of queued) {
-        await this.#read(blob, dump, report, signal);
-        report(this.#dumps);
+      const same = [];
+      const added = [];
+      for (const input of files) {
+        const sameAs = await this.#sameAs(input.blob);
+        if (sameAs !== undefined) same.push({ input, sameAs });
+        else if (!signal.aborted) added.push(this.#addEntry(input));
       }
+      report(this.#dumps());
+      for (const entry of added) {
+        await this.#read(entry, report, signal);
+        report(this.#dumps());
+      }
+      return same;
     });
-    this.#lastLoad = load;
+    this.#lastLoad = load.catch(() => {});
     return load;
   }
 
-  async #read(blob: Blob, dump: Dump, report: (dumps: Dump[]) => void, signal: AbortSignal): Promise<void> {
+  #dumps(): Dump[] {
+    return this.#entries.map(({ dump }) => dump);
+  }
+
+  async #sameAs(blob: Blob): Promise<string | undefined> {
+    for (const entry of this.#entries) {
+      // A file that cannot be read is reported when it is read.
+      if (await isSame(entry.blob, blob).catch(() => false)) return entry.dump.name;
+    }
+    return undefined;
+  }
+
+  #addEntry({ id, name, blob }: Input): Entry {
+    const initial = { bytesRead: 0, images: 0, errors: 0, partial: false, truncated: false, skipped: [] };
+    const dump: Dump = { id, name, bytes: blob.size, ...initial, state: "waiting" };
+    const entry = { dump, blob, first: this.#rows.length, texts: new Texts() };
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  async #read(entry: Entry, report: (dumps: Dump[]) => void, signal: AbortSignal): Promise<void> {
+    const { dump, blob, texts } = entry;
     dump.state = "reading";
+    entry.first = this.#rows.length;
     let lastReport = 0;
-    let store: Store | undefined;
+    let images: Collection | undefined;
     try {
+      signal.throwIfAborted();
       await this.#ready;
-      store = this.#store ??= new Store();
+      images = this.#images ??= new Collection();
       await readDump(
         blob,
-        store.images,
+        { collection: images, knowledge: this.#knowledge },
         {
           onBytes: (bytes) => {
             dump.bytesRead += bytes;
             if (performance.now() - lastReport < REPORT_INTERVAL) return;
             lastReport = performance.now();
-            report(this.#dumps);
+            report(this.#dumps());
           },
           onLine: (line) => {
             dump.images += 1;
-            this.#add(line);
+            const image: Image = JSON.parse(texts.add(line));
+            this.#rows.push(rowOf(image, this.#rows.length, (text) => this.#share(text)));
           },
           onError: (error) => {
             dump.truncated ||= error.code === "truncated";
-            this.#addError(dump, fieldsOf(error));
+            this.#addError(entry, fieldsOf(error));
           },
           onPartial: () => {
             dump.partial = true;
@@ -90,26 +147,30 @@ export class Catalogue {
           onSkipped: (skipped) => {
             dump.skipped.push(skipped);
           },
+          onPause: () => texts.settle(),
         },
         signal,
       );
+      await texts.finish();
       dump.state = "read";
     } catch (error) {
       dump.state = signal.aborted ? "cancelled" : "read";
-      // Images that were read, but never arrived as lines. A removed store is freed.
-      if (store && store === this.#store) store.images.truncate(this.#rows.length);
+      // Images that were read, but never arrived as lines. A removed collection is freed.
+      if (images && images === this.#images) images.truncate(this.#rows.length);
       // The file cannot be read or decompressed, or the WebAssembly module failed to load: the browser's message.
-      if (!signal.aborted) this.#addError(dump, { code: "file", message: String((error as Error).message) });
+      if (!signal.aborted) this.#addError(entry, { code: "file", message: String((error as Error).message) });
     }
   }
 
-  #add(line: Uint8Array): void {
-    this.#rows.push(rowOf(this.#store!.add(line), this.#rows.length));
+  #share(text: string): string {
+    const shared = this.#shared.get(text);
+    if (shared === undefined) this.#shared.set(text, text);
+    return shared ?? text;
   }
 
-  #addError(dump: Dump, error: Omit<DumpError, "dump">): void {
+  #addError({ dump }: Entry, error: Omit<DumpError, "dump" | "dumpId">): void {
     dump.errors += 1;
-    if (this.#errors.length < MAX_ERRORS) this.#errors.push({ dump: dump.name, ...error });
+    if (this.#errors.length < MAX_ERRORS) this.#errors.push({ dumpId: dump.id, dump: dump.name, ...error });
   }
 
   /** Stops reading. Images that were read stay. */
@@ -121,15 +182,46 @@ export class Catalogue {
   /** Removes all dumps. */
   clear(): void {
     this.cancel();
-    this.#store?.free();
-    this.#store = undefined;
+    this.#images?.free();
+    this.#images = undefined;
     this.#rows = [];
-    this.#dumps = [];
+    this.#entries = [];
     this.#errors = [];
     this.#matched = [];
+    this.#newest = undefined;
+    this.#shared.clear();
   }
 
-  /** Sets the query that `rows`, `matrix`, `statistics` and `export` refer to. */
+  /** Removes one dump that was read, with its images and errors. Returns the others. */
+  remove(id: number): Dump[] {
+    const place = this.#entries.findIndex(({ dump }) => dump.id === id);
+    const [entry] = place >= 0 ? this.#entries.splice(place, 1) : [];
+    if (entry) {
+      const { first, dump } = entry;
+      this.#images?.remove(first, dump.images);
+      this.#rows.splice(first, dump.images);
+      for (let index = first; index < this.#rows.length; index++) this.#rows[index]!.index = index;
+      for (const other of this.#entries) if (other.first > first) other.first -= dump.images;
+      this.#errors = this.#errors.filter(({ dumpId }) => dumpId !== id);
+      this.#matched = [];
+      this.#newest = undefined;
+    }
+    return this.#dumps();
+  }
+
+  /** Sets the caller's distributions and licences, for dumps that are read from now on. Returns what is wrong with them. */
+  async setKnowledge(knowledge: KnowledgeRows | undefined): Promise<string | undefined> {
+    await this.#ready;
+    try {
+      if (knowledge) normalize(new Uint8Array(), { knowledge });
+    } catch (error) {
+      return String((error as Error).message);
+    }
+    this.#knowledge = knowledge;
+    return undefined;
+  }
+
+  /** Sets the query that `rows`, `statistics` and `export` refer to. */
   async query(query: Query): Promise<QueryResult | undefined> {
     try {
       await this.#ready;
@@ -137,8 +229,8 @@ export class Catalogue {
       return undefined;
     }
     const fault = this.#parse(query);
-    this.#store ??= new Store();
-    const { rows, result } = runQuery(this.#rows, this.#store.images, this.#parsed);
+    this.#images ??= new Collection();
+    const { rows, result } = runQuery(this.#rows, this.#images, this.#parsed);
     this.#matched = rows;
     return { ...result, fault };
   }
@@ -158,6 +250,27 @@ export class Catalogue {
     }
   }
 
+  /** The newest usable images of the wanted systems. */
+  async finder(wanted: Wanted): Promise<Finder | undefined> {
+    try {
+      await this.#ready;
+    } catch {
+      return undefined;
+    }
+    const { rows, unanswered } = this.#newestOfAll();
+    return finderOf(rows, unanswered, wanted, (row) => this.#unified(row));
+  }
+
+  #newestOfAll(): { rows: Row[]; unanswered: string[] } {
+    const size = this.#rows.length;
+    if (this.#newest?.size !== size) {
+      const { positions, unanswered } = (this.#images ??= new Collection()).select({ latest: "os" });
+      const rows = Array.from(positions, (position) => this.#rows[position]).filter((row) => row !== undefined);
+      this.#newest = { size, rows, unanswered };
+    }
+    return this.#newest;
+  }
+
   /** The filter with a value added to the terms of a facet, or removed from them. */
   toggle(filter: string, facet: Facet, value: string): string {
     return toggled(filter, facet, value);
@@ -175,7 +288,7 @@ export class Catalogue {
 
   /** Values of the facets' fields, for suggestions. Times are no such values. */
   values(): Map<string, string[]> {
-    return new Map(FACETS.filter((facet) => facet !== "createdAt").map((facet) => [facet, frequentValues(this.#rows, facet)]));
+    return new Map(FACETS.filter((facet) => !isRange(facet)).map((facet) => [facet, frequentValues(this.#rows, facet)]));
   }
 
   /** Rows that the query selected, in its order. */
@@ -183,26 +296,59 @@ export class Catalogue {
     return this.#matched.slice(from, to);
   }
 
-  matrix(): Matrix {
-    return matrixOf(this.#matched);
-  }
-
   statistics(): Statistics {
     return statisticsOf(this.#matched);
   }
 
-  errors(): DumpError[] {
-    return this.#errors;
+  /** The errors, the first ones with the text of the dump. */
+  async errors(): Promise<DumpError[]> {
+    const found: DumpError[] = [];
+    for (const error of this.#errors) {
+      const entry = this.#entries.find(({ dump }) => dump.id === error.dumpId);
+      if (!entry) continue;
+      const excerpt = found.length < MAX_EXCERPTS ? await excerptOf(entry.blob, error).catch(() => undefined) : undefined;
+      const { bytes } = entry.dump;
+      // Of compressed text, nothing is known about what follows.
+      const isKnown = error.offset !== undefined && !(await isGzip(entry.blob).catch(() => true));
+      const ended = isKnown ? { lost: bytes - error.offset!, of: bytes } : { lost: 0, of: 0 };
+      found.push({ ...error, excerpt, ended: ENDING.has(error.code) ? ended : undefined });
+    }
+    return found;
   }
 
-  /** One image, whether or not it matches the query. */
-  image(index: number): ImageTexts | undefined {
-    if (!this.#rows[index] || !this.#store) return undefined;
-    return { unified: decoder.decode(this.#store.unified(index)).trimEnd(), source: this.#store.source(index) };
+  /** One image, whether or not it matches the query: in its dump, or else in any other. */
+  async image(key: ImageKey): Promise<ImageTexts | undefined> {
+    const isWanted = ({ provider, id, name }: Row) => provider === key.provider && (key.id === undefined ? name === key.name : id === key.id);
+    const inDump = this.#entries.find(({ dump }) => dump.name === key.dump);
+    const rows = inDump ? this.#rows.slice(inDump.first, inDump.first + inDump.dump.images) : [];
+    const row = rows.find(isWanted) ?? this.#rows.find(isWanted);
+    const entry = row && this.#entryOf(row);
+    if (!row || !entry) return undefined;
+    // The dump may be removed meanwhile, and others move up.
+    const { texts, dump } = entry;
+    const index = row.index - entry.first;
+    const [source, unified] = [await texts.source(index), await texts.unified(index)];
+    return { row, unified, source, usages: usage(JSON.parse(unified)), dump: dump.name };
   }
 
-  export(format: Format, columns: readonly string[]): Blob {
-    return exportImages(this.#store!, this.#matched, format, columns);
+  /** The key of an image that was shown. */
+  key(index: number): ImageKey | undefined {
+    const row = this.#rows[index];
+    return row && keyOf(row, this.#entryOf(row)?.dump.name);
+  }
+
+  #entryOf({ index }: Row): Entry | undefined {
+    return this.#entries.findLast(({ first, dump }) => first <= index && index < first + dump.images);
+  }
+
+  /** The unified image of a row; `undefined` if its dump was removed. */
+  async #unified(row: Row): Promise<string | undefined> {
+    const entry = this.#entryOf(row);
+    return entry?.texts.unified(row.index - entry.first);
+  }
+
+  export(format: Format, columns: readonly string[]): Promise<Blob> {
+    return exportImages(this.#matched, format, columns, (row) => this.#unified(row));
   }
 }
 
@@ -212,6 +358,6 @@ function checkOrder(order: string): void {
 }
 
 /** As a plain object: structured cloning drops the fields of an `Error`. */
-function fieldsOf({ code, message, index, line, column, path }: ImageError): Omit<DumpError, "dump"> {
-  return { code, message, index, line, column, path };
+function fieldsOf({ code, message, index, line, column, offset, path }: ImageError): Omit<DumpError, "dump" | "dumpId"> {
+  return { code, message, index, line, column, offset, path };
 }

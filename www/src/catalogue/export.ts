@@ -3,7 +3,6 @@
 import Papa from "papaparse";
 import type { Format } from "../query.ts";
 import type { Row } from "../row.ts";
-import type { Store } from "./store.ts";
 
 const MEDIA_TYPES: Record<Format, string> = {
   ndjson: "application/x-ndjson",
@@ -12,15 +11,54 @@ const MEDIA_TYPES: Record<Format, string> = {
 };
 
 /** JSON and NDJSON have whole images, CSV only the given columns. */
-export function exportImages(store: Store, rows: readonly Row[], format: Format, columns: readonly string[]): Blob {
-  return new Blob(WRITERS[format](store, rows, columns), { type: MEDIA_TYPES[format] });
+export async function exportImages(rows: readonly Row[], format: Format, columns: readonly string[], unified: (row: Row) => Promise<string | undefined>): Promise<Blob> {
+  return new Blob(await WRITERS[format](rows, columns, unified), { type: MEDIA_TYPES[format] });
 }
 
-const WRITERS: Record<Format, (store: Store, rows: readonly Row[], columns: readonly string[]) => BlobPart[]> = {
-  ndjson: (store, rows) => rows.map(({ index }) => store.unified(index)),
-  // Each unified image ends with a line feed.
-  json: (store, rows) => ["[\n", ...rows.flatMap(({ index }, position) => (position > 0 ? [",", store.unified(index)] : [store.unified(index)])), "]\n"],
-  csv(_, rows, columns) {
+/** Collects texts in parts of a Blob, which takes less memory for a few large ones. */
+class Parts {
+  readonly #blobs: Blob[] = [];
+  #texts: string[] = [];
+
+  add(text: string): void {
+    if (this.#texts.push(text) === 1_000) this.#join();
+  }
+
+  all(): Blob[] {
+    this.#join();
+    return this.#blobs;
+  }
+
+  #join(): void {
+    this.#blobs.push(new Blob(this.#texts));
+    this.#texts = [];
+  }
+}
+
+type Writer = (rows: readonly Row[], columns: readonly string[], unified: (row: Row) => Promise<string | undefined>) => Promise<BlobPart[]>;
+
+const WRITERS: Record<Format, Writer> = {
+  async ndjson(rows, _, unified) {
+    const parts = new Parts();
+    for (const row of rows) {
+      const image = await unified(row);
+      if (image !== undefined) parts.add(`${image}\n`);
+    }
+    return parts.all();
+  },
+  async json(rows, _, unified) {
+    const parts = new Parts();
+    let before = "[\n";
+    for (const row of rows) {
+      const image = await unified(row);
+      if (image === undefined) continue;
+      parts.add(`${before}${image}\n`);
+      before = ",";
+    }
+    parts.add(before === "," ? "]\n" : "[\n]\n");
+    return parts.all();
+  },
+  async csv(rows, columns) {
     const fields = columns as (keyof Row)[];
     const data = rows.map((row) => fields.map((field) => row[field] ?? ""));
     // Otherwise a spreadsheet would run a cell that looks like a formula.

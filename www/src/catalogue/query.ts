@@ -1,7 +1,7 @@
 // Runs a query, and counts the values of facets. The package does the selecting.
 
 import type { Collection, FilterWarning } from "cloud-image";
-import { ABSENT, CREATED, FACETS, type Facet, type Query } from "../query.ts";
+import { ABSENT, FACETS, type Facet, type Query, RANGES, type RangeFacet, isRange } from "../query.ts";
 import type { FacetValue, QueryResult } from "../results.ts";
 import { MAX_CHARACTERS, type Row } from "../row.ts";
 import { selectedIn, withoutFacet } from "./terms.ts";
@@ -9,11 +9,12 @@ import { selectedIn, withoutFacet } from "./terms.ts";
 /** Natural order: version 9 before 10. */
 const collator = new Intl.Collator("en", { numeric: true });
 
-const FIELDS: Record<Facet, keyof Row> = {
+const FIELDS: Record<Exclude<Facet, "confidential" | "warnings.code">, keyof Row> = {
   provider: "provider",
   architecture: "architecture",
   "os.distro": "distro",
   "os.version": "osVersion",
+  "os.lifecycle.endOfLife": "endOfLife",
   createdAt: "created",
   firmware: "firmware",
   status: "status",
@@ -21,7 +22,14 @@ const FIELDS: Record<Facet, keyof Row> = {
   "deprecation.state": "deprecation",
 };
 
-export const valueOf = (row: Row, facet: Facet): string => (row[FIELDS[facet]] as string | undefined) ?? ABSENT;
+const NONE: readonly string[] = [ABSENT];
+
+/** The values of a field that is no range of times. */
+export function valuesOf(row: Row, facet: Facet): readonly string[] {
+  if (facet === "warnings.code") return row.codes ?? NONE;
+  if (facet === "confidential") return row.confidential?.split(", ") ?? NONE;
+  return [(row[FIELDS[facet]] as string | undefined) ?? ABSENT];
+}
 
 /** A query without faults, which was parsed. */
 export interface Parsed {
@@ -47,7 +55,7 @@ export function runQuery(rows: readonly Row[], images: Collection, { query, cano
     const selected = selection.get(facet) ?? [];
     // The terms of a facet do not change its counts.
     const positions = selected.length === 0 ? found.positions : select(withoutFacet(query.filter, facet), latest).positions;
-    const counts = facet === "createdAt" ? countsOfTimes(positions, rows.length, (filter) => select(filter, {}).positions) : countsOf(rows, positions, facet);
+    const counts = isRange(facet) ? countsOfRanges(facet, positions, rows.length, (filter) => select(filter, {}).positions) : countsOf(rows, positions, facet);
     facets[facet] = facetValues(facet, counts, selected);
   }
   return {
@@ -78,21 +86,22 @@ export function frequentValues(rows: readonly Row[], facet: Facet): string[] {
 function countsOf(rows: readonly Row[], positions: Iterable<number>, facet: Facet): Map<string, number> {
   const counts = new Map<string, number>();
   for (const position of positions) {
-    const value = valueOf(rows[position]!, facet);
-    // A filter needs the whole value.
-    if (value.length <= MAX_CHARACTERS) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of valuesOf(rows[position]!, facet)) {
+      // A filter needs the whole value.
+      if (value.length <= MAX_CHARACTERS) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
   }
   return counts;
 }
 
 /** The number of these images in each range of times. The ranges overlap. */
-function countsOfTimes(positions: Uint32Array, size: number, select: (filter: string) => Uint32Array): Map<string, number> {
+export function countsOfRanges(facet: RangeFacet, positions: Uint32Array, size: number, select: (filter: string) => Uint32Array): Map<string, number> {
   const isCounted = new Uint8Array(size);
   for (const position of positions) isCounted[position] = 1;
   const counts = new Map<string, number>();
-  for (const value of CREATED) {
+  for (const value of RANGES[facet]) {
     let count = 0;
-    for (const position of select(value === ABSENT ? "NOT createdAt:*" : `createdAt${value}`)) count += isCounted[position]!;
+    for (const position of select(value === ABSENT ? `NOT ${facet}:*` : facet + value)) count += isCounted[position]!;
     if (count > 0) counts.set(value, count);
   }
   return counts;
@@ -102,6 +111,6 @@ function countsOfTimes(positions: Uint32Array, size: number, select: (filter: st
 function facetValues(facet: Facet, counts: Map<string, number>, selected: readonly string[]): FacetValue[] {
   for (const value of selected) if (!counts.has(value)) counts.set(value, 0);
   const values = [...counts].map(([value, images]) => ({ value, images, selected: selected.includes(value) }));
-  if (facet === "createdAt") return values;
+  if (isRange(facet)) return values;
   return values.sort((a, b) => b.images - a.images || collator.compare(a.value, b.value));
 }

@@ -2,10 +2,11 @@
 
 import { bin, max, min } from "d3-array";
 import { scaleUtc } from "d3-scale";
-import { ABSENT, CHART_FACETS, type Facet } from "../query.ts";
+import { ABSENT, CHART_FACETS, type ChartFacet } from "../query.ts";
 import { type Bar, type Bin, type Counts, type Statistics, sum } from "../results.ts";
 import type { Row } from "../row.ts";
-import { valueOf } from "./query.ts";
+import { supportOf } from "../support.ts";
+import { valuesOf } from "./query.ts";
 
 /** Approximate number of bins of time. */
 const BINS = 16;
@@ -22,17 +23,23 @@ export function statisticsOf(rows: readonly Row[]): Statistics {
   };
 }
 
-function barsOf(rows: readonly Row[], facet: Facet): Bar[] {
+function barsOf(rows: readonly Row[], facet: ChartFacet): Bar[] {
   const bars = new Map<string, Counts>();
   for (const row of rows) {
-    const value = valueOf(row, facet);
-    const counts = bars.get(value) ?? {};
-    bars.set(value, counts);
-    counts[row.provider] = (counts[row.provider] ?? 0) + 1;
+    for (const value of barValues(row, facet)) {
+      const counts = bars.get(value) ?? {};
+      bars.set(value, counts);
+      counts[row.provider] = (counts[row.provider] ?? 0) + 1;
+    }
   }
   return [...bars]
     .map(([value, counts]) => ({ value, counts }))
     .sort((a, b) => Number(a.value === ABSENT) - Number(b.value === ABSENT) || sum(b.counts) - sum(a.counts));
+}
+
+/** The last day of maintenance counts as the term of the facet that it matches. */
+function barValues(row: Row, facet: ChartFacet): readonly string[] {
+  return facet === "os.lifecycle.endOfLife" ? [supportOf(row)?.term ?? ABSENT] : valuesOf(row, facet);
 }
 
 function binsOf(rows: readonly Row[], value: (row: Row) => number, edgesOf: (from: number, to: number) => number[]): Bin[] {

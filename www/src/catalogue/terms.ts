@@ -1,7 +1,7 @@
 // The terms that facets write into a filter, such as `architecture=(aarch64,x86_64)`, and read from it.
 
 import { Filter } from "cloud-image";
-import { ABSENT, FACETS, type Facet } from "../query.ts";
+import { ABSENT, FACETS, type Facet, isRange } from "../query.ts";
 
 /** A part of a text. */
 interface Part {
@@ -49,7 +49,7 @@ export function withoutFacet(filter: string, facet: Facet): string {
 function termOf(facet: Facet, values: readonly string[]): string {
   const present = values.filter((value) => value !== ABSENT);
   const terms = [];
-  if (facet === "createdAt") terms.push(...present.map((value) => facet + value));
+  if (isRange(facet)) terms.push(...present.map((value) => facet + value));
   else if (present.length === 1) terms.push(`${facet}=${operand(present[0]!)}`);
   else if (present.length > 1) terms.push(`${facet}=(${present.map(operand).join(",")})`);
   if (present.length < values.length) terms.push(`NOT ${facet}:*`);
@@ -84,7 +84,7 @@ function valuesOfSimple(term: string, facet: Facet): string[] | undefined {
   if (term === `NOT ${facet}:*`) return [ABSENT];
   if (!term.startsWith(facet)) return undefined;
   const rest = term.slice(facet.length);
-  if (facet === "createdAt") return /^(>=|<)-P/.test(rest) ? [rest] : undefined;
+  if (isRange(facet)) return /^(>=|<)[-+]P/.test(rest) ? [rest] : undefined;
   const list = /^=\((.*)\)$/su.exec(rest)?.[1] ?? /^=(.*)$/su.exec(rest)?.[1];
   const operands = list?.match(/"(?:[^"\\]|\\.)*"|[^,"]+/gsu);
   // A wildcard stands for values that the facet does not know.

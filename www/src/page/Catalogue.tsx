@@ -1,4 +1,4 @@
-// The catalogue view: table options, export, table.
+// The catalogue view: table options, comparing, export, print, table.
 
 import { Show, createMemo, createSignal, onCleanup } from "solid-js";
 import { address } from "./address.ts";
@@ -6,6 +6,9 @@ import { COLUMNS } from "./columns.ts";
 import { Export } from "./Export.tsx";
 import { Grid } from "./Grid.tsx";
 import { loading, result } from "./state.ts";
+import { PrintButton } from "./Print.tsx";
+import { CopyLink } from "./Questions.tsx";
+import { CompareButton } from "./Compare.tsx";
 import { ColumnMenu, LatestSelect, SortSelect } from "./TableOptions.tsx";
 
 /** On narrow screens, rows are cards of two lines. */
@@ -25,12 +28,16 @@ export function Catalogue() {
           <SortSelect columns={columns()} />
         </Show>
         <LatestSelect />
+        <CompareButton />
+        <span class="space" />
         <ColumnMenu />
+        <CopyLink />
+        <PrintButton />
         <Export />
       </div>
       <Show
         when={result().matched > 0}
-        fallback={<p class="empty">{loading() ? "Reading…" : result().total > 0 ? "No matching images." : "No images found."}</p>}
+        fallback={<p class="empty" id="images" tabindex="-1">{loading() ? "Reading…" : result().total > 0 ? "No matching images." : "No images found."}</p>}
       >
         <Grid columns={columns()} cards={cards()} />
       </Show>

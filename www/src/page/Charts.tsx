@@ -4,7 +4,7 @@ import { For, Show, createResource } from "solid-js";
 import { CHART_FACETS, type ChartFacet } from "../query.ts";
 import { type Bar, type Bin, sum } from "../results.ts";
 import { catalogue } from "./catalogue.ts";
-import { Histogram } from "./Histogram.tsx";
+import { Histogram, tooltipOf } from "./Histogram.tsx";
 import { toggle } from "./Filter.tsx";
 import { FACET_TITLES, bytes, counted, facetLabel, integer } from "./format.ts";
 import { providerTitle } from "./providers.ts";
@@ -17,7 +17,7 @@ export function Charts() {
   const [statistics] = createResource(revision, () => catalogue.statistics());
   const providers = () => result().facets.provider.map(({ value }) => value).sort();
   return (
-    <section class="charts" aria-label="Charts">
+    <section id="charts" class="charts" aria-label="Charts" tabindex="-1">
       <Show when={statistics.latest}>
         {(data) => (
           <>
@@ -31,8 +31,8 @@ export function Charts() {
               </For>
             </ul>
             <For each={CHART_FACETS}>{(facet) => <Bars facet={facet} bars={data().bars[facet]} />}</For>
-            <Figure title="Created" bins={data().created} label={shortDate} leftOut={data().undated} missing="creation time" />
-            <Figure title="Size" bins={data().size} label={(size) => bytes(size)!} leftOut={data().unsized} missing="size" />
+            <Figure title="Created" bins={data().created} label={shortDate} term={termOfTime} leftOut={data().undated} missing="creation time" />
+            <Figure title="Size" bins={data().size} label={(size) => bytes(size)!} term={termOfSize} leftOut={data().unsized} missing="size" />
           </>
         )}
       </Show>
@@ -46,6 +46,11 @@ function shortDate(time: number): string {
   return text.slice(5, 10) === "01-01" ? text.slice(0, 4) : text.slice(8, 10) === "01" ? text.slice(0, 7) : text.slice(0, 10);
 }
 
+const termOfTime = ({ from, to }: Bin): string => [`createdAt>=${instant(from)}`, `createdAt<${instant(to)}`].join(" ");
+const instant = (time: number): string => new Date(time).toISOString().replace(/T00:00:00\.000Z$/, "").replace(".000Z", "Z");
+/** A whole number is a number of bytes. */
+const termOfSize = ({ from, to }: Bin): string => `size.imageBytes>=${from} size.imageBytes<${to}`;
+
 function Bars(props: { facet: ChartFacet; bars: readonly Bar[] }) {
   const shown = () => props.bars.slice(0, MAX_BARS);
   const rest = () => props.bars.slice(MAX_BARS);
@@ -57,7 +62,7 @@ function Bars(props: { facet: ChartFacet; bars: readonly Bar[] }) {
         <For each={shown()}>
           {({ value, counts }) => (
             <li>
-              <button type="button" title={`Filter by ${facetLabel(props.facet, value)}`} onClick={() => toggle(props.facet, value)}>
+              <button type="button" title={tooltipOf(facetLabel(props.facet, value), counts)} onClick={() => toggle(props.facet, value)}>
                 <bdi class="value">{facetLabel(props.facet, value)}</bdi>
                 <span class="bar" aria-hidden="true">
                   <For each={Object.keys(counts).sort()}>
@@ -79,12 +84,12 @@ function Bars(props: { facet: ChartFacet; bars: readonly Bar[] }) {
   );
 }
 
-function Figure(props: { title: string; bins: readonly Bin[]; label: (value: number) => string; leftOut: number; missing: string }) {
+function Figure(props: { title: string; bins: readonly Bin[]; label: (value: number) => string; term: (bin: Bin) => string; leftOut: number; missing: string }) {
   return (
     <figure>
       <figcaption>{props.title}</figcaption>
       <Show when={props.bins.length > 0} fallback={<p class="empty">No data.</p>}>
-        <Histogram title={props.title} bins={props.bins} label={props.label} />
+        <Histogram title={props.title} bins={props.bins} label={props.label} term={props.term} />
       </Show>
       <Show when={props.leftOut > 0}>
         <p class="note">

@@ -1,10 +1,11 @@
-// The filter bar, and facets: values with their numbers of images, which write terms into the filter.
+// The filter bar, and facets: menus of values with their numbers of images, which write terms into the filter.
 
 import { For, Show, createMemo, createSignal } from "solid-js";
 import { FACETS, type Facet } from "../query.ts";
 import { address, changeQuery } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
 import { FilterBox, FilterNotes } from "./FilterBox.tsx";
+import { Unanswered } from "./Finder.tsx";
 import { FACET_TITLES, counted, facetLabel, integer } from "./format.ts";
 import { result } from "./state.ts";
 
@@ -26,6 +27,15 @@ export function FilterBar() {
         </button>
       </Show>
       <FilterNotes />
+    </div>
+  );
+}
+
+/** Facets as menus, and what the filter is in its canonical form. */
+export function Facets() {
+  return (
+    <div class="facets">
+      <For each={FACETS}>{(facet) => <FacetMenu facet={facet} />}</For>
       <Show when={!result().fault && result().canonical}>
         <details class="canonical">
           <summary>Canonical form</summary>
@@ -34,42 +44,28 @@ export function FilterBar() {
           </code>
         </details>
       </Show>
-      <Show when={result().unanswered.length > 0}>
-        <Unanswered groups={result().unanswered} />
-      </Show>
+      <Unanswered groups={result().unanswered} />
     </div>
   );
 }
 
-const MAX_GROUPS = 100;
-
-function Unanswered(props: { groups: readonly string[] }) {
+function FacetMenu(props: { facet: Facet }) {
+  const values = () => result().facets[props.facet];
+  const selected = () => values().filter(({ selected }) => selected);
+  const id = () => `facet-${props.facet.replaceAll(".", "-")}`;
+  const label = () => (selected().length === 1 ? facetLabel(props.facet, selected()[0]!.value) : selected().length > 1 ? integer(selected().length) : "");
   return (
-    <details class="unanswered">
-      <summary>{counted(props.groups.length, "group")} without a usable image</summary>
-      <ul aria-label="Groups" tabindex="0">
-        <For each={props.groups.slice(0, MAX_GROUPS)}>
-          {(group) => (
-            <li>
-              <bdi>{group}</bdi>
-            </li>
-          )}
-        </For>
-      </ul>
-      <Show when={props.groups.length > MAX_GROUPS}>
-        <p>and {integer(props.groups.length - MAX_GROUPS)} more</p>
-      </Show>
-    </details>
-  );
-}
-
-export function Filter() {
-  const [open, setOpen] = createSignal(matchMedia("(min-width: 48rem)").matches);
-  return (
-    <details class="filter" open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Filters</summary>
-      <For each={FACETS}>{(facet) => <FacetList facet={facet} />}</For>
-    </details>
+    <Show when={values().length > 0}>
+      <button type="button" class="facet" classList={{ selected: selected().length > 0 }} popovertarget={id()}>
+        {FACET_TITLES[props.facet]}
+        <Show when={label()}>
+          <bdi class="value">{label()}</bdi>
+        </Show>
+      </button>
+      <div id={id()} class="menu facet-menu" popover>
+        <FacetList facet={props.facet} />
+      </div>
+    </Show>
   );
 }
 
@@ -89,7 +85,6 @@ function FacetList(props: { facet: Facet }) {
       .map(({ value }) => value),
   );
   return (
-    <Show when={values().length > 0}>
       <fieldset>
         <legend>{FACET_TITLES[props.facet]}</legend>
         <For each={shown()}>
@@ -107,6 +102,5 @@ function FacetList(props: { facet: Facet }) {
           </button>
         </Show>
       </fieldset>
-    </Show>
   );
 }

@@ -1,9 +1,10 @@
-// A stacked histogram, as a chart and as a table.
+// A stacked histogram, as a chart and as a table. A click on a bar sets the filter to its range.
 
 import { scaleBand, scaleLinear } from "d3-scale";
-import { For } from "solid-js";
-import { type Bin, sum } from "../results.ts";
-import { integer } from "./format.ts";
+import { For, Show, createSignal } from "solid-js";
+import { type Bin, type Counts, sum } from "../results.ts";
+import { address, changeQuery } from "./address.ts";
+import { counted, integer } from "./format.ts";
 import { providerTitle } from "./providers.ts";
 
 const WIDTH = 480;
@@ -12,7 +13,14 @@ const MARGIN = { top: 8, right: 8, bottom: 24, left: 44 };
 /** Width of an x label. */
 const LABEL_WIDTH = 56;
 
-export function Histogram(props: { title: string; bins: readonly Bin[]; label: (value: number) => string }) {
+/** What a bar stands for: its value, and its images on each cloud. */
+export function tooltipOf(value: string, counts: Counts): string {
+  const parts = Object.keys(counts).sort().map((provider) => `${providerTitle(provider)} ${integer(counts[provider]!)}`);
+  return `${value}: ${counted(sum(counts), "image")}${parts.length > 1 ? ` (${parts.join(", ")})` : ""}`;
+}
+
+export function Histogram(props: { title: string; bins: readonly Bin[]; label: (value: number) => string; term: (bin: Bin) => string }) {
+  const [tooltip, setTooltip] = createSignal<{ text: string; left: number }>();
   const x = () =>
     scaleBand<number>()
       .domain(props.bins.keys())
@@ -36,10 +44,14 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
       return count > 0 ? [{ provider, top: y()(total), height: y()(base) - y()(total) }] : [];
     });
   };
+  function choose(bin: Bin): void {
+    const { filter } = address().query;
+    changeQuery({ filter: filter.trim() ? `${filter.trimEnd()} ${props.term(bin)}` : props.term(bin) });
+  }
   const range = ({ from, to }: Bin) => `${props.label(from)} to ${props.label(to)}`;
   return (
-    <>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${props.title}: data in the table below`}>
+    <div class="histogram" onMouseLeave={() => setTooltip(undefined)}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={`${props.title}: each bar sets the filter`}>
         <For each={ticks()}>
           {(tick) => (
             <g>
@@ -52,8 +64,17 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
         </For>
         <For each={props.bins}>
           {(bin, index) => (
-            <g>
-              <title>{`${range(bin)}: ${integer(sum(bin.counts))}`}</title>
+            <g
+              role="button"
+              tabindex="0"
+              aria-label={tooltipOf(range(bin), bin.counts)}
+              onClick={() => choose(bin)}
+              onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), choose(bin))}
+              onMouseEnter={() => setTooltip({ text: tooltipOf(range(bin), bin.counts), left: (100 * x()(index())!) / WIDTH })}
+              onFocus={() => setTooltip({ text: tooltipOf(range(bin), bin.counts), left: (100 * x()(index())!) / WIDTH })}
+              onBlur={() => setTooltip(undefined)}
+            >
+              <rect class="column" x={x()(index())} width={x().bandwidth()} y={MARGIN.top} height={HEIGHT - MARGIN.bottom - MARGIN.top} />
               <For each={stack(bin)}>
                 {({ provider, top, height }) => <rect class={provider} x={x()(index())} width={x().bandwidth()} y={top} height={height} />}
               </For>
@@ -66,6 +87,13 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
           )}
         </For>
       </svg>
+      <Show when={tooltip()}>
+        {(tooltip) => (
+          <p class="tooltip" aria-hidden="true" style={{ left: `min(${tooltip().left}%, 60%)` }}>
+            {tooltip().text}
+          </p>
+        )}
+      </Show>
       <details>
         <summary>Table</summary>
         <table>
@@ -87,6 +115,6 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
           </tbody>
         </table>
       </details>
-    </>
+    </div>
   );
 }

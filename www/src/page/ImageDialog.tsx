@@ -2,14 +2,18 @@
 
 import type { Image, Warning } from "cloud-image";
 import { For, Show, createEffect, createMemo, createResource, createSignal } from "solid-js";
-import { rowOf } from "../row.ts";
+import type { ImageKey } from "../query.ts";
+import type { ImageTexts } from "../results.ts";
+import { titleOf } from "../systems.ts";
 import { address, navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
-import { providerTitle } from "./providers.ts";
+import { Usages } from "./Finder.tsx";
+import { supportBadge, toneOf } from "./format.ts";
 import { JsonLines, type JsonLinesProps, lineId } from "./JsonLines.tsx";
-import { CopyButtons } from "./Matrix.tsx";
 import { copy } from "./notice.tsx";
-import { revision } from "./state.ts";
+import { PROVIDERS, providerName, providerTitle } from "./providers.ts";
+import { CopyLink } from "./Questions.tsx";
+import { loading, revision } from "./state.ts";
 
 /** Pointers to highlight in each pane. */
 type Highlight = { unified?: string; source?: string };
@@ -19,16 +23,16 @@ const close = () => navigate({ image: undefined });
 export function ImageDialog() {
   let dialog!: HTMLDialogElement;
   const request = () => {
-    const index = address().image;
+    const key = address().image;
     // With the revision: the image may not be read yet, so each change of the catalogue requests it again.
-    return index === undefined ? undefined : { index, revision: revision() };
+    return key && { key, revision: revision() };
   };
-  const [response] = createResource(request, async ({ index }) => ({ index, texts: await catalogue.image(index) }));
+  const [response] = createResource(request, async ({ key }) => ({ key, texts: await catalogue.image(key) }));
   const texts = createMemo(
     () => {
-      const index = address().image;
+      const key = address().image;
       const latest = response.latest;
-      return index !== undefined && latest?.index === index ? latest.texts : undefined;
+      return key && latest?.key === key ? latest.texts : undefined;
     },
     undefined,
     { equals: (a, b) => a?.unified === b?.unified && a?.source === b?.source },
@@ -37,29 +41,67 @@ export function ImageDialog() {
     if (texts() && !dialog.open) dialog.showModal();
     if (!texts() && dialog.open) dialog.close();
   });
+  const isMissing = () => address().image !== undefined && !loading() && !response.loading && response.latest !== undefined && !texts();
   return (
-    <dialog
-      ref={dialog}
-      class="image"
-      aria-labelledby="image-name"
-      onClose={() => address().image !== undefined && close()}
-      onClick={(event) => event.target === dialog && close()}
-    >
-      <Show when={texts()} keyed>
-        {(texts) => <Contents unified={texts.unified} source={texts.source} index={address().image!} />}
+    <>
+      <Show when={isMissing()}>
+        <MissingImage image={address().image!} />
       </Show>
-    </dialog>
+      <dialog
+        ref={dialog}
+        class="image"
+        aria-labelledby="image-name"
+        // Closed by the user, not because the image is gone for a moment.
+        onClose={() => texts() && close()}
+        onClick={(event) => event.target === dialog && close()}
+      >
+        <Show when={texts()} keyed>
+          {(texts) => <Contents {...texts} />}
+        </Show>
+      </dialog>
+    </>
   );
 }
 
-function Contents(props: { unified: string; source: string; index: number }) {
+/** A link has no data of the dumps: it says which dump to drop. */
+function MissingImage(props: { image: ImageKey }) {
+  const page = () => PROVIDERS.get(props.image.provider);
+  return (
+    <aside class="missing" role="status">
+      <p>
+        This link is to the image <bdi>{props.image.id ?? props.image.name}</bdi> of {providerName(props.image.provider)}, which is not in these
+        dumps. Drop{" "}
+        <Show when={props.image.dump} fallback="the dump that has it">
+          {(dump) => (
+            <strong>
+              <bdi>{dump()}</bdi>
+            </strong>
+          )}
+        </Show>
+        <Show when={page()}>
+          {(page) => (
+            <>
+              , or a new dump: <code>{page().command}</code>
+            </>
+          )}
+        </Show>
+      </p>
+      <button type="button" onClick={close}>
+        Close
+      </button>
+    </aside>
+  );
+}
+
+function Contents(props: ImageTexts) {
   const image = JSON.parse(props.unified) as Image;
-  const row = rowOf(image, props.index);
+  const row = props.row;
   const [highlight, setHighlight] = createSignal<Highlight>({});
   const evidence = Object.entries(image.evidence ?? {});
   const unifiedToSource = new Map(evidence.map(([unified, source]) => [unified, [source]]));
   const sourceToUnified = new Map<string, string[]>();
   for (const [unified, source] of evidence) sourceToUnified.set(source, [...(sourceToUnified.get(source) ?? []), unified]);
+  const badge = supportBadge(row);
 
   function showHighlight(pointers: Highlight): void {
     setHighlight(pointers);
@@ -75,9 +117,26 @@ function Contents(props: { unified: string; source: string; index: number }) {
           <bdi>{row.name}</bdi>
         </h2>
         <p>
-          {[providerTitle(row.provider), row.version ?? row.os, row.architecture].filter(Boolean).join(" · ")}
+          {[providerTitle(row.provider), row.distro ? titleOf(row.distro, row.osVersion ?? "") : row.os, row.architecture].filter(Boolean).join(" · ")} ·{" "}
+          <bdi>{props.dump}</bdi>
+          <Show when={badge}>{(badge) => <span class={`badge ${badge().tone}`}>{badge().text}</span>}</Show>
+          <For each={[row.status, row.deprecation].filter((word) => word !== undefined)}>
+            {(word) => <bdi class={`badge ${toneOf(word) ?? "muted"}`}>{word}</bdi>}
+          </For>
         </p>
-        <CopyButtons image={row} />
+        <div class="actions">
+          <Show when={props.usages.length > 0}>
+            <Usages usages={props.usages} name={row.name} />
+          </Show>
+          <Show when={row.id}>
+            {(id) => (
+              <button type="button" aria-label={`Copy id of ${row.name}`} onClick={() => copy(id(), id())}>
+                Copy id
+              </button>
+            )}
+          </Show>
+          <CopyLink />
+        </div>
         <button type="button" class="close" aria-label="Close" autofocus onClick={close}>
           ×
         </button>
@@ -94,16 +153,20 @@ function Contents(props: { unified: string; source: string; index: number }) {
           linkLabel="from"
           onFollow={(source) => showHighlight({ source })}
         />
-        <Pane
-          title={providerTitle(image.provider)}
-          label="Provider's object"
-          json={props.source}
-          prefix="source"
-          highlighted={highlight().source}
-          links={sourceToUnified}
-          linkLabel="used for"
-          onFollow={(unified) => showHighlight({ unified })}
-        />
+        <Show when={props.source} fallback={<p class="note">The dump has only the unified image, not the provider's object.</p>}>
+          {(source) => (
+            <Pane
+              title={providerTitle(image.provider)}
+              label="Provider's object"
+              json={source()}
+              prefix="source"
+              highlighted={highlight().source}
+              links={sourceToUnified}
+              linkLabel="used for"
+              onFollow={(unified) => showHighlight({ unified })}
+            />
+          )}
+        </Show>
       </div>
     </>
   );

@@ -1,82 +1,92 @@
 // The page: header, views, and the target for dropped and pasted dumps.
 
-import { For, Match, Show, Switch, createMemo, createSignal, onCleanup, onMount } from "solid-js";
+import { For, type JSX, Match, Show, Switch, createSignal, onCleanup, onMount } from "solid-js";
 import { type View, VIEWS, address, navigate, urlOf } from "./address.ts";
 import { Catalogue } from "./Catalogue.tsx";
 import { Charts } from "./Charts.tsx";
+import { Compare } from "./Compare.tsx";
 import { Dumps } from "./Dumps.tsx";
 import { Errors } from "./Errors.tsx";
-import { Filter, FilterBar } from "./Filter.tsx";
+import { Facets, FilterBar } from "./Filter.tsx";
+import { Finder } from "./Finder.tsx";
 import { ImageDialog } from "./ImageDialog.tsx";
-import { Matrix } from "./Matrix.tsx";
 import { Notice } from "./notice.tsx";
-import { Welcome } from "./Welcome.tsx";
+import { PrintRows } from "./Print.tsx";
+import { Questions } from "./Questions.tsx";
+import { Samples } from "./Samples.tsx";
 import { integer } from "./format.ts";
-import { PROVIDERS } from "./providers.ts";
-import { dumps, errors, load, loadSamples, pastedFile, result } from "./state.ts";
+import { dumps, load, pastedFile, result, start } from "./state.ts";
 
-const PROVIDER_NAMES = [...PROVIDERS.values()].map(({ name }) => name).join(" and ");
+const TITLES: Record<View, string> = { find: "Find", catalogue: "Catalogue", charts: "Charts", errors: "Errors" };
 
-const TITLES: Record<View, string> = { catalogue: "Catalogue", matrix: "Matrix", charts: "Charts", errors: "Errors" };
+/** What the skip link leads to in each view. */
+const TARGETS: Record<View, string> = { find: "systems", catalogue: "images", charts: "charts", errors: "errors" };
 
 export function Page() {
-  const empty = createMemo(() => dumps().length === 0);
-  onMount(() => {
-    if (address().samples) loadSamples();
-  });
+  onMount(start);
   return (
     <DropTarget>
+      <a class="skip" href={`#${TARGETS[address().view]}`} onClick={skip}>
+        Skip to {address().view === "catalogue" ? "the images" : "the content"}
+      </a>
       <header class="page-header">
         <h1>
-          <a href="?" onClick={(event) => follow(event, () => navigate({ view: "catalogue", image: undefined }))}>
-            cloud-image
+          <a href="?" onClick={(event) => follow(event, () => navigate({ view: "find", image: undefined }))}>
+            <span class="logo" aria-hidden="true" /> cloud-image
           </a>
         </h1>
-        <p>Machine images of {PROVIDER_NAMES} in one catalogue. Nothing is uploaded.</p>
-        <Dumps />
-      </header>
-      <Show when={!empty()} fallback={<Welcome />}>
         <nav aria-label="Views">
           <For each={VIEWS}>{(view) => <ViewLink view={view} />}</For>
         </nav>
-        <main>
-          <Show when={address().view !== "errors"} fallback={<Errors />}>
+        <div class="actions">
+          <Questions />
+          <Dumps />
+        </div>
+      </header>
+      <Samples />
+      <main class={`view-${address().view}`}>
+        <Switch>
+          <Match when={address().view === "find"}>
+            <Finder />
+          </Match>
+          <Match when={address().view === "errors"}>
+            <Errors />
+          </Match>
+          <Match when={true}>
             <FilterBar />
-            <div class="filtered">
-              <Filter />
-              <Switch>
-                <Match when={address().view === "catalogue"}>
-                  <Catalogue />
-                </Match>
-                <Match when={address().view === "matrix"}>
-                  <Matrix />
-                </Match>
-                <Match when={address().view === "charts"}>
-                  <Charts />
-                </Match>
-              </Switch>
-            </div>
-          </Show>
-        </main>
-        <ImageDialog />
-      </Show>
+            <Facets />
+            <Show when={address().view === "catalogue"} fallback={<Charts />}>
+              <Catalogue />
+            </Show>
+          </Match>
+        </Switch>
+      </main>
+      <ImageDialog />
+      <Compare />
+      <PrintRows />
       <Notice />
     </DropTarget>
   );
 }
 
+/** Moves the focus, and leaves the URL as it is. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById(TARGETS[address().view])?.focus();
+}
+
 function ViewLink(props: { view: View }) {
-  const target = () => ({ ...address(), view: props.view, image: undefined });
+  const target = () => ({ ...address(), view: props.view, image: undefined, compare: [] });
   const count = () => {
-    // The matrix selects other images.
-    if (props.view === "catalogue") return address().view === "matrix" ? undefined : result().matched;
-    return props.view === "errors" ? errors().length : undefined;
+    if (props.view === "catalogue") return result().matched;
+    if (props.view !== "errors") return undefined;
+    return dumps().reduce((sum, { errors }) => sum + errors, 0) || undefined;
   };
   return (
     <a
       href={urlOf(target())}
       aria-current={address().view === props.view ? "page" : undefined}
-      onClick={(event) => follow(event, () => navigate({ view: props.view, image: undefined }))}
+      onClick={(event) => follow(event, () => navigate({ view: props.view, image: undefined, compare: [] }))}
     >
       {TITLES[props.view]}
       <Show when={count() !== undefined}>
@@ -94,7 +104,7 @@ function follow(event: MouseEvent, action: () => void): void {
   action();
 }
 
-function DropTarget(props: { children: unknown }) {
+function DropTarget(props: { children: JSX.Element }) {
   const [dragOver, setDragOver] = createSignal(false);
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
   const listeners: Partial<Record<keyof WindowEventMap, (event: never) => void>> = {
@@ -127,7 +137,7 @@ function DropTarget(props: { children: unknown }) {
   });
   return (
     <div class="page" classList={{ "drag-over": dragOver() }}>
-      {props.children as Element}
+      {props.children}
     </div>
   );
 }

@@ -1,49 +1,65 @@
 // The state of the page in its URL. A shared link shows the same view, given the same dumps.
 
 import { createSignal } from "solid-js";
-import { LATEST, type Query } from "../query.ts";
+import { type ImageKey, LATEST, type Query, type Wanted } from "../query.ts";
 import { COLUMNS, DEFAULT_COLUMNS } from "./columns.ts";
 
-export const VIEWS = ["catalogue", "matrix", "charts", "errors"] as const;
+export const VIEWS = ["find", "catalogue", "charts", "errors"] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Address {
   view: View;
+  wanted: Wanted;
   query: Query;
   columns: readonly string[];
-  /** Index of the open image. */
-  image?: number | undefined;
-  /** Whether to load the samples. */
-  samples: boolean;
+  /** The open image. */
+  image?: ImageKey | undefined;
+  /** Images side by side. */
+  compare: readonly ImageKey[];
 }
 
 export function parse(search: string): Address {
   const parameters = new URLSearchParams(search);
   const image = parameters.get("image");
   return {
-    view: VIEWS.find((view) => view === parameters.get("view")) ?? "catalogue",
+    view: VIEWS.find((view) => view === parameters.get("view")) ?? "find",
+    wanted: { system: parameters.get("system") ?? "", architecture: parameters.get("architecture") ?? "" },
     query: {
       filter: parameters.get("q") ?? "",
       latest: LATEST.find((latest) => latest === parameters.get("latest")) ?? "",
       order: parameters.get("order") ?? "",
     },
     columns: columnsOf(parameters.get("columns")),
-    image: image !== null && /^\d{1,9}$/.test(image) ? Number(image) : undefined,
-    samples: parameters.has("samples"),
+    image: image === null ? undefined : keyIn(image, parameters.get("dump")),
+    compare: parameters.getAll("compare").map((text) => keyIn(text, null)).filter((key) => key !== undefined),
   };
 }
 
-export function urlOf({ view, query, columns, image, samples }: Address): string {
+export function urlOf({ view, wanted, query, columns, image, compare }: Address): string {
   const parameters = new URLSearchParams();
-  if (view !== "catalogue") parameters.set("view", view);
+  if (view !== "find") parameters.set("view", view);
+  if (wanted.system) parameters.set("system", wanted.system);
+  if (wanted.architecture) parameters.set("architecture", wanted.architecture);
   if (query.filter) parameters.set("q", query.filter);
   if (query.latest) parameters.set("latest", query.latest);
   if (query.order) parameters.set("order", query.order);
   if (columns.join() !== DEFAULT_COLUMNS.join()) parameters.set("columns", columns.join());
-  if (image !== undefined) parameters.set("image", String(image));
-  if (samples) parameters.set("samples", "");
+  if (image) {
+    parameters.set("image", textOfKey(image));
+    if (image.dump !== undefined) parameters.set("dump", image.dump);
+  }
+  for (const key of compare) parameters.append("compare", textOfKey(key));
   const text = parameters.toString();
   return text ? `?${text}` : "?";
+}
+
+/** `PROVIDER/ID`, or `PROVIDER//NAME` of an image without id. */
+const textOfKey = ({ provider, id, name }: ImageKey): string => (id === undefined ? `${provider}//${name}` : `${provider}/${id}`);
+
+function keyIn(text: string, dump: string | null): ImageKey | undefined {
+  const [, provider, isName, value] = /^([a-z]+)\/(\/?)(.+)$/s.exec(text) ?? [];
+  if (provider === undefined) return undefined;
+  return { provider, ...(isName ? { name: value } : { id: value }), dump: dump ?? undefined };
 }
 
 function columnsOf(parameter: string | null): readonly string[] {

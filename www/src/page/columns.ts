@@ -1,7 +1,8 @@
 // The columns of the table.
 
 import type { Row } from "../row.ts";
-import { bytes, date } from "./format.ts";
+import { titleOf } from "../systems.ts";
+import { type Tone, bytes, date, supportBadge, toneOf } from "./format.ts";
 import { providerTitle } from "./providers.ts";
 
 export interface Column {
@@ -16,24 +17,35 @@ export interface Column {
   grow?: number;
   numeric?: boolean;
   text?: (row: Row) => string | undefined;
+  /** The colour of a state. */
+  tone?: (row: Row) => Tone | undefined;
 }
 
 export const COLUMNS: readonly Column[] = [
-  { id: "provider", title: "Provider", order: ["provider"], width: 4.5, text: ({ provider }) => providerTitle(provider) },
+  { id: "provider", title: "Cloud", order: ["provider"], width: 7.5, text: ({ provider }) => providerTitle(provider) },
   { id: "name", title: "Name", order: ["name"], width: 13, grow: 3 },
-  { id: "version", title: "OS", order: ["os.distro", "os.version"], width: 7, grow: 1, text: ({ os, version }) => version ?? os },
+  { id: "version", title: "System", order: ["os.distro", "os.version"], width: 8, grow: 1, text: ({ distro, osVersion, os }) => (distro ? titleOf(distro, osVersion ?? "") : os) },
+  {
+    id: "endOfLife",
+    title: "Support",
+    order: ["os.lifecycle.endOfLife"],
+    width: 12.5,
+    text: (row) => supportBadge(row)?.text,
+    tone: (row) => supportBadge(row)?.tone,
+  },
   { id: "variant", title: "Variant", order: ["os.variant"], width: 7, grow: 1 },
   { id: "software", title: "Software", width: 10, grow: 1 },
   { id: "licensing", title: "Licensing", order: ["licensing"], width: 6 },
   { id: "architecture", title: "Architecture", order: ["architecture"], width: 6.5 },
   { id: "firmware", title: "Firmware", order: ["firmware"], width: 5 },
   { id: "secureBoot", title: "Secure Boot", order: ["secureBootCapable"], width: 7 },
+  { id: "confidential", title: "Confidential", width: 7 },
   { id: "imageBytes", title: "Size", order: ["size.imageBytes"], width: 5, numeric: true, text: ({ imageBytes }) => bytes(imageBytes) },
   { id: "minDiskBytes", title: "Disk", order: ["size.minDiskBytes"], width: 6, numeric: true, text: ({ minDiskBytes }) => bytes(minDiskBytes) },
   { id: "minMemoryBytes", title: "Memory", order: ["size.minMemoryBytes"], width: 6, numeric: true, text: ({ minMemoryBytes }) => bytes(minMemoryBytes) },
-  { id: "status", title: "Status", order: ["status"], width: 4 },
-  { id: "deprecation", title: "Deprecation", order: ["deprecation.state"], width: 6.5 },
-  { id: "visibility", title: "Visibility", order: ["visibility"], width: 6 },
+  { id: "status", title: "Status", order: ["status"], width: 5.5, tone: ({ status }) => toneOf(status) },
+  { id: "deprecation", title: "Deprecation", order: ["deprecation.state"], width: 6.5, tone: ({ deprecation }) => toneOf(deprecation) },
+  { id: "visibility", title: "Visibility", order: ["visibility"], width: 6, tone: ({ visibility }) => toneOf(visibility) },
   { id: "created", title: "Created", order: ["createdAt"], width: 6, text: ({ created }) => date(created) },
   { id: "family", title: "Family", order: ["family"], width: 9, grow: 1 },
   { id: "project", title: "Project", order: ["project"], width: 9, grow: 1 },
@@ -41,14 +53,15 @@ export const COLUMNS: readonly Column[] = [
   { id: "id", title: "Id", order: ["id"], width: 12, grow: 1 },
   { id: "description", title: "Description", order: ["description"], width: 16, grow: 2 },
   { id: "warnings", title: "Warnings", width: 6, numeric: true, text: ({ warnings }) => (warnings > 0 ? String(warnings) : undefined) },
+  { id: "contested", title: "Contested", width: 14, grow: 2 },
 ];
 
 export const DEFAULT_COLUMNS: readonly string[] = [
   "provider",
   "name",
   "version",
+  "endOfLife",
   "architecture",
-  "firmware",
   "imageBytes",
   "status",
   "deprecation",

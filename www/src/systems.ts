@@ -1,0 +1,49 @@
+// The names of systems, as their vendors write them. A system without a row is written with its id.
+
+const TITLES: Record<string, string> = {
+  almalinux: "AlmaLinux",
+  alpine: "Alpine Linux",
+  amzn: "Amazon Linux",
+  arch: "Arch Linux",
+  bottlerocket: "Bottlerocket",
+  centos: "CentOS",
+  cirros: "CirrOS",
+  clearlinux: "Clear Linux",
+  coreos: "CoreOS Container Linux",
+  cos: "Container-Optimized OS",
+  debian: "Debian",
+  fedora: "Fedora",
+  flatcar: "Flatcar",
+  freebsd: "FreeBSD",
+  gentoo: "Gentoo",
+  kali: "Kali Linux",
+  nixos: "NixOS",
+  ol: "Oracle Linux",
+  openbsd: "OpenBSD",
+  opensuse: "openSUSE",
+  "opensuse-leap": "openSUSE Leap",
+  "opensuse-microos": "openSUSE MicroOS",
+  "opensuse-tumbleweed": "openSUSE Tumbleweed",
+  photon: "Photon OS",
+  rhcos: "RHEL CoreOS",
+  rhel: "Red Hat Enterprise Linux",
+  rocky: "Rocky Linux",
+  "sl-micro": "SUSE Linux Micro",
+  "sle-micro": "SLE Micro",
+  sled: "SUSE Linux Enterprise Desktop",
+  sles: "SUSE Linux Enterprise Server",
+  talos: "Talos",
+  ubuntu: "Ubuntu",
+  vyos: "VyOS",
+  windows: "Windows",
+};
+
+export function titleOf(distro: string, version: string): string {
+  // Servers have years, clients have numbers.
+  if (distro === "windows" && /^20\d\d/.test(version)) return `Windows Server ${version}`;
+  // os-release has 15.6, SUSE writes 15 SP6.
+  const pack = distro.startsWith("sle") ? /^(\d+)\.(\d+)$/.exec(version) : null;
+  if (pack) return `${TITLES[distro] ?? distro} ${pack[1]} SP${pack[2]}`;
+  const title = Object.hasOwn(TITLES, distro) ? TITLES[distro]! : distro;
+  return version ? `${title} ${version}` : title;
+}
