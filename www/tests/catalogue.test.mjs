@@ -161,6 +161,7 @@ test("compares images side by side, and names them in the URL", () =>
     await choose("debian-11-v20260802");
     await page.getByRole("button", { name: "Compare 2" }).click();
     const dialog = page.getByRole("dialog", { name: "Compare 2 images" });
+    await dialog.waitFor();
     const cellsOf = (name) => dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell").allInnerTexts();
     assert.deepEqual(await cellsOf("name"), ["debian-11-v20261015", "debian-11-v20260802"]);
     // Absent in one of them.
