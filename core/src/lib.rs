@@ -1,7 +1,8 @@
 //! Reads machine image metadata of several clouds into one model.
 //!
 //! Each cloud describes its machine images in a different JSON format. This crate reads those of Google Compute Engine
-//! (`Image`), Gcore (`ImageSerializer`), Azure (Marketplace, galleries, managed images) and AWS EC2 (`Image`), and converts
+//! (`Image`), Gcore (`ImageSerializer`), Azure (Marketplace, galleries, managed images), AWS EC2 (`Image`) and `OpenStack`
+//! (Glance), and converts
 //! each image to one unified [`Image`].
 //!
 //! ```
@@ -29,16 +30,18 @@
 //! The input is UTF-8, with or without a byte order mark. Without options, these are read, in any mixture and sequence:
 //!
 //! - single images, newline-delimited or concatenated JSON, and nested arrays;
-//! - lists of Compute Engine (`items`), of Gcore (`results`), of Azure (`value`) and of EC2 (`Images`), and `{"data": […]}`;
+//! - lists of Compute Engine (`items`), of Gcore (`results`), of Azure (`value`), of EC2 (`Images`), of `OpenStack`
+//!   (`images`), and `{"data": […]}`;
 //! - responses of Compute Engine's `imageFamilyViews.get`: `{"image": {…}}`;
 //! - assets of Cloud Asset Inventory: exports, lists, feeds, `BigQuery` rows;
 //! - Terraform and `OpenTofu` states (version 4), and the output of `terraform show -json` for a state or a plan;
 //! - images of Compute Engine and EC2 in the spelling of other tools: `disk_size_gb`, `licenseCode`, `imageId`, `image_id`;
+//! - Glance images in the shapes of its clients and of its version 1;
 //! - unified images, as this crate writes them. They are returned unchanged.
 //!
 //! The provider of each image is detected from *signs*: an object is an image of a provider if it has a sign of that
 //! provider and a sign of an image, and none of something else. The signs are listed in [`provider::gce`],
-//! [`provider::gcore`], [`provider::azure`] and [`provider::aws`]. [`Options::provider`] sets the provider. Then no signs are needed, but a sign of something else
+//! [`provider::gcore`], [`provider::azure`], [`provider::aws`] and [`provider::openstack`]. [`Options::provider`] sets the provider. Then no signs are needed, but a sign of something else
 //! is still an error.
 //!
 //! Assets, and resources of Terraform or Azure, of other types are [skipped](Skipped), and counted by type:
@@ -133,7 +136,7 @@
 //!
 //! # Reference
 //!
-//! - [`provider::gce`], [`provider::gcore`] and [`provider::aws`]: how each field is mapped, and every decision that the mapping needed
+//! - [`provider::gce`], [`provider::gcore`], [`provider::azure`], [`provider::aws`] and [`provider::openstack`]: how each field is mapped, and every decision that the mapping needed
 //! - [`distributions`]: the operating systems that are identified
 //! - [`codes`]: the codes of errors and warnings
 //! - [`query_language`]: filters, orders, fields, pages and the newest images: [`Query`]

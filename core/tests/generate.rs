@@ -4,7 +4,7 @@
 
 use std::process::{Command, Output};
 
-use cloud_image::{Normalized, Options};
+use cloud_image::{Normalized, Options, Provider};
 
 /// A command that runs the example. `cargo test` builds the examples next to the tests.
 fn generate() -> Command {
@@ -33,7 +33,7 @@ fn lines(normalized: &Normalized<'_>) -> Vec<u8> {
 
 #[test]
 fn generated_dumps_are_read_without_errors_in_every_layout() {
-    for provider in ["gce", "gcore", "azure", "aws"] {
+    for provider in Provider::WORDS {
         let mut written = Vec::new();
         for layout in ["pretty", "compact", "ndjson"] {
             let options = [
@@ -49,7 +49,7 @@ fn generated_dumps_are_read_without_errors_in_every_layout() {
             let dump = generate().args(options).output().unwrap();
             let normalized = cloud_image::normalize(&dump.stdout);
             assert_eq!((normalized.images.len(), &normalized.errors[..]), (300, &[][..]));
-            assert!(normalized.images.iter().all(|image| image.provider.as_str() == provider));
+            assert!(normalized.images.iter().all(|image| image.provider.as_str() == *provider));
             written.push(lines(&normalized));
         }
         assert!(written.iter().all(|images| *images == written[0]), "{provider}");
@@ -80,6 +80,7 @@ fn generated_images_are_the_same_in_every_shape() {
         ("gcore", &["array", "state", "show"][..]),
         ("azure", &["array", "state", "show"][..]),
         ("aws", &["array", "state", "show"][..]),
+        ("openstack", &["array", "state", "show"][..]),
     ] {
         let generated = |more: &[&str]| {
             let options = ["--provider", provider, "--images", "60"];

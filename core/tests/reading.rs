@@ -725,9 +725,9 @@ fn a_resource_with_images_is_not_counted_as_skipped() {
 #[test]
 fn a_page_with_a_list_at_an_unknown_key_is_an_error() {
     for key in [r#""nextPageToken":"t""#, r#""count":1"#] {
-        let normalized = normalize(format!(r#"{{{key},"images":[{GCE}]}}"#).as_bytes()).errors;
+        let normalized = normalize(format!(r#"{{{key},"pictures":[{GCE}]}}"#).as_bytes()).errors;
         assert_eq!(normalized[0].code, ErrorCode::UnknownList);
-        assert_eq!(normalized[0].path.as_deref(), Some("/images"));
+        assert_eq!(normalized[0].path.as_deref(), Some("/pictures"));
     }
     let warned = r#"{"nextPageToken":"t","warning":{"code":"UNREACHABLE","data":[{"key":"k"}]}}"#;
     assert_eq!(pages(warned).len(), 1);
@@ -737,7 +737,7 @@ fn a_page_with_a_list_at_an_unknown_key_is_an_error() {
 fn an_empty_error_member_is_not_an_api_error() {
     for error in ["null", "false", r#""""#, "[]", "{}"] {
         let errors =
-            normalize(format!(r#"{{"error":{error},"images":[{GCE}]}}"#).as_bytes()).errors;
+            normalize(format!(r#"{{"error":{error},"pictures":[{GCE}]}}"#).as_bytes()).errors;
         assert_eq!(errors[0].code, ErrorCode::UnknownList, "{error}");
     }
     let errors = normalize(br#"{"error":["quota"]}"#).errors;

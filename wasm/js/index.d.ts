@@ -10,8 +10,9 @@ export type Open<Known extends string> = Known | (string & {});
  * - `gcore`: Gcore Cloud, on `OpenStack` Glance.
  * - `azure`: Microsoft Azure.
  * - `aws`: Amazon Elastic Compute Cloud (EC2), whose images are AMIs.
+ * - `openstack`: `OpenStack` Glance, of any cloud.
  */
-export type Provider = "gce" | "gcore" | "azure" | "aws";
+export type Provider = "gce" | "gcore" | "azure" | "aws" | "openstack";
 
 /**
  * A machine image in the unified model, the same for every cloud.

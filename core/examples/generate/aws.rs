@@ -1,9 +1,19 @@
 //! Images in the format of EC2, with fields in the API's order.
 
 use crate::json::Json;
+use crate::provider::{Provider, Variant};
 use crate::random::{Moment, Random};
 
-pub(crate) fn image(random: &mut Random, json: &mut Json, non_ascii: bool) {
+pub(crate) const PROVIDER: Provider = Provider {
+    name: "aws",
+    list_key: "Images",
+    end_list: |_, _| {},
+    asset_type: None,
+    terraform_type: "aws_ami",
+    image,
+};
+
+fn image(random: &mut Random, json: &mut Json, Variant { non_ascii, .. }: Variant) {
     const OWNERS: [&str; 3] = ["111122223333", "444455556666", "777788889999"];
     let moment = Moment::new(random);
     let arm64 = random.percent(25);

@@ -1,9 +1,19 @@
 //! Managed images in Azure's format, with fields in the REST API's order; in a Terraform state, those of `azurerm_image`.
 
 use crate::json::Json;
+use crate::provider::{Provider, Variant};
 use crate::random::Random;
 
-pub(crate) fn image(random: &mut Random, json: &mut Json, non_ascii: bool) {
+pub(crate) const PROVIDER: Provider = Provider {
+    name: "azure",
+    list_key: "value",
+    end_list: |_, _| {},
+    asset_type: None,
+    terraform_type: "azurerm_image",
+    image,
+};
+
+fn image(random: &mut Random, json: &mut Json, Variant { non_ascii, .. }: Variant) {
     const SYSTEMS: [(&str, &str); 6] = [
         ("ubuntu-2404", "Linux"),
         ("debian-12", "Linux"),

@@ -1,6 +1,7 @@
 //! Images in Compute Engine's format, with fields in the API's order.
 
 use crate::json::Json;
+use crate::provider::{Provider, Variant};
 use crate::random::{Moment, Random};
 
 /// A kind of image. Name and description are without the date.
@@ -15,7 +16,16 @@ struct Kind {
 
 const API: &str = "https://www.googleapis.com/compute/v1/projects/";
 
-pub(crate) fn image(random: &mut Random, json: &mut Json, lean: bool, non_ascii: bool) {
+pub(crate) const PROVIDER: Provider = Provider {
+    name: "gce",
+    list_key: "items",
+    end_list: |_, _| {},
+    asset_type: Some("compute.googleapis.com/Image"),
+    terraform_type: "google_compute_image",
+    image,
+};
+
+fn image(random: &mut Random, json: &mut Json, Variant { lean, non_ascii }: Variant) {
     let moment = Moment::new(random);
     let custom = random.percent(25);
     let kind = if custom { custom_kind(random) } else { public_kind(random) };

@@ -1,9 +1,19 @@
 //! Images in Gcore's format, with fields in the API's order.
 
 use crate::json::Json;
+use crate::provider::{Provider, Variant};
 use crate::random::{Moment, Random};
 
-pub(crate) fn image(random: &mut Random, json: &mut Json, non_ascii: bool) {
+pub(crate) const PROVIDER: Provider = Provider {
+    name: "gcore",
+    list_key: "results",
+    end_list: |json, images| json.number("count", images),
+    asset_type: None,
+    terraform_type: "gcore_image",
+    image,
+};
+
+fn image(random: &mut Random, json: &mut Json, Variant { non_ascii, .. }: Variant) {
     const SYSTEMS: [(&str, &str, &str); 9] = [
         ("ubuntu", "20.04", "linux"),
         ("ubuntu", "22.04", "linux"),

@@ -6,6 +6,8 @@ mod azure;
 mod gce;
 mod gcore;
 mod json;
+mod openstack;
+mod provider;
 mod random;
 mod shape;
 
@@ -15,14 +17,15 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 use json::{Json, Layout};
+use provider::{Provider, Variant};
 use random::Random;
 use shape::Shape;
 
-const USAGE: &str = "usage: generate [--provider gce|gcore|azure|aws] [--images N] [--bytes N]
+const USAGE: &str = "usage: generate [--provider PROVIDER] [--images N] [--bytes N]
                 [--shape list|array|assets|state|show] [--images-in N]
                 [--layout pretty|compact|ndjson] [--lean] [--non-ascii PERCENT] [--seed N]
 
-  --provider   the provider of the images (gce)
+  --provider   the provider of the images (gce): PROVIDERS
   --images     the number of images (1000)
   --bytes      write images until there are at least this many bytes, instead of --images
   --shape      the API's list, an array, assets of Cloud Asset Inventory (only GCE), a Terraform state, or the
@@ -35,7 +38,7 @@ const USAGE: &str = "usage: generate [--provider gce|gcore|azure|aws] [--images 
 
 /// What to write.
 struct Plan {
-    provider: Provider,
+    provider: &'static Provider,
     limit: Limit,
     shape: Shape,
     images_in: u64,
@@ -43,14 +46,6 @@ struct Plan {
     lean: bool,
     non_ascii: u64,
     seed: u64,
-}
-
-#[derive(Clone, Copy)]
-enum Provider {
-    Gce,
-    Gcore,
-    Azure,
-    Aws,
 }
 
 /// When to stop.
@@ -65,13 +60,17 @@ fn main() -> ExitCode {
         match parse(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())) {
             Ok(Some(plan)) => plan,
             Ok(None) => {
-                return exit_status(writeln!(io::stdout(), "{USAGE}"));
+                return exit_status(writeln!(io::stdout(), "{}", usage()));
             }
             Err(message) => {
-                return fail(&format!("{message}\n\n{USAGE}"));
+                return fail(&format!("{message}\n\n{}", usage()));
             }
         };
     exit_status(write(&plan, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())))
+}
+
+fn usage() -> String {
+    USAGE.replace("PROVIDERS", &provider::names())
 }
 
 /// The exit status after writing.
@@ -93,7 +92,7 @@ fn fail(message: &str) -> ExitCode {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Plan>, String> {
     let mut plan = Plan {
-        provider: Provider::Gce,
+        provider: provider::ALL[0],
         limit: Limit::Images(1_000),
         shape: Shape::List,
         images_in: 1,
@@ -125,13 +124,10 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Plan>, St
             "--non-ascii" => plan.non_ascii = number(&option, &value()?)?,
             "--seed" => plan.seed = number(&option, &value()?)?,
             "--provider" => {
-                plan.provider = match &*value()? {
-                    "gce" => Provider::Gce,
-                    "gcore" => Provider::Gcore,
-                    "azure" => Provider::Azure,
-                    "aws" => Provider::Aws,
-                    other => return Err(format!("--provider: unknown provider `{other}`")),
-                }
+                let name = value()?;
+                let provider = provider::named(&name);
+                plan.provider =
+                    provider.ok_or_else(|| format!("--provider: unknown provider `{name}`"))?;
             }
             "--layout" => {
                 plan.layout = match &*value()? {
@@ -172,12 +168,8 @@ fn write(plan: &Plan, out: &mut impl Write) -> io::Result<()> {
             others += 1;
         }
         let non_ascii = random.percent(plan.non_ascii);
-        shape.image(&mut json, provider, |json| match provider {
-            Provider::Gce => gce::image(&mut random, json, plan.lean, non_ascii),
-            Provider::Gcore => gcore::image(&mut random, json, non_ascii),
-            Provider::Azure => azure::image(&mut random, json, non_ascii),
-            Provider::Aws => aws::image(&mut random, json, non_ascii),
-        });
+        let variant = Variant { lean: plan.lean, non_ascii };
+        shape.image(&mut json, provider, |json| (provider.image)(&mut random, json, variant));
         images += 1;
         bytes += json.write_to(out)?;
     }

@@ -1,7 +1,7 @@
 //! The shapes of a dump: the structure around the images, with objects of other types.
 
-use crate::Provider;
 use crate::json::{Json, Layout, Spelling};
+use crate::provider::Provider;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -29,10 +29,10 @@ impl Shape {
     }
 
     /// Why a shape does not exist for a provider or in a layout.
-    pub(crate) fn rejection(self, provider: Provider, layout: Layout) -> Option<&'static str> {
+    pub(crate) fn rejection(self, provider: &Provider, layout: Layout) -> Option<&'static str> {
         match (self, provider, layout) {
-            (Self::Assets, Provider::Gcore | Provider::Azure | Provider::Aws, _) => {
-                Some("--shape: only GCE has assets")
+            (Self::Assets, provider, _) if provider.asset_type.is_none() => {
+                Some("--shape: the provider has no assets")
             }
             (Self::State | Self::Show, _, Layout::Lines) => {
                 Some("--shape: a state cannot be written as lines")
@@ -55,12 +55,9 @@ impl Shape {
     }
 
     /// Writes the part before the first image.
-    pub(crate) fn begin(self, json: &mut Json, provider: Provider) {
+    pub(crate) fn begin(self, json: &mut Json, provider: &Provider) {
         let key = match (self, provider) {
-            (Self::List, Provider::Gce) => "items",
-            (Self::List, Provider::Gcore) => "results",
-            (Self::List, Provider::Azure) => "value",
-            (Self::List, Provider::Aws) => "Images",
+            (Self::List, provider) => provider.list_key,
             (Self::Assets, _) => "assets",
             (Self::Array, _) => return json.open('['),
             (Self::State | Self::Show, _) => "resources",
@@ -87,11 +84,11 @@ impl Shape {
     }
 
     /// Writes the part after the last image.
-    pub(crate) fn end(self, json: &mut Json, provider: Provider, images: u64) {
+    pub(crate) fn end(self, json: &mut Json, provider: &Provider, images: u64) {
         json.close(']');
         match (self, provider) {
             (Self::Array, _) => return,
-            (Self::List, Provider::Gcore) => json.number("count", images),
+            (Self::List, provider) => (provider.end_list)(json, images),
             (Self::State, _) => json.number("check_results", "null"),
             (Self::Show, _) => {
                 json.close('}');
@@ -103,13 +100,10 @@ impl Shape {
     }
 
     /// Writes an image, in an asset or a resource if the shape has them.
-    pub(crate) fn image(self, json: &mut Json, provider: Provider, image: impl FnOnce(&mut Json)) {
+    pub(crate) fn image(self, json: &mut Json, provider: &Provider, image: impl FnOnce(&mut Json)) {
         let kind = match (self, provider) {
-            (Self::Assets, _) => "compute.googleapis.com/Image",
-            (_, Provider::Gce) => "google_compute_image",
-            (_, Provider::Gcore) => "gcore_image",
-            (_, Provider::Azure) => "azurerm_image",
-            (_, Provider::Aws) => "aws_ami",
+            (Self::Assets, provider) => provider.asset_type.unwrap_or_default(),
+            (_, provider) => provider.terraform_type,
         };
         self.element(json, kind, image);
     }

@@ -12,11 +12,12 @@ const SECRET_KEYS: [&str; 6] =
     ["rawKey", "rsaEncryptedKey", "raw\\u004bey", "raw_key", "rsa_encrypted_key", "RawKey"];
 
 /// The signs of an image of each provider.
-const SIGNS: [&str; 4] = [
+const SIGNS: [&str; 5] = [
     "\"kind\":\"compute#image\"",
     "\"region_id\":7,\"min_disk\":10",
     "\"type\":\"Microsoft.Compute/images\"",
     "\"ImageId\":\"ami-00000007\"",
+    "\"container_format\":\"bare\"",
 ];
 
 /// Deeper than the reader's limit.
@@ -98,8 +99,17 @@ fn gives_one_result(object: &str) -> bool {
         "assetType",
     ];
     /// An object with only these is a list without images.
-    const LIST_KEYS: [&str; 6] =
-        ["asset_type", "count", "nextPageToken", "NextToken", "imageList", "/global/images\""];
+    const LIST_KEYS: [&str; 9] = [
+        "asset_type",
+        "count",
+        "nextPageToken",
+        "NextToken",
+        "imageList",
+        "/global/images\"",
+        "first",
+        "next",
+        "/v2/schemas/images\"",
+    ];
     let Ok(members) = serde_json::from_str::<BTreeMap<String, &RawValue>>(object) else {
         return false;
     };

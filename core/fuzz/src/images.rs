@@ -62,6 +62,9 @@ pub fn images(input: &Images) {
         if let Ok(typed) = provider::azure::read(object.as_bytes()) {
             let _ = line(&Image::try_from(typed));
         }
+        if let Ok(typed) = provider::openstack::read(object.as_bytes()) {
+            let _ = line(&Image::try_from(typed));
+        }
     }
 }
 

@@ -40,12 +40,17 @@ pub fn names(texts: &Names<'_>) {
         "PlatformDetails": first, "UsageOperation": second, "OwnerId": version,
         "Architecture": architecture,
     }));
+    check(&json!({
+        "container_format": "bare", "name": name, "description": description,
+        "os_distro": distro, "os_version": version, "architecture": architecture,
+        "__os_version": family, "vmware_ostype": first, "properties": {"os_admin_user": second},
+    }));
 }
 
 fn check(object: &Value) {
     let text = object.to_string();
     let Some(Ok(image)) = cloud_image::images(text.as_bytes()).next() else { return };
-    let has_system_fields = image.provider == Provider::Gcore;
+    let has_system_fields = image.provider != Provider::Gce;
     let unified = serde_json::to_value(&image).expect("it can be written");
     for (field, source) in &image.evidence {
         assert!(unified.pointer(field).is_some(), "{field} does not exist: {unified}");
@@ -55,7 +60,7 @@ fn check(object: &Value) {
     for (field, value) in os {
         let text_value = value.as_str().expect("a string");
         assert!(!text_value.is_empty() && text_value.len() <= text.len(), "{field}: {unified}");
-        // Values of Gcore's fields for the system are not inferred.
+        // Values of fields for the system are not inferred.
         let has_evidence = image.evidence.contains_key(&format!("/os/{field}"));
         assert!(has_evidence || has_system_fields, "{field} has no evidence: {unified}");
     }

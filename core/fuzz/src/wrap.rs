@@ -134,12 +134,13 @@ impl Wrap {
         objects: &[String],
         is_state: bool,
     ) -> Result<String> {
-        const TYPES: [&str; 5] = [
+        const TYPES: [&str; 6] = [
             "google_compute_image",
             "google_compute_images",
             "gcore_image",
             "azurerm_image",
             "aws_ami",
+            "openstack_images_image_v2",
         ];
         let mut resources = Vec::new();
         self.has_resources = true;

@@ -13,6 +13,8 @@ vocabulary! {
         Azure = "azure",
         /// [Amazon Elastic Compute Cloud](https://aws.amazon.com/ec2/) (EC2), whose images are AMIs.
         Aws = "aws",
+        /// [`OpenStack`](https://www.openstack.org) Glance, of any cloud.
+        Openstack = "openstack",
     }
 }
 

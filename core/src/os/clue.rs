@@ -57,6 +57,8 @@ pub(crate) enum ClueKind {
     Variant,
     /// A field for the processor architecture.
     Architecture,
+    /// The name of the administrator, if only one distribution has it. It counts if nothing else identifies one.
+    AdminUser,
     /// A label whose value is an alias of this caller's distribution.
     LabelDistro(DistroId),
     /// A label for the version of this caller's distribution.

@@ -42,7 +42,7 @@ pub(crate) fn detect_in(object: &str, list: Option<Provider>) -> Detected {
             image = Some(provider);
         } else if let Some(fault) = fault.filter(|_| signs.has(Signs::CLOUD)) {
             other = other.or(Some((provider, fault)));
-        } else if signs.has(Signs::CLOUD) || signs.has(Signs::IMAGE) {
+        } else if signs.is_partial() {
             partial = partial.or(Some(provider));
         }
     }

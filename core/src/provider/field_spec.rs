@@ -35,7 +35,7 @@ impl FieldSpec {
 }
 
 /// The number of the first field that no API has.
-pub(crate) const FIRST_TOOL_FIELD: u8 = 48;
+pub(crate) const FIRST_TOOL_FIELD: u8 = 50;
 
 /// The declaration of the field with this number, under its first key.
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]

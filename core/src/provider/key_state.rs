@@ -123,7 +123,7 @@ struct KeyOrder {
 const LIKELY_KEYS: usize = 3;
 
 /// The maximum number of keys of a record, in all spellings.
-pub(crate) const MAX_KEYS: usize = 127;
+pub(crate) const MAX_KEYS: usize = 159;
 
 impl KeyOrder {
     #[inline]

@@ -57,6 +57,8 @@ pub(crate) enum LabelPosition {
     Element(usize, &'static LabelMembers),
     /// A bare word in a list.
     Word(usize),
+    /// A bare word in a text.
+    Part(usize),
 }
 
 /// The merged labels of an image, and the keys of those that are read-only.
@@ -82,14 +84,15 @@ impl<'a> Label<'a> {
         match self.position {
             LabelPosition::Key(index)
             | LabelPosition::Element(index, _)
-            | LabelPosition::Word(index) => index,
+            | LabelPosition::Word(index)
+            | LabelPosition::Part(index) => index,
         }
     }
 
     /// The order of trust. A bare word comes last, because it has no value.
     fn rank(&self) -> u8 {
         match self.position {
-            LabelPosition::Word(_) => u8::MAX,
+            LabelPosition::Word(_) | LabelPosition::Part(_) => u8::MAX,
             _ => self.field.rank,
         }
     }
@@ -116,6 +119,7 @@ impl<'a> Label<'a> {
                 field.index(index).constant(member(members), "").source()
             }
             LabelPosition::Word(index) => field.index(index).source(),
+            LabelPosition::Part(_) => field.source(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod aws;
 pub mod azure;
+pub(crate) mod confidential;
 pub(crate) mod container;
 mod detect;
 pub(crate) mod diagnostics;
@@ -15,6 +16,7 @@ pub mod gcore;
 pub(crate) mod identify;
 pub(crate) mod key_state;
 pub(crate) mod labels;
+pub mod openstack;
 pub(crate) mod pointer;
 pub(crate) mod property;
 pub(crate) mod record;
@@ -30,7 +32,7 @@ pub(crate) mod way;
 #[doc(no_inline)]
 pub use crate::model::Provider;
 pub(crate) use detect::{Detected, detect, detect_in, has_sign, is_foreign};
-pub(crate) use secret::{REDACTED, is_secret, is_secret_of};
+pub(crate) use secret::{REDACTED, is_secret, is_source_secret};
 pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
 pub use typed::Typed;
 
@@ -57,17 +59,23 @@ impl Provider {
             Self::Gcore => &gcore::SPEC,
             Self::Azure => &azure::SPEC,
             Self::Aws => &aws::SPEC,
+            Self::Openstack => &openstack::SPEC,
         }
     }
 }
 
 #[expect(clippy::indexing_slicing, reason = "it runs in the compiler only")]
 const _: () = {
-    let (all, mut index) = (Provider::ALL, 0);
-    while index < all.len() * all.len() {
-        let (one, two) = (all[index / all.len()], all[index % all.len()]);
-        assert_distinct(one.spec().field_aliases, two.spec().field_aliases);
-        index += 1;
+    let all = Provider::ALL;
+    let mut one = 0;
+    while one < all.len() {
+        // The names of a provider are compared with each other, too.
+        let mut other = one;
+        while other < all.len() {
+            assert_distinct(all[one].spec().field_aliases, all[other].spec().field_aliases);
+            other += 1;
+        }
+        one += 1;
     }
 };
 
@@ -89,7 +97,7 @@ pub(crate) struct Spec {
     pub(crate) only_operator_publishes: bool,
     /// Keys of secrets in objects of any provider and in labels, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
-    /// Keys of values that may contain secrets, in this provider's objects only, in the same form.
+    /// Keys of values that may contain secrets in its objects, in the same form. They are redacted in `source` only.
     pub(crate) source_secrets: &'static [&'static str],
     /// Its names for fields of the unified image.
     pub(crate) field_aliases: &'static [FieldAlias],

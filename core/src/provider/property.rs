@@ -74,7 +74,7 @@ impl Property {
     }
 
     /// Whether a word outside the vocabulary is a placeholder.
-    fn is_placeholder(&self, word: &str) -> bool {
+    pub(super) fn is_placeholder(&self, word: &str) -> bool {
         self.skips_placeholders && is_placeholder(word)
     }
 }

@@ -197,6 +197,8 @@ pub(crate) const fn complete<const ROWS: usize>(
     assert!(ROWS <= super::key_state::MAX_KEYS && own <= FIRST_TOOL_FIELD as usize);
     let mut index = own;
     while index < ROWS {
+        // Sets of fields are bits of 64.
+        assert!(rows[index].field < 64 || rows[index].field == u8::MAX, "too many fields of tools");
         let field = rows[index].field as usize;
         if rows[index].target.is_none() && field < own {
             rows[index].target = rows[field].target;

@@ -13,10 +13,11 @@ pub(crate) fn is_secret(key: &str) -> bool {
         .any(|secret| is_spelling(key, secret))
 }
 
-/// Whether the value of a key may be, or contain, a secret in an object of this provider.
-pub(crate) fn is_secret_of(provider: Option<Provider>, key: &str) -> bool {
-    let secrets = provider.map_or(&[][..], |provider| provider.spec().source_secrets);
-    is_secret(key) || secrets.iter().any(|secret| is_spelling(key, secret))
+/// Whether the value of a key may be, or contain, a secret in an API's object. An object may be read as another
+/// provider's, so the keys of all providers count.
+pub(crate) fn is_source_secret(key: &str) -> bool {
+    let mut secrets = Provider::ALL.iter().flat_map(|provider| provider.spec().source_secrets);
+    is_secret(key) || secrets.any(|secret| is_spelling(key, secret))
 }
 
 /// Whether a key is a spelling of `word`, which is in lower case without separators.

@@ -17,6 +17,10 @@ impl Signs {
     pub(crate) const OTHER: Self = Self(4);
     /// Of the providers whose images share their keys, only this one has it. It proves nothing on its own.
     pub(crate) const HINT: Self = Self(16);
+    /// The same, and among resources of this provider, only images have it.
+    pub(crate) const IMAGE_HINT: Self = Self(2 | 16);
+    /// Its clients write it, but so do others. It proves nothing, but the error message names the provider.
+    pub(crate) const POSSIBLE: Self = Self(32);
     /// The signs depend on the value.
     pub(crate) const BY_VALUE: Self = Self(8);
     /// Only resources of this provider have it; further signs depend on the value.
@@ -38,8 +42,13 @@ impl Signs {
         self.0 & signs.0 == signs.0
     }
 
+    /// Whether the object could be an image of this provider, if it had more keys.
+    pub(crate) const fn is_partial(self) -> bool {
+        self.0 & (Self::CLOUD_IMAGE.0 | Self::POSSIBLE.0) != 0
+    }
+
     /// Whether the object is an image of this provider.
     pub(crate) const fn is_image(self) -> bool {
-        self.0 & !(Self::BY_VALUE.0 | Self::HINT.0) == Self::CLOUD_IMAGE.0
+        self.0 & (Self::CLOUD_IMAGE.0 | Self::OTHER.0) == Self::CLOUD_IMAGE.0
     }
 }

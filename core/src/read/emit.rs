@@ -148,7 +148,7 @@ impl Machine {
                     }
                     self.prediction.is_unwanted = false;
                     if self.options.source && !is_unified {
-                        image.source = source(object, provider);
+                        image.source = source(object);
                     }
                     if self.options.lifecycle {
                         let known = image.os.lifecycle;

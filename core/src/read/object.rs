@@ -134,7 +134,6 @@ pub(super) fn not_an_object(json: &mut Reader<'_>) -> Result<Box<ImageFault>, Re
 }
 
 /// The provider's object as it was written, without its secrets.
-pub(super) fn source(object: &str, of: Option<Provider>) -> Option<RawJson> {
-    let is_secret = |key: &str| provider::is_secret_of(of, key);
-    json::compact(object, &is_secret).ok().map(RawJson::from_read)
+pub(super) fn source(object: &str) -> Option<RawJson> {
+    json::compact(object, &provider::is_source_secret).ok().map(RawJson::from_read)
 }

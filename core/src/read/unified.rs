@@ -56,7 +56,7 @@ pub(super) fn read<'t>(
         None => match read_unified(&mut Reader::whole(object))? {
             Ok(mut image) => {
                 if let Some(written) = &image.source {
-                    image.source = source(written.as_str(), provider);
+                    image.source = source(written.as_str());
                 }
                 Outcome::Image(image)
             }

@@ -79,11 +79,12 @@ fn add_objects(value: &Value, objects: &mut BTreeSet<String>) {
 
 /// An image with valid and invalid values.
 pub(crate) fn generated(random: &mut Random) -> (Provider, Map<String, Value>) {
-    match random.below(4) {
+    match random.below(5) {
         0 => (Provider::Gce, gce(random)),
         1 => (Provider::Gcore, gcore(random)),
         2 => (Provider::Azure, azure(random)),
-        _ => (Provider::Aws, aws(random)),
+        3 => (Provider::Aws, aws(random)),
+        _ => (Provider::Openstack, openstack(random)),
     }
 }
 
@@ -302,6 +303,51 @@ fn aws(random: &mut Random) -> Map<String, Value> {
     object
 }
 
+const OPENSTACK: Samples = &[
+    ("id", &["\"169942e0-9b53-42df-95ef-1a8b6525c2bd\"", "null", "7"]),
+    ("description", &["\"Debian 12 (bookworm)\"", "\"\"", "7"]),
+    ("owner", &["\"p-1\"", "null"]),
+    ("owner_id", &["\"p-2\""]),
+    ("self", &["\"/v2/images/i-1\"", "7"]),
+    ("schema", &["\"/v2/schemas/image\""]),
+    ("architecture", &["\"x86_64\"", "\"arm64\"", "\"N/A\"", "\"x86\""]),
+    ("__os_bit", &["\"64\"", "\"32\"", "64"]),
+    ("os_type", &["\"linux\"", "\"windows\"", "7"]),
+    ("os_distro", &["\"ubuntu\"", "\"centos7.0\"", "\"unheard of\""]),
+    ("os_version", &["\"22.04\"", "\"9\"", "9"]),
+    ("__platform", &["\"CentOS\"", "\"Other\""]),
+    ("__os_version", &["\"CentOS 7.3 64bit\"", "7"]),
+    ("hw_firmware_type", &["\"uefi\"", "\"unheard of\""]),
+    ("os_secure_boot", &["\"required\"", "\"disabled\"", "[]"]),
+    ("hw_mem_encryption", &["\"true\"", "true", "\"false\""]),
+    ("hw_mem_encryption_model", &["\"amd-sev-snp\"", "\"unheard of\""]),
+    ("hw_machine_type", &["\"pc-q35-6.2\"", "\"virt\""]),
+    ("size", &["0", "1223344556", "-1"]),
+    ("virtual_size", &["21474836480", "null"]),
+    ("min_disk", &["10", "0", "\"a\""]),
+    ("disk_format", &["\"raw\"", "\"qcow2\"", "7"]),
+    ("checksum", &["\"0f\"", "null"]),
+    ("os_hash_algo", &["\"sha512\""]),
+    ("os_hash_value", &["\"1e\"", "7"]),
+    ("tags", &["[\"bare\"]", "[]", "7", "[\"bare\",7]"]),
+    ("team", &["\"web\"", "true", "7", "[]"]),
+    ("rawKey", &["\"hush4secret\""]),
+    ("direct_url", &["\"hush4secret\""]),
+    ("locations", &["[{\"url\":\"hush4secret\"}]"]),
+    ("status", &["\"active\"", "\"queued\"", "\"unheard of\""]),
+    ("visibility", &["\"public\"", "7"]),
+    ("protected", &["true", "\"a\""]),
+    (
+        "created_at",
+        &["\"2026-03-02T08:15:00Z\"", "\"2016-05-22T06:04:20.425843\"", "\"1970-01-01\""],
+    ),
+    ("base_image_ref", &["\"b-1\"", "\"\""]),
+    ("instance_uuid", &["\"s-1\""]),
+    ("hypervisor_type", &["\"baremetal\"", "\"qemu\""]),
+    ("vmware_ostype", &["\"centos7_64Guest\"", "\"otherGuest\""]),
+    ("os_admin_user", &["\"ubuntu\"", "\"core\""]),
+];
+
 fn gce(random: &mut Random) -> Map<String, Value> {
     let mut object = random_members(random, GCE);
     // A sign of an image.
@@ -314,6 +360,13 @@ fn gcore(random: &mut Random) -> Map<String, Value> {
     let mut object = random_members(random, GCORE);
     object.insert("region_id".to_owned(), json!(76));
     object.insert("min_disk".to_owned(), random.pick(&[0, 5]).into());
+    object.insert("name".to_owned(), name(random));
+    object
+}
+
+fn openstack(random: &mut Random) -> Map<String, Value> {
+    let mut object = random_members(random, OPENSTACK);
+    object.insert("container_format".to_owned(), json!("bare"));
     object.insert("name".to_owned(), name(random));
     object
 }

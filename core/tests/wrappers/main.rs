@@ -133,6 +133,7 @@ fn spellings(provider: Provider) -> &'static [Spelling] {
         Provider::Gcore => Spelling::GCORE,
         Provider::Azure => Spelling::AZURE,
         Provider::Aws => Spelling::AWS,
+        Provider::Openstack => Spelling::OPENSTACK,
         _ => Spelling::GCE,
     }
 }
@@ -146,6 +147,7 @@ fn spell(
         Provider::Gcore => spelling.gcore(object),
         Provider::Azure => spelling.azure(object),
         Provider::Aws => spelling.aws(object),
+        Provider::Openstack => spelling.openstack(object),
         _ => spelling.gce(object),
     }
 }
@@ -234,6 +236,8 @@ const NO_IMAGES: &[(Provider, &str)] = &[
     (Provider::Gce, r#"{"name":"a","self_link":"projects/p/zones/z/disks/a","disk_size_gb":7}"#),
     (Provider::Aws, r#"{"Name":7,"ImageOwnerAlias":"amazon"}"#),
     (Provider::Aws, r#"{"ImageId":"ami-1","Name":"a","InstanceId":"i-1"}"#),
+    (Provider::Openstack, r#"{"container_format":"bare"}"#),
+    (Provider::Openstack, r#"{"name":"a","hostId":"b"}"#),
     (Provider::Gcore, r#"{"region_id":1,"min_disk":0}"#),
     (Provider::Gcore, r#"{"name":"a","region_id":1,"volume_type":"standard"}"#),
 ];

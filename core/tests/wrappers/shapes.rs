@@ -25,6 +25,8 @@ pub(crate) enum Shape {
     ArraysInArrays,
     Items,
     Results,
+    /// The list of Glance.
+    GlanceImages,
     Data,
     /// `DescribeImages`
     Images,
@@ -47,6 +49,7 @@ impl Shape {
         Self::ArraysInArrays,
         Self::Items,
         Self::Results,
+        Self::GlanceImages,
         Self::Data,
         Self::Images,
         Self::View,
@@ -111,6 +114,15 @@ impl Writer {
             }
             Shape::Results => {
                 let page = [("count", parts.len().to_string()), ("results", list(&texts()))];
+                vec![self.object(page.to_vec())]
+            }
+            Shape::GlanceImages => {
+                let page = [
+                    ("first", "\"/v2/images\"".to_owned()),
+                    ("images", list(&texts())),
+                    ("next", "\"/v2/images?marker=more\"".to_owned()),
+                    ("schema", "\"/v2/schemas/images\"".to_owned()),
+                ];
                 vec![self.object(page.to_vec())]
             }
             Shape::Data => {
@@ -307,6 +319,7 @@ impl Writer {
                 Provider::Gcore => ("gcore_image", texts),
                 Provider::Azure => ("azurerm_image", texts),
                 Provider::Aws => ("aws_ami", texts),
+                Provider::Openstack => ("openstack_images_image_v2", texts),
                 _ => ("google_compute_image", texts),
             }
         };

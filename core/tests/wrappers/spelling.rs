@@ -18,12 +18,15 @@ pub(crate) enum Spelling {
     Camel,
     /// `image_id`, also in lists.
     Snake,
+    /// The client of `OpenStack`: properties in an object.
+    Client,
 }
 
 impl Spelling {
     pub(crate) const GCE: &[Self] = &[Self::Api, Self::Proto, Self::Asset, Self::Terraform];
     pub(crate) const GCORE: &[Self] = &[Self::Api, Self::Terraform];
     pub(crate) const AWS: &[Self] = &[Self::Api, Self::Camel, Self::Snake];
+    pub(crate) const OPENSTACK: &[Self] = &[Self::Api, Self::Client, Self::Terraform];
 
     pub(crate) const AZURE: &[Self] = &[Self::Api, Self::CommandLine, Self::Proto];
 
@@ -72,7 +75,7 @@ impl Spelling {
                 (key.to_owned(), value.clone())
             }),
             Self::Terraform => terraform(object),
-            Self::Camel | Self::Snake => None,
+            Self::Camel | Self::Snake | Self::Client => None,
         }
     }
 
@@ -113,6 +116,29 @@ impl Spelling {
             (key.to_owned(), value.clone())
         })
     }
+
+    /// Converts the object of an image of Glance; `None` if that would repeat a key.
+    pub(crate) fn openstack(self, object: &Map<String, Value>) -> Option<Map<String, Value>> {
+        let is_property = |key: &str| PROPERTIES.contains(&key);
+        if self != Self::Client {
+            return members(object, |key, value| {
+                let key = match key {
+                    "min_disk" if self == Self::Terraform => "min_disk_gb",
+                    "min_ram" if self == Self::Terraform => "min_ram_mb",
+                    "size" if self == Self::Terraform => "size_bytes",
+                    _ => key,
+                };
+                (key.to_owned(), value.clone())
+            });
+        }
+        if object.contains_key("properties") {
+            return None;
+        }
+        let (inner, mut outer): (Map<_, _>, Map<_, _>) =
+            object.clone().into_iter().partition(|(key, _)| is_property(key));
+        outer.insert("properties".to_owned(), Value::Object(inner));
+        Some(outer)
+    }
 }
 
 /// All keys as `snake_case`, except those of labels.
@@ -137,6 +163,41 @@ fn nested_snake(object: &Map<String, Value>) -> Option<Map<String, Value>> {
         (snake(&key.replace("GB", "Gb").replace("Vgen", "VGen")), value)
     })
 }
+/// What the client writes into an object, of the keys in the fixtures.
+const PROPERTIES: [&str; 32] = [
+    "__os_bit",
+    "__os_version",
+    "__platform",
+    "__support_arm",
+    "architecture",
+    "boot_roles",
+    "cinder_encryption_key_id",
+    "description",
+    "hw_architecture",
+    "hw_disk_bus",
+    "hw_firmware_type",
+    "hw_machine_type",
+    "hw_mem_encryption",
+    "hw_mem_encryption_model",
+    "hw_scsi_model",
+    "hw_tpm_version",
+    "hypervisor_type",
+    "image_type",
+    "instance_uuid",
+    "login_username",
+    "os_admin_user",
+    "os_architecture",
+    "os_distro",
+    "os_require_quiesce",
+    "os_secure_boot",
+    "os_type",
+    "os_version",
+    "owner_specified.openstack.md5",
+    "team",
+    "user_id",
+    "vm_mode",
+    "vmware_ostype",
+];
 
 fn terraform(object: &Map<String, Value>) -> Option<Map<String, Value>> {
     let mut spelt = members(object, |key, value| {

@@ -5,7 +5,7 @@ use crate::os::claim::{Claim, KnownArchitecture};
 use crate::os::clue::{ClueKind, EDITION, FoundSoftware, VERSION};
 use crate::os::knowledge::{DistroId, vocabulary};
 use crate::os::product::Product;
-use crate::os::version::{Relation, Version};
+use crate::os::version::{Build, Relation, Version};
 
 impl<'a> Resolver<'_, 'a> {
     /// Merges the claim of a clue.
@@ -40,7 +40,10 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         if let Some(build) = claim.build.filter(|_| agrees) {
-            self.build.get_or_insert(Sourced { value: build, from });
+            match self.build {
+                None => self.build = Some(Sourced { value: build, from }),
+                Some(known) => self.compare_builds(known, build, from),
+            }
         }
         if let Some(name) = claim.new_codename.filter(|_| agrees)
             && (self.kind(from) != Some(ClueKind::Name) || self.publishes(claim.distro))
@@ -132,6 +135,17 @@ impl<'a> Resolver<'_, 'a> {
         }
         self.version = Some(Sourced { value: *version, from });
         true
+    }
+
+    /// Reports a build that a name states in another way than a field: one may be more exact, but not different.
+    fn compare_builds(&mut self, known: Sourced<Build<'a>>, build: Build<'a>, from: usize) {
+        let is_field = |clue| matches!(self.kind(clue), Some(ClueKind::Distro | ClueKind::Version));
+        if is_field(known.from) && self.kind(from) == Some(ClueKind::Name) {
+            let (stated, named) = (known.value.write(), build.write());
+            if stated.split('.').zip(named.split('.')).any(|(one, two)| one != two) {
+                self.conflict("/os/build", (from, &named), (known.from, &stated));
+            }
+        }
     }
 
     fn accept_channel(&mut self, channel: u16, from: usize) {

@@ -164,7 +164,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
             // The codes repeat the licences, so they are read only if the names do not identify the
             // distribution.
             ClueKind::LicenseCode if self.is_distro_from(ClueKind::License) => {}
-            ClueKind::Project if self.has_distro() => {}
+            ClueKind::Project | ClueKind::AdminUser if self.has_distro() => {}
             ClueKind::Parent
                 if self.has_distro() && self.is_versioned() && !self.needs_parent() => {}
             kind => self.read_text(from, kind, text),
@@ -187,6 +187,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
             }
             ClueKind::Parent => self.read_parent(text, &mut claim),
             ClueKind::Project => claim.distro = tables.publisher(text),
+            ClueKind::AdminUser => parsers::distro(knowledge, text, &mut claim),
             _ => names::read(knowledge, text, &mut claim),
         }
         if matches!(kind, ClueKind::Offer | ClueKind::Continuation) {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{Architecture, Confidential};
+use crate::provider::confidential::supports;
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::evidence::Evidence;
 use crate::provider::field_spec::FieldSpec;
@@ -100,14 +101,5 @@ impl Features {
         if let Some(index) = self.uefi {
             evidence.add(Cow::Borrowed("/firmware"), pointers.element(index));
         }
-    }
-}
-
-/// Whether a processor supports a technology; true for unknown processors.
-fn supports(processor: &Architecture, technology: Confidential) -> bool {
-    match processor {
-        Architecture::Aarch64 => technology == Confidential::ArmCca,
-        Architecture::X86_64 | Architecture::I686 => technology != Confidential::ArmCca,
-        Architecture::Other(_) => true,
     }
 }

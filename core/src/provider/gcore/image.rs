@@ -18,7 +18,7 @@ record! {
         /// The description.
         "description" => description: Option<Cow<'a, str>> = text, "/description";
         /// The project's id: an integer, as it is written.
-        "project_id" => project_id: Option<Cow<'a, str>> = identifier, "/project";
+        "project_id" => project_id: Option<Cow<'a, str>> = identifier, "/project", BY_VALUE;
         /// The region's name.
         "region" | "region_name" => region: Option<Cow<'a, str>> = text, "/region";
         /// The region's id: an integer, as it is written.
@@ -32,12 +32,12 @@ record! {
         /// The version of the distribution, in free text.
         "os_version" => os_version: Option<Cow<'a, str>> = text, "/os/version";
         /// The vendor of the GPU driver: `nvidia`.
-        "gpu_driver" => gpu_driver: Option<Cow<'a, str>> = text, "/software/0/name", IMAGE;
+        "gpu_driver" => gpu_driver: Option<Cow<'a, str>> = text, "/software/0/name", IMAGE_HINT;
         /// The version of the GPU driver: `570.148.08`.
         "gpu_driver_version" => gpu_driver_version: Option<Cow<'a, str>> =
-            text, "/software/0/version", IMAGE;
+            text, "/software/0/version", IMAGE_HINT;
         /// The type of the GPU driver: `open`.
-        "gpu_driver_type" => gpu_driver_type: Option<Cow<'a, str>> = text, "/software/0/edition", IMAGE;
+        "gpu_driver_type" => gpu_driver_type: Option<Cow<'a, str>> = text, "/software/0/edition", IMAGE_HINT;
         /// `bios` or `uefi`.
         "hw_firmware_type" => hw_firmware_type: Option<Cow<'a, str>> = text, "/firmware", IMAGE;
         /// `i440` or `q35`.
@@ -51,7 +51,7 @@ record! {
         /// `raw`, `qcow2` and other formats of Glance.
         "disk_format" => disk_format: Option<Cow<'a, str>> = text, "/diskFormat", IMAGE;
         /// Labels: currently objects, bare words in 2020.
-        "tags" => tags: Vec<Label<'a>> = tags, "/labels" & ["/readOnlyLabels", "/os"];
+        "tags" => tags: Vec<Label<'a>> = tags, "/labels" & ["/readOnlyLabels", "/os"], BY_VALUE;
         /// Labels: the current shape under another key, since 2024.
         "tags_v2" => tags_v2: Vec<Label<'a>> = tags_v2, "/labels" & ["/readOnlyLabels", "/os"], CLOUD;
         /// Labels, since 2021.
@@ -67,23 +67,23 @@ record! {
         /// The time of the last change.
         "updated_at" => updated_at: Option<Timestamp> = timestamp, "/updatedAt";
         /// Whether it is for bare-metal servers.
-        "is_baremetal" => is_baremetal: Option<bool> = boolean, "/bareMetal", IMAGE;
+        "is_baremetal" => is_baremetal: Option<bool> = boolean, "/bareMetal", IMAGE_HINT;
         /// `allow`, `deny` or `required`.
-        "ssh_key" => ssh_key: Option<Cow<'a, str>> = text, "/gcore/sshKey";
+        "ssh_key" => ssh_key: Option<Cow<'a, str>> = text, "/gcore/sshKey", HINT;
         /// The currency's ISO 4217 code.
-        "currency_code" => currency_code: Option<Cow<'a, str>> = text, "/gcore/price/currency";
+        "currency_code" => currency_code: Option<Cow<'a, str>> = text, "/gcore/price/currency", HINT;
         /// The price per hour, in that currency.
-        "price_per_hour" => price_per_hour: Option<f64> = number, "/gcore/price/perHour";
+        "price_per_hour" => price_per_hour: Option<f64> = number, "/gcore/price/perHour", HINT;
         /// The price per month, in that currency.
-        "price_per_month" => price_per_month: Option<f64> = number, "/gcore/price/perMonth";
+        "price_per_month" => price_per_month: Option<f64> = number, "/gcore/price/perMonth", HINT;
         /// `show`, `hide` or `error`.
-        "price_status" => price_status: Option<Cow<'a, str>> = text, "/gcore/price/status";
+        "price_status" => price_status: Option<Cow<'a, str>> = text, "/gcore/price/status", HINT;
         /// Its position in Gcore's own list.
-        "display_order" => display_order: Option<i64> = signed, "/gcore/displayOrder", IMAGE;
+        "display_order" => display_order: Option<i64> = signed, "/gcore/displayOrder", IMAGE_HINT;
         /// The task that locks it.
-        "task_id" => task_id: Option<Cow<'a, str>> = text, "/gcore/lock";
+        "task_id" => task_id: Option<Cow<'a, str>> = text, "/gcore/lock", HINT;
         /// The task that created it.
-        "creator_task_id" => creator_task_id: Option<Cow<'a, str>> = text, "/gcore/creatorTask";
+        "creator_task_id" => creator_task_id: Option<Cow<'a, str>> = text, "/gcore/creatorTask", HINT;
     }
     only in source {}
     never in an image {

@@ -106,15 +106,11 @@ use crate::error::Error;
 use crate::json::Reader;
 use crate::os::{Knowledge, VendorTables};
 use crate::provider::record::Record;
-use crate::provider::sign_spec::SignSpec;
+use crate::provider::sign_spec::{FoundSigns, SignSpec};
 use crate::provider::signs::Signs;
 
 pub(super) const SPEC: Spec = Spec {
-    signs: SignSpec {
-        fields: Image::FIELDS,
-        non_image_keys: Image::NON_IMAGE_KEYS,
-        value_signs: |_, _| (Signs::NONE, None),
-    },
+    signs: SignSpec { fields: Image::FIELDS, non_image_keys: Image::NON_IMAGE_KEYS, value_signs },
     ask_for: "`region_id` and `min_disk`",
     ways: WAYS,
     asset: None,
@@ -136,6 +132,15 @@ pub(super) const SPEC: Spec = Spec {
 
 const WAYS: &[Way] = &[Way::to_images(&[WayStep::Key("results"), WayStep::Each])
     .page(PageKeys { count: Some("count"), ..PageKeys::NONE })];
+
+/// What `OpenStack`'s images do not have: a project's id that is a number, and tags that are objects.
+fn value_signs(key: &str, value: &str) -> FoundSigns {
+    let is_hint = match key {
+        "project_id" => value.starts_with(|first: char| first.is_ascii_digit()),
+        _ => value.strip_prefix('[').is_some_and(|list| list.trim_start().starts_with('{')),
+    };
+    (if is_hint { Signs::HINT } else { Signs::NONE }, None)
+}
 
 /// `{"message": "…"}`, `{"detail": "…"}`, `{"detail": [{"msg": "…"}]}` or `{"exception_class": "…"}`.
 fn api_error(object: &str) -> Option<String> {

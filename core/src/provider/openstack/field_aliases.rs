@@ -1,0 +1,40 @@
+//! Glance's names for fields of the unified image, for filters. Names that differ from the unified ones only in case and
+//! `_` are left out, as is `size`, which is an object of the unified image.
+
+use crate::provider::field_alias::{FieldAlias, alias, parent_alias, size_alias};
+
+pub(super) const ALIASES: &[FieldAlias] = &[
+    alias("__description", "description"),
+    alias("owner", "project"),
+    alias("owner_id", "project"),
+    alias("self", "url"),
+    alias("location", "region"),
+    alias("hw_architecture", "architecture"),
+    alias("os_architecture", "architecture"),
+    alias("os_type", "os.type"),
+    alias("os_distro", "os.distro"),
+    alias("os_version", "os.version"),
+    alias("hw_firmware_type", "firmware"),
+    alias("os_secure_boot", "secureBootCapable"),
+    alias("needs_secure_boot", "secureBootCapable"),
+    alias("hw_tpm_version", "tpm"),
+    alias("hw_mem_encryption_model", "confidential"),
+    alias("hw_machine_type", "machineType"),
+    alias("vm_mode", "virtualization"),
+    size_alias("size_bytes", "size.imageBytes", 0),
+    size_alias("min_disk", "size.minDiskBytes", 30),
+    size_alias("min_disk_gb", "size.minDiskBytes", 30),
+    size_alias("virtual_size", "size.minDiskBytes", 0),
+    size_alias("min_ram", "size.minMemoryBytes", 20),
+    size_alias("min_ram_mb", "size.minMemoryBytes", 20),
+    alias("checksum", "checksums.md5"),
+    alias("os_hash_value", "checksums"),
+    alias("hash_value", "checksums"),
+    alias("tags", "labels"),
+    alias("properties", "labels"),
+    alias("is_protected", "protected"),
+    parent_alias("base_image_ref", "parent.id", "image"),
+    parent_alias("instance_uuid", "parent.id", "instance"),
+    alias("cinder_encryption_key_id", "encryption.kmsKey"),
+    alias("__system__cmkid", "encryption.kmsKey"),
+];
