@@ -45,6 +45,6 @@ test(`${entry}: init() checks its options, also if the module is loaded`, async 
 
 test(`${entry}: exports only the documented names`, () => {
   const classes = ["Collection", "Filter", "FilterError", "ImageError", "ImageStream", "NdjsonStream"];
-  const names = [...classes, "detect", "fieldNames", "images", "init", "normalize", "normalizeImage", "toNdjson", "words"];
+  const names = [...classes, "detect", "diff", "fieldNames", "images", "init", "normalize", "normalizeImage", "toNdjson", "usage", "words"];
   assert.deepEqual(Object.keys(api).filter((name) => !["default", "module.exports"].includes(name)).sort(), names);
 });
