@@ -1,6 +1,6 @@
 // Results that the worker returns to the page.
 
-import type { FilterErrorFields, FilterWarning, Skipped, Usage } from "cloud-image";
+import type { Change, FilterErrorFields, FilterWarning, Skipped, Usage } from "cloud-image";
 import type { ChartFacet, Facet } from "./query.ts";
 import type { Row } from "./row.ts";
 
@@ -120,6 +120,16 @@ export interface Answer {
   /** What distinguishes it from a plain image of the system: variant, channel, software, licensing. */
   details: string;
   usages: Usage[];
+}
+
+/** What differs between two dumps. */
+export interface Changes {
+  /** The names of the dumps. */
+  old: string;
+  current: string;
+  counts: Record<Change["change"], number>;
+  /** The first ones. */
+  changes: Change[];
 }
 
 export interface Statistics {

@@ -15,8 +15,9 @@ import {
   words,
 } from "cloud-image";
 import { FACETS, type Facet, type Format, type ImageKey, type Query, type Wanted, isRange } from "../query.ts";
-import type { Dump, DumpError, Fault, FieldWords, Finder, ImageTexts, QueryResult, Statistics } from "../results.ts";
+import type { Changes, Dump, DumpError, Fault, FieldWords, Finder, ImageTexts, QueryResult, Statistics } from "../results.ts";
 import { type Row, keyOf, rowOf } from "../row.ts";
+import { changesOf, oldestFirst } from "./changes.ts";
 import { isGzip, readDump } from "./dump.ts";
 import { type Entry, Texts } from "./entry.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -298,6 +299,15 @@ export class Catalogue {
 
   statistics(): Statistics {
     return statisticsOf(this.#matched);
+  }
+
+  /** What differs between two dumps, by their names; else between the last two, the older one first. */
+  async changes(names: { old: string; current: string }): Promise<Changes | undefined> {
+    const named = (name: string) => this.#entries.find(({ dump }) => dump.name === name);
+    const [older, newer] = oldestFirst(this.#entries.slice(-2), this.#rows);
+    const old = named(names.old) ?? older;
+    const current = named(names.current) ?? newer;
+    return old && current && old !== current ? changesOf(old, current, this.#knowledge) : undefined;
   }
 
   /** The errors, the first ones with the text of the dump. */

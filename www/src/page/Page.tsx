@@ -3,6 +3,7 @@
 import { For, type JSX, Match, Show, Switch, createSignal, onCleanup, onMount } from "solid-js";
 import { type View, VIEWS, address, navigate, urlOf } from "./address.ts";
 import { Catalogue } from "./Catalogue.tsx";
+import { Changes } from "./Changes.tsx";
 import { Charts } from "./Charts.tsx";
 import { Compare } from "./Compare.tsx";
 import { Dumps } from "./Dumps.tsx";
@@ -17,10 +18,10 @@ import { Samples } from "./Samples.tsx";
 import { integer } from "./format.ts";
 import { dumps, load, pastedFile, result, start } from "./state.ts";
 
-const TITLES: Record<View, string> = { find: "Find", catalogue: "Catalogue", charts: "Charts", errors: "Errors" };
+const TITLES: Record<View, string> = { find: "Find", catalogue: "Catalogue", changes: "Changes", charts: "Charts", errors: "Errors" };
 
 /** What the skip link leads to in each view. */
-const TARGETS: Record<View, string> = { find: "systems", catalogue: "images", charts: "charts", errors: "errors" };
+const TARGETS: Record<View, string> = { find: "systems", catalogue: "images", changes: "changes", charts: "charts", errors: "errors" };
 
 export function Page() {
   onMount(start);
@@ -48,6 +49,9 @@ export function Page() {
         <Switch>
           <Match when={address().view === "find"}>
             <Finder />
+          </Match>
+          <Match when={address().view === "changes"}>
+            <Changes />
           </Match>
           <Match when={address().view === "errors"}>
             <Errors />

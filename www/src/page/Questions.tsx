@@ -15,6 +15,7 @@ const QUESTIONS: readonly Question[] = [
   { title: "Which is the newest image of each system?", change: { view: "find", wanted: { system: "", architecture: "" } } },
   { title: "What runs past its end of life?", change: find("os.lifecycle.endOfLife<-P0D") },
   { title: "What is older than a year?", change: find("createdAt<-P1Y") },
+  { title: "What changed between two dumps?", change: { view: "changes" } },
   { title: "What is new since last month?", change: find("createdAt>=-P1M", { query: { filter: "createdAt>=-P1M", latest: "", order: "createdAt desc" } }) },
   { title: "What boots UEFI and can be confidential?", change: find("firmware=uefi confidential:*") },
   { title: "Which images have contested values, and why?", change: find("warnings.code=conflict", { columns: ["provider", "name", "version", "architecture", "contested"] }) },

@@ -4,7 +4,7 @@ import { createSignal } from "solid-js";
 import { type ImageKey, LATEST, type Query, type Wanted } from "../query.ts";
 import { COLUMNS, DEFAULT_COLUMNS } from "./columns.ts";
 
-export const VIEWS = ["find", "catalogue", "charts", "errors"] as const;
+export const VIEWS = ["find", "catalogue", "changes", "charts", "errors"] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Address {
@@ -14,6 +14,8 @@ export interface Address {
   columns: readonly string[];
   /** The open image. */
   image?: ImageKey | undefined;
+  /** The names of the dumps whose differences are shown; empty for the last two. */
+  between: { old: string; current: string };
   /** Images side by side. */
   compare: readonly ImageKey[];
 }
@@ -30,12 +32,13 @@ export function parse(search: string): Address {
       order: parameters.get("order") ?? "",
     },
     columns: columnsOf(parameters.get("columns")),
+    between: { old: parameters.get("old") ?? "", current: parameters.get("new") ?? "" },
     image: image === null ? undefined : keyIn(image, parameters.get("dump")),
     compare: parameters.getAll("compare").map((text) => keyIn(text, null)).filter((key) => key !== undefined),
   };
 }
 
-export function urlOf({ view, wanted, query, columns, image, compare }: Address): string {
+export function urlOf({ view, wanted, query, columns, between, image, compare }: Address): string {
   const parameters = new URLSearchParams();
   if (view !== "find") parameters.set("view", view);
   if (wanted.system) parameters.set("system", wanted.system);
@@ -44,6 +47,8 @@ export function urlOf({ view, wanted, query, columns, image, compare }: Address)
   if (query.latest) parameters.set("latest", query.latest);
   if (query.order) parameters.set("order", query.order);
   if (columns.join() !== DEFAULT_COLUMNS.join()) parameters.set("columns", columns.join());
+  if (between.old) parameters.set("old", between.old);
+  if (between.current) parameters.set("new", between.current);
   if (image) {
     parameters.set("image", textOfKey(image));
     if (image.dump !== undefined) parameters.set("dump", image.dump);

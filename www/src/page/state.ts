@@ -97,10 +97,19 @@ function change(action: () => Promise<void>): Promise<void> {
 /** Adds files: dumps, and rows of knowledge. The samples give way to them. */
 export const load = (files: readonly NamedBlob[]): Promise<void> =>
   change(async () => {
-    const added = files.map(({ name, blob }) => ({ id: nextId++, name, blob }));
+    const names = new Set(onlySamples() ? [] : inputs.map(({ name }) => name));
+    const added = files.map(({ name, blob }) => ({ id: nextId++, name: uniqueName(name, names), blob }));
     for (const file of added) await keepFile(file).catch(() => notify(`${file.name} is not kept: there is not enough space`));
     await add(added);
   });
+
+/** Dumps are named in links and compared by their names, and each month's file may have the same one. */
+function uniqueName(name: string, names: Set<string>): string {
+  let unique = name;
+  for (let number = 2; names.has(unique); number++) unique = `${name} (${number})`;
+  names.add(unique);
+  return unique;
+}
 
 async function add(files: readonly Input[]): Promise<void> {
   const dumps = [];
@@ -212,6 +221,6 @@ async function clear(): Promise<void> {
   await removeAll();
   await catalogue.setKnowledge(undefined);
   setKnowledgeFile(undefined);
-  navigate({ image: undefined, compare: [], view: "find", wanted: { system: "", architecture: "" }, query: { filter: "", latest: "", order: "" } });
+  navigate({ image: undefined, compare: [], view: "find", wanted: { system: "", architecture: "" }, between: { old: "", current: "" }, query: { filter: "", latest: "", order: "" } });
   await loadSamples();
 }
