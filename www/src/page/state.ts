@@ -2,7 +2,7 @@
 
 import type { KnowledgeRows } from "cloud-image";
 import { proxy } from "comlink";
-import { createEffect, createMemo, createResource, createRoot, createSignal, on } from "solid-js";
+import { createEffect, createMemo, createResource, createRoot, createSignal, on, untrack } from "solid-js";
 import type { Input } from "../catalogue/catalogue.ts";
 import { FACETS } from "../query.ts";
 import type { Dump, DumpError, FieldWords, QueryResult } from "../results.ts";
@@ -78,7 +78,8 @@ export const { loading, errors, fields } = createRoot(() => {
   const query = createMemo(() => JSON.stringify(address().query));
   createEffect(on(query, runQuery));
   const loading = createMemo(() => dumps().some(({ state }) => state === "waiting" || state === "reading"));
-  createEffect(on(dumps, () => (loading() ? runQueryLater() : runQuery())));
+  // The first rows are shown as soon as they are there.
+  createEffect(on(dumps, () => (loading() && untrack(result).total > 0 ? runQueryLater() : runQuery())));
   // Errors refer to texts of dumps, so they are fetched when these are read.
   const errorCount = createMemo(() => dumps().reduce((sum, { errors }) => sum + errors, 0));
   const errorKey = createMemo(() => `${errorCount()} ${loading()} ${dumps().length}`);
