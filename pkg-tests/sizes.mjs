@@ -12,7 +12,7 @@ const modules = files.filter((file) => file.endsWith(".wasm"));
 if (modules.length !== 1) throw new Error(`expected one module in the package, found ${modules.length}`);
 
 // A limit, so that a large dependency does not go unnoticed. See "Fast, and small" in DESIGN.md.
-const MAX_BROTLI_BYTES = 196_000;
+const MAX_BROTLI_BYTES = 256_000;
 
 const kb = (bytes) => `${Math.round(bytes / 1000)} KB`.padStart(8);
 console.log(`${"".padEnd(26)}     raw    gzip  brotli`);
