@@ -13,6 +13,7 @@ pub(crate) mod field_path;
 pub(crate) mod field_spec;
 pub mod gce;
 pub mod gcore;
+mod glance;
 pub(crate) mod identify;
 pub(crate) mod key_state;
 pub(crate) mod labels;
@@ -35,6 +36,7 @@ pub(crate) use detect::{Detected, detect, detect_in, has_sign, is_foreign};
 pub(crate) use secret::{REDACTED, is_secret, is_source_secret};
 pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
 pub use typed::Typed;
+pub(crate) use typed::convert_typed;
 
 use std::borrow::Cow;
 

@@ -120,9 +120,10 @@ pub use super::labels::Label;
 pub use image::{BlockDeviceMapping, Ebs, EbsToolFields, Image, ToolFields};
 
 use super::way::{PageKeys, Terraform, Way, WayStep};
-use super::{Provider, Spec, Typed, into_unified, member, member_text, read_and_convert, read_one};
+use super::{
+    Provider, Spec, Typed, convert_typed, member, member_text, read_and_convert, read_one,
+};
 use crate::error::Error;
-use crate::os::Knowledge;
 
 pub(super) const SPEC: Spec = Spec {
     signs: signs::SIGNS,
@@ -184,36 +185,7 @@ pub fn read(json: &[u8]) -> Result<Typed<Image<'_>>, Error> {
     read_one(Provider::Aws, json)
 }
 
-impl<'a> Typed<Image<'a>> {
-    /// Converts the image, with its warnings. The operating system is identified by `knowledge`.
-    ///
-    /// # Errors
-    ///
-    /// If the image has neither a name, nor a location, nor an id.
-    pub fn unify(self, knowledge: &Knowledge) -> Result<crate::Image<'a>, Error> {
-        into_unified(Provider::Aws, self, knowledge)
-    }
-}
-
-impl<'a> TryFrom<Typed<Image<'a>>> for crate::Image<'a> {
-    type Error = Error;
-
-    /// Converts the image, with its warnings and the built-in knowledge. Fails if the image has neither a name, nor a location,
-    /// nor an id.
-    fn try_from(typed: Typed<Image<'a>>) -> Result<Self, Error> {
-        typed.unify(&Knowledge::builtin())
-    }
-}
-
-impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
-    type Error = Error;
-
-    /// Converts fields that a caller has set, with the built-in knowledge. For an image that was [read](read), convert
-    /// the [`Typed`], so that its warnings are kept. Fails if the image has neither a name, nor a location, nor an id.
-    fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        Typed::new(image).try_into()
-    }
-}
+convert_typed!(Image, Provider::Aws, "the image has neither a name, nor a location, nor an id");
 
 #[cfg(test)]
 mod tests {

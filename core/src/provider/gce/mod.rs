@@ -137,11 +137,11 @@ pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolF
 
 use super::way::{Asset, Condition, PageKeys, Terraform, Way, WayStep};
 use super::{
-    Provider, Spec, Typed, into_unified, is_secret, member, member_text, read_and_convert, read_one,
+    Provider, Spec, Typed, convert_typed, is_secret, member, member_text, read_and_convert,
+    read_one,
 };
 use crate::error::Error;
 use crate::json::compact;
-use crate::os::Knowledge;
 
 pub(super) const SPEC: Spec = Spec {
     signs: signs::SIGNS,
@@ -236,35 +236,7 @@ pub fn read(json: &[u8]) -> Result<Typed<Image<'_>>, Error> {
     read_one(Provider::Gce, json)
 }
 
-impl<'a> Typed<Image<'a>> {
-    /// Converts the image, with its warnings. The operating system is identified by `knowledge`.
-    ///
-    /// # Errors
-    ///
-    /// If the image has no name, or is an object of another kind.
-    pub fn unify(self, knowledge: &Knowledge) -> Result<crate::Image<'a>, Error> {
-        into_unified(Provider::Gce, self, knowledge)
-    }
-}
-
-impl<'a> TryFrom<Typed<Image<'a>>> for crate::Image<'a> {
-    type Error = Error;
-
-    /// Converts the image, with its warnings and the built-in knowledge. Fails if the image has no name, or is an object of another kind.
-    fn try_from(typed: Typed<Image<'a>>) -> Result<Self, Error> {
-        typed.unify(&Knowledge::builtin())
-    }
-}
-
-impl<'a> TryFrom<Image<'a>> for crate::Image<'a> {
-    type Error = Error;
-
-    /// Converts fields that a caller has set, with the built-in knowledge. For an image that was [read](read), convert
-    /// the [`Typed`], so that its warnings are kept. Fails if the image has no name, or is an object of another kind.
-    fn try_from(image: Image<'a>) -> Result<Self, Error> {
-        Typed::new(image).try_into()
-    }
-}
+convert_typed!(Image, Provider::Gce, "the image has no name, or is an object of another kind");
 
 #[cfg(test)]
 mod tests {

@@ -2,10 +2,9 @@
 
 use super::image::Image;
 use crate::model::word::Vocabulary;
-use crate::model::{
-    Architecture, Firmware, MachineType, OsType, PriceStatus, SshKey, Status, Visibility,
-};
+use crate::model::{Firmware, MachineType, OsType, PriceStatus, SshKey, Visibility};
 use crate::provider::field_spec::FieldSpec;
+use crate::provider::glance;
 use crate::provider::labels::Label;
 use crate::provider::property::{Property, StatedWord, WordSource};
 
@@ -40,21 +39,7 @@ const fn system_property(metadata_key: &'static str, property: Property) -> Prop
 pub(super) static PROPERTIES: [Property; 10] = [
     system_property(
         "hw_architecture",
-        property(
-            Image::SPECS.architecture,
-            "architecture",
-            // The words of Gcore, and synonyms that people write by hand.
-            &[
-                ("x86_64", Architecture::X86_64.place()),
-                ("amd64", Architecture::X86_64.place()),
-                ("x64", Architecture::X86_64.place()),
-                ("aarch64", Architecture::Aarch64.place()),
-                ("arm64", Architecture::Aarch64.place()),
-                ("i686", Architecture::I686.place()),
-                ("i386", Architecture::I686.place()),
-                ("x86", Architecture::I686.place()),
-            ],
-        ),
+        property(Image::SPECS.architecture, "architecture", glance::ARCHITECTURES),
     ),
     system_property(
         "os_type",
@@ -68,23 +53,7 @@ pub(super) static PROPERTIES: [Property; 10] = [
     ),
     with_metadata("ssh_key", vocabulary_property::<SshKey>(Image::SPECS.ssh_key, "SSH key rule")),
     vocabulary_property::<MachineType>(Image::SPECS.hw_machine_type, "machine type"),
-    property(
-        Image::SPECS.status,
-        "status",
-        // The words of Glance.
-        &[
-            ("active", Status::Ready.place()),
-            ("queued", Status::Pending.place()),
-            ("saving", Status::Pending.place()),
-            ("uploading", Status::Pending.place()),
-            ("importing", Status::Pending.place()),
-            ("killed", Status::Failed.place()),
-            ("error", Status::Failed.place()),
-            ("deactivated", Status::Deactivated.place()),
-            ("pending_delete", Status::Deleting.place()),
-            ("deleted", Status::Deleted.place()),
-        ],
-    ),
+    property(Image::SPECS.status, "status", glance::STATUSES),
     vocabulary_property::<Visibility>(Image::SPECS.visibility, "visibility"),
     vocabulary_property::<PriceStatus>(Image::SPECS.price_status, "price status"),
 ];

@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use super::image::Image;
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::word::Vocabulary;
-use crate::model::{
-    Architecture, Firmware, MachineType, OsType, Status, Tpm, Virtualization, Visibility,
-};
+use crate::model::{Firmware, MachineType, OsType, Tpm, Virtualization, Visibility};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::decode;
 use crate::provider::field_path::FieldPath;
 use crate::provider::field_spec::FieldSpec;
+use crate::provider::glance;
 use crate::provider::labels::{Label, LabelField, LabelPosition};
 use crate::provider::property::Property;
 use crate::provider::{REDACTED, is_secret};
@@ -105,20 +104,7 @@ pub(super) static VISIBILITY: &Property = &PROPERTIES[7];
 pub(super) static PROPERTIES: [Property; 8] = [
     Property {
         skips_placeholders: true,
-        ..property(
-            Image::SPECS.architecture,
-            "architecture",
-            &[
-                ("x86_64", Architecture::X86_64.place()),
-                ("amd64", Architecture::X86_64.place()),
-                ("x64", Architecture::X86_64.place()),
-                ("aarch64", Architecture::Aarch64.place()),
-                ("arm64", Architecture::Aarch64.place()),
-                ("i686", Architecture::I686.place()),
-                ("i386", Architecture::I686.place()),
-                ("x86", Architecture::I686.place()),
-            ],
-        )
+        ..property(Image::SPECS.architecture, "architecture", glance::ARCHITECTURES)
     },
     Property {
         skips_placeholders: true,
@@ -136,21 +122,6 @@ pub(super) static PROPERTIES: [Property; 8] = [
         "virtual machine mode",
         &[("xen", Virtualization::Paravirtual.place())],
     ),
-    property(
-        Image::SPECS.status,
-        "status",
-        &[
-            ("active", Status::Ready.place()),
-            ("queued", Status::Pending.place()),
-            ("saving", Status::Pending.place()),
-            ("uploading", Status::Pending.place()),
-            ("importing", Status::Pending.place()),
-            ("killed", Status::Failed.place()),
-            ("error", Status::Failed.place()),
-            ("deactivated", Status::Deactivated.place()),
-            ("pending_delete", Status::Deleting.place()),
-            ("deleted", Status::Deleted.place()),
-        ],
-    ),
+    property(Image::SPECS.status, "status", glance::STATUSES),
     vocabulary_property::<Visibility>(Image::SPECS.visibility, "visibility", &[]),
 ];
