@@ -1,9 +1,8 @@
 //! Reads machine image metadata of several clouds into one model.
 //!
 //! Each cloud describes its machine images in a different JSON format. This crate reads those of Google Compute Engine
-//! (`Image`), Gcore (`ImageSerializer`), Azure (Marketplace, galleries, managed images), AWS EC2 (`Image`) and `OpenStack`
-//! (Glance), and converts
-//! each image to one unified [`Image`].
+//! (`Image`), Gcore (`ImageSerializer`), AWS EC2 (`Image`), Azure (Marketplace, galleries, managed images) and `OpenStack`
+//! (Glance), and converts each image to one unified [`Image`].
 //!
 //! ```
 //! let dump = br#"{"count": 1, "results": [{
