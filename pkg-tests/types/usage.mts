@@ -64,7 +64,7 @@ const bytes: number | undefined = image.size?.minDiskBytes;
 // @ts-expect-error: it may be absent
 const id: string = image.id;
 // @ts-expect-error: no such provider
-normalize("", { provider: "aws" });
+normalize("", { provider: "digitalocean" });
 // @ts-expect-error: no such option
 normalize("", { onError() {} });
 // @ts-expect-error: no input
