@@ -28,6 +28,25 @@ pub(crate) fn object<'a, T: Record<'a>>(
     Ok(())
 }
 
+/// An object that most images lack, or that is large: moving and dropping the image stays cheap.
+pub(crate) fn boxed_object<'a, T: Record<'a>>(
+    slot: &mut Option<Box<T>>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<()> {
+    let mut read = |json: &mut Reader<'a>,
+                    path: &FieldPath<'_>,
+                    diagnostics: &mut Diagnostics,
+                    keys: &mut KeyState| {
+        slot.insert(Box::default()).read(json, path, diagnostics, keys)
+    };
+    if !one_object(json, path, diagnostics, &mut read)? {
+        *slot = None;
+    }
+    Ok(())
+}
+
 /// Reads an object into its slot.
 type ObjectReader<'a, 'f> =
     dyn FnMut(&mut Reader<'a>, &FieldPath<'_>, &mut Diagnostics, &mut KeyState) -> Result<()> + 'f;

@@ -44,6 +44,12 @@ impl Evidence {
         self.next = at + 1;
     }
 
+    /// Adds the source of a value, as [`add`](Self::add), with a copy of the pointer.
+    #[inline(never)]
+    pub(crate) fn cite(&mut self, value: &'static str, source: &Cow<'static, str>) {
+        self.add(Cow::Borrowed(value), source.clone());
+    }
+
     /// The pointer to the source of a value.
     pub(crate) fn source_of(&self, value: &str) -> Option<&str> {
         let entry = self.entries.iter().find(|(known, _)| known == value);

@@ -32,6 +32,12 @@ impl<'c> Clues<'c> {
         }
     }
 
+    /// Adds a text, as [`push`](Self::push), with a copy of the pointer.
+    #[inline(never)]
+    pub(crate) fn cite(&mut self, kind: ClueKind, text: &'c str, pointer: &Cow<'static, str>) {
+        self.push(kind, text, pointer.clone());
+    }
+
     /// Adds the value of a field, if it has one.
     pub(crate) fn add(&mut self, kind: ClueKind, text: Option<&'c str>, field: &'static FieldSpec) {
         if let Some(text) = text {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::features::Features;
 use super::ids::{ImageId, image_id, part_of, subscription, urn_parts};
 use super::image::{Image, ToolFields};
-use super::parts::SystemData;
+use super::parts::{PublishingProfile, SystemData};
 use super::properties::{ARCHITECTURE, GENERATION};
 use super::reference::{Reference, generation};
 use super::signs::{sign_of_id, sign_of_type};
@@ -102,9 +102,13 @@ impl<'a> Convert<'a> for Image<'a> {
         let at = |field| places.pointer(field);
         let mut default_tools = ToolFields::default();
         let tools = tools.as_deref_mut().unwrap_or(&mut default_tools);
-        let mut storage = storage_profile.take().unwrap_or_default();
-        let mut publishing = publishing_profile.take().unwrap_or_default();
-        let identifier = identifier.take().unwrap_or_default();
+        let mut storage = storage_profile.take();
+        let PublishingProfile {
+            mut target_regions,
+            published_date: published_at,
+            end_of_life_date: end_of_life_at,
+            respelled: _,
+        } = publishing_profile.take().map(|it| *it).unwrap_or_default();
 
         let (id, id_at) = match unique_id {
             Some((unique, pointer)) => (Some(unique), pointer),
@@ -134,14 +138,14 @@ impl<'a> Convert<'a> for Image<'a> {
                 ],
                 urn.as_deref().map(|urn| (urn, at(specs.urn))).as_ref(),
             ),
-            _ => reference_of_gallery(&identifier, &at(specs.identifier)),
+            _ => reference_of_gallery(identifier.as_deref(), &at(specs.identifier)),
         };
         let texts = reference.texts();
         let architecture: Option<Architecture> =
             word(ARCHITECTURE, architecture.as_deref(), &at(specs.architecture), diagnostics);
         let disks = Disks {
-            os_disk_image: (os_disk_image.as_ref(), at(specs.os_disk_image)),
-            storage: (&storage, at(specs.storage_profile)),
+            os_disk_image: (os_disk_image.as_deref(), at(specs.os_disk_image)),
+            storage: (storage.as_deref(), at(specs.storage_profile)),
             tools,
         };
         let size = disks.size();
@@ -154,13 +158,13 @@ impl<'a> Convert<'a> for Image<'a> {
         }
         clues.add_labels(knowledge, &|key| labels::find(&[tags, artifact_tags], key));
         if let (Some(word), Some((_, pointer))) = (&os_type_word, &os_type) {
-            clues.push(ClueKind::OsFamily, word, pointer.clone());
+            clues.cite(ClueKind::OsFamily, word, pointer);
         }
         reference.add_clues(&texts, &mut clues);
         match image {
             Some(ImageId::Marketplace { .. }) => {}
             Some(ImageId::Version { definition, .. }) => {
-                clues.push(ClueKind::Name, definition, id_at.clone());
+                clues.cite(ClueKind::Name, definition, &id_at);
             }
             _ if urn.is_some() => {}
             _ => {
@@ -183,7 +187,7 @@ impl<'a> Convert<'a> for Image<'a> {
         if knowledge.is_some() {
             for (pointer, source) in SOFTWARE.into_iter().zip(software_at.into_iter().flatten()) {
                 if let Some(source) = source {
-                    evidence.add(Cow::Borrowed(pointer), source);
+                    evidence.cite(pointer, source);
                 }
             }
             if let Some((found, source)) = reference.licensing(&os, &evidence) {
@@ -195,7 +199,7 @@ impl<'a> Convert<'a> for Image<'a> {
                 && os.build.is_none()
             {
                 os.build = Some(Cow::Owned((*build).to_owned()));
-                evidence.add(Cow::Borrowed("/os/build"), source.clone());
+                evidence.cite("/os/build", source);
             }
         }
 
@@ -211,38 +215,39 @@ impl<'a> Convert<'a> for Image<'a> {
         {
             firmware = generation(sku);
             if firmware.is_some() {
-                evidence.add(Cow::Borrowed("/firmware"), pointer.clone());
+                evidence.cite("/firmware", pointer);
             }
         }
         let features = Features::new(features, tools, &places);
         let security = features.security();
         let mut confidential = Vec::new();
         if let Some(security) = &security {
-            evidence.add(Cow::Borrowed("/secureBootCapable"), security.pointer.clone());
-            evidence.add(Cow::Borrowed("/tpm"), security.pointer.clone());
+            evidence.cite("/secureBootCapable", security.pointer);
+            evidence.cite("/tpm", security.pointer);
             if security.is_confidential {
                 confidential.push(Confidential::ConfidentialVm);
-                evidence.add(Cow::Borrowed("/confidential/0"), security.pointer.clone());
+                evidence.cite("/confidential/0", security.pointer);
             }
         }
 
         let full_name = image.and_then(ImageId::full_name);
         let family = image.and_then(ImageId::family);
         let row_family = urn.as_deref().and_then(family_of_urn);
-        let family_at = if family.is_some() { id_at.clone() } else { at(specs.urn) };
+        let urn_at = at(specs.urn);
+        let family_at = if family.is_some() { &id_at } else { &urn_at };
         let family = family.or_else(|| row_family.map(str::to_owned));
         if family.is_some() {
-            evidence.add(Cow::Borrowed("/family"), family_at);
+            evidence.cite("/family", family_at);
         }
         let resource_name = image.and_then(ImageId::resource_name).map(str::to_owned);
         let name = match (full_name, urn.take()) {
             (Some(full), _) => {
-                evidence.add(Cow::Borrowed("/name"), id_at.clone());
+                evidence.cite("/name", &id_at);
                 Cow::Owned(full)
             }
             (None, Some(urn)) => urn,
             (None, None) => name.take().unwrap_or_else(|| {
-                evidence.add(Cow::Borrowed("/name"), id_at.clone());
+                evidence.cite("/name", &id_at);
                 Cow::Owned(resource_name.unwrap_or_default())
             }),
         };
@@ -252,7 +257,7 @@ impl<'a> Convert<'a> for Image<'a> {
             None => publisher.take(),
         };
         if project.is_some() && image.is_some() {
-            evidence.add(Cow::Borrowed("/project"), id_at);
+            evidence.cite("/project", &id_at);
         }
 
         let mut all_labels = std::mem::take(tags);
@@ -263,7 +268,7 @@ impl<'a> Convert<'a> for Image<'a> {
             (image_state.as_deref(), at(specs.image_state)),
             diagnostics,
         );
-        let end_of_life = end_of_life_date.or(publishing.end_of_life_date);
+        let end_of_life = end_of_life_date.or(end_of_life_at);
         let mut deprecation = deprecation(
             image_deprecation_status.take(),
             &at(specs.image_deprecation_status),
@@ -272,14 +277,12 @@ impl<'a> Convert<'a> for Image<'a> {
         deprecation.deprecated_at = deprecation.deprecated_at.or(end_of_life);
         let system_data = system_data.take().unwrap_or_default();
         let SystemData { created_at, last_modified_at } = system_data;
-        let published = publishing.published_date.or(*published_date);
+        let published = published_at.or(*published_date);
         let licenses = [plan.take(), purchase_plan.take()].into_iter().flatten().collect();
-        let mut regions = std::mem::take(&mut publishing.target_regions);
-        regions.append(&mut tools.target_region);
-        let kms_key = encryption_set(&mut storage, tools, &mut regions);
+        target_regions.append(&mut tools.target_region);
+        let kms_key = encryption_set(storage.as_deref_mut(), tools, &mut target_regions);
         let encryption = Encryption { kms_key, ..Encryption::default() };
-        let machine = source_virtual_machine.as_mut();
-        let parent = parent(&mut storage, machine.and_then(|it| it.id.take()), tools);
+        let parent = parent(storage.as_deref_mut(), source_virtual_machine.as_mut(), tools);
 
         Box::new(crate::Image {
             id,
@@ -287,7 +290,10 @@ impl<'a> Convert<'a> for Image<'a> {
             family: family.map(Cow::Owned),
             project,
             region: location.take(),
-            storage_locations: regions.into_iter().filter_map(|region| region.name).collect(),
+            storage_locations: target_regions
+                .into_iter()
+                .filter_map(|region| region.name)
+                .collect(),
             architecture,
             os,
             software,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::flatten::Places;
 use super::image::{Image, ToolFields};
+use super::stated::Pointer;
 use crate::provider::field_spec::FieldSpec;
 use crate::quote::text_of;
 
@@ -11,16 +12,16 @@ use crate::quote::text_of;
 const SECURITY_TYPE: &str = "SecurityType=";
 
 /// What the feature `SecurityType` implies, with the JSON Pointer to it.
-pub(super) struct Security {
+pub(super) struct Security<'f> {
     /// Whether the image supports confidential machines, of a technology that is not stated.
     pub(super) is_confidential: bool,
-    pub(super) pointer: Cow<'static, str>,
+    pub(super) pointer: &'f Pointer,
 }
 
 /// The features as in the unified image, and where each stands: those of the API, and those of Terraform.
 pub(super) struct Features<'a> {
     pub(super) names: Vec<Cow<'a, str>>,
-    pointers: Vec<Cow<'static, str>>,
+    pointers: Vec<Pointer>,
 }
 
 impl<'a> Features<'a> {
@@ -48,14 +49,14 @@ impl<'a> Features<'a> {
     }
 
     /// What the feature `SecurityType` implies.
-    pub(super) fn security(&self) -> Option<Security> {
+    pub(super) fn security(&self) -> Option<Security<'_>> {
         self.names.iter().zip(&self.pointers).find_map(|(feature, pointer)| {
             let (name, value) = feature.split_at_checked(SECURITY_TYPE.len())?;
             let is_security = name.eq_ignore_ascii_case(SECURITY_TYPE);
             let is_known = |(known, _): &&(&str, bool)| value.eq_ignore_ascii_case(known);
             let (_, is_confidential) =
                 SECURITY_TYPES.iter().find(is_known).filter(|_| is_security)?;
-            Some(Security { is_confidential: *is_confidential, pointer: pointer.clone() })
+            Some(Security { is_confidential: *is_confidential, pointer })
         })
     }
 }

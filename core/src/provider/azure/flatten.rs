@@ -38,7 +38,7 @@ pub(super) fn inside(
 }
 
 /// A field that may be absent.
-trait Absent: Default {
+trait Absent {
     fn is_absent(&self) -> bool;
 }
 
@@ -54,6 +54,16 @@ impl<T> Absent for Vec<T> {
     }
 }
 
+/// Moves a field to where it is absent. Returns whether it did. It swaps them, because absent fields need no destructor.
+#[inline(never)]
+fn fill<T: Absent>(field: &mut T, nested: &mut T) -> bool {
+    let is_nested = field.is_absent() && !nested.is_absent();
+    if is_nested {
+        std::mem::swap(field, nested);
+    }
+    is_nested
+}
+
 impl Image<'_> {
     /// Moves the fields in `properties` beside it, unless they stand there, too. Returns where they were.
     pub(super) fn flatten(&mut self) -> Places {
@@ -62,10 +72,8 @@ impl Image<'_> {
         places.nested = std::mem::take(&mut nested.respelled);
         macro_rules! join {
             ($($field:ident)+) => { $(
-                if self.$field.is_absent() && !nested.$field.is_absent() {
-                    self.$field = std::mem::take(&mut nested.$field);
-                    places.in_properties |= 1 << Self::SPECS.$field.field;
-                }
+                let is_nested = fill(&mut self.$field, &mut nested.$field);
+                places.in_properties |= u64::from(is_nested) << Self::SPECS.$field.field;
             )+ };
         }
         join!(

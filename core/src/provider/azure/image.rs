@@ -9,7 +9,7 @@ use super::parts::{
 };
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::Timestamp;
-use crate::provider::container::{ListSpec, list, object, objects};
+use crate::provider::container::{ListSpec, boxed_object, list, object, objects};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{boolean, mismatch, size, text, timestamp};
 use crate::provider::field_path::FieldPath;
@@ -54,7 +54,7 @@ record! {
         /// `V1` or `V2`.
         "hyperVGeneration" | "hyperVgeneration" | "hyper_v_generation" => hyper_v_generation: Option<Cow<'a, str>> = text, "/firmware";
         /// The operating system's disk, of an image in the Marketplace.
-        "osDiskImage" | "os_disk_image" => os_disk_image: Option<OsDiskImage<'a>> = object, "" & ["/os", "/size"];
+        "osDiskImage" | "os_disk_image" => os_disk_image: Option<Box<OsDiskImage<'a>>> = boxed_object, "" & ["/os", "/size"];
         /// The features, each as in the unified image.
         "features" => features: Vec<Cow<'a, str>> = features, "/guestFeatures" & ["/secureBootCapable", "/tpm", "/confidential"];
         /// The purchase plan of an image in the Marketplace, as `publisher/product/name`.
@@ -62,13 +62,13 @@ record! {
         /// The purchase plan of a definition, in the same form.
         "purchasePlan" | "purchase_plan" => purchase_plan: Option<Cow<'a, str>> = plan, "/licenses";
         /// The deprecation of an image in the Marketplace.
-        "imageDeprecationStatus" | "image_deprecation_status" => image_deprecation_status: Option<DeprecationStatus<'a>> = object, "/deprecation";
+        "imageDeprecationStatus" | "image_deprecation_status" => image_deprecation_status: Option<Box<DeprecationStatus<'a>>> = boxed_object, "/deprecation";
         /// The description of a definition.
         "description" => description: Option<Cow<'a, str>> = text, "/description" & ["/os"];
         /// `Windows` or `Linux`, of a definition.
         "osType" | "os_type" => os_type: Option<Cow<'a, str>> = text, "/os/type" & ["/os"];
         /// Of a definition, the user's own publisher, offer and SKU; of a community or shared gallery's image, its id.
-        "identifier" => identifier: Option<Identifier<'a>> = object, "" & ["/id", "/name", "/family", "/os", "/visibility"], BY_VALUE;
+        "identifier" => identifier: Option<Box<Identifier<'a>>> = boxed_object, "" & ["/id", "/name", "/family", "/os", "/visibility"], BY_VALUE;
         /// The id of a community or shared gallery's image.
         "uniqueId" | "unique_id" => unique_id: Option<Cow<'a, str>> = text, "/id" & ["/name", "/family", "/os", "/visibility"], BY_VALUE;
         /// The planned end of life of a definition.
@@ -76,9 +76,9 @@ record! {
         /// The state of the last change.
         "provisioningState" | "provisioning_state" => provisioning_state: Option<Cow<'a, str>> = text, "/status";
         /// How a version is published.
-        "publishingProfile" | "publishing_profile" => publishing_profile: Option<PublishingProfile<'a>> = object, "" & ["/storageLocations", "/deprecation", "/createdAt", "/encryption"];
+        "publishingProfile" | "publishing_profile" => publishing_profile: Option<Box<PublishingProfile<'a>>> = boxed_object, "" & ["/storageLocations", "/deprecation", "/createdAt", "/encryption"];
         /// The disks of a version or a managed image, and what they were made from.
-        "storageProfile" | "storage_profile" => storage_profile: Option<StorageProfile<'a>> = object, "" & ["/os", "/size", "/parent", "/encryption"];
+        "storageProfile" | "storage_profile" => storage_profile: Option<Box<StorageProfile<'a>>> = boxed_object, "" & ["/os", "/size", "/parent", "/encryption"];
         /// `blockDeletionBeforeEndOfLife` in it: whether a version cannot be deleted before its end of life.
         "safetyProfile" | "safety_profile" => block_deletion_before_end_of_life: Option<bool> = protection, "/protected";
         /// When it was created and changed.
@@ -118,7 +118,7 @@ record! {
     }
     of other tools in ToolFields {
         /// Terraform's `storageProfile.osDisk`.
-        "os_disk" => os_disk: Option<TerraformDisk<'a>> = object, "" & ["/os", "/size", "/parent", "/encryption"];
+        "os_disk" => os_disk: Option<Box<TerraformDisk<'a>>> = boxed_object, "" & ["/os", "/size", "/parent", "/encryption"];
         /// Terraform's `sourceVirtualMachine.id`.
         "source_virtual_machine_id" => source_virtual_machine_id: Option<Cow<'a, str>> = text, "/parent/id";
         /// The managed image or the machine that a version was made from, in Terraform.

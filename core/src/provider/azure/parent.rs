@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::ids::image_id;
+use super::parts::SubResource;
 use crate::model::{Parent, ParentKind};
 
 /// The sources of an image. One is the parent: an image, else an instance, a snapshot, a disk.
@@ -15,6 +16,17 @@ impl<'a> Sources<'a> {
         let Some(id) = id.take() else { return };
         if let Some(kind) = kind_of(&id).or(kind) {
             self.add(Parent { id: Some(id), ..Parent::new(kind) });
+        }
+    }
+
+    /// Adds the source that a reference leads to, as [`add_id`](Self::add_id).
+    pub(super) fn add_resource(
+        &mut self,
+        resource: Option<&mut SubResource<'a>>,
+        kind: ParentKind,
+    ) {
+        if let Some(resource) = resource {
+            self.add_id(&mut resource.id, Some(kind));
         }
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::Timestamp;
-use crate::provider::container::{object, objects};
+use crate::provider::container::{boxed_object, object, objects};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{boolean, mismatch, size, text, timestamp};
 use crate::provider::field_path::FieldPath;
@@ -50,11 +50,11 @@ record! {
     /// The disks of a version or a managed image.
     pub struct StorageProfile<'a> {
         /// What a version was made from.
-        "source" => source: Option<VersionSource<'a>> = object, "";
+        "source" => source: Option<Box<VersionSource<'a>>> = boxed_object, "";
         /// The operating system's disk of a version.
-        "osDiskImage" | "os_disk_image" => os_disk_image: Option<OsDiskImage<'a>> = object, "";
+        "osDiskImage" | "os_disk_image" => os_disk_image: Option<Box<OsDiskImage<'a>>> = boxed_object, "";
         /// The operating system's disk of a managed image.
-        "osDisk" | "os_disk" => os_disk: Option<OsDisk<'a>> = object, "";
+        "osDisk" | "os_disk" => os_disk: Option<Box<OsDisk<'a>>> = boxed_object, "";
     }
     only in source { "dataDiskImages"; "dataDisks"; "zoneResilient"; }
 }

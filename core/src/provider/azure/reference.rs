@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::stated::Pointer;
 use super::texts::{first_numbers, has_word, offer_text, sku_text, words};
 use super::vendors::{Charge, Vendor, is_cis, vendor_of};
 use crate::model::{Firmware, Licensing, Os, Software};
@@ -12,7 +13,7 @@ use crate::provider::identify::Clues;
 use crate::quote::text_of;
 
 /// A text, and the JSON Pointer to it.
-pub(super) type Part<'r> = (&'r str, Cow<'static, str>);
+pub(super) type Part<'r> = (&'r str, Pointer);
 
 /// Publisher, offer, SKU and version of an image.
 #[derive(Default)]
@@ -32,7 +33,7 @@ pub(super) struct Texts<'r> {
     sku: Option<Cow<'r, str>>,
     version: Option<&'r str>,
     /// The variants that no name has in this form.
-    variants: Vec<(&'static str, Cow<'static, str>)>,
+    variants: Vec<(&'static str, &'r Pointer)>,
 }
 
 const SQL_SERVER: &str = "sql-server";
@@ -42,7 +43,7 @@ const PRODUCTS: [(&str, &str, &str); 2] =
     [("microsoftsqlserver", "sql", SQL_SERVER), ("suse", "manager-", "suse-manager")];
 
 /// JSON Pointers to the sources of edition, name and version.
-type SoftwareSources = [Option<Cow<'static, str>>; 3];
+type SoftwareSources<'p> = [Option<&'p Pointer>; 3];
 
 impl<'r> Reference<'r> {
     fn publisher(&self) -> &'r str {
@@ -54,7 +55,7 @@ impl<'r> Reference<'r> {
     }
 
     /// The texts of the reference in the form in which names have them.
-    pub(super) fn texts(&self) -> Texts<'r> {
+    pub(super) fn texts(&'r self) -> Texts<'r> {
         let (publisher, offer) = (self.publisher(), self.offer());
         let vendor = vendor_of(publisher, offer);
         let full_version = text_of_part(self.version.as_ref());
@@ -68,7 +69,7 @@ impl<'r> Reference<'r> {
         if is_cis(publisher)
             && let Some((_, pointer)) = &self.offer
         {
-            variants.push(("cis", pointer.clone()));
+            variants.push(("cis", pointer));
         }
         for part in [&self.offer, &self.sku].into_iter().flatten() {
             if vendor.describes_system() {
@@ -80,28 +81,27 @@ impl<'r> Reference<'r> {
 
     /// Adds the clues to the operating system. Of a gallery, they are the user's own words.
     pub(super) fn add_clues<'c>(&'c self, texts: &'c Texts<'_>, clues: &mut Clues<'c>) {
-        let pointer = |part: &Option<Part<'_>>| part.as_ref().map(|(_, pointer)| pointer.clone());
-        if let (Some(text), Some(at)) = (&texts.offer, pointer(&self.offer)) {
-            clues.push(ClueKind::Offer, text, at);
+        if let (Some(text), Some((_, at))) = (&texts.offer, &self.offer) {
+            clues.cite(ClueKind::Offer, text, at);
         }
         if let Some((text, at)) = &self.publisher {
-            clues.push(ClueKind::Project, text, at.clone());
+            clues.cite(ClueKind::Project, text, at);
         }
-        if let (Some(text), Some(at)) = (texts.version, pointer(&self.version)) {
-            clues.push(ClueKind::Continuation, text, at);
+        if let (Some(text), Some((_, at))) = (texts.version, &self.version) {
+            clues.cite(ClueKind::Continuation, text, at);
         }
-        if let (Some(text), Some(at)) = (&texts.sku, pointer(&self.sku)) {
+        if let (Some(text), Some((_, at))) = (&texts.sku, &self.sku) {
             let of_system = texts.vendor.describes_system();
             let kind = if of_system { ClueKind::Continuation } else { ClueKind::Offer };
-            clues.push(kind, text, at);
+            clues.cite(kind, text, at);
         }
         for (word, at) in &texts.variants {
-            clues.push(ClueKind::Variant, word, at.clone());
+            clues.cite(ClueKind::Variant, word, at);
         }
     }
 
     /// SQL Server, whose version the offer has, and whose edition the SKU; or SUSE Manager.
-    pub(super) fn software(&self) -> Option<(Software<'static>, SoftwareSources)> {
+    pub(super) fn software(&self) -> Option<(Software<'static>, SoftwareSources<'_>)> {
         let (offer, at) = self.offer.as_ref()?;
         let product = PRODUCTS.iter().find(|(publisher, start, _)| {
             let found = offer.get(..start.len());
@@ -111,18 +111,18 @@ impl<'r> Reference<'r> {
         let (_, start, name) = product?;
         let mut software = Software::new(*name);
         if *name != SQL_SERVER {
-            return Some((software, [None, Some(at.clone()), None]));
+            return Some((software, [None, Some(at), None]));
         }
         let rest = offer.get(start.len()..).unwrap_or_default();
         let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
         let is_second = rest.get(4..6).is_some_and(|next| next.eq_ignore_ascii_case("r2"));
         let second = if is_second { " R2" } else { "" };
         software.version = year.map(|year| Cow::Owned(text_of(&[year, second])));
-        let version_at = software.version.as_ref().map(|_| at.clone());
-        let edition = self.sku.as_ref().and_then(|(sku, at)| Some((sql_edition(sku)?, at.clone())));
+        let version_at = software.version.as_ref().map(|_| at);
+        let edition = self.sku.as_ref().and_then(|(sku, at)| Some((sql_edition(sku)?, at)));
         let (edition, edition_at) = edition.unzip();
         software.edition = edition.map(Cow::Borrowed);
-        Some((software, [edition_at, Some(at.clone()), version_at]))
+        Some((software, [edition_at, Some(at), version_at]))
     }
 
     /// Whether the price of a machine includes the licence of the system, with the JSON Pointer to what says so.
@@ -175,7 +175,10 @@ fn text_of_part<'r>(part: Option<&Part<'r>>) -> &'r str {
 }
 
 /// Adds the words of a part that are variants, but that names have in another form.
-fn add_variants((text, pointer): &Part<'_>, variants: &mut Vec<(&'static str, Cow<'static, str>)>) {
+fn add_variants<'r>(
+    (text, pointer): &'r Part<'_>,
+    variants: &mut Vec<(&'static str, &'r Pointer)>,
+) {
     let mut before = "";
     for word in words(text) {
         let is = |known: &str| word.eq_ignore_ascii_case(known);
@@ -196,7 +199,7 @@ fn add_variants((text, pointer): &Part<'_>, variants: &mut Vec<(&'static str, Co
                 None
             };
         if let Some(variant) = variant {
-            variants.push((variant, pointer.clone()));
+            variants.push((variant, pointer));
         }
         before = word;
     }

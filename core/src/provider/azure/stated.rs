@@ -8,7 +8,7 @@ use super::image::{Image, ToolFields};
 use super::parent::Sources;
 use super::parts::{
     AlternativeOption, DeprecationStatus, Identifier, OsDisk, OsDiskImage, StorageProfile,
-    TargetRegion, TerraformDisk,
+    SubResource, TargetRegion, TerraformDisk,
 };
 use super::properties::{DEPRECATION_STATE, IMAGE_STATE, OS_TYPE, PROVISIONING_STATE};
 use super::reference::{Part, Reference};
@@ -18,7 +18,7 @@ use crate::provider::diagnostics::Diagnostics;
 use crate::provider::property::{Property, StatedWord, WordSource};
 
 /// JSON Pointer into the image's object.
-type Pointer = Cow<'static, str>;
+pub(super) type Pointer = Cow<'static, str>;
 
 /// The value of a word at this pointer.
 pub(super) fn word<T: Vocabulary>(
@@ -64,9 +64,10 @@ pub(super) fn visibility(id: &str) -> Option<Visibility> {
 
 /// The user's own words in the identifier of a definition.
 pub(super) fn reference_of_gallery<'r>(
-    identifier: &'r Identifier<'_>,
+    identifier: Option<&'r Identifier<'_>>,
     pointer: &Pointer,
 ) -> Reference<'r> {
+    let Some(identifier) = identifier else { return Reference::default() };
     let specs = Identifier::SPECS;
     let part = |text: &'r Option<Cow<'_, str>>, field| {
         Some((text.as_deref()?, inside(pointer, &identifier.respelled, field)))
@@ -108,7 +109,7 @@ pub(super) fn family_of_urn(urn: &str) -> Option<&str> {
 /// The objects that state the type of the operating system or the size of its disk, with the pointers to them.
 pub(super) struct Disks<'d, 'a> {
     pub(super) os_disk_image: (Option<&'d OsDiskImage<'a>>, Pointer),
-    pub(super) storage: (&'d StorageProfile<'a>, Pointer),
+    pub(super) storage: (Option<&'d StorageProfile<'a>>, Pointer),
     pub(super) tools: &'d ToolFields<'a>,
 }
 
@@ -137,13 +138,14 @@ impl Disks<'_, '_> {
 
     fn os_type_of_disk(&self) -> Option<(&str, Pointer)> {
         let (storage, pointer) = &self.storage;
-        let OsDisk { os_type, respelled, .. } = storage.os_disk.as_ref()?;
+        let storage = storage.as_ref()?;
+        let OsDisk { os_type, respelled, .. } = storage.os_disk.as_deref()?;
         let disk = inside(pointer, &storage.respelled, StorageProfile::SPECS.os_disk);
         Some((os_type.as_deref()?, inside(&disk, respelled, OsDisk::SPECS.os_type)))
     }
 
     fn os_type_of_terraform(&self) -> Option<(&str, Pointer)> {
-        let TerraformDisk { os_type, respelled, .. } = self.tools.os_disk.as_ref()?;
+        let TerraformDisk { os_type, respelled, .. } = self.tools.os_disk.as_deref()?;
         let pointer = Image::SPECS.os_disk.pointer;
         Some((os_type.as_deref()?, inside(pointer, respelled, TerraformDisk::SPECS.os_type)))
     }
@@ -154,8 +156,8 @@ impl Disks<'_, '_> {
         let of_image = |disk: &OsDiskImage<'_>| disk.size_in_gb;
         let gib = stored
             .and_then(of_image)
-            .or_else(|| storage.os_disk_image.as_ref().and_then(of_image))
-            .or_else(|| storage.os_disk.as_ref()?.disk_size_gb)
+            .or_else(|| storage?.os_disk_image.as_deref().and_then(of_image))
+            .or_else(|| storage?.os_disk.as_ref()?.disk_size_gb)
             .or_else(|| tools.os_disk.as_ref()?.size_gb)
             .or(tools.os_disk_image_size_gb);
         Size {
@@ -182,16 +184,17 @@ pub(super) fn status(
 
 /// The deprecation of an image in the Marketplace.
 pub(super) fn deprecation<'a>(
-    deprecation: Option<DeprecationStatus<'a>>,
+    deprecation: Option<Box<DeprecationStatus<'a>>>,
     pointer: &Pointer,
     diagnostics: &mut Diagnostics,
 ) -> Deprecation<'a> {
+    let Some(deprecation) = deprecation else { return Deprecation::default() };
     let DeprecationStatus {
         image_state,
         scheduled_deprecation_time,
         alternative_option,
         respelled,
-    } = deprecation.unwrap_or_default();
+    } = *deprecation;
     let state_at = inside(pointer, &respelled, DeprecationStatus::SPECS.image_state);
     let AlternativeOption { kind, value, respelled: _ } = alternative_option.unwrap_or_default();
     Deprecation {
@@ -204,11 +207,12 @@ pub(super) fn deprecation<'a>(
 
 /// The set of keys that encrypts the disk: of a version, in the first region that has one.
 pub(super) fn encryption_set<'a>(
-    storage: &mut StorageProfile<'a>,
+    storage: Option<&mut StorageProfile<'a>>,
     tools: &mut ToolFields<'a>,
     regions: &mut [TargetRegion<'a>],
 ) -> Option<Cow<'a, str>> {
-    let of_disk = storage.os_disk.as_mut().and_then(|disk| disk.disk_encryption_set.take());
+    let disk = storage.and_then(|storage| storage.os_disk.as_deref_mut());
+    let of_disk = disk.and_then(|disk| disk.disk_encryption_set.take());
     let of_terraform = || tools.os_disk.as_mut()?.disk_encryption_set_id.take();
     let of_region = || {
         regions.iter_mut().find_map(|region| {
@@ -223,27 +227,14 @@ pub(super) fn encryption_set<'a>(
 
 /// What the image was made from.
 pub(super) fn parent<'a>(
-    storage: &mut StorageProfile<'a>,
-    mut machine: Option<Cow<'a, str>>,
+    storage: Option<&mut StorageProfile<'a>>,
+    machine: Option<&mut SubResource<'a>>,
     tools: &mut ToolFields<'a>,
 ) -> Option<Parent<'a>> {
     let mut sources = Sources::default();
-    sources.add_id(&mut machine, Some(ParentKind::Instance));
-    if let Some(source) = &mut storage.source {
-        sources.add_id(&mut source.id, None);
-        sources.add_id(&mut source.community_gallery_image_id, Some(ParentKind::Image));
-        sources.add_id(&mut source.virtual_machine_id, Some(ParentKind::Instance));
-    }
-    if let Some(source) = storage.os_disk_image.as_mut().and_then(|disk| disk.source.as_mut()) {
-        sources.add_id(&mut source.id, None);
-        sources.add_uri(&mut source.uri);
-    }
-    if let Some(disk) = &mut storage.os_disk {
-        let of_snapshot = disk.snapshot.as_mut().and_then(|snapshot| snapshot.id.take());
-        sources.add_id(&mut { of_snapshot }, Some(ParentKind::Snapshot));
-        let of_disk = disk.managed_disk.as_mut().and_then(|disk| disk.id.take());
-        sources.add_id(&mut { of_disk }, Some(ParentKind::Disk));
-        sources.add_uri(&mut disk.blob_uri);
+    sources.add_resource(machine, ParentKind::Instance);
+    if let Some(storage) = storage {
+        add_sources_of(storage, &mut sources);
     }
     if let Some(disk) = &mut tools.os_disk {
         sources.add_id(&mut disk.managed_disk_id, Some(ParentKind::Disk));
@@ -254,4 +245,22 @@ pub(super) fn parent<'a>(
     sources.add_id(&mut tools.os_disk_snapshot_id, Some(ParentKind::Snapshot));
     sources.add_uri(&mut tools.blob_uri);
     sources.into_parent()
+}
+
+/// Adds what the disks of a version or a managed image were made from.
+fn add_sources_of<'a>(storage: &mut StorageProfile<'a>, sources: &mut Sources<'a>) {
+    if let Some(source) = &mut storage.source {
+        sources.add_id(&mut source.id, None);
+        sources.add_id(&mut source.community_gallery_image_id, Some(ParentKind::Image));
+        sources.add_id(&mut source.virtual_machine_id, Some(ParentKind::Instance));
+    }
+    if let Some(source) = storage.os_disk_image.as_mut().and_then(|disk| disk.source.as_mut()) {
+        sources.add_id(&mut source.id, None);
+        sources.add_uri(&mut source.uri);
+    }
+    if let Some(disk) = &mut storage.os_disk {
+        sources.add_resource(disk.snapshot.as_mut(), ParentKind::Snapshot);
+        sources.add_resource(disk.managed_disk.as_mut(), ParentKind::Disk);
+        sources.add_uri(&mut disk.blob_uri);
+    }
 }
