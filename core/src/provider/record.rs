@@ -85,7 +85,7 @@ macro_rules! record {
         $( never in an image { $( $other:literal; )* } )?
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Debug, Default, PartialEq)]
         #[non_exhaustive]
         $vis struct $name<$life> {
             $( $(#[$doc])* pub $field: $type, )+
@@ -95,6 +95,17 @@ macro_rules! record {
             )?
             /// For the pointers of evidence and warnings.
             pub(crate) respelled: $crate::provider::key_state::Respelled,
+        }
+
+        // Not derived: that inlines the copying of each field.
+        impl<$life> Clone for $name<$life> {
+            fn clone(&self) -> Self {
+                Self {
+                    $( $field: $crate::provider::record::copy(&self.$field), )+
+                    $( tools: $crate::provider::record::copy::<Option<Box<$tools<$life>>>>(&self.tools), )?
+                    respelled: $crate::provider::record::copy(&self.respelled),
+                }
+            }
         }
 
         $(
@@ -215,6 +226,12 @@ pub(crate) const fn complete<const ROWS: usize>(
 #[inline(never)]
 pub(crate) fn boxed_or_default<T: Default>(boxed: &mut Option<Box<T>>) -> &mut T {
     boxed.get_or_insert_default()
+}
+
+/// A copy of a field. It is not inlined, for a small module: many fields have the same type.
+#[inline(never)]
+pub(crate) fn copy<T: Clone>(field: &T) -> T {
+    field.clone()
 }
 
 /// Reads an object into its fields. The record is `dyn`, so that this is compiled once, for a small module.
