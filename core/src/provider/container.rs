@@ -28,7 +28,7 @@ pub(crate) fn object<'a, T: Record<'a>>(
     Ok(())
 }
 
-/// An object that most images lack, or that is large: moving and dropping the image stays cheap.
+/// A large object, in a box: moving, copying and dropping the object around it takes less code.
 pub(crate) fn boxed_object<'a, T: Record<'a>>(
     slot: &mut Option<Box<T>>,
     json: &mut Reader<'a>,

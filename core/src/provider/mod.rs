@@ -2,6 +2,7 @@
 
 pub mod aws;
 pub mod azure;
+pub(crate) mod case;
 pub(crate) mod confidential;
 pub(crate) mod container;
 mod detect;

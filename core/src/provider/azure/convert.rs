@@ -102,7 +102,6 @@ impl<'a> Convert<'a> for Image<'a> {
         let at = |field| places.pointer(field);
         let mut default_tools = ToolFields::default();
         let tools = tools.as_deref_mut().unwrap_or(&mut default_tools);
-        let mut storage = storage_profile.take();
         let PublishingProfile {
             mut target_regions,
             published_date: published_at,
@@ -145,7 +144,7 @@ impl<'a> Convert<'a> for Image<'a> {
             word(ARCHITECTURE, architecture.as_deref(), &at(specs.architecture), diagnostics);
         let disks = Disks {
             os_disk_image: (os_disk_image.as_deref(), at(specs.os_disk_image)),
-            storage: (storage.as_deref(), at(specs.storage_profile)),
+            storage: (storage_profile.as_deref(), at(specs.storage_profile)),
             tools,
         };
         let size = disks.size();
@@ -280,9 +279,9 @@ impl<'a> Convert<'a> for Image<'a> {
         let published = published_at.or(*published_date);
         let licenses = [plan.take(), purchase_plan.take()].into_iter().flatten().collect();
         target_regions.append(&mut tools.target_region);
-        let kms_key = encryption_set(storage.as_deref_mut(), tools, &mut target_regions);
+        let kms_key = encryption_set(storage_profile.as_deref_mut(), tools, &mut target_regions);
         let encryption = Encryption { kms_key, ..Encryption::default() };
-        let parent = parent(storage.as_deref_mut(), source_virtual_machine.as_mut(), tools);
+        let parent = parent(storage_profile.as_deref_mut(), source_virtual_machine.as_mut(), tools);
 
         Box::new(crate::Image {
             id,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::flatten::Places;
 use super::image::{Image, ToolFields};
 use super::stated::Pointer;
+use crate::provider::case::is_same;
 use crate::provider::field_spec::FieldSpec;
 use crate::quote::text_of;
 
@@ -52,8 +53,8 @@ impl<'a> Features<'a> {
     pub(super) fn security(&self) -> Option<Security<'_>> {
         self.names.iter().zip(&self.pointers).find_map(|(feature, pointer)| {
             let (name, value) = feature.split_at_checked(SECURITY_TYPE.len())?;
-            let is_security = name.eq_ignore_ascii_case(SECURITY_TYPE);
-            let is_known = |(known, _): &&(&str, bool)| value.eq_ignore_ascii_case(known);
+            let is_security = is_same(name, SECURITY_TYPE);
+            let is_known = |(known, _): &&(&str, bool)| is_same(value, known);
             let (_, is_confidential) =
                 SECURITY_TYPES.iter().find(is_known).filter(|_| is_security)?;
             Some(Security { is_confidential: *is_confidential, pointer })

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::texts::parts;
+use crate::provider::case::{has_start, is_same as is};
 use crate::quote::text_of;
 
 /// What the id of an image identifies.
@@ -56,52 +58,53 @@ pub(super) fn image_id(id: &str) -> Option<ImageId<'_>> {
 const MAX_PARTS: usize = 10;
 
 /// The parts of the path of an image after the namespace and the location.
-fn image_parts<'i, 'p>(id: &'i str, parts: &'p mut [&'i str; MAX_PARTS]) -> Option<&'p [&'i str]> {
+fn image_parts<'i, 'p>(id: &'i str, found: &'p mut [&'i str; MAX_PARTS]) -> Option<&'p [&'i str]> {
     let mut rest = path_in_namespace(id).or_else(|| {
         let gallery = id.strip_prefix('/')?;
-        let first = gallery.split('/').next()?;
+        let first = parts(gallery, '/').next()?;
         is_any(first, &["communitygalleries", "sharedgalleries"]).then_some(gallery)
     })?;
-    let mut after_location = rest.splitn(3, '/');
+    let mut after_location = parts(rest, '/');
     if after_location.next().is_some_and(|part| is(part, "locations")) {
-        rest = after_location.nth(1)?;
+        after_location.next()?;
+        rest = after_location.rest()?;
     }
     let mut count = 0;
-    for part in rest.split('/') {
-        *parts.get_mut(count)? = part;
+    for part in parts(rest, '/') {
+        *found.get_mut(count)? = part;
         count += 1;
     }
-    parts.get(..count)
+    found.get(..count)
 }
 
 /// The rest of a path after the namespace of images.
 fn path_in_namespace(id: &str) -> Option<&str> {
-    let (namespace, rest) = resource_path(id)?.split_once('/')?;
-    is(namespace, COMPUTE).then_some(rest)
+    let mut path = parts(resource_path(id)?, '/');
+    let namespace = path.next()?;
+    path.rest().filter(|_| is(namespace, COMPUTE))
 }
 
 /// The rest of a path after the last `providers`: the namespace and the resource in it.
 fn resource_path(id: &str) -> Option<&str> {
-    let mut rest = id.strip_prefix('/')?;
+    let mut path = parts(id.strip_prefix('/')?, '/');
     let mut found = None;
-    while let Some((part, after)) = rest.split_once('/') {
+    while let Some(part) = path.next() {
         if is(part, "providers") {
-            found = Some(after);
+            found = path.rest().or(found);
         }
-        rest = after;
     }
     found
 }
 
 /// Whether an id is a path in Azure Resource Manager to a resource of one of Microsoft's types.
 pub(super) fn is_resource(id: &str) -> bool {
-    resource_path(id).is_some_and(|path| starts_with(path, "Microsoft."))
+    resource_path(id).is_some_and(|path| has_start(path, "Microsoft."))
 }
 
 /// Whether a path leads to a list in the Marketplace that holds images: skus, offers.
 pub(super) fn is_marketplace(id: &str) -> bool {
     let path = path_in_namespace(id).unwrap_or_default();
-    path.split('/').any(|part| is(part, "artifacttypes"))
+    parts(path, '/').any(|part| is(part, "artifacttypes"))
 }
 
 /// The types of images, without the namespace.
@@ -117,10 +120,11 @@ const IMAGE_TYPES: &[&str] = &[
 
 /// Whether a resource type is that of an image. `None` if it is none of Microsoft's.
 pub(super) fn is_image_type(resource_type: &str) -> Option<bool> {
-    if !starts_with(resource_type, "Microsoft.") {
+    if !has_start(resource_type, "Microsoft.") {
         return None;
     }
-    let (namespace, name) = resource_type.split_once('/')?;
+    let mut path = parts(resource_type, '/');
+    let (namespace, name) = (path.next()?, path.rest()?);
     let name = match name.split_at_checked("locations/".len()) {
         Some((locations, name)) if is(locations, "locations/") => name,
         _ => name,
@@ -130,14 +134,14 @@ pub(super) fn is_image_type(resource_type: &str) -> Option<bool> {
 
 /// The subscription in a path: `/subscriptions/SUBSCRIPTION/…`.
 pub(super) fn subscription(id: &str) -> Option<&str> {
-    let mut parts = id.strip_prefix('/')?.split('/');
-    let is_subscription = parts.next().is_some_and(|part| is(part, "subscriptions"));
-    parts.next().filter(|part| is_subscription && !part.is_empty())
+    let mut path = parts(id.strip_prefix('/')?, '/');
+    let is_subscription = path.next().is_some_and(|part| is(part, "subscriptions"));
+    path.next().filter(|part| is_subscription && !part.is_empty())
 }
 
 /// The parts of a URN: publisher, offer, SKU, version.
 pub(super) fn urn_parts(urn: &str) -> Option<[&str; 4]> {
-    let mut parts = urn.split(':');
+    let mut parts = parts(urn, ':');
     let urn = [parts.next()?, parts.next()?, parts.next()?, parts.next()?];
     // A URN of RFC 8141 has this scheme.
     let is_urn = !is(urn[0], "urn") && urn.iter().all(|part| !part.is_empty());
@@ -195,16 +199,8 @@ fn is_gallery(galleries: &str, images: &str) -> bool {
         && is(images, "images")
 }
 
-fn is(part: &str, word: &str) -> bool {
-    part.eq_ignore_ascii_case(word)
-}
-
 fn is_any(part: &str, words: &[&str]) -> bool {
     words.iter().any(|word| is(part, word))
-}
-
-fn starts_with(text: &str, start: &str) -> bool {
-    text.get(..start.len()).is_some_and(|found| is(found, start))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Publishers in the Marketplace that publish operating systems.
 
 use crate::os::{LicenseCodes, Publisher, VendorTables};
+use crate::provider::case::is_same;
 
 pub(super) static OS_TABLES: VendorTables = VendorTables {
     project_name: canonical,
@@ -46,7 +47,7 @@ const MORE_PUBLISHERS: &[Publisher] = &[
 /// A publisher in the spelling of the tables: Azure compares without case.
 fn canonical(publisher: &str) -> &str {
     let mut rows = PUBLISHERS.iter().chain(MORE_PUBLISHERS);
-    let row = rows.find(|row| row.project.eq_ignore_ascii_case(publisher));
+    let row = rows.find(|row| is_same(row.project, publisher));
     row.map_or(publisher, |row| row.project)
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::ids::image_id;
 use super::parts::SubResource;
 use crate::model::{Parent, ParentKind};
+use crate::provider::case::is_same;
 
 /// The sources of an image. One is the parent: an image, else an instance, a snapshot, a disk.
 #[derive(Default)]
@@ -73,7 +74,7 @@ fn kind_of(id: &str) -> Option<ParentKind> {
         return Some(ParentKind::Image);
     }
     let collection = id.rsplit('/').nth(1)?;
-    let is_kind = |(name, _): &&(&str, ParentKind)| collection.eq_ignore_ascii_case(name);
+    let is_kind = |(name, _): &&(&str, ParentKind)| is_same(collection, name);
     KINDS.iter().find(is_kind).map(|(_, kind)| *kind)
 }
 

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::Timestamp;
+use crate::provider::case::is_same;
 use crate::provider::container::{boxed_object, object, objects};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{boolean, mismatch, size, text, timestamp};
 use crate::provider::field_path::FieldPath;
 use crate::provider::record::record;
-use crate::quote::text_of;
+use crate::quote::{add, push, text_of};
 
 record! {
     /// The operating system's disk in an image of the Marketplace or a version.
@@ -325,10 +326,8 @@ pub(super) fn feature<'a>(
     object(&mut feature, json, path, diagnostics)?;
     let Some(Feature { name: Some(name), value, respelled: _ }) = feature else { return Ok(()) };
     *slot = match value {
-        Some(value) if value.eq_ignore_ascii_case("false") => None,
-        Some(value) if !value.eq_ignore_ascii_case("true") => {
-            Some(Cow::Owned(text_of(&[&name, "=", &value])))
-        }
+        Some(value) if is_same(&value, "false") => None,
+        Some(value) if !is_same(&value, "true") => Some(Cow::Owned(text_of(&[&name, "=", &value]))),
         _ => Some(name),
     };
     Ok(())
@@ -344,8 +343,13 @@ pub(super) fn plan<'a>(
     let mut plan: Option<Plan<'a>> = None;
     object(&mut plan, json, path, diagnostics)?;
     let Plan { publisher, product, name, respelled: _ } = plan.unwrap_or_default();
-    let parts: Vec<&str> =
-        [&publisher, &product, &name].into_iter().flatten().map(|part| &**part).collect();
-    *slot = (!parts.is_empty()).then(|| Cow::Owned(parts.join("/")));
+    let mut joined = String::new();
+    for part in [&publisher, &product, &name].into_iter().flatten() {
+        if !joined.is_empty() {
+            push(&mut joined, '/');
+        }
+        add(&mut joined, part);
+    }
+    *slot = (!joined.is_empty()).then_some(Cow::Owned(joined));
     Ok(())
 }

@@ -8,6 +8,7 @@ use super::texts::{first_numbers, has_word, offer_text, sku_text, words};
 use super::vendors::{Charge, Vendor, is_cis, vendor_of};
 use crate::model::{Firmware, Licensing, Os, Software};
 use crate::os::{ClueKind, WINDOWS};
+use crate::provider::case::{has_start, is_same};
 use crate::provider::evidence::Evidence;
 use crate::provider::identify::Clues;
 use crate::quote::text_of;
@@ -104,9 +105,7 @@ impl<'r> Reference<'r> {
     pub(super) fn software(&self) -> Option<(Software<'static>, SoftwareSources<'_>)> {
         let (offer, at) = self.offer.as_ref()?;
         let product = PRODUCTS.iter().find(|(publisher, start, _)| {
-            let found = offer.get(..start.len());
-            self.publisher().eq_ignore_ascii_case(publisher)
-                && found.is_some_and(|found| found.eq_ignore_ascii_case(start))
+            is_same(self.publisher(), publisher) && has_start(offer, start)
         });
         let (_, start, name) = product?;
         let mut software = Software::new(*name);
@@ -115,7 +114,7 @@ impl<'r> Reference<'r> {
         }
         let rest = offer.get(start.len()..).unwrap_or_default();
         let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_second = rest.get(4..6).is_some_and(|next| next.eq_ignore_ascii_case("r2"));
+        let is_second = rest.get(4..6).is_some_and(|next| is_same(next, "r2"));
         let second = if is_second { " R2" } else { "" };
         software.version = year.map(|year| Cow::Owned(text_of(&[year, second])));
         let version_at = software.version.as_ref().map(|_| at);
@@ -166,8 +165,10 @@ impl<'r> Reference<'r> {
 
 /// Whether a vendor charges for a system in this offer.
 fn is_charged(systems: &[(&str, &str)], distro: &str, offer: &str) -> bool {
-    let offer = offer.to_ascii_lowercase();
-    systems.iter().any(|(system, name)| *system == distro && offer.contains(name))
+    let has = |name: &str| {
+        (0..=offer.len()).any(|at| offer.get(at..).is_some_and(|rest| has_start(rest, name)))
+    };
+    systems.iter().any(|(system, name)| *system == distro && has(name))
 }
 
 fn text_of_part<'r>(part: Option<&Part<'r>>) -> &'r str {
@@ -181,23 +182,22 @@ fn add_variants<'r>(
 ) {
     let mut before = "";
     for word in words(text) {
-        let is = |known: &str| word.eq_ignore_ascii_case(known);
-        let variant =
-            if is("apps") && before.eq_ignore_ascii_case("sap") || ends_with(word, "sapapps") {
-                Some("apps")
-            } else if is("haus") || ends_with(word, "sapha") {
-                Some("ha")
-            } else if is("lvm") || attached(word, "lvm") {
-                Some("lvm")
-            } else if is("hpc") {
-                Some("hpc")
-            } else if is("avd") || is("evd") {
-                Some("multi-session")
-            } else if is("edition") && before.eq_ignore_ascii_case("azure") {
-                Some("azure-edition")
-            } else {
-                None
-            };
+        let is = |known: &str| is_same(word, known);
+        let variant = if is("apps") && is_same(before, "sap") || ends_with(word, "sapapps") {
+            Some("apps")
+        } else if is("haus") || ends_with(word, "sapha") {
+            Some("ha")
+        } else if is("lvm") || attached(word, "lvm") {
+            Some("lvm")
+        } else if is("hpc") {
+            Some("hpc")
+        } else if is("avd") || is("evd") {
+            Some("multi-session")
+        } else if is("edition") && is_same(before, "azure") {
+            Some("azure-edition")
+        } else {
+            None
+        };
         if let Some(variant) = variant {
             variants.push((variant, pointer));
         }
@@ -208,17 +208,14 @@ fn add_variants<'r>(
 /// Whether a word has this end, with only digits before it: `74sapapps`.
 fn ends_with(word: &str, end: &str) -> bool {
     word.len().checked_sub(end.len()).and_then(|at| word.split_at_checked(at)).is_some_and(
-        |(digits, found)| {
-            found.eq_ignore_ascii_case(end) && digits.bytes().all(|byte| byte.is_ascii_digit())
-        },
+        |(digits, found)| is_same(found, end) && digits.bytes().all(|byte| byte.is_ascii_digit()),
     )
 }
 
 /// Whether a word is attached to digits on one side: `7lvm`, `lvm86`.
 fn attached(word: &str, known: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let after = word.get(..known.len()).filter(|start| start.eq_ignore_ascii_case(known));
-    ends_with(word, known) || after.is_some() && word.get(known.len()..).is_some_and(digits)
+    ends_with(word, known) || has_start(word, known) && word.get(known.len()..).is_some_and(digits)
 }
 
 /// The editions of SQL Server in SKUs.
@@ -233,7 +230,7 @@ fn sql_edition(sku: &str) -> Option<&'static str> {
         ("developer", "developer"),
     ];
     let first = words(sku).next()?;
-    let edition = EDITIONS.iter().find(|(known, _)| first.eq_ignore_ascii_case(known));
+    let edition = EDITIONS.iter().find(|(known, _)| is_same(first, known));
     edition.map(|(_, edition)| *edition)
 }
 

@@ -12,8 +12,10 @@ use super::parts::{
 };
 use super::properties::{DEPRECATION_STATE, IMAGE_STATE, OS_TYPE, PROVISIONING_STATE};
 use super::reference::{Part, Reference};
+use super::texts::parts;
 use crate::model::word::Vocabulary;
 use crate::model::{Deprecation, OsType, Parent, ParentKind, Size, Status, Visibility};
+use crate::provider::case::is_same;
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::property::{Property, StatedWord, WordSource};
 
@@ -52,10 +54,10 @@ pub(super) fn take_unique_id<'a>(image: &mut Image<'a>) -> Option<(Cow<'a, str>,
 /// The visibility that the unique id of a community or shared gallery's image states.
 pub(super) fn visibility(id: &str) -> Option<Visibility> {
     image_id(id)?;
-    let gallery = id.split('/').nth(1)?;
-    if gallery.eq_ignore_ascii_case("communityGalleries") {
+    let gallery = parts(id, '/').nth(1)?;
+    if is_same(gallery, "communityGalleries") {
         Some(Visibility::Community)
-    } else if gallery.eq_ignore_ascii_case("sharedGalleries") {
+    } else if is_same(gallery, "sharedGalleries") {
         Some(Visibility::Shared)
     } else {
         None
@@ -199,7 +201,7 @@ pub(super) fn deprecation<'a>(
     let AlternativeOption { kind, value, respelled: _ } = alternative_option.unwrap_or_default();
     Deprecation {
         state: word(DEPRECATION_STATE, image_state.as_deref(), &state_at, diagnostics),
-        replacement: value.filter(|_| !kind.is_some_and(|kind| kind.eq_ignore_ascii_case("None"))),
+        replacement: value.filter(|_| !kind.is_some_and(|kind| is_same(&kind, "None"))),
         deprecated_at: scheduled_deprecation_time,
         ..Deprecation::default()
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::vendors::{Skus, Vendor};
+use crate::provider::case::{has_start, is_same};
 
 /// Words that are written directly after the version: `7lvm`, `74sap`, `82gen2`.
 const ATTACHED: &[&str] = &["lvm", "raw", "sap", "gen1", "gen2"];
@@ -60,7 +61,7 @@ fn without_version<'t>(text: &'t str, version: &str) -> Cow<'t, str> {
 /// Separates the words of `sql2019-ubuntupro2004`.
 fn with_pro_separated(offer: &str) -> Cow<'_, str> {
     const WORD: &str = "ubuntupro";
-    let found = words(offer).find(|word| starts_with(word, WORD));
+    let found = words(offer).find(|word| has_start(word, WORD));
     let Some(word) = found else { return Cow::Borrowed(offer) };
     let at = word.as_ptr().addr().saturating_sub(offer.as_ptr().addr());
     let before = offer.get(..at).unwrap_or_default();
@@ -71,24 +72,73 @@ fn with_pro_separated(offer: &str) -> Cow<'_, str> {
 /// The first numbers of a version, which are the operating system's: `8.10` of `8.10.2023090618`.
 pub(super) fn first_numbers(version: &str, count: usize) -> Option<&str> {
     let mut end = 0;
-    for (index, part) in version.split('.').take(count).enumerate() {
+    for (index, part) in parts(version, '.').take(count).enumerate() {
         if !is_number(part) {
             return None;
         }
         end += part.len() + usize::from(index > 0);
     }
     let numbers = version.get(..end)?;
-    (count > 1 && numbers.split('.').count() == count).then_some(numbers)
+    (count > 1 && parts(numbers, '.').count() == count).then_some(numbers)
 }
 
 /// The words of a text: runs of letters and digits.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|byte: char| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+pub(super) fn words(text: &str) -> Words<'_> {
+    Words { rest: text }
+}
+
+/// See [`words`]. The next word is not searched inline, for a small module.
+pub(super) struct Words<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let start = self.rest.bytes().position(|byte| byte.is_ascii_alphanumeric())?;
+        let text = self.rest.get(start..)?;
+        let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+        let (word, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
+        self.rest = rest;
+        Some(word)
+    }
+}
+
+/// The parts of a text between separators.
+pub(super) fn parts(text: &str, separator: char) -> Parts<'_> {
+    Parts { rest: Some(text), separator }
+}
+
+/// See [`parts`]. The next part is not searched inline, for a small module.
+pub(super) struct Parts<'t> {
+    rest: Option<&'t str>,
+    separator: char,
+}
+
+impl<'t> Parts<'t> {
+    /// The text after the parts that were returned.
+    pub(super) fn rest(&self) -> Option<&'t str> {
+        self.rest
+    }
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let text = self.rest?;
+        let split = text.split_once(self.separator);
+        self.rest = split.map(|(_, rest)| rest);
+        Some(split.map_or(text, |(part, _)| part))
+    }
 }
 
 /// Whether a text has one of these words.
 pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {
-    words(text).any(|word| wanted.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+    words(text).any(|word| wanted.iter().any(|wanted| is_same(word, wanted)))
 }
 
 /// Separates words from the version that they are attached to. Channels lose their year: `lts2024`.
@@ -100,12 +150,12 @@ fn separated(sku: &str) -> Cow<'_, str> {
         let at = word.as_ptr().addr().saturating_sub(sku.as_ptr().addr());
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let (number, letters) = word.split_at(digits);
-        let is_attached = ATTACHED.iter().any(|known| starts_with(letters, known));
+        let is_attached = ATTACHED.iter().any(|known| has_start(letters, known));
         if !number.is_empty() && is_attached {
             text.push_str(sku.get(start..at + digits).unwrap_or_default());
             text.push('-');
             start = at + digits;
-        } else if starts_with(word, "lts") && word.get(3..).is_some_and(is_number) {
+        } else if has_start(word, "lts") && word.get(3..).is_some_and(is_number) {
             text.push_str(sku.get(start..at + 3).unwrap_or_default());
             start = at + word.len();
         }
@@ -151,7 +201,7 @@ fn windows_client(offer: &str, sku: &str) -> String {
     let is_release = half.is_some() || words(sku).any(is_redstone);
     let version = of_texts.or(is_release.then_some("10"));
     let edition = words(sku).find_map(|word| {
-        let edition = EDITIONS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known));
+        let edition = EDITIONS.iter().find(|(known, _)| is_same(word, known));
         edition.map(|(_, edition)| *edition)
     });
     for part in [version, half.filter(|_| version.is_some()), edition].into_iter().flatten() {
@@ -166,10 +216,9 @@ fn client_version(text: &str) -> Option<&'static str> {
     const VERSIONS: [(&str, &str); 3] = [("win11", "11"), ("win10", "10"), ("win7", "7")];
     let mut before = "";
     words(text).find_map(|word| {
-        let after_name = std::mem::replace(&mut before, word).eq_ignore_ascii_case("windows");
-        let is_version = |(name, number): &&(&str, &str)| {
-            word.eq_ignore_ascii_case(name) || after_name && word == *number
-        };
+        let after_name = is_same(std::mem::replace(&mut before, word), "windows");
+        let is_version =
+            |(name, number): &&(&str, &str)| is_same(word, name) || after_name && word == *number;
         VERSIONS.iter().find(is_version).map(|(_, number)| *number)
     })
 }
@@ -186,10 +235,6 @@ fn is_redstone(word: &str) -> bool {
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn starts_with(text: &str, start: &str) -> bool {
-    text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }
 
 #[cfg(test)]

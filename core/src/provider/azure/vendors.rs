@@ -1,5 +1,7 @@
 //! How publishers in the Marketplace name what they publish.
 
+use crate::provider::case::{has_start, is_same};
+
 /// A publisher whose SKUs or versions describe the operating system. Those of all others are about a product, unless they
 /// name a system themselves.
 pub(super) struct Vendor {
@@ -100,17 +102,14 @@ const WINDOWS_SERVER: &str = "microsoftwindowsserver";
 
 /// The publisher with this name. Azure compares without case.
 pub(super) fn vendor_of(publisher: &str, offer: &str) -> &'static Vendor {
-    let is_named = |vendor: &&Vendor| {
-        let start = offer.get(..vendor.offers.len());
-        vendor.name.eq_ignore_ascii_case(publisher)
-            && start.is_some_and(|start| start.eq_ignore_ascii_case(vendor.offers))
-    };
+    let is_named =
+        |vendor: &&Vendor| is_same(vendor.name, publisher) && has_start(offer, vendor.offers);
     VENDORS.iter().find(is_named).unwrap_or(&OTHER)
 }
 
 /// Whether images of a publisher are hardened by the Center for Internet Security.
 pub(super) fn is_cis(publisher: &str) -> bool {
-    publisher.eq_ignore_ascii_case(CIS)
+    is_same(publisher, CIS)
 }
 
 impl Vendor {
