@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use crate::model::TextMap;
 
+/// JSON Pointer into the provider's object.
+pub(crate) type Pointer = Cow<'static, str>;
+
 /// The evidence of an image: pointers to inferred values in the unified image, each with the pointer to its source in the
 /// provider's object. It is always sorted, so it can be added in any order.
 pub(crate) struct Evidence {
@@ -46,7 +49,7 @@ impl Evidence {
 
     /// Adds the source of a value, as [`add`](Self::add), with a copy of the pointer.
     #[inline(never)]
-    pub(crate) fn cite(&mut self, value: &'static str, source: &Cow<'static, str>) {
+    pub(crate) fn cite(&mut self, value: &'static str, source: &Pointer) {
         self.add(Cow::Borrowed(value), source.clone());
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::Provider;
 use super::diagnostics::Diagnostics;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pointer};
 use super::field_spec::FieldSpec;
 use super::pointer::ListPointer;
 use crate::model::{Architecture, Licensing, Os, OsType, Software};
@@ -34,7 +34,7 @@ impl<'c> Clues<'c> {
 
     /// Adds a text, as [`push`](Self::push), with a copy of the pointer.
     #[inline(never)]
-    pub(crate) fn cite(&mut self, kind: ClueKind, text: &'c str, pointer: &Cow<'static, str>) {
+    pub(crate) fn cite(&mut self, kind: ClueKind, text: &'c str, pointer: &Pointer) {
         self.push(kind, text, pointer.clone());
     }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::flatten::Places;
 use super::image::{Image, ToolFields};
-use super::stated::Pointer;
 use crate::provider::case::is_same;
+use crate::provider::evidence::Pointer;
 use crate::provider::field_spec::FieldSpec;
 use crate::quote::text_of;
 

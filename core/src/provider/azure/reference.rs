@@ -3,13 +3,12 @@
 
 use std::borrow::Cow;
 
-use super::stated::Pointer;
 use super::texts::{first_numbers, has_word, offer_text, sku_text, words};
 use super::vendors::{Charge, Vendor, is_cis, vendor_of};
 use crate::model::{Firmware, Licensing, Os, Software};
 use crate::os::{ClueKind, WINDOWS};
 use crate::provider::case::{has_start, is_same};
-use crate::provider::evidence::Evidence;
+use crate::provider::evidence::{Evidence, Pointer};
 use crate::provider::identify::Clues;
 use crate::quote::text_of;
 

@@ -17,10 +17,8 @@ use crate::model::word::Vocabulary;
 use crate::model::{Deprecation, OsType, Parent, ParentKind, Size, Status, Visibility};
 use crate::provider::case::is_same;
 use crate::provider::diagnostics::Diagnostics;
+use crate::provider::evidence::Pointer;
 use crate::provider::property::{Property, StatedWord, WordSource};
-
-/// JSON Pointer into the image's object.
-pub(super) type Pointer = Cow<'static, str>;
 
 /// The value of a word at this pointer.
 pub(super) fn word<T: Vocabulary>(
