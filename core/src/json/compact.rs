@@ -4,8 +4,12 @@ use super::{Kind, ReadError, Reader};
 use crate::quote::add;
 
 /// Copies a JSON value without the white space between tokens. Numbers, escapes, unknown and repeated keys stay
-/// unchanged. The value of each key for which `is_secret` returns true becomes `"[redacted]"`.
-pub(crate) fn compact(value: &str, is_secret: &dyn Fn(&str) -> bool) -> Result<String, ReadError> {
+/// unchanged. The value of each key for which `is_secret` returns true becomes `"[redacted]"`. It is called with the key, and
+/// with the value's token if that is a string.
+pub(crate) fn compact(
+    value: &str,
+    is_secret: &dyn Fn(&str, &str) -> bool,
+) -> Result<String, ReadError> {
     let mut reader = Reader::whole(value);
     let mut copy = String::with_capacity(value.len());
     // The recursion is limited, because the reader stops at 127 levels.
@@ -16,7 +20,7 @@ pub(crate) fn compact(value: &str, is_secret: &dyn Fn(&str) -> bool) -> Result<S
 fn copy_value(
     reader: &mut Reader<'_>,
     copy: &mut String,
-    is_secret: &dyn Fn(&str) -> bool,
+    is_secret: &dyn Fn(&str, &str) -> bool,
 ) -> Result<(), ReadError> {
     let kind = reader.kind()?;
     let is_object = kind == Kind::Object;
@@ -40,7 +44,8 @@ fn copy_value(
             for part in [separator, "\"", key.raw, "\":"] {
                 add(copy, part);
             }
-            redacted = is_secret(&key.decode().0);
+            let text = if reader.kind()? == Kind::String { reader.clone().skip()? } else { "" };
+            redacted = is_secret(&key.decode().0, text);
         } else if reader.element(&mut first)? {
             add(copy, separator);
         } else {
@@ -65,14 +70,21 @@ mod tests {
     #[test]
     fn white_space_is_removed_and_tokens_are_unchanged() {
         let text = r#" { "b" : [ 1.0 , 1E5 , -0 ] , "a" : "x y" , "a" : { } } "#;
-        let copy = compact(text, &|_| false).unwrap();
+        let copy = compact(text, &|_, _| false).unwrap();
         assert_eq!(copy, r#"{"b":[1.0,1E5,-0],"a":"x y","a":{}}"#);
     }
 
     #[test]
     fn secrets_are_redacted_if_their_key_has_escapes() {
         let text = r#"{"k":{"raw\u004bey":["s"],"x":[{"rawKey":"s"}]}}"#;
-        let copy = compact(text, &|key| key == "rawKey").unwrap();
+        let copy = compact(text, &|key, _| key == "rawKey").unwrap();
         assert_eq!(copy, r#"{"k":{"raw\u004bey":"[redacted]","x":[{"rawKey":"[redacted]"}]}}"#);
+    }
+
+    #[test]
+    fn texts_are_redacted_by_their_tokens() {
+        let text = r#"{"a":"x:y","b":["x:y"],"c":{"a":"xy","d":1}}"#;
+        let copy = compact(text, &|key, text| key == "d" || text.contains(':')).unwrap();
+        assert_eq!(copy, r#"{"a":"[redacted]","b":["x:y"],"c":{"a":"xy","d":"[redacted]"}}"#);
     }
 }

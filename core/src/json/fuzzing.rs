@@ -64,7 +64,7 @@ pub fn read(text: &str) -> Result<Value<'_>, Rejection> {
 /// The one value of a text without white space; `None` if the text is not one value.
 #[must_use]
 pub fn without_space(text: &str) -> Option<String> {
-    compact(text, &|_| false).ok()
+    compact(text, &|_, _| false).ok()
 }
 
 /// The float of a number token; `None` if it is too large.

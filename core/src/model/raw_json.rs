@@ -44,7 +44,8 @@ impl Read<'_> for RawJson {
     fn read_into(slot: &mut Option<Self>, reading: &mut Reading<'_>) -> Result<(), ReadError> {
         *slot = None;
         if reading.is_object()? {
-            *slot = Some(Self::from_read(compact(reading.json.skip()?, &reading.is_secret)?));
+            let is_secret = reading.is_secret;
+            *slot = Some(Self::from_read(compact(reading.json.skip()?, &|key, _| is_secret(key))?));
         }
         Ok(())
     }

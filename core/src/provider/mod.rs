@@ -34,7 +34,7 @@ pub(crate) mod way;
 #[doc(no_inline)]
 pub use crate::model::Provider;
 pub(crate) use detect::{Detected, detect, detect_in, has_sign, is_foreign};
-pub(crate) use secret::{REDACTED, is_secret, is_source_secret};
+pub(crate) use secret::{REDACTED, is_secret, is_secret_of, is_source_secret};
 pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
 pub use typed::Typed;
 pub(crate) use typed::convert_typed;
@@ -102,6 +102,8 @@ pub(crate) struct Spec {
     pub(crate) secrets: &'static [&'static str],
     /// Keys of values that may contain secrets in its objects, in the same form. They are redacted in `source` only.
     pub(crate) source_secrets: &'static [&'static str],
+    /// Keys of texts that are such values if they contain a URL.
+    pub(crate) source_secret_urls: &'static [&'static str],
     /// Its names for fields of the unified image.
     pub(crate) field_aliases: &'static [FieldAlias],
     /// What a filter's text for a unified field means, if the provider's own form of it is another one.

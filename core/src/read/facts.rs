@@ -110,7 +110,8 @@ impl Facts {
             }
             if page.warning.is_none() {
                 let warning = value(keys.warning).filter(|warning| *warning != PRESENT);
-                let warning = warning.and_then(|warning| json::compact(warning, &is_secret).ok());
+                let warning = warning
+                    .and_then(|warning| json::compact(warning, &|key, _| is_secret(key)).ok());
                 page.warning = warning.map(RawJson::from_read);
             }
         }

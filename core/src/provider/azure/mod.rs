@@ -233,6 +233,7 @@ pub(super) const SPEC: Spec = Spec {
     only_operator_publishes: false,
     secrets: &[],
     source_secrets: &["uri", "bloburi"],
+    source_secret_urls: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,
     properties: &properties::PROPERTIES,

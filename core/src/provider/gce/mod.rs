@@ -156,6 +156,7 @@ pub(super) const SPEC: Spec = Spec {
     only_operator_publishes: false,
     secrets: &["rawkey", "rsaencryptedkey"],
     source_secrets: &[],
+    source_secret_urls: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |field, text| if field == "licenses" { urls::license_text(text) } else { None },
     properties: &properties::PROPERTIES,
@@ -212,7 +213,7 @@ fn api_error(object: &str) -> Option<String> {
     member_text(error, "message")
         .or_else(|| member_text(object, "error_description"))
         .or_else(|| member_text(object, "error"))
-        .or_else(|| compact(error, &is_secret).ok())
+        .or_else(|| compact(error, &|key, _| is_secret(key)).ok())
 }
 
 /// Reads the object of one image into its typed fields. A malformed value is absent, with a warning.

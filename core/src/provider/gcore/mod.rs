@@ -121,6 +121,7 @@ pub(super) const SPEC: Spec = Spec {
     only_operator_publishes: true,
     secrets: &[],
     source_secrets: &[],
+    source_secret_urls: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,
     properties: &properties::PROPERTIES,

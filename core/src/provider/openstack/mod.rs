@@ -113,7 +113,9 @@
 //! - **A technology of another processor is not in `/confidential`**, with a `conflict`.
 //! - **An `os_distro` with a number is distribution and version**: `centos7.0` is an id of libosinfo.
 //! - **A time without a zone is UTC**, with an `assumed` warning.
-//! - **`direct_url` and `locations` are redacted in `source`**: they may contain the password of a store.
+//! - **`direct_url` and `locations` are redacted in `source`**: they may contain the password of a store. So are texts with a URL
+//!   under `location`, as version 1 has it, and `properties`, as old clients write it. A property with another spelling of these
+//!   keys is a label with a redacted value.
 //! - **An object with a `message`, or an `error` with one, and without any sign, is an error response of the API.**
 //!
 //! [doc]: https://docs.openstack.org/glance/latest/admin/useful-image-properties.html
@@ -155,6 +157,7 @@ pub(super) const SPEC: Spec = Spec {
     only_operator_publishes: false,
     secrets: &["imagesourcepassword"],
     source_secrets: &["directurl", "locations"],
+    source_secret_urls: &["location", "properties"],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,
     properties: &properties::PROPERTIES,

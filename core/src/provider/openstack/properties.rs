@@ -13,7 +13,7 @@ use crate::provider::field_spec::FieldSpec;
 use crate::provider::glance;
 use crate::provider::labels::{Label, LabelField, LabelPosition};
 use crate::provider::property::Property;
-use crate::provider::{REDACTED, is_secret};
+use crate::provider::{Provider, REDACTED, is_secret_of};
 
 // The ranks of the objects of labels, the most trusted first.
 const FLAT: u8 = 0;
@@ -38,7 +38,7 @@ pub(super) fn other_property<'a>(
     let path = start.same_key(&key);
     diagnostics.remove(&path);
     let value = match json.kind()? {
-        _ if is_secret(&key) => {
+        _ if is_secret_of(Provider::Openstack, &key) => {
             json.skip()?;
             Some(Cow::Borrowed(REDACTED))
         }
