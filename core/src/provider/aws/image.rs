@@ -112,6 +112,12 @@ record! {
         "ImportTaskId"; "importTaskId"; "import_task_id";
         "ExportImageTaskId"; "exportImageTaskId"; "export_image_task_id";
         "MaxParallelLaunches"; "maxParallelLaunches"; "max_parallel_launches";
+        // Of what instances are launched from, such as the data of a launch template.
+        "KeyName"; "keyName"; "key_name";
+        "SecurityGroupIds"; "securityGroupIds"; "security_group_ids";
+        "SubnetId"; "subnetId"; "subnet_id";
+        "UserData"; "userData"; "user_data";
+        "EbsOptimized"; "ebsOptimized"; "ebs_optimized";
     }
 }
 

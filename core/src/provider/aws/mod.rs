@@ -80,8 +80,8 @@
 //!   this spelling. `image_location` in `snake_case` is no sign, because snapshots in `OpenStack` have it as a property; other
 //!   aliases are those of Alibaba Cloud.
 //! - **An instance, a launch template or a task is rejected** (`malformed`), even if the provider is set: `InstanceId`,
-//!   `InstanceType`, `LaunchTime`, `LaunchTemplateId`, `LaunchConfigurationName`, `ImportTaskId`, `ExportImageTaskId` and
-//!   `MaxParallelLaunches` are keys that no image has.
+//!   `InstanceType`, `LaunchTime`, `LaunchTemplateId`, `LaunchConfigurationName`, `ImportTaskId`, `ExportImageTaskId`,
+//!   `MaxParallelLaunches`, `KeyName`, `SecurityGroupIds`, `SubnetId`, `UserData` and `EbsOptimized` are keys that no image has.
 //! - **Kernels and RAM disks are skipped and counted**, by `ImageType` or by an id that starts with `aki-` or `ari-`. The API
 //!   lists them among images, but they are parts of paravirtual ones.
 //! - **`Linux/UNIX` says nothing about the system**: only that nothing is billed besides the machine. FreeBSD and macOS have it.
