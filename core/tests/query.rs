@@ -415,3 +415,24 @@ fn groups_without_an_answer_do_not_depend_on_the_sequence_of_copies() {
     assert_eq!(unanswered(["x", "y"]), unanswered(["y", "x"]));
     assert_eq!(unanswered(["x", "y"]).len(), 1);
 }
+
+#[test]
+fn latest_prefers_public_images_where_only_the_operator_publishes() {
+    let dump = br#"
+        {"id": "a", "name": "debian-12", "container_format": "bare", "os_distro": "debian", "os_version": "12", "visibility": "public", "created_at": "2024-01-01T00:00:00Z"}
+        {"id": "b", "name": "golden-12", "container_format": "bare", "os_distro": "debian", "os_version": "12", "visibility": "community", "created_at": "2024-06-01T00:00:00Z"}
+        {"ImageId": "ami-1", "Name": "debian-12", "OwnerId": "111111111111", "Architecture": "x86_64", "Public": true, "CreationDate": "2024-01-01T00:00:00.000Z"}
+        {"ImageId": "ami-2", "Name": "golden-debian-12", "OwnerId": "222222222222", "Architecture": "x86_64", "Public": false, "CreationDate": "2024-06-01T00:00:00.000Z"}
+    "#;
+    let query = Query::new().latest("os".parse().unwrap());
+    let newest = Options::new().query(query).unwrap().normalize(dump);
+    let ids: Vec<_> = newest.images.iter().filter_map(|image| image.id.as_deref()).collect();
+    // Anybody can make an image public on AWS.
+    assert_eq!(ids, ["a", "ami-2"]);
+}
+
+#[test]
+fn is_public_is_a_name_of_the_visibility() {
+    let filter: Filter = "is_public=true".parse().unwrap();
+    assert_eq!(filter.to_string(), "visibility=public");
+}

@@ -30,6 +30,7 @@ pub(super) const ALIASES: &[FieldAlias] = &[
     alias("checksum", "checksums.md5"),
     alias("os_hash_value", "checksums"),
     alias("hash_value", "checksums"),
+    alias("is_public", "visibility"),
     alias("tags", "labels"),
     alias("properties", "labels"),
     alias("is_protected", "protected"),

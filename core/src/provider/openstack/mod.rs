@@ -154,7 +154,7 @@ pub(super) const SPEC: Spec = Spec {
     asset: None,
     terraform: Terraform { image: &["openstack_images_image_v2"], image_list: &[] },
     os_tables: VendorTables::EMPTY,
-    only_operator_publishes: false,
+    only_operator_publishes: true,
     secrets: &["imagesourcepassword"],
     source_secrets: &["directurl", "locations"],
     source_secret_urls: &["location", "properties"],
