@@ -292,6 +292,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
                 "full",
                 "german",
                 "hongkong",
+                "hotpatch",
                 "hungarian",
                 "italian",
                 "japanese",

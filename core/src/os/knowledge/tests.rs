@@ -80,6 +80,7 @@ const TERM_CASES: &[&str] = &[
     "license ubuntu-os-accelerator-images/ubuntu-2404-accelerated => linux ubuntu 24.04 codename:noble variant:accelerator",
     "name rhel-10-gvnic-baremetal-unsigned => linux rhel 10 variant:gvnic-baremetal-unsigned",
     "name windows-server-preview-dc => windows windows - variant:datacenter channel:preview",
+    "name windows-server-2022-hotpatch-previews => windows windows 2022 channel:preview",
     "name windows-11-preview-ent-x64 => windows windows 11 variant:enterprise channel:preview arch:x86_64",
     "name debian-12-x8664 => linux debian 12 codename:bookworm arch:x86_64",
     "name debian-9-i386 => linux debian 9 codename:stretch arch:i686",

@@ -139,7 +139,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("testing", Channel(TESTING)),
     ("next", Channel(NEXT)),
     ("alpha", Channel(ALPHA)),
-    ("preview", Channel(PREVIEW)),
+    ("preview previews", Channel(PREVIEW)),
     ("current", Channel(CURRENT)),
     // Architectures.
     ("amd64 x64 x8664", Arch(X64)),
