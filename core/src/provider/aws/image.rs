@@ -112,6 +112,8 @@ record! {
         "ImportTaskId"; "importTaskId"; "import_task_id";
         "ExportImageTaskId"; "exportImageTaskId"; "export_image_task_id";
         "MaxParallelLaunches"; "maxParallelLaunches"; "max_parallel_launches";
+        // Of an answer with one attribute of an image. Some tools add `launch_permissions` to images.
+        "LaunchPermissions"; "launchPermissions";
         // Of what instances are launched from, such as the data of a launch template.
         "KeyName"; "keyName"; "key_name";
         "SecurityGroupIds"; "securityGroupIds"; "security_group_ids";

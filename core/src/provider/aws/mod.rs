@@ -81,7 +81,8 @@
 //!   aliases are those of Alibaba Cloud.
 //! - **An instance, a launch template or a task is rejected** (`malformed`), even if the provider is set: `InstanceId`,
 //!   `InstanceType`, `LaunchTime`, `LaunchTemplateId`, `LaunchConfigurationName`, `ImportTaskId`, `ExportImageTaskId`,
-//!   `MaxParallelLaunches`, `KeyName`, `SecurityGroupIds`, `SubnetId`, `UserData` and `EbsOptimized` are keys that no image has.
+//!   `MaxParallelLaunches`, `KeyName`, `SecurityGroupIds`, `SubnetId`, `UserData`, `EbsOptimized` and
+//!   `LaunchPermissions` are keys that no image has.
 //! - **Kernels and RAM disks are skipped and counted**, by `ImageType` or by an id that starts with `aki-` or `ari-`. The API
 //!   lists them among images, but they are parts of paravirtual ones.
 //! - **`Linux/UNIX` says nothing about the system**: only that nothing is billed besides the machine. FreeBSD and macOS have it.
