@@ -255,6 +255,15 @@ fn inputs() -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
+fn each_name_of_a_field_is_listed_once() {
+    let names = cloud_image::filter_fields();
+    let of_glance = names.iter().filter(|name| *name == "hw_firmware_type");
+    assert_eq!(of_glance.count(), 1, "a name of two providers");
+    let distinct: std::collections::BTreeSet<_> = names.iter().collect();
+    assert_eq!(distinct.len(), names.len());
+}
+
+#[test]
 fn each_field_alone_is_read_as_with_all_others() {
     let fields: Vec<String> =
         cloud_image::filter_fields().into_iter().filter(|name| !name.contains('.')).collect();

@@ -177,7 +177,7 @@ test("compares images side by side, and names them in the URL", () =>
     await dialog.waitFor();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
-    assert.doesNotMatch(page.url(), /compare/);
+    await eventually(() => assert.doesNotMatch(page.url(), /compare/));
     // By keys, three at most.
     await table(page).focus();
     for (let row = 0; row < 4; row++) {

@@ -40,7 +40,7 @@ pub(crate) use sort::sort;
 
 use crate::model::view::Type;
 
-/// The names that a filter can use for fields: those of the unified image, and those of providers.
+/// The names that a filter can use for fields, each once: those of the unified image, and those of providers.
 ///
 /// ```
 /// let fields = cloud_image::filter_fields();
@@ -50,7 +50,12 @@ use crate::model::view::Type;
 #[must_use]
 pub fn filter_fields() -> Vec<String> {
     let mut names = Vec::new();
-    field_names::for_each_name(&mut |name| names.push(name.to_owned()));
+    field_names::for_each_name(&mut |name| {
+        // Providers share names, such as those of Glance.
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    });
     names
 }
 
