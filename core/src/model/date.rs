@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::Timestamp;
+use super::serde_text::serde_as_text;
 use crate::json::{Expected, JsonBuf, Kind, Write, read_token};
+use crate::quote::text_of;
 
 /// A day of the Gregorian calendar, from the year 0 to 9999, without a time and a zone.
 ///
@@ -58,8 +58,7 @@ impl Date {
 
     /// Reads `2029-05-31`, and nothing else.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        let is_date = text.len() == "2029-05-31".len();
-        is_date.then(|| Timestamp::read(&[text, "T00:00:00Z"].concat()))?.map(|(at, _)| at.date())
+        Timestamp::start_of_day(text).map(|start| start.date())
     }
 
     /// A number that is greater for later days.
@@ -77,6 +76,12 @@ impl Date {
 }
 
 impl Timestamp {
+    /// The start in UTC of a day: `2029-05-31`, and nothing else.
+    pub(crate) fn start_of_day(text: &str) -> Option<Self> {
+        let is_day = text.len() == "2029-05-31".len();
+        is_day.then(|| Self::read(&text_of(&[text, "T00:00:00Z"])))?.map(|(start, _)| start)
+    }
+
     /// The day in UTC.
     #[must_use]
     pub fn date(&self) -> Date {
@@ -109,21 +114,10 @@ impl Write for Date {
 }
 
 read_token! {
-    Date: Expected::Type(Kind::String, "a day, such as `2029-05-31`"), |text| Self::read(text);
+    Date: Expected::Type(Kind::String, Self::EXPECTED), |text| Self::read(text);
 }
 
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(from)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(Date);
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,7 @@ mod provider;
 mod raw_json;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
+mod serde_text;
 mod text_map;
 mod timestamp;
 mod version;

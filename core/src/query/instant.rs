@@ -28,9 +28,7 @@ pub(super) fn read(text: &str) -> Option<Read> {
     if let Some((timestamp, _)) = Timestamp::read(text) {
         return Some(Read::Instant(Instant::At(timestamp)));
     }
-    if text.len() == "2024-01-15".len()
-        && let Some((start, _)) = Timestamp::read(&text_of(&[text, "T00:00:00Z"]))
-    {
+    if let Some(start) = Timestamp::start_of_day(text) {
         return Some(Read::Date(start));
     }
     relative(text).map(Read::Instant)

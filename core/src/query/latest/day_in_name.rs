@@ -23,7 +23,7 @@ pub(in crate::query) fn day_in_name(name: &str) -> Option<Timestamp> {
             }
             _ => name.get(start..start + 10).filter(|_| !is_digit(start + 10))?.to_owned(),
         };
-        let (day, _) = Timestamp::read(&text_of(&[&text, "T00:00:00Z"]))?;
+        let day = Timestamp::start_of_day(&text)?;
         (text.starts_with("20") || text.starts_with("19")).then_some(day)
     })
 }
