@@ -77,10 +77,8 @@ pub(crate) fn run(
     }
     let diff = is_diff.then(|| Diff::new().fields(fields.clone()));
     if let (true, Some(fields)) = (is_diff, &fields) {
-        // Images are found by these.
-        if let Ok(with_key) = format!("provider,id,name,{fields}").parse::<FieldMask>() {
-            query = query.fields(with_key);
-        }
+        // Images are found by the first three. If the list gets too long with them, all fields are read.
+        query = query.fields(format!("provider,id,name,{fields}").parse::<FieldMask>().ok());
     }
     // `read_query` has checked the query.
     let selects = query.is_selective();

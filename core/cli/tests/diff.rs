@@ -138,6 +138,9 @@ fn a_filter_applies_to_both_and_fields_are_compared() {
         ]),
         [""; 0]
     );
+    // With the three fields by which images are found, this list would be too long.
+    let fields = format!("--fields=labels.{}", "a".repeat(8180));
+    assert_eq!(names(&[&fields]), ["added 4 []", "removed 2 []"]);
 }
 
 #[test]

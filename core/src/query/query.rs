@@ -69,17 +69,17 @@ impl Query {
         self
     }
 
-    /// The page of this token; with an empty one, the first page. It is `next_page_token` of the page before, with the same filter, groups and order. If the input
-    /// has changed, a page may repeat or miss images.
+    /// The page of this token; with an empty one, the first page. It is `next_page_token` of the page before, with the
+    /// same filter, groups and order. If the input has changed, a page may repeat or miss images.
     pub fn page_token(mut self, token: impl Into<String>) -> Self {
         self.page_token = Some(token.into()).filter(|token| !token.is_empty());
         self
     }
 
     /// Only these fields are needed: other fields of an image may be absent, although the input has them. [`FieldMask`] and
-    /// [`OutputOptions::fields`](crate::OutputOptions::fields) write exactly these.
-    pub fn fields(mut self, fields: FieldMask) -> Self {
-        self.fields = Some(Arc::new(fields));
+    /// [`OutputOptions::fields`](crate::OutputOptions::fields) write exactly these. With `None`, the default, all are needed.
+    pub fn fields(mut self, fields: impl Into<Option<FieldMask>>) -> Self {
+        self.fields = fields.into().map(Arc::new);
         self
     }
 
