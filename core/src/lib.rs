@@ -40,8 +40,8 @@
 //!
 //! The provider of each image is detected from *signs*: an object is an image of a provider if it has a sign of that
 //! provider and a sign of an image, and none of something else. The signs are listed in [`provider::gce`],
-//! [`provider::gcore`], [`provider::azure`], [`provider::aws`] and [`provider::openstack`]. [`Options::provider`] sets the provider. Then no signs are needed, but a sign of something else
-//! is still an error.
+//! [`provider::gcore`], [`provider::azure`], [`provider::aws`] and [`provider::openstack`]. [`Options::provider`] sets
+//! the provider. Then no signs are needed, but a sign of something else is still an error.
 //!
 //! Assets, and resources of Terraform or Azure, of other types are [skipped](Skipped), and counted by type:
 //!
@@ -109,22 +109,22 @@
 //! - A malformed value leaves out one field, with a warning. [`Options::strict`] makes it an error.
 //!
 //! Skipped objects are not errors, not even in strict mode. Nothing panics. [`Error::kind`] has the data of an error
-//! for decisions in code; [`InputError`] is that of [`read()`], which can also fail to read. [`codes`] lists every code with its cause
-//! and remedy.
+//! for decisions in code; [`InputError`] is that of [`read()`], which can also fail to read. [`codes`] lists every code
+//! with its cause and remedy.
 //!
 //! # How one image is read
 //!
-//! 1. [`Decoder`] (chunks, also of [`ImageReader`]) or [`Images`] (complete input) checks the UTF-8 of the bytes and passes the text to the state
-//!    machine in `read::machine`.
+//! 1. [`Decoder`] (chunks, also of [`ImageReader`]) or [`Images`] (complete input) checks the UTF-8 of the bytes and
+//!    passes the text to the state machine in `read::machine`.
 //! 2. The machine finds the next object that may be an image: in a list or a document, or by the tables of ways in of
 //!    `read::ways` and the providers.
 //! 3. That object is read as an image of the [`Provider`] that the options or its wrapper state, else of the image before it
 //!    (`read::prediction`).
 //! 4. The provider's `record!` declaration reads each field into a typed struct: [`provider::gce::Image`],
 //!    [`provider::gcore::Image`].
-//! 5. If the values of the struct leave no doubt (`is_evident` of each provider), it is an image of that provider. Else the signs decide; if they name
-//!    another provider, the object is read again. An object that is not an image is read key by key instead
-//!    (`read::candidate`).
+//! 5. If the values of the struct leave no doubt (`is_evident` of each provider), it is an image of that provider. Else
+//!    the signs decide; if they name another provider, the object is read again. An object that is not an image is read
+//!    key by key instead (`read::candidate`).
 //! 6. The provider converts each field, and collects the texts that may identify the operating system as clues.
 //! 7. The `os` module reads each clue into a claim, with the data in [`Knowledge`], and merges the claims into one answer
 //!    with its evidence: [`Os`].
@@ -135,7 +135,8 @@
 //!
 //! # Reference
 //!
-//! - [`provider::gce`], [`provider::gcore`], [`provider::azure`], [`provider::aws`] and [`provider::openstack`]: how each field is mapped, and every decision that the mapping needed
+//! - [`provider::gce`], [`provider::gcore`], [`provider::azure`], [`provider::aws`] and [`provider::openstack`]: how
+//!   each field is mapped, and every decision that the mapping needed
 //! - [`distributions`]: the operating systems that are identified
 //! - [`codes`]: the codes of errors and warnings
 //! - [`query_language`]: filters, orders, fields, pages and the newest images: [`Query`]

@@ -73,8 +73,8 @@ impl Part {
 /// What a caller does with the parts. After `false`, reading stops.
 pub(crate) type Send<'s> = dyn FnMut(Part) -> bool + 's;
 
-/// Converts an input of any length, the one with this index. Only one image and one batch are in memory at a time. `on_read` is
-/// called with the number of bytes after each read.
+/// Converts an input of any length, the one with this index. Only one image and one batch are in memory at a time.
+/// `on_read` is called with the number of bytes after each read.
 pub(crate) fn convert(
     (index, input): (usize, &Input),
     settings: &Settings,

@@ -17,9 +17,10 @@ use crate::{FieldMask, Image};
 
 /// Compares two sets of images, and holds no images.
 ///
-/// Images are the same if they have the same provider and id, or where there is no id, the same provider and name. A field is
-/// a leaf of the unified image, such as `/os/version`, and each label is one: `/labels/env`. [`evidence`](Image::evidence),
-/// [`warnings`](Image::warnings) and [`source`](Image::source) do not count, and neither does the sequence of a list.
+/// Images are the same if they have the same provider and id, or where there is no id, the same provider and name. A
+/// field is a leaf of the unified image, such as `/os/version`; each label and each checksum is one: `/labels/env`.
+/// [`evidence`](Image::evidence), [`warnings`](Image::warnings) and [`source`](Image::source) do not count, and neither
+/// does the sequence of a list.
 ///
 /// ```
 /// use cloud_image::{ChangeKind, Diff};
@@ -42,17 +43,18 @@ use crate::{FieldMask, Image};
 ///
 /// # Several copies
 ///
-/// An image can be listed several times, in several regions or files. It is one image, whose fields have the values of all its
-/// copies: a field is changed if the set of its values is. So the sequence of images never matters.
+/// An image can be listed several times, in several regions or files. It is one image, whose fields have the values of
+/// all its copies: a field is changed if the set of its values is. So the sequence of images never matters.
 ///
 /// # Memory
 ///
-/// It holds id and name, 12 bytes for each field that an old image has, and the keys of its labels; of new images, it holds those
-/// that are not as before. That is about 0.6 KB for an image of Compute Engine: 60 MB for 100,000 images.
+/// It holds id and name, 12 bytes for each field that an old image has, and the keys of its labels and checksums; of
+/// new images, it holds those that are not as before. That is about 0.6 KB for an image of Compute Engine: 60 MB for
+/// 100,000 images.
 ///
-/// A field is compared by a hash of 64 bits (`SipHash`), so a change is missed with a probability of 2^-64, or 5 in 10^20: for 100,000
-/// images with 40 changed fields each, 2 in 10^13. The hash has no secret key, so whoever chooses both values can find two with the same
-/// hash, with some 2^32 attempts.
+/// A field is compared by a hash of 64 bits (`SipHash`), so a change is missed with a probability of 2^-64, or 5 in
+/// 10^20: for 100,000 images with 40 changed fields each, 2 in 10^13. The hash has no secret key, so whoever chooses
+/// both values can find two with the same hash, with some 2^32 attempts, for a list with fewer.
 #[derive(Debug, Clone, Default)]
 pub struct Diff {
     mask: Option<FieldMask>,
@@ -72,8 +74,8 @@ impl Diff {
         Self::default()
     }
 
-    /// Compares only these fields; with `None`, all. [`Query::fields`](crate::Query::fields) needs `provider`, `id` and `name`
-    /// beside them, because images are found by these.
+    /// Compares only these fields; with `None`, all. [`Query::fields`](crate::Query::fields) needs `provider`, `id` and
+    /// `name` beside them, because images are found by these.
     #[must_use]
     pub fn fields(mut self, fields: impl Into<Option<FieldMask>>) -> Self {
         self.mask = fields.into();

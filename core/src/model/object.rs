@@ -2,8 +2,8 @@
 
 /// Declares an object. A line is `"key" default => field: type;`, or `"key" => field: type;` if the key is always
 /// written. Keys are written in the order of the lines. `, owned` after the type declares that the value does not
-/// borrow from the text, although the type could; `, version` that the text is a version, and `, derived` that the value follows from others:
-/// [`Derived`](super::view::Derived).
+/// borrow from the text, although the type could; `, version` that the text is a version, and `, derived` that the
+/// value follows from others: [`Derived`](super::view::Derived).
 macro_rules! object {
     (
         $(#[$meta:meta])*

@@ -61,9 +61,9 @@ impl OutputOptions {
         }
     }
 
-    /// Makes CSV safe to open in a spreadsheet: a text that a spreadsheet would run as a formula, because it starts with
-    /// `=`, `+`, `-`, `@`, a tab, a line break or a NUL, gets an apostrophe before it. A text with `;` or a tab is quoted. The output starts with a byte order mark,
-    /// so that a spreadsheet reads it as UTF-8.
+    /// Makes CSV safe to open in a spreadsheet: a text that a spreadsheet would run as a formula, because it starts
+    /// with `=`, `+`, `-`, `@`, a tab, a line break or a NUL, gets an apostrophe before it. A text with `;` or a tab is
+    /// quoted. The output starts with a byte order mark, so that a spreadsheet reads it as UTF-8.
     pub fn csv_safe(mut self, csv_safe: bool) -> Self {
         self.csv_safe = csv_safe;
         self
@@ -76,8 +76,8 @@ impl OutputOptions {
         self
     }
 
-    /// Adds the column `end of life` to a table, for images with [`Os::lifecycle`](crate::Os::lifecycle). Other formats have what
-    /// an image has.
+    /// Adds the column `end of life` to a table, for images with [`Os::lifecycle`](crate::Os::lifecycle). Other formats
+    /// have what an image has.
     pub fn lifecycle(mut self, lifecycle: bool) -> Self {
         self.lifecycle = lifecycle;
         self

@@ -90,7 +90,7 @@ impl<'a> Resolver<'_, 'a> {
         self.os_type = Some(Sourced { value: stated, from });
     }
 
-    /// Reads a field that only distinguishes Windows from all other systems. Other words are no system's.
+    /// Reads a field that only distinguishes Windows from all other systems: any other word stands for all of them.
     #[inline(never)]
     pub(super) fn read_os_family_field(&mut self, from: usize, stated: &'a str) {
         let os_type = self.distro.map(|known| (self.knowledge.os_type(known.value), known.from));

@@ -84,8 +84,8 @@ fn framework<'a>(first: &Token<'a>, after: &mut Tokens<'a>) -> Option<ProductVer
     Some(ProductVersion::Joined(digits))
 }
 
-/// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`, `SQL_2012_SP4_Web`. A licence may
-/// be for all versions: `SQL Server Web`.
+/// `sql-2019-enterprise`, `sql-ent-2016`, `sql-server-2022-web`, `SQL Server 2014 Standard`, `SQL_2012_SP4_Web`. A
+/// licence may be for all versions: `SQL Server Web`.
 fn sql_server<'a>(after: &mut Tokens<'a>, style: Style) -> Option<Product<'a>> {
     let (mut year, mut edition, mut is_second_release, mut server) = (None, None, false, false);
     let mut rest = *after;

@@ -68,7 +68,8 @@ impl FieldMask {
         crate::json::write(&Masked { value: image.view(), wanted: &self.wanted }, out);
     }
 
-    /// Names a field that follows from others, which may be in one that is wanted as a whole: that has only what the image has.
+    /// Names a field that follows from others, which may be in one that is wanted as a whole: that has only what the
+    /// image has.
     fn add_derived(&mut self, steps: &[Step]) {
         let mut around =
             self.wanted.iter_mut().filter(|wanted| steps.first() == Some(&wanted.step));

@@ -28,8 +28,8 @@ fn write(source: &str, releases: &[Release]) -> String {
     text
 }
 
-/// Reads a file with the columns `product`, `cycle`, `release_date`, `eoas`, `eol`, `eoes` and `source`, in any sequence, with
-/// tabs between them and a header. Returns the source, too.
+/// Reads a file with the columns `product`, `cycle`, `release_date`, `eoas`, `eol`, `eoes` and `source`, in any
+/// sequence, with tabs between them and a header. Returns the source, too.
 fn read(file: &'static str) -> (String, Vec<Release>) {
     let mut lines = file.lines();
     let header: Vec<&str> = lines.next().unwrap().split('\t').collect();
@@ -101,8 +101,8 @@ fn lifecycle_table_is_in_order() {
     check(Box::leak(table.into()));
 }
 
-/// Checks that a table has all products, that its releases are in the sequence of the newest first, each once, and that days are in
-/// the sequence of a life.
+/// Checks that a table has all products, that its releases are in the sequence of the newest first, each once, and that
+/// days are in the sequence of a life.
 fn check(table: &'static str) {
     let releases = releases(table);
     let source = table.strip_prefix("# ").and_then(|text| text.split_once(';')).unwrap().0;
