@@ -1,7 +1,7 @@
 //! The parser of names and families.
 
 use super::claim::{Claim, KnownArchitecture};
-use super::knowledge::{Codename, Found, Knowledge, Meaning, SoftwareTerm};
+use super::knowledge::{Codename, DistroId, Found, Knowledge, Meaning, SoftwareTerm};
 use super::lookup::{look_up, look_up_inlined};
 use super::phrase::{Phrase, Style};
 use super::software;
@@ -76,6 +76,9 @@ impl<'a> NameParser<'_, 'a> {
                 self.claim.architecture = self.claim.architecture.or(architecture);
             }
             Some(Found::Term(Meaning::Byos)) => self.claim.byos = true,
+            Some(Found::Term(Meaning::CloudAccess)) => {
+                self.claim.byos |= self.claim.distro == Some(DistroId::RHEL);
+            }
             Some(Found::Term(Meaning::Payg)) => self.claim.payg = true,
             Some(Found::Term(Meaning::Product(product))) => {
                 self.product(product, token, after, first);

@@ -29,8 +29,11 @@ pub(in crate::os) struct DistroRules {
     pub(in crate::os) renamed: Option<Renamed>,
     /// A letter, in lower case, that the vendor writes before versions, as in `v1.11`.
     pub(in crate::os) letter: Option<u8>,
-    /// The vendor's own words in names whose version follows the architecture.
+    /// The vendor's own words in names. A number after one is not the version.
     pub(in crate::os) vendor_words: &'static [&'static str],
+    /// Whether the version follows the architecture, and other numbers may be before it:
+    /// `bottlerocket-aws-k8s-1.29-x86_64-v1.19.4`.
+    pub(in crate::os) is_version_last: bool,
 }
 
 /// The `ID` from some major on.
@@ -148,6 +151,7 @@ impl DistroRules {
             renamed: None,
             letter: None,
             vendor_words: &[],
+            is_version_last: false,
         }
     }
 
@@ -223,6 +227,10 @@ impl DistroRules {
 
     pub(super) const fn vendor_words(self, vendor_words: &'static [&'static str]) -> Self {
         Self { vendor_words, ..self }
+    }
+
+    pub(super) const fn version_last(self) -> Self {
+        Self { is_version_last: true, ..self }
     }
 
     pub(super) const fn os_type(self, os_type: &'static str) -> Self {

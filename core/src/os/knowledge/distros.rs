@@ -307,6 +307,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
                 "traditional",
                 "turkish",
             ],
+            is_version_last: false,
         },
         &[
             alias("microsoft windows server").implying(WINDOWS_SERVER),
@@ -383,7 +384,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             .early(2022, 2)
             .months()
             .build(BuildFormat::Dated)
-            .vendor_words(&["ecs", "gpu", "inf", "kernel", "neuron", "nat", "vpc"]),
+            .vendor_words(&["ecs", "gpu", "inf", "kernel", "nat", "neuron", "pv", "vpc"]),
         &[
             alias("amazon linux"),
             alias("amazonlinux"),
@@ -427,22 +428,25 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "gardenlinux",
-        DistroRules::linux(2, 100).version_format(VersionFormat::Garden).vendor_words(&[
-            "ali",
-            "aws",
-            "bare",
-            "cis",
-            "fedramp",
-            "gardener",
-            "gdch",
-            "metal",
-            "openstackbaremetal",
-            "prod",
-            "secureboot",
-            "tpm2",
-            "trustedboot",
-            "usi",
-        ]),
+        DistroRules::linux(2, 100)
+            .version_format(VersionFormat::Garden)
+            .version_last()
+            .vendor_words(&[
+                "ali",
+                "aws",
+                "bare",
+                "cis",
+                "fedramp",
+                "gardener",
+                "gdch",
+                "metal",
+                "openstackbaremetal",
+                "prod",
+                "secureboot",
+                "tpm2",
+                "trustedboot",
+                "usi",
+            ]),
         &[alias("garden linux"), alias("gardenlinux")],
     ),
     row(
@@ -452,7 +456,10 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "bottlerocket",
-        DistroRules::linux(3, 1).letter(b'v').vendor_words(&["aws", "ecs", "k8s", "nvidia"]),
+        DistroRules::linux(3, 1)
+            .letter(b'v')
+            .version_last()
+            .vendor_words(&["aws", "ecs", "k8s", "nvidia"]),
         &[alias("bottlerocket")],
     ),
     row(

@@ -47,6 +47,8 @@ pub(super) enum Meaning {
     Arch(ArchitectureTerm),
     /// A licence that is brought along, and not paid for with the machine.
     Byos,
+    /// The same for RHEL: its images for Red Hat Cloud Access have this word. In other names it means anything.
+    CloudAccess,
     /// A licence that is paid for with the machine.
     Payg,
     /// A product other than the system.
@@ -96,6 +98,7 @@ impl DistroId {
     }
 
     pub(super) const FEDORA: Self = Self::from_id("fedora");
+    pub(super) const RHEL: Self = Self::from_id("rhel");
     /// The row of systems of which only the type is known.
     pub(super) const LINUX: Self = Self::from_id("");
     pub(super) const WINDOWS: Self = Self::from_id("windows");

@@ -2,7 +2,8 @@
 
 use super::ArchitectureTerm::{Arm64, I686, X64, X86};
 use super::Meaning::{
-    self, Arch, Byos, Channel, Connector, Payg, Product, Prose, Qualifier, Terminator, Variant,
+    self, Arch, Byos, Channel, CloudAccess, Connector, Payg, Product, Prose, Qualifier, Terminator,
+    Variant,
 };
 use super::SoftwareTerm::{Cuda, Driver, Pytorch, Sql, Tensorflow, Tpu};
 
@@ -147,7 +148,8 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("arm64 aarch64", Arch(Arm64)),
     ("i386 i586 i686", Arch(I686)),
     // Licensing.
-    ("byos byol access2", Byos),
+    ("byos byol", Byos),
+    ("access2", CloudAccess),
     ("payg", Payg),
     // Software.
     ("sql mssql", Product(Sql)),
@@ -162,7 +164,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     (
         "server desktop image images base gcp gce generic cloudimg openstack azure ec2 \
          libvirt ocp vagrant virtualbox vmware kvm uefi bios latest daily with for guest \
-         edition evaluation eval ami hvm pv pvm ebs ga",
+         edition evaluation eval ami hvm pvm ebs",
         Qualifier,
     ),
     // End of the description of the system, in prose.

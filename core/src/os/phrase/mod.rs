@@ -5,7 +5,8 @@ mod numbers;
 
 use super::claim::{Claim, KnownArchitecture};
 use super::knowledge::{
-    AliasMatch, DistroRules, Found, Knowledge, Meaning, OwnTerm, SoftwareTerm, Strength, vocabulary,
+    AliasMatch, DistroId, DistroRules, Found, Knowledge, Meaning, OwnTerm, SoftwareTerm, Strength,
+    vocabulary,
 };
 use super::product::Product;
 use super::software;
@@ -182,9 +183,10 @@ impl<'c, 'a> Phrase<'c, 'a> {
                 let windows = self.version_format.is_windows();
                 let architecture = KnownArchitecture::read(arch, after, windows);
                 self.claim.architecture = self.claim.architecture.or(architecture);
-                self.version_closed &= self.rules.vendor_words.is_empty();
+                self.version_closed &= !self.rules.is_version_last;
             }
             Meaning::Byos => self.claim.byos = true,
+            Meaning::CloudAccess if self.matched.distro == DistroId::RHEL => self.claim.byos = true,
             Meaning::Payg => self.claim.payg = true,
             Meaning::Product(product) => return self.product(product, token, after),
             Meaning::Connector => {}
@@ -193,7 +195,7 @@ impl<'c, 'a> Phrase<'c, 'a> {
             }
             Meaning::Prose if self.style == Style::Prose || self.product.is_some() => {}
             Meaning::Terminator if self.product.is_some() => {}
-            Meaning::Prose | Meaning::Terminator => return false,
+            Meaning::CloudAccess | Meaning::Prose | Meaning::Terminator => return false,
         }
         true
     }

@@ -31,6 +31,8 @@ fn words_similar_to_a_system_are_ignored() {
         "name ${imageID} => - - -",
         "name suse-cloud => - - -",
         "family n2 => - - -",
+        "name osx-tools => - - -",
+        "name osxcross-14 => - - -",
     ]);
 }
 
@@ -44,6 +46,9 @@ fn other_numbers_are_not_versions() {
         "name debian-server-12 => linux debian -",
         "name debian-ha-10 => linux debian -",
         "name debian-ha10 => linux debian -",
+        "name amazon-linux-kernel-6.1-x86_64-2 => linux amzn - arch:x86_64",
+        "name bottlerocket-aws-k8s-v1.29-x86_64 => linux bottlerocket - arch:x86_64",
+        "name bottlerocket-aws-k8s-1.29-x86_64 => linux bottlerocket - arch:x86_64",
         "name debian-09 => linux debian -",
         "name debian-12-3 => linux debian 12 codename:bookworm",
         "name cos-105-2 => linux cos 105",
@@ -267,6 +272,9 @@ fn licensing_needs_no_system() {
         "name acme-payg-or-byol => - - -",
         "name acme-byollama-7 => - - -",
         "name payground-7 => - - -",
+        "name remote-access2-gateway => - - -",
+        "name access2-rhel-9 => linux rhel 9",
+        "name ubuntu-2204-access2 => linux ubuntu 22.04 codename:jammy",
         "name web-1 | description An appliance, BYOL => - - -",
         "name web-1 | parent projects/acme/global/images/fortigate-72-byol => - - -",
         "license rhel-cloud/rhel-9-byos | name acme-payg => linux rhel 9 byos conflict:/licensing",
@@ -334,6 +342,8 @@ fn a_codename_alone_needs_context() {
         "name buster-keaton-10 => - - -",
         "name bookworm-library-12 => - - -",
         "name focal-20240101 => linux ubuntu 20.04 codename:focal",
+        "name bullseye-ga-4 => - - -",
+        "name focal-pv-3 => - - -",
         "name packer-bullseye-1612345678 => linux debian 11 codename:bullseye",
         "name bullseye-base-3 => linux debian 11 codename:bullseye",
         "name noble-server-cloudimg-arm64 => linux ubuntu 24.04 codename:noble arch:aarch64",

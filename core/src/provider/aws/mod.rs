@@ -90,7 +90,7 @@
 //! - **A usage operation is read by its bits**, if the platform details are absent or unknown. The documentation lists pairs
 //!   of both, from which the bits follow.
 //! - **Nothing is billed for a free Linux with SQL Server**, so `/licensing` is absent: it is about the system.
-//! - **`Access2` in a name is `byos`.** Red Hat's images for Cloud Access have it.
+//! - **`Access2` in a name of RHEL is `byos`.** Red Hat's images for Cloud Access have it.
 //! - **The end of names in AWS Marketplace is no clue**: `-`, the product's id, `-ami-…` and a number.
 //! - **`[Copied ami-… from REGION] NAME` in a description is read as a name.** The console suggests this text for copies.
 //! - **Without `BootMode`, the firmware is absent**: instances then boot in their type's default mode.
