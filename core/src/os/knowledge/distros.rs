@@ -6,10 +6,10 @@ use super::distro_spec::{
     alias_with_service_pack, alias_with_version, row,
 };
 use super::vocabulary::{
-    ACCELERATOR, ALPHA, BACKPORTS, BAREMETAL, BASIC, BETA, CHOST, CLOUD, CORE, COREOS, CURRENT,
-    DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA, HARDENED, KITTEN,
-    LTS, LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE, STANDARD, STREAM,
-    TESTING, UNSIGNED, UPDATES,
+    ACCELERATOR, ALPHA, ATOMIC, BACKPORTS, BAREMETAL, BASIC, BETA, CHOST, CLOUD, CORE, COREOS,
+    CURRENT, DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA,
+    HARDENED, KITTEN, LTS, LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE,
+    STANDARD, STREAM, TESTING, UNSIGNED, UPDATES,
 };
 use crate::os::version_format::{BuildFormat, Numbers, VersionFormat};
 
@@ -26,6 +26,9 @@ const FEDORA_COREOS: &Implied =
 
 const FEDORA_CLOUD: &Implied =
     &Implied { variants: CLOUD, build: Some(BuildFormat::Hyphen(3)), ..*PLAIN };
+
+/// A host of containers whose packages are one image (`VARIANT_ID=atomic.host`).
+const ATOMIC_HOST: &Implied = &Implied { variants: ATOMIC, ..*PLAIN };
 
 const UBUNTU_LTS: &Implied = &Implied { version_format: Some(VersionFormat::UbuntuLts), ..*PLAIN };
 
@@ -74,9 +77,9 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             .payg(Payg::All),
         &[
             alias("rhel"),
-            alias("rhel atomic"),
-            alias("rhel atomic host"),
-            alias("red hat enterprise linux atomic host"),
+            alias("rhel atomic").implying(ATOMIC_HOST),
+            alias("rhel atomic host").implying(ATOMIC_HOST),
+            alias("red hat enterprise linux atomic host").implying(ATOMIC_HOST),
             alias("red hat enterprise linux server"),
             alias("red hat enterprise linux"),
             alias("redhat enterprise linux"),
@@ -112,7 +115,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             alias("centos stream").implying(STREAM_ALONE),
             alias_in_field("centosstream").implying(STREAM_ALONE),
             alias("centos linux"),
-            alias("centos atomic host"),
+            alias("centos atomic host").implying(ATOMIC_HOST),
             alias("centos"),
             alias_in_field("org centos"),
         ],
@@ -220,8 +223,8 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
             alias("fedora cloud base amazonec2").implying(FEDORA_CLOUD),
             alias("fedora cloud base").implying(FEDORA_CLOUD),
             alias("fedora cloud").implying(FEDORA_CLOUD),
-            alias("fedora atomic"),
-            alias("fedora cloud atomic"),
+            alias("fedora atomic").implying(ATOMIC_HOST),
+            alias("fedora cloud atomic").implying(ATOMIC_HOST),
             alias("fedora linux"),
             alias("fedora"),
             alias_in_field("org fedora"),

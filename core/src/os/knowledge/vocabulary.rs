@@ -38,6 +38,7 @@ pub(in crate::os) const VARIANTS: &[&str] = &[
     "core",
     "for-containers",
     "kitten",
+    "atomic",
 ];
 
 /// Words of `os.variant` that no text of any cloud is searched for: providers read them from their own terms. Each with the
@@ -82,6 +83,7 @@ pub(in crate::os) const PROFESSIONAL: u64 = 1 << 24;
 pub(in crate::os) const CORE: u64 = 1 << 25;
 pub(in crate::os) const FOR_CONTAINERS: u64 = 1 << 26;
 pub(in crate::os) const KITTEN: u64 = 1 << 27;
+pub(in crate::os) const ATOMIC: u64 = 1 << 28;
 
 /// Editions. A system has at most one.
 pub(in crate::os) const EDITIONS: u64 = DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL;

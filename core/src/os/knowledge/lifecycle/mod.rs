@@ -32,7 +32,9 @@ struct Release {
 ///
 /// `None` if the table does not have exactly this release: `rhel` 8.4 is not 8, and Windows Server `2008 R2` may have a
 /// service pack or none. Betas and other channels of development are no releases, and neither are variants with a
-/// lifecycle of their own: SLES for SAP, Fedora `CoreOS`, `AlmaLinux` Kitten. `centos` is `CentOS` Stream if that is its variant.
+/// lifecycle of their own: SLES for SAP, SLE HPC, Fedora `CoreOS`, atomic hosts, `AlmaLinux` Kitten. Windows with
+/// the edition of a client, such as `20H2` professional, is not Windows Server. `centos` is `CentOS` Stream if that is its
+/// variant.
 ///
 /// The table is of commit a70eca33 of [endoflife.date](https://endoflife.date), whose newest release is of 2026-06-16.
 ///

@@ -21,35 +21,38 @@ enum Variant {
     Any,
     /// Those with this word.
     Only(&'static str),
-    /// Those without it, because what it stands for has a lifecycle of its own.
-    Without(&'static str),
+    /// Those without any of these, because what they stand for has a lifecycle of its own.
+    Without(&'static [&'static str]),
 }
 
 const fn product(name: &'static str, distros: &'static [&'static str]) -> Product {
     Product { name, distros, variant: Variant::Any, channels: &["lts", "stable"] }
 }
 
-/// The products, by name. `windows-server-core` is none, because it is the system of containers.
+/// The products, by name. `windows-server-core` is none, because it is the system of containers. Atomic hosts had
+/// lifecycles of their own in each distribution.
 pub(super) const PRODUCTS: &[Product] = &[
-    product("almalinux", &["almalinux"]).variant(Variant::Without("kitten")),
+    product("almalinux", &["almalinux"]).variant(Variant::Without(&["kitten"])),
     product("amazon-linux", &["amzn"]),
-    product("centos", &["centos"]).variant(Variant::Without("stream")),
+    product("centos", &["centos"]).variant(Variant::Without(&["stream", "atomic"])),
     product("centos-stream", &["centos"]).variant(Variant::Only("stream")),
     product("cos", &["cos"]),
     product("debian", &["debian"]),
     // Fedora CoreOS moves to the next release by itself.
-    product("fedora", &["fedora"]).variant(Variant::Without("coreos")),
+    product("fedora", &["fedora"]).variant(Variant::Without(&["coreos", "atomic"])),
     // FreeBSD 14.1-STABLE is built from a branch.
     product("freebsd", &["freebsd"]).channels(&[]),
     product("opensuse", &["opensuse", "opensuse-leap"]),
     product("oracle-linux", &["ol"]),
-    product("rhel", &["rhel"]),
+    product("rhel", &["rhel"]).variant(Variant::Without(&["atomic"])),
     product("rocky-linux", &["rocky"]),
-    // SUSE maintains a service pack of SLES for SAP longer.
-    product("sles", &["sles"]).variant(Variant::Without("sap")),
+    // SUSE maintains a service pack of SLES for SAP longer; SLE HPC is a product of its own.
+    product("sles", &["sles"]).variant(Variant::Without(&["sap", "hpc"])),
     product("ubuntu", &["ubuntu"]),
     product("windows", &["windows"]),
-    product("windows-server", &["windows"]),
+    // `20H2` with such an edition is that of Windows 10; no server of the table has one.
+    product("windows-server", &["windows"])
+        .variant(Variant::Without(&["enterprise", "professional"])),
 ];
 
 impl Product {
@@ -81,7 +84,7 @@ impl Product {
             && match self.variant {
                 Variant::Any => true,
                 Variant::Only(word) => has(word),
-                Variant::Without(word) => !has(word),
+                Variant::Without(words) => !words.iter().any(|word| has(word)),
             }
     }
 }

@@ -77,6 +77,9 @@ fn what_is_not_exactly_a_release_of_the_table_has_no_lifecycle() {
         "rhcos 4.16",
         "centos 9",
         "centos 7 stream",
+        "centos 7 atomic",
+        "rhel 7 atomic",
+        "fedora 27 atomic",
         "rocky 9.4",
         "almalinux 10 kitten",
         "almalinux 10 minimal-kitten",
@@ -85,6 +88,7 @@ fn what_is_not_exactly_a_release_of_the_table_has_no_lifecycle() {
         "sles 12",
         "sles 15.5 sap",
         "sles 15.5 sap-hardened",
+        "sles 15.4 hpc",
         "sled 15.5",
         "sle-micro 5.5",
         "opensuse-tumbleweed 15.6",
@@ -105,6 +109,10 @@ fn what_is_not_exactly_a_release_of_the_table_has_no_lifecycle() {
         "windows 10",
         "windows 11",
         "windows 7",
+        // Clients.
+        "windows 20H2 professional",
+        "windows 1909 enterprise",
+        "windows 2016 enterprise-multi-session",
         "windows 2025 - preview",
         "amzn 2023.6",
         "alpine 3.20.1",
@@ -121,7 +129,9 @@ fn what_is_not_exactly_a_release_of_the_table_has_no_lifecycle() {
 #[test]
 fn no_two_products_have_the_same_release() {
     let releases = releases(TABLE);
-    for variant in [None, Some("stream"), Some("kitten"), Some("sap"), Some("coreos")] {
+    for variant in
+        [None, Some("stream"), Some("kitten"), Some("sap"), Some("coreos"), Some("enterprise")]
+    {
         for release in &releases {
             for product in PRODUCTS.iter().filter(|product| product.name == release.product) {
                 for distro in product.distros {
