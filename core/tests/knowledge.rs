@@ -1,4 +1,4 @@
-//! Callers' rows: their JSON form, and images of both providers that are read with them.
+//! Callers' rows: their JSON form, and images that are read with them.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -61,11 +61,17 @@ const GCORE_KEYS: &[&str] = &[
     "task_id",
 ];
 
-/// Signs that identify an object as an image of Compute Engine, or of Gcore below.
+/// Signs that identify an object as an image of Compute Engine; those of the other providers are below.
 const GCE_SIGNS: &[&[(&str, &str)]] = &[
     &[("kind", "\"compute#image\"")],
     &[("selfLink", "\"projects/p/global/images/a\""), ("labelFingerprint", "\"a\"")],
     &[("family", "\"debian-12\""), ("creationTimestamp", "\"2024-05-05T14:51:26Z\"")],
+];
+
+const GCORE_SIGNS: &[&[(&str, &str)]] = &[
+    &[("region_id", "7"), ("min_disk", "10")],
+    &[("tags_v2", "[]"), ("disk_format", "\"raw\"")],
+    &[("metadata_detailed", "[]"), ("os_distro", "\"debian\"")],
 ];
 
 const OPENSTACK_KEYS: &[&str] = &[
@@ -113,10 +119,84 @@ const OPENSTACK_SIGNS: &[&[(&str, &str)]] = &[
     &[("os_hash_algo", "\"sha512\"")],
 ];
 
-const GCORE_SIGNS: &[&[(&str, &str)]] = &[
-    &[("region_id", "7"), ("min_disk", "10")],
-    &[("tags_v2", "[]"), ("disk_format", "\"raw\"")],
-    &[("metadata_detailed", "[]"), ("os_distro", "\"debian\"")],
+/// Fields of Azure, in the nesting of the REST API and beside it.
+const AZURE_KEYS: &[&str] = &[
+    "location",
+    "tags",
+    "properties",
+    "publisher",
+    "version",
+    "hyperVGeneration",
+    "osDiskImage",
+    "features",
+    "plan",
+    "purchasePlan",
+    "imageDeprecationStatus",
+    "osType",
+    "identifier",
+    "uniqueId",
+    "endOfLifeDate",
+    "provisioningState",
+    "publishingProfile",
+    "storageProfile",
+    "safetyProfile",
+    "systemData",
+    "sourceVirtualMachine",
+    "artifactTags",
+    "imageState",
+    "publishedDate",
+    "os_disk",
+    "target_region",
+    "trusted_launch_enabled",
+];
+
+const AZURE_SIGNS: &[&[(&str, &str)]] = &[
+    &[("type", "\"Microsoft.Compute/images\"")],
+    &[(
+        "id",
+        "\"/subscriptions/1/resourceGroups/a/providers/Microsoft.Compute/galleries/g/images/d/versions/1.0.0\"",
+    )],
+    &[
+        ("urn", "\"Canonical:ubuntu-24_04-lts:server:24.04.202601010\""),
+        ("offer", "\"ubuntu-24_04-lts\""),
+        ("sku", "\"server\""),
+    ],
+];
+
+/// Fields of EC2. The name, the description and the architecture are in other spellings of its tools.
+const AWS_KEYS: &[&str] = &[
+    "ImageType",
+    "PublicSsmParameterName",
+    "OwnerId",
+    "Region",
+    "PlatformDetails",
+    "UsageOperation",
+    "ProductCodes",
+    "Platform",
+    "BootMode",
+    "TpmSupport",
+    "VirtualizationType",
+    "EnaSupport",
+    "SriovNetSupport",
+    "ImdsSupport",
+    "RootDeviceName",
+    "RootDeviceType",
+    "BlockDeviceMappings",
+    "Tags",
+    "State",
+    "DeprecationTime",
+    "Public",
+    "DeregistrationProtection",
+    "CreationDate",
+    "SourceImageId",
+    "SourceInstanceId",
+    "ebs_block_device",
+];
+
+const AWS_SIGNS: &[&[(&str, &str)]] = &[
+    &[("ImageId", "\"ami-1\"")],
+    &[("ImageLocation", "\"amazon/debian-12\"")],
+    &[("ImageOwnerAlias", "\"amazon\""), ("ImageId", "\"ami-1\"")],
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -178,6 +258,8 @@ fn fields() -> impl Strategy<Value = (Provider, Vec<(String, String)>)> {
     prop_oneof![
         fields_of(GCE_KEYS, GCE_SIGNS).prop_map(|fields| (Provider::Gce, fields)),
         fields_of(GCORE_KEYS, GCORE_SIGNS).prop_map(|fields| (Provider::Gcore, fields)),
+        fields_of(AZURE_KEYS, AZURE_SIGNS).prop_map(|fields| (Provider::Azure, fields)),
+        fields_of(AWS_KEYS, AWS_SIGNS).prop_map(|fields| (Provider::Aws, fields)),
         fields_of(OPENSTACK_KEYS, OPENSTACK_SIGNS).prop_map(|fields| (Provider::Openstack, fields)),
     ]
 }
@@ -247,6 +329,8 @@ const WRAPPERS: &[&str] = &[
     r#"{"resources":[{"instances":[{"attributes":"#,
     r#"}],"type":"google_compute_disk"},{"type":"gcore_image","instances":[{"attributes":"#,
     r#"}],"type":"google_compute_image"}]}"#,
+    r#"{"version":4,"resources":[{"type":"aws_ami","instances":[{"attributes":"#,
+    r#"}],"type":"azurerm_image"},{"type":"openstack_images_image_v2","instances":[{"attributes":"#,
     r#"{"terraform_version":"1","prior_state":{"values":{"root_module":{"child_modules":[{"resources":[{"values":"#,
     r#","type":"google_compute_images"},{"type":"google_compute_images","values":{"images":["#,
     "}]}]}}}}",
@@ -260,6 +344,7 @@ fn input() -> impl Strategy<Value = Vec<u8>> {
         6 => fields().prop_map(|(_, fields)| object(&fields).into_bytes()),
         8 => select(vec![
             "[", "]", ",", "{\"items\":[", "{\"results\":[", "{\"data\":[", "]}", "}", "\n", " ",
+            "{\"value\":[", "{\"Images\":[", "{\"images\":[", ",\"schema\":\"/v2/schemas/images\"}",
             "\"", "\\", "{\"error\":{\"message\":\"m\"}}", "{\"kind\":\"compute#image\",\"name\":\"a\"}",
             ",\"count\":3}", "1", "null", "é",
         ])
@@ -301,6 +386,78 @@ fn version() -> impl Strategy<Value = String> {
     ]
 }
 
+/// For each provider, members that make an image, and its fields with words of a vocabulary and their places.
+type Words = (Provider, &'static str, &'static [(&'static str, &'static str)]);
+
+const WORDS: &[Words] = &[
+    (
+        Provider::Gce,
+        r#""kind":"compute#image","name":"a""#,
+        &[
+            ("/architecture", "/architecture"),
+            ("/status", "/status"),
+            ("/deprecated/state", "/deprecation/state"),
+        ],
+    ),
+    (
+        Provider::Gcore,
+        r#""name":"a","region_id":7"#,
+        &[
+            ("/architecture", "/architecture"),
+            ("/os_type", "/os/type"),
+            ("/hw_firmware_type", "/firmware"),
+            ("/hw_machine_type", "/machineType"),
+            ("/status", "/status"),
+            ("/visibility", "/visibility"),
+            ("/ssh_key", "/gcore/sshKey"),
+            ("/price_status", "/gcore/price/status"),
+        ],
+    ),
+    (
+        Provider::Azure,
+        r#""type":"Microsoft.Compute/images","name":"a""#,
+        &[
+            ("/architecture", "/architecture"),
+            ("/osType", "/os/type"),
+            ("/hyperVGeneration", "/firmware"),
+            ("/provisioningState", "/status"),
+            ("/imageDeprecationStatus/imageState", "/deprecation/state"),
+        ],
+    ),
+    (
+        Provider::Aws,
+        r#""ImageId":"ami-1","Name":"a""#,
+        &[
+            ("/Architecture", "/architecture"),
+            ("/Platform", "/os/type"),
+            ("/BootMode", "/firmware"),
+            ("/TpmSupport", "/tpm"),
+            ("/VirtualizationType", "/virtualization"),
+            ("/State", "/status"),
+        ],
+    ),
+    (
+        Provider::Openstack,
+        r#""container_format":"bare","name":"a""#,
+        &[
+            ("/architecture", "/architecture"),
+            ("/os_type", "/os/type"),
+            ("/hw_firmware_type", "/firmware"),
+            ("/hw_tpm_version", "/tpm"),
+            ("/hw_machine_type", "/machineType"),
+            ("/vm_mode", "/virtualization"),
+            ("/status", "/status"),
+            ("/visibility", "/visibility"),
+        ],
+    ),
+];
+
+#[test]
+fn each_provider_has_fields_with_words() {
+    let providers: Vec<_> = WORDS.iter().map(|(provider, ..)| *provider).collect();
+    assert_eq!(providers, Provider::ALL);
+}
+
 proptest! {
     #[test]
     fn the_order_of_keys_does_not_change_the_image(
@@ -338,28 +495,28 @@ proptest! {
 
     #[test]
     fn an_unknown_word_is_kept_with_a_warning(word in "[A-Z]{3,9}_UNHEARD_OF") {
-        let gce = format!(r#"{{"kind":"compute#image","name":"a","architecture":"{word}","status":"{word}","deprecated":{{"state":"{word}"}}}}"#);
-        let image = unify(&gce, Provider::Gce).unwrap();
-        prop_assert_eq!(image.architecture.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.status.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.deprecation.unwrap().state.unwrap().to_string(), &*word);
-        prop_assert!(image.warnings.iter().all(|warning| warning.code == WarningCode::Unrecognized));
-        prop_assert_eq!(image.warnings.len(), 3);
-
-        let keys = ["architecture", "os_type", "hw_firmware_type", "hw_machine_type", "status", "visibility", "ssh_key", "price_status"];
-        let members: Vec<_> = keys.iter().map(|key| format!("\"{key}\":\"{word}\"")).collect();
-        let gcore = format!("{{\"name\":\"a\",\"region_id\":7,{}}}", members.join(","));
-        let image = unify(&gcore, Provider::Gcore).unwrap();
-        prop_assert_eq!(image.architecture.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.os.os_type.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.firmware.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.machine_type.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.status.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.visibility.unwrap().to_string(), &*word);
-        let gcore = image.gcore.unwrap();
-        prop_assert_eq!(gcore.ssh_key.unwrap().to_string(), &*word);
-        prop_assert_eq!(gcore.price.unwrap().status.unwrap().to_string(), &*word);
-        prop_assert_eq!(image.warnings.len(), keys.len());
+        for (provider, signs, fields) in WORDS {
+            let mut object: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(&format!("{{{signs}}}")).unwrap();
+            for (source, _) in *fields {
+                let (key, value) = match source[1..].split_once('/') {
+                    Some((key, inner)) => (key, serde_json::json!({inner: word})),
+                    None => (&source[1..], word.as_str().into()),
+                };
+                object.insert(key.to_owned(), value);
+            }
+            let object = serde_json::to_string(&object).unwrap();
+            let image = unify(&object, *provider).unwrap();
+            let unified = serde_json::to_value(&image).unwrap();
+            for (source, field) in *fields {
+                prop_assert_eq!(unified.pointer(field).and_then(serde_json::Value::as_str), Some(&*word), "{} {}", provider, source);
+            }
+            let mut warned: Vec<_> = image.warnings.iter().map(|warning| (warning.code, warning.source.as_deref().unwrap())).collect();
+            let mut expected: Vec<_> = fields.iter().map(|(source, _)| (WarningCode::Unrecognized, *source)).collect();
+            warned.sort();
+            expected.sort();
+            prop_assert_eq!(warned, expected, "{}", provider);
+        }
     }
 
     #[test]

@@ -44,12 +44,15 @@ fn now() -> Timestamp {
     "2026-11-30T12:00:00Z".parse().unwrap()
 }
 
-/// Images of both providers, some of them with fields beside the name.
+/// Images of each provider, some of them with fields beside the name.
 fn dump() -> impl Strategy<Value = String> {
-    let image = (select(&NAMES[..]), 0..4).prop_map(|(name, form)| match form {
+    let image = (select(&NAMES[..]), 0..7).prop_map(|(name, form)| match form {
         0 => format!(r#"{{"kind":"compute#image","name":"{name}","status":"READY"}}"#),
         1 => format!(r#"{{"kind":"compute#image","name":"mine","description":"{name}"}}"#),
         2 => format!(r#"{{"name":"{name}","region_id":7,"min_disk":5,"architecture":"x86_64"}}"#),
+        3 => format!(r#"{{"type":"Microsoft.Compute/images","name":"{name}"}}"#),
+        4 => format!(r#"{{"ImageId":"ami-1","Name":"{name}","PlatformDetails":"Linux/UNIX"}}"#),
+        5 => format!(r#"{{"container_format":"bare","name":"{name}","min_disk":5}}"#),
         _ => r#"{"kind":"compute#image","name":"x","licenses":["projects/debian-cloud/global/licenses/debian-11-bullseye"]}"#.to_owned(),
     });
     prop::collection::vec(image, 0..8).prop_map(|images| images.join("\n"))

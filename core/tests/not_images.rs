@@ -6,13 +6,31 @@
 use std::fs;
 use std::path::Path;
 
-use cloud_image::Options;
+use cloud_image::{Options, Provider};
 
-/// An unambiguous image of each provider.
-const GCE: &str = r#"{"kind": "compute#image", "id": "7", "name": "of-gce", "sourceType": "RAW", "status": "READY", "diskSizeGb": "10", "archiveSizeBytes": "1031250944", "selfLink": "https://www.googleapis.com/compute/v1/projects/acme/global/images/of-gce"}"#;
-const GCORE: &str = r#"{"id": "169942e0-9b53-42df-95ef-1a8b6525c2bd", "name": "of-gcore", "status": "active", "visibility": "private", "disk_format": "qcow2", "min_disk": 5, "min_ram": 0, "os_distro": "debian", "os_version": "12", "os_type": "linux", "region_id": 76, "region": "Luxembourg-2", "project_id": 1234}"#;
-
-const AWS: &str = r#"{"ImageId": "ami-00000000000000007", "Name": "of-aws", "Architecture": "arm64", "ImageLocation": "111122223333/of-aws", "ImageType": "machine", "Public": false, "OwnerId": "111122223333", "State": "available"}"#;
+/// An unambiguous image of each provider, with its name.
+const IMAGES: [(&str, &str); 5] = [
+    (
+        "of-gce",
+        r#"{"kind": "compute#image", "id": "7", "name": "of-gce", "sourceType": "RAW", "status": "READY", "diskSizeGb": "10", "archiveSizeBytes": "1031250944", "selfLink": "https://www.googleapis.com/compute/v1/projects/acme/global/images/of-gce"}"#,
+    ),
+    (
+        "of-gcore",
+        r#"{"id": "169942e0-9b53-42df-95ef-1a8b6525c2bd", "name": "of-gcore", "status": "active", "visibility": "private", "disk_format": "qcow2", "min_disk": 5, "min_ram": 0, "os_distro": "debian", "os_version": "12", "os_type": "linux", "region_id": 76, "region": "Luxembourg-2", "project_id": 1234}"#,
+    ),
+    (
+        "of-azure",
+        r#"{"id": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/acme/providers/Microsoft.Compute/images/of-azure", "name": "of-azure", "type": "Microsoft.Compute/images", "location": "westeurope", "hyperVGeneration": "V2", "provisioningState": "Succeeded"}"#,
+    ),
+    (
+        "of-aws",
+        r#"{"ImageId": "ami-00000000000000007", "Name": "of-aws", "Architecture": "arm64", "ImageLocation": "111122223333/of-aws", "ImageType": "machine", "Public": false, "OwnerId": "111122223333", "State": "available"}"#,
+    ),
+    (
+        "of-openstack",
+        r#"{"id": "1bea47ed-f6a9-463b-b423-14b9cca9ad27", "name": "of-openstack", "status": "active", "visibility": "public", "container_format": "bare", "disk_format": "qcow2", "min_disk": 5, "schema": "/v2/schemas/image"}"#,
+    ),
+];
 
 struct File {
     name: String,
@@ -120,25 +138,35 @@ fn no_file_is_an_image_under_value() {
     assert_no_images_under("value");
 }
 
+#[test]
+fn there_is_an_image_of_each_provider() {
+    let providers = IMAGES.map(|(_, image)| cloud_image::detect(image.as_bytes()).unwrap());
+    assert_eq!(providers, *Provider::ALL);
+}
+
 /// The provider of the image before is tried first.
 #[test]
 fn no_file_is_an_image_between_lines_of_images() {
-    let between = |before: &str, value: &str, after: &str| {
-        format!("{before}\n{}\n{after}\n", value.replace('\n', " "))
-    };
-    assert_images(&["of-gce", "of-gcore"], &[&|value| between(GCE, value, GCORE)]);
-    assert_images(&["of-gcore", "of-gce"], &[&|value| between(GCORE, value, GCE)]);
-    assert_images(&["of-aws", "of-gce"], &[&|value| between(AWS, value, GCE)]);
-    assert_images(&["of-gcore", "of-aws"], &[&|value| between(GCORE, value, AWS)]);
+    for (before_name, before) in IMAGES {
+        for (after_name, after) in IMAGES {
+            assert_images(
+                &[before_name, after_name],
+                &[&|value| format!("{before}\n{}\n{after}\n", value.replace('\n', " "))],
+            );
+        }
+    }
 }
 
 #[test]
 fn no_file_is_an_image_in_a_list_of_images() {
-    let between = |key: &str, value: &str| format!("{{\"{key}\": [{GCE}, {value}, {GCORE}]}}");
-    assert_images(
-        &["of-gce", "of-gcore"],
-        &[&|value| between("items", value), &|value| between("results", value), &|value| {
-            between("data", value)
-        }],
-    );
+    for key in ["items", "results", "value", "Images", "images", "data"] {
+        for ((before_name, before), (after_name, after)) in
+            IMAGES.into_iter().zip(IMAGES.into_iter().cycle().skip(1))
+        {
+            assert_images(
+                &[before_name, after_name],
+                &[&|value| format!("{{\"{key}\": [{before}, {value}, {after}]}}")],
+            );
+        }
+    }
 }

@@ -14,15 +14,17 @@ fn written(options: OutputOptions, dump: &str) -> String {
     String::from_utf8(writer.finish().unwrap()).unwrap()
 }
 
-const HEADER: &str = "provider,id,name,description,family,project,region,regionId,storageLocations,url,architecture,\
-    os.type,os.distro,os.version,os.build,os.codename,os.variant,os.channel,os.lifecycle.released,os.lifecycle.activeEnd,os.lifecycle.endOfLife,os.lifecycle.extendedEnd,software,licensing,firmware,\
-    secureBootCapable,tpm,confidential,machineType,virtualization,guestFeatures,size.imageBytes,size.minDiskBytes,size.minMemoryBytes,\
-    diskFormat,checksums,labels,readOnlyLabels,status,deprecation.state,deprecation.replacement,deprecation.deprecatedAt,\
-    deprecation.obsoleteAt,deprecation.deletedAt,visibility,protected,createdAt,updatedAt,licenses,licenseCodes,parent.kind,\
-    parent.url,parent.id,parent.encryption.encrypted,parent.encryption.kmsKey,parent.encryption.kmsServiceAccount,parent.encryption.sha256,\
-    parent.encryption.confidentialCompute,encryption.encrypted,encryption.kmsKey,encryption.kmsServiceAccount,encryption.sha256,\
-    encryption.confidentialCompute,bareMetal,gcore.displayOrder,gcore.lock,gcore.creatorTask,gcore.price.currency,\
-    gcore.price.perHour,gcore.price.perMonth,gcore.price.status,gcore.sshKey,evidence,warnings,source";
+const HEADER: &str = "provider,id,name,description,family,project,region,regionId,storageLocations,url,architecture,os.type,os.distro,\
+    os.version,os.build,os.codename,os.variant,os.channel,os.lifecycle.released,os.lifecycle.activeEnd,\
+    os.lifecycle.endOfLife,os.lifecycle.extendedEnd,software,licensing,firmware,secureBootCapable,tpm,confidential,\
+    machineType,virtualization,guestFeatures,size.imageBytes,size.minDiskBytes,size.minMemoryBytes,diskFormat,checksums,\
+    labels,readOnlyLabels,status,deprecation.state,deprecation.replacement,deprecation.deprecatedAt,\
+    deprecation.obsoleteAt,deprecation.deletedAt,visibility,protected,createdAt,updatedAt,licenses,licenseCodes,\
+    parent.kind,parent.url,parent.id,parent.encryption.encrypted,parent.encryption.kmsKey,\
+    parent.encryption.kmsServiceAccount,parent.encryption.sha256,parent.encryption.confidentialCompute,\
+    encryption.encrypted,encryption.kmsKey,encryption.kmsServiceAccount,encryption.sha256,encryption.confidentialCompute,\
+    bareMetal,gcore.displayOrder,gcore.lock,gcore.creatorTask,gcore.price.currency,gcore.price.perHour,\
+    gcore.price.perMonth,gcore.price.status,gcore.sshKey,evidence,warnings,source";
 
 /// The cells of a row of CSV.
 fn cells(row: &str) -> Vec<String> {

@@ -441,7 +441,27 @@ fn latest_prefers_public_images_where_only_the_operator_publishes() {
 }
 
 #[test]
-fn is_public_is_a_name_of_the_visibility() {
-    let filter: Filter = "is_public=true".parse().unwrap();
-    assert_eq!(filter.to_string(), "visibility=public");
+fn names_of_the_clouds_have_their_units_and_words() {
+    for (filter, canonical) in [
+        ("osDiskImage.sizeInGb>=127", "size.minDiskBytes>=127GiB"),
+        ("storageProfile.osDisk.diskSizeGB=30", "size.minDiskBytes=30GiB"),
+        ("osDiskImage.sizeInBytes=1073741824", "size.imageBytes=1GiB"),
+        ("publisher=Canonical location=westus", "project=Canonical AND region=westus"),
+        ("hyperVGeneration=V2", "firmware=uefi"),
+        ("provisioningState=Succeeded", "status=ready"),
+        ("BlockDeviceMappings.Ebs.VolumeSize>8", "size.minDiskBytes>8GiB"),
+        ("State=available OwnerId=1", "status=ready AND project=1"),
+        ("Public=true", "visibility=public"),
+        ("BootMode=legacy-bios", "firmware=bios"),
+        ("Tags.team=web", "labels.team=web"),
+        ("virtual_size=1073741824", "size.minDiskBytes=1GiB"),
+        ("size_bytes=1024", "size.imageBytes=1KiB"),
+        ("min_ram_mb=512 min_disk_gb=5", "size.minMemoryBytes=512MiB AND size.minDiskBytes=5GiB"),
+        ("checksum=x owner=p", "checksums.md5=x AND project=p"),
+        ("is_public=true", "visibility=public"),
+        ("properties.team=web", "labels.team=web"),
+    ] {
+        let parsed: Filter = filter.parse().unwrap();
+        assert_eq!(parsed.to_string(), canonical, "{filter}");
+    }
 }

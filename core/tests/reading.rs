@@ -91,6 +91,34 @@ fn coverage_uses_the_last_token_and_the_largest_count() {
 }
 
 #[test]
+fn a_page_of_each_provider_has_a_next_page() {
+    // In the order of the providers. Gcore has the count of all images, and no token.
+    let pages_of_providers = [
+        (r#"{"items":[IMAGE],"nextPageToken":"NEXT"}"#, GCE),
+        (r#"{"results":[IMAGE],"count":2}"#, GCORE),
+        (
+            r#"{"value":[IMAGE],"nextLink":"NEXT"}"#,
+            r#"{"type":"Microsoft.Compute/images","name":"a"}"#,
+        ),
+        (r#"{"Images":[IMAGE],"NextToken":"NEXT"}"#, r#"{"ImageId":"ami-1","Name":"a"}"#),
+        (
+            r#"{"images":[IMAGE],"next":"NEXT","schema":"/v2/schemas/images"}"#,
+            r#"{"container_format":"bare","name":"a"}"#,
+        ),
+    ];
+    assert_eq!(pages_of_providers.len(), Provider::ALL.len());
+    for (&provider, (page, image)) in Provider::ALL.iter().zip(pages_of_providers) {
+        let input = page.replace("IMAGE", image);
+        let pages = pages(&input);
+        assert_eq!((pages.len(), pages[0].images), (1, 1), "{provider}");
+        assert_eq!(pages[0].provider, Some(provider));
+        let token = page.contains("NEXT").then_some("NEXT");
+        assert_eq!(pages[0].next_page_token.as_deref(), token, "{provider}");
+        assert!(normalize(input.as_bytes()).partial().eq([provider]), "{provider}");
+    }
+}
+
+#[test]
 fn an_input_that_ends_too_early_is_partial() {
     let coverage = |input: &str| {
         let normalized = normalize(input.as_bytes());
@@ -118,6 +146,8 @@ fn an_empty_list_is_not_an_image() {
             Provider::Gce,
         ),
         (r#"{"count":0,"results":[]}"#, Provider::Gcore),
+        (r#"{"Images":[]}"#, Provider::Aws),
+        (r#"{"images":[],"schema":"/v2/schemas/images"}"#, Provider::Openstack),
     ] {
         let normalized = normalize(input.as_bytes());
         assert_eq!(normalized.errors, [], "{input}");

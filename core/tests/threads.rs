@@ -1,13 +1,14 @@
 //! Public types can be moved to other threads and shared between them.
 
 use cloud_image::{
-    Architecture, Assembler, Batch, Confidential, Counter, Coverage, Decoder, Deprecation,
-    DeprecationState, Distro, Encryption, Error, ErrorCode, ErrorKind, Firmware, Format,
-    GcoreExtras, Image, ImageReader, ImageWriter, Images, InputError, Knowledge, KnowledgeError,
-    Licensing, MachineType, Normalized, Options, Os, OsType, OutputOptions, Page, Parent,
-    ParentKind, Price, PriceStatus, Provider, RawJson, Size, Skipped, Software, SshKey, Status,
-    Summary, TextMap, Timestamp, TimestampError, Tpm, UnknownWord, Version, Virtualization,
-    Visibility, Warning, WarningCode, Word, provider,
+    Architecture, Assembler, Batch, Change, ChangeKind, Confidential, Counter, Coverage, Date,
+    DateError, Decoder, Deprecation, DeprecationState, Diff, Distro, Encryption, Error, ErrorCode,
+    ErrorKind, Firmware, Format, GcoreExtras, Image, ImageDigest, ImageReader, ImageWriter, Images,
+    InputError, Knowledge, KnowledgeError, Licensing, Lifecycle, MachineType, Normalized, Options,
+    Os, OsType, OutputOptions, Page, Parent, ParentKind, Price, PriceStatus, Provider, RawJson,
+    Size, Skipped, Software, SshKey, Status, Summary, TextMap, Timestamp, TimestampError, Tpm,
+    UnknownWord, Usage, UsageTarget, Version, Virtualization, Visibility, Warning, WarningCode,
+    Word, provider,
 };
 
 fn is_send_and_sync<T: Send + Sync>() {}
@@ -43,10 +44,23 @@ fn writers_and_counts_are_send_and_sync() {
 }
 
 #[test]
+fn differences_and_usages_are_send_and_sync() {
+    is_send_and_sync::<Change>();
+    is_send_and_sync::<ChangeKind>();
+    is_send_and_sync::<Diff>();
+    is_send_and_sync::<ImageDigest>();
+    is_send_and_sync::<Usage>();
+    is_send_and_sync::<UsageTarget>();
+}
+
+#[test]
 fn images_and_their_parts_are_send_and_sync() {
     is_send_and_sync::<Image<'_>>();
+    is_send_and_sync::<Date>();
+    is_send_and_sync::<DateError>();
     is_send_and_sync::<Deprecation<'_>>();
     is_send_and_sync::<Encryption<'_>>();
+    is_send_and_sync::<Lifecycle>();
     is_send_and_sync::<Os<'_>>();
     is_send_and_sync::<Parent<'_>>();
     is_send_and_sync::<Price<'_>>();
@@ -85,8 +99,11 @@ fn vocabularies_are_send_and_sync() {
 
 #[test]
 fn typed_images_of_providers_are_send_and_sync() {
-    is_send_and_sync::<provider::gce::Image<'_>>();
-    is_send_and_sync::<provider::gcore::Image<'_>>();
-    is_send_and_sync::<provider::Typed<provider::gce::Image<'_>>>();
-    is_send_and_sync::<provider::Typed<provider::gcore::Image<'_>>>();
+    macro_rules! check {
+        ($($module:ident),+) => { $(
+            is_send_and_sync::<provider::$module::Image<'_>>();
+            is_send_and_sync::<provider::Typed<provider::$module::Image<'_>>>();
+        )+ };
+    }
+    check!(gce, gcore, azure, aws, openstack);
 }

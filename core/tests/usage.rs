@@ -173,14 +173,18 @@ fn image_of_ec2() {
     assert_eq!(usage(&with(image, |image| image.id = None)), []);
 }
 
-#[test]
-fn image_of_the_azure_marketplace() {
+fn appliance() -> Image<'static> {
     let urn = "acme:appliance:large:1.2.3";
-    let image = with(Image::new(Provider::Azure, urn), |image| {
+    with(Image::new(Provider::Azure, urn), |image| {
         image.id = Some(urn.into());
         image.family = Some("acme:appliance:large".into());
         image.licenses = vec!["acme/appliance/plan".into()];
-    });
+    })
+}
+
+#[test]
+fn image_of_the_azure_marketplace() {
+    let image = appliance();
     let block = |version: &str| {
         format!(
             "source_image_reference {{\n  publisher = \"acme\"\n  offer     = \"appliance\"\n  sku       = \"large\"\n  \
@@ -236,6 +240,30 @@ fn image_of_an_azure_gallery() {
     assert_eq!(usage(&without_id), []);
 }
 
+fn cirros() -> Image<'static> {
+    with(Image::new(Provider::Openstack, "cirros"), |image| {
+        image.id = Some("1bea47ed-f6a9-463b-b423-14b9cca9ad27".into());
+        image.status = Some(Status::Ready);
+    })
+}
+
+#[test]
+fn image_of_openstack() {
+    let image = cirros();
+    assert_eq!(
+        text(&image, "openstack", UsageTarget::Image).unwrap(),
+        "openstack server create --image 1bea47ed-f6a9-463b-b423-14b9cca9ad27 --flavor FLAVOR --network NETWORK INSTANCE_NAME"
+    );
+    assert_eq!(
+        text(&image, "terraform", UsageTarget::Image).unwrap(),
+        "resource \"openstack_compute_instance_v2\" \"server\" {\n  name        = \"INSTANCE_NAME\"\n  \
+         flavor_name = \"FLAVOR\"\n  image_id    = \"1bea47ed-f6a9-463b-b423-14b9cca9ad27\"\n\n  \
+         network {\n    name = \"NETWORK\"\n  }\n}"
+    );
+    assert_eq!(usage(&image).len(), 2);
+    assert_eq!(usage(&with(image, |image| image.id = None)), []);
+}
+
 #[test]
 fn volume_is_not_smaller_than_the_image() {
     let mut image = ubuntu();
@@ -260,10 +288,10 @@ fn image_for_bare_metal_starts_a_bare_metal_server() {
 
 #[test]
 fn image_that_cannot_be_used_has_no_usage() {
-    for provider in Provider::ALL {
-        let image = with(debian(), |image| {
-            image.provider = *provider;
-        });
+    let usable = [debian(), ubuntu(), appliance(), amazon_linux(), cirros()];
+    assert_eq!(usable.each_ref().map(|image| image.provider), *Provider::ALL);
+    for image in usable {
+        assert_ne!(usage(&image), [], "{}", image.provider);
         for status in [
             Status::Pending,
             Status::Failed,
@@ -403,6 +431,20 @@ proptest! {
             let expected = ["compute", "instances", "create", "INSTANCE_NAME"].map(str::to_owned);
             let options = [format!("--image={name}"), format!("--image-project={project}")];
             prop_assert_eq!(words("gcloud", &command), [&expected[..], &options].concat());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn shell_passes_the_id_as_it_is(id in names()) {
+        let azure = format!("/subscriptions/1/resourceGroups/a/providers/Microsoft.Compute/images/{id}");
+        for (image, tool, id) in [(amazon_linux(), "aws", &id), (appliance(), "az", &azure), (cirros(), "openstack", &id)] {
+            let image = with(image, |image| { image.name = "a".into(); image.id = Some(id.clone().into()); });
+            if let Some(command) = text(&image, tool, UsageTarget::Image) {
+                let words = words(tool, &command);
+                let option = words.iter().position(|word| matches!(&**word, "--image" | "--image-id")).unwrap();
+                prop_assert_eq!(words.get(option + 1), Some(id));
+            }
         }
     }
 

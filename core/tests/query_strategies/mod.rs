@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "not every test uses all of it")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
+use cloud_image::Provider;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
@@ -254,7 +255,7 @@ fn image_of(
         "\u{212a}8",
     ]);
     let chosen = prop::collection::vec((select(settings), any::<Index>()), count);
-    (select(vec!["gce", "gcore"]), name, chosen).prop_map(|(provider, name, chosen)| {
+    (select(Provider::WORDS), name, chosen).prop_map(|(provider, name, chosen)| {
         let mut image = Map::new();
         image.insert("provider".into(), json!(provider));
         image.insert("name".into(), json!(name));

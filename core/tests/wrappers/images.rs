@@ -69,7 +69,7 @@ fn add_objects(value: &Value, objects: &mut BTreeSet<String>) {
         Value::Array(elements) => elements.iter().for_each(|element| add_objects(element, objects)),
         Value::Object(object) => {
             objects.insert(value.to_string());
-            for key in ["items", "results", "data", "value", "Images"] {
+            for key in ["items", "results", "data", "value", "Images", "images"] {
                 add_objects(object.get(key).unwrap_or(&Value::Null), objects);
             }
         }

@@ -234,6 +234,8 @@ const NO_IMAGES: &[(Provider, &str)] = &[
         r#"{"kind":"compute#disk","name":"a","creationTimestamp":"2024-05-05T14:51:26Z"}"#,
     ),
     (Provider::Gce, r#"{"name":"a","self_link":"projects/p/zones/z/disks/a","disk_size_gb":7}"#),
+    (Provider::Azure, r#"{"type":"Microsoft.Compute/images","name":7}"#),
+    (Provider::Azure, r#"{"type":"Microsoft.Compute/images","name":"a","vmId":"b"}"#),
     (Provider::Aws, r#"{"Name":7,"ImageOwnerAlias":"amazon"}"#),
     (Provider::Aws, r#"{"ImageId":"ami-1","Name":"a","InstanceId":"i-1"}"#),
     (Provider::Openstack, r#"{"container_format":"bare"}"#),
@@ -352,12 +354,17 @@ fn the_type_in_a_wrapper_identifies_an_image_without_signs() {
         {"type":"google_compute_image","instances":[{"attributes":{"name":"a"}}]},
         {"type":"gcore_image","instances":[{"attributes":{"name":"b"}}]},
         {"type":"google_compute_images","instances":[{"attributes":{"images":[{"name":"c"}]}}]},
+        {"type":"azurerm_image","instances":[{"attributes":{"name":"f"}}]},
+        {"type":"aws_ami","instances":[{"attributes":{"name":"g"}}]},
+        {"type":"openstack_images_image_v2","instances":[{"attributes":{"name":"h"}}]},
         {"type":"gcore_volume","instances":[{"attributes":{"name":"d"}}]}]}
         {"assetType":"compute.googleapis.com/Image","resource":{"data":{"name":"e"}}}"#;
     let read = Read::in_one_piece(document, &Options::new());
     let names = read.images.iter().map(|image| (&image["name"], &image["provider"]));
-    let names: Vec<_> = names.map(|(name, provider)| format!("{name} {provider}")).collect();
-    assert_eq!(names, [r#""a" "gce""#, r#""b" "gcore""#, r#""c" "gce""#, r#""e" "gce""#]);
+    let names = names.map(|(name, provider)| format!("{name} {provider}").replace('"', ""));
+    let names: Vec<_> = names.collect();
+    let expected = ["a gce", "b gcore", "c gce", "f azure", "g aws", "h openstack", "e gce"];
+    assert_eq!(names, expected);
     assert_eq!(read.skipped(), BTreeMap::from([("gcore_volume".to_owned(), 1)]));
     assert_eq!(read.errors, []);
 }
