@@ -115,7 +115,8 @@ pub(crate) enum Reason {
     Expected(String, String),
     /// A sentence.
     Message(String),
-    /// The object is named as something else, of this type. It is skipped, which is no error.
+    /// The object names itself as something else, of this type. It is skipped where objects are read, and an error where a
+    /// caller converts it.
     Skipped(String),
 }
 
@@ -134,6 +135,14 @@ impl ImageFault {
     pub(crate) fn skipped(kind: &str) -> Box<Self> {
         let (path, reason) = (Some("/type".to_owned()), Reason::Skipped(kind.to_owned()));
         Box::new(Self { code: ErrorCode::Malformed, path, reason })
+    }
+
+    /// The type of the object that the fault is about, if it is skipped.
+    pub(crate) fn skipped_type(&self) -> Option<&str> {
+        match &self.reason {
+            Reason::Skipped(kind) => Some(kind),
+            Reason::Expected(..) | Reason::Message(_) => None,
+        }
     }
 
     pub(crate) fn with_message(code: ErrorCode, sentence: &str) -> Box<Self> {
@@ -226,26 +235,22 @@ impl Error {
             add(&mut message, &shorten(path));
         }
         join(&mut message, ": ");
-        let reason = match reason {
-            Reason::Skipped(kind) => {
-                let found = quote(&text_of(&["\"", &kind, "\""]));
-                Reason::Expected("the type of an image".to_owned(), found)
-            }
-            reason => reason,
-        };
         let (expected, found) = match reason {
-            Reason::Skipped(_) => (None, None),
             Reason::Message(sentence) => {
                 add(&mut message, &sentence);
                 (None, None)
             }
-            Reason::Expected(expected, found) => {
-                for part in ["expected ", &expected, ", found ", &found] {
-                    add(&mut message, part);
-                }
-                (Some(expected), Some(found))
+            Reason::Expected(expected, found) => (Some(expected), Some(found)),
+            Reason::Skipped(kind) => {
+                let found = quote(&text_of(&["\"", &kind, "\""]));
+                (Some("the type of an image".to_owned()), Some(found))
             }
         };
+        if let (Some(expected), Some(found)) = (&expected, &found) {
+            for part in ["expected ", expected, ", found ", found] {
+                add(&mut message, part);
+            }
+        }
         Box::new(Self {
             code,
             message,

@@ -2,7 +2,7 @@
 
 use super::field_spec::FieldSpec;
 use super::signs::Signs;
-use crate::error::{ErrorCode, ImageFault, Reason};
+use crate::error::{ErrorCode, ImageFault};
 use crate::json::{ReadError, Reader};
 use crate::quote::text_of;
 
@@ -42,7 +42,7 @@ impl SignSpec {
             found.0.add(signs);
             // What the object itself states to be is better than what its other values show.
             found.1 = match fault {
-                Some(fault) if matches!(fault.reason, Reason::Skipped(_)) => Some(fault),
+                Some(fault) if fault.skipped_type().is_some() => Some(fault),
                 fault => found.1.or(fault),
             };
         }

@@ -9,7 +9,7 @@ use super::find::slice;
 use super::level::{Level, OnWay, Resource};
 use super::machine::{Event, Machine};
 use crate::Provider;
-use crate::error::{Error, ErrorCode, ImageFault, Location, Reason};
+use crate::error::{Error, ErrorCode, ImageFault, Location};
 
 /// How many errors are held for one resource.
 const MAX_HELD_ERRORS: usize = 1_000;
@@ -108,13 +108,11 @@ impl Machine {
             }
             Class::Image(span) => self.emit_span(text, start, expectation, span),
             Class::ImageInString(json, span) => self.emit_embedded(text, start, json, span),
-            Class::Refused(_, fault) if matches!(fault.reason, Reason::Skipped(_)) => {
-                if let Reason::Skipped(kind) = fault.reason {
-                    self.skips.add(&kind);
-                }
-                None
-            }
             Class::Refused(provider, fault) => {
+                if let Some(kind) = fault.skipped_type() {
+                    self.skips.add(kind);
+                    return None;
+                }
                 let location =
                     candidate.location.unwrap_or_else(|| self.lines.location(text, start));
                 let is_no_image = match fault.code {

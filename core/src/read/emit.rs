@@ -13,7 +13,7 @@ use super::object::{Context, ReadObject, read_object, source};
 use super::options::Options;
 use super::prediction::Prediction;
 use super::ways::leads_to_images;
-use crate::error::{Error, ErrorCode, ImageFault, Location, Reason};
+use crate::error::{Error, ErrorCode, ImageFault, Location};
 use crate::json::Reader;
 use crate::provider::Outcome;
 use crate::provider::diagnostics::Diagnostics;
@@ -167,13 +167,13 @@ impl Machine {
                 self.read += 1;
                 return Some(Event::Unwanted);
             }
-            Outcome::Refused(fault) => match fault.reason {
-                Reason::Skipped(kind) => {
-                    self.skips.add(&kind);
+            Outcome::Refused(fault) => {
+                if let Some(kind) = fault.skipped_type() {
+                    self.skips.add(kind);
                     return None;
                 }
-                _ => fault,
-            },
+                fault
+            }
             Outcome::Skipped(kind) => {
                 self.skips.add(kind);
                 return None;
