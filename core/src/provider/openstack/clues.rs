@@ -3,6 +3,7 @@
 use super::image::Image;
 use super::properties::OS_TYPE;
 use crate::os::{ClueKind, Knowledge, is_placeholder};
+use crate::provider::case::is_same;
 use crate::provider::field_spec::FieldSpec;
 use crate::provider::identify::Clues;
 use crate::provider::labels;
@@ -29,7 +30,7 @@ pub(super) fn clues<'c>(
     let add_types = |clues: &mut Clues<'c>, are_linux: bool| {
         for (text, field) in types {
             let text = text.as_deref();
-            let is_linux = text.is_some_and(|text| text.eq_ignore_ascii_case("linux"));
+            let is_linux = text.is_some_and(|text| is_same(text, "linux"));
             clues.add(ClueKind::OsType, text.filter(|_| is_linux == are_linux), spelled(field));
         }
     };
@@ -49,7 +50,7 @@ pub(super) fn clues<'c>(
     clues.add(ClueKind::Name, guest, spelled(specs.vmware_ostype));
     add_types(&mut clues, true);
     let mut all_types = types.iter().filter_map(|(text, _)| text.as_deref());
-    if all_types.all(|text| text.eq_ignore_ascii_case("linux") || OS_TYPE.is_placeholder(text)) {
+    if all_types.all(|text| is_same(text, "linux") || OS_TYPE.is_placeholder(text)) {
         for (text, field) in [
             (&image.os_admin_user, specs.os_admin_user),
             (&image.login_username, specs.login_username),

@@ -15,6 +15,7 @@ use crate::model::{
     Architecture, Confidential, Encryption, OsType, Parent, ParentKind, Size, TextMap, Visibility,
 };
 use crate::os::Knowledge;
+use crate::provider::case::is_same;
 use crate::provider::confidential::supports;
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field_path::FieldPath;
@@ -281,9 +282,7 @@ fn machine_type_word(text: &str) -> &str {
 
 /// Whether the image can boot with Secure Boot: `disabled` does not say that it cannot.
 fn allows_secure_boot(text: Option<&str>) -> bool {
-    text.is_some_and(|text| {
-        ["required", "optional"].iter().any(|word| text.eq_ignore_ascii_case(word))
-    })
+    text.is_some_and(|text| ["required", "optional"].iter().any(|word| is_same(text, word)))
 }
 
 /// The technology of encrypted memory, if the image's processor has it. The first was SEV, which has no model.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::image::Image;
 use super::properties::ARCHITECTURE;
 use crate::model::Architecture;
+use crate::provider::case::is_same;
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::evidence::Evidence;
 use crate::provider::field_spec::FieldSpec;
@@ -38,7 +39,7 @@ pub(super) fn processor(
         let source = WordSource::Field(field);
         StatedWord { text, source, property: ARCHITECTURE }.value(diagnostics)
     });
-    let is_x86 = stated.is_some_and(|(text, _)| text.eq_ignore_ascii_case("x86"));
+    let is_x86 = stated.is_some_and(|(text, _)| is_same(text, "x86"));
     match architecture {
         Some(Architecture::I686) if is_x86 && bits == Some("64") => {
             (Some(Architecture::X86_64), spelled(Image::SPECS.os_bit))
@@ -63,5 +64,5 @@ pub(super) fn cite(inferred: &Processor, kept: Option<&Architecture>, evidence: 
 
 /// Whether a property is true: clients write booleans, Glance words.
 pub(super) fn is_true(text: Option<&str>) -> bool {
-    text.is_some_and(|text| text.eq_ignore_ascii_case("true"))
+    text.is_some_and(|text| is_same(text, "true"))
 }
