@@ -114,6 +114,9 @@ record! {
         "MaxParallelLaunches"; "maxParallelLaunches"; "max_parallel_launches";
         // Of an answer with one attribute of an image. Some tools add `launch_permissions` to images.
         "LaunchPermissions"; "launchPermissions";
+        // Of what refers to an image, and of reports on the use of one. Tools add `resource_type` to images.
+        "ResourceType";
+        "ReportId"; "reportId"; "report_id";
         // Of what instances are launched from, such as the data of a launch template.
         "KeyName"; "keyName"; "key_name";
         "SecurityGroupIds"; "securityGroupIds"; "security_group_ids";

@@ -79,10 +79,10 @@
 //! - **An image has an `ImageId` that starts with `ami-`**, or an `ImageLocation`, or an `ImageOwnerAlias` of Amazon's, in
 //!   this spelling. `image_location` in `snake_case` is no sign, because snapshots in `OpenStack` have it as a property; other
 //!   aliases are those of Alibaba Cloud.
-//! - **An instance, a launch template or a task is rejected** (`malformed`), even if the provider is set: `InstanceId`,
+//! - **An instance, a launch template, a task or a report is rejected** (`malformed`), even if the provider is set: `InstanceId`,
 //!   `InstanceType`, `LaunchTime`, `LaunchTemplateId`, `LaunchConfigurationName`, `ImportTaskId`, `ExportImageTaskId`,
-//!   `MaxParallelLaunches`, `KeyName`, `SecurityGroupIds`, `SubnetId`, `UserData`, `EbsOptimized` and
-//!   `LaunchPermissions` are keys that no image has.
+//!   `MaxParallelLaunches`, `KeyName`, `SecurityGroupIds`, `SubnetId`, `UserData`, `EbsOptimized`,
+//!   `LaunchPermissions`, `ResourceType` and `ReportId` are keys that no image has.
 //! - **Kernels and RAM disks are skipped and counted**, by `ImageType` or by an id that starts with `aki-` or `ari-`. The API
 //!   lists them among images, but they are parts of paravirtual ones.
 //! - **`Linux/UNIX` says nothing about the system**: only that nothing is billed besides the machine. FreeBSD and macOS have it.
