@@ -3,7 +3,7 @@
 use super::diagnostics::Diagnostics;
 use crate::model::Warning;
 
-/// One image in its provider's own fields, as [`gce::read`](super::gce::read) and its likes return it.
+/// One image in its provider's own fields, as the provider's `read` returns it: [`gce::read`](super::gce::read).
 ///
 /// `unify` converts it to the unified [`Image`](crate::Image), with these warnings and those of the conversion. So does
 /// `TryFrom`, with the [built-in knowledge](crate::Knowledge::builtin).

@@ -30,8 +30,8 @@
 //! | `osDiskImage.operatingSystem` | `/os/type` | V |
 //! | `osDiskImage.sizeInGB` | `/size/minDiskBytes` | V; × 2^30 |
 //! | `osDiskImage.sizeInBytes` | `/size/imageBytes` | V; the stored disk (VHD) with its footer of 512 bytes |
-//! | `osDiskImage.source.id` | `/parent/id` | |
-//! | `osDiskImage.source.uri` | `/parent/url` | |
+//! | `osDiskImage.source.id` | `/parent/id` | no API has it here, so it is only in source |
+//! | `osDiskImage.source.uri` | `/parent/url` | no API has it here, so it is only in source, redacted |
 //! | `osDiskImage.source.storageAccountId` | only in source | |
 //! | `osDiskImage.hostCaching` | only in source | |
 //! | `features` | `/guestFeatures` | `NAME` if the value is `True`, nothing if it is `False`, else `NAME=VALUE`; `SecurityType` implies `/secureBootCapable`, `/tpm` and `/confidential` |
@@ -62,9 +62,9 @@
 //! | `storageProfile.source.id` | `/parent/id` | I; its path states the kind |
 //! | `storageProfile.source.communityGalleryImageId` | `/parent/id` | I; kind `image` |
 //! | `storageProfile.source.virtualMachineId` | `/parent/id` | I; kind `instance` |
-//! | `storageProfile.osDiskImage.operatingSystem` | `/os/type` | no API has it here |
+//! | `storageProfile.osDiskImage.operatingSystem` | `/os/type` | no API has it here, so it is only in source |
 //! | `storageProfile.osDiskImage.sizeInGB` | `/size/minDiskBytes` | I C; × 2^30; `diskSizeGB` in C |
-//! | `storageProfile.osDiskImage.sizeInBytes` | `/size/imageBytes` | no API has it here |
+//! | `storageProfile.osDiskImage.sizeInBytes` | `/size/imageBytes` | no API has it here, so it is only in source |
 //! | `storageProfile.osDiskImage.source.id` | `/parent/id` | I; a snapshot or a disk |
 //! | `storageProfile.osDiskImage.source.uri` | `/parent/url` | I; kind `disk`; without a SAS token, and redacted in source |
 //! | `storageProfile.osDiskImage.source.storageAccountId` | only in source | |

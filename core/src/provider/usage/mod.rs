@@ -37,7 +37,8 @@ pub enum UsageTarget {
 /// The texts with which an image is used, those that name the image first.
 ///
 /// There are none for an image that cannot be used: its status is not `ready`, or it is obsolete or deleted. There is none
-/// of a tool if a value has characters that cannot be seen, which no cloud allows, or if the image lacks what the tool needs.
+/// of a tool if the image lacks what the tool needs, and no shell command if a value has characters that cannot be seen, which
+/// no cloud allows. Terraform's blocks have these as escapes.
 /// A deprecated image can be used, but its family gives another image.
 ///
 /// ```
