@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use cloud_image::{
     Architecture, Confidential, DeprecationState, Error, ErrorCode, Firmware, Image, InputError,
     Licensing, MachineType, Options, OsType, ParentKind, PriceStatus, Provider, SshKey, Status,
-    Timestamp, Tpm, Version, Virtualization, Visibility, WarningCode, images,
+    TextMap, Timestamp, Tpm, Version, Virtualization, Visibility, WarningCode, images,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -798,6 +798,87 @@ fn every_word_of_every_vocabulary_parses_back() {
 fn a_parse_error_of_a_closed_vocabulary_lists_its_words() {
     let error = "free".parse::<Licensing>().unwrap_err();
     assert_eq!(error.to_string(), "expected `payg` or `byos`, found `free`");
+}
+
+/// An image of each provider, without its last brace.
+const OBJECTS: [(Provider, &str); 5] = [
+    (Provider::Gce, r#"{"kind":"compute#image","name":"a""#),
+    (Provider::Gcore, r#"{"name":"a","region_id":7,"min_disk":1"#),
+    (Provider::Azure, r#"{"type":"Microsoft.Compute/images","name":"a""#),
+    (Provider::Aws, r#"{"ImageId":"ami-1","Name":"a""#),
+    (Provider::Openstack, r#"{"name":"a","container_format":"bare""#),
+];
+
+/// The spellings of a key that consists of these words.
+fn spellings(words: &[&str]) -> Vec<String> {
+    let capital = |word: &&str| word[..1].to_uppercase() + &word[1..];
+    let pascal = words.iter().map(capital).collect::<String>();
+    let camel = pascal[..1].to_lowercase() + &pascal[1..];
+    let spaced = words.iter().map(capital).collect::<Vec<_>>().join(" ");
+    let snake = words.join("_");
+    vec![camel, pascal, snake.to_uppercase(), words.join("-"), spaced, format!("a.{snake}"), snake]
+}
+
+/// The members with which an object can have a key of a URL: its own, in objects, in lists, and in texts that are JSON.
+fn members_with(key: &str, url: &str) -> Vec<String> {
+    let member = format!(r#""{key}":"{url}""#);
+    let list = format!(r#""{key}":["{url}",["{url}"]]"#);
+    let escaped = member.replace('/', "\\/").replace(':', "\\u003a");
+    let escaped = escaped.replace("\"\\u003a\"", "\":\"");
+    let text = serde_json::to_string(&format!("{{{member}}}")).unwrap();
+    let text_of_list = serde_json::to_string(&format!(" [7,{{\"b\":{{{list}}}}}]")).unwrap();
+    vec![
+        format!(r#""properties":{{{member}}}"#),
+        format!(r#""properties":{text}"#),
+        format!(r#""storageProfile":{{"osDisk":{{{member}}}}}"#),
+        format!(r#""storageProfile":{text},"deprecated":{text},"BlockDeviceMappings":{text}"#),
+        format!(r#""unheardOf":{{"b":[{{{member}}}]}}"#),
+        format!(r#""unheardOf":{text}"#),
+        format!(r#""unheardOf":[{text_of_list}]"#),
+        format!(r#""unheardOf":{text_of_list}"#),
+        member,
+        list,
+        escaped,
+    ]
+}
+
+#[test]
+fn urls_that_may_hold_secrets_are_in_no_output() {
+    const URL: &str = "https://account.example/container/a.vhd?sig=hush4secret";
+    let mut checked = 0;
+    for words in [&["uri"][..], &["blob", "uri"], &["direct", "url"], &["locations"], &["location"]]
+    {
+        for key in spellings(words) {
+            for (provider, object) in OBJECTS {
+                // Version 1 of Glance has the image's own URL in `uri`, and Azure the region in `location`.
+                let is_own = match provider {
+                    Provider::Openstack => words.ends_with(&["uri"]),
+                    Provider::Azure => key == "location",
+                    _ => false,
+                };
+                for members in members_with(&key, URL) {
+                    let input = format!("{object},{members}}}");
+                    let options = Options::new().source(true);
+                    for line in all_lines(input.as_bytes(), &options.clone().strict(true)) {
+                        assert!(is_own || !line.contains("hush4secret"), "{input}\n{line}");
+                    }
+                    let lines = all_lines(input.as_bytes(), &options);
+                    assert!(lines.concat().contains("[redacted]"), "{input}\n{lines:?}");
+                    for image in options.images(input.as_bytes()) {
+                        let mut image = image.unwrap();
+                        if is_own {
+                            image.labels = TextMap::new();
+                            image.region = None;
+                        }
+                        let line = line(Ok(image));
+                        assert!(!line.contains("hush4secret"), "{input}\n{line}");
+                        checked += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(checked > 1_000, "{checked}");
 }
 
 #[test]

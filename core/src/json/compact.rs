@@ -5,7 +5,7 @@ use crate::quote::add;
 
 /// Copies a JSON value without the white space between tokens. Numbers, escapes, unknown and repeated keys stay
 /// unchanged. The value of each key for which `is_secret` returns true becomes `"[redacted]"`. It is called with the key, and
-/// with the value's token if that is a string.
+/// with the value's token if that is a string. An element of a list has the key of the list.
 pub(crate) fn compact(
     value: &str,
     is_secret: &dyn Fn(&str, &str) -> bool,
@@ -13,13 +13,14 @@ pub(crate) fn compact(
     let mut reader = Reader::whole(value);
     let mut copy = String::with_capacity(value.len());
     // The recursion is limited, because the reader stops at 127 levels.
-    copy_value(&mut reader, &mut copy, is_secret)?;
+    copy_value(&mut reader, &mut copy, "", is_secret)?;
     Ok(copy)
 }
 
 fn copy_value(
     reader: &mut Reader<'_>,
     copy: &mut String,
+    key: &str,
     is_secret: &dyn Fn(&str, &str) -> bool,
 ) -> Result<(), ReadError> {
     let kind = reader.kind()?;
@@ -38,25 +39,27 @@ fn copy_value(
     let mut first = true;
     let mut separator = "";
     loop {
-        let mut redacted = false;
-        if is_object {
-            let Some(key) = reader.key(&mut first)? else { break };
-            for part in [separator, "\"", key.raw, "\":"] {
+        let member;
+        let key: &str = if is_object {
+            let Some(found) = reader.key(&mut first)? else { break };
+            for part in [separator, "\"", found.raw, "\":"] {
                 add(copy, part);
             }
-            let text = if reader.kind()? == Kind::String { reader.clone().skip()? } else { "" };
-            redacted = is_secret(&key.decode().0, text);
+            member = found.decode().0;
+            &member
         } else if reader.element(&mut first)? {
             add(copy, separator);
+            key
         } else {
             break;
-        }
+        };
         separator = ",";
-        if redacted {
+        let text = if reader.kind()? == Kind::String { reader.clone().skip()? } else { "" };
+        if is_secret(key, text) {
             reader.skip()?;
             add(copy, "\"[redacted]\"");
         } else {
-            copy_value(reader, copy, is_secret)?;
+            copy_value(reader, copy, key, is_secret)?;
         }
     }
     add(copy, close);
@@ -84,7 +87,15 @@ mod tests {
     #[test]
     fn texts_are_redacted_by_their_tokens() {
         let text = r#"{"a":"x:y","b":["x:y"],"c":{"a":"xy","d":1}}"#;
-        let copy = compact(text, &|key, text| key == "d" || text.contains(':')).unwrap();
+        let is_secret = |key: &str, text: &str| key == "d" || key == "a" && text.contains(':');
+        let copy = compact(text, &is_secret).unwrap();
         assert_eq!(copy, r#"{"a":"[redacted]","b":["x:y"],"c":{"a":"xy","d":"[redacted]"}}"#);
+    }
+
+    #[test]
+    fn elements_of_a_list_are_redacted_by_its_key() {
+        let text = r#"{"a":["xy",["x:y"],{"b":"x:y"},7],"b":["x:y"]}"#;
+        let copy = compact(text, &|key, text| key == "a" && text.contains(':')).unwrap();
+        assert_eq!(copy, r#"{"a":["xy",["[redacted]"],{"b":"x:y"},7],"b":["x:y"]}"#);
     }
 }

@@ -6,13 +6,15 @@ use std::borrow::Cow;
 
 use super::diagnostics::Diagnostics;
 use super::field_path::FieldPath;
+use super::is_source_secret;
 use crate::json::{Kind, MAX_SAFE, ReadError, Reader, StringToken, float, integer, within};
 use crate::model::Timestamp;
 use crate::quote::quote;
 
 pub(super) type Result<T> = std::result::Result<T, ReadError>;
 
-/// Skips a value that is not of the expected type, and reports it if it is not empty.
+/// Skips a value that is not of the expected type, and reports it if it is not empty. A text that may contain a secret is
+/// not quoted.
 pub(crate) fn mismatch(
     json: &mut Reader<'_>,
     path: &FieldPath<'_>,
@@ -22,7 +24,11 @@ pub(crate) fn mismatch(
     let kind = json.kind()?;
     let token = json.skip()?;
     if !is_empty(kind, token) {
-        diagnostics.malformed(path, expected, kind.found(token));
+        let source = path.source();
+        let key = source.rsplit('/').next().unwrap_or_default();
+        let is_secret = kind == Kind::String && is_source_secret(key, token);
+        let found = if is_secret { kind.describe().to_owned() } else { kind.found(token) };
+        diagnostics.malformed(path, expected, found);
     }
     Ok(())
 }

@@ -100,7 +100,8 @@ pub(crate) struct Spec {
     pub(crate) only_operator_publishes: bool,
     /// Keys of secrets in objects of any provider and in labels, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
-    /// Keys of values that may contain secrets in its objects, in the same form. They are redacted in `source` only.
+    /// Keys of values that may contain secrets in its objects, in the same form. They are redacted in `source`, and in labels
+    /// that are members of such an object; labels that users write may have them.
     pub(crate) source_secrets: &'static [&'static str],
     /// Keys of texts that are such values if they contain a URL.
     pub(crate) source_secret_urls: &'static [&'static str],

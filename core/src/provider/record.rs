@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use super::diagnostics::Diagnostics;
-use super::field::is_empty;
+use super::field::mismatch;
 use super::field_path::FieldPath;
 use super::field_spec::{FIRST_TOOL_FIELD, FieldSpec};
-use super::is_source_secret;
 use super::key_state::{KeyState, Respelled};
 use crate::json::{Kind, MemberCursor, ReadError, Reader};
 
@@ -301,17 +300,8 @@ fn read_others<'a>(
         &mut KeyState,
     ),
 ) -> Result<(), ReadError> {
-    let kind = json.kind()?;
-    if kind != Kind::Object {
-        let token = json.skip()?;
-        // Old clients write all properties as one text, which may contain secrets.
-        let key = path.key_pointer().trim_start_matches('/');
-        let is_secret = kind == Kind::String && is_source_secret(key, token);
-        if !is_empty(kind, token) {
-            let found = if is_secret { kind.describe().to_owned() } else { kind.found(token) };
-            diagnostics.malformed(path, "an object", found);
-        }
-        return Ok(());
+    if json.kind()? != Kind::Object {
+        return mismatch(json, path, diagnostics, "an object");
     }
     let object = path.key_pointer();
     let outside = keys.seen;

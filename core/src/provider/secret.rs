@@ -1,6 +1,9 @@
 //! Secrets: values that are never in the output.
 
-use super::Provider;
+use std::cell::Cell;
+
+use super::{Provider, text_value};
+use crate::json::compact;
 
 /// Replaces the value of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
@@ -16,25 +19,48 @@ pub(crate) fn is_secret(key: &str) -> bool {
 /// Whether the value of a key may be, or contain, a secret in an API's object. `text` is the value's token if it is a
 /// string, else empty. An object may be read as another provider's, so the keys of all providers count.
 pub(crate) fn is_source_secret(key: &str, text: &str) -> bool {
+    is_key_of(Provider::ALL, key, text) || holds_secret(text)
+}
+
+/// Whether the value of a property of a provider's object must not be a label: its key is that of a secret there, or it
+/// is JSON that has a secret.
+pub(crate) fn is_secret_of(provider: Provider, key: &str, text: &str) -> bool {
+    is_key_of(&[provider], key, text) || holds_secret(text)
+}
+
+/// Whether a key is that of a value that may contain a secret in objects of these providers.
+fn is_key_of(providers: &[Provider], key: &str, text: &str) -> bool {
     // An escape may hide the colon of a URL.
     let may_be_url = || text.bytes().any(|byte| matches!(byte, b':' | b'\\'));
     is_secret(key)
-        || Provider::ALL.iter().map(|provider| provider.spec()).any(|spec| {
+        || providers.iter().map(|provider| provider.spec()).any(|spec| {
             let is_of = |keys: &[&str]| keys.iter().any(|secret| is_spelling(key, secret));
             is_of(spec.source_secrets) || (is_of(spec.source_secret_urls) && may_be_url())
         })
 }
 
-/// Whether a property of a provider's object must not be a label: its key is that of a secret there.
-pub(crate) fn is_secret_of(provider: Provider, key: &str) -> bool {
-    let mut secrets = provider.spec().source_secrets.iter();
-    is_secret(key) || secrets.any(|secret| is_spelling(key, secret))
+/// Whether the token of a string is JSON with the key of a secret in it. JSON in a string of that JSON is not searched.
+fn holds_secret(token: &str) -> bool {
+    // The quotes of a key in it are escaped.
+    if !token.contains('\\') {
+        return false;
+    }
+    let found = Cell::new(false);
+    let _ = compact(&text_value(token).unwrap_or_default(), &|key, text| {
+        found.set(found.get() || is_key_of(Provider::ALL, key, text));
+        false
+    });
+    found.get()
 }
 
-/// Whether a key is a spelling of `word`, which is in lower case without separators.
+/// Whether a key is a spelling of `word`, which is in lower case without separators. Tools that flatten objects write the
+/// path as a key: `osDisk.blobUri`.
 fn is_spelling(key: &str, word: &str) -> bool {
-    key.bytes()
-        .filter(|byte| !matches!(byte, b'_' | b'-' | b' ' | b'.'))
-        .map(|byte| byte.to_ascii_lowercase())
-        .eq(word.bytes())
+    let is_same = |key: &str| {
+        key.bytes()
+            .filter(|byte| !matches!(byte, b'_' | b'-' | b' ' | b'.'))
+            .map(|byte| byte.to_ascii_lowercase())
+            .eq(word.bytes())
+    };
+    is_same(key) || key.rsplit_once('.').is_some_and(|(_, last)| is_same(last))
 }

@@ -173,7 +173,8 @@
 //! - **Without a generation, the firmware is absent.** A row has none, so its SKU is read for one.
 //! - **If there are several sources, one is the parent:** an image, else an instance, a snapshot, a disk.
 //! - **The end of life of a gallery's image, and the scheduled deprecation of the Marketplace's, are dates, not states.**
-//! - **`uri` and `blobUri` may have a SAS token.** `/parent/url` ends before it, and both are redacted in source.
+//! - **`uri` and `blobUri` may have a SAS token.** `/parent/url` ends before it, and both are redacted in source, in any spelling,
+//!   also as the end of a path (`osDisk.blobUri`). A text that is JSON with these keys is redacted as a whole.
 //! - **Terraform's types** are `azurerm_image`, `azurerm_shared_image`, `azurerm_shared_image_version` and
 //!   `azurerm_platform_image`, and the lists in `azurerm_images` and `azurerm_shared_image_versions`.
 //!
@@ -232,7 +233,8 @@ pub(super) const SPEC: Spec = Spec {
     os_tables: &os_tables::OS_TABLES,
     only_operator_publishes: false,
     secrets: &[],
-    source_secrets: &["uri", "bloburi"],
+    // The last one is a column of steampipe.
+    source_secrets: &["uri", "bloburi", "storageprofileosdiskbloburi"],
     source_secret_urls: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,

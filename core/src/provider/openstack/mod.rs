@@ -114,8 +114,8 @@
 //! - **An `os_distro` with a number is distribution and version**: `centos7.0` is an id of libosinfo.
 //! - **A time without a zone is UTC**, with an `assumed` warning.
 //! - **`direct_url` and `locations` are redacted in `source`**: they may contain the password of a store. So are texts with a URL
-//!   under `location`, as version 1 has it, and `properties`, as old clients write it. A property with another spelling of these
-//!   keys is a label with a redacted value.
+//!   under `location`, as version 1 has it, and `properties`, as old clients write it; and texts that are JSON with these keys. A
+//!   property with another spelling of these keys, or with such JSON, is a label with a redacted value.
 //! - **An object with a `message`, or an `error` with one, and without any sign, is an error response of the API.**
 //!
 //! [doc]: https://docs.openstack.org/glance/latest/admin/useful-image-properties.html

@@ -37,17 +37,15 @@ pub(super) fn other_property<'a>(
     let start = FieldPath::ROOT.constant(object, "/labels");
     let path = start.same_key(&key);
     diagnostics.remove(&path);
-    let value = match json.kind()? {
-        _ if is_secret_of(Provider::Openstack, &key) => {
-            json.skip()?;
-            Some(Cow::Borrowed(REDACTED))
-        }
-        Kind::String => Some(decode(json.string()?, &path, diagnostics)),
-        Kind::Number | Kind::Bool => Some(Cow::Borrowed(json.skip()?)),
-        Kind::Null | Kind::Array | Kind::Object => {
-            json.skip()?;
-            None
-        }
+    let kind = json.kind()?;
+    let mut value = json.clone();
+    let token = json.skip()?;
+    let text = if kind == Kind::String { token } else { "" };
+    let value = match kind {
+        _ if is_secret_of(Provider::Openstack, &key, text) => Some(Cow::Borrowed(REDACTED)),
+        Kind::String => Some(decode(value.string()?, &path, diagnostics)),
+        Kind::Number | Kind::Bool => Some(Cow::Borrowed(token)),
+        Kind::Null | Kind::Array | Kind::Object => None,
     };
     push_property(labels, object, key, value);
     Ok(())
