@@ -31,13 +31,42 @@ const OBSOLETE = [
   ["ubuntu-2004-lts", "ubuntu-os-cloud", "ubuntu-2004-lts", "ubuntu-2004-focal-vDATE", "Canonical, Ubuntu, 20.04 LTS, amd64 focal image built on DATE", "X86_64", 10, 1, 60],
 ];
 
+/** By name: what images of a project state, beside what all of them do. */
+const OWN = {
+  "web-golden-12": {
+    description: "web servers",
+    labels: { team: "web", stage: "production" },
+    licenses: [`${API}/debian-cloud/global/licenses/debian-12-bookworm`],
+    sourceImage: `${API}/debian-cloud/global/images/debian-12-bookworm-v20260115`,
+  },
+  "sql-2022-on-windows": {
+    licenses: [
+      `${API}/windows-sql-cloud/global/licenses/sql-server-2022-standard`,
+      `${API}/windows-cloud/global/licenses/windows-server-2022-dc`,
+    ],
+    guestOsFeatures: [{ type: "UEFI_COMPATIBLE" }, { type: "WINDOWS" }],
+  },
+  experiment: { architecture: "RISCV64", diskSizeGb: "-1" },
+};
+
 export default function dumpOf(tools) {
-  const { digits } = tools;
   const items = [
     ...FAMILIES.flatMap((family) => imagesOf(tools, family, 4, "DEPRECATED")),
     ...OBSOLETE.flatMap((family) => imagesOf(tools, family, 560, "OBSOLETE", true)),
+    { ...ownImageOf(tools, "web-golden-12"), family: "web-golden" },
+    ownImageOf(tools, "sql-2022-on-windows"),
+    ownImageOf(tools, "experiment"),
+    { ...ownImageOf(tools, "nightly-build"), status: "FAILED", creationTimestamp: "2026-10-31T02:00:00.000-07:00" },
+    { ...ownImageOf(tools, "nameless"), name: "" },
   ];
-  const custom = (name, rest) => ({
+  return listOf(items);
+}
+
+export const listOf = (items) => ({ kind: "compute#imageList", id: "projects/example-project/global/images", items });
+
+/** An image of a project. */
+export function ownImageOf({ digits }, name) {
+  return {
     kind: "compute#image",
     id: digits(19),
     creationTimestamp: "2026-03-04T05:06:07.000-08:00",
@@ -46,28 +75,8 @@ export default function dumpOf(tools) {
     diskSizeGb: "20",
     archiveSizeBytes: "1431655765",
     selfLink: `${API}/example-project/global/images/${name}`,
-    ...rest,
-  });
-  items.push(
-    custom("web-golden-12", {
-      description: "web servers",
-      family: "web-golden",
-      labels: { team: "web", stage: "production" },
-      licenses: [`${API}/debian-cloud/global/licenses/debian-12-bookworm`],
-      sourceImage: `${API}/debian-cloud/global/images/debian-12-bookworm-v20260115`,
-    }),
-    custom("sql-2022-on-windows", {
-      licenses: [
-        `${API}/windows-sql-cloud/global/licenses/sql-server-2022-standard`,
-        `${API}/windows-cloud/global/licenses/windows-server-2022-dc`,
-      ],
-      guestOsFeatures: [{ type: "UEFI_COMPATIBLE" }, { type: "WINDOWS" }],
-    }),
-    custom("experiment", { architecture: "RISCV64", diskSizeGb: "-1" }),
-    custom("nightly-build", { status: "FAILED", creationTimestamp: "2026-10-31T02:00:00.000-07:00" }),
-    { ...custom("nameless"), name: "" },
-  );
-  return { kind: "compute#imageList", id: "projects/example-project/global/images", items };
+    ...OWN[name],
+  };
 }
 
 function imagesOf(tools, family, newest, state, allOld = false) {
@@ -75,7 +84,8 @@ function imagesOf(tools, family, newest, state, allOld = false) {
   return Array.from({ length: older + 1 }, (_, age) => imageOf(tools, family, newest + age * days + tools.random(4), allOld || age > 0 ? state : undefined));
 }
 
-function imageOf({ GIB, random, daysAgo, digits }, [family, project, license, pattern, description, architecture, disk], days, state) {
+/** An image of a vendor: a line of `FAMILIES` without its last two values, its age, its state of deprecation. */
+export function imageOf({ GIB, random, daysAgo, digits }, [family, project, license, pattern, description, architecture, disk], days, state) {
   const time = daysAgo(days);
   const stamp = time.toISOString().slice(0, 10).replaceAll("-", "");
   const name = pattern.replace("DATE", stamp);

@@ -37,7 +37,7 @@ export default function dumpOf(tools) {
   return { count: results.length, results };
 }
 
-function imageOf({ GIB, random, daysAgo, uuid }, { region, region_id, name, os_distro, os_version, architecture, min_disk, days }) {
+export function imageOf({ GIB, random, daysAgo, uuid }, { region, region_id, name, os_distro, os_version, architecture, min_disk, days }) {
   const time = daysAgo(days).toISOString().slice(0, 19);
   return {
     id: uuid(),

@@ -1,19 +1,12 @@
-// The dumps of most tests: 101 images of two clouds, in the formats of their APIs, some with warnings, and one error. They do not
-// depend on the samples of the page, to which each cloud adds.
+// The dumps of most tests: 101 images of two clouds, in the formats of their APIs, some with warnings, and one error. The images are made
+// as those of the samples, but listed here: a cloud may add samples, and the tests count images.
 
-const DAY = 86_400_000;
-const NOW = Date.parse("2026-11-01T08:00:00Z");
-const GIB = 2 ** 30;
+import { sampleTools } from "../sample-tools.mjs";
+import { imageOf as gceImage, listOf, ownImageOf } from "../samples/gce.mjs";
+import { imageOf as gcoreImage } from "../samples/gcore.mjs";
 
-/** Linear congruential generator with a fixed seed: the samples are reproducible. */
-let state = 7;
-const random = (below) => {
-  state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-  return Math.floor((state / 2 ** 31) * below);
-};
-const hex = (digits) => Array.from({ length: digits }, () => random(16).toString(16)).join("");
-const uuid = () => [8, 4, 4, 4, 12].map(hex).join("-");
-const id = () => `${1 + random(9)}${Array.from({ length: 18 }, () => random(10)).join("")}`;
+const tools = sampleTools(7);
+const { random } = tools;
 
 // Compute Engine: family, project, licence, description, architectures, disk size in GiB.
 const X86_AND_ARM = ["X86_64", "ARM64"];
@@ -32,73 +25,17 @@ const GCE_FAMILIES = [
   ["windows-2019", "windows-cloud", "windows-server-2019-dc", "Microsoft, Windows Server, 2019 Datacenter", X86, 50],
   ["windows-2022", "windows-cloud", "windows-server-2022-dc", "Microsoft, Windows Server, 2022 Datacenter", X86, 50],
 ];
-const API = "https://www.googleapis.com/compute/v1/projects";
 
 function gce() {
   const items = GCE_FAMILIES.flatMap(([family, project, licence, description, architectures, disk]) =>
-    architectures.flatMap((architecture) =>
-      [0, 1, 2, 3].map((age) => gceImage({ family, project, licence, description, architecture, disk, age })),
-    ),
-  );
-  const custom = (name, rest) => ({
-    kind: "compute#image",
-    id: id(),
-    creationTimestamp: "2026-03-04T05:06:07.000-08:00",
-    name,
-    status: "READY",
-    diskSizeGb: "20",
-    archiveSizeBytes: "1431655765",
-    selfLink: `${API}/example-project/global/images/${name}`,
-    ...rest,
-  });
-  items.push(
-    custom("web-golden-12", {
-      description: "web servers",
-      labels: { team: "web", stage: "production" },
-      licenses: [`${API}/debian-cloud/global/licenses/debian-12-bookworm`],
-      sourceImage: `${API}/debian-cloud/global/images/debian-12-bookworm-v20260115`,
+    architectures.flatMap((architecture) => {
+      const [suffix, word] = architecture === "ARM64" ? ["-arm64", "arm64"] : ["", "amd64"];
+      const line = [`${family}${suffix}`, project, licence, `${family}${suffix}-vDATE`, `${description}, ${word} built on DATE`, architecture, disk];
+      return [0, 1, 2, 3].map((age) => gceImage(tools, line, age * 90 + random(30), age > 0 ? "DEPRECATED" : undefined));
     }),
-    custom("sql-2022-on-windows", {
-      licenses: [
-        `${API}/windows-sql-cloud/global/licenses/sql-server-2022-standard`,
-        `${API}/windows-cloud/global/licenses/windows-server-2022-dc`,
-      ],
-      guestOsFeatures: [{ type: "UEFI_COMPATIBLE" }, { type: "WINDOWS" }],
-    }),
-    custom("experiment", { architecture: "RISCV64", diskSizeGb: "-1" }),
-    { ...custom("nameless"), name: "" },
   );
-  return { kind: "compute#imageList", id: "projects/example-project/global/images", items };
-}
-
-function gceImage({ family, project, licence, description, architecture, disk, age }) {
-  const time = NOW - (age * 90 + random(30)) * DAY;
-  const stamp = new Date(time).toISOString().slice(0, 10).replaceAll("-", "");
-  const arm = architecture === "ARM64";
-  const name = `${family}${arm ? "-arm64" : ""}-v${stamp}`;
-  const features = ["UEFI_COMPATIBLE", "VIRTIO_SCSI_MULTIQUEUE", "GVNIC", ...(arm ? [] : ["SEV_CAPABLE"])];
-  if (family.startsWith("windows")) features.push("WINDOWS", "MULTI_IP_SUBNET");
-  const successor = { state: "DEPRECATED", replacement: `${API}/${project}/global/images/${family}`, deprecated: new Date(time + 90 * DAY).toISOString() };
-  return {
-    kind: "compute#image",
-    id: id(),
-    creationTimestamp: new Date(time).toISOString().replace("Z", "-00:00"),
-    name,
-    description: `${description}, ${arm ? "arm64" : "amd64"} built on ${stamp}`,
-    sourceType: "RAW",
-    rawDisk: { source: "", containerType: "TAR" },
-    status: "READY",
-    archiveSizeBytes: String(GIB / 2 + random(8 * GIB)),
-    diskSizeGb: String(disk),
-    licenses: [`${API}/${project}/global/licenses/${licence}`],
-    family: arm ? `${family}-arm64` : family,
-    selfLink: `${API}/${project}/global/images/${name}`,
-    labelFingerprint: "42WmSpB8rSM=",
-    guestOsFeatures: features.map((type) => ({ type })),
-    storageLocations: ["us", "eu", "asia"],
-    architecture,
-    ...(age > 0 && { deprecated: successor }),
-  };
+  const own = ["web-golden-12", "sql-2022-on-windows", "experiment"].map((name) => ownImageOf(tools, name));
+  return listOf([...items, ...own, { ...ownImageOf(tools, "nameless"), name: "" }]);
 }
 
 // Gcore: name, distribution, version, architecture, disk size in GiB.
@@ -115,50 +52,22 @@ const GCORE_IMAGES = [
   ["windows-server-2022", "windows", "2022", "x86_64", 40],
 ];
 
+const REGIONS = [
+  ["Luxembourg-2", 76],
+  ["Tokyo", 30],
+];
+
 function gcore() {
-  const regions = [
-    ["Luxembourg-2", 76],
-    ["Tokyo", 30],
-  ];
-  const results = regions.flatMap(([region, region_id]) =>
-    GCORE_IMAGES.map(([name, os_distro, os_version, architecture, min_disk]) => gcoreImage({ region, region_id, name, os_distro, os_version, architecture, min_disk })),
+  const image = (fields) => gcoreImage(tools, { ...fields, days: random(700) });
+  const results = REGIONS.flatMap(([region, region_id]) =>
+    GCORE_IMAGES.map(([name, os_distro, os_version, architecture, min_disk]) => image({ region, region_id, name, os_distro, os_version, architecture, min_disk })),
   );
   const custom = { region: "Tokyo", region_id: 30, os_distro: "linux", os_version: "", architecture: "x86_64", min_disk: 0 };
   results.push(
-    { ...gcoreImage({ ...custom, name: "build-ubuntu-22.04-arm64" }), visibility: "private" },
-    { ...gcoreImage({ ...custom, name: "unfinished" }), status: "queued", size: 0, visibility: "private" },
+    { ...image({ ...custom, name: "build-ubuntu-22.04-arm64" }), visibility: "private" },
+    { ...image({ ...custom, name: "unfinished" }), status: "queued", size: 0, visibility: "private" },
   );
   return { count: results.length, results };
-}
-
-function gcoreImage({ region, region_id, name, os_distro, os_version, architecture, min_disk }) {
-  const time = new Date(NOW - random(700) * DAY).toISOString().slice(0, 19);
-  return {
-    id: uuid(),
-    name,
-    description: "",
-    status: "active",
-    visibility: "public",
-    min_disk,
-    min_ram: min_disk > 10 ? 2048 : 512,
-    os_distro,
-    os_version,
-    os_type: os_distro === "windows" ? "windows" : "linux",
-    architecture,
-    hw_firmware_type: architecture === "aarch64" || os_distro === "windows" ? "uefi" : "bios",
-    hw_machine_type: "q35",
-    ssh_key: os_distro === "windows" ? "deny" : "allow",
-    display_order: 1 + random(100),
-    created_at: `${time}+0000`,
-    updated_at: `${time}+0000`,
-    size: GIB / 4 + random(4 * GIB),
-    disk_format: "qcow2",
-    is_baremetal: false,
-    tags: [],
-    project_id: 1234,
-    region,
-    region_id,
-  };
 }
 
 const text = (dump) => `${JSON.stringify(dump, undefined, 1)}\n`;
