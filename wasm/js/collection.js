@@ -5,6 +5,12 @@ import * as glue from "./glue.js";
 import { callModule, ensureInstance, instanceId, requireModule } from "./instance.js";
 import { SELECT_OPTIONS, checkOptions } from "./options.js";
 
+function checkCounts(counts) {
+  for (const [name, value] of Object.entries(counts)) {
+    if (!Number.isInteger(value) || value < 0) throw new TypeError(`${name}: expected a whole number from 0, found ${describe(value)}`);
+  }
+}
+
 /** Makes a session add its images to a collection. */
 export let keepImages;
 
@@ -27,14 +33,12 @@ export class Collection {
   }
 
   truncate(size) {
-    if (!Number.isInteger(size) || size < 0) throw new TypeError(`size: expected a whole number from 0, found ${describe(size)}`);
+    checkCounts({ size });
     this.#call((kept) => kept.truncate(size));
   }
 
   remove(start, count) {
-    for (const [name, value] of Object.entries({ start, count })) {
-      if (!Number.isInteger(value) || value < 0) throw new TypeError(`${name}: expected a whole number from 0, found ${describe(value)}`);
-    }
+    checkCounts({ start, count });
     this.#call((kept) => kept.remove(start, count));
   }
 

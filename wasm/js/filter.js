@@ -1,8 +1,8 @@
 // Filters, and what a page needs to suggest fields and words.
 
 import { describe, tag } from "./describe.js";
-import { ImageError } from "./error.js";
 import * as glue from "./glue.js";
+import { imageFault, imageJson } from "./image.js";
 import { callModule, ensureInstance, instanceId, requireModule } from "./instance.js";
 
 const DETAILS = ["code", "offset", "length", "hint"];
@@ -63,15 +63,12 @@ export class Filter {
     for (const name of Object.keys(options)) {
       if (name !== "now") throw new TypeError(`unknown option \`${name}\`: expected \`now\``);
     }
-    if (typeof image !== "object" || image === null || tag(image) !== "Object") {
-      throw new TypeError(`image: expected an image, found ${describe(image)}`);
-    }
-    const json = JSON.stringify(image);
+    const json = imageJson(image);
     const now = timeText(options.now ?? Date.now());
     const answer = this.#call((parsed) => parsed.matches(json, now));
     if (typeof answer === "boolean") return answer;
     if (typeof answer === "string") throw new TypeError(`option \`now\`: ${answer}`);
-    throw answer ? new ImageError(answer) : new TypeError("image: expected an image, found another object");
+    throw imageFault(answer);
   }
 
   toString() {

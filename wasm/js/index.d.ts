@@ -703,7 +703,7 @@ export class Collection {
  */
 export interface Usage {
   /** The tool: the name of a command, or `terraform`. */
-  tool: Open<"gcloud" | "curl" | "terraform">;
+  tool: Open<"gcloud" | "curl" | "aws" | "az" | "openstack" | "terraform">;
   /** What the text names: this image, or its family, of which the cloud takes the newest image when the text is used. */
   target: "image" | "family";
   /** The text. Commands are one line, for a POSIX shell. */
