@@ -24,8 +24,6 @@ export function togglePicked(row: Row | undefined): void {
 }
 
 export function CompareButton() {
-  // Indices are those of the dumps.
-  createEffect(on(() => dumps().map(({ id }) => id).join(), () => setPicked([]), { defer: true }));
   const compare = async () => {
     const keys = await Promise.all(picked().map(({ index }) => catalogue.key(index)));
     navigate({ compare: keys.filter((key) => key !== undefined) });
@@ -46,6 +44,8 @@ const close = () => navigate({ compare: [] });
 
 export function Compare() {
   let dialog!: HTMLDialogElement;
+  // Indices are those of the dumps, which may change in any view.
+  createEffect(on(() => dumps().map(({ id }) => id).join(), () => setPicked([]), { defer: true }));
   const request = () => (address().compare.length > 0 ? { keys: address().compare, revision: revision() } : undefined);
   const [found] = createResource(request, async ({ keys }) => (await Promise.all(keys.map((key) => catalogue.image(key)))).filter((texts) => texts !== undefined));
   const shown = createMemo(() => (address().compare.length > 0 && (found.latest?.length ?? 0) > 1 ? found.latest : undefined));
