@@ -45,7 +45,7 @@ export function PrintRows() {
         <Show when={rows().length > 0} fallback={<p>To print the rows, use the button Print of the page.</p>}>
           <p>
             {rows().length < result().matched ? `The first ${integer(rows().length)} of ${counted(result().matched, "image")}` : counted(rows().length, "image")}
-            {address().query.filter ? `: ${address().query.filter}` : ""}
+            {result().canonical ? `: ${result().canonical}` : ""}
           </p>
           <table>
             <thead>
