@@ -93,6 +93,8 @@ export interface ImageTexts {
 
 /** The newest usable images of systems, for one architecture. */
 export interface Finder {
+  /** What was looked for, without the architecture that it names. */
+  words: string;
   architecture: string;
   /** With the number of systems of each. */
   architectures: { value: string; systems: number }[];

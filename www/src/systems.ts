@@ -1,5 +1,7 @@
 // The names of systems, as their vendors write them. A system without a row is written with its id.
 
+import type { Row } from "./row.ts";
+
 const TITLES: Record<string, string> = {
   almalinux: "AlmaLinux",
   alpine: "Alpine Linux",
@@ -40,10 +42,13 @@ const TITLES: Record<string, string> = {
 
 export function titleOf(distro: string, version: string): string {
   // Servers have years, clients have numbers.
-  if (distro === "windows" && /^20\d\d/.test(version)) return `Windows Server ${version}`;
-  // os-release has 15.6, SUSE writes 15 SP6.
-  const pack = distro.startsWith("sle") ? /^(\d+)\.(\d+)$/.exec(version) : null;
-  if (pack) return `${TITLES[distro] ?? distro} ${pack[1]} SP${pack[2]}`;
+  if (distro === "windows" && /^20\d\d/.test(version)) return `Windows Server ${version.replace("_", " ")}`;
+  // os-release has 15.6, SUSE writes 15 SP6. From 16.0 on, there are no service packs.
+  const pack = distro === "sles" || distro === "sled" ? /^(1[0-5])\.([1-9])$/.exec(version) : null;
   const title = Object.hasOwn(TITLES, distro) ? TITLES[distro]! : distro;
+  if (pack) return `${title} ${pack[1]} SP${pack[2]}`;
   return version ? `${title} ${version}` : title;
 }
+
+/** The system of an image: its release, or its type if the distribution is unknown. */
+export const systemOf = ({ distro, osVersion, os }: Row): string | undefined => (distro ? titleOf(distro, osVersion ?? "") : os);

@@ -317,11 +317,7 @@ export class Catalogue {
       const entry = this.#entries.find(({ dump }) => dump.id === error.dumpId);
       if (!entry) continue;
       const excerpt = found.length < MAX_EXCERPTS ? await excerptOf(entry.blob, error).catch(() => undefined) : undefined;
-      const { bytes } = entry.dump;
-      // Of compressed text, nothing is known about what follows.
-      const isKnown = error.offset !== undefined && !(await isGzip(entry.blob).catch(() => true));
-      const ended = isKnown ? { lost: bytes - error.offset!, of: bytes } : { lost: 0, of: 0 };
-      found.push({ ...error, excerpt, ended: ENDING.has(error.code) ? ended : undefined });
+      found.push({ ...error, excerpt, ended: ENDING.has(error.code) ? await lossOf(entry, error.offset) : undefined });
     }
     return found;
   }
@@ -360,6 +356,12 @@ export class Catalogue {
   export(format: Format, columns: readonly string[]): Promise<Blob> {
     return exportImages(this.#matched, format, columns, (row) => this.#unified(row));
   }
+}
+
+/** The bytes from an offset to the end of the file. Of compressed text, nothing is known about what follows. */
+async function lossOf({ blob, dump: { bytes } }: Entry, offset: number | undefined): Promise<DumpError["ended"]> {
+  const isKnown = offset !== undefined && !(await isGzip(blob).catch(() => true));
+  return isKnown ? { lost: bytes - offset, of: bytes } : { lost: 0, of: 0 };
 }
 
 /** Throws a `FilterError` if it is no order. */

@@ -49,6 +49,7 @@ export async function finderOf(
   }
   const present = new Set(newest.map(({ provider }) => provider));
   return {
+    words: terms.words.join(" "),
     architecture,
     architectures,
     providers: words("provider").filter((provider) => present.has(provider)),
@@ -83,8 +84,8 @@ const RELEASED = new Set(["stable", "lts", "ga"]);
 function termsOf(text: string): { words: string[]; architecture: string | undefined } {
   let architecture: string | undefined;
   const found = [];
-  for (const word of text.toLowerCase().split(/[\s,]+/).filter(Boolean)) {
-    const named = architectureOf(word);
+  for (const word of text.split(/[\s,]+/).filter(Boolean)) {
+    const named = architectureOf(word.toLowerCase());
     if (named === undefined) found.push(word);
     else architecture = named;
   }
@@ -97,10 +98,10 @@ const SPELLINGS: Record<string, string> = { arm: "aarch64", arm64: "aarch64", am
 const architectureOf = (word: string): string | undefined =>
   Object.hasOwn(SPELLINGS, word) ? SPELLINGS[word] : words("architecture").find((known) => known === word);
 
-/** Whether a word of the system begins with it. */
+/** Whether a word of the system begins with it, in any case. */
 function hasWord(row: Row, word: string): boolean {
   const text = [titleOf(row.distro ?? "", row.osVersion ?? ""), row.distro, row.osVersion, row.codename, row.variant, row.channel, row.software].join(" ");
-  return text.toLowerCase().split(/[\s,]+/).some((part) => part.startsWith(word));
+  return text.toLowerCase().split(/[\s,]+/).some((part) => part.startsWith(word.toLowerCase()));
 }
 
 /** Number of systems by architecture, most first. */

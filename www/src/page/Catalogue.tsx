@@ -7,7 +7,7 @@ import { Export } from "./Export.tsx";
 import { Grid } from "./Grid.tsx";
 import { loading, result } from "./state.ts";
 import { PrintButton } from "./Print.tsx";
-import { CopyLink } from "./Questions.tsx";
+import { CopyLink } from "./CopyLink.tsx";
 import { CompareButton } from "./Compare.tsx";
 import { ColumnMenu, LatestSelect, SortSelect } from "./TableOptions.tsx";
 

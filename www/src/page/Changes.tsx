@@ -7,7 +7,7 @@ import { address, navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
 import { type Tone, counted, integer } from "./format.ts";
 import { providerTitle } from "./providers.ts";
-import { CopyLink } from "./Questions.tsx";
+import { CopyLink } from "./CopyLink.tsx";
 import { dumps, loading } from "./state.ts";
 
 export function Changes() {

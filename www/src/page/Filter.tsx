@@ -5,9 +5,9 @@ import { FACETS, type Facet } from "../query.ts";
 import { address, changeQuery } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
 import { FilterBox, FilterNotes } from "./FilterBox.tsx";
-import { Unanswered } from "./Finder.tsx";
 import { FACET_TITLES, counted, facetLabel, integer } from "./format.ts";
 import { result } from "./state.ts";
+import { Unanswered } from "./Unanswered.tsx";
 
 export async function toggle(facet: Facet, value: string): Promise<void> {
   changeQuery({ filter: await catalogue.toggle(address().query.filter, facet, value) });
@@ -85,22 +85,22 @@ function FacetList(props: { facet: Facet }) {
       .map(({ value }) => value),
   );
   return (
-      <fieldset>
-        <legend>{FACET_TITLES[props.facet]}</legend>
-        <For each={shown()}>
-          {(value) => (
-            <label>
-              <input type="checkbox" checked={byValue().get(value)?.selected ?? false} onChange={() => toggle(props.facet, value)} />
-              <bdi class="value">{facetLabel(props.facet, value)}</bdi>
-              <span class="count">{integer(byValue().get(value)?.images ?? 0)}</span>
-            </label>
-          )}
-        </For>
-        <Show when={values().length > MAX_COLLAPSED}>
-          <button type="button" class="plain" aria-expanded={expanded()} onClick={() => setExpanded(!expanded())}>
-            {expanded() ? "Show fewer" : `Show ${integer(Math.min(values().length, MAX_EXPANDED) - MAX_COLLAPSED)} more`}
-          </button>
-        </Show>
-      </fieldset>
+    <fieldset>
+      <legend>{FACET_TITLES[props.facet]}</legend>
+      <For each={shown()}>
+        {(value) => (
+          <label>
+            <input type="checkbox" checked={byValue().get(value)?.selected ?? false} onChange={() => toggle(props.facet, value)} />
+            <bdi class="value">{facetLabel(props.facet, value)}</bdi>
+            <span class="count">{integer(byValue().get(value)?.images ?? 0)}</span>
+          </label>
+        )}
+      </For>
+      <Show when={values().length > MAX_COLLAPSED}>
+        <button type="button" class="plain" aria-expanded={expanded()} onClick={() => setExpanded(!expanded())}>
+          {expanded() ? "Show fewer" : `Show ${integer(Math.min(values().length, MAX_EXPANDED) - MAX_COLLAPSED)} more`}
+        </button>
+      </Show>
+    </fieldset>
   );
 }

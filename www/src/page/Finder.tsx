@@ -1,17 +1,17 @@
 // The finder: which image to use of a system, on each cloud, and the line that uses it.
 
-import type { Usage } from "cloud-image";
-import { For, Show, createResource, createSignal } from "solid-js";
+import { For, Show, createResource } from "solid-js";
 import type { Answer, Finder as Answers, System } from "../results.ts";
 import { keyOf } from "../row.ts";
 import { titleOf } from "../systems.ts";
 import { address, navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
 import { age, counted, date, facetLabel, integer, supportBadge } from "./format.ts";
-import { copy } from "./notice.tsx";
 import { providerTitle } from "./providers.ts";
-import { CopyLink } from "./Questions.tsx";
+import { CopyLink } from "./CopyLink.tsx";
 import { loading, result, revision } from "./state.ts";
+import { Unanswered } from "./Unanswered.tsx";
+import { Usages } from "./Usages.tsx";
 
 export function Finder() {
   const request = () => ({ wanted: { ...address().wanted }, revision: revision() });
@@ -49,7 +49,8 @@ function Architectures(props: { answers: Answers }) {
                 type="radio"
                 name="architecture"
                 checked={props.answers.architecture === value}
-                onChange={() => navigate({ wanted: { system: withoutArchitecture(address().wanted.system), architecture: value } })}
+                // The switch counts, not a word that was typed before.
+                onChange={() => navigate({ wanted: { system: props.answers.words, architecture: value } })}
               />
               <span>
                 {facetLabel("architecture", value)} <span class="count">{integer(systems)}</span>
@@ -61,9 +62,6 @@ function Architectures(props: { answers: Answers }) {
     </Show>
   );
 }
-
-/** The switch counts, not the word that was typed before. */
-const withoutArchitecture = (system: string): string => system.replace(/\b(arm(64)?|aarch64|amd64|x64|x86[-_]64|i686)\b/gi, "").replace(/\s+/g, " ").trim();
 
 function Systems(props: { answers: Answers }) {
   const providers = () => props.answers.providers;
@@ -184,77 +182,15 @@ function AnswerOf(props: { answer: Answer }) {
         </Show>
         <bdi class="place">{place()}</bdi>
         <For each={tagsOf(props.answer)}>{(tag) => <bdi class="badge muted">{tag}</bdi>}</For>
-        <Show when={row().contested}>{(reason) => <Contested reason={reason()} />}</Show>
+        <Show when={row().contested}>
+          {(reason) => (
+            <span class="badge warn" title={reason()}>
+              contested
+            </span>
+          )}
+        </Show>
       </p>
       <Usages usages={props.answer.usages} name={row().name} />
     </div>
-  );
-}
-
-/** The mark of a contested value. */
-export function Contested(props: { reason: string }) {
-  return (
-    <span class="badge warn" title={props.reason}>
-      contested
-    </span>
-  );
-}
-
-const USAGE_TITLES: Record<Usage["target"], string> = { image: "", family: " (family)" };
-
-/** The first way to use an image, and a choice of the others. */
-export function Usages(props: { usages: readonly Usage[]; name: string }) {
-  const [index, setIndex] = createSignal(0);
-  const usage = () => props.usages[index()] ?? props.usages[0];
-  return (
-    <Show when={usage()} fallback={<p class="note">No line to use it: it lacks what a tool needs.</p>}>
-      {(usage) => (
-        <div class="usage">
-          <code title={usage().text}>
-            <bdi>{usage().text}</bdi>
-          </code>
-          <Show when={props.usages.length > 1}>
-            <select aria-label={`How to use ${props.name}`} value={String(index())} onChange={(event) => setIndex(Number(event.currentTarget.value))}>
-              <For each={props.usages}>
-                {({ tool, target }, index) => (
-                  <option value={String(index())}>
-                    {tool}
-                    {USAGE_TITLES[target]}
-                  </option>
-                )}
-              </For>
-            </select>
-          </Show>
-          <button type="button" class="small" aria-label={`Copy the line for ${props.name}`} onClick={() => copy(usage().text, usage().text)}>
-            Copy
-          </button>
-        </div>
-      )}
-    </Show>
-  );
-}
-
-const MAX_GROUPS = 100;
-
-/** Groups of which `latest` found no usable image. */
-export function Unanswered(props: { groups: readonly string[] }) {
-  return (
-    <Show when={props.groups.length > 0}>
-      <details class="unanswered">
-        <summary>{counted(props.groups.length, "group")} without a usable image</summary>
-        <ul aria-label="Groups" tabindex="0">
-          <For each={props.groups.slice(0, MAX_GROUPS)}>
-            {(group) => (
-              <li>
-                <bdi>{group}</bdi>
-              </li>
-            )}
-          </For>
-        </ul>
-        <Show when={props.groups.length > MAX_GROUPS}>
-          <p>and {integer(props.groups.length - MAX_GROUPS)} more</p>
-        </Show>
-      </details>
-    </Show>
   );
 }

@@ -9,7 +9,7 @@ import { type Column, directionOf, orderBy, textOf } from "./columns.ts";
 import { isPicked, togglePicked } from "./Compare.tsx";
 import { supportBadge, toneOf } from "./format.ts";
 import { providerTitle } from "./providers.ts";
-import { titleOf } from "../systems.ts";
+import { systemOf } from "../systems.ts";
 import { createRows } from "./rows.ts";
 import { result } from "./state.ts";
 
@@ -217,8 +217,7 @@ function Card(props: { row: Row | undefined }) {
   const details = () => {
     const row = props.row;
     if (!row) return "";
-    const system = row.distro ? titleOf(row.distro, row.osVersion ?? "") : row.os;
-    return [providerTitle(row.provider), system, row.architecture, row.created?.slice(0, 10)].filter(Boolean).join(" · ");
+    return [providerTitle(row.provider), systemOf(row), row.architecture, row.created?.slice(0, 10)].filter(Boolean).join(" · ");
   };
   /** States that a reader must know, and no others: a card has little space. */
   const states = () => {

@@ -48,6 +48,7 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
     const { filter } = address().query;
     changeQuery({ filter: filter.trim() ? `${filter.trimEnd()} ${props.term(bin)}` : props.term(bin) });
   }
+  const show = (bin: Bin, index: number) => setTooltip({ text: tooltipOf(range(bin), bin.counts), left: (100 * x()(index)!) / WIDTH });
   const range = ({ from, to }: Bin) => `${props.label(from)} to ${props.label(to)}`;
   return (
     <div class="histogram" onMouseLeave={() => setTooltip(undefined)}>
@@ -70,8 +71,8 @@ export function Histogram(props: { title: string; bins: readonly Bin[]; label: (
               aria-label={tooltipOf(range(bin), bin.counts)}
               onClick={() => choose(bin)}
               onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), choose(bin))}
-              onMouseEnter={() => setTooltip({ text: tooltipOf(range(bin), bin.counts), left: (100 * x()(index())!) / WIDTH })}
-              onFocus={() => setTooltip({ text: tooltipOf(range(bin), bin.counts), left: (100 * x()(index())!) / WIDTH })}
+              onMouseEnter={() => show(bin, index())}
+              onFocus={() => show(bin, index())}
               onBlur={() => setTooltip(undefined)}
             >
               <rect class="column" x={x()(index())} width={x().bandwidth()} y={MARGIN.top} height={HEIGHT - MARGIN.bottom - MARGIN.top} />

@@ -4,16 +4,16 @@ import type { Image, Warning } from "cloud-image";
 import { For, Show, createEffect, createMemo, createResource, createSignal } from "solid-js";
 import type { ImageKey } from "../query.ts";
 import type { ImageTexts } from "../results.ts";
-import { titleOf } from "../systems.ts";
+import { systemOf } from "../systems.ts";
 import { address, navigate } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
-import { Usages } from "./Finder.tsx";
+import { CopyLink } from "./CopyLink.tsx";
 import { supportBadge, toneOf } from "./format.ts";
 import { JsonLines, type JsonLinesProps, lineId } from "./JsonLines.tsx";
 import { copy } from "./notice.tsx";
 import { PROVIDERS, providerName, providerTitle } from "./providers.ts";
-import { CopyLink } from "./Questions.tsx";
 import { loading, revision } from "./state.ts";
+import { Usages } from "./Usages.tsx";
 
 /** Pointers to highlight in each pane. */
 type Highlight = { unified?: string; source?: string };
@@ -117,7 +117,7 @@ function Contents(props: ImageTexts) {
           <bdi>{row.name}</bdi>
         </h2>
         <p>
-          {[providerTitle(row.provider), row.distro ? titleOf(row.distro, row.osVersion ?? "") : row.os, row.architecture].filter(Boolean).join(" · ")} ·{" "}
+          {[providerTitle(row.provider), systemOf(row), row.architecture].filter(Boolean).join(" · ")} ·{" "}
           <bdi>{props.dump}</bdi>
           <Show when={badge}>{(badge) => <span class={`badge ${badge().tone}`}>{badge().text}</span>}</Show>
           <For each={[row.status, row.deprecation].filter((word) => word !== undefined)}>

@@ -1,8 +1,7 @@
 // Questions that people ask of their images, each as one click: what they set is visible, and can be changed.
 
 import { For } from "solid-js";
-import { type Address, address, navigate } from "./address.ts";
-import { copy } from "./notice.tsx";
+import { type Address, navigate } from "./address.ts";
 
 interface Question {
   title: string;
@@ -44,14 +43,5 @@ export function Questions() {
         </For>
       </div>
     </>
-  );
-}
-
-/** Copies the URL of the view: it names images by their ids, and has no data of the dumps. */
-export function CopyLink() {
-  return (
-    <button type="button" class="copy-link" aria-label="Copy link" onClick={() => copy(location.href, address().image ? "link to the image" : "link to this view")}>
-      <span class="wide">Copy </span>link
-    </button>
   );
 }

@@ -1,7 +1,7 @@
 // The columns of the table.
 
 import type { Row } from "../row.ts";
-import { titleOf } from "../systems.ts";
+import { systemOf } from "../systems.ts";
 import { type Tone, bytes, date, supportBadge, toneOf } from "./format.ts";
 import { providerTitle } from "./providers.ts";
 
@@ -24,7 +24,7 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { id: "provider", title: "Cloud", order: ["provider"], width: 7.5, text: ({ provider }) => providerTitle(provider) },
   { id: "name", title: "Name", order: ["name"], width: 13, grow: 3 },
-  { id: "version", title: "System", order: ["os.distro", "os.version"], width: 8, grow: 1, text: ({ distro, osVersion, os }) => (distro ? titleOf(distro, osVersion ?? "") : os) },
+  { id: "version", title: "System", order: ["os.distro", "os.version"], width: 8, grow: 1, text: systemOf },
   {
     id: "endOfLife",
     title: "Support",
