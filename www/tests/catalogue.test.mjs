@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { toNdjson } from "cloud-image";
 import { DUMPS } from "./dumps.mjs";
-import { CATALOGUE, PHONE, column, eventually, facet, filterBox, loadDumps, openPage, screenshot, selectFiles, table, waitForMatched, waitForSummary } from "./page.mjs";
+import { CATALOGUE, PHONE, column, eventually, facet, filterBox, loadDumps, openDumps, openPage, screenshot, selectFiles, table, waitForMatched, waitForSummary } from "./page.mjs";
 
 /** The dumps as unified images. */
 const dumpsAsNdjson = () => Buffer.concat(Object.values(DUMPS).map((dump) => toNdjson(dump, { lifecycle: true, onError() {} }))).toString();
@@ -38,6 +38,44 @@ test("a click on a column header sorts ascending, descending, then in dump order
     await selectFiles(page, { "a.json": image("a", '"size":4') });
     await table(page).getByRole("columnheader", { name: "Software" }).waitFor();
     assert.deepEqual(await table(page).getByRole("columnheader").getByRole("button").allInnerTexts(), ["Name"]);
+  }));
+
+test("systems have the names of their vendors", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    const systems = [
+      ["sles", "15.6", "SUSE Linux Enterprise Server 15 SP6"],
+      ["sles", "15", "SUSE Linux Enterprise Server 15"],
+      // Without service packs.
+      ["sles", "16.0", "SUSE Linux Enterprise Server 16.0"],
+      ["sle-micro", "5.5", "SLE Micro 5.5"],
+      ["windows", "2022", "Windows Server 2022"],
+      ["windows", "2012_R2", "Windows Server 2012 R2"],
+      ["windows", "11", "Windows 11"],
+    ];
+    // Unified images.
+    const image = ([distro, version]) => JSON.stringify({ provider: "gce", name: `${distro} ${version}`, os: { distro, version }, labels: {} });
+    await selectFiles(page, { "a.ndjson": systems.map(image).join("\n") });
+    await eventually(async () => assert.deepEqual(await column(page, "System"), systems.map(([, , title]) => title)));
+  }));
+
+test("the support of a release is that of today", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    // Debian 12 is maintained until 2026-07-11, and with LTS until 2028-06-30.
+    const days = {
+      "2026-01-11": "until 2026-07-11",
+      "2026-01-12": "ends 2026-07-11",
+      "2026-07-11": "ends 2026-07-11",
+      "2026-07-12": "extended until 2028-06-30",
+      "2028-06-30": "extended until 2028-06-30",
+      "2028-07-01": "ended 2026-07-11",
+    };
+    for (const [day, text] of Object.entries(days)) {
+      await page.clock.setFixedTime(`${day}T12:00:00Z`);
+      await page.reload();
+      await selectFiles(page, { "a.json": '{"kind":"compute#image","name":"debian-12-v20250101"}' });
+      await waitForMatched(page, "1 image");
+      await eventually(async () => assert.deepEqual(await column(page, "Support"), [text], day));
+    }
   }));
 
 test("selects columns", () =>
@@ -102,6 +140,15 @@ test("supports the keyboard", () =>
     await page.keyboard.press("Home");
     await eventually(async () => assert.equal(await active(), "debian-11-v20261015"));
     assert.ok(await isFocused());
+    // The skip link leads to the content of each view.
+    for (const [name, region] of [["Find", page.getByRole("table", { name: "Systems" })], ...["Changes", "Charts", "Errors"].map((name) => [name, page.getByRole("region", { name })])]) {
+      await page.getByRole("link", { name }).click();
+      await region.waitFor();
+      await page.locator(".skip").focus();
+      await page.keyboard.press("Enter");
+      assert.ok(await region.evaluate((element) => element === document.activeElement), name);
+    }
+    await page.getByRole("link", { name: "Catalogue" }).click();
     // Facets, by keys alone.
     await page.locator(".facet", { hasText: "Cloud" }).focus();
     await page.keyboard.press("Enter");
@@ -123,6 +170,10 @@ test("shows cards on narrow screens, and sorts them", () =>
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
     await (await facet(page, "Cloud")).getByRole("checkbox", { name: "Gcore 22" }).check();
     await waitForMatched(page, "22 of 101 images");
+    await page.keyboard.press("Escape");
+    await filterBox(page).fill("build-ubuntu");
+    await waitForMatched(page, "1 of 101 images");
+    await table(page).locator(".states").getByText("contested").waitFor();
   }));
 
 test("only the table scrolls on a wide screen", () =>
@@ -143,6 +194,7 @@ test("contested values are marked, with the reason, and have a facet", () =>
     await waitForMatched(page, "1 of 101 images");
     assert.equal(await filterBox(page).inputValue(), "warnings.code=conflict");
     const mark = table(page).getByRole("img", { name: "contested" });
+    await mark.waitFor();
     // The upload form says x86_64, the name says arm64.
     assert.match(await mark.getAttribute("title"), /aarch64.*x86_64|x86_64.*aarch64/);
     // By a question, with the reason in a column.
@@ -188,12 +240,31 @@ test("compares images side by side, and names them in the URL", () =>
     await page.getByRole("button", { name: "Compare 3" }).waitFor();
   }));
 
+test("the choice of rows to compare ends when the dumps change, in any view", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    const image = (name) => `{"kind":"compute#image","id":"${name}","name":"${name}"}`;
+    await selectFiles(page, { "a.json": image("a"), "b.ndjson": ["b", "c", "d"].map(image).join("\n") });
+    await waitForMatched(page, "4 images");
+    for (const name of ["b", "c"]) await page.getByRole("checkbox", { name: `Compare ${name}` }).check();
+    await page.getByRole("button", { name: "Compare 2" }).waitFor();
+    await page.getByRole("link", { name: "Charts" }).click();
+    await openDumps(page);
+    await page.getByRole("button", { name: "Remove a.json" }).click();
+    await waitForMatched(page, "3 images");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Catalogue" }).click();
+    await table(page).getByText("d", { exact: true }).waitFor();
+    // The rows moved up: "Compare 2" would compare c and d.
+    assert.equal(await page.getByRole("button", { name: /^Compare \d/ }).count(), 0);
+    assert.equal(await table(page).getByRole("checkbox", { checked: true }).count(), 0);
+  }));
+
 test("prints the rows and nothing else", () =>
   openPage(CATALOGUE, {}, async (page) => {
     await page.evaluate(() => {
       window.print = () => {
-        const rows = [...document.querySelectorAll(".print tbody tr")].map((row) => row.textContent);
-        globalThis.printed = { rows, text: document.querySelector(".print p").textContent };
+        const texts = (selector) => [...document.querySelectorAll(`.print ${selector}`)].map((element) => element.textContent);
+        globalThis.printed = { rows: texts("tbody tr"), columns: texts("th"), text: document.querySelector(".print p").textContent };
       };
     });
     await loadDumps(page);
@@ -202,6 +273,13 @@ test("prints the rows and nothing else", () =>
     await page.getByRole("button", { name: "Print" }).click();
     await eventually(async () => assert.equal((await page.evaluate(() => globalThis.printed))?.rows.length, 23));
     assert.equal(await page.evaluate(() => globalThis.printed.text), "23 images: os.distro=debian");
+    assert.deepEqual(await page.evaluate(() => globalThis.printed.columns), ["Cloud", "Name", "System", "Support", "Architecture", "Size", "Status", "Deprecation", "Created"]);
+    // A filter with a fault selects nothing, so the rows are those of the last one without.
+    await filterBox(page).fill("os.distro=debian architecture==arm64");
+    await page.locator(".fault").waitFor();
+    await page.evaluate(() => (globalThis.printed = undefined));
+    await page.getByRole("button", { name: "Print" }).click();
+    await eventually(async () => assert.equal(await page.evaluate(() => globalThis.printed?.text), "23 images: os.distro=debian"));
     // The keys of the browser print the same.
     await page.evaluate(() => (globalThis.printed = undefined));
     await page.keyboard.press("Control+P");

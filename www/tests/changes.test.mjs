@@ -30,6 +30,31 @@ test("shows what differs between two dumps, the older one first, with the fields
     await page.getByRole("dialog", { name: "fresh" }).getByText("november.json.gz").waitFor();
   }));
 
+test("any two dumps are compared, with rows of knowledge", () =>
+  openPage("?view=changes", {}, async (page) => {
+    const third = image(5, "acme-linux-3-v20260301", "2026-03-01");
+    await selectFiles(page, { "1.json": OLD, "2.json": NEW, "3.json": `${NEW}\n${third}` });
+    await page.getByText("1 added, 0 removed, 0 changed.").waitFor();
+    await page.getByRole("combobox", { name: "From" }).selectOption("1.json");
+    await page.getByText("2 added, 1 removed, 1 changed.").waitFor();
+    await page.getByRole("combobox", { name: "to" }).selectOption("2.json");
+    await page.getByText("1 added, 1 removed, 1 changed.").waitFor();
+    assert.equal(new URL(page.url()).search, "?view=changes&old=1.json&new=2.json");
+    await selectFiles(page, { "acme.json": '{"distros":[{"id":"acmelinux","names":["acme linux"]}]}', "4.json": JSON.stringify({ provider: "gce", id: "5", name: "acme-linux-3-v20260301", labels: {}, createdAt: "2026-03-01T00:00:00Z", os: { type: "linux", distro: "acmelinux", version: "3" } }) });
+    await page.getByRole("combobox", { name: "From" }).selectOption("3.json");
+    await page.getByRole("combobox", { name: "to" }).selectOption("4.json");
+    // The dumps have the same image, because the rows identify its system.
+    await page.getByText("0 added, 3 removed, 0 changed.").waitFor();
+  }));
+
+test("lists the first 1,000 changes, and says so", () =>
+  openPage("?view=changes", {}, async (page) => {
+    const many = Array.from({ length: 1_001 }, (_, index) => image(100 + index, `i-${index}`, "2026-03-01"));
+    await selectFiles(page, { "old.json": OLD, "new.json": [OLD, ...many].join("\n") });
+    await page.getByText("1,001 added, 0 removed, 0 changed. These are the first 1,000 changes.").waitFor();
+    assert.equal(await list(page).count(), 1_000);
+  }));
+
 test("two dumps may have the same name", () =>
   openPage("?view=changes", {}, async (page) => {
     await selectFiles(page, { "gce.json": OLD });

@@ -133,6 +133,17 @@ test("an error has its place, the text at fault, what is lost and the cure; all 
     await screenshot(page, "errors");
   }));
 
+test("the text of an API's answer is not shown, and an end too early has its cure", () =>
+  openPage("?view=errors", {}, async (page) => {
+    await selectFiles(page, { "answer.json": '{"error":{"code":403,"message":"no"},"token":"hunter2"}', "cut.json": `[${GCE},{"items"` });
+    const items = page.getByRole("region", { name: "Errors" }).getByRole("listitem");
+    await eventually(async () => assert.equal(await items.count(), 2));
+    const text = async (index) => (await items.nth(index).innerText()).replace(/\s+/g, " ");
+    assert.match(await text(0), /^api-error answer\.json .*`no`.* Lost nothing: the answer has no images Cure .*get the dump again/);
+    assert.doesNotMatch(await page.locator("main").innerText(), /hunter2/);
+    assert.match(await text(1), /^truncated cut\.json .* Lost the rest of the list, which the file does not have Cure Get the dump again/);
+  }));
+
 test("reports an error if the WebAssembly module cannot be loaded", () =>
   openPage(CATALOGUE, { blocked: "**/*.wasm" }, async (page) => {
     await selectFiles(page, { "gce.json": GCE });
@@ -170,6 +181,9 @@ test("removes one dump, and keeps the others as they are", () =>
     await waitForNames(page, ["from-gce", "last"]);
     await waitForSummary(page, "2 images in 2 dumps");
     assert.equal(await page.getByRole("link", { name: "Errors 1" }).count(), 0);
+    await page.getByRole("link", { name: "Errors" }).click();
+    await page.getByText("No errors.").waitFor();
+    await page.getByRole("link", { name: "Catalogue" }).click();
     await page.keyboard.press("Escape");
     // Images are found by queries and by their texts.
     await filterBox(page).fill("name=last");
@@ -182,6 +196,24 @@ test("removes one dump, and keeps the others as they are", () =>
     await waitForNames(page, ["from-gce", "last", "from-gcore", "another"]);
     await filterBox(page).fill("provider=gcore");
     await waitForNames(page, ["from-gcore", "another"]);
+  }));
+
+test("the answers of a removed dump go", () =>
+  openPage("", {}, async (page) => {
+    const image = (version) => `{"kind":"compute#image","name":"debian-${version}-v20260101","architecture":"X86_64"}`;
+    await selectFiles(page, { "a.json": image(11), "b.json": image(12) });
+    const titles = () => page.getByRole("table", { name: "Systems" }).locator(".title").allInnerTexts();
+    await eventually(async () => assert.deepEqual(await titles(), ["Debian 12", "Debian 11"]));
+    await page.getByRole("link", { name: "Catalogue" }).click();
+    await openDumps(page);
+    await page.getByRole("button", { name: "Remove a.json" }).click();
+    await waitForNames(page, ["debian-12-v20260101"]);
+    // As many images as before.
+    await selectFiles(page, { "c.json": image(13) });
+    await waitForNames(page, ["debian-12-v20260101", "debian-13-v20260101"]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Find" }).click();
+    await eventually(async () => assert.deepEqual(await titles(), ["Debian 13", "Debian 12"]));
   }));
 
 test("the same content is not added twice", () =>
@@ -209,6 +241,20 @@ test("rows of knowledge can be dropped, and identify systems of their own", () =
     await page.keyboard.press("Escape");
     await selectFiles(page, { "wrong.json": '{"distros":[{"id":7}]}' });
     await page.getByRole("status").getByText(/wrong\.json: .*id/).waitFor();
+    // With other members, it is a dump.
+    await selectFiles(page, { "image.json": '{"licenses":["projects/debian-cloud/global/licenses/debian-12-bookworm"],"kind":"compute#image","name":"x"}' });
+    await waitForMatched(page, "2 images");
+    // They go with the dumps.
+    await selectFiles(page, { "acme.json": '{"distros":[{"id":"acmelinux","names":["acme linux"],"versionParts":2}]}' });
+    await eventually(async () => assert.deepEqual(await column(page, "System"), ["acmelinux 3.1", "Debian 12"]));
+    await openDumps(page);
+    await page.getByRole("button", { name: "Start again…" }).click();
+    await page.getByRole("button", { name: "Remove all" }).click();
+    await page.getByText("These are samples.").waitFor();
+    await page.getByRole("link", { name: "Catalogue" }).click();
+    await selectFiles(page, { "a.json": '{"kind":"compute#image","name":"acme-linux-3-1-v20270101"}' });
+    await waitForMatched(page, "1 image");
+    assert.deepEqual(await column(page, "System"), ["–"]);
   }));
 
 test("sends no data", () =>

@@ -6,6 +6,15 @@ import { CATALOGUE, column, eventually, filterBox, openDumps, openPage, selectFi
 
 const image = (name) => `{"kind":"compute#image","name":"${name}"}`;
 const keep = (page) => page.getByRole("checkbox", { name: /Keep on this device/ });
+/** The names of the files in the browser's database. */
+const keptNames = (page) =>
+  page.evaluate(async () => {
+    const result = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const database = await result(indexedDB.open("cloud-image"));
+    const files = await result(database.transaction("dumps").objectStore("dumps").getAll());
+    database.close();
+    return files.map(({ name }) => name).sort();
+  });
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
 test("nothing is kept unless the user asks", () =>
@@ -31,6 +40,9 @@ test("kept dumps are there again after a reload, with the same view, until they 
     await waitForMatched(page, "3 images");
     await page.getByRole("button", { name: "Remove c.json" }).click();
     await waitForSummary(page, "2 images in 2 dumps");
+    // And no copies.
+    await selectFiles(page, { "copy-of-a.json": image("a") });
+    await page.getByRole("status").getByText(/same content/).waitFor();
     await page.keyboard.press("Escape");
     await filterBox(page).fill("name:a");
     await table(page).getByText("acme-linux-3").click();
@@ -42,6 +54,12 @@ test("kept dumps are there again after a reload, with the same view, until they 
     await waitForMatched(page, "2 images");
     assert.equal(await filterBox(page).inputValue(), "name:a");
     await eventually(async () => assert.deepEqual(await column(page, "System"), ["–", "acmelinux 3"]));
+    assert.deepEqual(await keptNames(page), ["a.json", "acme.json", "b.json"]);
+    await openDumps(page);
+    await page.getByRole("button", { name: "Remove acme.json" }).click();
+    await eventually(async () => assert.deepEqual(await keptNames(page), ["a.json", "b.json"]));
+    await eventually(async () => assert.deepEqual(await column(page, "System"), ["–", "–"]));
+    await page.keyboard.press("Escape");
     // One click removes them from the device, and leaves them in the page.
     await openDumps(page);
     assert.equal(await keep(page).isChecked(), true);

@@ -74,6 +74,38 @@ ask("which images have contested systems, and why", async (page, act) => {
   assert.match((await column(page, "Contested"))[0], /x86_64/);
 });
 
+ask("which is the newest image of each system", async (page, act) => {
+  await act(page.getByRole("link", { name: "Catalogue" }).click());
+  await question(page, act, "Which is the newest image of each system?");
+  await page.getByRole("table", { name: "Systems" }).waitFor();
+});
+
+ask("what changed between two dumps", async (page, act) => {
+  await question(page, act, "What changed between two dumps?");
+  await page.getByText(/^\d+ added, \d+ removed, \d+ changed\./).waitFor();
+});
+
+ask(
+  "what is new, the newest first",
+  async (page, act) => {
+    await question(page, act, "What is new since last month?");
+    await eventually(async () => assert.deepEqual(await column(page, "Name"), ["newest", "new"]));
+  },
+  {
+    "a.json": Object.entries({ old: 40, new: 20, newest: 10 }).map(([name, days]) => `{"kind":"compute#image","name":"${name}","creationTimestamp":"${new Date(Date.now() - days * 86_400_000).toISOString()}"}`).join("\n"),
+  },
+);
+
+ask("what is deprecated", async (page, act) => {
+  await question(page, act, "What is deprecated, and still there?");
+  await waitForMatched(page, "57 of 101 images");
+});
+
+ask("whose system is not known", async (page, act) => {
+  await question(page, act, "Whose system is not known?");
+  await eventually(async () => assert.deepEqual(await column(page, "Name"), ["experiment", "unfinished"]));
+});
+
 ask("what to tell a colleague by a link", async (page, act) => {
   await act(page.getByRole("searchbox", { name: "Find a system" }).fill("debian 12"));
   await act(page.getByRole("button", { name: "Copy link" }).click());

@@ -13,6 +13,7 @@ test("charts show counts and filter the catalogue", () =>
     const figure = (title) => page.getByRole("figure").filter({ hasText: title });
     await figure("Architecture").getByRole("button", { name: "x86_64 65" }).waitFor();
     await figure("Deprecation").getByRole("button", { name: "deprecated 57" }).waitFor();
+    assert.equal(await figure("Deprecation").getByRole("button", { name: "deprecated 57" }).getAttribute("title"), "deprecated: 57 images");
     for (const title of ["Created", "Size"]) {
       assert.ok((await figure(title).locator("svg rect").count()) > 3, title);
       await figure(title).getByText("Table", { exact: true }).click();
@@ -53,6 +54,10 @@ test("a bar of a histogram has a tooltip, and sets the filter to its range", () 
     await page.keyboard.press("Enter");
     await waitForMatched(page, "1 of 3 images");
     assert.match(await filterBox(page).inputValue(), /^createdAt>=\S+ createdAt<\S+$/);
+    // In addition to the filter.
+    const before = await filterBox(page).inputValue();
+    await size.getByRole("button", { name: /: 1 image$/ }).first().click();
+    await eventually(async () => assert.match((await filterBox(page).inputValue()).replace(before, "BEFORE"), /^BEFORE size\.imageBytes>=\d+ size\.imageBytes<\d+$/));
   }));
 
 test("the image dialog links inferred values to their sources and back", () =>
@@ -124,6 +129,28 @@ test("the image dialog copies the line that uses the image, its id and a link", 
     await selectFiles(page, DUMPS);
     await dialog.waitFor();
     assert.equal(await missing.count(), 0);
+  }));
+
+test("a link opens the image of its cloud and its dump, by its name if it has no id", () =>
+  openPage(CATALOGUE, {}, async (page) => {
+    const named = (description) => JSON.stringify({ kind: "compute#image", name: "twin", description });
+    const dumps = {
+      "gcore.json": '{"id":"7","name":"of-gcore","region_id":7,"min_disk":0}',
+      "gce.json": `{"kind":"compute#image","id":"7","name":"of-gce"}\n${named("first")}`,
+      "later.json": named("second"),
+    };
+    const base = page.url().replace(/\?.*/, "");
+    const opens = async (image, expected) => {
+      await page.goto(`${base}?view=catalogue&${image}`);
+      await selectFiles(page, dumps);
+      await waitForMatched(page, "4 images");
+      await page.getByRole("dialog").waitFor();
+      await eventually(async () => assert.match(await page.getByRole("dialog").innerText(), expected));
+    };
+    await opens("image=gcore/7", /^of-gcore/);
+    await opens("image=gce/7", /^of-gce/);
+    await opens("image=gce//twin&dump=gce.json", /^twin[^]*"first"/);
+    await opens("image=gce//twin&dump=later.json", /^twin[^]*"second"/);
   }));
 
 // Layout and accessibility
