@@ -167,6 +167,9 @@ test("start again asks, removes all dumps and the filter, and shows the samples"
     await dialog.getByRole("button", { name: "Remove all" }).click();
     await page.getByText("These are samples.").waitFor();
     assert.equal(new URL(page.url()).search, "");
+    // The samples and nothing else.
+    const samples = await page.evaluate(async () => (await (await fetch("./samples/index.json")).json()).length);
+    await eventually(async () => assert.ok((await page.locator(".dumps .summary").textContent()).endsWith(`in ${samples} dumps`)));
     await page.getByRole("link", { name: "Catalogue" }).click();
     await selectFiles(page, { "gce.json": GCE });
     await waitForNames(page, ["from-gce"]);

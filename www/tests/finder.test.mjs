@@ -77,18 +77,22 @@ test("an image without date, a preview or a private image is not the answer if t
       windows("undated", {}),
       windows("of-a-stranger", at("2026-05-01"), ["windows-server-2022-dc"], "p"),
       windows("with-sql", at("2026-06-01"), ["windows-server-2022-dc", "sql-server-2022-web"]),
-      windows("core", at("2026-07-01"), ["windows-server-2022-dc-core"]),
       windows("deprecated", { ...at("2026-03-01"), deprecated: { state: "DEPRECATED" } }),
       windows("pending", { ...at("2026-03-01"), status: "PENDING" }),
       windows("retired", { ...at("2026-02-01"), deprecated: { state: "OBSOLETE" } }, ["windows-server-2019-dc"]),
     ];
     const cos = (name, family, day) => ({ name, family, selfLink: `projects/cos-cloud/global/images/${name}`, architecture: "X86_64", ...at(day) });
-    const rhel = (name, project) => ({ name, selfLink: `projects/${project}/global/images/${name}`, architecture: "X86_64", ...at(name.replace(/.*v(\d{4})(\d\d)(\d\d)/, "$1-$2-$3")) });
+    const vendor = (name, project) => ({ name, selfLink: `projects/${project}/global/images/${name}`, architecture: "X86_64", ...at(name.replace(/.*v(\d{4})(\d\d)(\d\d)/, "$1-$2-$3")) });
     const gcore = (name, visibility, day) => ({ id: name, name, region: "Tokyo", region_id: 30, architecture: "x86_64", os_distro: "debian", os_version: "12", visibility, created_at: `${day}T00:00:00+0000` });
     await selectFiles(page, {
       "windows.json": JSON.stringify(images),
       "cos.json": JSON.stringify([cos("cos-101-17162-40-1", "cos-101-lts", "2026-01-01"), cos("cos-beta-101-17162-99-1", "cos-beta", "2026-06-01")]),
-      "rhel.json": JSON.stringify([rhel("rhel-9-v20260101", "rhel-cloud"), rhel("rhel-9-byos-v20260601", "rhel-byos-cloud")]),
+      "vendors.json": JSON.stringify([
+        vendor("rhel-9-v20260101", "rhel-cloud"),
+        vendor("rhel-9-byos-v20260601", "rhel-byos-cloud"),
+        vendor("ubuntu-2404-noble-amd64-v20260101", "ubuntu-os-cloud"),
+        vendor("ubuntu-minimal-2404-noble-amd64-v20260601", "ubuntu-os-cloud"),
+      ]),
       "gcore.json": JSON.stringify([gcore("public", "public", "2026-01-01"), gcore("mine", "private", "2026-06-01")]),
     });
     await eventually(async () => assert.deepEqual(await titles(page), ["Windows Server 2022"]));
@@ -96,16 +100,18 @@ test("an image without date, a preview or a private image is not the answer if t
     assert.equal(await row.locator(".name").first().innerText(), "plain");
     // Images with other software are other systems: there, and named.
     await row.getByText(/more: .*sql-server/).click();
-    assert.deepEqual(await row.locator(".name").allInnerTexts(), ["plain", "core", "with-sql"]);
+    assert.deepEqual(await row.locator(".name").allInnerTexts(), ["plain", "with-sql"]);
     await page.getByText("group without a usable image").click();
     await page.getByText(/os.version 2019/).waitFor();
     await search(page).fill("cos");
     await eventually(async () => assert.equal(await systems(page).locator(".name").first().innerText(), "cos-101-17162-40-1"));
     await search(page).fill("debian");
     await eventually(async () => assert.deepEqual(await systems(page).locator(".name").allInnerTexts(), ["public"]));
-    // With an own licence only if there is no other.
+    // An own licence, and a variant.
     await search(page).fill("rhel");
-    await eventually(async () => assert.equal(await systems(page).locator(".name").first().innerText(), "rhel-9-v20260101"));
+    await eventually(async () => assert.deepEqual(await systems(page).locator(".name").allTextContents(), ["rhel-9-v20260101", "rhel-9-byos-v20260601"]));
+    await search(page).fill("noble");
+    await eventually(async () => assert.deepEqual(await systems(page).locator(".name").allTextContents(), ["ubuntu-2404-noble-amd64-v20260101", "ubuntu-minimal-2404-noble-amd64-v20260601"]));
   }));
 
 test("an only answer that is a preview, private or undated says so", () =>
@@ -123,7 +129,7 @@ test("an answer with contested values says so, and why", () =>
     await selectFiles(page, { "gcore.json": JSON.stringify({ ...image, id: "1", architecture: "x86_64" }) });
     const badge = systems(page).getByRole("cell").locator(".badge").getByText("contested");
     assert.match(await badge.getAttribute("title"), /aarch64.*x86_64|x86_64.*aarch64/);
-    await selectFiles(page, { "right.json": JSON.stringify({ ...image, id: "2", architecture: "aarch64", region_id: 7, created_at: "2026-02-01T00:00:00+0000" }) });
+    await selectFiles(page, { "right.json": JSON.stringify({ ...image, id: "2", architecture: "aarch64", region: "Luxembourg-2", region_id: 76, created_at: "2026-02-01T00:00:00+0000" }) });
     await eventually(async () => assert.equal(await systems(page).locator(".answer").count(), 2));
     assert.equal(await badge.count(), 1);
   }));

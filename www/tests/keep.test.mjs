@@ -68,6 +68,8 @@ test("kept dumps are there again after a reload, with the same view, until they 
     await waitForSummary(page, "2 images in 2 dumps");
     await page.reload();
     await page.getByText("These are samples.").waitFor();
+    await openDumps(page);
+    assert.equal(await keep(page).isChecked(), false);
   }));
 
 test("start again removes kept dumps from the device", () =>
