@@ -10,6 +10,7 @@ use crate::arguments::Arguments;
 
 /// What is wanted of the images.
 pub(crate) struct Wanted {
+    /// It has no fields: which are needed depends on what is written.
     pub(crate) query: Query,
     pub(crate) fields: Option<FieldMask>,
     /// Lines about what in the filter may not be meant as it is written.
@@ -34,9 +35,6 @@ pub(crate) fn read_query(arguments: &Arguments) -> Result<Wanted, String> {
         query = query.order_by(order);
     }
     let fields = read::<FieldMask>("--fields", arguments.fields.as_deref())?;
-    if let Some(fields) = &fields {
-        query = query.fields(fields.clone());
-    }
     let now = match read("--now", arguments.now.as_deref())? {
         Some(now) => Some(now),
         None => Timestamp::try_from(SystemTime::now()).ok(),

@@ -76,9 +76,13 @@ pub(crate) fn run(
         }
     }
     let diff = is_diff.then(|| Diff::new().fields(fields.clone()));
-    if let (true, Some(fields)) = (is_diff, &fields) {
+    let needed = match &fields {
         // Images are found by the first three. If the list gets too long with them, all fields are read.
-        query = query.fields(format!("provider,id,name,{fields}").parse::<FieldMask>().ok());
+        Some(fields) if is_diff => format!("provider,id,name,{fields}").parse().ok(),
+        fields => fields.clone(),
+    };
+    if let Some(needed) = needed {
+        query = query.fields(needed);
     }
     // `read_query` has checked the query.
     let selects = query.is_selective();

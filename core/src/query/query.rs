@@ -77,9 +77,9 @@ impl Query {
     }
 
     /// Only these fields are needed: other fields of an image may be absent, although the input has them. [`FieldMask`] and
-    /// [`OutputOptions::fields`](crate::OutputOptions::fields) write exactly these. With `None`, the default, all are needed.
-    pub fn fields(mut self, fields: impl Into<Option<FieldMask>>) -> Self {
-        self.fields = fields.into().map(Arc::new);
+    /// [`OutputOptions::fields`](crate::OutputOptions::fields) write exactly these.
+    pub fn fields(mut self, fields: FieldMask) -> Self {
+        self.fields = Some(Arc::new(fields));
         self
     }
 
