@@ -1,6 +1,7 @@
 //! The parser of names and families.
 
 use super::claim::{Claim, KnownArchitecture};
+use super::knowledge::vocabulary::DAILY;
 use super::knowledge::{Codename, DistroId, Found, Knowledge, Meaning, SoftwareTerm};
 use super::lookup::{look_up, look_up_inlined};
 use super::phrase::{Phrase, Style};
@@ -16,6 +17,7 @@ pub(super) fn read<'a>(knowledge: &'a Knowledge, text: &'a str, claim: &mut Clai
         is_ambiguous_system: false,
         is_version_disputed: false,
         pending_variants: 0,
+        pending_channel: 0,
         lone_codename: None,
         is_deep_learning: false,
     };
@@ -38,6 +40,8 @@ struct NameParser<'c, 'a> {
     is_version_disputed: bool,
     /// Terms of the variant directly before the next token.
     pending_variants: u64,
+    /// `daily` directly before the next token. Other channels are words of users there: `dev-ubuntu-2204`.
+    pending_channel: u16,
     /// A codename without a distribution. It is used only if the name has nothing else.
     lone_codename: Option<&'static Codename>,
     /// The name states that the image is for machine learning.
@@ -48,6 +52,7 @@ impl<'a> NameParser<'_, 'a> {
     /// Reads one token, and those after it that belong to it.
     fn token(&mut self, token: &Token<'a>, after: &mut Tokens<'a>, first: bool) {
         let pending_variants = std::mem::take(&mut self.pending_variants);
+        let pending_channel = std::mem::take(&mut self.pending_channel);
         if token.is_number() {
             return;
         }
@@ -56,6 +61,7 @@ impl<'a> NameParser<'_, 'a> {
             Some(Found::Distro(matched)) => {
                 let mut claim = Claim::empty();
                 claim.variants = pending_variants;
+                claim.channels = pending_channel;
                 let mut rest = *after;
                 if Phrase::read(self.knowledge, Style::Name, matched, first, &mut rest, &mut claim)
                 {
@@ -71,6 +77,7 @@ impl<'a> NameParser<'_, 'a> {
             Some(Found::Term(Meaning::Variant(bits))) => {
                 self.pending_variants = pending_variants | bits;
             }
+            Some(Found::Term(Meaning::Channel(DAILY))) => self.pending_channel = DAILY,
             Some(Found::Term(Meaning::Arch(arch))) => {
                 let architecture = KnownArchitecture::read(arch, after, false);
                 self.claim.architecture = self.claim.architecture.or(architecture);

@@ -78,7 +78,7 @@ function oddity({ visibility, channel, software, variant, licensing, created }: 
 }
 
 /** Channels of released systems. All others are previews. */
-const RELEASED = new Set(["stable", "lts", "ga"]);
+const RELEASED = new Set(["stable", "lts"]);
 
 /** The words to find, and the architecture that one of them names. */
 function termsOf(text: string): { words: string[]; architecture: string | undefined } {

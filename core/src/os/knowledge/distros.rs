@@ -7,7 +7,7 @@ use super::distro_spec::{
 };
 use super::vocabulary::{
     ACCELERATOR, ALPHA, ATOMIC, BACKPORTS, BAREMETAL, BASIC, BETA, CHOST, CLOUD, CORE, COREOS,
-    CURRENT, DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA,
+    CURRENT, DAILY, DATACENTER, DEV, EDGE, ELS, ENTERPRISE, EUS, FIPS, FOR_CONTAINERS, GVNIC, HA,
     HARDENED, KITTEN, LTS, LVM, MINIMAL, NEXT, OPTIMIZED, PREVIEW, PRO, PROFESSIONAL, SAP, STABLE,
     STANDARD, STREAM, TESTING, UNSIGNED, UPDATES,
 };
@@ -43,7 +43,7 @@ const AMAZON: &Implied =
 pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     row(
         "debian",
-        DistroRules::linux(1, 4).newest(20).variants(MINIMAL | BACKPORTS),
+        DistroRules::linux(1, 4).newest(20).variants(MINIMAL | BACKPORTS).channels(DAILY),
         &[
             alias("debian gnu linux"),
             alias("debian"),
@@ -56,6 +56,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
         DistroRules::linux(2, 0)
             .version_format(VersionFormat::Ubuntu)
             .variants(MINIMAL | PRO | FIPS | UPDATES | ACCELERATOR)
+            .channels(DAILY)
             .payg(Payg::Variants(PRO)),
         &[
             alias("ubuntu"),

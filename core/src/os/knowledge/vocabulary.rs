@@ -89,8 +89,10 @@ pub(in crate::os) const ATOMIC: u64 = 1 << 28;
 pub(in crate::os) const EDITIONS: u64 = DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL;
 
 /// The words of `os.channel`. A word is accepted only for a distribution whose row has it.
-pub(in crate::os) const CHANNELS: &[&str] =
-    &["stable", "beta", "dev", "edge", "lts", "testing", "next", "alpha", "preview", "current"];
+pub(in crate::os) const CHANNELS: &[&str] = &[
+    "stable", "beta", "dev", "edge", "lts", "testing", "next", "alpha", "preview", "current",
+    "daily",
+];
 
 pub(in crate::os) const STABLE: u16 = 1;
 pub(in crate::os) const BETA: u16 = 1 << 1;
@@ -102,6 +104,8 @@ pub(in crate::os) const NEXT: u16 = 1 << 6;
 pub(in crate::os) const ALPHA: u16 = 1 << 7;
 pub(in crate::os) const PREVIEW: u16 = 1 << 8;
 pub(in crate::os) const CURRENT: u16 = 1 << 9;
+/// What is built each day from a release, or from what becomes one, and not published as a release.
+pub(in crate::os) const DAILY: u16 = 1 << 10;
 
 /// The meanings of single tokens. Tokens with the same meaning are in one row, separated by spaces.
 pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
@@ -144,6 +148,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     ("alpha", Channel(ALPHA)),
     ("preview previews", Channel(PREVIEW)),
     ("current", Channel(CURRENT)),
+    ("daily", Channel(DAILY)),
     // Architectures.
     ("amd64 x64 x8664", Arch(X64)),
     ("x86", Arch(X86)),
@@ -165,7 +170,7 @@ pub(in crate::os) const WORDS: &[(&str, Meaning)] = &[
     // Beside a distribution; a number after them is not the version.
     (
         "server desktop image images base gcp gce generic cloudimg openstack azure ec2 \
-         libvirt ocp vagrant virtualbox vmware kvm uefi bios latest daily with for guest \
+         libvirt ocp vagrant virtualbox vmware kvm uefi bios latest with for guest \
          edition evaluation eval ami hvm pvm ebs",
         Qualifier,
     ),

@@ -55,8 +55,8 @@ pub(super) struct Phrase<'c, 'a> {
 }
 
 impl<'c, 'a> Phrase<'c, 'a> {
-    /// Parses a phrase from its alias on, and adds it to a claim, which must be empty except for variant
-    /// terms directly before the alias. Moves the cursor after the phrase. Returns whether the text means
+    /// Parses a phrase from its alias on, and adds it to a claim, which must be empty except for terms
+    /// directly before the alias. Moves the cursor after the phrase. Returns whether the text means
     /// the distribution; if not, the claim is invalid.
     pub(super) fn read(
         knowledge: &'a Knowledge,
@@ -86,6 +86,7 @@ impl<'c, 'a> Phrase<'c, 'a> {
             is_dated: next.is_none(),
             is_repeated: false,
         };
+        phrase.claim.channels &= rules.channels;
         phrase.set_alias(matched);
         let mut end = matched.end;
         while let Some(token) = tokens.next_inlined()
@@ -174,10 +175,11 @@ impl<'c, 'a> Phrase<'c, 'a> {
             }
             Meaning::Channel(bit) => {
                 let bit = bit & self.rules.channels;
+                let is_closing = if bit == 0 { !token.is("lts") } else { bit == vocabulary::DAILY };
                 if self.claim.channels == 0 {
                     self.claim.channels = bit;
                 }
-                self.version_closed |= bit == 0 && self.style == Style::Name && !token.is("lts");
+                self.version_closed |= is_closing && self.style == Style::Name;
             }
             Meaning::Arch(arch) => {
                 let windows = self.version_format.is_windows();

@@ -168,7 +168,7 @@ fn names_of_ec2_are_identified() {
 
 pub(in crate::os) const EC2: &[&str] = &[
     "name ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20250115 => linux ubuntu 24.04 codename:noble arch:x86_64",
-    "name ubuntu/images-testing/hvm-ssd/ubuntu-yakkety-daily-amd64-server-20170421 => linux ubuntu 16.10 codename:yakkety arch:x86_64",
+    "name ubuntu/images-testing/hvm-ssd/ubuntu-yakkety-daily-amd64-server-20170421 => linux ubuntu 16.10 codename:yakkety channel:daily arch:x86_64",
     "name ubuntu-minimal/images/hvm-ssd/ubuntu-jammy-22.04-amd64-minimal-20250803 => linux ubuntu 22.04 codename:jammy variant:minimal arch:x86_64",
     "name ubuntu-pro-server/images/hvm-ssd/ubuntu-focal-20.04-amd64-pro-server-20240701 => linux ubuntu 20.04 codename:focal variant:pro arch:x86_64",
     "name ubuntu-eks/k8s_1.29/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20240701 => linux ubuntu 22.04 codename:jammy arch:x86_64",
@@ -279,6 +279,12 @@ pub(in crate::os) const EC2: &[&str] = &[
     "name opsworks-web-app-ubuntu-32 => linux ubuntu -",
     "name bacon-all-20180213013416-xenial => linux ubuntu 16.04 codename:xenial",
     "name Deep learning Torch7 and Caffe v4 => - - -",
+    "name debian-12-genericcloud-amd64-daily-20240515-1748 => linux debian 12 codename:bookworm channel:daily arch:x86_64",
+    "name debian-daily-12 => linux debian - channel:daily",
+    "name daily-debian-12 => linux debian 12 codename:bookworm channel:daily",
+    "name daily-web-debian-12 => linux debian 12 codename:bookworm",
+    "name rocky-9-daily => linux rocky 9",
+    "name daily-rocky-9 => linux rocky 9",
     "name debian-12-ami-hvm-pv-ga-byos => linux debian 12 codename:bookworm byos",
     "name windows-2019-access2 => windows windows 2019",
     "name debian-ami-12 => linux debian -",

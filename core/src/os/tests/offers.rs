@@ -11,6 +11,9 @@ fn a_continuation_is_about_the_system_before_it() {
         "offer CentOS | continuation 7_9 => linux centos 7",
         "offer flatcar-container-linux | continuation 3815.2.5 | continuation stable-gen2 => linux flatcar 3815.2.5 channel:stable",
         "offer WindowsServer | continuation 2012-R2-Datacenter-smalldisk => windows windows 2012_R2 variant:datacenter",
+        "offer debian-12-daily | continuation 12-gen2 => linux debian 12 codename:bookworm channel:daily",
+        "offer 0001-com-ubuntu-server-jammy-daily | continuation 22_04-daily-lts => linux ubuntu 22.04 codename:jammy channel:daily",
+        "offer ubuntu-server | continuation 18.04-DAILY-LTS => linux ubuntu 18.04 codename:bionic channel:daily",
         // A system of its own is read like a name.
         "offer rhel | continuation rh-rhel9-sap => linux rhel 9 variant:sap",
         "offer rhel | continuation ubuntu-2204 => linux rhel - conflict:/os/distro",

@@ -11,7 +11,7 @@ pub(super) struct Product {
     /// `ID` of os-release.
     pub(super) distros: &'static [&'static str],
     variant: Variant,
-    /// The channels of releases; other ones are of development.
+    /// The channels of releases, and of what is built from them; other ones are of development.
     channels: &'static [&'static str],
 }
 
@@ -26,7 +26,7 @@ enum Variant {
 }
 
 const fn product(name: &'static str, distros: &'static [&'static str]) -> Product {
-    Product { name, distros, variant: Variant::Any, channels: &["lts", "stable"] }
+    Product { name, distros, variant: Variant::Any, channels: &["lts", "stable", "daily"] }
 }
 
 /// The products, by name. `windows-server-core` is none, because it is the system of containers. Atomic hosts had
