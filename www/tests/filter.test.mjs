@@ -283,6 +283,8 @@ for (const size of [undefined, PHONE]) {
         await box.press("Escape");
         await box.fill("deprecation.state:*");
         await page.getByText(/groups? without a usable image/).click();
+        const { x, width } = await page.getByRole("list", { name: "Groups" }).boundingBox();
+        assert.ok(x >= 0 && x + width <= page.viewportSize().width, `${x} ${width}`);
         await screenshot(page, `groups-${what}`);
         await checkLayout(page);
       }));

@@ -107,7 +107,20 @@ function Contents(props: { images: readonly ImageTexts[] }) {
               {({ name, values, differs }) => (
                 <tr classList={{ differs }}>
                   <th scope="row">
-                    <bdi>{name}</bdi>
+                    <bdi>
+                      <For each={name.split(".")}>
+                        {(word, index) => (
+                          <>
+                            {index() > 0 && (
+                              <>
+                                .<wbr />
+                              </>
+                            )}
+                            {word}
+                          </>
+                        )}
+                      </For>
+                    </bdi>
                   </th>
                   <For each={values}>
                     {(value) => (
@@ -135,7 +148,16 @@ interface Field {
 /** The fields of all images, in the order of the model. */
 function fieldsOf(images: readonly Image[]): Field[] {
   const flat = images.map((image) => new Map(flatten(image, "")));
-  const names = [...new Set(flat.flatMap((values) => [...values.keys()]))];
+  const names: string[] = [];
+  for (const values of flat) {
+    // A field that no image before has stands behind the field that it follows.
+    let end = 0;
+    for (const name of values.keys()) {
+      const index = names.indexOf(name);
+      if (index < 0) names.splice(end++, 0, name);
+      else end = index + 1;
+    }
+  }
   return names.map((name) => {
     const values = flat.map((of) => of.get(name));
     return { name, values, differs: new Set(values).size > 1 };

@@ -117,8 +117,9 @@ function Contents(props: ImageTexts) {
           <bdi>{row.name}</bdi>
         </h2>
         <p>
-          {[providerTitle(row.provider), systemOf(row), row.architecture].filter(Boolean).join(" · ")} ·{" "}
-          <bdi>{props.dump}</bdi>
+          <span>
+            {[providerTitle(row.provider), systemOf(row), row.architecture].filter(Boolean).join(" · ")} · <bdi>{props.dump}</bdi>
+          </span>
           <Show when={badge}>{(badge) => <span class={`badge ${badge().tone}`}>{badge().text}</span>}</Show>
           <For each={[row.status, row.deprecation].filter((word) => word !== undefined)}>
             {(word) => <bdi class={`badge ${toneOf(word) ?? "muted"}`}>{word}</bdi>}
