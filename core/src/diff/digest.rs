@@ -119,13 +119,13 @@ impl Digester {
         wanted: Option<&[Wanted]>,
         excluded: &[&str],
     ) {
-        for (index, Member { key, of }) in members.iter().enumerate() {
+        for (index, member) in members.iter().enumerate() {
             let parts = match wanted {
                 None => Some(None),
                 Some(wanted) => parts_of(wanted, index).map(Some),
             };
             let value = match (object, parts) {
-                (Some(object), Some(_)) if !excluded.contains(key) => match wanted {
+                (Some(object), Some(_)) if !excluded.contains(&member.key()) => match wanted {
                     Some(_) => object.member_or_derived(index),
                     None => object.member(index),
                 },
@@ -133,7 +133,7 @@ impl Digester {
             };
             // A member that is wanted as a whole has no parts.
             let parts = parts.flatten().filter(|parts| !parts.is_empty());
-            if let Type::Object(members) = of {
+            if let Type::Object(members) = member.of {
                 let inner = match value {
                     Value::Object(object) => Some(object),
                     _ => None,

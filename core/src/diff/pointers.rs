@@ -13,10 +13,10 @@ pub(super) fn pointer(leaf: u32) -> String {
 
 /// Appends the path to a leaf, of which `rest` are before it. Returns whether it is in the object.
 fn find(members: &'static [Member], rest: &mut u32, pointer: &mut String) -> bool {
-    for Member { key, of } in members {
+    for member in members {
         let start = pointer.len();
-        push_step(pointer, key);
-        match of {
+        push_step(pointer, member.key());
+        match member.of {
             Type::Object(members) => {
                 if find(members, rest, pointer) {
                     return true;

@@ -30,6 +30,11 @@ impl JsonBuf {
         self.length
     }
 
+    /// Removes what was written behind a length.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.length = self.length.min(length);
+    }
+
     #[cold]
     #[inline(never)]
     fn grow(&mut self, bytes: usize) {

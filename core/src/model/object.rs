@@ -51,7 +51,7 @@ macro_rules! object {
         impl $(<$life>)? $crate::model::view::View for $name $(<$life>)? {
             const TYPE: $crate::model::view::Type = $crate::model::view::Type::Object(&[
                 $( $crate::model::view::Member {
-                    key: $key,
+                    token: concat!(",\"", $key, "\":"),
                     of: $crate::model::object::type_of!($($mark)? $type),
                 }, )+
             ]);
@@ -165,7 +165,7 @@ pub(crate) use type_of;
 /// Returns a member that follows from others.
 macro_rules! derived {
     (derived $key:literal, $self:ident, $index:ident) => {
-        if $self.members().get($index).is_some_and(|member| member.key == $key) {
+        if $self.members().get($index).is_some_and(|member| member.key() == $key) {
             return $crate::model::view::Derived::derived($self);
         }
     };

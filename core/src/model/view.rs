@@ -33,8 +33,15 @@ pub(crate) enum Type {
 /// A member of an object.
 #[derive(Debug)]
 pub(crate) struct Member {
-    pub(crate) key: &'static str,
+    /// The key as it is written: `,"name":`.
+    pub(crate) token: &'static str,
     pub(crate) of: Type,
+}
+
+impl Member {
+    pub(crate) fn key(&self) -> &'static str {
+        self.token.get(2..self.token.len() - 2).unwrap_or_default()
+    }
 }
 
 impl Type {
@@ -123,6 +130,24 @@ impl Value<'_> {
     }
 }
 
+impl Value<'_> {
+    /// Writes what is wanted of the value as a member, unless the value is absent or nothing is wanted of it.
+    pub(crate) fn write_member(self, member: &Member, wanted: &dyn Write, out: &mut JsonBuf) {
+        if matches!(self, Self::Absent) {
+            return;
+        }
+        let start = out.len();
+        out.push_bytes(member.token.as_bytes());
+        let before = out.len();
+        wanted.write(out);
+        // Only brackets. Whether there is anything is known when it is written.
+        if matches!(self, Self::Object(_) | Self::List(_) | Self::Map(_)) && out.len() == before + 2
+        {
+            out.truncate(start);
+        }
+    }
+}
+
 /// Writes the value as JSON: of an object, the members that are not absent.
 impl Write for Value<'_> {
     fn write(&self, out: &mut JsonBuf) {
@@ -141,12 +166,7 @@ impl Write for Value<'_> {
             Self::Object(object) => {
                 for (index, member) in object.members().iter().enumerate() {
                     let value = object.member(index);
-                    if !value.is_absent() {
-                        out.push_token(b",");
-                        out.push_string(member.key);
-                        out.push_token(b":");
-                        value.write(out);
-                    }
+                    value.write_member(member, &value, out);
                 }
                 out.close(start, *b"{}");
             }

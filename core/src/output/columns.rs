@@ -20,10 +20,11 @@ impl Columns {
 /// Adds the paths of all leaves: `os.type`, `os.distro`. `prefix` is the path of the object, with a dot: `os.`. A list is
 /// one column, also if its elements are objects.
 pub(super) fn add_paths(prefix: &str, members: &[Member], paths: &mut Vec<String>) {
-    for Member { key, of } in members {
-        match of {
-            Type::Object(members) => add_paths(&text_of(&[prefix, key, "."]), members, paths),
-            _ => paths.push(text_of(&[prefix, key])),
+    for member in members {
+        let path = text_of(&[prefix, member.key()]);
+        match member.of {
+            Type::Object(members) => add_paths(&text_of(&[&path, "."]), members, paths),
+            _ => paths.push(path),
         }
     }
 }

@@ -54,13 +54,18 @@ fn holds_secret(token: &str) -> bool {
 }
 
 /// Whether a key is a spelling of `word`, which is in lower case without separators. Tools that flatten objects write the
-/// path as a key: `osDisk.blobUri`.
+/// path as a key: `osDisk.blobUri`. Compared from the end, because few keys end like a secret.
 fn is_spelling(key: &str, word: &str) -> bool {
-    let is_same = |key: &str| {
-        key.bytes()
-            .filter(|byte| !matches!(byte, b'_' | b'-' | b' ' | b'.'))
-            .map(|byte| byte.to_ascii_lowercase())
-            .eq(word.bytes())
-    };
-    is_same(key) || key.rsplit_once('.').is_some_and(|(_, last)| is_same(last))
+    let is_separator = |byte: &u8| matches!(byte, b'_' | b'-' | b' ' | b'.');
+    let mut bytes = key.bytes().rev();
+    let mut letters = bytes.by_ref().filter(|byte| !is_separator(byte));
+    if !word
+        .bytes()
+        .rev()
+        .all(|byte| letters.next().is_some_and(|it| it.eq_ignore_ascii_case(&byte)))
+    {
+        return false;
+    }
+    let before = bytes.find(|byte| !is_separator(byte) || *byte == b'.');
+    before.is_none_or(|byte| byte == b'.')
 }

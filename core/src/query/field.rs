@@ -48,7 +48,7 @@ pub(super) fn image_members() -> &'static [Member] {
 pub(crate) fn member_bits(keys: &[&str]) -> u64 {
     let members = image_members().iter().enumerate();
     members
-        .filter(|(_, member)| keys.contains(&member.key))
+        .filter(|(_, member)| keys.contains(&member.key()))
         .fold(0, |bits, (index, _)| bits | 1 << index)
 }
 
@@ -108,10 +108,11 @@ impl Field {
                 Type::Object(members) => {
                     // `guestOsFeatures[].type` is a spelling of gcloud.
                     let name = segment.text.strip_suffix("[]").unwrap_or(&segment.text);
-                    let index = members.iter().position(|member| is_same_name(member.key, name))?;
+                    let index =
+                        members.iter().position(|member| is_same_name(member.key(), name))?;
                     let member = members.get(index)?;
                     field.steps.push(Step::Member(index));
-                    push_segment(&mut field.name, member.key);
+                    push_segment(&mut field.name, member.key());
                     of = member.of;
                 }
                 Type::Map => {

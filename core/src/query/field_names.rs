@@ -9,13 +9,13 @@ use crate::quote::{push, quote, text_of};
 
 /// The paths of all leaves of the unified image, for hints.
 fn leaves(prefix: &str, members: &'static [Member], visit: &mut dyn FnMut(&str)) {
-    for Member { key, of } in members {
-        if prefix.is_empty() && NOT_IN_FILTERS.contains(key) {
+    for member in members {
+        if prefix.is_empty() && NOT_IN_FILTERS.contains(&member.key()) {
             continue;
         }
-        let path = text_of(&[prefix, key]);
+        let path = text_of(&[prefix, member.key()]);
         visit(&path);
-        leaves(&text_of(&[&path, "."]), of.members(), visit);
+        leaves(&text_of(&[&path, "."]), member.of.members(), visit);
     }
 }
 

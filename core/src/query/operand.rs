@@ -64,7 +64,7 @@ impl Checker<'_> {
             Type::Map => self.key(token),
             Type::Object(members) => {
                 let error = self.comparator_error("`:*`");
-                let first = members.first().map_or("", |member| member.key);
+                let first = members.first().map_or("", |member| member.key());
                 let example = text_of(&[&self.field.name, ".", first]);
                 Err(error.hint(&[
                     "name a field of `",

@@ -42,11 +42,16 @@ impl Write for Masked<'_> {
         let start = out.len();
         match self.value {
             Value::Object(object) => {
+                let members = object.members();
                 for Wanted { step, parts } in self.wanted {
                     let Step::Member(index) = step else { continue };
+                    let Some(member) = members.get(*index) else { continue };
                     let value = object.member_or_derived(*index);
-                    let key = object.members().get(*index).map_or("", |member| member.key);
-                    push_member(key, value, parts, out);
+                    if parts.is_empty() {
+                        value.write_member(member, &value, out);
+                    } else {
+                        value.write_member(member, &Self { value, wanted: parts }, out);
+                    }
                 }
                 out.close(start, *b"{}");
             }
@@ -61,7 +66,10 @@ impl Write for Masked<'_> {
                 for Wanted { step, .. } in self.wanted {
                     let Step::Key(key) = step else { continue };
                     if let Some(value) = map.get(key) {
-                        push_member(key, Value::Text(value), &[], out);
+                        out.push_token(b",");
+                        out.push_string(key);
+                        out.push_token(b":");
+                        out.push_string(value);
                     }
                 }
                 out.close(start, *b"{}");
@@ -69,32 +77,4 @@ impl Write for Masked<'_> {
             _ => {}
         }
     }
-}
-
-/// Writes a member, unless nothing of it is there.
-fn push_member(key: &str, value: Value<'_>, parts: &[Wanted], out: &mut JsonBuf) {
-    if value.is_absent() || !parts.is_empty() && !has_any(value, parts) {
-        return;
-    }
-    out.push_token(b",");
-    out.push_string(key);
-    out.push_token(b":");
-    if parts.is_empty() {
-        value.write(out);
-    } else {
-        Masked { value, wanted: parts }.write(out);
-    }
-}
-
-/// Whether a value has any of the wanted parts.
-fn has_any(value: Value<'_>, parts: &[Wanted]) -> bool {
-    parts.iter().any(|Wanted { step, parts }| match (value, step) {
-        (Value::Object(object), Step::Member(index)) => {
-            let member = object.member_or_derived(*index);
-            !member.is_absent() && (parts.is_empty() || has_any(member, parts))
-        }
-        (Value::Map(map), Step::Key(key)) => map.contains_key(key),
-        (Value::List(list), _) => list.length() > 0,
-        _ => false,
-    })
 }

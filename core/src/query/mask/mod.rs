@@ -151,7 +151,7 @@ fn collect(around: &Leaf, members: &[Member], wanted: &[Wanted], leaves: &mut Ve
             &mut leaf.path,
             match (step, member) {
                 (Step::Key(key), _) => key,
-                (_, Some(member)) => member.key,
+                (_, Some(member)) => member.key(),
                 _ => "",
             },
         );
