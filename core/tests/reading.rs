@@ -91,6 +91,47 @@ fn coverage_uses_the_last_token_and_the_largest_count() {
 }
 
 #[test]
+fn tokens_of_pages_have_the_spellings_of_tools() {
+    const AZURE: &str = r#"{"type":"Microsoft.Compute/images","name":"a"}"#;
+    for (page, provider) in [
+        // Azure Resource Graph: the API, its SDKs, and `az graph query`.
+        (
+            format!(r#"{{"totalRecords":2,"count":1,"data":[{AZURE}],"$skipToken":"more"}}"#),
+            Provider::Azure,
+        ),
+        (format!(r#"{{"skipToken":"more","data":[{AZURE}]}}"#), Provider::Azure),
+        (
+            format!(r#"{{"count":1,"data":[{AZURE}],"skip_token":"more","total_records":2}}"#),
+            Provider::Azure,
+        ),
+        (
+            r#"{"images":[{"imageId":"ami-1","name":"a"}],"nextToken":"more"}"#.to_owned(),
+            Provider::Aws,
+        ),
+        (
+            r#"{"images":[{"image_id":"ami-1","name":"a"}],"next_token":"more"}"#.to_owned(),
+            Provider::Aws,
+        ),
+        (format!(r#"{{"items":[{GCE}],"next_page_token":"more"}}"#), Provider::Gce),
+    ] {
+        let found = pages(&page);
+        assert_eq!(found.len(), 1, "{page}");
+        assert_eq!(found[0].next_page_token.as_deref(), Some("more"), "{page}");
+        assert!(Coverage::from_iter(&found).partial().eq([provider]), "{page}");
+        for absent in ["null", "\"\""] {
+            let last = page.replace("\"more\"", absent);
+            let found = pages(&last);
+            assert!(!Coverage::from_iter(&found).is_partial(), "{last}");
+        }
+    }
+    // A count of Resource Graph counts resources of all types.
+    let mixed = format!(
+        r#"{{"count":2,"total_records":2,"data":[{AZURE},{{"type":"microsoft.compute/disks","id":"/subscriptions/0/d"}}],"skip_token":null}}"#
+    );
+    assert!(!Coverage::from_iter(&pages(&mixed)).is_partial());
+}
+
+#[test]
 fn a_page_of_each_provider_has_a_next_page() {
     // In the order of the providers. Gcore has the count of all images, and no token.
     let pages_of_providers = [

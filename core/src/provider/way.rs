@@ -47,7 +47,8 @@ pub(crate) enum Condition {
 /// The keys of a page with information about its list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PageKeys {
-    pub(crate) next_page_token: Option<&'static str>,
+    /// In the spellings of the API and its tools.
+    pub(crate) next_page_tokens: &'static [&'static str],
     pub(crate) count: Option<&'static str>,
     pub(crate) warning: Option<&'static str>,
     /// Keys beside the list, with the start of their value, that show that it is of this provider. `None` if the key of
@@ -80,7 +81,7 @@ pub(crate) struct Terraform {
 
 impl PageKeys {
     pub(crate) const NONE: Self =
-        Self { next_page_token: None, count: None, warning: None, marks: None };
+        Self { next_page_tokens: &[], count: None, warning: None, marks: None };
 }
 
 impl Way {

@@ -93,8 +93,9 @@ impl Facts {
                 continue;
             }
             let value = |key: Option<&str>| self.value(key?);
-            let token = value(keys.next_page_token).and_then(text_value);
-            let token = token.filter(|token| !token.is_empty());
+            let mut tokens =
+                keys.next_page_tokens.iter().filter_map(|key| text_value(self.value(key)?));
+            let token = tokens.find(|token| !token.is_empty());
             let count = value(keys.count).and_then(|count| {
                 let text = text_value(count);
                 text.as_deref().unwrap_or(count).parse().ok()
@@ -122,7 +123,8 @@ impl Facts {
 #[inline(never)]
 pub(super) fn is_fact(key: &str) -> bool {
     let is_page_key = |keys: &PageKeys| {
-        [keys.next_page_token, keys.count, keys.warning].contains(&Some(key))
+        [keys.count, keys.warning].contains(&Some(key))
+            || keys.next_page_tokens.contains(&key)
             || keys.marks.is_some_and(|marks| marks.iter().any(|(mark, _)| *mark == key))
     };
     key == "name"

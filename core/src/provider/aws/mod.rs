@@ -151,8 +151,10 @@ pub(super) const SPEC: Spec = Spec {
     },
 };
 
-const WAYS: &[Way] = &[Way::to_images(&[WayStep::Key("Images"), WayStep::Each])
-    .page(PageKeys { next_page_token: Some("NextToken"), ..PageKeys::NONE })];
+const WAYS: &[Way] = &[Way::to_images(&[WayStep::Key("Images"), WayStep::Each]).page(PageKeys {
+    next_page_tokens: &["NextToken", "nextToken", "next_token"],
+    ..PageKeys::NONE
+})];
 
 /// `{"Error": {"Code": "…", "Message": "…"}}`, or `{"__type": "…", "message": "…"}`.
 fn api_error(object: &str) -> Option<String> {

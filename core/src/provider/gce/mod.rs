@@ -168,10 +168,12 @@ pub(super) const SPEC: Spec = Spec {
     },
 };
 
+const NEXT_PAGE_TOKENS: &[&str] = &["nextPageToken", "next_page_token"];
+
 const WAYS: &[Way] = &[
     // `images.list`
     Way::to_images(&[WayStep::Key("items"), WayStep::Each]).page(PageKeys {
-        next_page_token: Some("nextPageToken"),
+        next_page_tokens: NEXT_PAGE_TOKENS,
         count: None,
         warning: Some("warning"),
         marks: None,
@@ -180,7 +182,7 @@ const WAYS: &[Way] = &[
     Way::to_images(&[WayStep::Key("image")]).on(Condition::Alone),
     // Cloud Asset Inventory: a list of assets, an asset, and one in a feed.
     Way::to_images(&[WayStep::Key("assets"), WayStep::Each])
-        .page(PageKeys { next_page_token: Some("nextPageToken"), ..PageKeys::NONE }),
+        .page(PageKeys { next_page_tokens: NEXT_PAGE_TOKENS, ..PageKeys::NONE }),
     Way::to_images(&[WayStep::Key("resource"), WayStep::Key("data")]).on(Condition::Asset),
     Way::to_images(&[WayStep::Key("asset"), WayStep::Key("resource"), WayStep::Key("data")])
         .on(Condition::Asset),

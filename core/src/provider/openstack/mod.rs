@@ -173,7 +173,7 @@ pub(super) const SPEC: Spec = Spec {
 const LIST_SCHEMA: &str = "/v2/schemas/images";
 
 const WAYS: &[Way] = &[Way::to_images(&[WayStep::Key("images"), WayStep::Each]).page(PageKeys {
-    next_page_token: Some("next"),
+    next_page_tokens: &["next"],
     marks: Some(&[("schema", LIST_SCHEMA), ("first", "/v2/images")]),
     ..PageKeys::NONE
 })];
