@@ -103,12 +103,13 @@ for (const [work, [options, select]] of Object.entries(queries)) {
 
 /** Checks that the results are equal, except for inferred fields, where the programs may differ. */
 function checkResults() {
-  const statedFields = ({ os, software, licensing, evidence, warnings, ...rest }) => rest;
+  const statedFields = ({ os, software, licensing, evidence, warnings, architecture, ...rest }) =>
+    evidence?.["/architecture"] || architecture === undefined ? rest : { ...rest, architecture };
   const theirs = JSON.parse(JSON.stringify(full.toImages(parsed())));
   const ours = normalize(readFileSync(dump)).images;
   assert.deepEqual(theirs.map(statedFields), ours.map(statedFields));
   const countDistros = (list) => list.filter(({ os }) => os?.distro).length;
-  assert.equal(countDistros(theirs), countDistros(ours));
+  assert.ok(countDistros(theirs) <= countDistros(ours));
   assert.equal(short.toImages(parsed()).length, ours.length);
 }
 

@@ -1,8 +1,8 @@
-// Generates dumps with the Rust example `generate`: the same bytes on every machine.
+// Dumps to measure. They are generated with the Rust example `generate`: the same bytes on every machine.
 
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { repository } from "./programs.mjs";
 
 const folder = join(repository, "target", "bench", "dumps");
@@ -40,3 +40,19 @@ export const exports = (images) =>
 
 /** The first kind of dump, ten times as long. */
 export const tenfold = (images) => generate(KINDS[0], 10 * images, "-tenfold");
+
+/** The images of an answer of an API, repeated until there are enough, as the API writes them. */
+export function repeated(file, count) {
+  mkdirSync(folder, { recursive: true });
+  const answer = JSON.parse(readFileSync(file, "utf8"));
+  const list = answer.results ?? answer.items ?? answer;
+  const write = (name, images) => {
+    const path = join(folder, name);
+    const text = answer.results ? JSON.stringify({ results: images, count: images.length }) : JSON.stringify({ items: images }, null, 2);
+    writeFileSync(path, text);
+    return path;
+  };
+  const path = write("own.json", Array.from({ length: count }, (_, index) => list[index % list.length]));
+  const single = write("own-single.json", list.slice(0, 1));
+  return { title: `${list.length} images of ${basename(file)}`, path, single, bytes: statSync(path).size };
+}
