@@ -224,7 +224,7 @@ test("compares images side by side, and names them in the URL", () =>
     assert.deepEqual(await cellsOf("os.version"), ["11", "11"]);
     // In the order of the model, also those that only the second image has.
     const names = await dialog.getByRole("rowheader").allInnerTexts();
-    assert.deepEqual(names.slice(names.indexOf("status"), names.indexOf("createdAt")), ["status", "deprecation.state"]);
+    assert.deepEqual(names.slice(names.indexOf("status"), names.indexOf("createdAt")), ["status", ...["state", "replacement", "deprecatedAt"].map((part) => `deprecation.${part}`)]);
     assert.match(page.url(), /compare=gce%2F\d{19}&compare=gce%2F\d{19}/);
     await screenshot(page, "compare");
     await page.reload();

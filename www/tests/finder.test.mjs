@@ -154,6 +154,19 @@ test("lines are copied, for each tool, for the image or its family", () =>
     assert.match(await copy("debian-12-x64"), /^curl https:\/\/api\.gcore\.com\/cloud\/v2\/instances\/1234\/(76|30) .*"source":"image","image_id":"[-0-9a-f]{36}","boot_index":0,"size":10\}\]\}'$/);
   }));
 
+test("a long name takes two lines, and is whole in its title", () =>
+  openPage("", {}, async (page) => {
+    await page.locator(".samples").waitFor();
+    const name = "Canonical:ubuntu-24_04-lts:server:24.04.202610270";
+    const found = page.locator(`.answer .name[title="${name}"] bdi`).first();
+    assert.equal(await found.textContent(), name);
+    // The columns are narrow when all samples are there.
+    await eventually(async () => {
+      const lines = await found.evaluate((box) => [box.clientHeight, box.scrollHeight].map((height) => Math.round(height / parseFloat(getComputedStyle(box).lineHeight))));
+      assert.ok(lines[0] === 2 && lines[1] > 2, `${lines}`);
+    });
+  }));
+
 test("the first answer is above the fold of a phone, and the name opens the image", () =>
   openPage("", { size: PHONE }, async (page) => {
     await page.locator(".samples").waitFor();

@@ -169,7 +169,7 @@ function AnswerOf(props: { answer: Answer }) {
   const open = async () => navigate({ image: (await catalogue.key(row().index)) ?? keyOf(row()) });
   return (
     <div class="answer">
-      <button type="button" class="link name" onClick={open}>
+      <button type="button" class="link name" title={row().name} onClick={open}>
         <bdi>{row().name}</bdi>
       </button>
       <p class="facts">
