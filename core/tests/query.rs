@@ -441,6 +441,28 @@ fn latest_prefers_public_images_where_only_the_operator_publishes() {
 }
 
 #[test]
+fn latest_needs_no_item_of_what_cannot_be_selected() {
+    let dump = br#"
+        {"kind": "compute#image", "name": "a", "family": "f", "architecture": "X86_64"}
+        {"kind": "compute#image", "name": "b", "family": "f", "deprecated": {"state": "DEPRECATED"}}
+        {"kind": "compute#image", "name": "c"}
+    "#;
+    for (query, expected) in [
+        (Query::new().latest("family".parse().unwrap()), [true, false, false]),
+        (Query::new().order_by("name".parse().unwrap()), [true, true, true]),
+    ] {
+        let mut selection = query.selection().unwrap();
+        for (image, expected) in images(dump).iter().zip(expected) {
+            let key = selection.key(image);
+            assert_eq!(selection.needs_item(&key), expected);
+            let mut is_called = false;
+            selection.push_key(key, || is_called = true);
+            assert_eq!(is_called, expected);
+        }
+    }
+}
+
+#[test]
 fn names_of_the_clouds_have_their_units_and_words() {
     for (filter, canonical) in [
         ("osDiskImage.sizeInGb>=127", "size.minDiskBytes>=127GiB"),

@@ -203,12 +203,13 @@ impl<'s> Images<'s> {
             return self.digests.push(digest);
         }
         let Some(selection) = &self.settings.selection else { return self.batch.push(image) };
-        if selection.may_select(before) {
+        let key = selection.key(image);
+        if selection.may_select(before) && selection.needs_item(&key) {
             self.batch.push(image);
         }
         let formatted = self.batch.bytes().to_vec();
         self.batch.clear();
-        let keyed = Keyed { key: selection.key(image), formatted };
+        let keyed = Keyed { key, formatted };
         self.bytes += keyed.size();
         self.keyed.push(keyed);
     }

@@ -140,14 +140,21 @@ impl<T> Selection<T> {
         !query.is_streamed() || end.is_none_or(|end| before < end)
     }
 
+    /// Whether an image may be selected, by what is known of it. If not, its value is not needed:
+    /// [`push_key`](Self::push_key) does not call `item`.
+    #[must_use]
+    pub fn needs_item(&self, key: &SelectionKey) -> bool {
+        self.chooser.groups.is_none() || key.grouped.as_ref().is_some_and(Grouped::is_usable)
+    }
+
     /// Adds an image that matches the filter, by what is known of it.
     pub fn push_key(&mut self, key: SelectionKey, item: impl FnOnce() -> T) -> Option<T> {
-        let is_usable = key.grouped.as_ref().is_none_or(Grouped::is_usable);
+        let needs_item = self.needs_item(&key);
         match self.chooser.push(key) {
             Fate::Out => None,
             Fate::Selected => Some(item()),
             Fate::Held => {
-                self.items.push(is_usable.then(item));
+                self.items.push(needs_item.then(item));
                 if let Some(kept) = self.chooser.cut() {
                     self.items =
                         kept.iter().map(|index| self.items.get_mut(*index)?.take()).collect();
