@@ -51,6 +51,18 @@ fn each_kind_of_change_is_found() {
 }
 
 #[test]
+fn ids_of_azure_are_the_same_in_any_case() {
+    let image = |id: &str, provider: &str| {
+        format!(r#"{{"provider":"{provider}","id":"{id}","name":"a","labels":{{}}}}"#)
+    };
+    let (one, other) = ("/resourceGroups/RG/images/I", "/resourcegroups/rg/images/I");
+    let azure = compare(&image(one, "azure"), &image(other, "azure"));
+    assert_eq!(azure, [format!("changed {other} /id")]);
+    let gce = compare(&image("a", "gce"), &image("A", "gce"));
+    assert_eq!(gce, ["added A", "removed a"]);
+}
+
+#[test]
 fn images_without_an_id_are_the_same_by_their_name() {
     let image = |id: &str| format!(r#"{{"provider":"gcore","name":"a","labels":{{}}{id}}}"#);
     assert_eq!(compare(&image(""), &image(r#","region":"x""#)), ["changed a /region"]);

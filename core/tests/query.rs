@@ -441,6 +441,24 @@ fn latest_prefers_public_images_where_only_the_operator_publishes() {
 }
 
 #[test]
+fn copies_of_an_image_of_azure_have_its_id_in_any_case() {
+    let dump = |provider: &str| {
+        format!(
+            r#"
+            {{"provider": "{provider}", "id": "/a/B", "name": "b", "family": "f", "labels": {{}}}}
+            {{"provider": "{provider}", "id": "/A/b", "name": "b", "family": "f", "labels": {{}}, "status": "deleting"}}"#
+        )
+    };
+    let newest = |provider| {
+        let query = Query::new().latest("family".parse().unwrap());
+        let dump = dump(provider);
+        let found = Options::new().query(query).unwrap().normalize(dump.as_bytes());
+        found.images.len()
+    };
+    assert_eq!((newest("azure"), newest("gce")), (0, 1));
+}
+
+#[test]
 fn latest_needs_no_item_of_what_cannot_be_selected() {
     let dump = br#"
         {"kind": "compute#image", "name": "a", "family": "f", "architecture": "X86_64"}

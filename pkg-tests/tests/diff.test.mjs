@@ -66,6 +66,12 @@ test(`${entry}: errors are thrown, or passed to a handler`, async () => {
   const changes = await gather(diff(faulty, current, { onError: (error) => errors.push(error.code) }));
   assert.deepEqual(errors, ["missing"]);
   assert.deepEqual(changes.map(({ change, id }) => `${change} ${id}`), ["added 1", "added 4"]);
+  // Of an input that cannot be read to its end, images would be missing.
+  for (const lost of [`[{"kind": "compute#image", "name": "a"}`, `{"error": {"code": 403, "message": "denied"}}`, `{"a": [{"kind": "compute#image", "name": "a"}]}`]) {
+    const codes = [];
+    await assert.rejects(gather(diff(current, new TextEncoder().encode(lost), { onError: ({ code }) => codes.push(code) })), ImageError);
+    assert.deepEqual(codes, []);
+  }
   const partial = [];
   const page = new TextEncoder().encode(`{"items": [{"kind": "compute#image", "name": "a"}], "nextPageToken": "x"}`);
   await gather(diff(page, page, { onPartial: (provider) => partial.push(provider) }));

@@ -4,6 +4,7 @@ import { MAX_CHUNK_BYTES, splitBytes } from "./input.js";
 import { DIFF_OPTIONS, checkOptions } from "./options.js";
 import { callSession, createSession, decodeLines, feed, finish, freeSession, partialProviders, readBatch, skippedObjects } from "./session.js";
 import { openSource, requireBytes } from "./source.js";
+import { vocabularies } from "./vocabulary.js";
 
 export function diff(old, current, options) {
   const settings = checkOptions(options, DIFF_OPTIONS);
@@ -45,7 +46,8 @@ function readErrors(session, { onError }) {
   for (let more = true; more; ) {
     const batch = readBatch(session, MAX_CHUNK_BYTES);
     if (batch.error) {
-      if (!onError) throw batch.error;
+      // Images that were not read would be missing.
+      if (!onError || vocabularies().losingCodes.includes(batch.error.code)) throw batch.error;
       onError(batch.error);
     }
     more = batch.more;

@@ -34,16 +34,22 @@ struct Vocabularies {
     formats: &'static [&'static str],
     /// The codes of errors after which nothing of the input is read.
     ending_codes: Vec<ErrorCode>,
+    /// The codes of errors because of which an unknown number of images is missing.
+    losing_codes: Vec<ErrorCode>,
 }
 
-/// The names of providers and formats, and the codes of errors that end an input.
+/// The names of providers and formats, and the codes of errors of some kinds.
 #[wasm_bindgen]
 #[must_use]
 pub fn vocabularies() -> JsValue {
+    let codes = |is_one: fn(ErrorCode) -> bool| {
+        ErrorCode::ALL.iter().copied().filter(|code| is_one(*code)).collect()
+    };
     to_value(&Vocabularies {
         providers: Provider::WORDS,
         formats: Format::WORDS,
-        ending_codes: ErrorCode::ALL.iter().copied().filter(|code| code.ends_input()).collect(),
+        ending_codes: codes(ErrorCode::ends_input),
+        losing_codes: codes(ErrorCode::loses_images),
     })
 }
 

@@ -27,8 +27,11 @@ pub(crate) enum Part {
     Error(ErrorCode, String),
     /// The input cannot be opened, or not be read to its end.
     Unreadable(String),
-    /// The end of an input that was opened.
-    End(Summary),
+    /// The end of an input that was opened, and whether an unknown number of its images is missing.
+    End {
+        summary: Summary,
+        has_lost: bool,
+    },
 }
 
 /// An image that may be selected.
@@ -65,7 +68,7 @@ impl Part {
                 Self::Keyed(images) => images.iter().map(Keyed::size).sum(),
                 Self::Digests(_, digests) => digests.iter().map(ImageDigest::size).sum(),
                 Self::Error(_, line) | Self::Unreadable(line) => line.len(),
-                Self::End(_) => 0,
+                Self::End { .. } => 0,
             }
     }
 }
@@ -95,6 +98,7 @@ pub(crate) fn convert(
         counter: Counter::new(),
         shown: 0,
         has_ended: false,
+        has_lost: false,
         settings,
         send,
     };
@@ -106,7 +110,8 @@ pub(crate) fn convert(
     }
     conversion.counter.set_read(decoder.images_read());
     let summary = conversion.counter.finish(&conversion.name, decoder.skipped());
-    (conversion.send)(Part::End(summary));
+    let has_lost = conversion.has_lost;
+    (conversion.send)(Part::End { summary, has_lost });
 }
 
 struct Conversion<'c, 's> {
@@ -117,6 +122,8 @@ struct Conversion<'c, 's> {
     shown: usize,
     /// Whether nothing more of the input is read.
     has_ended: bool,
+    /// Whether an unknown number of images is missing.
+    has_lost: bool,
     settings: &'c Settings,
     send: &'c mut Send<'s>,
 }
@@ -159,6 +166,7 @@ impl Conversion<'_, '_> {
                 Err(error) => {
                     self.counter.add_error(&error);
                     self.has_ended |= self.settings.is_strict || error.code.ends_input();
+                    self.has_lost |= self.has_ended || error.code.loses_images();
                     if self.shown < MAX_ERRORS {
                         self.shown += 1;
                         let line = format!("{}: {error}", self.name);

@@ -150,6 +150,8 @@ fn output_options(arguments: &Arguments, fields: Option<FieldMask>) -> OutputOpt
         .table_width(width.map(|(width, _)| usize::from(width.0)))
 }
 
+const NOT_COMPARED: &str = "nothing is compared: images that were not read would be missing";
+
 /// The output is written in parts of about this size.
 const PART_BYTES: usize = 1 << 16;
 
@@ -163,6 +165,8 @@ struct Writer {
     selection: Option<Selection<Vec<u8>>>,
     /// If images are compared, not written.
     diff: Option<Diff>,
+    /// Whether an unknown number of images is missing.
+    has_lost: bool,
     /// The number of images that were selected.
     selected: u64,
     report: Report,
@@ -183,6 +187,7 @@ impl Writer {
             batch: output.batch(),
             selection,
             diff,
+            has_lost: false,
             selected: 0,
             report,
             written: Ok(()),
@@ -197,7 +202,10 @@ impl Writer {
             Part::Digests(index, digests) => self.compare(index, digests),
             Part::Error(code, line) => self.report.add_error(code, &line),
             Part::Unreadable(line) => self.report.add_failure(&line),
-            Part::End(summary) => self.report.add_summary(summary),
+            Part::End { summary, has_lost } => {
+                self.has_lost |= has_lost;
+                self.report.add_summary(summary);
+            }
         }
         self.written.is_ok()
     }
@@ -266,7 +274,9 @@ impl Writer {
     /// Writes the end of the output and the summary.
     fn finish(mut self, query: &Query) -> ExitCode {
         let diff = self.diff.take();
-        // What was not read would be missing.
+        if diff.is_some() && self.has_lost && !self.report.has_failed() {
+            self.report.add_failure(NOT_COMPARED);
+        }
         let is_incomplete = diff.is_some() && self.report.has_failed();
         if let Some(diff) = diff.filter(|_| !is_incomplete) {
             self.write_changes(diff);

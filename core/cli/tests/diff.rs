@@ -172,11 +172,24 @@ fn nothing_is_written_if_a_dump_cannot_be_read() {
             assert!(text(&output.stderr).starts_with("none.json: "), "{}", text(&output.stderr));
         }
     }
-    // Objects that are not read are errors, and the others are compared.
+    let cut = &NEW[..NEW.rfind('{').unwrap()];
+    let api_error = r#"{"error": {"code": 403, "message": "denied"}}"#;
+    let unknown_list = r#"{"a": [{"kind": "compute#image", "name": "a"}]}"#;
+    for (name, dump) in [("cut", cut), ("api-error", api_error), ("unknown-list", unknown_list)] {
+        std::fs::write(folder.0.join("lost.json"), dump).unwrap();
+        for files in [["old.json", "lost.json"], ["lost.json", "new.json"]] {
+            let output = folder.run(&files);
+            assert_eq!((output.status.code(), &*text(&output.stdout)), (Some(2), ""), "{name}");
+            assert!(text(&output.stderr).contains("nothing is compared: "), "{name}");
+        }
+    }
+    // Objects that are not read are errors, and the others are compared, unless reading stops at the first one.
     std::fs::write(folder.0.join("bad.json"), NEW.replace("debian-12-v20260415", "")).unwrap();
     let output = folder.run(&["old.json", "bad.json"]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(text(&output.stdout).lines().count(), 3);
+    let output = folder.run(&["--strict", "old.json", "bad.json"]);
+    assert_eq!((output.status.code(), &*text(&output.stdout)), (Some(2), ""));
 }
 
 #[test]

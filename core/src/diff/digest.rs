@@ -70,7 +70,9 @@ impl ImageDigest {
     /// Compares what identifies the images.
     pub(super) fn compare_key(&self, other: &Self) -> Ordering {
         let key = |image: &'_ Self| (image.provider as usize, image.id.is_none());
-        key(self).cmp(&key(other)).then_with(|| self.key_text().cmp(other.key_text()))
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.provider.spec().compare_ids(self.key_text(), other.key_text()))
     }
 
     /// Compares images and their fields.

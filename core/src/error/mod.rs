@@ -56,6 +56,13 @@ impl ErrorCode {
             Self::Syntax | Self::Truncated | Self::Encoding | Self::Depth | Self::Finished
         )
     }
+
+    /// Whether an unknown number of images is missing because of the error: it [ends the input](Self::ends_input), it is the
+    /// API's own, or a list was not read. Such an input cannot be [compared](crate::Diff).
+    #[must_use]
+    pub fn loses_images(self) -> bool {
+        self.ends_input() || matches!(self, Self::ApiError | Self::UnknownList)
+    }
 }
 
 object! {

@@ -40,6 +40,7 @@ pub use typed::Typed;
 pub(crate) use typed::convert_typed;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::error::ImageFault;
 use crate::json::{ReadError, Reader};
@@ -98,6 +99,8 @@ pub(crate) struct Spec {
     pub(crate) os_tables: &'static VendorTables,
     /// Whether only the cloud's operator can make images public.
     pub(crate) only_operator_publishes: bool,
+    /// Whether ids are compared without case: the API writes them in the case in which it was asked.
+    pub(crate) has_ids_without_case: bool,
     /// Keys of secrets in objects of any provider and in labels, in lower case and without separators.
     pub(crate) secrets: &'static [&'static str],
     /// Keys of values that may contain secrets in its objects, in the same form. They are redacted in `source`, and in labels
@@ -125,6 +128,20 @@ pub(crate) struct Spec {
         &mut KeyState,
         Proof,
     ) -> Result<Outcome<'a>, ReadError>,
+}
+
+impl Spec {
+    pub(crate) fn compare_ids(&self, one: &str, other: &str) -> Ordering {
+        if self.has_ids_without_case {
+            let letters = one.bytes().zip(other.bytes());
+            let mut orders = letters
+                .map(|(one, other)| one.to_ascii_lowercase().cmp(&other.to_ascii_lowercase()));
+            let first = orders.find(|order| order.is_ne());
+            first.unwrap_or_else(|| one.len().cmp(&other.len()))
+        } else {
+            one.cmp(other)
+        }
+    }
 }
 
 /// The result of reading an object.

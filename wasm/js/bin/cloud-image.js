@@ -71,6 +71,8 @@ function version() {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
+const NOT_COMPARED = "nothing is compared: images that were not read would be missing";
+
 async function convertAll({ files, provider, strict, source, knowledge, format, quiet, query, isDiff, ...flags }, output) {
   if (!quiet) for (const line of filterWarnings(query)) printLine(line);
   const report = new Report(quiet);
@@ -130,7 +132,7 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
     }
   }
   if (isDiff) {
-    // What was not read would be missing.
+    if (report.hasLost && !report.hasFailed) report.addFailure(NOT_COMPARED);
     if (!report.hasFailed) output.write(callSession(openSession(), "changes", outputSettings));
   } else {
     callSession(openSession(), "endSelection");
@@ -162,7 +164,9 @@ async function convert(descriptor, name, session, isStrict, report, output, save
   let hasEnded = false;
   const onError = (error) => {
     report.addError(error);
-    hasEnded ||= isStrict || vocabularies().endingCodes.includes(error.code);
+    const { endingCodes, losingCodes } = vocabularies();
+    hasEnded ||= isStrict || endingCodes.includes(error.code);
+    report.hasLost ||= hasEnded || losingCodes.includes(error.code);
   };
   report.openInput(name, descriptor === STDIN_DESCRIPTOR ? undefined : fstatSync(descriptor).size);
   try {

@@ -30,6 +30,8 @@ function writeStderr(text) {
 export class Report {
   hasFailed = false;
   hasErrors = false;
+  /** Whether an unknown number of images is missing. */
+  hasLost = false;
   #isQuiet;
   #input;
   #isUnreadable;

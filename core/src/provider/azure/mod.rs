@@ -232,6 +232,7 @@ pub(super) const SPEC: Spec = Spec {
     },
     os_tables: &os_tables::OS_TABLES,
     only_operator_publishes: false,
+    has_ids_without_case: true,
     secrets: &[],
     // The last one is a column of steampipe.
     source_secrets: &["uri", "bloburi", "storageprofileosdiskbloburi"],

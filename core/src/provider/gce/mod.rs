@@ -154,6 +154,7 @@ pub(super) const SPEC: Spec = Spec {
     },
     os_tables: &os_tables::OS_TABLES,
     only_operator_publishes: false,
+    has_ids_without_case: false,
     secrets: &["rawkey", "rsaencryptedkey"],
     source_secrets: &[],
     source_secret_urls: &[],

@@ -119,6 +119,7 @@ pub(super) const SPEC: Spec = Spec {
     terraform: Terraform { image: &["gcore_image"], image_list: &[] },
     os_tables: VendorTables::EMPTY,
     only_operator_publishes: true,
+    has_ids_without_case: false,
     secrets: &[],
     source_secrets: &[],
     source_secret_urls: &[],

@@ -155,6 +155,7 @@ pub(super) const SPEC: Spec = Spec {
     terraform: Terraform { image: &["openstack_images_image_v2"], image_list: &[] },
     os_tables: VendorTables::EMPTY,
     only_operator_publishes: true,
+    has_ids_without_case: false,
     secrets: &["imagesourcepassword"],
     source_secrets: &["directurl", "locations"],
     source_secret_urls: &["location", "properties"],

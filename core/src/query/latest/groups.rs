@@ -192,7 +192,10 @@ impl Grouped {
 
     fn compare_identity(&self, other: &Self) -> Ordering {
         let provider = (self.provider as u8).cmp(&(other.provider as u8));
-        provider.then_with(|| self.id.cmp(&other.id))
+        provider.then_with(|| match (&self.id, &other.id) {
+            (Some(one), Some(other)) => self.provider.spec().compare_ids(one, other),
+            (one, other) => one.is_some().cmp(&other.is_some()),
+        })
     }
 
     /// Whether both are copies of one image. One without id has no copies.
