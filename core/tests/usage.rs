@@ -228,6 +228,16 @@ fn image_of_an_azure_gallery() {
         let block = format!("source_image_id = \"{id}\"");
         assert_eq!(text(&image, "terraform", target).unwrap(), block);
     }
+    let community = "/CommunityGalleries/Images-1/Images/d/Versions/1.0.0";
+    let of_community = with(image.clone(), |image| image.id = Some(community.into()));
+    assert!(text(&of_community, "az", UsageTarget::Image).unwrap().ends_with(community));
+    for (target, id) in [
+        (UsageTarget::Image, "/communityGalleries/Images-1/images/d/versions/1.0.0"),
+        (UsageTarget::Family, "/communityGalleries/Images-1/images/d"),
+    ] {
+        let block = format!("source_image_id = \"{id}\"");
+        assert_eq!(text(&of_community, "terraform", target).unwrap(), block);
+    }
     let of_definition = with(image.clone(), |image| {
         image.id = Some(definition.into());
         image.family = None;

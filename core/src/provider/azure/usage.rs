@@ -12,7 +12,7 @@ use super::ids::{ImageId, image_id, urn_parts};
 use crate::model::{Architecture, Image};
 use crate::provider::usage::shell::Command;
 use crate::provider::usage::{Usage, UsageTarget, hcl};
-use crate::quote::text_of;
+use crate::quote::{add, text_of};
 
 /// The version that is the newest one.
 const LATEST: &str = "latest";
@@ -49,7 +49,32 @@ pub(super) fn usage(image: &Image<'_>, target: UsageTarget, usages: &mut Vec<Usa
 }
 
 fn image_id_line(id: &str) -> String {
-    text_of(&["source_image_id = ", &hcl::string(id)])
+    text_of(&["source_image_id = ", &hcl::string(&terraform_id(id))])
+}
+
+/// The steps of ids in the case in which Terraform accepts them. APIs answer with `/CommunityGalleries/…/Images/…`, too.
+const STEPS: [&str; 8] = [
+    "communityGalleries",
+    "galleries",
+    "images",
+    "providers",
+    "resourceGroups",
+    "sharedGalleries",
+    "subscriptions",
+    "versions",
+];
+
+fn terraform_id(id: &str) -> String {
+    let mut written = String::with_capacity(id.len());
+    for (index, part) in id.split('/').enumerate() {
+        if index > 0 {
+            add(&mut written, "/");
+        }
+        // Before the first step is nothing, and behind each is a name.
+        let step = STEPS.iter().find(|step| index % 2 == 1 && step.eq_ignore_ascii_case(part));
+        add(&mut written, step.copied().unwrap_or(part));
+    }
+    written
 }
 
 fn source_image([publisher, offer, sku, version]: [&str; 4]) -> String {
