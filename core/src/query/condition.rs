@@ -180,6 +180,20 @@ impl Condition {
         }
     }
 
+    /// The number of regular expressions.
+    pub(super) fn expressions(&self) -> usize {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().map(Self::expressions).sum()
+            }
+            Self::Not(condition) => condition.expressions(),
+            Self::Test(test) => {
+                test.operands.iter().filter(|operand| operand.matcher.has_expression()).count()
+            }
+            Self::Search { .. } => 0,
+        }
+    }
+
     /// The members of the image that it needs, as bits.
     pub(super) fn members(&self) -> u64 {
         match self {
@@ -252,6 +266,15 @@ impl Matcher {
             Self::Text(Pattern::Contains(_) | Pattern::Glob { .. }) | Self::Key(_) => 3,
             Self::Text(Pattern::Expression(_)) => 4,
         }
+    }
+
+    fn has_expression(&self) -> bool {
+        let (Self::Text(pattern) | Self::Key(pattern) | Self::Word { other: Some(pattern), .. }) =
+            self
+        else {
+            return false;
+        };
+        matches!(pattern, Pattern::Expression(_))
     }
 
     fn matches(&self, value: Value<'_>, now: Timestamp) -> bool {

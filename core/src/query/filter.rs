@@ -13,6 +13,9 @@ use crate::{Image, Timestamp};
 /// The maximum length of a filter, in bytes.
 const MAX_BYTES: usize = 8_192;
 
+/// The maximum number of regular expressions in a filter.
+const MAX_EXPRESSIONS: usize = 32;
+
 /// A condition on images, in the language of [`query_language`](crate::query_language).
 ///
 /// It is parsed once, and evaluated for any number of images. It displays in its canonical form, which is the same for
@@ -96,6 +99,10 @@ impl Filter {
             Some(expression) => Some(check(expression, &mut of_words)?),
             None => None,
         };
+        if condition.as_ref().is_some_and(|condition| condition.expressions() > MAX_EXPRESSIONS) {
+            let message = "expected at most 32 regular expressions, found more";
+            return Err(Span::new(0, text.len()).error(FilterErrorCode::Limit, &[message]));
+        }
         // Both are in the order of the text. Sorting takes 4 KB of the WebAssembly module.
         for warning in of_words {
             let at = warnings.partition_point(|other| other.offset <= warning.offset);

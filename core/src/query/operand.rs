@@ -15,7 +15,7 @@ use crate::quote::{quote, text_of};
 use crate::{Provider, Version};
 
 /// The memory that a compiled regular expression may take, in bytes.
-const MAX_EXPRESSION_BYTES: usize = 1 << 18;
+const MAX_EXPRESSION_BYTES: usize = 1 << 15;
 
 /// The comparators of numbers, sizes and times.
 const COMPARISONS: &str = "`=`, `!=`, `<`, `<=`, `>` or `>=`";
