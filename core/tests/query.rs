@@ -441,6 +441,24 @@ fn latest_prefers_public_images_where_only_the_operator_publishes() {
 }
 
 #[test]
+fn words_of_other_languages_are_searched_with_a_warning() {
+    for (filter, expected) in [
+        ("debian and x", &["column 8: `and` is searched as a word: did you mean `AND`?"][..]),
+        ("name in (a)", &["column 6: `in` is searched as a word: did you mean `FIELD=(a,b)`?"]),
+        (
+            "name LIKE debian",
+            &["column 6: `LIKE` is searched as a word: did you mean `FIELD:text`?"],
+        ),
+        ("family IS NULL", &["column 11: `NULL` is searched as a word: did you mean `-FIELD:*`?"]),
+        ("built in 2024 \"LIKE\" like", &[]),
+    ] {
+        let filter: Filter = filter.parse().unwrap();
+        let warnings: Vec<_> = filter.warnings().iter().map(ToString::to_string).collect();
+        assert_eq!(warnings, expected, "{filter}");
+    }
+}
+
+#[test]
 fn copies_of_an_image_of_azure_have_its_id_in_any_case() {
     let dump = |provider: &str| {
         format!(

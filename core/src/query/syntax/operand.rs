@@ -56,10 +56,10 @@ impl Parser<'_> {
         if matches!(source, "" | "-" | "AND" | "OR" | "NOT") {
             let expected = text_of(&["a value after `", at.of(self.text), "`"]);
             let error = self.unexpected_at(span, &expected);
-            return Err(if source.is_empty() || source == "-" {
-                error
-            } else {
-                error.hint(&["put the word in quotes"])
+            return Err(match source {
+                "" => error,
+                "-" => error.hint(&["put it in quotes"]),
+                _ => error.hint(&["put the word in quotes"]),
             });
         }
         if comparator.is_pattern() {

@@ -7,7 +7,7 @@ use super::cursor::is_space;
 use super::parser::Parser;
 
 impl Parser<'_> {
-    /// The next comparator, after white space. `IN` is `=` before a list.
+    /// The next comparator, after white space. `IN` is `=` before a list, and `NOT IN` is `!=`.
     pub(super) fn comparator(&mut self) -> Result<Option<(Comparator, Span)>> {
         let before = self.at;
         self.skip_space();
@@ -29,10 +29,17 @@ impl Parser<'_> {
             self.at += text.len();
             return Ok(Some((*comparator, Span::new(start, self.at))));
         }
-        let list = rest.strip_prefix("IN").unwrap_or_default().trim_start_matches(is_space);
+        let (word, comparator) = match rest.strip_prefix("NOT") {
+            Some(word) if word.starts_with(is_space) => {
+                (word.trim_start_matches(is_space), Comparator::NotEqual)
+            }
+            _ => (rest, Comparator::Equal),
+        };
+        let behind = word.strip_prefix("IN").unwrap_or_default();
+        let list = behind.trim_start_matches(is_space);
         if start > before && list.starts_with('(') {
             self.at = self.text.len() - list.len();
-            return Ok(Some((Comparator::Equal, Span::new(start, start + "IN".len()))));
+            return Ok(Some((comparator, Span::new(start, self.text.len() - behind.len()))));
         }
         self.at = before;
         Ok(None)

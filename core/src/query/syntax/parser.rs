@@ -202,9 +202,18 @@ impl Parser<'_> {
         {
             return Token { span: name.span, ..segment.clone() };
         }
-        if matches!(source, "and" | "or" | "not") {
-            let upper = source.to_ascii_uppercase();
-            let message = ["`", source, "` is searched as a word: did you mean `", &upper, "`?"];
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let meant = match source {
+            "and" => "AND",
+            "or" => "OR",
+            "not" => "NOT",
+            "in" if rest.trim_start_matches(is_space).starts_with('(') => "FIELD=(a,b)",
+            "LIKE" => "FIELD:text",
+            "NULL" => "-FIELD:*",
+            _ => "",
+        };
+        if !meant.is_empty() {
+            let message = ["`", source, "` is searched as a word: did you mean `", meant, "`?"];
             self.warnings.push(name.span.warning(&message));
         }
         Token::word(source, name.span)
