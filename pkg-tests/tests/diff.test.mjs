@@ -81,11 +81,27 @@ test(`${entry}: errors are thrown, or passed to a handler`, async () => {
     yield old.subarray(0, 9);
     throw new RangeError("lost");
   }
-  await assert.rejects(gather(diff(failing(), current)), { message: "lost" });
+  let isClosed = false;
+  async function* closing() {
+    try {
+      yield current;
+    } finally {
+      isClosed = true;
+    }
+  }
+  const stream = new ReadableStream({ cancel: () => void (isClosed = true) });
+  await assert.rejects(gather(diff(failing(), stream)), { message: "lost" });
+  assert.equal(isClosed, true);
+  const iterator = closing();
+  await assert.rejects(gather(diff(failing(), iterator)), { message: "lost" });
+  assert.deepEqual(await iterator.next(), { done: true, value: undefined });
 });
 
 test(`${entry}: rejects wrong inputs and options`, () => {
   assert.throws(() => diff("text", old), { name: "TypeError", message: /^source: expected bytes/ });
+  const stream = new ReadableStream();
+  assert.throws(() => diff(stream, stream), { name: "TypeError", message: "source: expected two sources, found the same one twice" });
+  assert.doesNotThrow(() => diff(old, old));
   assert.throws(() => diff(old), { name: "TypeError", message: /^source: expected bytes/ });
   for (const name of ["latest", "orderBy", "source", "collection"]) {
     assert.throws(() => diff(old, old, { [name]: "os" }), { name: "TypeError", message: new RegExp(`^unknown option \`${name}\``) });

@@ -210,6 +210,7 @@ test(`${entry}: matches takes an image as the package returns it`, () => {
   const [image] = all;
   assert.equal(filter.matches(image), true);
   assert.equal(filter.matches(structuredClone(image)), true);
+  for (const options of [null, 5, new Map()]) assert.throws(() => filter.matches(image, options), { name: "TypeError", message: /^options: expected an object, found / });
   assert.equal(filter.matches(normalize(dump, { source: true }).images[0]), true);
   const message = /: \/colour: expected a key of the unified image, found `colour`/;
   assert.throws(() => filter.matches({ ...image, colour: "red" }), { name: "ImageError", path: "/colour", message });

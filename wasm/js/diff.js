@@ -8,7 +8,12 @@ import { vocabularies } from "./vocabulary.js";
 
 export function diff(old, current, options) {
   const settings = checkOptions(options, DIFF_OPTIONS);
-  return compare([openSource(old), openSource(current)], settings);
+  const sources = [openSource(old), openSource(current)];
+  // Streams and iterators can be read once.
+  if (old === current && ["getReader", "next", "pipe"].some((name) => typeof old[name] === "function")) {
+    throw new TypeError("source: expected two sources, found the same one twice");
+  }
+  return compare(sources, settings);
 }
 
 /** The settings of a session that compares: images are found by three fields. */
@@ -20,8 +25,10 @@ export const comparedSettings = (settings) => ({
 
 async function* compare(sources, settings) {
   const session = createSession(comparedSettings(settings), false);
+  let isLast = false;
   try {
     for (const chunks of sources) {
+      isLast = chunks === sources[1];
       callSession(session, "compare", settings.fields);
       for await (const bytes of chunks) {
         for (const chunk of splitBytes(requireBytes(bytes))) {
@@ -37,9 +44,19 @@ async function* compare(sources, settings) {
     }
     const changes = callSession(session, "changes", { format: "ndjson" });
     for (const line of decodeLines(changes)) yield JSON.parse(line);
+  } catch (error) {
+    // The second source was not opened.
+    if (!isLast) await closeSource(sources[1]);
+    throw error;
   } finally {
     freeSession(session);
   }
+}
+
+/** Ends a source of which nothing was read. */
+async function closeSource(source) {
+  const iterator = source[Symbol.asyncIterator]();
+  await iterator.return?.();
 }
 
 function readErrors(session, { onError }) {

@@ -1,6 +1,6 @@
 // Filters, and what a page needs to suggest fields and words.
 
-import { describe, tag } from "./describe.js";
+import { describe, requireObject, tag } from "./describe.js";
 import * as glue from "./glue.js";
 import { imageFault, imageJson } from "./image.js";
 import { callModule, ensureInstance, instanceId, requireModule } from "./instance.js";
@@ -60,6 +60,7 @@ export class Filter {
   }
 
   matches(image, options = {}) {
+    requireObject(options);
     for (const name of Object.keys(options)) {
       if (name !== "now") throw new TypeError(`unknown option \`${name}\`: expected \`now\``);
     }

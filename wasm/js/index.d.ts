@@ -69,7 +69,7 @@ export interface Image {
   diskFormat?: string;
   /** The checksums of the stored image, by algorithm: `md5`, `sha1`, `sha512`. */
   checksums?: Record<string, string>;
-  /** Labels (GCE), tags (Gcore, AWS, Azure), properties and tags (`OpenStack`); `{}` if there are none. The key `__proto__` is an own property like any other. */
+  /** Labels (GCE), tags (Gcore, AWS, Azure), properties and tags (OpenStack); `{}` if there are none. The key `__proto__` is an own property like any other. */
   labels: Record<string, string>;
   /** The keys of labels that the user cannot change, sorted. */
   readOnlyLabels?: string[];
@@ -121,18 +121,18 @@ export interface Os {
   variant?: string;
   /** The release channel: `stable`, `beta`, `lts`. */
   channel?: string;
-  /** The days between which the release is maintained, with the option `Options::lifecycle`. */
+  /** The days between which the release is maintained, with the option `lifecycle`. */
   lifecycle?: Lifecycle;
 }
 
 /**
- * The days between which a release of an operating system is maintained. They are those of the release, also if the licence
+ * The days between which a release of an operating system is maintained. They are those of the release, even if the licence
  * of an image includes a longer support.
  */
 export interface Lifecycle {
   /** The day of the release: `2024-04-25`. */
   released?: string;
-  /** The last day of active support. After it, only faults of security, or severe ones, are mended. */
+  /** The last day of active support. After it, only security and severe bugs are fixed. */
   activeEnd?: string;
   /** The last day of maintenance without a further contract. */
   endOfLife?: string;
@@ -593,6 +593,9 @@ export type DiffOptions = Pick<Options, "provider" | "strict" | "lifecycle" | "k
  *
  * The old input is read first, then the new one; changes come at the end, in the order of provider, name and id. It holds a hash
  * of 64 bits for each field of each old image, about 0.6 KB for an image, and no images.
+ *
+ * Errors after which images are missing are thrown, also with `onError`: a text that cannot be read to its end, an API's error, a
+ * list at an unknown key. Of a list with a next page, what is not in it looks removed: `onPartial` tells.
  */
 export function diff(old: Source, current: Source, options?: DiffOptions): AsyncGenerator<Change, void, undefined>;
 

@@ -1,7 +1,7 @@
 // Checks the options. The names of the providers come from the module, so it must be loaded.
 
 import { Collection } from "./collection.js";
-import { describe, tag } from "./describe.js";
+import { describe, requireObject, tag } from "./describe.js";
 import { Filter, FilterError, timeText } from "./filter.js";
 import * as glue from "./glue.js";
 import { callModule, requireModule } from "./instance.js";
@@ -71,10 +71,7 @@ function knowledgeJson(value) {
 export function checkOptions(options, known) {
   requireModule();
   if (options === undefined) return NO_OPTIONS;
-  // In a `Map`, options would go unnoticed.
-  if (options === null || typeof options !== "object" || tag(options) !== "Object") {
-    throw new TypeError(`options: expected an object, found ${describe(options)}`);
-  }
+  requireObject(options);
   const settings = {};
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(known, name)) {

@@ -136,14 +136,14 @@ object! {
 }
 
 object! {
-    /// The days between which a release of an operating system is maintained. They are those of the release, also if the
+    /// The days between which a release of an operating system is maintained. They are those of the release, even if the
     /// licence of an image includes a longer support.
     #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
     #[serde(default)]
     pub struct Lifecycle {
         /// The day of the release.
         "released" default => released: Option<Date>;
-        /// The last day of active support. After it, only faults of security, or severe ones, are mended.
+        /// The last day of active support. After it, only security and severe bugs are fixed.
         "activeEnd" default => active_end: Option<Date>;
         /// The last day of maintenance without a further contract.
         "endOfLife" default => end_of_life: Option<Date>;

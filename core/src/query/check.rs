@@ -43,7 +43,7 @@ pub(super) fn check(
             let error = name.span.error(Code::Field, &["expected a field, found a function"]);
             let word = name.segments.first().map_or("", |segment| &*segment.text);
             return Err(match word {
-                "AND" | "OR" | "NOT" => error.hint(&["write white space behind `", word, "`"]),
+                "AND" | "OR" | "NOT" => error.hint(&["write white space after `", word, "`"]),
                 _ => error.hint(&["there are no functions"]),
             });
         }

@@ -85,7 +85,7 @@ impl Checker<'_> {
     fn comparator_error(&self, expected: &str) -> Fault {
         let Self { field, comparator, comparator_span, .. } = self;
         let found = comparator.as_str();
-        let message = ["expected ", expected, " behind `", &field.name, "`, found `", found, "`"];
+        let message = ["expected ", expected, " after `", &field.name, "`, found `", found, "`"];
         comparator_span.error(Code::Type, &message)
     }
 
