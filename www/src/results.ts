@@ -129,6 +129,10 @@ export interface Changes {
   /** The names of the dumps. */
   old: string;
   current: string;
+  /** The names of dumps whose lists go on. What is not in them looks added or removed. */
+  partial: string[];
+  /** Why the dumps cannot be compared. */
+  fault?: string;
   counts: Record<Change["change"], number>;
   /** The first ones. */
   changes: Change[];

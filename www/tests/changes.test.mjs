@@ -47,6 +47,18 @@ test("any two dumps are compared, with rows of knowledge", () =>
     await page.getByText("0 added, 3 removed, 0 changed.").waitFor();
   }));
 
+test("dumps that lack images are not compared, or say so", () =>
+  openPage("?view=changes", {}, async (page) => {
+    await selectFiles(page, { "old.json": OLD, "cut.json": `${NEW},{"kind"` });
+    await page.getByText("Not compared, because a dump cannot be read to its end: ").waitFor();
+    assert.equal(await list(page).count(), 0);
+    await selectFiles(page, { "page.json": `{"items":[${NEW.split("\n").join()}],"nextPageToken":"more"}` });
+    await page.getByRole("combobox", { name: "From" }).selectOption("old.json");
+    await page.getByRole("combobox", { name: "to" }).selectOption("page.json");
+    await page.getByText("1 added, 1 removed, 1 changed.").waitFor();
+    await page.getByText("page.json is partial: what is not in it looks added or removed.").waitFor();
+  }));
+
 test("lists the first 1,000 changes, and says so", () =>
   openPage("?view=changes", {}, async (page) => {
     const many = Array.from({ length: 1_001 }, (_, index) => image(100 + index, `i-${index}`, "2026-03-01"));

@@ -41,6 +41,11 @@ use crate::{FieldMask, Image};
 /// # Ok::<(), cloud_image::InputError>(())
 /// ```
 ///
+/// # Missing images
+///
+/// An image that was not read looks removed, or added. So compare nothing after an error that
+/// [loses images](crate::ErrorCode::loses_images), and say so if an input is [partial](crate::Coverage::is_partial).
+///
 /// # Several copies
 ///
 /// An image can be listed several times, in several regions or files. It is one image, whose fields have the values of

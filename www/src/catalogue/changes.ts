@@ -1,6 +1,6 @@
 // What differs between two dumps. The package compares them.
 
-import { type Change, type KnowledgeRows, diff } from "cloud-image";
+import { type Change, ImageError, type KnowledgeRows, diff } from "cloud-image";
 import type { Changes } from "../results.ts";
 import type { Row } from "../row.ts";
 import { decompressed } from "./dump.ts";
@@ -13,12 +13,19 @@ export async function changesOf(old: Entry, current: Entry, knowledge: Knowledge
   const [before, after] = [await streamOf(old.blob), await streamOf(current.blob)];
   const counts = { added: 0, removed: 0, changed: 0 };
   const changes: Change[] = [];
-  // Errors are those of the dumps, which are listed already.
-  for await (const change of diff(before, after, { ...(knowledge && { knowledge }), onError() {} })) {
-    counts[change.change] += 1;
-    if (changes.length < MAX_CHANGES) changes.push(change);
+  const partial = [old, current].filter(({ dump }) => dump.partial).map(({ dump }) => dump.name);
+  const found: Changes = { old: old.dump.name, current: current.dump.name, partial, counts, changes };
+  try {
+    // Errors are those of the dumps, which are listed already.
+    for await (const change of diff(before, after, { ...(knowledge && { knowledge }), onError() {} })) {
+      counts[change.change] += 1;
+      if (changes.length < MAX_CHANGES) changes.push(change);
+    }
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error;
+    return { ...found, fault: error.message };
   }
-  return { old: old.dump.name, current: current.dump.name, counts, changes };
+  return found;
 }
 
 const streamOf = (blob: Blob): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> =>

@@ -29,26 +29,34 @@ export function Changes() {
 }
 
 function Comparison(props: { found: Found }) {
-  const { found } = props;
   const between = () => ({ old: props.found.old, current: props.found.current });
   const total = () => Object.values(props.found.counts).reduce((sum, count) => sum + count, 0);
   return (
     <>
       <div class="actions">
-        <DumpSelect label="From" value={found.old} onChange={(old) => navigate({ between: { ...between(), old } })} />
-        <DumpSelect label="to" value={found.current} onChange={(current) => navigate({ between: { ...between(), current } })} />
+        <DumpSelect label="From" value={props.found.old} onChange={(old) => navigate({ between: { ...between(), old } })} />
+        <DumpSelect label="to" value={props.found.current} onChange={(current) => navigate({ between: { ...between(), current } })} />
         <button type="button" onClick={() => navigate({ between: { old: between().current, current: between().old } })}>
           Swap
         </button>
         <CopyLink />
       </div>
-      <p>
-        {integer(props.found.counts.added)} added, {integer(props.found.counts.removed)} removed, {integer(props.found.counts.changed)} changed.
-        <Show when={total() > props.found.changes.length}> These are the first {counted(props.found.changes.length, "change")}.</Show>
-      </p>
-      <ul aria-label="List of changes">
-        <For each={props.found.changes}>{(change) => <ChangeItem change={change} found={props.found} />}</For>
-      </ul>
+      <For each={props.found.partial}>
+        {(name) => (
+          <p class="note">
+            <bdi>{name}</bdi> is partial: what is not in it looks added or removed.
+          </p>
+        )}
+      </For>
+      <Show when={props.found.fault === undefined} fallback={<p class="note">Not compared, because a dump cannot be read to its end: {props.found.fault}</p>}>
+        <p>
+          {integer(props.found.counts.added)} added, {integer(props.found.counts.removed)} removed, {integer(props.found.counts.changed)} changed.
+          <Show when={total() > props.found.changes.length}> These are the first {counted(props.found.changes.length, "change")}.</Show>
+        </p>
+        <ul aria-label="List of changes">
+          <For each={props.found.changes}>{(change) => <ChangeItem change={change} found={props.found} />}</For>
+        </ul>
+      </Show>
     </>
   );
 }
