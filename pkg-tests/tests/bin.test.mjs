@@ -285,7 +285,11 @@ test("reports inputs without images, and partial inputs", onlyOnce, () => {
     ]);
     assert.equal(status, 1);
     // An input that cannot be opened or read is not reported as empty.
-    for (const unreadable of ["no-such-file", folder]) assert.doesNotMatch(run([unreadable]).stderr, /holds no images/);
+    for (const unreadable of ["no-such-file", folder]) {
+      const { stderr } = run([unreadable]);
+      assert.doesNotMatch(stderr, /holds no images/);
+      assert.match(stderr, /\n1 of 1 input partial\n$/);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -27,7 +27,7 @@ pub(crate) enum Part {
     Error(ErrorCode, String),
     /// The input cannot be opened, or not be read to its end.
     Unreadable(String),
-    /// The end of an input that was opened, and whether an unknown number of its images is missing.
+    /// The end of an input, and whether an unknown number of its images is missing.
     End {
         summary: Summary,
         has_lost: bool,
@@ -89,6 +89,9 @@ pub(crate) fn convert(
         Ok(opened) => opened,
         Err(error) => {
             send(Part::Unreadable(format!("{name}: {error}")));
+            let mut counter = Counter::new();
+            counter.set_unreadable();
+            send(Part::End { summary: counter.finish(&name, &[]), has_lost: true });
             return;
         }
     };

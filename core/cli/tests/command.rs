@@ -142,6 +142,7 @@ fn exit_status_is_2_after_wrong_options_or_unreadable_files() {
     let output = command().arg("no-such-file").arg(dump("gce.json")).output().unwrap();
     assert_eq!(status(&output), 2);
     assert!(errors(&output).starts_with("no-such-file: "));
+    assert!(errors(&output).ends_with("\n1 of 2 inputs partial\n"), "{}", errors(&output));
     assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 2);
     assert_eq!(status(&command().arg(env!("CARGO_MANIFEST_DIR")).output().unwrap()), 2);
 }

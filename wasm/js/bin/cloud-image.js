@@ -110,7 +110,9 @@ async function convertAll({ files, provider, strict, source, knowledge, format, 
     try {
       if (file !== STDIN) descriptor = openSync(file);
     } catch (error) {
-      report.addFailure(`${name}: ${reasonOf(error)}`);
+      report.openInput(name);
+      report.addUnreadableInput(reasonOf(error));
+      report.closeInput(openSession());
       continue;
     }
     try {
