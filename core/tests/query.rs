@@ -450,6 +450,10 @@ fn words_of_other_languages_are_searched_with_a_warning() {
             &["column 6: `LIKE` is searched as a word: did you mean `FIELD:text`?"],
         ),
         ("family IS NULL", &["column 11: `NULL` is searched as a word: did you mean `-FIELD:*`?"]),
+        (
+            "size.imageBytes>1 GiB",
+            &["column 19: `GiB` is searched as a word: did you mean `10GiB`?"],
+        ),
         ("built in 2024 \"LIKE\" like", &[]),
     ] {
         let filter: Filter = filter.parse().unwrap();

@@ -210,6 +210,7 @@ impl Parser<'_> {
             "in" if rest.trim_start_matches(is_space).starts_with('(') => "FIELD=(a,b)",
             "LIKE" => "FIELD:text",
             "NULL" => "-FIELD:*",
+            "KB" | "MB" | "GB" | "TB" | "KiB" | "MiB" | "GiB" | "TiB" => "10GiB",
             _ => "",
         };
         if !meant.is_empty() {
