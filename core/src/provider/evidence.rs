@@ -53,6 +53,14 @@ impl Evidence {
         self.add(Cow::Borrowed(value), source.clone());
     }
 
+    /// Sets the source of a value, also of one that has another source.
+    pub(crate) fn replace(&mut self, value: &'static str, source: Pointer) {
+        match self.entries.iter_mut().find(|(known, _)| known == value) {
+            Some((_, known)) => *known = source,
+            None => self.add(Cow::Borrowed(value), source),
+        }
+    }
+
     /// The pointer to the source of a value.
     pub(crate) fn source_of(&self, value: &str) -> Option<&str> {
         let entry = self.entries.iter().find(|(known, _)| known == value);

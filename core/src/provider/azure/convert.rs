@@ -191,7 +191,8 @@ impl<'a> Convert<'a> for Image<'a> {
             }
             if let Some((found, source)) = reference.licensing(&os, &evidence) {
                 licensing = Some(found);
-                evidence.add(Cow::Borrowed("/licensing"), source);
+                // The name or the description may have stated it, too.
+                evidence.replace("/licensing", source);
             }
             if let Some((build, source)) = reference.windows_build()
                 && os.os_type == Some(OsType::Windows)
