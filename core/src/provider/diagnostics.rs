@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::field_path::{FieldPath, label_pointer};
 use crate::error::{ErrorCode, ImageFault};
+use crate::json::Kind;
 use crate::model::{Assumed, Warning, WarningCode};
 use crate::quote::{shorten, text_of};
 
@@ -163,6 +164,13 @@ impl Diagnostics {
     /// The malformed value with this pointer, as the fault of an image that requires it.
     pub(crate) fn malformed_at(&self, source: &str) -> Option<Box<ImageFault>> {
         self.sorted.get(self.range_of(source))?.iter().find_map(Diagnostic::fault)
+    }
+
+    /// Whether an object was found at this pointer, and was malformed.
+    pub(crate) fn is_object_at(&self, source: &str) -> bool {
+        let diagnostics = self.sorted.get(self.range_of(source)).into_iter().flatten();
+        let mut malformed = diagnostics.filter_map(|diagnostic| diagnostic.malformed.as_deref());
+        malformed.any(|(_, found)| found == Kind::Object.describe())
     }
 
     /// The first malformed value, for strict mode.

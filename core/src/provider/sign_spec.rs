@@ -25,7 +25,8 @@ impl SignSpec {
         let mut members = Vec::new();
         // Text after a syntax error has no signs.
         let _ = self.read(object, &mut members);
-        let mut found = (Signs::NONE, None);
+        let mut found: FoundSigns = (Signs::NONE, None);
+        let mut key_of_value = "";
         for (key, value) in members {
             let mut signs = self.key_signs(key);
             if value == "null" {
@@ -40,11 +41,21 @@ impl SignSpec {
                 fault = Some(not_an_image(key, "a key that no image has"));
             }
             found.0.add(signs);
-            // What the object itself states to be is better than what its other values show.
-            found.1 = match fault {
-                Some(fault) if fault.skipped_type().is_some() => Some(fault),
-                fault => found.1.or(fault),
+            let Some(fault) = fault else { continue };
+            // What the object itself states to be is better than what its other values show. Of these, the first by its key
+            // counts, so that the fault is the same as that of the image's fields.
+            let is_better = match &found.1 {
+                Some(known) if known.skipped_type().is_some() => fault.skipped_type().is_some(),
+                Some(_) => {
+                    fault.skipped_type().is_some()
+                        || signs.has(Signs::BY_VALUE) && key < key_of_value
+                }
+                None => true,
             };
+            if is_better {
+                let is_by_value = signs.has(Signs::BY_VALUE);
+                (found.1, key_of_value) = (Some(fault), if is_by_value { key } else { "" });
+            }
         }
         found
     }

@@ -31,8 +31,8 @@ pub(crate) trait Convert<'a>: ReadField<'a> {
     /// Whether its values prove that it is an image, so that its signs need not be checked.
     fn is_evident(&self) -> bool;
 
-    /// The fault, if its values show that the object is not an image.
-    fn other_kind_fault(&self) -> Option<Box<ImageFault>>;
+    /// The fault, if its values, or the malformed ones in the diagnostics, show that the object is not an image.
+    fn other_kind_fault(&self, diagnostics: &Diagnostics) -> Option<Box<ImageFault>>;
 
     /// What the object is, if it names itself as a part of an image: it is skipped and counted.
     fn skipped_kind(&self) -> Option<&'static str> {
@@ -120,7 +120,8 @@ impl<'a> Single<'_, 'a> {
             if let Some(outcome) = self.read(json, test.needs, &mut unused)? {
                 return Ok(outcome);
             }
-            let is_image = self.image.name().is_some() && self.image.other_kind_fault().is_none();
+            let is_image =
+                self.image.name().is_some() && self.image.other_kind_fault(&unused).is_none();
             if is_image && self.is_unwanted(request, test, &mut unused) {
                 return Ok(Outcome::Unwanted);
             }
@@ -131,7 +132,8 @@ impl<'a> Single<'_, 'a> {
         if let Some(outcome) = self.read(json, request.needs, diagnostics)? {
             return Ok(outcome);
         }
-        let other = if self.proof == Proof::Given { self.image.other_kind_fault() } else { None };
+        let is_given = self.proof == Proof::Given;
+        let other = is_given.then(|| self.image.other_kind_fault(diagnostics)).flatten();
         Ok(match other.map_or_else(|| require_name(self.image, diagnostics), Err) {
             Ok(()) => {
                 let knowledge = request.knowledge(request.needs);
@@ -153,11 +155,19 @@ impl<'a> Single<'_, 'a> {
         read_fields(self.fields, record, (json, &FieldPath::ROOT, diagnostics, self.keys))?;
         Ok(if self.keys.is_wrapper {
             Some(Outcome::Wrapper)
-        } else if self.proof == Proof::Needed && (self.keys.foreign || !self.image.is_evident()) {
+        } else if self.proof == Proof::Needed
+            && (self.keys.foreign || !self.is_evident(diagnostics))
+        {
             Some(Outcome::Unproven)
         } else {
             self.image.skipped_kind().map(Outcome::Skipped)
         })
+    }
+
+    fn is_evident(&self, diagnostics: &Diagnostics) -> bool {
+        let is_malformed = diagnostics.count() > 0;
+        self.image.is_evident()
+            && !(is_malformed && self.image.other_kind_fault(diagnostics).is_some())
     }
 
     /// Whether the image fails the test: first without its operating system, which takes the most time.
@@ -200,7 +210,8 @@ pub(crate) fn into_unified<'a, T: Convert<'a>>(
     knowledge: &Knowledge,
 ) -> Result<Image<'a>, Error> {
     let Typed { mut image, mut diagnostics } = typed;
-    let refused = image.other_kind_fault().map_or_else(|| require_name(&image, &diagnostics), Err);
+    let other = image.other_kind_fault(&diagnostics);
+    let refused = other.map_or_else(|| require_name(&image, &diagnostics), Err);
     refused.map_err(|fault| *Error::from_fault(fault, Some(provider), None, None))?;
     let mut image = image.convert(Some(knowledge), &mut diagnostics);
     image.warnings = diagnostics.into_warnings();

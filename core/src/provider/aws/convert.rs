@@ -7,7 +7,7 @@ use super::image::{Image, ToolFields};
 use super::os_tables::OS_TABLES;
 use super::properties::{ARCHITECTURE, BOOT_MODE, PLATFORM, STATE, TPM, VIRTUALIZATION};
 use super::root_volume::Volumes;
-use super::signs::{is_image_id, part};
+use super::signs::{TEXTS, is_image_id, is_instance_state, other_text, part};
 use super::texts::{copied_name, published_name};
 use crate::error::ImageFault;
 use crate::model::word::Vocabulary;
@@ -20,6 +20,7 @@ use crate::provider::key_state::Respelled;
 use crate::provider::labels::{self, Labels};
 use crate::provider::pointer::{ListPointer, list_pointer};
 use crate::provider::property::Property;
+use crate::provider::sign_spec::not_an_image;
 use crate::provider::{Convert, Provider, take_present};
 use crate::quote::text_of;
 
@@ -35,11 +36,15 @@ const PRODUCT_CODES: ListPointer = list_pointer!(Image::SPECS.product_codes.poin
 
 impl<'a> Convert<'a> for Image<'a> {
     fn is_evident(&self) -> bool {
-        self.image_id.as_deref().is_some_and(is_image_id)
+        let is_other = self.instance_state().is_some() || self.permission().is_some();
+        self.image_id.as_deref().is_some_and(is_image_id) && !is_other
     }
 
-    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
-        None
+    fn other_kind_fault(&self, diagnostics: &Diagnostics) -> Option<Box<ImageFault>> {
+        let spelled = TEXTS.into_iter().map(|spec| self.respelled.spec(spec));
+        let object = spelled.filter(|spec| diagnostics.is_object_at(spec.pointer));
+        let first = object.chain(self.instance_state()).min_by_key(|spec| spec.pointer);
+        first.map(|spec| other_text(spec.key())).or_else(|| self.permission())
     }
 
     fn skipped_kind(&self) -> Option<&'static str> {
@@ -62,6 +67,15 @@ impl<'a> Convert<'a> for Image<'a> {
             Self::SPECS.name,
             Self::SPECS.image_location,
             Self::SPECS.id,
+            Self::SPECS.state,
+            Self::SPECS.description,
+            Self::SPECS.boot_mode,
+            Self::SPECS.tpm_support,
+            Self::SPECS.sriov_net_support,
+            Self::SPECS.imds_support,
+            Self::SPECS.kernel_id,
+            Self::SPECS.ramdisk_id,
+            Self::SPECS.last_launched_time,
         ]
     }
 
@@ -103,6 +117,9 @@ impl<'a> Convert<'a> for Image<'a> {
             creation_date,
             source_image_id,
             source_instance_id,
+            kernel_id: _,
+            ramdisk_id: _,
+            last_launched_time: _,
             tools,
             respelled,
         } = self;
@@ -236,6 +253,20 @@ impl Image<'_> {
             specs.id
         };
         Some(self.respelled.spec(spec))
+    }
+
+    /// The field of the state, if it is that of an instance.
+    fn instance_state(&self) -> Option<&'static FieldSpec> {
+        let is_of_instance = self.state.as_deref().is_some_and(is_instance_state);
+        is_of_instance.then(|| self.respelled.spec(Self::SPECS.state))
+    }
+
+    /// The fault, if the id is that of a permission to launch an image: Terraform makes it of the image and the account.
+    fn permission(&self) -> Option<Box<ImageFault>> {
+        let account = self.terraform_id()?.strip_prefix(self.image_id.as_deref()?)?;
+        account.starts_with('-').then(|| {
+            not_an_image(Self::SPECS.id.key(), "the id of a permission to launch an image")
+        })
     }
 
     fn terraform_id(&self) -> Option<&str> {

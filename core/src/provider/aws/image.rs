@@ -21,7 +21,7 @@ record! {
         /// The name: at most 128 characters, unique in an account and region.
         "Name" | "name" => name: Option<Cow<'a, str>> = text, "/name" & ["/os"];
         /// The description.
-        "Description" | "description" => description: Option<Cow<'a, str>> = text, "/description" & ["/os"];
+        "Description" | "description" => description: Option<Cow<'a, str>> = text, "/description" & ["/os"], BY_VALUE;
         /// The path of the image in S3; for an image on EBS, the owner and the name.
         "ImageLocation" | "imageLocation" | "image_location" => image_location: Option<Cow<'a, str>> = text, "" & ["/name", "/os"], BY_VALUE;
         /// `machine`, `kernel` or `ramdisk`.
@@ -44,18 +44,18 @@ record! {
         /// `windows`, or absent.
         "Platform" | "platform" => platform: Option<Cow<'a, str>> = text, "/os/type";
         /// `legacy-bios`, `uefi` or `uefi-preferred`.
-        "BootMode" | "bootMode" | "boot_mode" => boot_mode: Option<Cow<'a, str>> = text, "/firmware";
+        "BootMode" | "bootMode" | "boot_mode" => boot_mode: Option<Cow<'a, str>> = text, "/firmware", BY_VALUE;
         /// `v2.0`.
-        "TpmSupport" | "tpmSupport" | "tpm_support" => tpm_support: Option<Cow<'a, str>> = text, "/tpm" & ["/guestFeatures"];
+        "TpmSupport" | "tpmSupport" | "tpm_support" => tpm_support: Option<Cow<'a, str>> = text, "/tpm" & ["/guestFeatures"], BY_VALUE;
         /// `hvm` or `paravirtual`.
         "VirtualizationType" | "virtualizationType" | "virtualization_type" => virtualization_type: Option<Cow<'a, str>> =
             text, "/virtualization";
         /// Whether enhanced networking with the Elastic Network Adapter is enabled.
         "EnaSupport" | "enaSupport" | "ena_support" => ena_support: Option<bool> = boolean, "/guestFeatures";
         /// `simple` if enhanced networking with Intel's virtual functions is enabled.
-        "SriovNetSupport" | "sriovNetSupport" | "sriov_net_support" => sriov_net_support: Option<Cow<'a, str>> = text, "/guestFeatures";
+        "SriovNetSupport" | "sriovNetSupport" | "sriov_net_support" => sriov_net_support: Option<Cow<'a, str>> = text, "/guestFeatures", BY_VALUE;
         /// `v2.0` if instances accept only the second version of the instance metadata service.
-        "ImdsSupport" | "imdsSupport" | "imds_support" => imds_support: Option<Cow<'a, str>> = text, "/guestFeatures";
+        "ImdsSupport" | "imdsSupport" | "imds_support" => imds_support: Option<Cow<'a, str>> = text, "/guestFeatures", BY_VALUE;
         /// The device name of the root volume.
         "RootDeviceName" | "rootDeviceName" | "root_device_name" => root_device_name: Option<Cow<'a, str>> =
             text, "" & ["/size", "/encryption"];
@@ -67,7 +67,7 @@ record! {
         /// The tags.
         "Tags" | "tags" => tags: Vec<Label<'a>> = tags, "/labels" & ["/readOnlyLabels", "/os"];
         /// `pending`, `available`, `invalid`, `deregistered`, `transient`, `failed`, `error` or `disabled`.
-        "State" | "state" => state: Option<Cow<'a, str>> = text, "/status";
+        "State" | "state" => state: Option<Cow<'a, str>> = text, "/status", BY_VALUE;
         /// The time at which it is, or will be, deprecated.
         "DeprecationTime" | "deprecationTime" | "deprecation_time" => deprecation_time: Option<Timestamp> =
             timestamp, "/deprecation/deprecatedAt";
@@ -82,14 +82,17 @@ record! {
         "SourceImageId" | "sourceImageId" | "source_image_id" | "source_ami_id" => source_image_id: Option<Cow<'a, str>> = text, "/parent/id";
         /// The instance that it was created from.
         "SourceInstanceId" | "sourceInstanceId" | "source_instance_id" => source_instance_id: Option<Cow<'a, str>> = text, "/parent/id";
+        /// The kernel of a paravirtual image: `aki-` and hexadecimal digits.
+        "KernelId" | "kernelId" | "kernel_id" => kernel_id: Option<Cow<'a, str>> = text, "", BY_VALUE;
+        /// The RAM disk of a paravirtual image: `ari-` and hexadecimal digits.
+        "RamdiskId" | "ramdiskId" | "ramdisk_id" => ramdisk_id: Option<Cow<'a, str>> = text, "", BY_VALUE;
+        /// The time at which an instance of it was last launched.
+        "LastLaunchedTime" | "lastLaunchedTime" | "last_launched_time" => last_launched_time: Option<Cow<'a, str>> = text, "", BY_VALUE;
     }
     only in source {
         "ImageOwnerAlias", BY_VALUE;
         "Hypervisor";
-        "KernelId";
-        "RamdiskId";
         "StateReason";
-        "LastLaunchedTime";
         "ImageAllowed";
         "SourceImageRegion";
         "FreeTierEligible";
@@ -114,6 +117,12 @@ record! {
         "MaxParallelLaunches"; "maxParallelLaunches"; "max_parallel_launches";
         // Of an answer with one attribute of an image. Some tools add `launch_permissions` to images.
         "LaunchPermissions"; "launchPermissions";
+        "LaunchPermission"; "launchPermission";
+        // Of Terraform's `aws_ami_launch_permission`.
+        "group"; "organization_arn"; "organizational_unit_arn";
+        // Of the answer to a request, such as that to copy an image.
+        "RequestId"; "requestId"; "request_id";
+        "ResponseMetadata"; "$metadata";
         // Of what refers to an image, and of reports on the use of one. Tools add `resource_type` to images.
         "ResourceType";
         "ReportId"; "reportId"; "report_id";
@@ -123,6 +132,20 @@ record! {
         "SubnetId"; "subnetId"; "subnet_id";
         "UserData"; "userData"; "user_data";
         "EbsOptimized"; "ebsOptimized"; "ebs_optimized";
+        "SpotPrice"; "spotPrice"; "spot_price";
+        "IamInstanceProfile"; "iamInstanceProfile"; "iam_instance_profile";
+        "MetadataOptions"; "metadataOptions"; "metadata_options";
+        "NetworkInterfaces"; "networkInterfaces"; "network_interfaces";
+        "SecurityGroups"; "securityGroups"; "security_groups";
+        "AssociatePublicIpAddress"; "associatePublicIpAddress"; "associate_public_ip_address";
+        "Placement"; "placement";
+        // Of instances, and of the groups that they are in.
+        "VpcId"; "vpcId"; "vpc_id";
+        "PrivateIpAddress"; "privateIpAddress"; "private_ip_address";
+        "PublicIpAddress"; "publicIpAddress"; "public_ip_address";
+        "AutoScalingGroupName"; "autoScalingGroupName"; "auto_scaling_group_name"; "autoscaling_group_name";
+        "NodegroupName"; "nodegroupName"; "nodegroup_name"; "node_group_name";
+        "ClusterName"; "clusterName"; "cluster_name";
     }
 }
 

@@ -81,8 +81,15 @@
 //!   aliases are those of Alibaba Cloud.
 //! - **An instance, a launch template, a task or a report is rejected** (`malformed`), even if the provider is set: `InstanceId`,
 //!   `InstanceType`, `LaunchTime`, `LaunchTemplateId`, `LaunchConfigurationName`, `ImportTaskId`, `ExportImageTaskId`,
-//!   `MaxParallelLaunches`, `KeyName`, `SecurityGroupIds`, `SubnetId`, `UserData`, `EbsOptimized`,
-//!   `LaunchPermissions`, `ResourceType` and `ReportId` are keys that no image has.
+//!   `MaxParallelLaunches`, `KeyName`, `SecurityGroups`, `SecurityGroupIds`, `SubnetId`, `VpcId`, `UserData`, `EbsOptimized`,
+//!   `SpotPrice`, `IamInstanceProfile`, `MetadataOptions`, `NetworkInterfaces`, `AssociatePublicIpAddress`, `Placement`,
+//!   `PrivateIpAddress`, `PublicIpAddress`, `AutoScalingGroupName`, `NodegroupName`, `ClusterName`, `LaunchPermissions`,
+//!   `ResourceType` and `ReportId` are keys that no image has. So are `RequestId` and `ResponseMetadata`, which
+//!   answers to requests have, and `group` and `organization_arn` of Terraform's `aws_ami_launch_permission`.
+//! - **An object in place of a text is rejected, too**: `State` of an instance is one, and the answer of
+//!   `DescribeImageAttribute` has `{"Value": …}` for `Description`, `BootMode`, `TpmSupport`, `SriovNetSupport`, `ImdsSupport`,
+//!   `KernelId`, `RamdiskId` and `LastLaunchedTime`. So are the states that only instances have: `running`, `stopping`,
+//!   `stopped`, `shutting-down` and `terminated`.
 //! - **Kernels and RAM disks are skipped and counted**, by `ImageType` or by an id that starts with `aki-` or `ari-`. The API
 //!   lists them among images, but they are parts of paravirtual ones.
 //! - **`Linux/UNIX` says nothing about the system**: only that nothing is billed besides the machine. FreeBSD and macOS have it.

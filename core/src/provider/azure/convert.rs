@@ -26,13 +26,11 @@ impl<'a> Convert<'a> for Image<'a> {
     fn is_evident(&self) -> bool {
         let id = self.id.as_deref().is_some_and(|id| image_id(id).is_some());
         let urn = self.urn.as_deref().is_some_and(|urn| urn_parts(urn).is_some());
-        (id || urn && self.offer.is_some()) && self.other_kind_fault().is_none()
+        (id || urn && self.offer.is_some()) && self.own_fault().is_none()
     }
 
-    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
-        let resource_type = self.resource_type.as_deref();
-        let of_type = resource_type.and_then(|resource_type| sign_of_type(resource_type).1);
-        of_type.or_else(|| sign_of_id(Self::SPECS.id.key(), self.id.as_deref()?).1)
+    fn other_kind_fault(&self, _: &Diagnostics) -> Option<Box<ImageFault>> {
+        self.own_fault()
     }
 
     fn name(&self) -> Option<&str> {
@@ -317,6 +315,15 @@ impl<'a> Convert<'a> for Image<'a> {
             evidence: evidence.into_map(),
             ..crate::Image::new(Provider::Azure, name)
         })
+    }
+}
+
+impl Image<'_> {
+    /// The fault, if its type or its id is that of something else.
+    fn own_fault(&self) -> Option<Box<ImageFault>> {
+        let resource_type = self.resource_type.as_deref();
+        let of_type = resource_type.and_then(|resource_type| sign_of_type(resource_type).1);
+        of_type.or_else(|| sign_of_id(Self::SPECS.id.key(), self.id.as_deref()?).1)
     }
 }
 

@@ -29,7 +29,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.kind.as_deref() == Some(KIND) && self.self_link.as_deref().is_none_or(is_own_link)
     }
 
-    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
+    fn other_kind_fault(&self, _: &Diagnostics) -> Option<Box<ImageFault>> {
         let key = |field| self.respelled.spec(field).key();
         let kind = self.kind.as_deref();
         let kind_fault = kind.and_then(|kind| sign_of_kind(key(Self::SPECS.kind), kind).1);

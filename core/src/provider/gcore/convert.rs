@@ -21,7 +21,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.region_id.is_some() && (self.min_disk.is_some() || self.disk_format.is_some())
     }
 
-    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
+    fn other_kind_fault(&self, _: &Diagnostics) -> Option<Box<ImageFault>> {
         None
     }
 

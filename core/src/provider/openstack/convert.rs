@@ -32,7 +32,7 @@ impl<'a> Convert<'a> for Image<'a> {
         self.container_format.is_some()
     }
 
-    fn other_kind_fault(&self) -> Option<Box<ImageFault>> {
+    fn other_kind_fault(&self, _: &Diagnostics) -> Option<Box<ImageFault>> {
         None
     }
 
