@@ -844,15 +844,25 @@ fn members_with(key: &str, url: &str) -> Vec<String> {
 
 #[test]
 fn urls_that_may_hold_secrets_are_in_no_output() {
-    const URL: &str = "https://account.example/container/a.vhd?sig=hush4secret";
+    const URL: &str = "https://account.example/container/a.vhd?key=hush4secret";
     let mut checked = 0;
-    for words in [&["uri"][..], &["blob", "uri"], &["direct", "url"], &["locations"], &["location"]]
-    {
+    for words in [
+        &["uri"][..],
+        &["blob", "uri"],
+        &["os", "blob", "uri"],
+        &["sas", "uri"],
+        &["source", "uri"],
+        &["vhd", "uri"],
+        &["access", "sas"],
+        &["direct", "url"],
+        &["locations"],
+        &["location"],
+    ] {
         for key in spellings(words) {
             for (provider, object) in OBJECTS {
                 // Version 1 of Glance has the image's own URL in `uri`, and Azure the region in `location`.
                 let is_own = match provider {
-                    Provider::Openstack => words.ends_with(&["uri"]),
+                    Provider::Openstack => words.ends_with(&["uri"]) || words.ends_with(&["sas"]),
                     Provider::Azure => key == "location",
                     _ => false,
                 };
@@ -872,6 +882,104 @@ fn urls_that_may_hold_secrets_are_in_no_output() {
                         }
                         let line = line(Ok(image));
                         assert!(!line.contains("hush4secret"), "{input}\n{line}");
+                        checked += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(checked > 1_000, "{checked}");
+}
+
+/// URLs with a password or a signature.
+const SECRET_URLS: [&str; 5] = [
+    "https://account.example/container/a.vhd?sv=2020&sig=hush4secret",
+    "https://account.example/container/a.vhd#SIG=hush4secret",
+    "https://bucket.example/a?X-Amz-Date=1&X-Amz-Signature=hush4secret",
+    "https://bucket.example/a?x-goog-signature=hush4secret",
+    "rbd://user:hush4secret@pool/a",
+];
+
+/// Whatever their keys are.
+#[test]
+fn urls_with_secrets_are_in_no_output() {
+    let mut checked = 0;
+    for words in [&["url"][..], &["copy", "from"], &["image", "source", "url"], &["unheard", "of"]]
+    {
+        for key in spellings(words) {
+            for (index, url) in SECRET_URLS.into_iter().enumerate() {
+                // All URLs in one spelling, and one URL in each.
+                if index > 0 && key != words.join("_") {
+                    continue;
+                }
+                for (_, object) in OBJECTS {
+                    for members in members_with(&key, url) {
+                        let input = format!("{object},{members}}}");
+                        let options = Options::new().source(true);
+                        let strict = all_lines(input.as_bytes(), &options.clone().strict(true));
+                        let lines = all_lines(input.as_bytes(), &options);
+                        assert!(lines.concat().contains("[redacted]"), "{input}\n{lines:?}");
+                        for line in strict.iter().chain(&lines) {
+                            assert!(!line.contains("hush4secret"), "{input}\n{line}");
+                            checked += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(checked > 1_000, "{checked}");
+}
+
+#[test]
+fn no_message_has_a_url_with_a_secret() {
+    let mut checked = 0;
+    let keys = [
+        "archiveSizeBytes",
+        "creationTimestamp",
+        "deprecated",
+        "guestOsFeatures",
+        "imageEncryptionKey",
+        "labels",
+        "is_baremetal",
+        "min_disk",
+        "created_at",
+        "metadata",
+        "storageProfile",
+        "osDiskImage",
+        "features",
+        "systemData",
+        "EnaSupport",
+        "CreationDate",
+        "BlockDeviceMappings",
+        "protected",
+        "size",
+    ];
+    for url in SECRET_URLS {
+        for url in [format!("\"{url}\""), format!("\"{}\"", url.replace('/', "\\/"))] {
+            let mut inputs =
+                vec![url.clone(), format!("[{url}]"), format!("{{\"images\":[{url}]}}")];
+            for (_, object) in OBJECTS {
+                for key in keys {
+                    inputs.push(format!("{object},\"{key}\":{url}}}"));
+                    inputs.push(format!("{object},\"{key}\":[{url}]}}"));
+                    inputs.push(format!("{object},\"{key}\":{{\"a\":[{url}]}}}}"));
+                }
+            }
+            for message in ["message", "detail", "title"] {
+                inputs.push(format!("{{\"{message}\":{url}}}"));
+                inputs.push(format!("{{\"error\":{{\"code\":404,\"{message}\":{url}}}}}"));
+                inputs.push(format!("{{\"error\":{{\"code\":\"a\",\"{message}\":{url}}}}}"));
+            }
+            for input in inputs {
+                for strict in [false, true] {
+                    for line in all_lines(input.as_bytes(), &Options::new().strict(strict)) {
+                        let value: serde_json::Value = serde_json::from_str(&line).unwrap();
+                        // The fields of an image are no messages: an open word may be any text.
+                        let is_image = value.get("labels").is_some();
+                        let messages =
+                            if is_image { value["warnings"].to_string() } else { line.clone() };
+                        assert!(!messages.contains("hush4secret"), "{input}\n{line}");
                         checked += 1;
                     }
                 }

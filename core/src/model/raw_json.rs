@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::json::{JsonBuf, Read, ReadError, Reading, Write, compact};
+use crate::quote::has_secret_url;
 
 /// A JSON value as the provider wrote it, without white space between tokens.
 ///
@@ -45,7 +46,9 @@ impl Read<'_> for RawJson {
         *slot = None;
         if reading.is_object()? {
             let is_secret = reading.is_secret;
-            *slot = Some(Self::from_read(compact(reading.json.skip()?, &|key, _| is_secret(key))?));
+            *slot = Some(Self::from_read(compact(reading.json.skip()?, &|key, text| {
+                is_secret(key) || has_secret_url(text)
+            })?));
         }
         Ok(())
     }

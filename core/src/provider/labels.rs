@@ -7,9 +7,10 @@ use std::collections::BinaryHeap;
 use super::diagnostics::Diagnostics;
 use super::field::{any_text, mismatch};
 use super::field_path::{FieldPath, label_pointer};
-use super::{REDACTED, is_secret};
+use super::is_secret;
 use crate::json::{Entries, Kind, Read, ReadError, Reader, Reading};
 use crate::model::TextMap;
+use crate::quote::REDACTED;
 
 /// A label of one field.
 #[derive(Debug, Clone, PartialEq)]

@@ -34,7 +34,7 @@ pub(crate) mod way;
 #[doc(no_inline)]
 pub use crate::model::Provider;
 pub(crate) use detect::{Detected, detect, detect_in, has_sign, is_foreign};
-pub(crate) use secret::{REDACTED, is_secret, is_secret_of, is_source_secret};
+pub(crate) use secret::{is_secret, is_secret_of, is_source_secret};
 pub(crate) use single::{Convert, Proof, into_unified, read_and_convert, read_one};
 pub use typed::Typed;
 pub(crate) use typed::convert_typed;
@@ -106,6 +106,8 @@ pub(crate) struct Spec {
     /// Keys of values that may contain secrets in its objects, in the same form. They are redacted in `source`, and in labels
     /// that are members of such an object; labels that users write may have them.
     pub(crate) source_secrets: &'static [&'static str],
+    /// The ends of such keys, in the same form.
+    pub(crate) source_secret_endings: &'static [&'static str],
     /// Keys of texts that are such values if they contain a URL.
     pub(crate) source_secret_urls: &'static [&'static str],
     /// Its names for fields of the unified image.

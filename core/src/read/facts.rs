@@ -6,7 +6,7 @@ use crate::json::{self, Reader};
 use crate::model::RawJson;
 use crate::provider::way::PageKeys;
 use crate::provider::{has_sign, is_secret, text_value};
-use crate::quote::add;
+use crate::quote::{add, has_secret_url};
 
 /// The members of an object that are signs, or members of a page, as they are written. No other member is kept, so
 /// memory is bounded even for a hostile object.
@@ -111,8 +111,10 @@ impl Facts {
             }
             if page.warning.is_none() {
                 let warning = value(keys.warning).filter(|warning| *warning != PRESENT);
-                let warning = warning
-                    .and_then(|warning| json::compact(warning, &|key, _| is_secret(key)).ok());
+                let warning = warning.and_then(|warning| {
+                    let is_secret = |key: &str, text: &str| is_secret(key) || has_secret_url(text);
+                    json::compact(warning, &is_secret).ok()
+                });
                 page.warning = warning.map(RawJson::from_read);
             }
         }

@@ -173,8 +173,9 @@
 //! - **Without a generation, the firmware is absent.** A row has none, so its SKU is read for one.
 //! - **If there are several sources, one is the parent:** an image, else an instance, a snapshot, a disk.
 //! - **The end of life of a gallery's image, and the scheduled deprecation of the Marketplace's, are dates, not states.**
-//! - **`uri` and `blobUri` may have a SAS token.** `/parent/url` ends before it, and both are redacted in source, in any spelling,
-//!   also as the end of a path (`osDisk.blobUri`). A text that is JSON with these keys is redacted as a whole.
+//! - **`uri` and `blobUri` may have a SAS token.** `/parent/url` ends before it, and has no user and password. Both are redacted in
+//!   source, in any spelling, also as the end of a path (`osDisk.blobUri`); and so are keys that end like `blobUri`, `sasUri`,
+//!   `sourceUri`, `vhdUri` and `accessSas`. A text that is JSON with these keys is redacted as a whole.
 //! - **Terraform's types** are `azurerm_image`, `azurerm_shared_image`, `azurerm_shared_image_version` and
 //!   `azurerm_platform_image`, and the lists in `azurerm_images` and `azurerm_shared_image_versions`.
 //!
@@ -234,8 +235,9 @@ pub(super) const SPEC: Spec = Spec {
     only_operator_publishes: false,
     has_ids_without_case: true,
     secrets: &[],
-    // The last one is a column of steampipe.
-    source_secrets: &["uri", "bloburi", "storageprofileosdiskbloburi"],
+    source_secrets: &["uri"],
+    // Tools write `osDisk.blobUri` as `os_blob_uri` and `storage_profile_os_disk_blob_uri`.
+    source_secret_endings: &["bloburi", "sasuri", "sourceuri", "vhduri", "accesssas"],
     source_secret_urls: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,

@@ -6,6 +6,7 @@ use super::ids::image_id;
 use super::parts::SubResource;
 use crate::model::{Parent, ParentKind};
 use crate::provider::case::is_same;
+use crate::quote::text_of;
 
 /// The sources of an image. One is the parent: an image, else an instance, a snapshot, a disk.
 #[derive(Default)]
@@ -31,12 +32,12 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Adds the blob with this URL, without the SAS token that may follow it.
+    /// Adds the blob with this URL, without the secrets that it may have.
     pub(super) fn add_uri(&mut self, uri: &mut Option<Cow<'a, str>>) {
         let Some(uri) = uri.take() else { return };
         let url = match uri {
-            Cow::Borrowed(uri) => Cow::Borrowed(without_token(uri)),
-            Cow::Owned(uri) => Cow::Owned(without_token(&uri).to_owned()),
+            Cow::Borrowed(uri) => without_secrets(uri),
+            Cow::Owned(uri) => Cow::Owned(without_secrets(&uri).into_owned()),
         };
         if !url.is_empty() {
             self.add(Parent { url: Some(url), ..Parent::new(ParentKind::Disk) });
@@ -78,6 +79,34 @@ fn kind_of(id: &str) -> Option<ParentKind> {
     KINDS.iter().find(is_kind).map(|(_, kind)| *kind)
 }
 
-fn without_token(uri: &str) -> &str {
-    uri.split_once('?').map_or(uri, |(url, _)| url)
+/// A URL without user and password, and without its query and fragment, in which a SAS token stands.
+fn without_secrets(uri: &str) -> Cow<'_, str> {
+    let url = uri.split(['?', '#']).next().unwrap_or_default();
+    let Some((scheme, rest)) = url.split_once("://") else { return Cow::Borrowed(url) };
+    let host_end = rest.split('/').next().map_or(0, str::len);
+    let (authority, path) = rest.split_at_checked(host_end).unwrap_or_default();
+    match authority.rsplit_once('@') {
+        Some((_, host)) => Cow::Owned(text_of(&[scheme, "://", host, path])),
+        None => Cow::Borrowed(url),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_lose_what_may_be_secret() {
+        for (uri, expected) in [
+            ("https://a.example/vhds/b.vhd?sv=2020&sig=s", "https://a.example/vhds/b.vhd"),
+            ("https://a.example/vhds/b.vhd#sig=s", "https://a.example/vhds/b.vhd"),
+            ("https://u:s@a.example/vhds/b.vhd", "https://a.example/vhds/b.vhd"),
+            ("https://u@s@a.example:80", "https://a.example:80"),
+            ("https://a.example/b@c.vhd", "https://a.example/b@c.vhd"),
+            ("b.vhd?sig=s", "b.vhd"),
+            ("", ""),
+        ] {
+            assert_eq!(without_secrets(uri), expected);
+        }
+    }
 }

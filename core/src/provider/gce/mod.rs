@@ -142,6 +142,7 @@ use super::{
 };
 use crate::error::Error;
 use crate::json::compact;
+use crate::quote::has_secret_url;
 
 pub(super) const SPEC: Spec = Spec {
     signs: signs::SIGNS,
@@ -157,6 +158,7 @@ pub(super) const SPEC: Spec = Spec {
     has_ids_without_case: false,
     secrets: &["rawkey", "rsaencryptedkey"],
     source_secrets: &[],
+    source_secret_endings: &[],
     source_secret_urls: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |field, text| if field == "licenses" { urls::license_text(text) } else { None },
@@ -216,7 +218,7 @@ fn api_error(object: &str) -> Option<String> {
     member_text(error, "message")
         .or_else(|| member_text(object, "error_description"))
         .or_else(|| member_text(object, "error"))
-        .or_else(|| compact(error, &|key, _| is_secret(key)).ok())
+        .or_else(|| compact(error, &|key, text| is_secret(key) || has_secret_url(text)).ok())
 }
 
 /// Reads the object of one image into its typed fields. A malformed value is absent, with a warning.

@@ -122,6 +122,7 @@ pub(super) const SPEC: Spec = Spec {
     has_ids_without_case: false,
     secrets: &[],
     source_secrets: &[],
+    source_secret_endings: &[],
     source_secret_urls: &[],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,

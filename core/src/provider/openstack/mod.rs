@@ -158,6 +158,7 @@ pub(super) const SPEC: Spec = Spec {
     has_ids_without_case: false,
     secrets: &["imagesourcepassword"],
     source_secrets: &["directurl", "locations"],
+    source_secret_endings: &[],
     source_secret_urls: &["location", "properties"],
     field_aliases: field_aliases::ALIASES,
     filter_text: |_, _| None,

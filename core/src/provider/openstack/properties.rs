@@ -13,7 +13,8 @@ use crate::provider::field_spec::FieldSpec;
 use crate::provider::glance;
 use crate::provider::labels::{Label, LabelField, LabelPosition};
 use crate::provider::property::Property;
-use crate::provider::{Provider, REDACTED, is_secret_of};
+use crate::provider::{Provider, is_secret_of};
+use crate::quote::REDACTED;
 
 // The ranks of the objects of labels, the most trusted first.
 const FLAT: u8 = 0;
