@@ -185,12 +185,13 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
     ),
     row(
         "sle-micro",
-        DistroRules::linux(2, 5).payg(Payg::All).renamed(6, "sl-micro", 0),
+        // 55 may be 5.5, but SUSE does not write it.
+        DistroRules::linux(2, 5).digits(1).payg(Payg::All).renamed(6, "sl-micro", 0),
         &[alias("suse linux enterprise micro"), alias("sle micro"), alias("slem")],
     ),
     row(
         "sl-micro",
-        DistroRules::linux(2, 6).payg(Payg::All),
+        DistroRules::linux(2, 6).digits(1).payg(Payg::All),
         &[alias("suse linux micro"), alias("sl micro")],
     ),
     row(

@@ -192,6 +192,7 @@ pub(in crate::os) const EC2: &[&str] = &[
     "name suse-sles-sap-16-0-byos-v20250725-hvm-ssd-x86_64 => linux sles 16.0 variant:sap arch:x86_64 byos",
     "name suse-sle-micro-5-3-v20250724-hvm-ssd-arm64-ltd => linux sle-micro 5.3 arch:aarch64",
     "name suse-sle-micro-6-0-v20250724-transup-hvm-ssd-arm64-ltd => linux sl-micro 6.0 arch:aarch64",
+    "name suse-sle-micro-6-0-byos-v20250724 => linux sl-micro 6.0 byos",
     "name suse-manager-server-5-2-byos-v20250917-hvm-ssd-x86-64 => linux - - arch:x86_64 software:suse-manager/5.2 byos",
     "name openSUSE-Leap-15-6-v20250725-hvm-ssd-arm64 => linux opensuse-leap 15.6 arch:aarch64",
     "name debian-12-amd64-20240717-1811 => linux debian 12 codename:bookworm arch:x86_64",

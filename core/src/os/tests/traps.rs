@@ -3,6 +3,16 @@
 use super::check;
 
 #[test]
+fn a_squeezed_version_of_sle_micro_is_none() {
+    check(&[
+        "name sle-micro-55-byos => linux sle-micro - byos",
+        "name sle-micro-55 => linux sle-micro -",
+        "name sl-micro-62 => linux sl-micro -",
+        "offer sle-micro-55-byos | continuation gen2 => linux sle-micro -",
+    ]);
+}
+
+#[test]
 fn words_similar_to_a_system_are_ignored() {
     check(&[
         "name web-10-backend => - - -",
