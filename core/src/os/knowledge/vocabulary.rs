@@ -88,6 +88,9 @@ pub(in crate::os) const ATOMIC: u64 = 1 << 28;
 /// Editions. A system has at most one.
 pub(in crate::os) const EDITIONS: u64 = DATACENTER | STANDARD | ENTERPRISE | PROFESSIONAL;
 
+/// The editions of Windows for clients. Old servers have the first one, too.
+pub(in crate::os) const CLIENT_EDITIONS: u64 = ENTERPRISE | PROFESSIONAL;
+
 /// The words of `os.channel`. A word is accepted only for a distribution whose row has it.
 pub(in crate::os) const CHANNELS: &[&str] = &[
     "stable", "beta", "dev", "edge", "lts", "testing", "next", "alpha", "preview", "current",

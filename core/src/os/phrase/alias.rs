@@ -16,7 +16,8 @@ impl<'a> Phrase<'_, 'a> {
         let has_details = if is_rolling {
             self.is_dated && starts_text
         } else {
-            self.claim.is_versioned() || self.claim.channels != 0
+            // The build of a client says as much.
+            self.claim.is_versioned() || self.claim.channels != 0 || self.claim.build.is_some()
         };
         match (self.style, self.strength) {
             (Style::Field, _) => true,

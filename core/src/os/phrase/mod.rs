@@ -11,8 +11,8 @@ use super::knowledge::{
 use super::product::Product;
 use super::software;
 use super::tokens::{Token, TokenKind, Tokens};
-use super::version::Version;
-use super::version_format::{BuildFormat, VersionFormat};
+use super::version::{Build, Version};
+use super::version_format::{BuildFormat, VersionFormat, is_annual, is_of_clients_too};
 
 /// The style of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,8 +238,25 @@ impl<'c, 'a> Phrase<'c, 'a> {
         found
     }
 
+    /// Takes a version that is that of a client as its build: the number of a client is its version.
+    fn finish_half_year(&mut self) {
+        let Some(version) = self.claim.version.filter(is_of_clients_too) else { return };
+        let variants = self.claim.variants;
+        let is_plain = *self.version_format == VersionFormat::Windows;
+        let is_server = variants & (vocabulary::DATACENTER | vocabulary::FOR_CONTAINERS) != 0;
+        if variants & vocabulary::CLIENT_EDITIONS != 0
+            || (is_plain && is_annual(&version) && !is_server)
+        {
+            self.claim.version = None;
+            self.claim.build = Some(Build::half_year(version.parts[0]));
+        }
+    }
+
     fn finish(&mut self) {
         self.claim.variants &= self.rules.variants | self.matched.alias.implied.variants;
+        if self.version_format.is_windows() {
+            self.finish_half_year();
+        }
         if let (None, Some(version)) = (self.claim.version, self.codename) {
             self.claim.version = Some(Version::dotted(version));
         }

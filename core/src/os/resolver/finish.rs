@@ -9,6 +9,7 @@ use crate::os::ascii::concat;
 use crate::os::clue::{ClueKind, Identification, Inferred, InferredField, software_field};
 use crate::os::knowledge::{Knowledge, vocabulary};
 use crate::os::problem::{ClueValue, Problem};
+use crate::os::version_format::is_of_clients_too;
 use crate::quote::text_of;
 
 impl<'a> Resolver<'_, 'a> {
@@ -58,6 +59,7 @@ impl<'a> Resolver<'_, 'a> {
         if self.unread_version.is_some() {
             self.resolve_kernel_version();
         }
+        self.refuse_half_year();
         let has_callers_distros = self.knowledge.has_distros();
         if has_callers_distros {
             self.check_build();
@@ -93,6 +95,17 @@ impl<'a> Resolver<'_, 'a> {
             architecture,
             inferred,
             problems: self.problems,
+        }
+    }
+
+    /// Leaves out the version of a server, if another clue has the edition of a client.
+    fn refuse_half_year(&mut self) {
+        let is_client = self.variants.all & vocabulary::CLIENT_EDITIONS != 0;
+        let is_windows = self
+            .distro
+            .is_some_and(|distro| self.knowledge.rules(distro.value).version_format.is_windows());
+        if is_client && is_windows {
+            self.version = self.version.take().filter(|version| !is_of_clients_too(&version.value));
         }
     }
 

@@ -2,6 +2,37 @@
 
 use super::check;
 
+/// Releases of clients are builds of 10 or 11.
+#[test]
+fn half_years_of_clients_are_no_versions() {
+    check(&[
+        "name windows-21h1 => windows windows -",
+        "name windows-21h2 => windows windows -",
+        "name windows-22h2 => windows windows -",
+        "name windows-23h2 => windows windows -",
+        "name windows-24h2 => windows windows -",
+        "name windows-25h2 => windows windows -",
+        "name win-22h2-ent => windows windows - variant:enterprise",
+        "name win-21h1 => windows windows -",
+        "name win-23h2-pro => windows windows - variant:professional",
+        "name windows-server-22h2 => windows windows -",
+        "name windows-server-24h2-datacenter => windows windows - variant:datacenter",
+        "name windows-20h2-ent => windows windows - variant:enterprise",
+        "name windows-20h2-pro-x64 => windows windows - variant:professional arch:x86_64",
+        "name windows-1909-enterprise => windows windows - variant:enterprise",
+        "name windows-1607 => windows windows -",
+        "name windows-1703 => windows windows -",
+        "name windows-2004-pro => windows windows - variant:professional",
+        "family windows-20h2 | name windows-20h2-ent => windows windows - variant:enterprise",
+        "family windows-10 | name win-20h2-ent => windows windows 10 build:20H2 variant:enterprise",
+        "family windows-11 | name windows-24h2-pro => windows windows 11 build:24H2 variant:professional",
+        "name windows-20h2 => windows windows 20H2",
+        "name windows-1809 => windows windows 1809",
+        "name windows-server-2008-r2-enterprise => windows windows 2008_R2 variant:enterprise",
+        "name windows-server-2003-enterprise => windows windows 2003 variant:enterprise",
+    ]);
+}
+
 #[test]
 fn a_squeezed_version_of_sle_micro_is_none() {
     check(&[

@@ -11,7 +11,7 @@ mod ubuntu;
 mod windows;
 
 pub(in crate::os) use numbers::Numbers;
-pub(super) use windows::is_half_year;
+pub(super) use windows::{is_annual, is_half_year, is_of_clients_too};
 
 use super::tokens::{Token, Tokens};
 use super::version::ParsedVersion;

@@ -4,6 +4,12 @@ use crate::os::ascii::{eq_ignore_case, is_digits, number};
 use crate::os::tokens::{Token, Tokens};
 use crate::os::version::{Build, ParsedVersion, Version};
 
+/// The releases of servers with the spelling of those of clients, which are builds. The second is of the annual channel.
+const HALF_YEARS_OF_SERVERS: [&[u8]; 2] = [b"20h2", ANNUAL];
+
+/// The release of the annual channel, which is Datacenter for containers.
+const ANNUAL: &[u8] = b"23h2";
+
 /// An existing version of a server or a client.
 pub(super) fn read_any<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<ParsedVersion<'a>> {
     server(first, after, false).or_else(|| client(first, after))
@@ -16,8 +22,7 @@ pub(super) fn read_server<'a>(first: &Token<'a>, after: &Tokens<'a>) -> Option<P
 
 fn server<'a>(first: &Token<'a>, after: &Tokens<'a>, any_year: bool) -> Option<ParsedVersion<'a>> {
     let text = first.text();
-    if is_half_year(text) {
-        // 20H2 alone is a version of a server; that of a client follows its number.
+    if HALF_YEARS_OF_SERVERS.iter().any(|known| eq_ignore_case(text, known)) {
         let mut parsed = ParsedVersion::one(text, first.end);
         parsed.version.verbatim = None;
         return Some(parsed);
@@ -86,10 +91,9 @@ fn second_release(year: &[u8], len: u8) -> Version<'_> {
 }
 
 /// Whether this is a version of a server: the year of a long-term release (from 2016 on, a multiple of
-/// three), or, from 2016 to 2020, the year and month of another release.
+/// three), or, from 2017 to 2020, the year and month of another release.
 fn is_server_year(text: &[u8]) -> bool {
-    const YEARS: [u32; 12] =
-        [2000, 2003, 2008, 2012, 1607, 1703, 1709, 1803, 1809, 1903, 1909, 2004];
+    const YEARS: [u32; 10] = [2000, 2003, 2008, 2012, 1709, 1803, 1809, 1903, 1909, 2004];
     let year = number(text);
     is_digits(text)
         && match year {
@@ -109,6 +113,17 @@ fn parse_2k(text: &[u8]) -> Option<(&'static [u8], bool)> {
     };
     let at = usize::try_from(number(digits)).ok()?.saturating_mul(4);
     Some((YEARS.get(at..)?.get(..4)?, second))
+}
+
+/// Whether clients have had releases of the same name: `1809`, `20H2`.
+pub(in crate::os) fn is_of_clients_too(version: &Version<'_>) -> bool {
+    let text = version.parts[0];
+    version.len == 1 && (is_half_year(text) || matches!(number(text), 1700..2000 | 2004))
+}
+
+/// Whether it is the release of the annual channel. Most images with its name are those of clients.
+pub(in crate::os) fn is_annual(version: &Version<'_>) -> bool {
+    eq_ignore_case(version.parts[0], ANNUAL)
 }
 
 /// `20H2`, `22h2`.
