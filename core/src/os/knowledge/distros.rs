@@ -70,6 +70,15 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
         ],
     ),
     row(
+        "ubuntu-core",
+        DistroRules::linux(1, 15)
+            .build(BuildFormat::None)
+            .variants(0)
+            .channels(STABLE | BETA | EDGE)
+            .refines("ubuntu"),
+        &[alias("ubuntu core"), alias("ubuntucore")],
+    ),
+    row(
         "rhel",
         DistroRules::linux(2, 4)
             .newest(16)

@@ -44,6 +44,19 @@ fn a_squeezed_version_of_sle_micro_is_none() {
 }
 
 #[test]
+fn ubuntu_core_is_not_ubuntu() {
+    check(&[
+        "name ubuntu-core-22-amd64 => linux ubuntu-core 22 arch:x86_64",
+        "name ubuntu-core-18-beta => linux ubuntu-core 18 channel:beta",
+        "name Ubuntu Core 24 => linux ubuntu-core 24",
+        "offer Ubuntu_Core | continuation 16 | continuation 16.0 => linux ubuntu-core 16",
+        "distro ubuntu-core | version 22 | name golden => linux ubuntu-core 22",
+        "distro ubuntu | name ubuntu-core-22 => linux ubuntu-core 22",
+        "name ubuntu-core-20240601 => linux ubuntu-core -",
+    ]);
+}
+
+#[test]
 fn words_similar_to_a_system_are_ignored() {
     check(&[
         "name web-10-backend => - - -",
