@@ -317,6 +317,7 @@ pub(in crate::os) const DISTROS: &[DistroSpec] = &[
                 "russian",
                 "simplified",
                 "spanish",
+                "stig",
                 "swedish",
                 "traditional",
                 "turkish",

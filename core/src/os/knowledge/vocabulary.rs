@@ -47,8 +47,11 @@ pub(in crate::os) const STATED_VARIANTS: &[(&str, u64)] = &[
     ("apps", SAP),
     ("multi-session", PROFESSIONAL),
     ("azure-edition", PROFESSIONAL),
+    ("stig", PROFESSIONAL),
     ("hpc", KITTEN),
     ("cis", KITTEN),
+    ("ecs", KITTEN),
+    ("eks", KITTEN),
 ];
 
 /// The bits from this one on are the variants of the callers' distributions: each has its own words.

@@ -8,7 +8,7 @@ use super::os_tables::OS_TABLES;
 use super::properties::{ARCHITECTURE, BOOT_MODE, PLATFORM, STATE, TPM, VIRTUALIZATION};
 use super::root_volume::Volumes;
 use super::signs::{TEXTS, is_image_id, is_instance_state, other_text, part};
-use super::texts::{copied_name, published_name};
+use super::texts::{copied_name, published_name, variant};
 use crate::error::ImageFault;
 use crate::model::word::Vocabulary;
 use crate::model::{Deprecation, OsType, Parent, ParentKind, Visibility};
@@ -154,6 +154,12 @@ impl<'a> Convert<'a> for Image<'a> {
             None => clues.add(ClueKind::Description, description.as_deref(), spec),
         }
         clues.add(ClueKind::Project, owner_id.as_deref(), spelled(specs.owner_id));
+        // The location of an image without a name starts with its owner.
+        let published = own_name.filter(|_| name.is_some());
+        let published =
+            published.or_else(|| own_name?.split_once('/').map(|(_, published)| published));
+        clues.add(ClueKind::Variant, published.and_then(variant), spelled(name_spec));
+        clues.add(ClueKind::Variant, copied.and_then(variant), spelled(specs.description));
         let mut word = Words { respelled, diagnostics };
         let stated = Stated {
             architecture: word.value(ARCHITECTURE, architecture.as_deref()),

@@ -98,6 +98,9 @@
 //!   of both, from which the bits follow.
 //! - **Nothing is billed for a free Linux with SQL Server**, so `/licensing` is absent: it is about the system.
 //! - **`Access2` in a name of RHEL is `byos`.** Red Hat's images for Cloud Access have it.
+//! - **`ecs`, `eks` and `stig` are variants** in names of the vendors' forms: `amazon-eks-…`, `…-ami-ecs-…` and
+//!   `…-amazon-ecs-optimized` of Amazon Linux, `ubuntu-eks/…`, `suse-sles-…-ecs-…`, and `ECS_Optimized`, `EKS_Optimized` and `STIG` of
+//!   Windows. Bottlerocket has no other form, so it has none.
 //! - **The end of names in AWS Marketplace is no clue**: `-`, the product's id, `-ami-…` and a number.
 //! - **`[Copied ami-… from REGION] NAME` in a description is read as a name.** The console suggests this text for copies.
 //! - **Without `BootMode`, the firmware is absent**: instances then boot in their type's default mode.

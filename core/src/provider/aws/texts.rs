@@ -36,6 +36,28 @@ pub(super) fn copied_name(description: &str) -> Option<&str> {
     name
 }
 
+/// How names of images that Amazon and other vendors make for ECS, EKS and STIG start, what else is in them, and the variant.
+const VARIANTS: [(&str, &str, &str); 10] = [
+    ("al2", "-ami-ecs-", ECS),
+    ("amzn", "-ami-ecs-", ECS),
+    ("amzn-ami-", "-amazon-ecs-optimized", ECS),
+    ("suse-sles-", "-ecs-", ECS),
+    ("Windows_Server-", "-ECS_Optimized", ECS),
+    ("amazon-eks-", "", EKS),
+    ("ubuntu-eks/", "", EKS),
+    ("ubuntu-eks-", "", EKS),
+    ("Windows_Server-", "-EKS_Optimized", EKS),
+    ("Windows_Server-", "-STIG-", "stig"),
+];
+const ECS: &str = "ecs";
+const EKS: &str = "eks";
+
+/// The variant that a name in the form of a vendor's has. Users write these words, too, but in other forms.
+pub(super) fn variant(name: &str) -> Option<&'static str> {
+    let is_of = |start: &str, part: &str| name.starts_with(start) && name.contains(part);
+    VARIANTS.iter().find(|(start, part, _)| is_of(start, part)).map(|(_, _, variant)| *variant)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +76,37 @@ mod tests {
             "-ami-1.2",
         ] {
             assert_eq!(published_name(name), name);
+        }
+    }
+
+    #[test]
+    fn names_of_vendors_have_variants() {
+        for (name, expected) in [
+            ("amazon-eks-node-al2023-x86_64-standard-1.30-v20240625", Some("eks")),
+            ("amazon-eks-gpu-node-1.29-v20240329", Some("eks")),
+            ("ubuntu-eks/k8s_1.29/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-1", Some("eks")),
+            (
+                "ubuntu-eks-pro/k8s_1.29/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-1",
+                Some("eks"),
+            ),
+            ("Windows_Server-2025-English-Full-EKS_Optimized-1.29-2024.07.10", Some("eks")),
+            ("Windows_Server-2019-English-Core-ECS_Optimized-2024.07.10", Some("ecs")),
+            ("Windows_Server-2022-English-STIG-Full-2024.07.10", Some("stig")),
+            ("amzn2-ami-ecs-gpu-hvm-2.0.20240409-x86_64-ebs", Some("ecs")),
+            ("al2023-ami-ecs-neuron-hvm-2023.0.20240409-kernel-6.1-x86_64", Some("ecs")),
+            ("amzn-ami-2018.03.a-amazon-ecs-optimized", Some("ecs")),
+            ("suse-sles-15-sp5-ecs-v20240409-hvm-ssd-x86_64", Some("ecs")),
+            ("Windows_Server-2022-English-Full-Base-2024.07.10", None),
+            ("al2023-ami-2023.5.20240730.0-kernel-6.1-x86_64", None),
+            ("amzn2-ami-hvm-2.0.20240409-x86_64-ebs", None),
+            ("bottlerocket-aws-ecs-2-x86_64-v1.20.0-fcf71a47", None),
+            ("ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-1", None),
+            ("ubuntu-eksotic-22.04", None),
+            ("acme-ubuntu-2204-eks", None),
+            ("acme-windows-2022-stig", None),
+            ("", None),
+        ] {
+            assert_eq!(variant(name), expected, "{name}");
         }
     }
 
