@@ -88,7 +88,7 @@ mod tests {
 
     /// Fields that have no name in filters, or whose name stands for something else there. Without its underscores,
     /// `__platform` is a name of another cloud.
-    const OTHER_MEANING: [&str; 17] = [
+    const OTHER_MEANING: [&str; 18] = [
         "size",
         "gpu_driver",
         "gpu_driver_version",
@@ -104,6 +104,8 @@ mod tests {
         "hypervisor_type",
         "os_hash_algo",
         "hash_algo",
+        // A field of the unified image, too.
+        "source",
         // Labels of their own.
         "vmware_ostype",
         "os_admin_user",

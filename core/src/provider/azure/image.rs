@@ -5,11 +5,12 @@ use std::borrow::Cow;
 
 use super::parts::{
     DeprecationStatus, Identifier, OsDiskImage, PublishingProfile, StorageProfile, SubResource,
-    SystemData, TargetRegion, TerraformDisk, feature, plan, protection, system_data,
+    SystemData, TargetRegion, TerraformDisk, feature, machine, os_disk, plan, protection,
+    system_data,
 };
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::Timestamp;
-use crate::provider::container::{ListSpec, boxed_object, list, object, objects};
+use crate::provider::container::{ListSpec, boxed_object, list, objects};
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::field::{boolean, mismatch, size, text, timestamp};
 use crate::provider::field_path::FieldPath;
@@ -83,8 +84,8 @@ record! {
         "safetyProfile" | "safety_profile" => block_deletion_before_end_of_life: Option<bool> = protection, "/protected";
         /// When it was created and changed.
         "systemData" | "system_data" => system_data: Option<SystemData> = system_data, "" & ["/createdAt", "/updatedAt"];
-        /// The machine that a managed image was made from.
-        "sourceVirtualMachine" | "source_virtual_machine" => source_virtual_machine: Option<SubResource<'a>> = object, "/parent";
+        /// The machine that a managed image was made from: a reference, or, as Ansible writes it, its path alone.
+        "sourceVirtualMachine" | "source_virtual_machine" | "source" => source_virtual_machine: Option<SubResource<'a>> = machine, "/parent";
         /// The tags of a community or shared gallery's image.
         "artifactTags" | "artifact_tags" => artifact_tags: Vec<Label<'a>> = artifact_tags, "/labels" & ["/os"];
         /// `Active` or `SoftDeleted`, of a version.
@@ -117,8 +118,8 @@ record! {
         "zoneResilient";
     }
     of other tools in ToolFields {
-        /// Terraform's `storageProfile.osDisk`.
-        "os_disk" => os_disk: Option<Box<TerraformDisk<'a>>> = boxed_object, "" & ["/os", "/size", "/parent", "/encryption"];
+        /// Terraform's `storageProfile.osDisk`; Ansible writes the path of its managed disk alone.
+        "os_disk" => os_disk: Option<Box<TerraformDisk<'a>>> = os_disk, "" & ["/os", "/size", "/parent", "/encryption"];
         /// Terraform's `sourceVirtualMachine.id`.
         "source_virtual_machine_id" => source_virtual_machine_id: Option<Cow<'a, str>> = text, "/parent/id";
         /// The managed image or the machine that a version was made from, in Terraform.

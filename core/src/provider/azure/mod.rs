@@ -135,6 +135,8 @@
 //!
 //! - the command line's, which writes the fields of `properties` beside it: `hyperVgeneration`, `sizeInGb`, `diskSizeGb`
 //! - `snake_case`, as the Python client and Terraform write it: `hyper_v_generation`
+//! - Ansible's, which has a path in place of an object: `source` for `sourceVirtualMachine`, and `os_disk` for
+//!   `storageProfile.osDisk.managedDisk`. Other texts there are malformed
 //!
 //! Pointers in evidence, warnings and errors have the spelling of the input.
 //!

@@ -65,7 +65,7 @@ fn rank(kind: ParentKind) -> u8 {
 }
 
 /// The kind of the resource with this path.
-fn kind_of(id: &str) -> Option<ParentKind> {
+pub(super) fn kind_of(id: &str) -> Option<ParentKind> {
     const KINDS: [(&str, ParentKind); 3] = [
         ("virtualMachines", ParentKind::Instance),
         ("snapshots", ParentKind::Snapshot),
