@@ -215,7 +215,7 @@ pub(crate) fn number(
     Ok(())
 }
 
-/// A point in time.
+/// A point in time. The zero time of programming languages means that there is none.
 pub(crate) fn timestamp(
     slot: &mut Option<Timestamp>,
     json: &mut Reader<'_>,
@@ -236,6 +236,9 @@ pub(crate) fn timestamp(
         diagnostics.malformed(path, Timestamp::EXPECTED, quote(&token.token()));
         return Ok(());
     };
+    if timestamp == Timestamp::ZERO {
+        return Ok(());
+    }
     if let Some(assumed) = assumed {
         diagnostics.assumed(path, assumed);
     }

@@ -69,6 +69,10 @@ impl Assumed {
 impl Timestamp {
     pub(crate) const EXPECTED: &'static str = "a date and a time of day";
 
+    /// What programs in Go and .NET write if there is no time.
+    pub(crate) const ZERO: Self =
+        Self { year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0, nanosecond: 0 };
+
     /// Seconds since 1970-01-01T00:00:00Z, without the fraction.
     #[must_use]
     pub fn unix_seconds(&self) -> i64 {
