@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::tags::tags;
-use crate::json::{ReadError, Reader};
+use crate::json::{Kind, ReadError, Reader};
 use crate::model::Timestamp;
 use crate::provider::container::{ListSpec, list, object, objects};
 use crate::provider::diagnostics::Diagnostics;
@@ -11,6 +11,7 @@ use crate::provider::field::{boolean, identifier, size, text, timestamp};
 use crate::provider::field_path::FieldPath;
 use crate::provider::labels::Label;
 use crate::provider::record::record;
+use crate::quote::text_of;
 
 record! {
     /// An AMI in EC2's own fields, typed but not interpreted: those that are in the unified image. Null, empty and
@@ -30,7 +31,7 @@ record! {
         "PublicSsmParameterName" | "publicSsmParameterName" | "public_ssm_parameter_name" => public_ssm_parameter_name: Option<Cow<'a, str>> =
             text, "/family";
         /// The account that owns the image: 12 digits.
-        "OwnerId" | "ownerId" | "owner_id" => owner_id: Option<Cow<'a, str>> = identifier, "/project" & ["/os"];
+        "OwnerId" | "ownerId" | "owner_id" => owner_id: Option<Cow<'a, str>> = account, "/project" & ["/os"];
         /// The region. No field of the API: tools add it.
         "Region" | "region" => region: Option<Cow<'a, str>> = text, "/region";
         /// `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`.
@@ -188,6 +189,23 @@ record! {
     only in source {
         "ProductCodeType";
     }
+}
+
+/// An account. A tool that wrote it as a number dropped its leading zeros.
+fn account<'a>(
+    slot: &mut Option<Cow<'a, str>>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    let is_number = json.kind()? == Kind::Number;
+    identifier(slot, json, path, diagnostics)?;
+    if let Some(digits) = slot.as_deref().filter(|digits| is_number && !digits.starts_with('-'))
+        && let Some(zeros) = "000000000000".get(digits.len()..).filter(|zeros| !zeros.is_empty())
+    {
+        *slot = Some(Cow::Owned(text_of(&[zeros, digits])));
+    }
+    Ok(())
 }
 
 /// `true` or `false`. Terraform writes the members of a volume as strings.

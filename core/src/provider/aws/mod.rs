@@ -11,7 +11,7 @@
 //! | `ImageLocation` | only in source | a sign of an image; the name of an old image in S3 |
 //! | `ImageType` | only in source | `machine`; `kernel` and `ramdisk` are parts of images, and skipped |
 //! | `PublicSsmParameterName` | `/family` | |
-//! | `OwnerId` | `/project` | the account: 12 digits, as they are written |
+//! | `OwnerId` | `/project` | the account: 12 digits, as they are written; a number lost its leading zeros, which are added |
 //! | `Region` | `/region` | no field of the API: tools add it |
 //! | `Architecture` | `/architecture` | `x86_64`, `arm64`, `i386`; `x86_64_mac` and `arm64_mac` state macOS, too |
 //! | `PlatformDetails` | `/licenses` | except `Linux/UNIX` |
