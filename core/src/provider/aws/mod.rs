@@ -33,7 +33,7 @@
 //! | `BlockDeviceMappings.Ebs.device_name` | only in source | of Terraform's `ebs_block_device` |
 //! | `BlockDeviceMappings.VirtualName` | only in source | |
 //! | `BlockDeviceMappings.NoDevice` | only in source | |
-//! | `Tags` | `/labels` | keys that start with `aws:` are `/readOnlyLabels`, too |
+//! | `Tags` | `/labels` | keys that start with `aws:` are `/readOnlyLabels`, too; without a value, the value is empty |
 //! | `State` | `/status` | `available` is `ready`; `error` and `invalid` are `failed`; `disabled` is `deactivated`; `deregistered` is `deleted` |
 //! | `DeprecationTime` | `/deprecation/deprecatedAt` | |
 //! | `Public` | `/visibility` | `public`, `private` |
@@ -111,7 +111,9 @@
 //! - **`DeprecationTime` is not the state.** It may be in the future, and the image can be used after it.
 //! - **`transient` is kept as it is** (`unrecognized`): the documentation does not explain it.
 //! - **Tags whose keys start with `aws:` are read-only**: users can neither create nor change them ([restrictions][tags]).
+//! - **A tag without a value has an empty one.** So has [the tag that EC2 creates][tag] from it, and some tools leave it out.
 //!
+//! [tag]: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html
 //! [doc]: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html
 //! [tags]: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
 

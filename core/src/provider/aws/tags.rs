@@ -67,13 +67,18 @@ fn list<'a>(
             let mut tag = KeyValue::default();
             keys.forget();
             tag.read(json, &path, diagnostics, &mut keys)?;
-            let KeyValue { key, value, respelled } = tag;
+            let KeyValue { key, mut value, respelled } = tag;
             let spelled = |spec: &'static FieldSpec| respelled.spec(spec);
             if let Some(key) = key {
+                let mut is_malformed = false;
                 if diagnostics.count() > before {
                     // The key decides the pointer into the unified image.
                     let value_path = path.field(spelled(KeyValue::SPECS.value));
                     diagnostics.set_field(&value_path, &label_pointer(&key));
+                    is_malformed = diagnostics.malformed_at(&value_path.source()).is_some();
+                }
+                if !is_malformed {
+                    value.get_or_insert_default();
                 }
                 let is_own = spelled(KeyValue::SPECS.key).pointer == MEMBERS.key;
                 let members = if is_own { &MEMBERS } else { &LOWER_CASE };
