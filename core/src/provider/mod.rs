@@ -118,6 +118,8 @@ pub(crate) struct Spec {
     pub(crate) properties: &'static [Property],
     /// Whether an object without a list is an empty page.
     pub(crate) is_empty_list: fn(&str) -> bool,
+    /// The key that only its API's error responses have, beside a list, too.
+    pub(crate) error_key: &'static str,
     /// The message of the API's error response, if the object is one.
     pub(crate) api_error: fn(&str) -> Option<String>,
     /// Adds the texts with which an image, or its family, is used.
@@ -166,6 +168,13 @@ pub(crate) enum Outcome<'a> {
 pub(crate) fn take_present<'a>(list: &mut Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
     list.retain(|element| !element.is_empty());
     std::mem::take(list)
+}
+
+/// Whether the value of an error's key means that there was no error.
+pub(crate) fn is_no_error(value: &str) -> bool {
+    let is_bracket =
+        |byte: u8| matches!(byte, b'{' | b'}' | b'[' | b']') || byte.is_ascii_whitespace();
+    matches!(value, "null" | "false" | "\"\"") || value.bytes().all(is_bracket)
 }
 
 /// The string value of a key of an object, if there is one.

@@ -1,5 +1,6 @@
 //! Decides what a closed object is.
 
+use super::api_error::{error_answer, error_beside_list};
 use super::candidate::Candidate;
 use super::expectation::Expectation;
 use super::facts::Facts;
@@ -8,14 +9,11 @@ use super::page::Page;
 use super::unified;
 use super::ways::{WAYS, is_other_asset};
 use crate::Provider;
-use crate::error::{API_ERROR, ErrorCode, ImageFault};
+use crate::error::{ErrorCode, ImageFault};
 use crate::json::Kind;
 use crate::provider::way::{Asset, Condition, WayStep};
 use crate::provider::{Detected, detect, member_text, text_value};
-use crate::quote::{add, quote, shorten_to, text_of};
-
-/// The longest part of an API's error message that is quoted, in characters.
-const MAX_API_MESSAGE: usize = 2_000;
+use crate::quote::{add, quote, text_of};
 
 /// What a closed object is.
 pub(super) enum Class {
@@ -25,8 +23,8 @@ pub(super) enum Class {
     ImageInString(String, ImageSpan),
     /// An asset of this type, which is not an image's.
     Skipped(String),
-    /// A page, whose images were returned before.
-    Page(Box<Page>),
+    /// A page, whose images were returned before, and the error beside its list.
+    Page(Box<Page>, Option<Box<ImageFault>>),
     /// An error.
     Refused(Option<Provider>, Box<ImageFault>),
     /// A wrapper whose images were returned before, or an object without images.
@@ -62,17 +60,23 @@ impl Candidate {
         }
         if let Some(mut page) = self.page.take() {
             self.facts.complete(&mut page);
+            let error = error_beside_list(&self.facts.object());
+            if let Some(error) = error.as_ref().filter(|_| self.filled_lists == 0) {
+                return Class::Refused(forced, error.clone());
+            }
             // Other objects have a list under this key, too.
             let needs_mark = self.page_keys.is_some_and(|keys| keys.marks.is_some());
             if needs_mark && page.provider.is_none() && page.images == 0 {
                 // Its elements were skipped, or their errors were returned.
-                return if self.filled_lists > 0 {
+                return if let Some(error) = error {
+                    Class::Refused(forced, error)
+                } else if self.filled_lists > 0 {
                     Class::Nothing
                 } else {
                     self.unrecognized(forced)
                 };
             }
-            return Class::Page(page);
+            return Class::Page(page, error);
         }
         match self.unread_list.take() {
             _ if self.way_matched || self.facts.has_wrapper_key() => Class::Nothing,
@@ -119,15 +123,13 @@ impl Candidate {
             return Some(list.map_or(Class::Nothing, |list| unknown_list(&list)));
         }
         if let Some(page) = self.empty_page(object, &detected) {
-            return Some(Class::Page(page));
+            return Some(match error_beside_list(object) {
+                Some(error) => Class::Refused(forced, error),
+                None => Class::Page(page, None),
+            });
         }
         if matches!(detected, Detected::Unknown(None)) {
-            let mut messages =
-                Provider::ALL.iter().map(|provider| (provider.spec().api_error)(object));
-            if let Some(message) = messages.find_map(|message| message) {
-                let message = shorten_to(&message, MAX_API_MESSAGE);
-                let sentence = text_of(&[API_ERROR, &message, "`"]);
-                let fault = ImageFault::with_message(ErrorCode::ApiError, &sentence);
+            if let Some(fault) = error_answer(object) {
                 return Some(Class::Refused(forced, fault));
             }
             if let Some(list) = first_list(object).filter(|_| provider.is_none()) {

@@ -7,7 +7,7 @@ use super::classify::{Class, ImageSpan};
 use super::expectation::Expectation;
 use super::find::slice;
 use super::level::{Level, OnWay, Resource};
-use super::machine::{Event, Machine};
+use super::machine::{Event, Machine, State};
 use crate::Provider;
 use crate::error::{Error, ErrorCode, ImageFault, Location};
 
@@ -95,10 +95,16 @@ impl Machine {
             matches!(class, Class::Skipped(_) | Class::Image(ImageSpan { offset: 1.., .. }));
         match class {
             Class::Nothing => None,
-            Class::Page(mut page) => {
+            Class::Page(mut page, error) => {
                 if is_kept {
                     // It has no list, so its index was not set when a list was opened.
                     page.index = self.index;
+                }
+                if let Some(error) = error {
+                    let location = candidate.location;
+                    self.held = Some(Error::from_fault(error, None, None, location));
+                    self.after_skip = self.state;
+                    self.state = State::Held;
                 }
                 Some(Event::Page(page))
             }

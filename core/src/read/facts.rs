@@ -1,5 +1,6 @@
 //! The members of an object that are kept when its text is not.
 
+use super::api_error::{is_error_key, is_mark};
 use super::page::Page;
 use super::ways::{WAYS, WRAPPER_KEYS};
 use crate::json::{self, Reader};
@@ -19,6 +20,9 @@ const MAX_VALUE_BYTES: usize = 1 << 16;
 /// In place of a value that is not kept.
 const PRESENT: &str = "0";
 
+/// In place of an error that is not kept.
+const LONG_ERROR: &str = "\"an error that is too long to be quoted\"";
+
 impl Facts {
     /// The facts in an object, or in the start of one.
     #[inline(never)]
@@ -34,7 +38,11 @@ impl Facts {
         if !is_fact(key) {
             return;
         }
-        let value = if value.len() <= MAX_VALUE_BYTES { value } else { PRESENT };
+        let value = match value.len() {
+            ..=MAX_VALUE_BYTES => value,
+            _ if is_mark(key) => LONG_ERROR,
+            _ => PRESENT,
+        };
         match self.0.iter_mut().find(|(known, _)| known == key) {
             Some((_, known)) => {
                 known.clear();
@@ -130,6 +138,7 @@ pub(super) fn is_fact(key: &str) -> bool {
             || keys.marks.is_some_and(|marks| marks.iter().any(|(mark, _)| *mark == key))
     };
     key == "name"
+        || is_error_key(key)
         || WRAPPER_KEYS.contains(&key)
         || has_sign(key)
         || WAYS.iter().any(|&(_, way)| way.page.as_ref().is_some_and(is_page_key))

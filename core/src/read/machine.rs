@@ -17,6 +17,7 @@
 //!                  -- otherwise --------> Document
 //!
 //!  First, Next -- `}` or `]`: closes the level ---------------> (after a value)
+//!                 a page with an error beside its list -------> Held --> (after a value)
 //!  any state ---- a value or the kept text is too long -------> Skip --> (after a value); after a long key, Colon
 //!  any state ---- a fault in the text; if strict, any error --> Done
 //! ```
@@ -100,6 +101,8 @@ pub(super) enum State {
     Value,
     /// The rest of a value that is too long.
     Skip,
+    /// After a page: the error beside its list.
+    Held,
     Done,
 }
 
@@ -115,7 +118,9 @@ pub(super) struct Machine {
     pub(super) levels: Vec<Level>,
     /// Errors to return before anything else is read.
     pub(super) pending: vec::IntoIter<(Box<ImageFault>, Location)>,
-    /// The state after [`State::Skip`].
+    /// The error to return after a page.
+    pub(super) held: Option<Box<Error>>,
+    /// The state after [`State::Skip`] and [`State::Held`].
     pub(super) after_skip: State,
     /// The key of the next value.
     pub(super) key: String,
@@ -137,6 +142,7 @@ impl Machine {
             cursor: Cursor::default(),
             levels: Vec::new(),
             pending: vec::IntoIter::default(),
+            held: None,
             after_skip: State::Document,
             key: String::new(),
             lines: LineCounter::new(start),
@@ -212,6 +218,10 @@ impl Machine {
             State::Skip => {
                 self.cursor.skip(window)?;
                 self.state = self.after_skip;
+            }
+            State::Held => {
+                self.state = self.after_skip;
+                return Ok(self.held.take().map(Event::Error));
             }
             State::Document => return self.document(window),
             State::First | State::Next => {

@@ -12,6 +12,7 @@
 //! - [`candidate`]: an open object that may be an image, or hold images
 //! - [`facts`]: the members of an object that are kept when its text is not
 //! - [`classify`]: decides what a closed object is
+//! - [`api_error`]: an API's error answer, alone or beside a list
 //! - [`close`]: closes a level, and returns its image, page or error
 //! - [`emit`]: reads an image and returns it, with its warnings and `source`, or its error
 //! - [`embedded`]: an image whose JSON is in a string
@@ -29,6 +30,7 @@
 //! - [`knowledge`]: reads the rows that callers add to the knowledge
 //! - [`sniffer`]: keeps the start of an input for [`format`](mod@format)
 
+mod api_error;
 mod candidate;
 mod classify;
 mod close;

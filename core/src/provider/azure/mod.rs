@@ -245,6 +245,7 @@ pub(super) const SPEC: Spec = Spec {
     filter_text: |_, _| None,
     properties: &properties::PROPERTIES,
     is_empty_list: |_| false,
+    error_key: "error",
     api_error,
     usage: usage::usage,
     read: |json, request, diagnostics, keys, proof| {

@@ -137,8 +137,8 @@ pub use image::{Deprecated, EncryptionKey, GuestOsFeature, Image, RawDisk, ToolF
 
 use super::way::{Asset, Condition, PageKeys, Terraform, Way, WayStep};
 use super::{
-    Provider, Spec, Typed, convert_typed, is_secret, member, member_text, read_and_convert,
-    read_one,
+    Provider, Spec, Typed, convert_typed, is_no_error, is_secret, member, member_text,
+    read_and_convert, read_one,
 };
 use crate::error::Error;
 use crate::json::compact;
@@ -164,6 +164,7 @@ pub(super) const SPEC: Spec = Spec {
     filter_text: |field, text| if field == "licenses" { urls::license_text(text) } else { None },
     properties: &properties::PROPERTIES,
     is_empty_list,
+    error_key: "error",
     api_error,
     usage: usage::usage,
     read: |json, request, diagnostics, keys, proof| {
@@ -212,9 +213,7 @@ fn is_empty_list(object: &str) -> bool {
 /// `{"error": {"code": 403, "message": "…"}}`, or `{"error": "invalid_grant", "error_description": "…"}`. An error
 /// without a message is reported as it is.
 fn api_error(object: &str) -> Option<String> {
-    // These values mean that there was no error.
-    let error = member(object, "error")
-        .filter(|error| !matches!(*error, "null" | "false" | "\"\"" | "[]" | "{}"))?;
+    let error = member(object, "error").filter(|error| !is_no_error(error))?;
     member_text(error, "message")
         .or_else(|| member_text(object, "error_description"))
         .or_else(|| member_text(object, "error"))

@@ -128,6 +128,7 @@ pub(super) const SPEC: Spec = Spec {
     filter_text: |_, _| None,
     properties: &properties::PROPERTIES,
     is_empty_list: |_| false,
+    error_key: "exception_class",
     api_error,
     usage: usage::usage,
     read: |json, request, diagnostics, keys, proof| {

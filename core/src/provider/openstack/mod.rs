@@ -164,6 +164,7 @@ pub(super) const SPEC: Spec = Spec {
     filter_text: |_, _| None,
     properties: &properties::PROPERTIES,
     is_empty_list,
+    error_key: "error",
     api_error,
     usage: usage::usage,
     read: |json, request, diagnostics, keys, proof| {
