@@ -158,3 +158,121 @@ fn an_image_with_a_key_of_errors_is_an_image() {
     assert_eq!(read(input).names, ["a"]);
     assert_eq!(read(input).errors, []);
 }
+
+#[test]
+fn a_value_of_the_wrong_type_in_place_of_a_list_is_an_error() {
+    for (input, message) in [
+        (
+            r#"{"kind":"compute#imageList","items":{"a":{"kind":"compute#image","name":"x"}}}"#,
+            "line 1, column 1: /items: expected a list, found an object",
+        ),
+        (
+            r#"{"kind":"compute#imageList","items":"@{kind=compute#image; name=x}"}"#,
+            "line 1, column 1: /items: expected a list, found a string",
+        ),
+        (
+            r#"{"count":1,"results":{"id":"f","name":"x","region_id":1,"min_disk":5}}"#,
+            "line 1, column 1: /results: expected a list, found an object",
+        ),
+        (
+            r#"{"version":4,"terraform_version":"1","resources":{"google_compute_image":[]}}"#,
+            "line 1, column 1: /resources: expected a list, found an object",
+        ),
+        (
+            r#"{"format_version":"1.0","values":{"root_module":{"resources":{"a":{"values":{"name":"x"}}}}}}"#,
+            "line 1, column 49: /resources: expected a list, found an object",
+        ),
+        (
+            r#"{"format_version":"1.0","values":{"root_module":"x"}}"#,
+            "line 1, column 1: /values/root_module: expected an object, found a string",
+        ),
+        (
+            r#"{"format_version":"1.0","values":[]}"#,
+            "line 1, column 1: /values: expected an object, found an array",
+        ),
+        (
+            r#"{"version":4,"resources":[{"type":"google_compute_images","instances":[{"attributes":{"images":"x"}}]}]}"#,
+            "line 1, column 86: /images: expected a list, found a string",
+        ),
+    ] {
+        assert_error(input, "malformed", message);
+        assert!(read(input).errors[0].1.starts_with("line"), "it is no image: {input}");
+    }
+}
+
+#[test]
+fn the_images_beside_a_value_of_the_wrong_type_are_read() {
+    let resource = r#"{"type":"google_compute_image","values":{"name":"a","family":"f"}}"#;
+    let held = read(&format!(
+        r#"{{"format_version":"1.0","values":{{"root_module":{{"child_modules":[{{"resources":"x"}},{{"resources":[{resource}]}}],"resources":5}}}}}}"#
+    ));
+    assert_eq!(held.names, ["a"]);
+    let messages: Vec<_> = held.errors.iter().map(|(_, message)| message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "line 1, column 67: /resources: expected a list, found a string",
+            "line 1, column 49: /resources: expected a list, found a number",
+        ]
+    );
+}
+
+#[test]
+fn resources_that_are_no_objects_are_an_error() {
+    let resource =
+        r#"{"type":"google_compute_image","instances":[{"attributes":{"name":"a","family":"f"}}]}"#;
+    let held = read(&format!(
+        r#"{{"version":4,"terraform_version":"1","resources":["x",null,5,{resource}]}}"#
+    ));
+    assert_eq!(held.names, ["a"]);
+    let message =
+        "line 1, column 1: /resources: expected a list of objects, found a string in it".to_owned();
+    assert_eq!(held.errors, [("malformed", message)]);
+    for resource in [
+        r#"{"type":"google_compute_image","instances":[5]}"#,
+        r#"{"instances":[5],"type":"google_compute_image"}"#,
+    ] {
+        assert_error(
+            &format!(r#"{{"version":4,"resources":[{resource}]}}"#),
+            "malformed",
+            "expected an object, found `5`",
+        );
+    }
+    let other = read(r#"{"version":4,"resources":[{"instances":[5],"type":"aws_vpc"}]}"#);
+    assert_eq!((other.errors, other.skipped), (vec![], vec!["aws_vpc".to_owned()]));
+}
+
+#[test]
+fn keys_that_are_called_like_lists_by_chance_are_no_errors() {
+    for input in [
+        r#"{"kind":"compute#image","name":"a","items":"y","resources":{"a":1},"data":5,"values":"b"}"#,
+        r#"{"items":"y","resources":{"a":1},"data":5,"kind":"compute#image","name":"a"}"#,
+        r#"{"kind":"compute#image","name":"a","labels":{"items":"y","data":"5","resources":"z"}}"#,
+        r#"{"data":"meta","resources":{"a":1},"items":[{"kind":"compute#image","name":"a"}]}"#,
+        r#"{"items":[{"kind":"compute#image","name":"a"}],"value":"meta","values":5}"#,
+        r#"{"version":4,"resources":[{"type":"google_compute_images","instances":[{"attributes":{"data":"x","images":[{"name":"a","family":"f"}],"value":5}}]}]}"#,
+        r#"{"region_id":7,"min_disk":5,"data":{"a":1},"results":"r","name":"a"}"#,
+    ] {
+        let held = read(input);
+        assert_eq!(held.errors, [], "{input}");
+        assert_eq!(held.names, ["a"], "{input}");
+    }
+    for input in [
+        r#"{"kind":"compute#imageList","items":null}"#,
+        r#"{"kind":"compute#imageList","items":null,"value":"x"}"#,
+        r#"{"version":4,"terraform_version":"1","resources":null}"#,
+        r#"{"format_version":"1.0","values":null}"#,
+        r#"{"version":4,"resources":[{"type":"google_compute_images","instances":[{"attributes":{"images":null,"data":"x"}}]}]}"#,
+        r#"{"version":4,"resources":[{"instances":[{"attributes":{"images":"x"}}],"type":"acme_gallery"}]}"#,
+    ] {
+        assert_eq!(read(input).errors, [], "{input}");
+    }
+    for input in [
+        r#"{"data":{"x":1}}"#,
+        r#"{"name":"x","value":"secret","type":"string"}"#,
+        r#"{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}"#,
+    ] {
+        let errors = read(input).errors;
+        assert_eq!(errors.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["unknown-provider"]);
+    }
+}

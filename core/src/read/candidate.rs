@@ -5,13 +5,20 @@ use super::facts::Facts;
 use super::page::Page;
 use super::ways::{is_asset_type, is_other_asset};
 use crate::Provider;
-use crate::error::Location;
+use crate::error::{ErrorCode, ImageFault, Location};
 use crate::provider::way::PageKeys;
 use crate::provider::{Detected, detect, text_value};
 
 /// How many times one open object is checked for the signs of an image. Each check reads all its text, so without a
 /// limit an object with many keys of ways would take quadratic time.
 const MAX_IMAGE_CHECKS: u8 = 16;
+
+/// A value of the wrong type on a way.
+pub(super) struct Mistyped {
+    pub(super) fault: Box<ImageFault>,
+    /// Whether it is an element of a list on a way.
+    pub(super) is_element: bool,
+}
 
 /// The open object.
 pub(super) struct Candidate {
@@ -20,7 +27,7 @@ pub(super) struct Candidate {
     pub(super) expectation: Expectation,
     /// Whether its text is kept: until a way in it is read as it arrives.
     pub(super) is_kept: bool,
-    /// Where it starts, if its text is not kept.
+    /// Where it starts, once its text is not kept.
     pub(super) location: Option<Location>,
     /// Its facts, if its text is not kept.
     pub(super) facts: Facts,
@@ -35,6 +42,8 @@ pub(super) struct Candidate {
     pub(super) way_matched: bool,
     /// The pointer to a list of objects on a way, reported if no way leads to content.
     pub(super) unread_list: Option<String>,
+    /// A value of the wrong type on a way, reported if the object would be nothing, or an empty page, without it.
+    pub(super) mistyped: Option<Box<Mistyped>>,
     /// The page that the object is if its list of images is `null`.
     pub(super) null_list: Option<Box<Page>>,
     /// The page that the object is, once its list of images was opened.
@@ -59,6 +68,7 @@ impl Candidate {
             members: 0,
             way_matched: false,
             unread_list: None,
+            mistyped: None,
             null_list: None,
             page: None,
             page_keys: None,
@@ -89,6 +99,20 @@ impl Candidate {
                 Some(value) => self.facts.add(key, value),
                 None => self.facts.add_key(key),
             }
+        }
+    }
+
+    /// Notes a value of the wrong type on a way: the first one, but rather an element of a list.
+    pub(super) fn note_mistyped(
+        &mut self,
+        pointer: &str,
+        expected: &str,
+        found: &str,
+        is_element: bool,
+    ) {
+        if self.mistyped.as_ref().is_none_or(|known| is_element && !known.is_element) {
+            let fault = ImageFault::expected(ErrorCode::Malformed, Some(pointer), expected, found);
+            self.mistyped = Some(Box::new(Mistyped { fault, is_element }));
         }
     }
 

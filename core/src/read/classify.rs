@@ -27,6 +27,8 @@ pub(super) enum Class {
     Page(Box<Page>, Option<Box<ImageFault>>),
     /// An error.
     Refused(Option<Provider>, Box<ImageFault>),
+    /// The error of an object that is no image, and in which images may stand that are not read.
+    Unread(Box<ImageFault>),
     /// A wrapper whose images were returned before, or an object without images.
     Nothing,
 }
@@ -51,7 +53,7 @@ impl Candidate {
             return self.classify_kept(object, forced);
         }
         if self.expectation == Expectation::Wrapper {
-            return Class::Nothing;
+            return self.mistyped_or_nothing(true);
         }
         if matches!(detect(&self.facts.object()), Detected::Image(_)) {
             let sentence =
@@ -79,7 +81,9 @@ impl Candidate {
             return Class::Page(page, error);
         }
         match self.unread_list.take() {
-            _ if self.way_matched || self.facts.has_wrapper_key() => Class::Nothing,
+            _ if self.way_matched || self.facts.has_wrapper_key() => {
+                self.mistyped_or_nothing(!self.way_matched)
+            }
             Some(list) => unknown_list(&list),
             None => self.unrecognized(forced),
         }
@@ -116,16 +120,21 @@ impl Candidate {
             return is_other.then(|| refuse(ErrorCode::UnknownProvider, sentence));
         }
         if matches!(self.expectation, Expectation::ImageList(_)) || self.way_matched {
-            return Some(Class::Nothing);
+            return Some(self.mistyped_or_nothing(!self.way_matched));
         }
         if self.facts.has_wrapper_key() {
+            if let Some(mistyped) = self.mistyped.take() {
+                return Some(Class::Unread(mistyped.fault));
+            }
             let list = first_list(object);
             return Some(list.map_or(Class::Nothing, |list| unknown_list(&list)));
         }
+        let mistyped = self.mistyped.take().filter(|_| self.null_list.is_none());
         if let Some(page) = self.empty_page(object, &detected) {
-            return Some(match error_beside_list(object) {
-                Some(error) => Class::Refused(forced, error),
-                None => Class::Page(page, None),
+            return Some(match (error_beside_list(object), mistyped) {
+                (Some(error), _) => Class::Refused(forced, error),
+                (None, Some(mistyped)) => Class::Unread(mistyped.fault),
+                (None, None) => Class::Page(page, None),
             });
         }
         if matches!(detected, Detected::Unknown(None)) {
@@ -137,6 +146,13 @@ impl Candidate {
             }
         }
         provider.is_none().then(|| refuse_detected(detected))
+    }
+
+    /// The class of an object of which nothing is left to read: the error of a value of the wrong type, if there is one.
+    /// Beside content, only an element can be one: other keys may have their names by chance.
+    fn mistyped_or_nothing(&mut self, all_count: bool) -> Class {
+        let mistyped = self.mistyped.take().filter(|mistyped| all_count || mistyped.is_element);
+        mistyped.map_or(Class::Nothing, |mistyped| Class::Unread(mistyped.fault))
     }
 
     /// The class of an object whose text was not kept, and in which no way led to content.
@@ -257,5 +273,5 @@ fn unknown_list(pointer: &str) -> Class {
         "a list of objects stands where no images are looked for; hand over the list itself",
     );
     fault.path = Some(pointer.to_owned());
-    Class::Refused(None, fault)
+    Class::Unread(fault)
 }

@@ -114,6 +114,16 @@ impl Machine {
             }
             Class::Image(span) => self.emit_span(text, start, expectation, span),
             Class::ImageInString(json, span) => self.emit_embedded(text, start, json, span),
+            Class::Unread(fault) => {
+                let location =
+                    candidate.location.unwrap_or_else(|| self.lines.location(text, start));
+                match expectation {
+                    Expectation::Deferred => {
+                        self.image_error_or_hold(expectation, None, fault, location)
+                    }
+                    _ => Some(Event::Error(Error::from_fault(fault, None, None, Some(location)))),
+                }
+            }
             Class::Refused(provider, fault) => {
                 if let Some(kind) = fault.skipped_type() {
                     self.skips.add(kind);
@@ -123,7 +133,6 @@ impl Machine {
                     candidate.location.unwrap_or_else(|| self.lines.location(text, start));
                 let is_no_image = match fault.code {
                     ErrorCode::ApiError => true,
-                    ErrorCode::UnknownList => expectation != Expectation::Deferred,
                     _ => expectation != Expectation::Deferred && !is_kept,
                 };
                 if is_no_image {

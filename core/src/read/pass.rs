@@ -59,7 +59,10 @@ impl Machine {
                     continue;
                 }
                 let first_byte = json.peek("a value")?;
-                let is_on_way = !matches!(position.key(&key).lead(first_byte), Lead::Nowhere);
+                let is_on_way = !matches!(
+                    position.key(&key).lead(first_byte),
+                    Lead::Nowhere | Lead::Mistyped(_)
+                );
                 if is_on_way && expectation_of_type(kind.as_deref(), forced).is_some() {
                     return Ok(None);
                 }

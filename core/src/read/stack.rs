@@ -26,6 +26,16 @@ impl Machine {
         self.open(Level::Candidate(Box::new(Candidate::new(self.cursor.at, expectation))))
     }
 
+    /// Enters an object that holds images, and is not an image.
+    pub(super) fn open_wrapper(&mut self, window: Window<'_>) -> Result<(), Pause> {
+        let location = self.lines.location(window.text, self.cursor.at);
+        self.open_candidate(Expectation::Wrapper)?;
+        if let Some(candidate) = self.candidate_mut() {
+            candidate.location = Some(location);
+        }
+        Ok(())
+    }
+
     /// The state after a value.
     pub(super) fn after_value(&self) -> State {
         if self.levels.is_empty() { State::Document } else { State::Next }
@@ -99,7 +109,7 @@ impl Machine {
 
     /// The resource at the current position, within the innermost candidate.
     #[inline(never)]
-    fn resource_mut(&mut self) -> Option<&mut Resource> {
+    pub(super) fn resource_mut(&mut self) -> Option<&mut Resource> {
         let mut on_ways = self.levels.iter_mut().rev().map_while(|level| match level {
             Level::OnWay(on_way) => Some(on_way),
             _ => None,

@@ -8,6 +8,7 @@ use super::machine::{Event, Machine};
 use super::object::not_an_object;
 use super::page::Page;
 use super::ways::{Lead, Position, leads_to_images};
+use crate::json::Reader;
 use crate::provider::way::{Condition, Target};
 use crate::quote::text_of;
 
@@ -64,7 +65,10 @@ impl Machine {
                 if self.cursor.waits(window) {
                     return Err(Pause::NeedMore);
                 }
-                self.open_candidate(expectation)?;
+                match expectation {
+                    Expectation::Wrapper => self.open_wrapper(window)?,
+                    _ => self.open_candidate(expectation)?,
+                }
                 Ok(None)
             }
             b'[' => {
@@ -90,7 +94,7 @@ impl Machine {
         let first_byte = self.cursor.require(window, "a value")?;
         let mut lead = position.lead(first_byte);
         if let Some(Level::Candidate(candidate)) = self.levels.last_mut()
-            && !matches!(lead, Lead::Nowhere)
+            && !matches!(lead, Lead::Nowhere | Lead::Mistyped(_))
         {
             let start = slice(window.text, candidate.start, self.cursor.at);
             if candidate.is_other_asset(self.options.provider) || candidate.is_image_so_far(start) {
@@ -98,7 +102,10 @@ impl Machine {
                 lead = Lead::Nowhere;
             }
         }
-        if let Lead::Nowhere | Lead::NullList(_) = lead {
+        if let Lead::Mistyped(expected) = lead {
+            self.note_mistyped(window, position, expected);
+        }
+        if let Lead::Nowhere | Lead::NullList(_) | Lead::Mistyped(_) = lead {
             if let (Lead::NullList(owner), Some(Level::Candidate(candidate))) =
                 (lead, self.levels.last_mut())
             {
@@ -122,7 +129,7 @@ impl Machine {
                 // It is passed as it arrives, so its length is no longer limited.
                 self.pass(Window { kept_from: None, ..window })?;
             }
-            Lead::Wrapper => self.open_candidate(Expectation::Wrapper)?,
+            Lead::Wrapper => self.open_wrapper(window)?,
             Lead::Image => {
                 self.mark_attributes_found();
                 return self.possible_image(window, expectation);
@@ -130,7 +137,7 @@ impl Machine {
             Lead::Object => {
                 self.open(Level::OnWay(OnWay { position, is_object: true, resource: None }))?;
             }
-            Lead::Nowhere | Lead::NullList(_) => {}
+            Lead::Nowhere | Lead::NullList(_) | Lead::Mistyped(_) => {}
         }
         Ok(None)
     }
@@ -191,9 +198,35 @@ impl Machine {
                 candidate.unread_list.get_or_insert_with(|| text_of(&["/", position.first_key()]));
             }
             self.open(Level::OnWay(OnWay { position, is_object: true, resource }))?;
+        } else if position.is_resource() {
+            self.note_mistyped(window, position, "a list of objects");
+            self.pass(window)?;
+        } else if let Some(expectation) = self.resource_expectation() {
+            self.mark_attributes_found();
+            let start = self.cursor.at;
+            let fault = self.cursor.read_complete(window, not_an_object)?;
+            self.state = self.after_value();
+            let location = self.lines.location(window.text, start);
+            return Ok(self.image_error_or_hold(expectation, None, fault, location));
         } else {
             self.pass(window)?;
         }
         Ok(None)
+    }
+
+    /// Notes a value of the wrong type, except in a resource, which then has no attributes.
+    #[cold]
+    fn note_mistyped(&mut self, window: Window<'_>, position: Position, expected: &str) {
+        let value = window.text.get(self.cursor.at..).unwrap_or_default();
+        let Ok(kind) = Reader::whole(value).kind() else { return };
+        let is_element = position.is_resource();
+        let is_in_resource = self.resource_mut().is_some();
+        let Some(candidate) = self.candidate_mut() else { return };
+        // A list of images has no other list.
+        let is_list = matches!(candidate.expectation, Expectation::ImageList(_));
+        if !is_in_resource && (!is_list || position.is_resource_list()) {
+            let found = text_of(&[kind.describe(), if is_element { " in it" } else { "" }]);
+            candidate.note_mistyped(&position.pointer(), expected, &found, is_element);
+        }
     }
 }

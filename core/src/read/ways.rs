@@ -4,6 +4,7 @@
 use crate::Provider;
 use crate::json::Reader;
 use crate::provider::way::{Condition, PageKeys, Target, Way, WayStep};
+use crate::quote::add;
 
 const SHARED: &[Way] = &[
     // A list as SDKs return it.
@@ -112,6 +113,8 @@ pub(super) enum Lead {
     Nowhere,
     /// It is `null` in place of a provider's list of images: a page without images.
     NullList(Option<Provider>),
+    /// It is no value of the type that the way needs, which is described.
+    Mistyped(&'static str),
     /// A list on a way.
     List,
     /// An object on a way.
@@ -196,10 +199,14 @@ impl Position {
                 }
                 _ => Lead::Nowhere,
             },
+            (Some(WayStep::Each), ..) => Lead::Mistyped("a list"),
             (Some(WayStep::Key(_)), _, b'{') => Lead::Object,
             (None, Target::Skipped, b'{' | b'[') => Lead::Skipped,
             (None, Target::Image, _) => Lead::Image,
             (None, Target::Wrapper, b'{') => Lead::Wrapper,
+            (Some(WayStep::Key(_)), ..) | (None, Target::Wrapper, _) if first_byte != b'n' => {
+                Lead::Mistyped("an object")
+            }
             _ => Lead::Nowhere,
         }
     }
@@ -208,6 +215,24 @@ impl Position {
     pub(super) fn is_resource(self) -> bool {
         let is_one = |(_, way): Row| matches!(way.condition, Condition::Resource);
         self.steps == 2 && self.first_row().is_some_and(is_one)
+    }
+
+    /// Whether it is the list of a resource.
+    pub(super) fn is_resource_list(self) -> bool {
+        let is_one = |(_, way): Row| matches!(way.condition, Condition::ResourceList);
+        self.first_row().is_some_and(is_one)
+    }
+
+    /// The JSON Pointer from the object, by the keys of the ways that lead through this position.
+    pub(super) fn pointer(self) -> String {
+        let mut pointer = String::new();
+        for step in self.first_row().iter().flat_map(|(_, way)| way.path).take(self.steps) {
+            if let WayStep::Key(key) = step {
+                add(&mut pointer, "/");
+                add(&mut pointer, key);
+            }
+        }
+        pointer
     }
 
     /// The first key of the ways that lead through this position.
