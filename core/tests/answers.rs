@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use cloud_image::{Coverage, Options, Page};
+use cloud_image::{Coverage, Options, Page, Provider};
 
 const GCE: &str = r#"{"kind":"compute#image","name":"a"}"#;
 
@@ -275,4 +275,25 @@ fn keys_that_are_called_like_lists_by_chance_are_no_errors() {
         let errors = read(input).errors;
         assert_eq!(errors.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["unknown-provider"]);
     }
+}
+
+#[test]
+fn a_count_belongs_to_the_list_of_its_provider() {
+    let disk = r#"{"id":"/subscriptions/1/resourceGroups/r/providers/Microsoft.Compute/disks/d","name":"d","type":"microsoft.compute/disks"}"#;
+    let held =
+        read(&format!(r#"{{"count":1,"data":[{disk}],"skip_token":null,"total_records":1}}"#));
+    assert_eq!((held.errors.len(), held.is_partial), (0, false));
+    assert_eq!((held.pages.len(), held.pages[0].provider), (1, None));
+    assert_eq!(held.skipped, ["microsoft.compute/disks"]);
+    // The API's table, in place of a list of objects.
+    assert_error(
+        r#"{"count":1,"data":{"columns":[],"rows":[]},"totalRecords":0}"#,
+        "malformed",
+        "/data: expected a list, found an object",
+    );
+    assert!(read(r#"{"count":1,"results":[]}"#).is_partial);
+    let gcore = r#"{"name":"b","region_id":7,"min_disk":0}"#;
+    assert!(read(&format!(r#"{{"count":2,"data":[{gcore}]}}"#)).is_partial);
+    let set = Options::new().provider(Provider::Gcore);
+    assert!(read_with(&set, r#"{"count":2,"data":[]}"#).is_partial);
 }

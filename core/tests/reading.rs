@@ -507,7 +507,10 @@ fn a_page_has_only_the_keys_of_its_provider() {
     let page_with_token = page(r#"{"data":[],"nextPageToken":"t"}"#);
     assert_eq!(page_with_token.provider, Some(Provider::Gce));
     assert_eq!(page(r#"{"nextPageToken":"t"}"#).provider, Some(Provider::Gce));
-    assert_eq!(page(r#"{"data":[],"count":5}"#).count, Some(5));
+    assert_eq!(page(r#"{"results":[],"count":5}"#).count, Some(5));
+    // Azure Resource Graph counts resources of all types, on this page.
+    assert_eq!(page(r#"{"data":[],"count":5}"#).count, None);
+    assert_eq!(page(&format!(r#"{{"data":[{GCORE}],"count":5}}"#)).count, Some(5));
     assert_eq!(page(&format!(r#"{{"items":[{GCE}],"count":5}}"#)).count, None);
     let with_gcore_set =
         Options::new().provider(Provider::Gcore).normalize(br#"{"items":[],"nextPageToken":"t"}"#);

@@ -144,6 +144,9 @@ impl Candidate {
             if let Some(list) = first_list(object).filter(|_| provider.is_none()) {
                 return Some(unknown_list(&list));
             }
+            if let Some(mistyped) = mistyped.filter(|_| self.facts.has_page_key()) {
+                return Some(Class::Unread(mistyped.fault));
+            }
         }
         provider.is_none().then(|| refuse_detected(detected))
     }

@@ -89,8 +89,15 @@ impl Facts {
         keys.marks.is_some_and(|marks| marks.iter().any(is_mark))
     }
 
+    /// Whether a key of a page is present.
+    pub(super) fn has_page_key(&self) -> bool {
+        let keys = WAYS.iter().filter_map(|(_, way)| way.page.as_ref());
+        let mut keys = keys.flat_map(|keys| keys.next_page_tokens.iter().chain(&keys.count));
+        keys.any(|key| self.value(key).is_some_and(|value| value != "null"))
+    }
+
     /// Sets the token, count and warning of a page by the keys of its own provider. If the provider is not known, the
-    /// first one with a token or count sets it.
+    /// first one with a token sets it. A count belongs to the list of its provider: others count something else.
     pub(super) fn complete(&self, page: &mut Page) {
         for &(owner, way) in &WAYS {
             let (Some(owner), Some(keys)) = (owner, &way.page) else { continue };
@@ -104,12 +111,13 @@ impl Facts {
             let mut tokens =
                 keys.next_page_tokens.iter().filter_map(|key| text_value(self.value(key)?));
             let token = tokens.find(|token| !token.is_empty());
-            let count = value(keys.count).and_then(|count| {
+            let count = keys.count.filter(|_| page.provider.is_some());
+            let count = value(count).and_then(|count| {
                 let text = text_value(count);
                 text.as_deref().unwrap_or(count).parse().ok()
             });
             let is_marked = keys.marks.is_some();
-            if page.provider.is_none() && token.is_none() && count.is_none() && !is_marked {
+            if page.provider.is_none() && token.is_none() && !is_marked {
                 continue;
             }
             page.provider = Some(owner);
