@@ -297,3 +297,67 @@ fn a_count_belongs_to_the_list_of_its_provider() {
     let set = Options::new().provider(Provider::Gcore);
     assert!(read_with(&set, r#"{"count":2,"data":[]}"#).is_partial);
 }
+
+#[test]
+fn an_image_beside_a_list_is_an_error() {
+    let one = r#""image":{"kind":"compute#image","name":"one"}"#;
+    let message = "line 1, column 1: /image: expected no image beside a list, found an image";
+    for list in [r#""images":"#, r#""results":"#, r#""data":"#] {
+        for input in [format!("{{{list}[{GCE}],{one}}}"), format!("{{{one},{list}[{GCE}]}}")] {
+            let held = read(&input);
+            assert_eq!(held.names, ["a"], "{input}");
+            assert_eq!(held.errors, [("malformed", message.to_owned())], "{input}");
+        }
+    }
+    assert_error(&format!("{{{one},\"items\":null}}"), "malformed", message);
+    // What is no image is none of an image's list.
+    for other in [r#""image":"debian-12""#, r#""image":{"id":"7"}"#, r#""image":null"#] {
+        let held = read(&format!("{{{other},\"items\":[{GCE}]}}"));
+        assert_eq!((held.names.len(), held.errors.len()), (1, 0), "{other}");
+    }
+    assert_eq!(read(&format!("{{{one}}}")).names, ["one"]);
+}
+
+#[test]
+fn a_token_makes_a_page_partial_whose_provider_is_not_known() {
+    let disk = r#"{"id":"x","name":"d","type":"Microsoft.Compute/disks"}"#;
+    let asset = r#"{"assetType":"compute.googleapis.com/Disk","name":"x"}"#;
+    for page in [
+        format!(r#"{{"value":[{disk}],"nextLink":"https://x"}}"#),
+        format!(r#"{{"value":[{disk}],"next_link":"https://x"}}"#),
+        format!(r#"{{"@odata.nextLink":"https://x","value":[{disk}]}}"#),
+        format!(r#"{{"results":[{asset}],"nextPageToken":"t"}}"#),
+        format!(r#"{{"results":[{asset}],"nextPageToken":7}}"#),
+        r#"{"count":0,"data":[],"skip_token":"x","total_records":9}"#.to_owned(),
+    ] {
+        let held = read(&page);
+        assert_eq!(held.errors, [], "{page}");
+        assert_eq!(held.pages.len(), 1, "{page}");
+        assert!(held.is_partial, "{page}");
+        let coverage = Coverage::from_iter(&held.pages);
+        assert_eq!(coverage.partial().count(), 0, "{page}");
+        assert!(coverage.is_partial_of_unknown(), "{page}");
+        // A page after it is the rest of the list.
+        let azure = r#"{"value":[{"type":"Microsoft.Compute/images","name":"a"}]}"#;
+        assert!(!read(&format!("{page}{azure}")).is_partial, "{page}");
+    }
+    // An empty list under this key may be of any API.
+    let any = read(r#"{"value":[],"nextLink":"https://x"}"#);
+    assert_eq!((any.errors.len(), any.pages.len()), (1, 0));
+}
+
+#[test]
+fn a_token_can_be_a_number_and_have_the_spellings_of_odata() {
+    let azure = r#"{"type":"Microsoft.Compute/images","name":"a"}"#;
+    for (page, token, provider) in [
+        (format!(r#"{{"items":[{GCE}],"nextPageToken":12}}"#), "12", Provider::Gce),
+        (format!(r#"{{"value":[{azure}],"next_link":"t"}}"#), "t", Provider::Azure),
+        (format!(r#"{{"value":[{azure}],"@odata.nextLink":"t"}}"#), "t", Provider::Azure),
+    ] {
+        let held = read(&page);
+        assert_eq!(held.pages[0].next_page_token.as_deref(), Some(token), "{page}");
+        assert!(Coverage::from_iter(&held.pages).partial().eq([provider]), "{page}");
+    }
+    // With images, only the keys of their provider count.
+    assert!(!read(&format!(r#"{{"items":[{GCE}],"nextLink":"https://x"}}"#)).is_partial);
+}

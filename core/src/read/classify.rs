@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::find::{first_list, follow_path, offset_in};
 use super::page::Page;
 use super::unified;
-use super::ways::{WAYS, is_other_asset};
+use super::ways::{WAYS, is_other_asset, keys_of_lone_images};
 use crate::Provider;
 use crate::error::{ErrorCode, ImageFault};
 use crate::json::Kind;
@@ -61,14 +61,16 @@ impl Candidate {
             return refuse(ErrorCode::Malformed, sentence);
         }
         if let Some(mut page) = self.page.take() {
-            self.facts.complete(&mut page);
+            self.facts.complete(&mut page, forced);
             let error = error_beside_list(&self.facts.object());
             if let Some(error) = error.as_ref().filter(|_| self.filled_lists == 0) {
                 return Class::Refused(forced, error.clone());
             }
+            let error = error.or_else(|| self.image_beside_list());
             // Other objects have a list under this key, too.
             let needs_mark = self.page_keys.is_some_and(|keys| keys.marks.is_some());
-            if needs_mark && page.provider.is_none() && page.images == 0 {
+            let has_next = page.next_page_token.is_some() && self.filled_lists > 0;
+            if needs_mark && page.provider.is_none() && page.images == 0 && !has_next {
                 // Its elements were skipped, or their errors were returned.
                 return if let Some(error) = error {
                     Class::Refused(forced, error)
@@ -130,12 +132,13 @@ impl Candidate {
             return Some(list.map_or(Class::Nothing, |list| unknown_list(&list)));
         }
         let mistyped = self.mistyped.take().filter(|_| self.null_list.is_none());
-        if let Some(page) = self.empty_page(object, &detected) {
-            return Some(match (error_beside_list(object), mistyped) {
-                (Some(error), _) => Class::Refused(forced, error),
-                (None, Some(mistyped)) => Class::Unread(mistyped.fault),
-                (None, None) => Class::Page(page, None),
-            });
+        if let Some(page) = self.empty_page(object, &detected, forced) {
+            if let Some(error) = error_beside_list(object) {
+                return Some(Class::Refused(forced, error));
+            }
+            let unread = mistyped.map(|mistyped| mistyped.fault);
+            let unread = unread.or_else(|| self.image_beside_list());
+            return Some(unread.map_or(Class::Page(page, None), Class::Unread));
         }
         if matches!(detected, Detected::Unknown(None)) {
             if let Some(fault) = error_answer(object) {
@@ -149,6 +152,17 @@ impl Candidate {
             }
         }
         provider.is_none().then(|| refuse_detected(detected))
+    }
+
+    /// The fault of an image beside a list, under a key that has an image where no list is.
+    fn image_beside_list(&self) -> Option<Box<ImageFault>> {
+        let is_image = |key: &&str| {
+            let value = self.facts.value(key);
+            value.is_some_and(|value| matches!(detect(value), Detected::Image(_)))
+        };
+        let pointer = text_of(&["/", keys_of_lone_images().find(is_image)?]);
+        let expected = "no image beside a list";
+        Some(ImageFault::expected(ErrorCode::Malformed, Some(&pointer), expected, "an image"))
     }
 
     /// The class of an object of which nothing is left to read: the error of a value of the wrong type, if there is one.
@@ -167,13 +181,18 @@ impl Candidate {
     }
 
     /// The page of a list without images, whose key may be absent.
-    fn empty_page(&mut self, object: &str, detected: &Detected) -> Option<Box<Page>> {
+    fn empty_page(
+        &mut self,
+        object: &str,
+        detected: &Detected,
+        forced: Option<Provider>,
+    ) -> Option<Box<Page>> {
         let mut providers = Provider::ALL.iter();
         let empty = providers.find(|provider| (provider.spec().is_empty_list)(object)).copied();
         let null_list = self.null_list.take();
         let is_empty = empty.is_some() || null_list.is_some();
         let mut page = null_list.unwrap_or_else(|| Page::empty(empty, 0));
-        self.facts.complete(&mut page);
+        self.facts.complete(&mut page, forced);
         let has_page_key = page.next_page_token.is_some() || page.count.is_some();
         // A list under an unknown key may be the list of images. But a warning contains a list, too.
         let has_page_key = has_page_key && (page.warning.is_some() || first_list(object).is_none());

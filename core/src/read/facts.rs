@@ -2,7 +2,8 @@
 
 use super::api_error::{is_error_key, is_mark};
 use super::page::Page;
-use super::ways::{WAYS, WRAPPER_KEYS};
+use super::ways::{WAYS, WRAPPER_KEYS, keys_of_lone_images};
+use crate::Provider;
 use crate::json::{self, Reader};
 use crate::model::RawJson;
 use crate::provider::way::PageKeys;
@@ -96,9 +97,21 @@ impl Facts {
         keys.any(|key| self.value(key).is_some_and(|value| value != "null"))
     }
 
+    /// The token of a next page: a text that is not empty, or a number.
+    fn token(&self, keys: &PageKeys) -> Option<String> {
+        let mut tokens = keys.next_page_tokens.iter().filter_map(|key| {
+            let value = self.value(key)?;
+            let is_number = value.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+            if is_number { Some(value.to_owned()) } else { text_value(value) }
+        });
+        tokens.find(|token| !token.is_empty())
+    }
+
     /// Sets the token, count and warning of a page by the keys of its own provider. If the provider is not known, the
     /// first one with a token sets it. A count belongs to the list of its provider: others count something else.
-    pub(super) fn complete(&self, page: &mut Page) {
+    ///
+    /// If no image and no set provider shows whose page it is, it has the token of any provider, because it has a next page.
+    pub(super) fn complete(&self, page: &mut Page, forced: Option<Provider>) {
         for &(owner, way) in &WAYS {
             let (Some(owner), Some(keys)) = (owner, &way.page) else { continue };
             if page.provider.is_some_and(|provider| provider != owner) {
@@ -108,9 +121,7 @@ impl Facts {
                 continue;
             }
             let value = |key: Option<&str>| self.value(key?);
-            let mut tokens =
-                keys.next_page_tokens.iter().filter_map(|key| text_value(self.value(key)?));
-            let token = tokens.find(|token| !token.is_empty());
+            let token = self.token(keys);
             let count = keys.count.filter(|_| page.provider.is_some());
             let count = value(count).and_then(|count| {
                 let text = text_value(count);
@@ -134,6 +145,14 @@ impl Facts {
                 page.warning = warning.map(RawJson::from_read);
             }
         }
+        let is_shown = page.provider.is_some() && page.images > 0 || forced.is_some();
+        if page.next_page_token.is_none() && !is_shown {
+            let mut all = WAYS.iter().filter_map(|(_, way)| self.token(way.page.as_ref()?));
+            page.next_page_token = all.next();
+            if page.next_page_token.is_some() {
+                page.provider = None;
+            }
+        }
     }
 }
 
@@ -147,6 +166,7 @@ pub(super) fn is_fact(key: &str) -> bool {
     };
     key == "name"
         || is_error_key(key)
+        || keys_of_lone_images().any(|lone| lone == key)
         || WRAPPER_KEYS.contains(&key)
         || has_sign(key)
         || WAYS.iter().any(|&(_, way)| way.page.as_ref().is_some_and(is_page_key))

@@ -71,6 +71,8 @@ impl Page {
 #[derive(Debug, Clone, Default)]
 pub struct Coverage {
     is_truncated: bool,
+    /// Whether the last page has a token, but no provider.
+    has_unknown_next: bool,
     /// Sorted by provider.
     providers: Vec<(Provider, Totals)>,
 }
@@ -91,6 +93,7 @@ impl Totals {
 impl Coverage {
     /// Adds a page of the input.
     pub fn add(&mut self, page: &Page) {
+        self.has_unknown_next = page.provider.is_none() && page.next_page_token.is_some();
         let Some(provider) = page.provider else { return };
         let position = self.providers.binary_search_by_key(&provider, |(known, _)| *known);
         let position = position.unwrap_or_else(|position| {
@@ -108,11 +111,27 @@ impl Coverage {
         self.is_truncated |= error.code == ErrorCode::Truncated;
     }
 
-    /// Whether the input is partial for any reason: images of a [provider](Self::partial) are missing, or the text is
-    /// [cut off](Self::is_truncated).
+    /// Whether the input is partial for any reason: images of a [provider](Self::partial) are missing, the last page has a
+    /// token but [no known provider](Self::is_partial_of_unknown), or the text is [cut off](Self::is_truncated).
     #[must_use]
     pub fn is_partial(&self) -> bool {
-        self.is_truncated || self.partial().next().is_some()
+        self.is_truncated || self.has_unknown_next || self.partial().next().is_some()
+    }
+
+    /// Whether the last page has a token for a next page, but neither its list nor an image shows its provider: for example,
+    /// because all its objects were skipped.
+    ///
+    /// ```
+    /// use cloud_image::normalize;
+    ///
+    /// let disks = br#"{"data": [{"type": "Microsoft.Compute/disks", "name": "d"}], "skip_token": "more"}"#;
+    /// let coverage = normalize(disks).coverage();
+    /// assert!(coverage.is_partial_of_unknown() && coverage.is_partial());
+    /// assert_eq!(coverage.partial().count(), 0);
+    /// ```
+    #[must_use]
+    pub fn is_partial_of_unknown(&self) -> bool {
+        self.has_unknown_next
     }
 
     /// Whether the input ends inside a value: an error is [`ErrorCode::Truncated`].

@@ -84,6 +84,15 @@ pub(super) fn leads_to_images(key: &str) -> bool {
             .any(|(_, way)| matches!(way.path.first(), Some(WayStep::Key(first)) if *first == key))
 }
 
+/// The keys of images that stand alone in a wrapper.
+pub(super) fn keys_of_lone_images() -> impl Iterator<Item = &'static str> {
+    let ways = WAYS.iter().filter(|(_, way)| matches!(way.condition, Condition::Alone));
+    ways.filter_map(|(_, way)| match way.path.first() {
+        Some(WayStep::Key(key)) => Some(*key),
+        _ => None,
+    })
+}
+
 /// Whether a key is that of an asset's type.
 pub(super) fn is_asset_type(key: &str) -> bool {
     let mut assets = Provider::ALL.iter().filter_map(|provider| provider.spec().asset);

@@ -81,6 +81,9 @@ impl Counter {
         for provider in self.coverage.partial() {
             note(&text_of(&["holds only a part of the ", provider.as_str(), " images"]));
         }
+        if self.coverage.is_partial_of_unknown() {
+            note("holds only a part: its last page has a token for a next page");
+        }
         if self.coverage.is_truncated() {
             note("ends too early, so it holds only a part");
         }

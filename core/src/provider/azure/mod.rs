@@ -255,7 +255,14 @@ pub(super) const SPEC: Spec = Spec {
 
 // Any OData API has such lists. The list of Resource Graph is `data`, and its token has a spelling in each of its tools.
 const WAYS: &[Way] = &[Way::to_images(&[WayStep::Key("value"), WayStep::Each]).page(PageKeys {
-    next_page_tokens: &["nextLink", "$skipToken", "skipToken", "skip_token"],
+    next_page_tokens: &[
+        "nextLink",
+        "next_link",
+        "@odata.nextLink",
+        "$skipToken",
+        "skipToken",
+        "skip_token",
+    ],
     marks: Some(&[]),
     ..PageKeys::NONE
 })];
