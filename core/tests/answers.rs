@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use cloud_image::{Coverage, Options, Page, Provider};
+use cloud_image::{Counter, Coverage, Options, Page, Provider};
 
 const GCE: &str = r#"{"kind":"compute#image","name":"a"}"#;
 
@@ -360,4 +360,28 @@ fn a_token_can_be_a_number_and_have_the_spellings_of_odata() {
     }
     // With images, only the keys of their provider count.
     assert!(!read(&format!(r#"{{"items":[{GCE}],"nextLink":"https://x"}}"#)).is_partial);
+}
+
+#[test]
+fn the_warnings_of_apis_are_in_the_summary() {
+    let notes = |input: &str| -> Vec<String> {
+        let mut counter = Counter::new();
+        counter.add_pages(&read(input).pages);
+        let lines = counter.finish("in", &[]).lines(&[]);
+        lines.into_iter().filter(|line| line.contains("warns")).collect()
+    };
+    let page = |warning: &str| format!(r#"{{"items":[{GCE}],"warning":{warning}}}"#);
+    let unreachable = page(r#"{"code":"UNREACHABLE","message":"m","data":[{"key":"k"}]}"#);
+    assert_eq!(notes(&unreachable), ["in: the API warns: `UNREACHABLE: m`"]);
+    assert_eq!(notes(&unreachable.repeat(3)), ["in: the API warns: `UNREACHABLE: m`"]);
+    assert_eq!(notes(&page(r#"{"code":"UNREACHABLE"}"#)), ["in: the API warns: `UNREACHABLE`"]);
+    assert_eq!(notes(&page(r#"{"message":"m"}"#)), ["in: the API warns: `m`"]);
+    assert_eq!(notes(&page(r#"{"other":1}"#)), [r#"in: the API warns: `{"other":1}`"#]);
+    let hidden = r#"{"code":"A","message":"a\nb"}"#;
+    assert_eq!(notes(&page(hidden)), [r"in: the API warns: `A: a\u{a}b`"]);
+    for none in [r#"{"code":"NO_RESULTS_ON_PAGE","message":"m"}"#, "null", "{}"] {
+        assert_eq!(notes(&page(none)), [""; 0], "{none}");
+    }
+    let many: String = (0..50).map(|code| page(&format!(r#"{{"code":"C{code}"}}"#))).collect();
+    assert_eq!(notes(&many).len(), 10);
 }

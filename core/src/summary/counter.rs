@@ -2,8 +2,18 @@
 
 use super::{Answer, Counts, Summary};
 use crate::error::{Error, ErrorCode};
-use crate::quote::text_of;
+use crate::provider::{is_no_error, member_text};
+use crate::quote::{shorten_to, text_of};
 use crate::{Coverage, Image, Page, Provider, Skipped, WarningCode};
+
+/// How many different warnings of APIs are kept for one input.
+const MAX_LIST_WARNINGS: usize = 10;
+
+/// The longest part of a warning of an API that is quoted, in characters.
+const MAX_WARNING_CHARACTERS: usize = 200;
+
+/// The code of a warning that a page of a list is empty, which its images show.
+const EMPTY_LIST: &str = "NO_RESULTS_ON_PAGE";
 
 /// Counts what one input holds. [`finish`](Self::finish) makes its [`Summary`].
 #[derive(Debug, Clone, Default)]
@@ -12,6 +22,8 @@ pub struct Counter {
     warnings: [u64; WarningCode::ALL.len()],
     errors: [u64; ErrorCode::ALL.len()],
     coverage: Coverage,
+    /// The APIs' own warnings about their lists, each once.
+    list_warnings: Vec<String>,
     is_unreadable: bool,
     /// The number of images that were read, if it was set.
     read: u64,
@@ -38,10 +50,27 @@ impl Counter {
         self.coverage.add_error(error);
     }
 
-    /// Adds pages, from which it follows whether the input is partial.
+    /// Adds pages, from which it follows whether the input is partial, and what their APIs warn of.
+    ///
+    /// ```
+    /// use cloud_image::{Counter, normalize};
+    ///
+    /// let list = br#"{"items": [], "warning": {"code": "UNREACHABLE", "message": "no answer of a scope"}}"#;
+    /// let mut counter = Counter::new();
+    /// counter.add_pages(&normalize(list).pages);
+    /// let summary = counter.finish("list.json", &[]).to_string();
+    /// assert!(summary.contains("list.json: the API warns: `UNREACHABLE: no answer of a scope`"));
+    /// ```
     pub fn add_pages(&mut self, pages: &[Page]) {
         for page in pages {
             self.coverage.add(page);
+            let text = page.warning.as_ref().and_then(|warning| warning_text(warning.as_str()));
+            if let Some(text) = text
+                && self.list_warnings.len() < MAX_LIST_WARNINGS
+                && !self.list_warnings.contains(&text)
+            {
+                self.list_warnings.push(text);
+            }
         }
     }
 
@@ -87,6 +116,9 @@ impl Counter {
         if self.coverage.is_truncated() {
             note("ends too early, so it holds only a part");
         }
+        for warning in &self.list_warnings {
+            note(&text_of(&["the API warns: `", warning, "`"]));
+        }
         Summary {
             inputs: 1,
             partial_inputs: (self.coverage.is_partial() || self.is_unreadable).into(),
@@ -99,6 +131,20 @@ impl Counter {
             answer: Answer::default(),
         }
     }
+}
+
+/// A warning of an API about its list, in one line; `None` if it is empty, or only says that the list is.
+fn warning_text(warning: &str) -> Option<String> {
+    let (code, message) = (member_text(warning, "code"), member_text(warning, "message"));
+    if code.as_deref() == Some(EMPTY_LIST) || is_no_error(warning) {
+        return None;
+    }
+    let text = match (&code, &message) {
+        (Some(code), Some(message)) => text_of(&[code, ": ", message]),
+        (Some(text), None) | (None, Some(text)) => text.clone(),
+        (None, None) => warning.to_owned(),
+    };
+    Some(shorten_to(&text, MAX_WARNING_CHARACTERS))
 }
 
 fn count(counts: &mut [u64], index: usize) {
