@@ -385,3 +385,27 @@ fn the_warnings_of_apis_are_in_the_summary() {
     let many: String = (0..50).map(|code| page(&format!(r#"{{"code":"C{code}"}}"#))).collect();
     assert_eq!(notes(&many).len(), 10);
 }
+
+#[test]
+fn a_deleted_asset_is_skipped() {
+    const IMAGE: &str = r#"{"name":"//compute.googleapis.com/projects/p/global/images/x","assetType":"compute.googleapis.com/Image","resource":{"data":{"kind":"compute#image","name":"x","family":"f","status":"READY"}}}"#;
+    const BARE: &str = r#"{"name":"//compute.googleapis.com/projects/p/global/images/x","assetType":"compute.googleapis.com/Image"}"#;
+    const DISK: &str = r#"{"name":"//compute.googleapis.com/projects/p/zones/z/disks/x","assetType":"compute.googleapis.com/Disk"}"#;
+    for message in [
+        format!(r#"{{"asset":{IMAGE},"deleted":true}}"#),
+        format!(r#"{{"deleted":true,"asset":{IMAGE}}}"#),
+        format!(r#"{{"asset":{BARE},"deleted":true,"priorAsset":{IMAGE}}}"#),
+    ] {
+        for input in [message.clone(), format!(r#"{{"assets":[{message}]}}"#)] {
+            let held = read(&input);
+            assert_eq!((&*held.names, &*held.errors), (&[][..], &[][..]), "{input}");
+            assert_eq!(held.skipped, ["deleted asset"], "{input}");
+        }
+    }
+    let disk = read(&format!(r#"{{"asset":{DISK},"deleted":true}}"#));
+    assert_eq!(disk.skipped, ["compute.googleapis.com/Disk"]);
+    for alive in [r#""deleted":false"#, r#""deleted":null"#, r#""window":{}"#] {
+        let held = read(&format!(r#"{{"asset":{IMAGE},{alive}}}"#));
+        assert_eq!((held.names.len(), held.skipped.len()), (1, 0), "{alive}");
+    }
+}

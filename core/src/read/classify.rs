@@ -12,8 +12,11 @@ use crate::Provider;
 use crate::error::{ErrorCode, ImageFault};
 use crate::json::Kind;
 use crate::provider::way::{Asset, Condition, WayStep};
-use crate::provider::{Detected, detect, member_text, text_value};
+use crate::provider::{Detected, detect, member, member_text, text_value};
 use crate::quote::{add, quote, text_of};
+
+/// The kind under which images are counted that their inventory states to be deleted.
+const DELETED_ASSET: &str = "deleted asset";
 
 /// What a closed object is.
 pub(super) enum Class {
@@ -239,6 +242,10 @@ impl Candidate {
         let kind = kind.filter(|kind| *kind == spec.image_type || is_other_asset(kind, forced))?;
         if is_other_asset(&kind, forced) {
             return Some(Class::Skipped(kind));
+        }
+        // The message of a feed, which may have the data of the asset before.
+        if member(object, "deleted") == Some("true") {
+            return Some(Class::Skipped(DELETED_ASSET.to_owned()));
         }
         let image = follow_path(asset, to_image);
         let project = member_text(asset, "name").and_then(|name| (spec.project)(&name));
