@@ -825,3 +825,68 @@ fn a_sign_of_something_else_counts_for_any_set_provider() {
     assert_eq!(read.images, []);
     assert_eq!(read.errors[0].path.as_deref(), Some("/kind"));
 }
+
+/// The errors of an object with a set provider; none if it is read as an image.
+fn errors_with(provider: Provider, object: &str) -> Vec<(ErrorCode, Option<String>)> {
+    let read = Options::new().provider(provider).normalize(object.as_bytes());
+    assert_eq!(read.images.len() + read.errors.len(), 1, "{provider}: {object}");
+    read.errors.into_iter().map(|error| (error.code, error.path)).collect()
+}
+
+#[test]
+fn an_image_with_the_signs_of_another_provider_is_not_read_as_the_set_ones() {
+    // In the order of the providers.
+    let images = [
+        r#"{"kind":"compute#image","name":"debian-12","id":"1","status":"READY"}"#,
+        r#"{"id":"1","name":"debian-12","region_id":7,"min_disk":5}"#,
+        r#"{"id":"/subscriptions/1/resourceGroups/r/providers/Microsoft.Compute/images/i","name":"i","type":"Microsoft.Compute/images"}"#,
+        r#"{"ImageId":"ami-0aaaaaaaaaaaaaaaa","Name":"u","name":"u"}"#,
+        r#"{"id":"1","name":"debian-12","container_format":"bare","min_disk":5}"#,
+    ];
+    assert_eq!(images.len(), Provider::ALL.len());
+    for (of, image) in Provider::ALL.iter().zip(images) {
+        for set in Provider::ALL {
+            let expected =
+                if set == of { vec![] } else { vec![(ErrorCode::UnknownProvider, None)] };
+            assert_eq!(errors_with(*set, image), expected, "{image} as {set}");
+        }
+    }
+    let spelling = r#"{"ImageId":"ami-0aaaaaaaaaaaaaaaa","Name":"u"}"#;
+    let expected = [(ErrorCode::UnknownProvider, None)];
+    assert_eq!(errors_with(Provider::Openstack, spelling), expected);
+}
+
+#[test]
+fn an_image_without_signs_is_read_as_the_set_providers() {
+    for provider in Provider::ALL {
+        for object in [r#"{"name":"a","Name":"a"}"#, r#"{"name":"a","Name":"a","id":"7"}"#] {
+            assert_eq!(errors_with(*provider, object), [], "{provider}: {object}");
+        }
+    }
+    let shared = r#"{"name":"a","min_disk":5,"disk_format":"qcow2"}"#;
+    for provider in [Provider::Gcore, Provider::Openstack] {
+        assert_eq!(errors_with(provider, shared), []);
+    }
+}
+
+#[test]
+fn rows_of_the_client_that_are_no_images_are_not_read_as_the_set_providers() {
+    for (row, key) in [
+        (
+            r#"{"ID":"7a1f","Name":"vm1","Status":"ACTIVE","Networks":{},"Image":"ubuntu","Flavor":"m1"}"#,
+            "/Networks",
+        ),
+        (r#"{"ID":"1","Name":"m1","RAM":512,"Disk":1,"VCPUs":1}"#, "/RAM"),
+        (
+            r#"{"ID":"x","Name":"vol","Status":"available","Size":10,"Attached to":[]}"#,
+            "/Attached to",
+        ),
+        (r#"{"Name":"k","Fingerprint":"a"}"#, "/Fingerprint"),
+        (r#"{"ID":"x","Name":"net","Subnets":["a"]}"#, "/Subnets"),
+        (r#"{"ID":"x","Name":"p","MAC Address":"fa:16","Status":"ACTIVE"}"#, "/MAC Address"),
+    ] {
+        let expected = [(ErrorCode::Malformed, Some(key.to_owned()))];
+        assert_eq!(errors_with(Provider::Openstack, row), expected, "{row}");
+    }
+    assert_eq!(errors_with(Provider::Openstack, r#"{"ID":"x","Name":"a","Status":"active"}"#), []);
+}

@@ -12,7 +12,8 @@ pub(crate) struct KeyState {
     pub(crate) seen: u64,
     /// The fields that are passed without being read, as bits by their number.
     pub(crate) unneeded: u64,
-    /// Whether a key was found that only other objects have: those of another provider, unified images, non-images.
+    /// Whether a key was found that only other objects have: those of another provider, unified images, non-images; or
+    /// whether there may be one.
     pub(crate) foreign: bool,
     /// Whether a key is a wrapper's, if the object may be one. At such a key, reading stops.
     pub(crate) wrapper_key: Option<fn(&str) -> bool>,

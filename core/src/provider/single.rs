@@ -61,7 +61,9 @@ pub(crate) trait Convert<'a>: ReadField<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Proof {
     Needed,
-    /// Its signs were checked, or the caller or its wrapper states it.
+    /// The caller set the provider, so it need not be proven; but if it is not evident, there may be a sign of another one.
+    Set,
+    /// Its signs were checked, or its wrapper states it.
     Given,
 }
 
@@ -132,7 +134,7 @@ impl<'a> Single<'_, 'a> {
         if let Some(outcome) = self.read(json, request.needs, diagnostics)? {
             return Ok(outcome);
         }
-        let is_given = self.proof == Proof::Given;
+        let is_given = self.proof != Proof::Needed;
         let other = is_given.then(|| self.image.other_kind_fault(diagnostics)).flatten();
         Ok(match other.map_or_else(|| require_name(self.image, diagnostics), Err) {
             Ok(()) => {
@@ -153,6 +155,9 @@ impl<'a> Single<'_, 'a> {
         self.keys.unneeded = !(needs.fields | bits(self.image.proof()));
         let record = &mut *self.image;
         read_fields(self.fields, record, (json, &FieldPath::ROOT, diagnostics, self.keys))?;
+        if self.proof == Proof::Set && !self.is_evident(diagnostics) {
+            self.keys.foreign = true;
+        }
         Ok(if self.keys.is_wrapper {
             Some(Outcome::Wrapper)
         } else if self.proof == Proof::Needed

@@ -5,6 +5,7 @@ use super::candidate::Candidate;
 use super::expectation::Expectation;
 use super::facts::Facts;
 use super::find::{first_list, follow_path, offset_in};
+use super::object::image_of_another;
 use super::page::Page;
 use super::unified;
 use super::ways::{WAYS, is_other_asset, keys_of_lone_images};
@@ -120,9 +121,8 @@ impl Candidate {
         }
         let detected = detect(object);
         if let Detected::Image(detected) = detected {
-            let sentence = "the object is an image of another provider than the one that is set";
             let is_other = forced.is_some_and(|forced| forced != detected);
-            return is_other.then(|| refuse(ErrorCode::UnknownProvider, sentence));
+            return is_other.then(|| Class::Refused(None, image_of_another()));
         }
         if matches!(self.expectation, Expectation::ImageList(_)) || self.way_matched {
             return Some(self.mistyped_or_nothing(!self.way_matched));

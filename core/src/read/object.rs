@@ -9,7 +9,7 @@ use crate::model::RawJson;
 use crate::provider::diagnostics::Diagnostics;
 use crate::provider::key_state::KeyState;
 use crate::provider::signs::Signs;
-use crate::provider::{self, Outcome, Proof, detect_in};
+use crate::provider::{self, Detected, Outcome, Proof, detect, detect_in};
 use crate::quote::quote;
 use crate::{Image, Provider};
 
@@ -53,7 +53,11 @@ pub(super) fn read_object<'t>(
 ) -> Result<ReadObject<'t>, ReadError> {
     let start = json.at();
     let provider = expected.unwrap_or(predicted);
-    let proof = if expected.is_some() { Proof::Given } else { Proof::Needed };
+    let proof = match expected {
+        None => Proof::Needed,
+        expected if expected == options.provider => Proof::Set,
+        _ => Proof::Given,
+    };
     let read = provider.spec().read;
     let is_unwanted = |image: &Image<'_>, is_identified| options.is_unwanted(image, is_identified);
     let request = options.request(provider, tests_first, &is_unwanted);
@@ -98,10 +102,15 @@ fn read_doubtful<'t>(
                 fault.filter(|_| signs.has(Signs::CLOUD))
             })
         });
-        return Ok(match other {
-            Some(fault) => ReadObject { outcome: Outcome::Refused(fault), ..first_read },
-            None => first_read,
-        });
+        if let Some(fault) = other {
+            return Ok(ReadObject { outcome: Outcome::Refused(fault), ..first_read });
+        }
+        let is_set = expected == options.provider;
+        if is_set && matches!(detect(text), Detected::Image(detected) if detected != provider) {
+            let outcome = Outcome::Refused(image_of_another());
+            return Ok(ReadObject { provider: None, outcome, is_unified: false });
+        }
+        return Ok(first_read);
     }
     match detect_in(text, list).into_refusal() {
         Ok(provider) => {
@@ -120,6 +129,14 @@ fn read_doubtful<'t>(
             Ok(ReadObject { provider, outcome: Outcome::Refused(fault), is_unified: false })
         }
     }
+}
+
+/// The fault of an image of another provider than the one that is set.
+pub(super) fn image_of_another() -> Box<ImageFault> {
+    ImageFault::with_message(
+        ErrorCode::UnknownProvider,
+        "the object is an image of another provider than the one that is set",
+    )
 }
 
 /// Passes a value that is not an object, and returns its fault.

@@ -169,6 +169,9 @@ record! {
         "OS-EXT-STS:vm_state"; "OS-EXT-IMG-SIZE:size"; "hostId"; "addresses"; "minDisk"; "minRam";
         // Of Cinder.
         "attachments"; "bootable"; "volume_image_metadata"; "volume_type";
+        // Of lists of the client: servers, flavors, volumes, keys, networks and ports.
+        "Networks"; "Flavor"; "Flavor ID"; "Power State"; "RAM"; "VCPUs"; "Attached to"; "Bootable"; "Fingerprint"; "Subnets";
+        "MAC Address"; "Fixed IP Addresses";
         // Of Neutron.
         "admin_state_up"; "provider:network_type"; "router:external";
     }

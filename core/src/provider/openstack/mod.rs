@@ -103,7 +103,8 @@
 //!   and else by the list around it: `results` is Gcore's, `images` is `OpenStack`'s if `schema` or `first` stand before
 //!   it, or an image before it is. If nothing decides, it is `ambiguous-provider`.
 //! - **A server, a volume or a network is rejected** (`malformed`), even if the provider is set: they have keys that no
-//!   image has, such as `hostId`, `attachments`, `admin_state_up`. So has the list of images of Nova, which is not Glance's.
+//!   image has, such as `hostId`, `attachments`, `admin_state_up`, or `Networks` and `RAM` in rows of the client. So has the list of
+//!   images of Nova, which is not Glance's.
 //! - **Kernels and RAM disks are skipped and counted** as `aki` and `ari`: they are parts of other images.
 //! - **Version 1 of the API and Huawei Cloud's keys are read**, though both are retired.
 //! - **Custom properties are labels**: Gcore passes on the same ones as `metadata`. Empty ones are absent.
