@@ -409,3 +409,20 @@ fn a_deleted_asset_is_skipped() {
         assert_eq!((held.names.len(), held.skipped.len()), (1, 0), "{alive}");
     }
 }
+
+#[test]
+fn a_fault_of_nova_is_an_api_error() {
+    for key in ["itemNotFound", "badRequest", "unauthorized", "computeFault"] {
+        let fault = format!(r#"{{"{key}":{{"code":404,"message":"no such image"}}}}"#);
+        assert_error(&fault, "api-error", "`no such image`");
+    }
+    for other in [
+        r#"{"a":{"code":404,"message":"m"},"b":1}"#,
+        r#"{"a":{"code":200,"message":"m"}}"#,
+        r#"{"a":{"code":"x","message":"m"}}"#,
+        r#"{"a":{"code":404}}"#,
+        r#"{"a":404}"#,
+    ] {
+        assert_eq!(read(other).errors[0].0, "unknown-provider", "{other}");
+    }
+}

@@ -23,10 +23,12 @@ pub(super) enum Format {
     Xml,
     /// The `repr` of a Python value.
     Python,
-    /// An error message of gcloud.
-    GcloudError,
-    /// Another message of gcloud.
-    GcloudMessage,
+    /// A response with its status and headers, as `curl -i` writes it.
+    Http,
+    /// An error message of a client.
+    CommandError,
+    /// Another message of a client.
+    CommandMessage,
 }
 
 /// The number of bytes at the start of an input that [`sniff_bytes`] needs.
@@ -41,10 +43,17 @@ impl Format {
         match self {
             Self::Gzip => "gzip data; decompress it first",
             Self::Binary => "binary data; give the JSON of the API",
-            Self::Yaml => "what looks like YAML; gcloud writes JSON with `--format=json`",
-            Self::Csv => "what looks like CSV; gcloud writes JSON with `--format=json`",
+            Self::Yaml => {
+                "what looks like YAML; ask for JSON with `--format=json`, `--output json` or `-f json`"
+            }
+            Self::Csv => {
+                "what looks like CSV; ask for JSON with `--format=json`, `--output json` or `-f json`"
+            }
             Self::Table => {
-                "what looks like a table; gcloud writes JSON with `--format=json`, openstack with `-f json`"
+                "what looks like a table; ask for JSON with `--format=json`, `--output json` or `-f json`"
+            }
+            Self::Http => {
+                "what looks like an HTTP response with its headers; save only the body (`curl` without `-i`)"
             }
             Self::Html => {
                 "what looks like an HTML page; the address may be wrong, or ask for a login first"
@@ -53,11 +62,11 @@ impl Format {
             Self::Python => {
                 "what looks like a printed Python value; Python writes JSON with `json.dumps`"
             }
-            Self::GcloudError => {
-                "what looks like an error of gcloud; see why gcloud failed, and run it again"
+            Self::CommandError => {
+                "what looks like an error of a command; see why it failed, and run it again"
             }
-            Self::GcloudMessage => {
-                "what looks like a message of gcloud; leave its standard error out of the input"
+            Self::CommandMessage => {
+                "what looks like a message of a command; leave its standard error out of the input"
             }
         }
     }
@@ -101,12 +110,16 @@ const TEXT_SIGNATURES: &[Signature] = &[
     (b"<head>", Some(Format::Html)),
     (b"<body", Some(Format::Html)),
     (b"<?xml", Some(Format::Xml)),
-    (b"ERROR: (gcloud", Some(Format::GcloudError)),
-    (b"ERROR: gcloud", Some(Format::GcloudError)),
-    (b"WARNING: ", Some(Format::GcloudMessage)),
-    (b"Listed 0 items", Some(Format::GcloudMessage)),
-    (b"Your active configuration is: [", Some(Format::GcloudMessage)),
-    (b"Updates are available for some ", Some(Format::GcloudMessage)),
+    (b"HTTP/1.", Some(Format::Http)),
+    (b"HTTP/2 ", Some(Format::Http)),
+    (b"HTTP/3 ", Some(Format::Http)),
+    (b"ERROR: ", Some(Format::CommandError)),
+    (b"An error occurred (", Some(Format::CommandError)),
+    (b"aws: [ERROR]: ", Some(Format::CommandError)),
+    (b"WARNING: ", Some(Format::CommandMessage)),
+    (b"Listed 0 items", Some(Format::CommandMessage)),
+    (b"Your active configuration is: [", Some(Format::CommandMessage)),
+    (b"Updates are available for some ", Some(Format::CommandMessage)),
     // Messages of programs, which would match YAML.
     (b"ERROR:", None),
     (b"Error:", None),

@@ -191,11 +191,26 @@ fn is_empty_list(object: &str) -> bool {
     !is_other && member_text(object, "schema").as_deref() == Some(LIST_SCHEMA)
 }
 
-/// Glance's `{"code": "404 Not Found", "title": "…", "message": "…"}` or Keystone's `{"error": {"message": "…"}}`.
+/// Glance's `{"code": "404 Not Found", "title": "…", "message": "…"}`, Keystone's `{"error": {"message": "…"}}` or a fault of
+/// Nova.
 fn api_error(object: &str) -> Option<String> {
     member_text(object, "message")
         .filter(|_| member(object, "title").is_some())
         .or_else(|| member(object, "error").and_then(|error| member_text(error, "message")))
+        .or_else(|| fault_message(object))
+}
+
+/// The message of Nova's `{"itemNotFound": {"code": 404, "message": "…"}}`, whose key names the fault.
+fn fault_message(object: &str) -> Option<String> {
+    let (mut members, mut fault) = (0, None);
+    Reader::members(object, &mut |_, value| {
+        members += 1;
+        fault = Some(value);
+    })
+    .ok()?;
+    let fault = fault.filter(|_| members == 1)?;
+    let code: u16 = member(fault, "code")?.parse().ok()?;
+    if (400..600).contains(&code) { member_text(fault, "message") } else { None }
 }
 
 /// Reads the object of one image into its typed fields. A malformed value is absent, with a warning.

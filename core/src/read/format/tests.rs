@@ -4,12 +4,12 @@ use proptest::sample::select;
 use serde_json::Value;
 
 use super::Format::{
-    Binary, Csv, GcloudError, GcloudMessage, Gzip, Html, Python, Table, Xml, Yaml,
+    Binary, CommandError, CommandMessage, Csv, Gzip, Html, Http, Python, Table, Xml, Yaml,
 };
 use super::{Format, sniff_bytes};
 
-const ALL: [Format; 10] =
-    [Gzip, Binary, Yaml, Csv, Table, Html, Xml, Python, GcloudError, GcloudMessage];
+const ALL: [Format; 11] =
+    [Gzip, Binary, Yaml, Csv, Table, Html, Xml, Python, Http, CommandError, CommandMessage];
 
 fn sniff_text(text: &str) -> Option<Format> {
     super::sniff_text(text.as_bytes())
@@ -122,6 +122,7 @@ const TEXTS: &[(Format, &[&str])] = &[
             "NAME: golden-7\nPROJECT: acme\nFAMILY: golden\nDEPRECATED:\nSTATUS: READY\n",
             "container_format: bare\ncreated_at: '2026-01-10T08:00:00Z'\n",
             "os.version: 12\nos/name: debian\n",
+            "Images:\n- Architecture: x86_64\n  ImageId: ami-00000000000000007\n",
             "_links:\r\n  self:\r\n",
             // The text format of protobuf is YAML unless it has blocks.
             "name: \"golden-7\"\nkind: \"compute#image\"\n",
@@ -191,16 +192,30 @@ const TEXTS: &[(Format, &[&str])] = &[
         ],
     ),
     (
-        GcloudError,
+        Http,
+        &[
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}",
+            "HTTP/1.0 403 Forbidden\r\n\r\n",
+            "HTTP/2 200 \r\ncontent-type: application/json\r\n\r\n{\"items\":[]}",
+            "HTTP/3 200\r\n",
+        ],
+    ),
+    (
+        CommandError,
         &[
             "ERROR: (gcloud.compute.images.list) There was a problem refreshing your current auth tokens",
             "ERROR: (gcloud.compute.images.describe) Could not fetch resource:\n - The resource was not found\n",
             "ERROR: gcloud crashed (AttributeError): None\n",
             "ERROR: (gcloud.auth) Invalid choice: 'x'.\n",
+            "ERROR: Please run 'az login' to setup account.\n",
+            "ERROR: (AuthorizationFailed) The client does not have authorization\nCode: AuthorizationFailed\n",
+            "ERROR: no-images\nHINT: none\n",
+            "\nAn error occurred (UnauthorizedOperation) when calling the DescribeImages operation: You are not authorized\n",
+            "\naws: [ERROR]: An error occurred (AuthFailure) when calling the DescribeImages operation\n",
         ],
     ),
     (
-        GcloudMessage,
+        CommandMessage,
         &[
             "WARNING: Some requests did not succeed.\n - Required permission\n",
             "Listed 0 items.\n",
@@ -230,7 +245,6 @@ const UNKNOWN: &[&str] = &[
     "Error: EOF\nUsage: images\n",
     "error:\n  no images\n",
     "Usage:\n  images [options]\n",
-    "ERROR: no-images\nHINT: none\n",
     "fatal: not a repository\n",
     "HELLO",
     "NAMES\n",
@@ -314,7 +328,11 @@ const UNKNOWN: &[&str] = &[
     "- ",
     "+1",
     // Formats that are known, but too rarely mistaken for JSON to be identified.
-    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}",
+    "HTTP",
+    "HTTP/",
+    "HTTPS is needed\n",
+    "An error occurred\n",
+    "ERROR:no-images\nHINT: none\n",
     "{name: \"golden-7\"}",
     "// images of acme\n[\n",
     "{\"name\": 'golden-7'}",
@@ -409,10 +427,11 @@ fn phrases_fit_into_a_message() {
             assert!(!phrase.contains("::") && !phrase.contains(';'), "{phrase}");
         }
     }
-    assert_eq!(
-        Yaml.found_and_hint(),
-        "what looks like YAML; gcloud writes JSON with `--format=json`"
-    );
+    // Any client may have written these: each has its own option.
+    for format in [Yaml, Csv, Table] {
+        let (_, hint) = format.found_and_hint().split_once("; ").unwrap();
+        assert_eq!(hint, "ask for JSON with `--format=json`, `--output json` or `-f json`");
+    }
     assert_eq!(Gzip.found_and_hint(), "gzip data; decompress it first");
 }
 
