@@ -344,6 +344,14 @@ fn a_token_makes_a_page_partial_whose_provider_is_not_known() {
     // An empty list under this key may be of any API.
     let any = read(r#"{"value":[],"nextLink":"https://x"}"#);
     assert_eq!((any.errors.len(), any.pages.len()), (1, 0));
+    for no_list in [
+        r#"{"next":"b"}"#,
+        r#"{"nextLink":"https://x"}"#,
+        r#"{"value":null,"nextLink":"https://x"}"#,
+    ] {
+        assert_eq!(read(no_list).errors[0].0, "unknown-provider", "{no_list}");
+        assert_eq!(read(no_list).pages, [], "{no_list}");
+    }
 }
 
 #[test]

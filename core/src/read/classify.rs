@@ -196,7 +196,9 @@ impl Candidate {
         let is_empty = empty.is_some() || null_list.is_some();
         let mut page = null_list.unwrap_or_else(|| Page::empty(empty, 0));
         self.facts.complete(&mut page, forced);
-        let has_page_key = page.next_page_token.is_some() || page.count.is_some();
+        // Without a list, a key that many objects have shows no page.
+        let has_page_key =
+            page.provider.is_some() && (page.next_page_token.is_some() || page.count.is_some());
         // A list under an unknown key may be the list of images. But a warning contains a list, too.
         let has_page_key = has_page_key && (page.warning.is_some() || first_list(object).is_none());
         let is_page = is_empty || (has_page_key && matches!(detected, Detected::Unknown(None)));
