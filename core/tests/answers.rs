@@ -152,6 +152,14 @@ fn no_error_and_a_message_beside_a_list_are_none() {
 }
 
 #[test]
+fn errors_of_single_elements_beside_their_list_are_no_api_error() {
+    let input =
+        format!(r#"{{"images":[{GCE}],"errors":[{{"code":"missing","message":"m"}}],"pages":[]}}"#);
+    let held = read(&input);
+    assert_eq!((held.names.len(), held.errors.len()), (1, 0));
+}
+
+#[test]
 fn an_image_with_a_key_of_errors_is_an_image() {
     let input =
         r#"{"kind":"compute#image","name":"a","error":{"message":"b"},"errors":[{"message":"b"}]}"#;

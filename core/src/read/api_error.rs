@@ -37,10 +37,12 @@ pub(super) fn error_answer(object: &str) -> Option<Box<ImageFault>> {
 }
 
 /// The fault of an object with a list, if an error stands beside the list. A message alone is none: it may be about a
-/// success.
+/// success. So is a list of errors beside one with elements: these may be about single elements, as in a saved
+/// [`Normalized`](crate::Normalized).
 #[inline(never)]
-pub(super) fn error_beside_list(object: &str) -> Option<Box<ImageFault>> {
-    let error = marks().find_map(|key| member(object, key).filter(|value| !is_no_error(value)))?;
+pub(super) fn error_beside_list(object: &str, has_elements: bool) -> Option<Box<ImageFault>> {
+    let mut marks = marks().filter(|key| !has_elements || *key != ERRORS);
+    let error = marks.find_map(|key| member(object, key).filter(|value| !is_no_error(value)))?;
     let message = message(object).or_else(|| text_value(error));
     message.or_else(|| compact(error, &|key, _| is_secret(key)).ok()).map(|text| fault(&text))
 }

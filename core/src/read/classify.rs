@@ -66,7 +66,7 @@ impl Candidate {
         }
         if let Some(mut page) = self.page.take() {
             self.facts.complete(&mut page, forced);
-            let error = error_beside_list(&self.facts.object());
+            let error = error_beside_list(&self.facts.object(), self.filled_lists > 0);
             if let Some(error) = error.as_ref().filter(|_| self.filled_lists == 0) {
                 return Class::Refused(forced, error.clone());
             }
@@ -136,7 +136,7 @@ impl Candidate {
         }
         let mistyped = self.mistyped.take().filter(|_| self.null_list.is_none());
         if let Some(page) = self.empty_page(object, &detected, forced) {
-            if let Some(error) = error_beside_list(object) {
+            if let Some(error) = error_beside_list(object, false) {
                 return Some(Class::Refused(forced, error));
             }
             let unread = mistyped.map(|mistyped| mistyped.fault);

@@ -8,7 +8,8 @@ object! {
     /// resources of another type.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Skipped {
-        /// The kind that the wrapper states: `compute.googleapis.com/Disk`, `google_compute_disk`.
+        /// The kind that the wrapper states: `compute.googleapis.com/Disk`, `google_compute_disk`; `deleted asset` for an
+        /// image that it states to be deleted.
         "kind" => kind: String;
         /// The number of objects.
         "count" => count: u64;
