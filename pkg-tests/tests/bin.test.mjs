@@ -90,6 +90,12 @@ test("both commands find the same differences", onlyOnce, () => {
     const { status, stdout } = run(["diff", "--format=json", ...pair]);
     assert.deepEqual([status, stdout], [2, ""]);
   }
+  // Nor if images of it were not read.
+  for (const lost of [`[${image("a")}`, `{"error": {"code": 403, "message": "denied"}}`, `{"a": [${image("a")}]}`]) {
+    const { status, stdout, stderr } = runBoth(["diff", query, "-"], lost);
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, /^nothing is compared: /m);
+  }
   for (const args of [["diff"], ["diff", query], ["diff", query, query, query], ["diff", "--limit=1", query, query], ["diff", "-", "-"]]) {
     const theirs = spawnSync(process.env.CLOUD_IMAGE_COMMAND, args, { input: "" });
     assert.deepEqual([theirs.status, theirs.stdout.toString()], [2, ""], args.join(" "));

@@ -202,6 +202,11 @@ test("contested values are marked, with the reason, and have a facet", () =>
     await page.getByRole("button", { name: "Questions" }).click();
     await page.getByRole("button", { name: "Which images have contested values, and why?" }).click();
     await eventually(async () => assert.match((await column(page, "Contested"))[0], /x86_64/));
+    // Other warnings are no mark.
+    await filterBox(page).fill("warnings.code=malformed");
+    await waitForMatched(page, "1 of 101 images");
+    assert.deepEqual(await column(page, "Name"), ["experiment"]);
+    assert.equal(await mark.count(), 0);
   }));
 
 test("compares images side by side, and names them in the URL", () =>

@@ -118,9 +118,11 @@ test("an only answer that is a preview, private or undated says so", () =>
   openPage("", {}, async (page) => {
     await selectFiles(page, {
       "gcore.json": JSON.stringify({ id: "1", name: "mine", region: "Tokyo", region_id: 30, architecture: "x86_64", os_distro: "debian", os_version: "12", visibility: "private" }),
+      "gce.json": `{"kind":"compute#image","name":"debian-11-amd64-daily","architecture":"X86_64","creationTimestamp":"2026-01-01T00:00:00Z"}`,
     });
-    const badges = rowOf(page, "Debian 12").getByRole("cell").locator(".badge");
-    await eventually(async () => assert.deepEqual(await badges.allInnerTexts(), ["private", "no date"]));
+    const badges = (title) => rowOf(page, title).getByRole("cell").locator(".badge").allInnerTexts();
+    await eventually(async () => assert.deepEqual(await badges("Debian 12"), ["private", "no date"]));
+    await eventually(async () => assert.deepEqual(await badges("Debian 11"), ["daily"]));
   }));
 
 test("an answer with contested values says so, and why", () =>

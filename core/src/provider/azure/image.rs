@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
+use super::parent::{machine, os_disk};
 use super::parts::{
     DeprecationStatus, Identifier, OsDiskImage, PublishingProfile, StorageProfile, SubResource,
-    SystemData, TargetRegion, TerraformDisk, feature, machine, os_disk, plan, protection,
-    system_data,
+    SystemData, TargetRegion, TerraformDisk, feature, plan, protection, system_data,
 };
 use crate::json::{Kind, ReadError, Reader};
 use crate::model::Timestamp;

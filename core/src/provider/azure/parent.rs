@@ -3,9 +3,13 @@
 use std::borrow::Cow;
 
 use super::ids::image_id;
-use super::parts::SubResource;
+use super::parts::{SubResource, TerraformDisk};
+use crate::json::{ReadError, Reader};
 use crate::model::{Parent, ParentKind};
 use crate::provider::case::is_same;
+use crate::provider::container::{boxed_object, object};
+use crate::provider::diagnostics::Diagnostics;
+use crate::provider::field_path::FieldPath;
 use crate::quote::text_of;
 
 /// The sources of an image. One is the parent: an image, else an instance, a snapshot, a disk.
@@ -65,7 +69,7 @@ fn rank(kind: ParentKind) -> u8 {
 }
 
 /// The kind of the resource with this path.
-pub(super) fn kind_of(id: &str) -> Option<ParentKind> {
+fn kind_of(id: &str) -> Option<ParentKind> {
     const KINDS: [(&str, ParentKind); 3] = [
         ("virtualMachines", ParentKind::Instance),
         ("snapshots", ParentKind::Snapshot),
@@ -89,6 +93,52 @@ fn without_secrets(uri: &str) -> Cow<'_, str> {
         Some((_, host)) => Cow::Owned(text_of(&[scheme, "://", host, path])),
         None => Cow::Borrowed(url),
     }
+}
+
+/// Reads a reference to a machine, or the path of one.
+pub(super) fn machine<'a>(
+    slot: &mut Option<SubResource<'a>>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    match path_of(ParentKind::Instance, json)? {
+        None => object(slot, json, path, diagnostics),
+        id => {
+            *slot = Some(SubResource { id, ..SubResource::default() });
+            Ok(())
+        }
+    }
+}
+
+/// Reads a disk as Terraform writes it, or the path of a managed one.
+pub(super) fn os_disk<'a>(
+    slot: &mut Option<Box<TerraformDisk<'a>>>,
+    json: &mut Reader<'a>,
+    path: &FieldPath<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), ReadError> {
+    match path_of(ParentKind::Disk, json)? {
+        None => boxed_object(slot, json, path, diagnostics),
+        managed_disk_id => {
+            *slot = Some(Box::new(TerraformDisk { managed_disk_id, ..TerraformDisk::default() }));
+            Ok(())
+        }
+    }
+}
+
+/// Reads the path of a resource of this kind. Any other value is left to be read.
+fn path_of<'a>(kind: ParentKind, json: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, ReadError> {
+    if !json.at_string()? {
+        return Ok(None);
+    }
+    let start = json.clone();
+    let (id, _) = json.string()?.decode();
+    if kind_of(&id) == Some(kind) {
+        return Ok(Some(id));
+    }
+    *json = start;
+    Ok(None)
 }
 
 #[cfg(test)]

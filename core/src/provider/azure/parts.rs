@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::parent::kind_of;
 use crate::json::{Kind, ReadError, Reader};
-use crate::model::{ParentKind, Timestamp};
+use crate::model::Timestamp;
 use crate::provider::case::is_same;
 use crate::provider::container::{boxed_object, object, objects};
 use crate::provider::diagnostics::Diagnostics;
@@ -46,52 +45,6 @@ record! {
         "id" => id: Option<Cow<'a, str>> = text, "/id";
     }
     only in source { "resourceGroup"; }
-}
-
-/// Reads a reference to a machine, or the path of one.
-pub(super) fn machine<'a>(
-    slot: &mut Option<SubResource<'a>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<(), ReadError> {
-    match path_of(ParentKind::Instance, json)? {
-        None => object(slot, json, path, diagnostics),
-        id => {
-            *slot = Some(SubResource { id, ..SubResource::default() });
-            Ok(())
-        }
-    }
-}
-
-/// Reads a disk as Terraform writes it, or the path of a managed one.
-pub(super) fn os_disk<'a>(
-    slot: &mut Option<Box<TerraformDisk<'a>>>,
-    json: &mut Reader<'a>,
-    path: &FieldPath<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<(), ReadError> {
-    match path_of(ParentKind::Disk, json)? {
-        None => boxed_object(slot, json, path, diagnostics),
-        managed_disk_id => {
-            *slot = Some(Box::new(TerraformDisk { managed_disk_id, ..TerraformDisk::default() }));
-            Ok(())
-        }
-    }
-}
-
-/// Reads the path of a resource of this kind. Any other value is left to be read.
-fn path_of<'a>(kind: ParentKind, json: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, ReadError> {
-    if !json.at_string()? {
-        return Ok(None);
-    }
-    let start = json.clone();
-    let (id, _) = json.string()?.decode();
-    if kind_of(&id) == Some(kind) {
-        return Ok(Some(id));
-    }
-    *json = start;
-    Ok(None)
 }
 
 record! {
